@@ -1,0 +1,115 @@
+// What the generator builds up: the rows of the seven files, held by type until they are written.
+// Units, posts and people are entered through the functions of their own files, never pushed from a place.
+
+export type UnitVersion = {
+  ref: string;
+  name: string;
+  shortName: string;
+  kind: string;
+  type: string;
+  rank: string;
+  code: string;
+  partyParent: string;
+  territoryParent: string;
+  governmentParent: string;
+  frontParent: string;
+  from: string;
+  to: string;
+  population: number | '';
+  households: number | '';
+  area: number | '';
+  ownOffice: '' | 'yes' | 'no';
+  decision: string;
+  note: string;
+};
+
+export type UnitRelation = {
+  unit: string;
+  relation: 'leads' | 'belongs_to' | 'governs';
+  other: string;
+  from: string;
+  to: string;
+  decision: string;
+};
+
+export type Lineage = {
+  predecessor: string;
+  successor: string;
+  on: string;
+  share: 'whole' | 'part';
+  decision: string;
+};
+
+export type Person = {
+  ref: string;
+  name: string;
+  sex: 'male' | 'female';
+  birth: string;
+  phone: string;
+  email: string;
+  citizenNo: string;
+  membershipNo: string;
+  education: string;
+  qualification: string;
+  politicalTheory: string;
+  /** Empty while the person is not a member of the Party. */
+  admittedOn: string;
+  recognisedOn: string;
+};
+
+export type MembershipRecord = {
+  person: Person;
+  record: 'placement' | 'temporary' | 'exemption' | 'away' | 'end';
+  cell: string;
+  from: string;
+  to: string;
+  inReason: '' | 'admission' | 'transfer_in' | 'internal' | 'initial';
+  outReason: '' | 'transfer_out' | 'internal' | 'end';
+  endReason: '' | 'transferred_out' | 'removed' | 'let_go' | 'expelled' | 'died';
+  place: string;
+  withLeave: '' | 'yes' | 'no';
+  contact: string;
+  decision: string;
+};
+
+export type Post = {
+  ref: string;
+  unit: string;
+  kind: string;
+  title: string;
+  seats: number;
+  from: string;
+  to: string;
+};
+
+export type Tenure = {
+  person: Person;
+  post: string;
+  from: string;
+  to: string;
+  how: 'elected' | 'appointed' | 'acting';
+  endReason: string;
+  decision: string;
+};
+
+export type World = {
+  units: Map<string, UnitVersion[]>;
+  relations: UnitRelation[];
+  lineage: Lineage[];
+  people: Person[];
+  memberships: Map<Person, MembershipRecord[]>;
+  posts: Map<string, Post>;
+  tenures: Tenure[];
+};
+
+export function createWorld(): World {
+  return {
+    units: new Map(),
+    relations: [],
+    lineage: [],
+    people: [],
+    memberships: new Map(),
+    posts: new Map(),
+    tenures: [],
+  };
+}

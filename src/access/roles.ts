@@ -1,0 +1,57 @@
+/**
+ * Roles: named sets of verbs. An administrator keeps the system and sees no Party data by itself;
+ * the others see what lies in the reach of their assignment.
+ */
+import type { Text } from '../platform/contract.ts';
+import type { Verb } from './verbs.ts';
+
+export interface Role {
+  readonly code: RoleCode;
+  readonly name: Text;
+  readonly verbs: readonly Verb[];
+  /** `none`: held without a unit. */
+  readonly reaches: readonly ('none' | 'unit' | 'children' | 'subtree')[];
+}
+
+export type RoleCode = 'system_administrator' | 'board_officer' | 'office_officer' | 'cell_secretary' | 'member';
+
+const reading = ['unit.read', 'person.read', 'member.read', 'post.read', 'figure.read', 'self.read'] as const satisfies Verb[];
+const recording = ['person.contact', 'person.record', 'member.record', 'post.record', 'record.export'] as const satisfies Verb[];
+const keeping = ['unit.manage', 'unit.correct', 'figure.print', 'import.run', 'assignment.read', 'assignment.grant'] as const satisfies Verb[];
+
+export const roles: Readonly<Record<RoleCode, Role>> = {
+  system_administrator: {
+    code: 'system_administrator',
+    name: { vi: 'Quản trị hệ thống', en: 'System administrator' },
+    verbs: ['unit.find', 'account.manage', 'assignment.read', 'assignment.appoint', 'event.read', 'sample.remove'],
+    reaches: ['none'],
+  },
+  board_officer: {
+    code: 'board_officer',
+    name: { vi: 'Cán bộ ban đảng cấp tỉnh', en: 'Provincial board officer' },
+    verbs: [...reading, ...recording, ...keeping, 'event.read'],
+    reaches: ['subtree'],
+  },
+  office_officer: {
+    code: 'office_officer',
+    name: { vi: 'Cán bộ văn phòng đảng ủy xã', en: 'Commune office officer' },
+    verbs: [...reading, ...recording, ...keeping],
+    reaches: ['subtree'],
+  },
+  cell_secretary: {
+    code: 'cell_secretary',
+    name: { vi: 'Bí thư chi bộ', en: 'Cell secretary' },
+    verbs: [...reading, 'person.contact', 'member.record'],
+    reaches: ['unit', 'subtree'],
+  },
+  member: {
+    code: 'member',
+    name: { vi: 'Đảng viên', en: 'Member' },
+    verbs: ['self.read'],
+    reaches: ['none'],
+  },
+};
+
+export function isRole(code: string): code is RoleCode {
+  return code in roles;
+}

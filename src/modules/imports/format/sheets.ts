@@ -1,0 +1,50 @@
+/** The import format: its sheets in the order in which they depend on each other, and the look-ups on them. */
+import { foldVietnamese } from '../../../platform/text/fold.ts';
+import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
+import { membershipsSheet, peopleSheet } from './people.sheets.ts';
+import { postsSheet, tenuresSheet } from './post.sheets.ts';
+import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
+
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet] as const;
+
+export type ImportSheet = (typeof importSheets)[number];
+export type SheetName = ImportSheet['name'];
+export type SheetRow<Name extends SheetName> = RowOf<Extract<ImportSheet, { name: Name }>>;
+
+export type UnitRow = SheetRow<'units'>;
+export type UnitRelationRow = SheetRow<'unit_relations'>;
+export type LineageRow = SheetRow<'lineage'>;
+export type PersonRow = SheetRow<'people'>;
+export type MembershipRow = SheetRow<'memberships'>;
+export type PostRow = SheetRow<'posts'>;
+export type TenureRow = SheetRow<'tenures'>;
+
+export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
+
+export function getSheet(name: SheetName): SheetSpec & { readonly name: SheetName } {
+  const sheet = importSheets.find((candidate) => candidate.name === name);
+  if (sheet === undefined) throw new Error(`No such sheet in the import format: ${name}`);
+  return sheet;
+}
+
+/** The sheet that a tab or a file name means: `units`, "Đơn vị", "DON VI". */
+export function findSheet(label: string): (SheetSpec & { readonly name: SheetName }) | undefined {
+  const key = labelKey(label);
+  return importSheets.find((sheet: SheetSpec) => sheetLabels(sheet).some((known) => labelKey(known) === key));
+}
+
+/** The column that a header means; its own name and titles go before other columns' aliases. */
+export function findColumn(sheet: SheetSpec, header: string): ColumnSpec | undefined {
+  const key = labelKey(header);
+  const named = sheet.columns.find((column) => [column.name, column.title.vi, column.title.en].some((label) => labelKey(label) === key));
+  return named ?? sheet.columns.find((column) => column.aliases?.some((alias) => labelKey(alias) === key));
+}
+
+/** Headers and values are compared by letters and digits only: "Họ và tên (*)" is "ho va ten". */
+export function labelKey(label: string): string {
+  return foldVietnamese(label).replaceAll('²', '2').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function sheetLabels(sheet: SheetSpec): readonly string[] {
+  return [sheet.name, sheet.title.vi, sheet.title.en, ...(sheet.aliases ?? [])];
+}

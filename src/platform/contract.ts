@@ -1,0 +1,51 @@
+/**
+ * What a procedure of the API is, said once and shared by server and web client:
+ * its address, the shapes that go in and out, the verb it needs and the problems it may answer with.
+ * The server refuses to start a procedure that declares neither a verb nor why it is open.
+ */
+import type { z } from 'zod';
+
+export interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** `module.act`, unique; the prefix names the module and is what the client invalidates after an act. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  /** Keys of `input` written `:key` are taken from the path. */
+  readonly path: string;
+  readonly input: I;
+  readonly output: O;
+  /** What the caller must be allowed to do; exactly one of `verb` and `open` is given. */
+  readonly verb?: string;
+  /** Why the procedure needs no verb, in words. */
+  readonly open?: string;
+  readonly problems: readonly string[];
+  readonly summary: Text;
+  /** Largest body in bytes where the usual 2 MiB is too little (files). */
+  readonly bodyLimit?: number;
+}
+
+type Access = { verb: string; open?: never } | { open: string; verb?: never };
+
+type Declaration<I extends z.ZodType, O extends z.ZodType> = Access & {
+  name: string;
+  path: string;
+  input: I;
+  output: O;
+  problems?: readonly string[];
+  summary: Text;
+  bodyLimit?: number;
+};
+
+/** A read: GET, no transaction, may be repeated. */
+export function query<I extends z.ZodType, O extends z.ZodType>(declaration: Declaration<I, O>): Procedure<I, O> {
+  return { problems: [], ...declaration, method: 'GET' };
+}
+
+/** An act: POST, one request is one transaction. */
+export function act<I extends z.ZodType, O extends z.ZodType>(declaration: Declaration<I, O>): Procedure<I, O> {
+  return { problems: [], ...declaration, method: 'POST' };
+}

@@ -1,0 +1,172 @@
+/**
+ * From an HTTP request to a command or read and back: who asks, what was sent, one transaction for an act,
+ * problems as answers. Knows procedures, no module.
+ */
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Actor, Client, Ctx } from '../context.ts';
+import type { Keys } from '../crypto/keys.ts';
+import { dayIn } from '../day.ts';
+import type { Db } from '../db/database.ts';
+import { problemOf, type ConstraintRefusals } from '../db/errors.ts';
+import { Problem, problemStatus } from '../problem.ts';
+import { requestInput } from './input.ts';
+import { FileAnswer, type Route } from './routes.ts';
+
+export interface KernelOptions {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly log: Logger;
+  readonly routes: readonly Route[];
+  readonly refusals: ConstraintRefusals;
+  /** Finds who holds the session token; undefined is nobody. */
+  readonly findActor: (ctx: Ctx) => Promise<Actor | undefined>;
+  /** Writes what the act recorded, last thing before commit. */
+  readonly flushEvents: (ctx: Ctx) => Promise<void>;
+  readonly clock?: () => Date;
+  /** The site's own origin where it differs from the Host header (behind a proxy). */
+  readonly origin?: string;
+  readonly secureCookies?: boolean;
+  readonly observe?: (sample: { procedure: string; status: number; seconds: number }) => void;
+}
+
+export const sessionCookie = 'satcoso_session';
+const usualBodyLimit = 2 * 1024 * 1024;
+
+export async function buildKernel(options: KernelOptions): Promise<FastifyInstance> {
+  const app = Fastify({ loggerInstance: options.log as FastifyBaseLogger, disableRequestLogging: true, trustProxy: 'loopback', forceCloseConnections: true });
+  await app.register(fastifyCookie);
+  for (const route of options.routes) addRoute(app, options, route);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, options: KernelOptions, route: Route): void {
+  const { procedure } = route;
+  if ((procedure.verb === undefined) === (procedure.open === undefined)) {
+    throw new Error(`procedure ${procedure.name} must declare either a verb or why it is open`);
+  }
+  app.route({
+    method: procedure.method,
+    url: procedure.path,
+    bodyLimit: procedure.bodyLimit ?? usualBodyLimit,
+    handler: (request, reply) => answer({ options, route, request, reply }),
+  });
+}
+
+interface Exchange {
+  readonly options: KernelOptions;
+  readonly route: Route;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function answer(exchange: Exchange): Promise<unknown> {
+  const { options, route, request, reply } = exchange;
+  const started = performance.now();
+  reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+  try {
+    requireSameSite(options, request);
+    const result = await run(exchange, contextOf(exchange));
+    return result instanceof FileAnswer ? sendFile(reply, result) : result;
+  } catch (error) {
+    return sendProblem(exchange, error);
+  } finally {
+    options.observe?.({ procedure: route.procedure.name, status: reply.statusCode, seconds: (performance.now() - started) / 1000 });
+  }
+}
+
+async function run({ options, route, request }: Exchange, bare: Ctx): Promise<unknown> {
+  const { procedure } = route;
+  const actor = await options.findActor(bare);
+  const ctx = { ...bare, actor };
+  if (procedure.verb !== undefined) requireVerbSomewhere(ctx, procedure.verb);
+  const input = parseInput(procedure.input, requestInput(procedure, request)) as never;
+  if (procedure.method === 'GET') return checked(ctx, route, await route.handle(ctx, input));
+  return options.db.transaction().execute(async (tx) => {
+    const inside = { ...ctx, db: tx };
+    const result = checked(ctx, route, await route.handle(inside, input));
+    await options.flushEvents(inside);
+    return result;
+  });
+}
+
+/** A handler that never asked access about its declared verb is a bug that must not answer. */
+function checked(ctx: Ctx, { procedure }: Route, result: unknown): unknown {
+  if (procedure.verb !== undefined && !ctx.asked.has(procedure.verb)) {
+    throw new Error(`procedure ${procedure.name} answered without asking access about ${procedure.verb}`);
+  }
+  return result instanceof FileAnswer ? result : procedure.output.parse(result);
+}
+
+function requireVerbSomewhere(ctx: Ctx, verb: string): void {
+  if (!ctx.actor) throw new Problem({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
+  if (ctx.actor.grants.some((grant) => grant.verbs.has(verb))) return;
+  throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb } });
+}
+
+/** Acts come from our own pages: browsers say where a request started, other clients say nothing. */
+function requireSameSite(options: KernelOptions, request: FastifyRequest): void {
+  if (request.method === 'GET') return;
+  const { origin } = request.headers;
+  if (origin === undefined || origin === options.origin || hostOf(origin) === request.headers.host) return;
+  throw new Problem({ code: 'platform.crossSite', kind: 'forbidden' });
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+function parseInput(schema: z.ZodType, raw: unknown): unknown {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields } });
+}
+
+function contextOf({ options, request, reply }: Exchange): Ctx {
+  const now = options.clock?.() ?? new Date();
+  return {
+    db: options.db,
+    now,
+    today: dayIn(now),
+    actor: undefined,
+    keys: options.keys,
+    requestId: request.id,
+    log: options.log.child({ request: request.id }),
+    client: clientOf(options, request, reply),
+    asked: new Set(),
+  };
+}
+
+function clientOf(options: KernelOptions, request: FastifyRequest, reply: FastifyReply): Client {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secureCookies ?? false } as const;
+  return {
+    address: request.ip,
+    device: (request.headers['user-agent'] ?? '').slice(0, 200),
+    sessionToken: request.cookies[sessionCookie],
+    setSession: (token, expires) => void reply.setCookie(sessionCookie, token, { ...cookie, expires }),
+    clearSession: () => void reply.clearCookie(sessionCookie, cookie),
+  };
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const name = encodeURIComponent(file.name);
+  return reply.type(file.type).header('content-disposition', `attachment; filename*=UTF-8''${name}`).send(file.body);
+}
+
+function sendProblem({ options, route, request, reply }: Exchange, error: unknown): FastifyReply {
+  const problem = problemOf(error, options.refusals);
+  if (!problem) options.log.error({ request: request.id, procedure: route.procedure.name, error: describe(error) }, 'unexpected');
+  const { code, kind, data } = problem ?? { code: 'platform.unexpected', kind: 'unexpected' as const, data: { requestId: request.id } };
+  return reply.status(problemStatus[kind]).send({ problem: { code, kind, data }, requestId: request.id });
+}
+
+/** Messages of the database may quote values of a row, so only code, constraint and stack frames are logged. */
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+  const message = code ? undefined : error.message;
+  return { name: error.name, code, constraint, table, message, stack: error.stack?.split('\n').slice(1, 8) };
+}

@@ -1,0 +1,32 @@
+/** The head of a page: where it stands, its name, what it is on the chosen day, and its acts. Sets the window's title. */
+import { useEffect, type ReactNode } from 'react';
+import classes from './PageHead.module.css';
+
+export interface PageHeadProps {
+  readonly title: string;
+  /** A short line above the title: kind of thing, code. */
+  readonly kicker?: ReactNode;
+  readonly description?: ReactNode;
+  /** Small marks beside the title: status, rank. */
+  readonly marks?: ReactNode;
+  readonly acts?: ReactNode;
+}
+
+export function PageHead({ title, kicker, description, marks, acts }: PageHeadProps) {
+  useEffect(() => {
+    document.title = `${title} · Sát Cơ Sở`;
+  }, [title]);
+  return (
+    <header className={classes.head}>
+      <div className={classes.words}>
+        {kicker && <p className={classes.kicker}>{kicker}</p>}
+        <div className={classes.line}>
+          <h1 className={classes.title}>{title}</h1>
+          {marks}
+        </div>
+        {description && <div className={classes.description}>{description}</div>}
+      </div>
+      {acts && <div className={classes.acts} data-screen-only>{acts}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,42 @@
+/** Tabs whose open one is in the address. Built as links, so each can be shared and opened in another window. */
+import type { ReactNode } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { stringifySearch, useAddressValue, type AddressSearch } from './address.ts';
+import { PageLink } from './PageLink.tsx';
+import classes from './Tabs.module.css';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: string;
+  readonly content: () => ReactNode;
+}
+
+export interface TabsProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  /** Name in the address. */
+  readonly param?: string;
+}
+
+export function Tabs({ label, tabs, param = 'the' }: TabsProps) {
+  const [wanted] = useAddressValue(param);
+  const search = useSearch({ strict: false }) as AddressSearch;
+  const open = tabs.find((tab) => tab.id === wanted) ?? tabs[0];
+  if (!open) return null;
+  return (
+    <div>
+      <nav className={classes.row} aria-label={label} data-screen-only>
+        {tabs.map((tab) => (
+          <span key={tab.id} className={classes.item} data-open={tab === open || undefined}>
+            <PageLink href={`.${stringifySearch({ ...search, [param]: tab === tabs[0] ? undefined : tab.id })}`} className={classes.tab} aria-current={tab === open ? 'true' : undefined} keepScroll>
+              {tab.label}
+              {tab.count !== undefined && <span className={classes.count}>{tab.count}</span>}
+            </PageLink>
+          </span>
+        ))}
+      </nav>
+      <div className={classes.content}>{open.content()}</div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * The look of the components in one place: warm neutral greys, one deep red accent,
+ * Be Vietnam Pro. Colours that our own styles use are CSS variables in `tokens.css`.
+ */
+import { Button, createTheme, Drawer, Input, Menu, Modal, Popover, Tooltip, type MantineColorsTuple } from '@mantine/core';
+
+const warmGrey: MantineColorsTuple = [
+  '#faf8f5', '#f3f0eb', '#e8e3dc', '#d6cfc6', '#bdb4a9', '#8e857b', '#6f675f', '#5a534c', '#38332e', '#231f1c',
+];
+const warmDark: MantineColorsTuple = [
+  '#ede8e2', '#cfc7bd', '#b9b0a6', '#8c8378', '#48423b', '#38332e', '#2a2622', '#201d1a', '#171513', '#100e0d',
+];
+/** Used for the active place and the one main act of a screen, nothing else. */
+const accent: MantineColorsTuple = [
+  '#fdf1f0', '#f9dedb', '#f2bab5', '#ea948c', '#dd6b61', '#cc463c', '#b3261e', '#b3261e', '#941c15', '#73140f',
+];
+
+export const theme = createTheme({
+  fontFamily: "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  headings: { fontFamily: "'Be Vietnam Pro', system-ui, sans-serif", fontWeight: '600' },
+  fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '1rem', lg: '1.2rem', xl: '1.44rem' },
+  lineHeights: { xs: '1.5', sm: '1.5', md: '1.55', lg: '1.5', xl: '1.45' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  defaultRadius: 'sm',
+  radius: { xs: '3px', sm: '6px', md: '8px', lg: '10px', xl: '16px' },
+  colors: { gray: warmGrey, dark: warmDark, accent, ink: warmGrey },
+  primaryColor: 'ink',
+  primaryShade: { light: 8, dark: 3 },
+  autoContrast: true,
+  focusRing: 'auto',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'md' } }),
+    Input: Input.extend({ defaultProps: { size: 'md' } }),
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'sm', withinPortal: true, transitionProps: { duration: 100 } } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 140 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } }),
+  },
+});

@@ -1,0 +1,63 @@
+/**
+ * One real PostgreSQL for the whole run: the embedded one, or the server that TEST_DATABASE_URL names. A migrated
+ * template is cloned for each test file, so that files run side by side and see nothing of each other.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { startPostgres } from '../../src/platform/postgres/supervisor.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the server, any database. */
+    databaseServer: string;
+    /** Name of the migrated, otherwise empty template. */
+    emptyTemplate: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer();
+  const template = `satcoso_template_${process.pid}`;
+  await administer(server.url, `create database ${template}`);
+  await migrate({ url: databaseUrl(server.url, template) });
+  project.provide('databaseServer', server.url);
+  project.provide('emptyTemplate', template);
+  return async () => {
+    await administer(server.url, `drop database if exists ${template} with (force)`);
+    await server.close();
+  };
+}
+
+export async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl(url, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+export function databaseUrl(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function openServer(): Promise<{ url: string; close: () => Promise<void> }> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, close: async () => {} };
+  const folder = await mkdtemp(join(tmpdir(), 'satcoso-test-'));
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+  return {
+    url: postgres.url,
+    close: async () => {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
