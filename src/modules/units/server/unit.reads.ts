@@ -1,0 +1,147 @@
+/** Reads of units: one query for each screen. Nothing here writes. */
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import { decodeCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
+import { fromRange } from '../../../platform/db/period.columns.ts';
+import type { Home } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
+import type { unitContract, UnitBrief, UnitItem } from '../unit.contract.ts';
+import type { Hierarchy, UnitKind } from '../unit.kinds.ts';
+import type { UnitId } from '../unit.ts';
+
+type Input<K extends keyof typeof unitContract> = z.output<(typeof unitContract)[K]['input']>;
+
+export interface BriefRow {
+  id: UnitId;
+  name: string;
+  short_name: string | null;
+  kind: UnitKind;
+  type: string | null;
+  code: string | null;
+}
+
+interface ItemRow extends BriefRow {
+  valid: string;
+  path: string[] | null;
+  children: number;
+  rank: number;
+  name_key: string;
+}
+
+export async function homeOfUnit(ctx: Ctx, id: UnitId): Promise<Home> {
+  const row = await firstRow(ctx.db, sql<{ home_id: Home }>`select home_id from units where id = ${id}`);
+  if (!row) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  return row.home_id;
+}
+
+/** The unit as it was on the day; undefined where it did not stand. For other modules: asks no access. */
+export async function unitOn(ctx: Ctx, id: UnitId, on: Day): Promise<UnitBrief | undefined> {
+  const row = await firstRow(ctx.db, sql<BriefRow>`select unit_id as id, name, short_name, kind, type, code from unit_versions where unit_id = ${id} and valid @> ${on}::date`);
+  return row && briefOf(row);
+}
+
+/** What would be left in the unit after the day: units under it, members placed in it, tenures of its posts. */
+export async function remainingAfter(ctx: Ctx, id: UnitId, lastDay: Day): Promise<{ children: number; members: number; tenures: number }> {
+  const after = sql`daterange(${lastDay}::date + 1, null)`;
+  const row = await firstRow(ctx.db, sql<{ children: number; members: number; tenures: number }>`select
+    (select count(distinct unit_id) from unit_parents where parent_id = ${id} and valid && ${after}) as children,
+    (select count(distinct person_id) from placements where cell_id = ${id} and valid && ${after}) as members,
+    (select count(*) from tenures t join posts p on p.id = t.post_id where p.unit_id = ${id} and t.valid && ${after}) as tenures`);
+  return row!;
+}
+
+export async function listUnits(ctx: Ctx, input: Input<'list'>): Promise<Page<UnitItem>> {
+  const on = input.asOf ?? ctx.today;
+  const match = matching(input.q);
+  const after = input.cursor ? decodeCursor(input.cursor, 3) : undefined;
+  const found = await rows(ctx.db, sql<ItemRow>`
+    select * from (
+      select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.name_key, ${match.rank} as rank,
+        ${pathNames(on)} as path, ${childCount(ctx, on)} as children
+      from unit_versions v
+      where v.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('v.unit_id')} and ${match.where}
+        ${input.kind?.length ? sql`and v.kind = any(${input.kind}::text[])` : sql``}
+        ${input.under ? sql`and v.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${input.under} and valid @> ${on}::date)` : sql``}
+    ) f
+    ${after ? sql`where (rank, name collate vietnamese, id) > (${after[0]}::int, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)` : sql``}
+    order by rank, name collate vietnamese, id limit ${input.limit + 1}`);
+  return pageOf(found, { limit: input.limit, key: (row) => [row.rank, row.name, row.id], item: itemOf });
+}
+
+/** Names alone, for whoever assigns roles without seeing what the units hold. */
+export async function findUnitNames(ctx: Ctx, input: Input<'find'>): Promise<Page<UnitBrief & { path: string[] }>> {
+  ctx.asked.add('unit.find'); // held without a place: the kernel has checked that it is held
+  const match = matching(input.q);
+  const found = await rows(ctx.db, sql<ItemRow>`
+    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, ${match.rank} as rank, ${pathNames(ctx.today)} as path
+    from unit_versions v where v.valid @> ${ctx.today}::date and ${match.where}
+    order by rank, v.name collate vietnamese, id limit ${input.limit}`);
+  return { items: found.map((row) => ({ ...briefOf(row), path: row.path ?? [] })), next: null };
+}
+
+export async function listChildren(ctx: Ctx, input: Input<'children'>): Promise<Page<UnitItem>> {
+  const on = input.asOf ?? ctx.today;
+  const after = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const found = await rows(ctx.db, sql<ItemRow>`
+    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.name_key, 0 as rank, null as path,
+      (select count(*) from unit_parents c where c.parent_id = v.unit_id and c.hierarchy = ${input.hierarchy} and c.valid @> ${on}::date
+        and ${reach(ctx, 'unit.read').over('c.unit_id')}) as children
+    from unit_versions v
+    where v.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('v.unit_id')}
+      and ${input.id ? isChild(input.id, input.hierarchy, on) : isTopmost(ctx, input.hierarchy, on)}
+      ${after ? sql`and (v.name collate vietnamese, v.unit_id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid)` : sql``}
+    order by v.name collate vietnamese, v.unit_id limit ${input.limit + 1}`);
+  return pageOf(found, { limit: input.limit, key: (row) => [row.name, row.id], item: itemOf });
+}
+
+function isChild(parent: UnitId, hierarchy: Hierarchy, on: Day): RawBuilder<unknown> {
+  return sql`v.unit_id in (select unit_id from unit_parents where parent_id = ${parent} and hierarchy = ${hierarchy} and valid @> ${on}::date)`;
+}
+
+/** Stands in the hierarchy, and nobody above it there is within reach. */
+function isTopmost(ctx: Ctx, hierarchy: Hierarchy, on: Day): RawBuilder<unknown> {
+  return sql`exists (select from unit_closure s where s.hierarchy = ${hierarchy} and s.ancestor_id = v.unit_id and s.descendant_id = v.unit_id and s.depth = 0 and s.valid @> ${on}::date)
+    and not exists (select from unit_parents p where p.unit_id = v.unit_id and p.hierarchy = ${hierarchy} and p.valid @> ${on}::date
+      and ${reach(ctx, 'unit.read').over('p.parent_id')})`;
+}
+
+/** Names of those above in the unit's own tree, nearest first; the country itself goes without saying. */
+function pathNames(on: Day): RawBuilder<unknown> {
+  return sql`(select array_agg(a.name order by c.depth) from unit_closure c join unit_versions a on a.unit_id = c.ancestor_id and a.valid @> ${on}::date
+    where c.descendant_id = v.unit_id and c.hierarchy <> 'reach' and c.depth > 0 and c.valid @> ${on}::date and a.kind not in ('country', 'central')
+      and c.hierarchy = (select p.hierarchy from unit_parents p where p.unit_id = v.unit_id and p.valid @> ${on}::date
+        order by array_position(array['party', 'territory', 'government', 'front'], p.hierarchy) limit 1))`;
+}
+
+function childCount(ctx: Ctx, on: Day): RawBuilder<unknown> {
+  return sql`(select count(*) from unit_parents c where c.parent_id = v.unit_id and c.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('c.unit_id')})`;
+}
+
+/** What was typed with its diacritics comes first; a code must be given whole. */
+function matching(q: string | undefined): { where: RawBuilder<unknown>; rank: RawBuilder<unknown> } {
+  if (!q) return { where: sql`true`, rank: sql`0` };
+  const folded = `%${likeText(foldVietnamese(q))}%`;
+  const exact = `%${likeText(exactKey(q))}%`;
+  const starts = `${likeText(foldVietnamese(q))}%`;
+  return {
+    where: sql`(v.name_key like ${folded} or v.code = ${q})`,
+    rank: sql`(case when v.code = ${q} then 0 when lower(v.name) like ${exact} then 1 when v.name_key like ${starts} then 2 else 3 end)`,
+  };
+}
+
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+export function briefOf(row: BriefRow): UnitBrief {
+  return { id: row.id, name: row.name, shortName: row.short_name, kind: row.kind, type: row.type, code: row.code };
+}
+
+function itemOf(row: ItemRow): UnitItem {
+  return { ...briefOf(row), period: fromRange(row.valid), path: row.path ?? [], children: row.children };
+}

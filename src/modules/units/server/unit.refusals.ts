@@ -1,0 +1,10 @@
+/** Constraints of the tables of units that a user can hit, and what they mean. */
+import type { ConstraintRefusals } from '../../../platform/db/errors.ts';
+
+export const unitRefusals: ConstraintRefusals = {
+  unit_versions_no_overlap: { code: 'unit.overlap', kind: 'conflict' },
+  unit_parents_no_overlap: { code: 'unit.overlap', kind: 'conflict' },
+  unit_relations_no_overlap: { code: 'unit.overlap', kind: 'conflict' },
+  unit_parents_parent_fkey: { code: 'unit.parentNotThere', kind: 'conflict' },
+  unit_relations_other_fkey: { code: 'unit.parentNotThere', kind: 'conflict' },
+};

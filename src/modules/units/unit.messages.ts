@@ -1,0 +1,25 @@
+/** Sentences of the units module. */
+import type { ProblemTexts } from '../../platform/problem.ts';
+
+export const unitProblems = {
+  'unit.notThere': { vi: 'Đơn vị chưa lập hoặc đã giải thể vào ngày {on}. Chọn ngày đơn vị còn hoạt động.', en: 'The unit did not stand on {on}. Choose a day on which it did.' },
+  'unit.nameMissing': { vi: 'Chưa ghi tên đơn vị.', en: 'The unit has no name yet.' },
+  'unit.typeUnknown': { vi: 'Loại “{type}” không dùng cho đơn vị này. Chọn trong danh sách.', en: 'The type “{type}” is not used for this kind. Choose from the list.' },
+  'unit.ownParent': { vi: 'Đơn vị không thể trực thuộc chính mình.', en: 'A unit cannot stand under itself.' },
+  'unit.sameParent': { vi: 'Đơn vị đã trực thuộc đơn vị này vào ngày đó.', en: 'It already stands under that unit on that day.' },
+  'unit.noParent': { vi: 'Ngày {on} đơn vị chưa có đơn vị cấp trên để đính chính.', en: 'On {on} the unit has no parent to correct.' },
+  'unit.changedLater': { vi: 'Sau ngày này đơn vị còn một thay đổi ghi từ {on}. Hoàn tác thay đổi đó trước.', en: 'A later change is recorded from {on}. Undo it first.' },
+  'unit.ownRelation': { vi: 'Đơn vị không thể có quan hệ với chính mình.', en: 'A unit cannot be related to itself.' },
+  'unit.relatedAlready': { vi: 'Quan hệ này đã có từ {from}.', en: 'This relation already holds from {from}.' },
+  'unit.notRelated': { vi: 'Ngày {on} hai đơn vị không có quan hệ này.', en: 'The two units are not so related on {on}.' },
+  'unit.foundedTooLate': { vi: 'Ngày thành lập mới muộn hơn thay đổi đầu tiên của đơn vị.', en: 'The new founding day is later than the unit’s first change.' },
+  'unit.nothingCorrected': { vi: 'Chưa nêu điều cần đính chính.', en: 'Nothing to correct was given.' },
+  'unit.cycle': { vi: 'Không chuyển được: đơn vị cấp trên đã chọn lại nằm dưới chính đơn vị này.', en: 'Not possible: the chosen parent stands under this very unit.' },
+  'unit.parentNotThere': { vi: 'Đơn vị cấp trên hoặc đơn vị liên quan không hoạt động suốt thời gian đó. Chọn đơn vị khác hoặc đổi ngày.', en: 'The parent or related unit does not stand for all of that time. Choose another or another day.' },
+  'unit.overlap': { vi: 'Thời gian ghi trùng với một khoảng đã có của đơn vị.', en: 'The period overlaps one that the unit already has.' },
+  'unit.stillHolds': {
+    vi: 'Chưa giải thể được: sau ngày này còn {children} đơn vị trực thuộc, {members} đảng viên, {tenures} người giữ chức vụ. Chuyển hoặc kết thúc trước.',
+    en: 'It cannot be dissolved: {children} units, {members} members and {tenures} tenures would remain after that day. Move or end them first.',
+  },
+  'unit.actNotLast': { vi: 'Sau đó đã có thay đổi khác của đơn vị này nên không hoàn tác được. Ghi một đính chính.', en: 'The unit has changed since, so this cannot be undone. Record a correction.' },
+} satisfies ProblemTexts;
