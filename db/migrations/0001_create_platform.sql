@@ -60,3 +60,4 @@ create index events_by_subject on events (home_id, subject_id, at desc) where su
 grant select, insert, update on settings, event_chains to satcoso_app;
 grant delete on settings to satcoso_app;
 grant select, insert on homes, events to satcoso_app;
+grant delete on homes to satcoso_app;

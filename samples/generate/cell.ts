@@ -18,9 +18,16 @@ const coreProfiles: readonly { born: readonly [number, number]; admitted: readon
   { born: [1982, 1990], admitted: [2007, 2014] },
   { born: [1988, 1994], admitted: [2012, 2018] },
 ];
+/** The same for a school, an office or a station, whose members leave it when they retire. */
+const staffProfiles: typeof coreProfiles = [
+  { born: [1967, 1974], admitted: [1994, 2003] },
+  { born: [1971, 1980], admitted: [1998, 2007] },
+  { born: [1977, 1985], admitted: [2004, 2012] },
+  { born: [1983, 1991], admitted: [2010, 2016] },
+];
 
-export function drawCore(place: Place, cell: string): Person[] {
-  return coreProfiles.map(({ born, admitted }) => {
+export function drawCore(place: Place, cell: string, profile: Filling['profile'] = 'village'): Person[] {
+  return (profile === 'village' ? coreProfiles : staffProfiles).map(({ born, admitted }) => {
     const person = drawPerson(place, { bornIn: born, office: 'village', women: 0.28 });
     const lowest = Math.max(admitted[0], yearOf(person.birth) + 20);
     admit(person, dayInYear(place.random, place.random.int(lowest, Math.max(lowest, admitted[1]))));
@@ -58,21 +65,21 @@ export function fillCell(place: Place, filling: Filling): void {
 function addPresent(place: Place, filling: Filling, probationary: boolean): void {
   const { random } = place;
   const person = probationary
-    ? drawAdmitted(place, filling, [addDays(addYears(filling.anchor, -1), 1), filling.anchor])
-    : drawAdmitted(place, filling, ['1968-01-01', addYears(filling.anchor, -1)]);
+    ? drawAdmitted(place, filling, dayBetween(random, addDays(addYears(filling.anchor, -1), 1), filling.anchor))
+    : drawFull(place, filling, filling.anchor);
   const came = random.chance(0.2) && !probationary
     ? dayBetween(random, later(START, addYears(person.admittedOn, 1)), filling.anchor)
     : later(START, person.admittedOn);
   placeMember(place.world, { person, cell: filling.cell, from: came });
   const years = yearOf(HORIZON) - yearOf(filling.anchor);
   if (random.chance(0.025 * years)) leave(place, person, dayBetween(random, addMonths(filling.anchor, 1), HORIZON));
-  else if (random.chance(0.09)) addAbsence(place, person, filling);
+  else if (random.chance(0.15)) addAbsence(place, person, filling);
 }
 
 /** A member who had left before the anchor day. */
 function addEarlier(place: Place, filling: Filling): void {
   const { random } = place;
-  const person = drawAdmitted(place, filling, ['1966-01-01', addYears(filling.anchor, -3)]);
+  const person = drawFull(place, filling, addYears(filling.anchor, -3));
   const from = later(START, person.admittedOn);
   placeMember(place.world, { person, cell: filling.cell, from });
   leave(place, person, dayBetween(random, addMonths(from, 8), addDays(filling.anchor, -20)));
@@ -83,26 +90,45 @@ function addLater(place: Place, filling: Filling): void {
   const { random } = place;
   const on = dayBetween(random, addDays(filling.anchor, 20), HORIZON);
   if (random.chance(0.7)) {
-    const person = drawAdmitted(place, filling, [on, on]);
+    const person = drawAdmitted(place, filling, on);
     placeMember(place.world, { person, cell: filling.cell, from: on });
     return;
   }
-  const person = drawAdmitted(place, filling, ['1985-01-01', addYears(filling.anchor, -2)]);
+  const person = drawFull(place, filling, addYears(on, -1));
   placeMember(place.world, { person, cell: filling.cell, from: on });
 }
 
-/** A person admitted within the span, at an age at which people are. */
-function drawAdmitted(place: Place, filling: Filling, span: readonly [string, string]): Person {
-  const { random } = place;
-  const on = dayBetween(random, ...span);
-  const age = filling.profile === 'staff' ? random.int(24, 36) : random.int(19, 42);
-  const bornIn = yearOf(on) - age - 1;
-  const person = drawPerson(place, {
-    bornIn: [bornIn, bornIn],
-    ...(filling.profile === 'staff' ? { office: 'commune', women: 0.6 } : {}),
-  });
+/** A person admitted on that day, at an age at which people are. */
+function drawAdmitted(place: Place, filling: Filling, on: string): Person {
+  const age = filling.profile === 'staff' ? place.random.int(24, 36) : place.random.int(19, 40);
+  const person = drawOfAge(place, filling, { age, on });
   admit(person, on);
   return person;
+}
+
+/** A full member on that day: the ages are those of a cell in the country, or of people at work. */
+function drawFull(place: Place, filling: Filling, on: string): Person {
+  const { random } = place;
+  // In the country every third was admitted in the years of the sample itself, whatever their age.
+  if (filling.profile === 'village' && on > '2014' && random.chance(0.3)) {
+    return drawAdmitted(place, filling, dayBetween(random, START, addYears(on, -1)));
+  }
+  const band = random.weighted<readonly [number, number]>(
+    filling.profile === 'staff'
+      ? [[[27, 34], 3], [[35, 44], 5], [[45, 56], 4]]
+      : [[[22, 30], 12], [[31, 40], 20], [[41, 50], 18], [[51, 60], 18], [[61, 70], 19], [[71, 80], 10], [[81, 91], 3]],
+  );
+  const age = random.int(...band);
+  const person = drawOfAge(place, filling, { age, on });
+  const youngest = Math.min(filling.profile === 'staff' ? 23 : 19, age - 2);
+  admit(person, addDays(addYears(person.birth, random.int(youngest, Math.min(40, age - 2))), random.int(0, 360)));
+  return person;
+}
+
+function drawOfAge(place: Place, filling: Filling, facts: { age: number; on: string }): Person {
+  const bornIn = yearOf(facts.on) - facts.age - 1;
+  const staff = filling.profile === 'staff';
+  return drawPerson(place, { bornIn: [bornIn, bornIn], ...(staff ? { office: 'commune', women: 0.6 } : {}) });
 }
 
 function leave(place: Place, person: Person, day: string): void {

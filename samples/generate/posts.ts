@@ -1,6 +1,6 @@
 // Posts and who held them. A person re-elected stays in the same tenure: a tenure is one unbroken stay in a post.
 
-import { START } from './days.ts';
+import { START, addDays, ageOn } from './days.ts';
 import type { Person, Tenure, World } from './world.ts';
 
 const titles: Record<string, string> = {
@@ -43,8 +43,15 @@ export function holderOn(world: World, post: string, day: string): Person | unde
   return world.tenures.find((tenure) => tenure.post === post && holds(tenure, day))?.person;
 }
 
-export function tenuresOf(world: World, person: Person): Tenure[] {
-  return world.tenures.filter((tenure) => tenure.person === person);
+/** Tells why stays ended that ended at an election or between two: on to another post, retired, or just so. */
+export function explainEndings(world: World): void {
+  const startsOf = Map.groupBy(world.tenures, (tenure) => tenure.person);
+  for (const tenure of world.tenures) {
+    if (tenure.endReason !== 'term_end') continue;
+    const next = addDays(tenure.to, 1);
+    if (startsOf.get(tenure.person)?.some((other) => other.from === next)) tenure.endReason = 'transferred';
+    else if (ageOn(tenure.person.birth, tenure.to) >= 58) tenure.endReason = 'retired';
+  }
 }
 
 /** Posts end with their unit, and their holders leave them on that day. */

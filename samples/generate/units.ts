@@ -1,7 +1,7 @@
 // Units through time: found, change, dissolve, relate. A change closes the running version on the day before
 // and opens the next one; a unit keeps its ref for as long as it is the same unit.
 
-import { START, dayBefore } from './days.ts';
+import { START, dayBefore, later } from './days.ts';
 import { at } from './random.ts';
 import { closePosts } from './posts.ts';
 import type { UnitRelation, UnitVersion, World } from './world.ts';
@@ -44,10 +44,8 @@ export function relate(
   world: World,
   facts: Pick<UnitRelation, 'unit' | 'relation' | 'other'> & Partial<UnitRelation>,
 ): void {
-  const from = [START, currentVersion(world, facts.unit).from, currentVersion(world, facts.other).from]
-    .sort()
-    .at(-1);
-  world.relations.push({ from: from ?? START, to: '', decision: '', ...facts });
+  const from = later(foundedOn(world, facts.unit), foundedOn(world, facts.other));
+  world.relations.push({ from, to: '', decision: '', ...facts });
 }
 
 export function inherit(
@@ -61,6 +59,10 @@ export function inherit(
 export function currentVersion(world: World, ref: string): UnitVersion {
   const versions = versionsOf(world, ref);
   return at(versions, versions.length - 1);
+}
+
+function foundedOn(world: World, ref: string): string {
+  return at(versionsOf(world, ref), 0).from;
 }
 
 /** Refs of units that have not ended and whose running version satisfies the test. */

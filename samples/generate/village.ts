@@ -37,7 +37,6 @@ export function addVillage(place: Place, site: VillageSite): void {
     shortName: site.name,
     kind: 'village',
     type: site.type,
-    rank: 'village',
     territoryParent: site.commune.ref,
     households: site.households,
     population: Math.round(site.households * (3.3 + random.next() * 0.9)),
@@ -47,7 +46,6 @@ export function addVillage(place: Place, site: VillageSite): void {
     ref: boardOf(site.ref),
     name: `Ban công tác Mặt trận ${lowerFirst(site.name)}`,
     kind: 'front_board',
-    rank: 'village',
     frontParent: site.commune.front,
   });
   relate(world, { unit: board, relation: 'belongs_to', other: site.ref });
@@ -63,7 +61,6 @@ export function addVillageCell(
     name: facts.name,
     kind: 'cell',
     type: 'residential',
-    rank: 'cell',
     partyParent: facts.commune.party,
     ownOffice: facts.ownOffice ?? '',
   });
@@ -149,7 +146,7 @@ function electFrontHeads(place: Place, offices: VillageOffices, heads: readonly 
 
 function drawOutsider(place: Place, day: string): Person {
   const year = Number(day.slice(0, 4));
-  return drawPerson(place, { bornIn: [year - 58, year - 30], women: 0.3 });
+  return drawPerson(place, { bornIn: [year - 50, year - 28], women: 0.3 });
 }
 
 function eligibleOn(core: readonly Person[], day: string): Person[] {

@@ -35,6 +35,12 @@ export function takeAnywhere(ctx: Ctx, verb: Verb): void {
   if (!holds(ctx, verb)) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb } });
 }
 
+/** Held without a unit: for what concerns the whole installation and no unit's data. */
+export function holdsSystemWide(ctx: Ctx, verb: Verb): boolean {
+  ctx.asked.add(verb);
+  return ctx.actor?.grants.some((grant) => grant.reach === 'none' && grant.verbs.has(verb)) ?? false;
+}
+
 export function holds(ctx: Ctx, verb: Verb): boolean {
   return ctx.actor?.grants.some((grant) => grant.verbs.has(verb)) ?? false;
 }
@@ -58,6 +64,7 @@ function grantsFor(ctx: Ctx, verb: Verb): Grant[] {
 }
 
 function within(ctx: Ctx, grants: readonly Grant[], unit: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (grants.some((grant) => grant.reach === 'everything')) return sql<boolean>`true`;
   const places = [
     atPlaces(grants, 'unit', (roots) => sql`${unit} = any(${roots}::uuid[])`),
     atPlaces(grants, 'children', (roots) => sql`${unit} in (select descendant_id from unit_closure

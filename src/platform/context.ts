@@ -23,11 +23,14 @@ export interface Grant {
   readonly role: string;
   readonly verbs: ReadonlySet<string>;
   readonly unitId: Id<'unit'> | undefined;
-  readonly reach: 'none' | 'unit' | 'children' | 'subtree';
+  /** `everything` is held by the command line only (`systemContext`); the database refuses to store it. */
+  readonly reach: 'none' | 'unit' | 'children' | 'subtree' | 'everything';
 }
 
 export interface Ctx {
   readonly db: Db;
+  /** Outside the transaction of an act: for progress that is to be seen before it ends, never for the act itself. */
+  readonly aside: Db;
   readonly now: Date;
   /** The day in Vietnam at `now`. */
   readonly today: Day;

@@ -20,7 +20,7 @@ export interface ActProps {
   readonly 'aria-label'?: string;
 }
 
-const VARIANTS = { main: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const;
+const VARIANTS = { main: 'filled', plain: 'default', quiet: 'subtle', danger: 'default' } as const;
 
 export function Act({ children, kind = 'plain', icon, onPress, href, submit = false, busy = false, disabled = false, wide = false, ...rest }: ActProps) {
   if (href !== undefined) {
@@ -30,7 +30,8 @@ export function Act({ children, kind = 'plain', icon, onPress, href, submit = fa
     <Button
       type={submit ? 'submit' : 'button'}
       variant={VARIANTS[kind]}
-      color={kind === 'main' || kind === 'danger' ? 'accent' : 'ink'}
+      color={kind === 'main' ? 'accent' : 'ink'}
+      className={kind === 'danger' ? classes.danger ?? '' : ''}
       leftSection={icon}
       loading={busy}
       disabled={disabled}

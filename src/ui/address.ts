@@ -8,29 +8,32 @@ import { useCallback } from 'react';
 /** Values are texts as they stand in the address; a repeated name is a list. */
 export type AddressSearch = Record<string, string | string[] | undefined>;
 
-export function useAddressValue(name: string): [string | undefined, (value: string | undefined) => void] {
-  const [values, setValues] = useAddressValues(name);
+/** `replace` makes no step in the history: typing, ticking. `push` does: what one would want to go back from. */
+export type AddressStep = 'replace' | 'push';
+
+export function useAddressValue(name: string, step: AddressStep = 'replace'): [string | undefined, (value: string | undefined) => void] {
+  const [values, setValues] = useAddressValues(name, step);
   const setValue = useCallback((value: string | undefined) => setValues(value ? [value] : []), [setValues]);
   return [values[0], setValue];
 }
 
-export function useAddressValues(name: string): [readonly string[], (values: readonly string[]) => void] {
+export function useAddressValues(name: string, step: AddressStep = 'replace'): [readonly string[], (values: readonly string[]) => void] {
   const raw = useSearch({ strict: false, select: (search: AddressSearch) => search[name] }) as string | string[] | undefined;
-  const change = useChangeAddress();
+  const change = useChangeAddress(step);
   const setValues = useCallback((values: readonly string[]) => change({ [name]: values }), [change, name]);
   return [raw === undefined ? [] : Array.isArray(raw) ? raw : [raw], setValues];
 }
 
-/** Several names at once, as one step; an empty list takes a name out. Replaces the address: typing makes no history. */
-export function useChangeAddress(): (changes: Readonly<Record<string, readonly string[]>>) => void {
+/** Several names at once; an empty list takes a name out. */
+export function useChangeAddress(step: AddressStep = 'replace'): (changes: Readonly<Record<string, readonly string[]>>) => void {
   const navigate = useNavigate();
   return useCallback(
     (changes) => {
       const search = (before: AddressSearch): AddressSearch => ({ ...before, ...asSearch(changes) });
       // The routes are composed at run time, so the router can't know the shape of the search.
-      void navigate({ to: '.', search: search as never, replace: true, resetScroll: false });
+      void navigate({ to: '.', search: search as never, replace: step === 'replace', resetScroll: false });
     },
-    [navigate],
+    [navigate, step],
   );
 }
 

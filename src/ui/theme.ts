@@ -2,7 +2,7 @@
  * The look of the components in one place: warm neutral greys, one deep red accent,
  * Be Vietnam Pro. Colours that our own styles use are CSS variables in `tokens.css`.
  */
-import { Button, createTheme, Drawer, Input, Menu, Modal, Popover, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const warmGrey: MantineColorsTuple = [
   '#faf8f5', '#f3f0eb', '#e8e3dc', '#d6cfc6', '#bdb4a9', '#8e857b', '#6f675f', '#5a534c', '#38332e', '#231f1c',
@@ -12,7 +12,7 @@ const warmDark: MantineColorsTuple = [
 ];
 /** Used for the active place and the one main act of a screen, nothing else. */
 const accent: MantineColorsTuple = [
-  '#fdf1f0', '#f9dedb', '#f2bab5', '#ea948c', '#dd6b61', '#cc463c', '#b3261e', '#b3261e', '#941c15', '#73140f',
+  '#fdf1f0', '#f9dedb', '#f2bab5', '#c4372e', '#a92c24', '#cc463c', '#b3261e', '#b3261e', '#b3261e', '#941c15',
 ];
 
 export const theme = createTheme({
@@ -30,14 +30,15 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // By name, not by `extend`: the theme must not bring components to the first screen that don't stand on it.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'md' } }),
-    Input: Input.extend({ defaultProps: { size: 'md' } }),
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'md' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'sm', withinPortal: true, transitionProps: { duration: 100 } } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 140 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } }),
+    Button: { defaultProps: { size: 'md' } },
+    Input: { defaultProps: { size: 'md' } },
+    InputWrapper: { defaultProps: { size: 'md' } },
+    Menu: { defaultProps: { shadow: 'sm', withinPortal: true, transitionProps: { duration: 100 } } },
+    Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
   },
 });

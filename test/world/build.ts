@@ -42,6 +42,12 @@ export interface NewMember extends Span {
   readonly outReason?: 'transfer_out' | 'internal' | 'end';
 }
 
+/** `to` goes with `endReason`: a membership ends for a reason. */
+export interface NewMembership extends Span {
+  readonly recognised?: string | null;
+  readonly endReason?: NewMember['endReason'];
+}
+
 export interface NewPerson {
   readonly name?: string;
   readonly sex?: 'male' | 'female';
@@ -64,6 +70,11 @@ export function buildIn(world: { owner: Database }, home = 0) {
       const parents = { ...unit.parents, ...(unit.parent ? { [hierarchyOf(unit.kind)]: unit.parent } : {}) };
       for (const [hierarchy, parent] of Object.entries(parents)) await writeParent(id, { hierarchy, parent, ...span(unit) });
       return id;
+    },
+
+    /** Under whom a unit stood, spell by spell. */
+    async place(unit: UnitId, hierarchy: Hierarchy, spells: readonly (Span & { parent: UnitId })[]): Promise<void> {
+      for (const spell of spells) await writeParent(unit, { hierarchy, ...spell });
     },
 
     /** From that day on the unit stands elsewhere. */
@@ -92,14 +103,16 @@ export function buildIn(world: { owner: Database }, home = 0) {
 
     /** A membership with one official placement that lasts as long; `admitted` where it began before the placement. */
     async member(person: PersonId, cell: UnitId, member: NewMember = {}): Promise<Id<'membership'>> {
-      const id = newId<'membership'>(home);
-      const from = member.admitted ?? member.from ?? start;
-      const recognised = member.recognised === undefined ? from : member.recognised;
-      const ended = member.endReason ? range({ ...span(member), from }) : range({ from });
-      await sql`insert into memberships (home_id, id, person_id, valid, recognised_on, end_reason, version)
-        values (${home}, ${id}, ${person}, ${ended}::daterange, ${recognised}, ${member.endReason ?? null}, 1)`.execute(db);
+      const from = member.admitted ?? member.from;
+      const ended = member.endReason ? { endReason: member.endReason, ...span(member) } : {};
+      const id = await writeMembership(person, { ...ended, ...(from ? { from } : {}), ...(member.recognised === undefined ? {} : { recognised: member.recognised }) });
       await writePlacement({ person, membership: id, cell, kind: 'official', ...member });
       return id;
+    },
+
+    /** A membership alone; recognised on its first day where nothing is said, never where null. */
+    async membership(person: PersonId, membership: NewMembership): Promise<Id<'membership'>> {
+      return writeMembership(person, membership);
     },
 
     async placement(placement: NewPlacement): Promise<void> {
@@ -149,6 +162,14 @@ export function buildIn(world: { owner: Database }, home = 0) {
       values (${newId(home)}, ${unit}, ${place.hierarchy}, ${place.parent}, ${range(place)}::daterange)`.execute(db);
   }
 
+  async function writeMembership(person: PersonId, membership: NewMembership): Promise<Id<'membership'>> {
+    const id = newId<'membership'>(home);
+    const recognised = membership.recognised === undefined ? (membership.from ?? start) : membership.recognised;
+    await sql`insert into memberships (home_id, id, person_id, valid, recognised_on, end_reason, version)
+      values (${home}, ${id}, ${person}, ${range(membership)}::daterange, ${recognised}, ${membership.endReason ?? null}, 1)`.execute(db);
+    return id;
+  }
+
   async function writePlacement(placement: NewPlacement): Promise<void> {
     await sql`insert into placements (home_id, id, person_id, membership_id, cell_id, kind, valid, in_reason, out_reason)
       values (${home}, ${newId(home)}, ${placement.person}, ${placement.membership}, ${placement.cell}, ${placement.kind ?? 'official'},
@@ -161,8 +182,8 @@ export interface NewPlacement extends Span {
   readonly membership: Id<'membership'>;
   readonly cell: UnitId;
   readonly kind?: 'official' | 'temporary';
-  readonly inReason?: NewMember['inReason'];
-  readonly outReason?: NewMember['outReason'];
+  readonly inReason?: NewMember['inReason'] | undefined;
+  readonly outReason?: NewMember['outReason'] | undefined;
 }
 
 function span({ from, to }: Span): Span {

@@ -60,6 +60,7 @@ function grantOf({ role, unitId, reach }: GivenRole): Grant {
 export function contextFor(world: Pick<Database, 'db'>, actor: Actor | undefined, now = new Date('2026-11-20T03:00:00Z')): Ctx {
   return {
     db: world.db,
+    aside: world.db,
     now,
     today: dayIn(now),
     actor,

@@ -30,7 +30,8 @@ export function openDatabase(options: { url: string; role?: string; connections?
     max: options.connections ?? 10,
     types: { getTypeParser: parserOf },
     application_name: 'satcoso',
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    // Compiling the plan of a recursive query takes longer than running it.
+    options: ['-c jit=off', ...(options.role ? [`-c role=${options.role}`] : [])].join(' '),
   });
   pool.on('error', () => {}); // an idle connection lost: the next query opens another and reports
   pool.on('connect', nameStatements);

@@ -129,6 +129,7 @@ function contextOf({ options, request, reply }: Exchange): Ctx {
   const now = options.clock?.() ?? new Date();
   return {
     db: options.db,
+    aside: options.db,
     now,
     today: dayIn(now),
     actor: undefined,

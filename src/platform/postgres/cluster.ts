@@ -9,7 +9,7 @@ import {
   realpathSync, renameSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { program, type Binaries } from './binaries.ts';
 import { PostgresProblem } from './postgres.problem.ts';
 import { assertReachable, serviceUser, type ServiceUser } from './service.user.ts';
@@ -28,7 +28,7 @@ const OUR_ENTRIES = /^(cluster(\.new-.*)?|log|run|native-.*|lock\.sqlite.*|holde
 export function prepareDataDirectory(given: string): DataDirectory {
   const wanted = resolve(given);
   try {
-    mkdirSync(wanted, { recursive: true });
+    openWay(mkdirSync(wanted, { recursive: true }), wanted);
     const dataDir = realpathSync(wanted);
     assertOurs(dataDir);
     const user = serviceUser(join(dataDir, 'cluster'));
@@ -67,6 +67,12 @@ export function socketDirectory(dir: DataDirectory): string {
   return socketDir;
 }
 
+/** Folders that root just made above the data directory, under a strict umask, would shut the service user out. */
+function openWay(firstMade: string | undefined, wanted: string): void {
+  if (firstMade === undefined || process.getuid?.() !== 0) return;
+  for (let made = dirname(wanted); made.startsWith(firstMade); made = dirname(made)) chmodSync(made, 0o711);
+}
+
 function assertOurs(dataDir: string): void {
   const found = readdirSync(dataDir).find((name) => !OUR_ENTRIES.test(name));
   if (found) throw new PostgresProblem('data_dir_not_ours', { dataDir, found });
@@ -83,9 +89,14 @@ function ownedDirectory(path: string, user: ServiceUser): void {
   own(path, user);
 }
 
+/** An initdb that outlived its parent for a second may still be writing there: then a later start removes it. */
 function removeHalfMade(dataDir: string): void {
-  for (const name of readdirSync(dataDir)) {
-    if (name.startsWith('cluster.new-')) rmSync(join(dataDir, name), { recursive: true, force: true });
+  for (const name of readdirSync(dataDir).filter((entry) => entry.startsWith('cluster.new-'))) {
+    try {
+      rmSync(join(dataDir, name), { recursive: true, force: true });
+    } catch {
+      // In nobody's way: each initdb works under a name of its own.
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { PostgresProblem } from './postgres.problem.ts';
 import { processState } from './process.state.ts';
 import { serverPid } from './remains.ts';
 import { settingArguments } from './settings.ts';
-import { createDatabase, type RunningPostgres, type StartOptions } from './supervisor.ts';
+import { createDatabase, type RunningPostgres, type StartOptions } from './running.ts';
 
 interface ControlledStart {
   readonly dir: DataDirectory;
@@ -43,28 +43,37 @@ export async function startWithControl(start: ControlledStart): Promise<RunningP
   const runAs = { ...dir.user.stepDown, cwd: dir.dataDir, env: plainEnvironment() };
   // With our lock held, a server still running on this directory is an orphan.
   await run(control, stopArguments, runAs).catch(() => undefined);
-  const watcher = spawn(process.execPath, ['-e', WATCHER, control, dir.cluster], {
-    ...runAs, detached: true, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true,
-  });
-  watcher.unref();
-  watcher.stdin.on('error', () => undefined);
+  const watcher = spawnWatcher([control, dir.cluster], runAs);
   const port = await freePort();
   await startServer({ control, port, start, runAs });
   const pid = serverPid(dir.cluster) ?? -1;
   const url = `postgresql://postgres:${start.password}@127.0.0.1:${port}/${encodeURIComponent(options.database ?? 'satcoso')}`;
   let isWanted = true;
-  const over = gone(pid).then(() => {
-    watcher.stdin.end('over\n');
+  const finish = (): void => {
+    watcher.dismiss();
     start.lock.release();
+  };
+  void gone(pid, { ref: false }).then(() => {
+    finish();
     if (isWanted) options.onExit?.(new PostgresProblem('stopped_unexpectedly', { how: `pid ${pid}`, logDir: dir.logDir }));
   });
   const stop = async (): Promise<void> => {
     isWanted = false;
     await run(control, stopArguments, runAs).catch(() => undefined);
-    await over;
+    await gone(pid, { ref: true });
+    finish();
   };
   await createDatabase(url).catch(async (error: unknown) => { await stop(); throw error; });
   return { url, socketDir: '', port, pid, stop };
+}
+
+function spawnWatcher(parameters: readonly string[], runAs: object): { dismiss(): void } {
+  const watcher = spawn(process.execPath, ['-e', WATCHER, ...parameters], {
+    ...runAs, detached: true, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true,
+  });
+  watcher.unref();
+  watcher.stdin.on('error', () => undefined);
+  return { dismiss: () => { if (!watcher.stdin.writableEnded) watcher.stdin.end('over\n'); } };
 }
 
 interface ServerStart {
@@ -99,6 +108,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function gone(pid: number): Promise<void> {
-  while (processState(pid).kind === 'alive') await sleep(500, undefined, { ref: false });
+/** With `ref: false` the waiting does not keep our process from ending. */
+async function gone(pid: number, { ref }: { ref: boolean }): Promise<void> {
+  while (processState(pid).kind === 'alive') await sleep(ref ? 50 : 250, undefined, { ref });
 }

@@ -3,7 +3,7 @@
  * when the holder dies in any way, so it is never stale and needs no guess about re-used process ids.
  * The holder's id is written beside it only for the sentence a second starter reads.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,6 +32,7 @@ function tryLock(dataDir: string): DirectoryLock | undefined {
     file = new DatabaseSync(join(dataDir, 'lock.sqlite'), { timeout: 0 });
     file.exec('BEGIN EXCLUSIVE');
     writeFileSync(join(dataDir, 'holder.pid'), `${process.pid}\n`);
+    if (process.getuid?.() === 0) giveToOwner(dataDir);
   } catch (error) {
     file?.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
@@ -39,6 +40,12 @@ function tryLock(dataDir: string): DirectoryLock | undefined {
   }
   const held = file;
   return { release: () => { if (held.isOpen) held.close(); } };
+}
+
+/** A data directory first used by root can later be used by its owner without root. */
+function giveToOwner(dataDir: string): void {
+  const { uid, gid } = statSync(dataDir);
+  for (const name of ['lock.sqlite', 'holder.pid']) chownSync(join(dataDir, name), uid, gid);
 }
 
 function holder(dataDir: string): string {

@@ -87,8 +87,8 @@ export const postgresMessages = defineMessages({
     en: 'The structure of the target database (up to {target}) does not match the backup (up to {backup}). Restore into an entirely empty database; it is brought to that level first and moved on afterwards.',
   },
   restore_unknown_migration: {
-    vi: 'Bản sao lưu do một phiên bản mới hơn tạo ra (đến {backup}). Hãy cài phiên bản đó rồi phục hồi lại.',
-    en: 'The backup was made by a newer version (up to {backup}). Install that version and restore again.',
+    vi: 'Phiên bản này không dựng được cấu trúc của bản sao lưu (đến {backup}), có lẽ do một phiên bản mới hơn tạo ra. Hãy cài phiên bản đó rồi phục hồi lại. ({reason})',
+    en: 'This version cannot build the structure of the backup (up to {backup}), which a newer one probably made. Install that version and restore again. ({reason})',
   },
   restore_other_structure: {
     vi: 'Bảng {table} của bản sao lưu không khớp với cơ sở dữ liệu đích. Chưa có gì bị thay đổi.',

@@ -2,38 +2,17 @@
  * Starts the embedded PostgreSQL on a data directory and stops it again: one holder per directory, remains
  * of earlier servers cleared, never orphaned. See the README beside it for every kind of death.
  */
-import { Client, escapeIdentifier } from 'pg';
+import { rmdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareBinaries, program } from './binaries.ts';
 import { ensureCluster, prepareDataDirectory, socketDirectory, type DataDirectory } from './cluster.ts';
+import { startWithControl } from './control.ts';
 import { lockDirectory } from './directory.lock.ts';
 import { spawnServer, type Server } from './keeper.ts';
 import { PostgresProblem } from './postgres.problem.ts';
 import { clearRemains, isReady } from './remains.ts';
-import { settingArguments, type Settings } from './settings.ts';
-import { startWithControl } from './control.ts';
-
-export interface StartOptions {
-  readonly dataDir: string;
-  /** Made on the first start. */
-  readonly database?: string;
-  /** Memory and the like; durability and the log cannot be changed. */
-  readonly settings?: Settings;
-  /** Milliseconds an earlier server on this directory has to leave. */
-  readonly patience?: number;
-  readonly log?: (line: string) => void;
-  /** The server is gone although nobody called `stop`: the caller says so and exits. */
-  readonly onExit?: (problem: PostgresProblem) => void;
-}
-
-export interface RunningPostgres {
-  readonly url: string;
-  readonly socketDir: string;
-  /** Only where it listens on loopback (Windows). */
-  readonly port?: number;
-  readonly pid: number;
-  stop(): Promise<void>;
-}
+import { createDatabase, type RunningPostgres, type StartOptions } from './running.ts';
+import { settingArguments } from './settings.ts';
 
 /** The port only names the socket file. */
 const SOCKET_PORT = 5432;
@@ -52,7 +31,7 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
     })];
     const server = await launch({ dir, socketDir, command, options });
     const url = databaseUrl({ password, socketDir, database: options.database ?? 'satcoso' });
-    const running = supervise({ server, dir, options, release: lock.release });
+    const running = supervise({ server, dir, options, release: () => { removeShortDirectory(socketDir, dir); lock.release(); } });
     await createDatabase(url).catch(async (error: unknown) => { await running.stop(); throw error; });
     return { url, socketDir, pid: server.pid, stop: running.stop };
   } catch (error) {
@@ -122,6 +101,16 @@ function supervise({ server, dir, options, release }: Supervision): { stop(): Pr
   };
 }
 
+/** Nothing of ours stays outside the data directory after a stop. */
+function removeShortDirectory(socketDir: string, { dataDir }: DataDirectory): void {
+  if (socketDir.startsWith(dataDir)) return;
+  try {
+    rmdirSync(socketDir);
+  } catch {
+    // A server that was killed leaves its socket there; the next start clears it.
+  }
+}
+
 async function stopServer(server: Server): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     server.child.kill(signal);
@@ -146,20 +135,6 @@ function unreference({ child }: Server): void {
 function databaseUrl(at: { password: string; socketDir: string; database: string }): string {
   const database = encodeURIComponent(at.database);
   return `postgresql://postgres:${at.password}@localhost:${SOCKET_PORT}/${database}?host=${encodeURIComponent(at.socketDir)}`;
-}
-
-export async function createDatabase(url: string): Promise<void> {
-  const target = new URL(url);
-  const name = decodeURIComponent(target.pathname.slice(1));
-  target.pathname = '/postgres';
-  const client = new Client({ connectionString: target.href });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
 }
 
 function lastLine(text: string): string {

@@ -1,0 +1,88 @@
+// The seven files of the import format, as text. Rows come out in the order in which they were made, so that
+// the same seed gives the same bytes.
+
+import type { MembershipRecord, World } from './world.ts';
+
+export function writeFiles(world: World): Map<string, string> {
+  return new Map([
+    ['units.csv', units(world)],
+    ['unit_relations.csv', relations(world)],
+    ['lineage.csv', lineage(world)],
+    ['people.csv', people(world)],
+    ['memberships.csv', memberships(world)],
+    ['posts.csv', posts(world)],
+    ['tenures.csv', tenures(world)],
+  ]);
+}
+
+type Cell = string | number;
+
+function units(world: World): string {
+  const head = 'ref,name,short_name,kind,type,rank,code,party_parent,territory_parent,government_parent,front_parent,from,to,population,households,area_km2,own_office,decision,note';
+  return table(head, [...world.units.values()].flat().map((unit) => [
+    unit.ref, unit.name, unit.shortName, unit.kind, unit.type, unit.rank, unit.code,
+    unit.partyParent, unit.territoryParent, unit.governmentParent, unit.frontParent, unit.from, unit.to,
+    unit.population, unit.households, unit.area, unit.ownOffice, unit.decision, unit.note,
+  ]));
+}
+
+function relations(world: World): string {
+  return table('unit,relation,other,from,to,decision', world.relations.map((row) => [
+    row.unit, row.relation, row.other, row.from, row.to, row.decision,
+  ]));
+}
+
+function lineage(world: World): string {
+  return table('predecessor,successor,on,share,decision', world.lineage.map((row) => [
+    row.predecessor, row.successor, row.on, row.share, row.decision,
+  ]));
+}
+
+function people(world: World): string {
+  const head = 'ref,full_name,sex,birth,phone,email,citizen_no,membership_no,education,qualification,political_theory,generated';
+  return table(head, world.people.map((person) => [
+    person.ref, person.name, person.sex, person.birth, person.phone, person.email, person.citizenNo,
+    person.membershipNo, person.education, person.qualification, person.politicalTheory, 'yes',
+  ]));
+}
+
+function memberships(world: World): string {
+  const head = 'person,record,cell,from,to,admitted_on,recognised_on,in_reason,out_reason,end_reason,place,with_leave,contact,decision';
+  return table(head, [...world.memberships.values()].map(inOrder).flatMap((rows) => rows.map((row, index) => {
+    const { admittedOn, recognisedOn } = row.person;
+    return [
+      row.person.ref, row.record, row.cell, row.from, row.to,
+      // The days of admission and recognition stand once, on the person's first row.
+      index === 0 ? admittedOn : '', index === 0 ? recognisedOn : '',
+      row.inReason, row.outReason, row.endReason, row.place, row.withLeave, row.contact, row.decision,
+    ];
+  })));
+}
+
+/** A life in the Party from its first placement to its end. */
+function inOrder(rows: readonly MembershipRecord[]): MembershipRecord[] {
+  const kinds = ['placement', 'temporary', 'exemption', 'away', 'end'];
+  const key = (row: MembershipRecord): string => `${row.from} ${kinds.indexOf(row.record)}`;
+  return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function posts(world: World): string {
+  return table('ref,unit,kind,title,seats,from,to', [...world.posts.values()].map((post) => [
+    post.ref, post.unit, post.kind, post.title, post.seats, post.from, post.to,
+  ]));
+}
+
+function tenures(world: World): string {
+  return table('person,post,from,to,how,end_reason,decision', world.tenures.map((row) => [
+    row.person.ref, row.post, row.from, row.to, row.how, row.endReason, row.decision,
+  ]));
+}
+
+function table(head: string, rows: readonly (readonly Cell[])[]): string {
+  return [head, ...rows.map((row) => row.map(quote).join(','))].join('\n') + '\n';
+}
+
+function quote(value: Cell): string {
+  const text = String(value);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,90 @@
+// The figures of the cases, counted plainly from the rows: slow, obvious, and independent of the product.
+
+import { readRows } from './csv.ts';
+import type { Row } from './csv.ts';
+
+export const units = readRows('units.csv');
+export const relations = readRows('unit_relations.csv');
+export const lineage = readRows('lineage.csv');
+export const people = readRows('people.csv');
+export const memberships = readRows('memberships.csv');
+export const posts = readRows('posts.csv');
+export const tenures = readRows('tenures.csv');
+
+export const placements = memberships.filter((row) => row['record'] === 'placement');
+export const postByRef = new Map(posts.map((post) => [post['ref'], post]));
+
+/** Day of admission and of recognition: they stand on a person's first row. */
+export const admissions = new Map(memberships.filter((row) => row['admitted_on'] !== '').map((row) => [row['person'], row]));
+
+export function isProbationary(person: string, day: string): boolean {
+  const recognised = admissions.get(person)?.['recognised_on'] ?? '';
+  return recognised === '' || recognised > day;
+}
+
+export function holds(row: Row, day: string): boolean {
+  return value(row, 'from') <= day && (row['to'] === '' || value(row, 'to') >= day);
+}
+
+export function value(row: Row, column: string): string {
+  const text = row[column];
+  if (text === undefined) throw new Error(`No column ${column}`);
+  return text;
+}
+
+/** Units of a kind under `root` in one hierarchy, as of a day. */
+export function under(root: string, facts: { day: string; parent: string; kind: string }): Row[] {
+  const running = units.filter((unit) => holds(unit, facts.day));
+  const children = Map.groupBy(running, (unit) => value(unit, facts.parent));
+  const found: Row[] = [];
+  const open = [root];
+  for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
+    for (const child of children.get(ref) ?? []) {
+      open.push(value(child, 'ref'));
+      if (child['kind'] === facts.kind) found.push(child);
+    }
+  }
+  return found;
+}
+
+/** People holding a post of that kind in that unit, as of a day. */
+export function holders(unit: string, kind: string, day: string): string[] {
+  const refs = new Set(posts.filter((post) => post['unit'] === unit && post['kind'] === kind).map((post) => post['ref']));
+  return tenures.filter((row) => refs.has(row['post']) && holds(row, day)).map((row) => value(row, 'person'));
+}
+
+export function isMember(person: string, day: string): boolean {
+  return placements.some((row) => row['person'] === person && holds(row, day));
+}
+
+export function villagesOf(root: string, day: string): string[] {
+  return under(root, { day, parent: 'territory_parent', kind: 'village' }).map((unit) => value(unit, 'ref'));
+}
+
+export function headsOf(village: string, day: string): string[] {
+  return [...holders(village, 'village_head', day), ...holders(village, 'residential_group_head', day)];
+}
+
+/** Other ends of a relation that holds on the day: which units stand in it to `other`. */
+export function related(relation: string, other: string, day: string): string[] {
+  return relations
+    .filter((row) => row['relation'] === relation && row['other'] === other && holds(row, day))
+    .map((row) => value(row, 'unit'));
+}
+
+export function secretaryIsHead(village: string, day: string): boolean {
+  const secretaries = related('leads', village, day).flatMap((cell) => holders(cell, 'secretary', day));
+  return headsOf(village, day).some((head) => secretaries.includes(head));
+}
+
+export function deputyIsFrontHead(village: string, day: string): boolean {
+  const deputies = related('leads', village, day).flatMap((cell) => holders(cell, 'deputy_secretary', day));
+  const boards = related('belongs_to', village, day).flatMap((board) => holders(board, 'front_board_head', day));
+  return boards.some((head) => deputies.includes(head));
+}
+
+export function secretaryIsChair(commune: string, day: string): boolean {
+  const secretaries = related('leads', commune, day).flatMap((party) => holders(party, 'secretary', day));
+  const chairs = related('governs', commune, day).flatMap((body) => holders(body, 'peoples_committee_chair', day));
+  return chairs.some((chair) => secretaries.includes(chair));
+}

@@ -1,0 +1,55 @@
+/** Texts of access: problems and the names of what happened, in both languages. */
+import { defineMessages } from '../platform/messages.ts';
+import type { ProblemTexts } from '../platform/problem.ts';
+
+export const accessProblems = {
+  'access.wrongPassword': { vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra rồi nhập lại.', en: 'The name or the password is not right. Check both and try again.' },
+  'access.codeNeeded': { vi: 'Nhập mã 6 số trong ứng dụng xác thực trên điện thoại.', en: 'Enter the six-digit code from the authenticator app on your phone.' },
+  'access.wrongCode': { vi: 'Mã xác thực chưa đúng hoặc đã dùng. Chờ mã mới rồi nhập lại.', en: 'The code is wrong or was used already. Wait for the next one and enter it.' },
+  'access.tooMany': { vi: 'Nhập sai quá nhiều lần. Chờ {minutes} phút rồi thử lại, hoặc liên hệ quản trị hệ thống.', en: 'Too many wrong attempts. Wait {minutes} minutes and try again, or ask the system administrator.' },
+  'access.disabled': { vi: 'Tài khoản đang bị khóa. Liên hệ quản trị hệ thống.', en: 'The account is disabled. Ask the system administrator.' },
+  'access.wrongCurrent': { vi: 'Mật khẩu hiện tại chưa đúng. Nhập lại.', en: 'The current password is not right. Enter it again.' },
+  'access.passwordShort': { vi: 'Mật khẩu cần ít nhất {least} ký tự. Chọn mật khẩu dài hơn.', en: 'A password needs at least {least} characters. Choose a longer one.' },
+  'access.passwordIsName': { vi: 'Mật khẩu trùng tên đăng nhập. Chọn mật khẩu khác.', en: 'The password repeats the account name. Choose another.' },
+  'access.passwordCommon': { vi: 'Mật khẩu này quá phổ biến, dễ bị đoán. Chọn mật khẩu khác, ví dụ một câu ngắn.', en: 'That password is among the commonest and easily guessed. Choose another, such as a short sentence.' },
+  'access.passwordSame': { vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.', en: 'The new password must differ from the current one.' },
+  'access.codesOn': { vi: 'Mã xác thực một lần đang bật. Tắt trước khi tạo lại.', en: 'One-time codes are on. Turn them off before starting again.' },
+  'access.codesNotStarted': { vi: 'Chưa lấy khóa cho ứng dụng xác thực. Bắt đầu lại từ bước quét mã.', en: 'No secret was fetched for the authenticator app. Start again by scanning the code.' },
+  'access.nameTaken': { vi: 'Tên đăng nhập này đã có. Chọn tên khác.', en: 'That account name is taken. Choose another.' },
+  'access.personHasAccount': { vi: 'Người này đã có tài khoản. Dùng tài khoản đó hoặc bỏ gắn trước.', en: 'This person has an account already. Use that one, or unlink it first.' },
+  'access.personUnknown': { vi: 'Không có người mang mã này. Chép lại mã từ trang của người đó.', en: 'There is no such person. Copy the id from the person’s page again.' },
+  'access.lastAdministrator': { vi: 'Đây là quản trị hệ thống cuối cùng còn hoạt động. Phân quyền cho người khác trước.', en: 'This is the last active system administrator. Appoint another one first.' },
+  'access.notOneself': { vi: 'Không tự làm việc này với tài khoản của mình. Nhờ quản trị hệ thống khác.', en: 'Not with one’s own account. Ask another system administrator.' },
+  'access.notToOneself': { vi: 'Không tự phân quyền cho mình. Nhờ người có thẩm quyền khác.', en: 'Nobody gives a role to himself. Ask somebody else who may.' },
+  'access.accountUnknown': { vi: 'Không có tài khoản nào tên như vậy, hoặc tài khoản đang bị khóa. Kiểm tra lại tên đăng nhập.', en: 'There is no active account of that name. Check the account name.' },
+  'access.periodBackwards': { vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại thời hạn.', en: 'The last day comes before the first. Mend the period.' },
+  'access.reachNotOfRole': { vi: 'Vai trò này không dùng phạm vi đã chọn. Chọn phạm vi khác.', en: 'This role is not given with that reach. Choose another reach.' },
+  'access.unitWithReach': { vi: 'Vai trò theo đơn vị thì phải chọn đơn vị; vai trò không theo đơn vị thì để trống.', en: 'Choose a unit for a role that has a place, and none for a role without.' },
+  'access.unitGone': { vi: 'Đơn vị này hôm nay không còn hoạt động. Chọn đơn vị kế thừa.', en: 'That unit does not exist today. Choose its successor.' },
+  'access.beyondVerbs': { vi: 'Vai trò này có quyền mà đồng chí không có tại đơn vị ({verb}). Đề nghị cấp trên phân quyền.', en: 'The role holds a right that you do not hold there ({verb}). Ask the level above to give it.' },
+  'access.beyondReach': { vi: 'Phạm vi rộng hơn phạm vi của đồng chí. Chọn phạm vi hẹp hơn.', en: 'That reaches further than you do. Choose a narrower reach.' },
+  'access.beyondPeriod': { vi: 'Thời hạn vượt thời hạn phân quyền của đồng chí. Chọn thời hạn nằm trong thời hạn đó.', en: 'That lasts beyond your own assignment. Choose a period inside it.' },
+  'access.personNotYours': { vi: 'Chỉ phân quyền đảng viên cho tài khoản của người thuộc phạm vi của đồng chí.', en: 'A member’s role is given only to the account of a person within your reach.' },
+  'access.assignedAlready': { vi: 'Tài khoản đã có vai trò này tại đơn vị trong thời hạn đó. Không cần phân quyền thêm.', en: 'The account holds this role there in that period already. Nothing needs to be given.' },
+  'access.notYoursToRevoke': { vi: 'Phân quyền này do cấp khác quyết định. Đề nghị người đã phân quyền thu hồi.', en: 'This was given by another level. Ask those who gave it to take it back.' },
+  'access.revokedAlready': { vi: 'Phân quyền này đã được thu hồi.', en: 'This assignment was taken back already.' },
+} satisfies ProblemTexts;
+
+/** Words of the log for what access records; the screen of events reads them by type. */
+export const accessEvents = defineMessages({
+  'account.signedIn': { vi: 'Đăng nhập', en: 'Signed in' },
+  'account.signInFailed': { vi: 'Đăng nhập không thành công', en: 'Failed to sign in' },
+  'account.signedOut': { vi: 'Đăng xuất', en: 'Signed out' },
+  'account.passwordChanged': { vi: 'Đổi mật khẩu', en: 'Changed the password' },
+  'account.passwordReset': { vi: 'Cấp lại mật khẩu', en: 'Reset the password' },
+  'account.codesTurnedOn': { vi: 'Bật mã xác thực một lần', en: 'Turned one-time codes on' },
+  'account.codesTurnedOff': { vi: 'Tắt mã xác thực một lần', en: 'Turned one-time codes off' },
+  'account.created': { vi: 'Lập tài khoản', en: 'Created an account' },
+  'account.disabled': { vi: 'Khóa tài khoản', en: 'Disabled an account' },
+  'account.enabled': { vi: 'Mở lại tài khoản', en: 'Enabled an account' },
+  'account.linked': { vi: 'Gắn tài khoản với người', en: 'Linked an account to a person' },
+  'account.unlinked': { vi: 'Bỏ gắn tài khoản với người', en: 'Unlinked an account from its person' },
+  'session.revoked': { vi: 'Kết thúc một phiên đăng nhập', en: 'Ended a session' },
+  'assignment.granted': { vi: 'Phân quyền', en: 'Gave a role' },
+  'assignment.revoked': { vi: 'Thu hồi phân quyền', en: 'Took a role back' },
+});

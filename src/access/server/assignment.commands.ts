@@ -1,0 +1,95 @@
+/**
+ * Giving roles and taking them back. A system administrator appoints others, never himself; everybody else gives on
+ * behalf of one assignment of his own, never more than it holds, and what he gave ends with it.
+ */
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Actor, Ctx } from '../../platform/context.ts';
+import { firstRow } from '../../platform/db/database.ts';
+import { record } from '../../platform/events.ts';
+import type { Id } from '../../platform/ids.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { assignmentContract } from '../assignment.contract.ts';
+import { beyond, giftFault, type Gift } from '../assignment.ts';
+import { holdsSystemWide, reach, take, takeAnywhere } from '../reach.ts';
+import { findAccountByName, type StoredAccount } from './account.store.ts';
+import { requireActor } from './actor.ts';
+import { requireAdministratorBesides } from './administrators.ts';
+import { isAssignedAlready, lockAssignment, revokeLine, saveNewAssignment, type Assignment } from './assignment.store.ts';
+import { holdingsOf, mayTakeBack } from './holdings.ts';
+import { personWithin } from './person.within.ts';
+
+type GrantInput = z.output<typeof assignmentContract.grant.input>;
+
+export async function grantAssignment(ctx: Ctx, input: GrantInput) {
+  const actor = requireActor(ctx);
+  takeAnywhere(ctx, 'assignment.grant');
+  const gift: Gift = { role: input.role, reach: input.reach, period: { from: input.from, to: input.to } };
+  const fault = giftFault({ ...gift, hasUnit: input.unitId !== undefined });
+  if (fault) throw new Problem(fault);
+  const appoints = holdsSystemWide(ctx, 'assignment.appoint');
+  if (!appoints && input.unitId) await take(ctx, 'assignment.grant', input.unitId);
+  const account = await requireAccount(ctx, input.account);
+  if (account.id === actor.accountId) throw new Problem({ code: 'access.notToOneself', kind: 'forbidden' });
+  if (input.unitId) await requireUnitToday(ctx, input.unitId);
+  const onBehalfOf = appoints ? undefined : await findSource(ctx, { actor, account, gift, unitId: input.unitId });
+  const given = { accountId: account.id, role: input.role, unitId: input.unitId, reach: input.reach, period: gift.period, onBehalfOf };
+  if (await isAssignedAlready(ctx, given)) throw new Problem({ code: 'access.assignedAlready', kind: 'conflict' });
+  const id = await saveNewAssignment(ctx, given);
+  record(ctx, { type: 'assignment.granted', subjectId: id, ...(input.unitId ? { unitId: input.unitId } : {}), data: { account: account.id, role: input.role, reach: input.reach, from: input.from, to: input.to } });
+  return { id };
+}
+
+export async function revokeAssignment(ctx: Ctx, { id }: { id: Id<'assignment'> }) {
+  takeAnywhere(ctx, 'assignment.grant');
+  const assignment = await lockAssignment(ctx, id);
+  await requireMayRevoke(ctx, assignment);
+  if (assignment.revokedAt) throw new Problem({ code: 'access.revokedAlready', kind: 'conflict' });
+  if (assignment.role === 'system_administrator') await requireAdministratorBesides(ctx, { assignmentId: id });
+  const ended = await revokeLine(ctx, id);
+  for (const each of ended) record(ctx, { type: 'assignment.revoked', subjectId: each.id, ...(each.unitId ? { unitId: each.unitId } : {}), data: { with: id } });
+  return { ended: ended.length };
+}
+
+/** The actor's own assignment on whose behalf the role is given. */
+async function findSource(ctx: Ctx, gift: { actor: Actor; account: StoredAccount; gift: Gift; unitId: Id<'unit'> | undefined }): Promise<Id<'assignment'>> {
+  if (gift.gift.reach === 'none') await requirePersonWithin(ctx, gift.account);
+  const holdings = await holdingsOf(ctx, gift.actor, gift.unitId);
+  const answers = holdings.map(({ id, holding }) => ({ id, refusal: beyond(holding, gift.gift) }));
+  const source = answers.find((answer) => answer.refusal === undefined);
+  // Locked, so that it is not taken back while something is given on its behalf.
+  if (source && (await lockAssignment(ctx, source.id)).revokedAt === null) return source.id;
+  throw new Problem(answers[0]?.refusal ?? { code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'assignment.grant' } });
+}
+
+/** 404 where it may not even be read. */
+async function requireMayRevoke(ctx: Ctx, assignment: Assignment): Promise<void> {
+  if (holdsSystemWide(ctx, 'assignment.appoint')) return;
+  const actor = requireActor(ctx);
+  if (await mayTakeBack(ctx, actor, assignment)) return;
+  const readable = assignment.unitId !== undefined && (await isReadable(ctx, assignment.unitId));
+  throw new Problem(readable ? { code: 'access.notYoursToRevoke', kind: 'forbidden' } : { code: 'platform.notFound', kind: 'not_found' });
+}
+
+async function isReadable(ctx: Ctx, unitId: Id<'unit'>): Promise<boolean> {
+  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select ${reach(ctx, 'assignment.read').over('u.id')} as ok from units u where u.id = ${unitId}`);
+  return row?.ok ?? false;
+}
+
+async function requireAccount(ctx: Ctx, name: string): Promise<StoredAccount> {
+  const account = await findAccountByName(ctx, name);
+  if (!account || account.disabledAt) throw new Problem({ code: 'access.accountUnknown', kind: 'invalid' });
+  return account;
+}
+
+async function requireUnitToday(ctx: Ctx, unitId: Id<'unit'>): Promise<void> {
+  const row = await firstRow(ctx.db, sql<{ today: boolean | null }>`
+    select bool_or(v.valid @> ${ctx.today}::date) as today from units u left join unit_versions v on v.unit_id = u.id where u.id = ${unitId} group by u.id`);
+  if (!row) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  if (!row.today) throw new Problem({ code: 'access.unitGone', kind: 'conflict' });
+}
+
+async function requirePersonWithin(ctx: Ctx, account: StoredAccount): Promise<void> {
+  if (account.personId && (await personWithin(ctx, 'assignment.grant', account.personId))) return;
+  throw new Problem({ code: 'access.personNotYours', kind: 'forbidden' });
+}

@@ -1,0 +1,30 @@
+/**
+ * Which assignments hold today. One holds when it is in its period and not taken back, its unit exists, its account is
+ * not disabled — and when the same is true of what it was given on behalf of, up to the first giver, each still reaching
+ * what was given below it. Asked anew for each request, so a change of rights holds from the next one.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '../../platform/day.ts';
+
+/** Ids of live assignments (column `id`) among those that `among` picks; `a` is the assignment. */
+export function liveAssignments(today: Day, among: RawBuilder<unknown>): RawBuilder<{ id: string }> {
+  return sql`(with recursive line (leaf, id, unit_id, reach, on_behalf_of, holds) as (
+      select a.id, a.id, a.unit_id, a.reach, a.on_behalf_of, ${holdsByItself(today)} from assignments a where ${among}
+      union
+      select line.leaf, a.id, a.unit_id, a.reach, a.on_behalf_of, ${holdsByItself(today)} and ${reachesBelow(today)}
+      from line join assignments a on a.id = line.on_behalf_of)
+    select leaf as id from line group by leaf having bool_and(holds))`;
+}
+
+function holdsByItself(today: Day): RawBuilder<boolean> {
+  return sql`(a.valid @> ${today}::date and a.revoked_at is null
+    and exists (select from accounts c where c.id = a.account_id and c.disabled_at is null)
+    and (a.unit_id is null or exists (select from unit_versions v where v.unit_id = a.unit_id and v.valid @> ${today}::date)))`;
+}
+
+/** `a` is the giver, `line` what was given; the same rule as `covers` in assignment.ts. */
+function reachesBelow(today: Day): RawBuilder<boolean> {
+  return sql`(line.unit_id is null or exists (
+    select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = a.unit_id and k.descendant_id = line.unit_id and k.valid @> ${today}::date
+      and (a.reach = 'subtree' or (line.reach = 'unit' and k.depth = 0) or (a.reach = 'children' and ((k.depth = 0 and line.reach = 'children') or (k.depth = 1 and line.reach = 'unit'))))))`;
+}

@@ -1,0 +1,34 @@
+/**
+ * Limits on guessing passwords and codes. An attempt is counted *before* it is checked and in a transaction of its own,
+ * so that many at the same moment cannot all slip through, and a refusal does not undo the count.
+ */
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/context.ts';
+import { flushEvents } from '../../platform/events.ts';
+import { Problem } from '../../platform/problem.ts';
+import { failuresPerAddress, failuresPerName, mayTry, waitMinutes } from '../session.ts';
+import { attemptOf, countFailures, forgetFailures, saveFailure, type Attempt } from './session.store.ts';
+
+export async function countAttempt(ctx: Ctx, accountName: string): Promise<Attempt> {
+  const attempt = attemptOf(ctx, accountName);
+  if (!mayTry(await countFailures(ctx, attempt))) throw tooMany();
+  await saveFailure(ctx, attempt);
+  await commitSoFar(ctx);
+  const { byName, byAddress } = await countFailures(ctx, attempt);
+  if (byName > failuresPerName || byAddress > failuresPerAddress) throw tooMany();
+  return attempt;
+}
+
+export async function attemptSucceeded(ctx: Ctx, attempt: Attempt): Promise<void> {
+  await forgetFailures(ctx, attempt);
+}
+
+/** Keeps what was written and recorded although the act is about to be refused. */
+export async function commitSoFar(ctx: Ctx): Promise<void> {
+  await flushEvents(ctx);
+  await sql`commit and chain`.execute(ctx.db);
+}
+
+function tooMany(): Problem {
+  return new Problem({ code: 'access.tooMany', kind: 'too_many', data: { minutes: waitMinutes } });
+}

@@ -1,0 +1,6 @@
+/** What the rest of the system may use of access besides its three questions in `reach.ts`. */
+export { accessRoutes } from './access.routes.ts';
+export { accessRefusals } from './access.refusals.ts';
+export { findActor, requireActor } from './actor.ts';
+export { personWithin, unitsOfPerson } from './person.within.ts';
+export { createFirstAdministrator, sampleAccounts, type SamplePlaces } from './first.accounts.ts';

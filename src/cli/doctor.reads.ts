@@ -1,0 +1,40 @@
+/** What `satcoso doctor` looks for across modules: things that the acts prevent and that only a hand in the database could do. */
+import { sql, type RawBuilder } from 'kysely';
+import { applicationRole, rows, type Db } from '../platform/db/database.ts';
+
+interface Fault {
+  readonly fault: string;
+}
+
+/** Members belong to cells, on every day of their placement. */
+export function misplacedMembers(db: Db): Promise<string[]> {
+  return faults(db, sql<Fault>`
+    select p.id || ' ' || p.cell_id as fault from placements p
+    left join lateral (select range_agg(v.valid) as life from unit_versions v where v.unit_id = p.cell_id and v.kind = 'cell') cell on true
+    where not coalesce(cell.life @> p.valid, false) order by p.id`);
+}
+
+export function strayTenures(db: Db): Promise<string[]> {
+  return faults(db, sql<Fault>`
+    select t.id || ' ' || t.valid as fault from tenures t join posts p on p.id = t.post_id where not p.valid @> t.valid order by t.id`);
+}
+
+/** The number in office changes only on the first day of a tenure, so those days are the ones to count on. */
+export function overfullPosts(db: Db): Promise<string[]> {
+  return faults(db, sql<Fault>`
+    select distinct t.post_id || ' ' || lower(t.valid) as fault from tenures t join posts p on p.id = t.post_id
+    where (select count(*) from tenures o where o.post_id = t.post_id and o.valid @> lower(t.valid)) > p.seats order by 1`);
+}
+
+/** The application owns nothing and can only add to the log. */
+export function tooMuchRight(db: Db): Promise<string[]> {
+  return faults(db, sql<Fault>`
+    select c.relname::text as fault from pg_class c join pg_roles r on r.oid = c.relowner
+    where r.rolname = ${applicationRole} and c.relnamespace = 'public'::regnamespace
+    union all
+    select 'events: ' || may from unnest(array['update', 'delete', 'truncate']) may where has_table_privilege(${applicationRole}, 'events', may)`);
+}
+
+async function faults(db: Db, query: RawBuilder<Fault>): Promise<string[]> {
+  return (await rows(db, query)).map(({ fault }) => fault);
+}

@@ -1,0 +1,87 @@
+/** What a command says and where: results on standard output, progress and complaints on standard error, in one language. */
+import { Option, type Command, type CommanderError } from 'commander';
+import { textOf, type Language, type MessageParams } from '../platform/messages.ts';
+import { cliMessages, usageMessages } from './cli.messages.ts';
+
+export type CliMessage = keyof typeof cliMessages;
+
+export interface Terminal {
+  readonly language: Language;
+  readonly t: (key: CliMessage, params?: MessageParams) => string;
+  /** Results. */
+  say(text: string): void;
+  /** Anything else. */
+  note(text: string): void;
+  /** How far long work has come; `done` and `total` of the same thing. */
+  progress(what: string, done: number, total: number): void;
+  languageOption(): Option;
+  translate(command: Command): void;
+  /** Tells what is wrong with the way the command was written; answers the exit code. */
+  usage(error: CommanderError): number;
+}
+
+const usageFault = 2;
+/** Between two lines of progress where nobody watches. */
+const quietInterval = 5000;
+
+export function openTerminal(argv: readonly string[]): Terminal {
+  const language = languageOf(argv);
+  const t = (key: CliMessage, params?: MessageParams) => textOf(cliMessages[key], language, params);
+  return {
+    language,
+    t,
+    say: (text) => void process.stdout.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+    progress: progressLine(),
+    languageOption: () => new Option('--lang <language>', t('lang')).choices(['vi', 'en']).default('vi'),
+    translate: (command) => translate(command, language),
+    usage: (error) => {
+      process.stderr.write(`${usageText(error, language)}\n`);
+      return usageFault;
+    },
+  };
+}
+
+/** Read before the commands exist, as their own descriptions depend on it. */
+function languageOf(argv: readonly string[]): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return 'vi';
+  return (argv[at] === '--lang' ? argv[at + 1] : argv[at]!.slice('--lang='.length)) === 'en' ? 'en' : 'vi';
+}
+
+function translate(command: Command, language: Language): void {
+  const title = (text: string) => {
+    const known = usageMessages[text as keyof typeof usageMessages] as (typeof usageMessages)[keyof typeof usageMessages] | undefined;
+    return known ? textOf(known, language) : text;
+  };
+  command
+    .exitOverride()
+    .helpOption('-h, --help', textOf(cliMessages.help, language))
+    .helpCommand(false)
+    .configureHelp({ styleTitle: title, showGlobalOptions: true })
+    .configureOutput({ outputError: () => {} });
+  for (const child of command.commands) translate(child, language);
+}
+
+function usageText(error: CommanderError, language: Language): string {
+  const known = cliMessages[error.code as CliMessage] as (typeof cliMessages)[CliMessage] | undefined;
+  const what = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const sentence = known ? textOf(known, language, { what }) : error.message;
+  return `${sentence}\n${textOf(cliMessages.seeHelp, language)}`;
+}
+
+/** Work that is soon done needs no words. */
+function progressLine(): Terminal['progress'] {
+  const interval = process.stderr.isTTY ? 100 : quietInterval;
+  let last = Date.now();
+  let isShown = false;
+  return (what, done, total) => {
+    const isOver = done >= total;
+    const now = Date.now();
+    if (isOver ? !isShown : now - last < interval) return;
+    last = now;
+    isShown = !isOver;
+    const percent = isOver ? 100 : Math.floor((done / total) * 100);
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${percent}% ${what}${isOver ? '\n' : ''}` : `${percent}% ${what}\n`);
+  };
+}

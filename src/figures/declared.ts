@@ -1,0 +1,15 @@
+/** Every figure that the modules declare. */
+import { memberFigures } from '../modules/membership/member.figures.ts';
+import { postFigures } from '../modules/posts/post.figures.ts';
+import { unifiedFigures } from '../modules/posts/unified.figures.ts';
+import { unitFigures } from '../modules/units/unit.figures.ts';
+import type { Figure } from './figure.ts';
+
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures];
+
+const byId = new Map(figures.map((figure) => [figure.id, figure]));
+if (byId.size !== figures.length) throw new Error('two figures share an id');
+
+export function findFigure(id: string): Figure | undefined {
+  return byId.get(id);
+}

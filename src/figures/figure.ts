@@ -1,0 +1,106 @@
+/**
+ * What a figure is: a declaration of the things counted, of what puts one of them into the base and into the count,
+ * and of how they are divided. Everything else (value, breakdowns, series, comparison, records, the check of printed
+ * values) follows from it in `server/`; no other code computes a number.
+ *
+ * SQL of a declaration refers to:
+ * - `scope s`: the units asked about, one row for each point in time, within the caller's reach:
+ *   point, from_day, day, unit_id, child_id, valid (when the unit stood in the asked subtree; needed by flows only);
+ * - `x`: the rows of the subject (see `Subject.rows`);
+ * - `person`, `unit`: the person and the unit of `x` on `x.day`, where a part says that it needs them (`with`).
+ */
+import type { RawBuilder } from 'kysely';
+import type { Verb } from '../access/verbs.ts';
+import type { Hierarchy } from '../modules/units/unit.kinds.ts';
+import type { Text } from '../platform/contract.ts';
+
+export type Sql = RawBuilder<unknown>;
+export type Join = 'person' | 'unit';
+
+export interface Subject {
+  readonly id: string;
+  /** The tree in which a subject belongs to a unit; `own`: that of the asked unit; `all`: all four together. */
+  readonly hierarchy: Hierarchy | 'own' | 'all';
+  /** Units that stand under the asked one, itself left out. */
+  readonly withoutRoot?: true;
+  /**
+   * A select from `scope s` that gives one row for each subject: point, day (the day on which it is judged), child_id,
+   * unit_id, id (text, the same for the same subject on every day), home_id and person_id where it is about a person.
+   */
+  readonly rows: Sql;
+  /** What one must be allowed to do to see the records behind the number. */
+  readonly verb: Verb;
+  /** Order of the records. */
+  readonly sort: Part;
+  readonly columns: readonly Column[];
+}
+
+/** An expression over `x` and the joins it names. */
+export interface Part {
+  readonly of: Sql;
+  readonly with?: readonly Join[];
+}
+
+export interface Column extends Part {
+  readonly id: string;
+  readonly title: Text;
+  readonly kind: 'text' | 'day' | 'number';
+  readonly link?: { readonly to: 'person' | 'unit'; readonly of: Sql };
+}
+
+export interface Bucket {
+  readonly code: string;
+  readonly label: Text;
+}
+
+/** Divides the subjects: each falls into one bucket, those of which nothing is known into `unknown`. */
+export interface Partition extends Part {
+  readonly kind: 'partition';
+  readonly id: string;
+  readonly title: Text;
+  readonly buckets: readonly Bucket[];
+}
+
+/** Marks that a subject may bear several of, or none; they never add up to the value. */
+export interface Overlap {
+  readonly kind: 'overlap';
+  readonly id: string;
+  readonly title: Text;
+  readonly buckets: readonly (Bucket & { readonly where: Sql })[];
+  readonly with?: readonly Join[];
+}
+
+export type Dimension = Partition | Overlap;
+
+export interface Condition {
+  readonly where: Sql;
+  readonly with?: readonly Join[];
+}
+
+export interface Figure {
+  readonly id: string;
+  /** `state`: as of a day. `flow`: what happened from a day to a day. */
+  readonly kind: 'state' | 'flow';
+  readonly subject: Subject;
+  readonly title: Text;
+  readonly explanation: Text;
+  /** What is counted or, for a share, what the base is: "trưởng thôn, tổ trưởng tổ dân phố đang giữ chức". */
+  readonly words: Text;
+  /** Only for shares: what puts a subject into the base; everything where no condition is given. */
+  readonly base?: Partial<Condition>;
+  /** What puts a subject of the base into the count; everything where nothing is said. */
+  readonly count?: Condition;
+  readonly dimensions: readonly Dimension[];
+}
+
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+export const unknownBucket: Bucket = { code: 'unknown', label: { vi: 'Chưa rõ', en: 'Not known' } };
+
+export function isShare(figure: Figure): boolean {
+  return figure.base !== undefined;
+}
+
+export function bucketsOf(dimension: Dimension): readonly Bucket[] {
+  return dimension.kind === 'partition' ? [...dimension.buckets, unknownBucket] : dimension.buckets;
+}

@@ -1,0 +1,63 @@
+/** A figure divided: by the children of the asked unit, by a partition, or by marks that overlap. */
+import { sql } from 'kysely';
+import type { Text } from '../../platform/contract.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { firstRow, rows } from '../../platform/db/database.ts';
+import { bucketsOf, unknownBucket, type Dimension, type Overlap, type Partition } from '../figure.ts';
+import { figuresMessages } from '../figures.messages.ts';
+import type { NamedUnit, UnitId } from '../resolution.ts';
+import type { Counted } from '../words.ts';
+import { dimensionExtra, withFacts } from './facts.sql.ts';
+import type { Asked } from './question.ts';
+
+export interface Part extends Counted {
+  readonly code: string;
+  readonly label: Text;
+  readonly unit: NamedUnit | null;
+}
+
+// Names of places are sorted as people read them: Thôn 2 before Thôn 10.
+const byName = new Intl.Collator('vi', { numeric: true });
+
+export async function partsByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
+  const found = await rows(ctx.db, sql<Counted & { id: UnitId | null; name: string | null }>`
+    ${withFacts(ctx, asked, { byChild: true })}
+    select k.child_id as id, named.name, coalesce(f.count, 0)::int as count, coalesce(f.base, 0)::int as base
+    from (select child_id from scope union select child_id from facts) k
+    left join (
+      select child_id, count(*) filter (where in_count) as count, count(*) filter (where in_base) as base from facts group by child_id
+    ) f on f.child_id is not distinct from k.child_id
+    left join lateral (
+      select v.name from unit_versions v where v.unit_id = k.child_id and lower(v.valid) <= ${asked.points[0]!.boundaryDay}::date order by v.valid desc limit 1
+    ) named on true`);
+  const children = found.flatMap(({ id, name, count, base }) => (id ? [childPart({ id, name: name ?? '' }, { count, base })] : []));
+  const direct = found.filter(({ id, base }) => id === null && base > 0).map((row) => ({ code: 'direct', label: figuresMessages['by.direct'], unit: null, count: row.count, base: row.base }));
+  return [...children.toSorted((a, b) => byName.compare(a.label.vi, b.label.vi)), ...direct];
+}
+
+export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimension): Promise<Part[]> {
+  return dimension.kind === 'partition' ? partsOf(ctx, asked, dimension) : marksOf(ctx, asked, dimension);
+}
+
+async function partsOf(ctx: Ctx, asked: Asked, dimension: Partition): Promise<Part[]> {
+  const found = await rows(ctx.db, sql<Counted & { code: string }>`
+    ${withFacts(ctx, asked, { extra: dimensionExtra(dimension) })}
+    select ${sql.ref(`d_${dimension.id}`)} as code, count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base
+    from facts group by 1`);
+  const byCode = new Map(found.map((row) => [row.code, row]));
+  const parts = bucketsOf(dimension).map(({ code, label }) => ({ code, label, unit: null, count: byCode.get(code)?.count ?? 0, base: byCode.get(code)?.base ?? 0 }));
+  return parts.filter(({ code, base }) => code !== unknownBucket.code || base > 0);
+}
+
+async function marksOf(ctx: Ctx, asked: Asked, dimension: Overlap): Promise<Part[]> {
+  const counts = dimension.buckets.map(({ code }, index) => {
+    const mark = sql.ref(`o_${dimension.id}_${code}`);
+    return sql`count(*) filter (where in_count and ${mark})::int as ${sql.ref(`count${index}`)}, count(*) filter (where in_base and ${mark})::int as ${sql.ref(`base${index}`)}`;
+  });
+  const row = await firstRow(ctx.db, sql<Record<string, number>>`${withFacts(ctx, asked, { extra: dimensionExtra(dimension) })} select ${sql.join(counts)} from facts`);
+  return dimension.buckets.map(({ code, label }, index) => ({ code, label, unit: null, count: row?.[`count${index}`] ?? 0, base: row?.[`base${index}`] ?? 0 }));
+}
+
+function childPart(unit: NamedUnit, { count, base }: Counted): Part {
+  return { code: unit.id, label: { vi: unit.name, en: unit.name }, unit, count, base };
+}

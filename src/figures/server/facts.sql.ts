@@ -1,0 +1,189 @@
+/**
+ * From a declaration and a question to SQL: the units asked about (`scope`), the rows of the subject (`x`), and `facts`,
+ * in which each row says whether it is in the base and in the count. Every answer selects from `facts`.
+ * Days and ids are parameters; the text is the same for every unit and day.
+ */
+import { sql } from 'kysely';
+import { reach } from '../../access/reach.ts';
+import type { Ctx } from '../../platform/context.ts';
+import type { Column, Condition, Dimension, Figure, Filters, Join, Part, Sql } from '../figure.ts';
+import type { Asked, AskedPoint } from './question.ts';
+
+export interface FactsOptions {
+  /** Which child of the asked unit each row lies under; costs one more join of the closure. */
+  readonly byChild?: boolean;
+  /** Further columns of `facts`. */
+  readonly extra?: readonly Extra[];
+}
+
+export interface Extra extends Part {
+  readonly as: string;
+}
+
+/** `with … facts as (…)`, to be followed by a select. */
+export function withFacts(ctx: Ctx, asked: Asked, options: FactsOptions = {}): Sql {
+  const { figure, filters } = asked;
+  const extra = options.extra ?? [];
+  const joins = joinsOf([figure.base, figure.count, ...filteredDimensions(figure, filters), ...extra]);
+  // A flow may meet the same event under two roots that were one above the other for a while.
+  const once = figure.kind === 'flow' ? sql`distinct on (x.point, x.id)` : sql``;
+  return sql`
+    ${withScope(ctx, asked, options.byChild ?? false)},
+    x as (${figure.subject.rows}),
+    facts as (
+      select ${once} x.*, ${baseOf(figure)} as in_base, (${baseOf(figure)}) and (${conditionOf(figure.count)}) as in_count
+        ${sql.join(extra.map(({ of, as }) => sql`, ${of} as ${sql.ref(as)}`), sql``)}
+      from x ${joins}
+      where ${allOf(filters, figure)}
+    )`;
+}
+
+/** `with asked, below, scope`: for reads that need the units but not the subject. */
+export function withScope(ctx: Ctx, asked: Asked, byChild: boolean): Sql {
+  return sql`
+    with recursive asked as (${askedRows(asked)}),
+    ${byChild ? belowByChild(asked) : below(asked)},
+    reached as (select b.*, ${reach(ctx, 'figure.read').over('b.unit_id')} as within from ${source(asked)} b),
+    scope as (${scopeRows(asked)})`;
+}
+
+/** Columns of the records and of the partitions, for `FactsOptions.extra`. */
+export function columnExtras(columns: readonly Column[]): Extra[] {
+  return columns.flatMap(({ id, of, with: joins, link }) => [
+    { as: `c_${id}`, of, ...(joins ? { with: joins } : {}) },
+    ...(link ? [{ as: `l_${id}`, of: link.of, ...(joins ? { with: joins } : {}) }] : []),
+  ]);
+}
+
+export function dimensionExtra(dimension: Dimension): Extra[] {
+  if (dimension.kind === 'partition') return [{ ...dimension, of: codeOf(dimension), as: `d_${dimension.id}` }];
+  return dimension.buckets.map(({ code, where }) => ({ ...dimension, of: where, as: `o_${dimension.id}_${code}` }));
+}
+
+function askedRows({ points }: Asked): Sql {
+  const flat = points.flatMap((point, index) => point.roots.map((root) => ({ index, point, root, splits: isOnlyRoot(point, root.hierarchy) })));
+  const period = (at: (entry: (typeof flat)[number]) => string) => flat.map(at);
+  return sql`select * from unnest(
+    ${flat.map(({ index }) => index)}::int[], ${period(({ point }) => point.from)}::date[], ${period(({ point }) => point.to)}::date[],
+    ${period(({ point }) => point.boundaryDay)}::date[], ${flat.map(({ root }) => root.hierarchy)}::text[], ${flat.map(({ root }) => root.id)}::uuid[],
+    ${flat.map(({ splits }) => splits)}::bool[]) as a (point, from_day, day, boundary_day, hierarchy, root_id, splits)`;
+}
+
+/** One root is divided into its children; several (successors, villages of a division) are themselves the division. */
+function isOnlyRoot(point: AskedPoint, hierarchy: string): boolean {
+  return point.roots.filter((root) => root.hierarchy === hierarchy).length === 1;
+}
+
+function below(asked: Asked): Sql {
+  return sql`below as (
+    select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, null::uuid as child_id, ${validOf(asked, sql`c.valid`)} as valid
+    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and ${standsAt(asked, sql`c.valid`)}
+  )`;
+}
+
+function belowByChild(asked: Asked): Sql {
+  return sql`children as (
+    select a.*, k.descendant_id as top_id, k.valid as top_valid, ${asked.figure.subject.hierarchy === 'all' ? placeOfChild : sql`k.descendant_id`} as child_id
+    from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, sql`k.valid`)}
+      and k.depth = case when a.splits then 1 else 0 end
+  ),
+  below as (
+    select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, a.child_id, ${validOf(asked, sql`a.top_valid * c.valid`)} as valid
+    from children a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, sql`c.valid`)} and c.valid && a.top_valid
+    union all
+    select a.point, a.from_day, a.day, a.boundary_day, a.root_id, a.root_id, null, ${validOf(asked, sql`c.valid`)}
+    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and c.descendant_id = a.root_id and ${standsAt(asked, sql`c.valid`)}
+    where a.splits
+  )`;
+}
+
+// A figure over all trees is divided by place: the cell that leads a village, its Front board and the village are one.
+const placeOfChild = sql`coalesce((
+  select r.other_id from unit_relations r join unit_closure t on t.hierarchy = 'territory' and t.ancestor_id = r.other_id and t.descendant_id = r.other_id and t.valid @> a.boundary_day
+  where r.unit_id = k.descendant_id and r.valid @> a.boundary_day order by r.other_id limit 1), k.descendant_id)`;
+
+function standsAt({ figure, boundaries }: Asked, valid: Sql): Sql {
+  if (figure.kind === 'state' || boundaries === 'today') return sql`${valid} @> a.boundary_day`;
+  // A membership that ended with the day before the period is an end within it: its last placement is looked for.
+  return sql`${valid} && daterange(a.from_day - 1, a.day, '[]')`;
+}
+
+function validOf({ boundaries }: Asked, valid: Sql): Sql {
+  return boundaries === 'today' ? sql`'(,)'::daterange` : valid;
+}
+
+function source({ figure, boundaries }: Asked): Sql {
+  const placed = figure.subject.hierarchy === 'all' ? withRelated : sql`below`;
+  return boundaries === 'day' ? placed : withPredecessors(placed);
+}
+
+/** What governs or belongs to a place counts with it, whether or not it stands in a tree of its own kind. */
+const withRelated = sql`(
+  select * from below
+  union
+  select b.point, b.from_day, b.day, b.boundary_day, b.root_id, r.unit_id, b.child_id, b.valid
+  from below b join unit_relations r on r.other_id = b.unit_id and r.valid @> b.boundary_day)`;
+
+/** On today's boundaries a unit that stands no more counts where its successor stands today. */
+function withPredecessors(placed: Sql): Sql {
+  return sql`(
+    with recursive inherited as (
+      select * from ${placed} placed
+      union
+      select h.point, h.from_day, h.day, h.boundary_day, h.root_id, l.predecessor_id, h.child_id, h.valid
+      from inherited h join unit_lineage l on l.successor_id = h.unit_id
+      where not exists (select from unit_versions v where v.unit_id = l.predecessor_id and v.valid @> h.boundary_day)
+    ) select * from inherited)`;
+}
+
+function scopeRows(asked: Asked): Sql {
+  const root = asked.figure.subject.withoutRoot ? sql`and b.unit_id <> b.root_id` : sql``;
+  const once = mayRepeat(asked);
+  return sql`select ${once ? sql`distinct on (b.point, b.unit_id)` : sql``} b.* from reached b where b.within ${root}
+    ${once ? sql`order by b.point, b.unit_id, b.child_id nulls last` : sql``}`;
+}
+
+/** In one tree no unit stands twice under the same root on a day. */
+function mayRepeat({ figure, points, boundaries }: Asked): boolean {
+  if (figure.kind === 'flow') return false;
+  return boundaries === 'today' || figure.subject.hierarchy === 'all' || points.some(({ roots }) => roots.length > 1);
+}
+
+function baseOf(figure: Figure): Sql {
+  return figure.base?.where ? sql`coalesce(${figure.base.where}, false)` : sql`true`;
+}
+
+function conditionOf(condition: Condition | undefined): Sql {
+  return condition ? sql`coalesce(${condition.where}, false)` : sql`true`;
+}
+
+function filteredDimensions(figure: Figure, filters: Filters): Dimension[] {
+  return figure.dimensions.filter(({ id }) => id in filters);
+}
+
+function allOf(filters: Filters, figure: Figure): Sql {
+  const parts = filteredDimensions(figure, filters).map((dimension) => oneOf(dimension, filters[dimension.id] ?? []));
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+}
+
+function oneOf(dimension: Dimension, codes: readonly string[]): Sql {
+  if (dimension.kind === 'partition') return sql`${codeOf(dimension)} = any(${[...codes]}::text[])`;
+  const marks = dimension.buckets.filter(({ code }) => codes.includes(code)).map(({ where }) => sql`(${where})`);
+  return marks.length === 0 ? sql`true` : sql`(${sql.join(marks, sql` or `)})`;
+}
+
+/** A value that is not among the buckets is as good as unknown. */
+function codeOf(dimension: Extract<Dimension, { kind: 'partition' }>): Sql {
+  const codes = dimension.buckets.map(({ code }) => code);
+  return sql`case when ${dimension.of} = any(${codes}::text[]) then ${dimension.of} else 'unknown' end`;
+}
+
+function joinsOf(parts: readonly ({ readonly with?: readonly Join[] } | undefined)[]): Sql {
+  const needed = new Set(parts.flatMap((part) => part?.with ?? []));
+  return sql.join([...needed].toSorted().map((join) => joinOf[join]), sql` `);
+}
+
+const joinOf: Readonly<Record<Join, Sql>> = {
+  person: sql`left join people person on person.home_id = x.home_id and person.id = x.person_id`,
+  unit: sql`left join unit_versions unit on unit.unit_id = x.unit_id and unit.valid @> x.day`,
+};

@@ -1,0 +1,6 @@
+/** What other parts of the server and the command line may use of figures. */
+export { figuresRoutes, filtersOf } from './figures.routes.ts';
+export { breakdownAnswer, compareAnswer, flowAnswer, listFigures, recordsAnswer, seriesAnswer, severalAnswer, valueAnswer as computeFigure } from './figures.reads.ts';
+export type { TilesWish, Wish } from './figures.reads.ts';
+export { agrees, printValue, printedFor } from './printed.ts';
+export { noteText } from '../words.ts';

@@ -1,0 +1,100 @@
+/** Loads what may stand for a unit on any day: its lineage both ways, its relations and those of its counterparts. */
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/context.ts';
+import { firstRow, rows } from '../../platform/db/database.ts';
+import { fromRange } from '../../platform/db/period.columns.ts';
+import { hierarchyOf, isUnitKind, type Hierarchy } from '../../modules/units/unit.kinds.ts';
+import type { Kin, KinUnit, UnitId } from '../resolution.ts';
+
+interface KinRow {
+  readonly units: readonly { id: UnitId; name: string; kind: string; life: string }[] | null;
+  readonly stands: readonly { id: UnitId; hierarchy: Hierarchy; valid: string }[] | null;
+  readonly lineage: Kin['lineage'] | null;
+  readonly relations: readonly RelationRow[] | null;
+  readonly nested: readonly { above: UnitId; below: UnitId; valid: string }[] | null;
+}
+
+interface RelationRow {
+  readonly unit: UnitId;
+  readonly other: UnitId;
+  readonly valid: string;
+}
+
+/** One round trip for a unit with relations of its own; a second where only units below it have any. */
+export async function loadKin(ctx: Ctx, asked: UnitId): Promise<Kin> {
+  const kin = kinOf(asked, await loadAround(ctx, [asked]));
+  if (kin.relations.length > 0) return kin;
+  const below = await relationsBelow(ctx, [...kin.units.keys()]);
+  if (below.length === 0) return kin;
+  const ends = kinOf(asked, await loadAround(ctx, [asked, ...below.map(({ other }) => other)]));
+  return { ...ends, relations: kin.relations, below: below.map(withPeriod) };
+}
+
+async function loadAround(ctx: Ctx, ids: readonly UnitId[]): Promise<KinRow> {
+  const row = await firstRow(ctx.db, sql<KinRow>`
+    with recursive forward (id) as (
+      select unnest(${[...ids]}::uuid[]) union select l.successor_id from forward f join unit_lineage l on l.predecessor_id = f.id
+    ),
+    backward (id) as (
+      select unnest(${[...ids]}::uuid[]) union select l.predecessor_id from backward b join unit_lineage l on l.successor_id = b.id
+    ),
+    kin (id) as (select id from forward union select id from backward),
+    near as (
+      select r.* from kin join unit_relations r on r.unit_id = kin.id union select r.* from kin join unit_relations r on r.other_id = kin.id
+    ),
+    ends (id) as (select id from kin union select unit_id from near union select other_id from near),
+    far as (
+      select r.* from ends join unit_relations r on r.unit_id = ends.id union select r.* from ends join unit_relations r on r.other_id = ends.id
+    ),
+    all_ends (id) as (select id from kin union select unit_id from far union select other_id from far)
+    select
+      (select json_agg(u) from (
+        select v.unit_id as id, (array_agg(v.name order by v.valid desc))[1] as name, (array_agg(v.kind order by v.valid desc))[1] as kind,
+          range_merge(range_agg(v.valid))::text as life
+        from all_ends e join unit_versions v on v.unit_id = e.id group by v.unit_id) u) as units,
+      (select json_agg(s) from (
+        select c.descendant_id as id, c.hierarchy, c.valid::text as valid from all_ends e
+        join unit_closure c on c.descendant_id = e.id and c.ancestor_id = e.id and c.hierarchy <> 'reach') s) as stands,
+      (select json_agg(g) from (
+        select predecessor_id as predecessor, successor_id as successor, share from unit_lineage
+        where predecessor_id in (select id from forward) or successor_id in (select id from backward)) g) as lineage,
+      (select json_agg(r) from (select unit_id as unit, other_id as other, valid::text as valid from far) r) as relations,
+      (select json_agg(n) from (
+        select c.ancestor_id as above, c.descendant_id as below, c.valid::text as valid from all_ends a
+        join all_ends b on b.id <> a.id
+        join unit_closure c on c.ancestor_id = a.id and c.descendant_id = b.id and c.hierarchy <> 'reach') n) as nested`);
+  return row!;
+}
+
+/** A unit that leads nothing itself: what the units below it lead, or who leads the units below it. */
+async function relationsBelow(ctx: Ctx, ids: readonly UnitId[]): Promise<RelationRow[]> {
+  return rows(ctx.db, sql<RelationRow>`
+    select distinct c.ancestor_id as unit, r.other_id as other, (c.valid * r.valid)::text as valid
+    from unit_closure c join unit_relations r on r.unit_id = c.descendant_id and r.valid && c.valid
+    where c.ancestor_id = any(${[...ids]}::uuid[]) and c.depth > 0 and c.hierarchy <> 'reach'
+    union
+    select distinct c.ancestor_id, r.unit_id, (c.valid * r.valid)::text
+    from unit_closure c join unit_relations r on r.other_id = c.descendant_id and r.valid && c.valid
+    where c.ancestor_id = any(${[...ids]}::uuid[]) and c.depth > 0 and c.hierarchy <> 'reach'`);
+}
+
+function kinOf(asked: UnitId, row: KinRow): Kin {
+  const units = new Map<UnitId, KinUnit>();
+  const stands = Map.groupBy(row.stands ?? [], ({ id }) => id);
+  for (const { id, name, kind, life } of row.units ?? []) {
+    const places = (stands.get(id) ?? []).map(({ hierarchy, valid }) => ({ hierarchy, ...fromRange(valid) }));
+    units.set(id, { name, kindHierarchy: isUnitKind(kind) ? hierarchyOf(kind) : 'party', life: fromRange(life), stands: places });
+  }
+  return {
+    asked,
+    units,
+    lineage: row.lineage ?? [],
+    relations: (row.relations ?? []).map(withPeriod),
+    below: [],
+    nested: (row.nested ?? []).map(({ above, below, valid }) => ({ above, below, ...fromRange(valid) })),
+  };
+}
+
+function withPeriod({ unit, other, valid }: RelationRow) {
+  return { unit, other, ...fromRange(valid) };
+}

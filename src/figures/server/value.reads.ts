@@ -1,0 +1,48 @@
+/** Values: of one day, of the points of a series, of several figures of one unit. One query for each figure. */
+import { sql } from 'kysely';
+import type { Ctx } from '../../platform/context.ts';
+import { rows } from '../../platform/db/database.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { Note } from '../figures.contract.ts';
+import type { Counted } from '../words.ts';
+import { withFacts } from './facts.sql.ts';
+import type { Asked } from './question.ts';
+
+export interface Counts {
+  /** In the order of the asked points. */
+  readonly points: readonly Counted[];
+  readonly notes: readonly Note[];
+}
+
+interface CountRow extends Counted {
+  readonly point: number;
+  readonly hidden: boolean;
+  readonly reached: boolean;
+}
+
+export async function countPoints(ctx: Ctx, asked: Asked): Promise<Counts> {
+  const found = await rows(ctx.db, sql<CountRow>`
+    ${withFacts(ctx, asked)}
+    select p.point, coalesce(f.count, 0)::int as count, coalesce(f.base, 0)::int as base, seen.hidden, seen.reached
+    from (select distinct point from asked) p
+    left join (
+      select point, count(*) filter (where in_count) as count, count(*) filter (where in_base) as base from facts group by point
+    ) f on f.point = p.point
+    cross join (select coalesce(bool_or(not within), false) as hidden, coalesce(bool_or(within), true) as reached from reached) seen`);
+  const seen = found[0];
+  requireReached(seen);
+  const byPoint = new Map(found.map((row) => [row.point, row]));
+  return {
+    points: asked.points.map((_, index) => countedOf(byPoint.get(index))),
+    notes: seen?.hidden ? [...asked.notes, { kind: 'partial' }] : asked.notes,
+  };
+}
+
+/** The unit itself may be read, but nothing of what the figure counts over. */
+export function requireReached(seen: { reached: boolean } | undefined): void {
+  if (seen && !seen.reached) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'figure.read' } });
+}
+
+function countedOf(row: CountRow | undefined): Counted {
+  return { count: row?.count ?? 0, base: row?.base ?? 0 };
+}

@@ -1,0 +1,43 @@
+/** A value as it is answered: the share rounded half up beside its exact ratio, the base in words. Pure. */
+import type { Text } from '../platform/contract.ts';
+import { formatDay, formatNumber, formatPeriod, roundedPercent } from '../platform/format.ts';
+import { textOf, type Language } from '../platform/messages.ts';
+import { isShare, type Figure } from './figure.ts';
+import type { Note, Value } from './figures.contract.ts';
+import { figuresMessages } from './figures.messages.ts';
+import type { Point } from './points.ts';
+
+export interface Counted {
+  readonly count: number;
+  readonly base: number;
+}
+
+export function valueOf(figure: Figure, { count, base }: Counted): Value {
+  if (!isShare(figure)) return { count, base: null, share: null };
+  return { count, base, share: base === 0 ? null : roundedPercent({ count, base, digits: 1 }) };
+}
+
+export function wordsOf(figure: Figure, point: Point, { base }: Counted): Text {
+  return both((language) => {
+    const words = figure.words[language];
+    if (figure.kind === 'flow') return textOf(figuresMessages['base.flow'], language, { words, period: formatPeriod(point, language) });
+    const day = formatDay(point.to, language);
+    if (!isShare(figure)) return textOf(figuresMessages['base.number'], language, { words, day });
+    return textOf(figuresMessages['base.share'], language, { base: formatNumber(base, language), words, day });
+  });
+}
+
+/** What a note says, for screens, the command line and reports alike. */
+export function noteText(note: Note): Text {
+  return both((language) => {
+    if (note.kind === 'partial' || note.kind === 'noCounterpart') return figuresMessages[`note.${note.kind}`][language];
+    if (note.kind === 'counterpart') return textOf(figuresMessages['note.counterpart'], language, { units: note.units.map(({ name }) => name).join(', ') });
+    const units = note.units.map(({ name, share }) => (share === 'whole' ? name : textOf(figuresMessages['part.of'], language, { unit: name }))).join(', ');
+    const message = figuresMessages[note.units.length === 0 ? (`note.${note.kind}Alone` as const) : (`note.${note.kind}` as const)];
+    return textOf(message, language, { unit: note.unit.name, day: formatDay(note.on, language), units });
+  });
+}
+
+function both(text: (language: Language) => string): Text {
+  return { vi: text('vi'), en: text('en') };
+}

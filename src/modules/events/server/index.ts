@@ -1,0 +1,2 @@
+/** What other modules may use of the log. */
+export { eventRoutes } from './event.routes.ts';

@@ -1,0 +1,21 @@
+/**
+ * The checks that need no database, on all sheets together. They see only rows without errors of their own; what
+ * refers to a row that was left out isn't reported again. The database has the last word afterwards.
+ */
+import type { Finding } from '../read/findings.ts';
+import type { WorkbookContent } from '../read/workbook.ts';
+import type { CheckContext, KnownRef } from './context.ts';
+import { checkMemberships } from './memberships.check.ts';
+import { checkPeople } from './people.check.ts';
+import { checkPeriods } from './periods.check.ts';
+import { checkPosts } from './posts.check.ts';
+import { checkRefs } from './refs.check.ts';
+import { checkUnits } from './units.check.ts';
+
+const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts];
+
+/** Adds to the log of the content and gives all findings, those of reading and those of checking. */
+export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false): readonly Finding[] {
+  for (const check of checks) check({ sheets, known, log });
+  return log.list();
+}

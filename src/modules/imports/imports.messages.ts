@@ -1,0 +1,157 @@
+/**
+ * Texts of the import. `importFindings` is the catalogue of everything that a check may say: each sentence
+ * tells what is wrong and what to do. `{value}` is what stands in the cell, `{column}` the column's title.
+ */
+import type { Language } from '../../platform/messages.ts';
+import { defineMessages, textOf } from '../../platform/messages.ts';
+import { unitKinds } from '../units/unit.kinds.ts';
+import { getSheet, sheetNames } from './format/sheets.ts';
+import type { Finding } from './read/findings.ts';
+
+const fileFindings = defineMessages({
+  'file.type': { vi: 'Tệp “{file}” không phải bảng tính đọc được. Hãy dùng một tệp Excel .xlsx hoặc các tệp .csv.', en: '“{file}” is no spreadsheet that can be read. Use one Excel file (.xlsx) or CSV files.' },
+  'file.legacy_xls': { vi: 'Tệp “{file}” thuộc dạng Excel cũ (.xls). Hãy mở tệp và lưu lại dạng .xlsx.', en: '“{file}” is in the old Excel format (.xls). Open it and save it as .xlsx.' },
+  'file.encrypted': { vi: 'Tệp “{file}” được đặt mật khẩu. Hãy bỏ mật khẩu rồi nhập lại.', en: '“{file}” is protected by a password. Remove the password and try again.' },
+  'file.macros': { vi: 'Tệp “{file}” chứa macro nên không được nhận. Hãy lưu lại dạng .xlsx (không có macro).', en: '“{file}” contains macros and is refused. Save it as .xlsx, without macros.' },
+  'file.damaged': { vi: 'Tệp “{file}” bị hỏng hoặc không đúng dạng. Hãy mở bằng Excel, lưu thành tệp mới rồi thử lại.', en: '“{file}” is damaged or not what its name says. Open it in Excel, save it as a new file and try again.' },
+  'file.zip_bomb': { vi: 'Tệp “{file}” giãn ra quá lớn khi mở nên không được nhận. Hãy chép phần dữ liệu sang một tệp mới.', en: '“{file}” unpacks to far too much and is refused. Copy the data into a new file.' },
+  'file.too_large': { vi: 'Tệp “{file}” lớn hơn {limit} MB. Hãy chia thành nhiều tệp.', en: '“{file}” is larger than {limit} MB. Split it.' },
+  'file.empty': { vi: 'Tệp “{file}” không có nội dung. Hãy chọn lại tệp.', en: '“{file}” is empty. Choose the file again.' },
+  'file.several_workbooks': { vi: 'Chỉ nhập một tệp Excel mỗi lần, hoặc chỉ các tệp CSV. Hãy bỏ bớt tệp “{file}”.', en: 'One Excel file at a time, or only CSV files. Leave out “{file}”.' },
+  'file.encoding_assumed': { vi: 'Tệp “{file}” không phải UTF-8; đã đọc theo bảng mã Windows-1258. Hãy kiểm tra dấu tiếng Việt.', en: '“{file}” is not UTF-8; it was read as Windows-1258. Check the Vietnamese marks.' },
+  'file.quote_open': { vi: 'Tệp “{file}” có dấu ngoặc kép mở mà không đóng, từ dòng {row}. Hãy thêm dấu ngoặc kép đóng.', en: '“{file}” has a quotation mark that never closes, from row {row}. Close it.' },
+  'file.unreadable': { vi: 'Không đọc được “{file}”. Hãy kiểm tra đường dẫn và quyền đọc.', en: '“{file}” can’t be read. Check the path and the permission to read it.' },
+  'source.nothing': { vi: 'Không thấy bảng nào của mẫu nhập. Tên trang hoặc tên tệp phải là: {sheets}.', en: 'No sheet of the import format was found. Tabs or files must be named: {sheets}.' },
+  'sheet.unknown': { vi: 'Trang “{label}” không thuộc mẫu nhập nên được bỏ qua. Nếu cần nhập, hãy đổi tên theo mẫu.', en: 'The sheet “{label}” isn’t part of the format and was passed over. Rename it if it should be imported.' },
+  'sheet.twice': { vi: 'Có hai trang cùng là “{title}”. Hãy gộp lại thành một.', en: 'Two sheets both mean “{title}”. Make them one.' },
+  'sheet.empty': { vi: 'Trang “{title}” không có dòng nào.', en: 'The sheet “{title}” has no rows.' },
+});
+
+const layoutFindings = defineMessages({
+  'header.missing': { vi: 'Không thấy dòng tiêu đề. Dòng đầu tiên phải ghi tên các cột, ví dụ: {columns}.', en: 'No header row. The first row must name the columns, for instance: {columns}.' },
+  'header.not_first': { vi: 'Dòng tiêu đề nằm ở dòng {row}, không phải dòng đầu. Hãy xóa các dòng phía trên nó.', en: 'The header is in row {row}, not the first one. Delete the rows above it.' },
+  'header.merged': { vi: 'Tiêu đề có ô gộp. Hãy bỏ gộp ô, để mỗi cột có một tên trong một dòng.', en: 'The header has merged cells. Unmerge them, so that each column has one name in one row.' },
+  'column.unknown': { vi: 'Cột “{value}” không thuộc mẫu nên được bỏ qua.', en: 'The column “{value}” isn’t part of the format and was passed over.' },
+  'column.unknown_near': { vi: 'Cột “{value}” không thuộc mẫu nên được bỏ qua. Có phải là “{near}”? Nếu đúng, hãy sửa tiêu đề.', en: 'The column “{value}” isn’t part of the format and was passed over. Did you mean “{near}”? Then correct the header.' },
+  'column.twice': { vi: 'Cột “{value}” trùng với cột {other}. Hãy bỏ một cột.', en: 'The column “{value}” repeats column {other}. Remove one.' },
+  'column.missing': { vi: 'Thiếu cột bắt buộc “{column}”. Hãy thêm cột này.', en: 'The required column “{column}” is missing. Add it.' },
+  'column.nameless': { vi: 'Có dữ liệu trong cột {letters} nhưng cột không có tiêu đề nên được bỏ qua. Hãy đặt tên cột.', en: 'Column {letters} holds data but has no header and was passed over. Name it.' },
+  'row.too_long': { vi: 'Dòng này có nhiều ô hơn tiêu đề, dữ liệu có thể bị lệch cột. Hãy kiểm tra dấu phân cách và dấu ngoặc kép.', en: 'The row has more cells than the header; the columns may have shifted. Check separators and quotation marks.' },
+  'row.too_short': { vi: 'Dòng này có ít ô hơn tiêu đề; các ô thiếu được coi là trống.', en: 'The row has fewer cells than the header; the missing ones count as empty.' },
+  'cells.merged': { vi: 'Các ô bị gộp ({range}). Hãy bỏ gộp và ghi đủ nội dung vào từng dòng.', en: 'Cells are merged ({range}). Unmerge them and fill in every row.' },
+  'more_alike': { vi: 'Còn {count} chỗ tương tự ở cột này.', en: '{count} more like these in this column.' },
+});
+
+const cellFindings = defineMessages({
+  'cell.required': { vi: 'Thiếu “{column}”. Hãy điền ô này.', en: '“{column}” is missing. Fill in the cell.' },
+  'cell.formula': { vi: 'Ô chứa công thức; đã lấy kết quả lưu trong tệp ({value}). Nên dán thành giá trị.', en: 'The cell holds a formula; its stored result ({value}) was taken. Better paste it as a value.' },
+  'cell.formula_empty': { vi: 'Ô chứa công thức nhưng tệp không lưu kết quả. Hãy mở bằng Excel rồi lưu lại, hoặc dán thành giá trị.', en: 'The cell holds a formula without a stored result. Open the file in Excel and save it, or paste the value.' },
+  'cell.error': { vi: 'Ô báo lỗi {value} của bảng tính. Hãy sửa công thức hoặc ghi giá trị.', en: 'The cell shows the spreadsheet error {value}. Mend the formula or write the value.' },
+  'text.too_long': { vi: '“{column}” dài {length} ký tự, quá {limit}. Hãy viết ngắn lại.', en: '“{column}” has {length} characters, more than {limit}. Shorten it.' },
+  'text.old_font': { vi: 'Chữ “{value}” có vẻ gõ bằng phông cũ (TCVN3 hoặc VNI). Hãy chuyển sang Unicode rồi nhập lại.', en: '“{value}” looks like text in an old font (TCVN3 or VNI). Convert it to Unicode and import again.' },
+  'text.was_date': { vi: 'Bảng tính đã đổi ô này thành ngày ({value}). Hãy định dạng ô là văn bản và ghi lại.', en: 'The spreadsheet turned this cell into a date ({value}). Format it as text and write it again.' },
+  'text.leading_zeros': { vi: '“{column}” được lưu là số ({value}) nên có thể mất số 0 ở đầu. Hãy định dạng cột là văn bản và kiểm tra lại.', en: '“{column}” is stored as a number ({value}) and may have lost leading zeros. Format the column as text and check.' },
+  'text.digits_lost': { vi: '“{column}” được lưu là số quá dài ({value}) nên đã mất chữ số. Hãy định dạng cột là văn bản và ghi lại.', en: '“{column}” is stored as too long a number ({value}) and has lost digits. Format the column as text and write it again.' },
+  'text.phone': { vi: '“{value}” không giống số điện thoại. Hãy kiểm tra lại.', en: '“{value}” doesn’t look like a phone number. Check it.' },
+  'text.email': { vi: '“{value}” không phải địa chỉ thư điện tử. Hãy ghi dạng ten@noi.vn.', en: '“{value}” is no email address. Write name@place.vn.' },
+  'text.citizen_no': { vi: '“{value}” không phải số căn cước: cần 12 chữ số (hoặc 9 chữ số của CMND cũ).', en: '“{value}” is no citizen number: 12 digits are needed (or the 9 of the old card).' },
+  'ref.spaces': { vi: 'Mã “{value}” có khoảng trắng. Hãy dùng chữ, số, gạch nối hoặc dấu chấm.', en: 'The ref “{value}” has spaces in it. Use letters, digits, hyphens or dots.' },
+  'day.form': { vi: '“{value}” không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 09/08/2022.', en: '“{value}” is no date. Write day/month/year, for instance 09/08/2022.' },
+  'day.impossible': { vi: 'Không có ngày {value}. Hãy kiểm tra ngày và tháng.', en: 'There is no {value} in the calendar. Check day and month.' },
+  'day.month_first': { vi: '“{value}” ghi tháng trước ngày. Có phải {near}? Hãy ghi ngày trước, tháng sau.', en: '“{value}” puts the month first. Is it {near}? Write the day first, then the month.' },
+  'day.short_year': { vi: '“{value}” chỉ ghi hai chữ số của năm. Hãy ghi đủ bốn chữ số.', en: '“{value}” gives the year in two digits. Write all four.' },
+  'day.incomplete': { vi: '“{value}” chưa đủ ngày, tháng, năm. Hãy ghi đủ, ví dụ 09/08/2022.', en: '“{value}” is no complete day. Write day, month and year, for instance 09/08/2022.' },
+  'day.far': { vi: 'Ngày {value} nằm ngoài khoảng 1850–2150. Hãy kiểm tra năm.', en: 'The day {value} lies outside 1850–2150. Check the year.' },
+  'day.serial_text': { vi: '“{value}” là số thứ tự ngày của Excel, đã hiểu là {near}. Hãy định dạng cột là ngày.', en: '“{value}” is Excel’s number for a day, taken as {near}. Format the column as a date.' },
+  'number.form': { vi: '“{value}” không phải số. Hãy chỉ ghi chữ số, ví dụ 1.250.', en: '“{value}” is no number. Write digits only, for instance 1.250.' },
+  'number.whole': { vi: '“{column}” phải là số nguyên, ở đây là {value}.', en: '“{column}” must be a whole number, not {value}.' },
+  'number.too_small': { vi: '“{column}” không thể nhỏ hơn {min}, ở đây là {value}.', en: '“{column}” can’t be less than {min}, here it is {value}.' },
+  'number.dot_read_as_thousands': { vi: '“{value}” được hiểu là {near} theo cách viết Việt Nam (dấu chấm ngăn hàng nghìn). Nếu là số lẻ, hãy dùng dấu phẩy.', en: '“{value}” was read as {near}, the Vietnamese way (the dot sets off thousands). For a decimal use a comma.' },
+  'bool.form': { vi: '“{value}” không rõ là có hay không. Hãy ghi “có” hoặc “không”.', en: '“{value}” is neither yes nor no. Write “có” or “không”.' },
+  'value.unknown': { vi: '“{value}” không thuộc các giá trị của cột “{column}”: {allowed}.', en: '“{value}” isn’t one of the values of “{column}”: {allowed}.' },
+  'value.not_under': { vi: '“{value}” không dùng được với “{kind}” trong cùng dòng. Được dùng: {allowed}.', en: '“{value}” can’t go with “{kind}” in the same row. Possible: {allowed}.' },
+});
+
+const crossFindings = defineMessages({
+  'ref.twice': { vi: 'Mã “{value}” đã dùng ở dòng {other}. Mỗi mã chỉ ghi một dòng; hãy đổi mã hoặc gộp hai dòng.', en: 'The ref “{value}” is already used in row {other}. One row for each ref: change it or merge the rows.' },
+  'ref.unresolved': { vi: 'Không có “{value}” ở bảng “{target}”. Hãy sửa mã hoặc thêm dòng còn thiếu.', en: 'There is no “{value}” in the sheet “{target}”. Correct the ref or add the missing row.' },
+  'period.reversed': { vi: 'Ngày kết thúc ({value}) trước ngày bắt đầu ({from}). Hãy kiểm tra hai ngày.', en: 'The last day ({value}) comes before the first ({from}). Check both.' },
+  'unit.versions_overlap': { vi: 'Hai giai đoạn của đơn vị “{value}” chồng lên nhau (dòng {other}). Hãy ghi ngày kết thúc cho giai đoạn trước.', en: 'Two stretches of the unit “{value}” overlap (row {other}). Give the earlier one its last day.' },
+  'unit.hierarchy_changes': { vi: 'Đơn vị “{value}” ở dòng {other} thuộc hệ thống khác. Đơn vị không đổi hệ thống; hãy dùng mã khác.', en: 'The unit “{value}” belongs to another hierarchy in row {other}. A unit doesn’t change hierarchy: use another ref.' },
+  'unit.parent_cycle': { vi: 'Đơn vị “{value}” lại là cấp trên của chính nó: {path}. Hãy sửa cấp trên.', en: 'The unit “{value}” stands above itself: {path}. Correct the parent.' },
+  'unit.parent_not_alive': { vi: 'Cấp trên “{value}” không tồn tại vào ngày {on}. Hãy sửa cấp trên hoặc các ngày.', en: 'The parent “{value}” doesn’t exist on {on}. Correct the parent or the dates.' },
+  'unit.not_alive': { vi: 'Đơn vị “{value}” không tồn tại vào ngày {on}, trong thời gian của dòng này. Hãy kiểm tra các ngày.', en: 'The unit “{value}” doesn’t exist on {on}, within the time of this row. Check the dates.' },
+  'unit.same': { vi: 'Hai cột cùng ghi “{value}”. Một đơn vị không có quan hệ này với chính nó.', en: 'Both columns say “{value}”. A unit has no such relation to itself.' },
+  'person.citizen_no_twice': { vi: 'Số căn cước này đã có ở dòng {other}. Một người chỉ ghi một dòng.', en: 'This citizen number is already in row {other}. One person, one row.' },
+  'person.alike': { vi: 'Trùng họ tên và ngày sinh với dòng {other}. Hãy kiểm tra có phải cùng một người không.', en: 'Same name and birth as row {other}. Check whether it is the same person.' },
+  'membership.cell_missing': { vi: 'Chưa ghi chi bộ. Sinh hoạt và sinh hoạt tạm thời phải có chi bộ.', en: 'No cell given. Placements, temporary ones too, need a cell.' },
+  'membership.not_a_cell': { vi: '“{value}” không phải chi bộ mà là {kind}. Đảng viên sinh hoạt tại chi bộ.', en: '“{value}” is no cell but: {kind}. Members are placed in cells.' },
+  'membership.end_reason_missing': { vi: 'Chưa ghi lý do chấm dứt. Hãy điền cột “Lý do chấm dứt”.', en: 'No end reason. Fill in the column “End reason”.' },
+  'membership.placements_overlap': { vi: 'Người “{value}” sinh hoạt ở hai nơi cùng lúc (dòng {other}). Hãy ghi ngày kết thúc cho nơi trước.', en: '“{value}” is placed twice at the same time (row {other}). Give the earlier placement its last day.' },
+  'membership.recognised_before_admitted': { vi: 'Ngày chính thức ({value}) trước ngày kết nạp ({admitted}). Hãy kiểm tra hai ngày.', en: 'Recognised ({value}) before admitted ({admitted}). Check both days.' },
+  'membership.placed_before_admitted': { vi: 'Bắt đầu sinh hoạt ({value}) trước ngày kết nạp ({admitted}). Hãy kiểm tra hai ngày.', en: 'Placed ({value}) before admitted ({admitted}). Check both days.' },
+  'membership.admissions_differ': { vi: 'Ngày kết nạp khác với dòng {other} của cùng người. Hãy ghi một lần, ở dòng sinh hoạt đầu tiên.', en: 'Another day of admission than in row {other} of the same person. Give it once, on the first placement.' },
+  'membership.born_after_admission': { vi: 'Ngày kết nạp ({value}) trước ngày sinh ({birth}). Hãy kiểm tra hai ngày.', en: 'Admitted ({value}) before being born ({birth}). Check both days.' },
+  'membership.under_18': { vi: 'Chưa đủ 18 tuổi vào ngày kết nạp ({value}, sinh {birth}). Hãy kiểm tra lại.', en: 'Not yet 18 on the day of admission ({value}, born {birth}). Check it.' },
+  'tenure.outside_post': { vi: 'Thời gian giữ chức nằm ngoài thời gian của chức danh “{value}” ({from} – {to}). Hãy sửa các ngày.', en: 'The tenure lies outside the time of the post “{value}” ({from} – {to}). Correct the dates.' },
+  'tenure.too_many': { vi: 'Vào ngày {on} chức danh “{value}” có {count} người giữ, chỉ bố trí {seats}. Hãy ghi ngày thôi của người trước hoặc sửa số người.', en: 'On {on} the post “{value}” has {count} holders for {seats} seats. Close the earlier tenure or correct the seats.' },
+  'tenure.twice': { vi: 'Người này đã giữ chính chức danh này trong thời gian đó (dòng {other}). Hãy gộp hai dòng.', en: 'The same person already holds this post in that time (row {other}). Merge the rows.' },
+});
+
+/** What only the database and the rights of whoever imports can tell. */
+const databaseFindings = defineMessages({
+  'unit.out_of_reach': { vi: 'Đơn vị “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'The unit “{value}” is outside your reach. Leave out the rows that name it.' },
+  'unit.needs_parent': { vi: 'Đơn vị mới “{value}” chưa có đơn vị cấp trên. Hãy ghi mã đơn vị cấp trên trong phạm vi của mình.', en: 'The new unit “{value}” has nothing above it. Give a parent within your reach.' },
+  'unit.cycle_found': { vi: 'Đơn vị “{value}” đứng dưới chính mình qua các đơn vị cấp trên. Hãy sửa cột cấp trên.', en: 'The unit “{value}” stands under itself by way of its parents. Correct the parent.' },
+  'unit.edge_outside_life': { vi: 'Đơn vị “{value}” trực thuộc hoặc có quan hệ với một đơn vị không hoạt động suốt thời gian đó. Hãy xem lại các ngày.', en: 'The unit “{value}” stands under, or is related to, a unit that does not stand for all of that time. Check the days.' },
+  'unit.gap_in_life': { vi: 'Giữa các giai đoạn của đơn vị “{value}” có khoảng trống. Hãy nối liền các ngày.', en: 'There is a gap between the stretches of the unit “{value}”. Close it.' },
+  'unit.without_parent': { vi: 'Đơn vị “{value}” có lúc không trực thuộc đơn vị nào. Hãy ghi đơn vị cấp trên.', en: 'The unit “{value}” has no parent for some of its time. Give one.' },
+  'person.nowhere': { vi: '“{value}” chưa sinh hoạt ở chi bộ nào và chưa giữ chức danh nào nên sẽ không ai xem được. Hãy ghi ở bảng Sinh hoạt đảng hoặc Quá trình giữ chức.', en: '“{value}” has neither a cell nor a post, so nobody could see the person. Add a row to Memberships or Tenures.' },
+  'person.out_of_reach': { vi: 'Người có mã “{value}” nay nằm ngoài phạm vi được phân quyền nên không cập nhật được.', en: 'The person “{value}” is now outside your reach and cannot be updated.' },
+  'person.number_taken': { vi: 'Số này đã ghi cho một người khác. Hãy kiểm tra lại số.', en: 'This number is already recorded for somebody else. Check it.' },
+  'database.refused': { vi: 'Dữ liệu trong bảng mâu thuẫn với dữ liệu đã có ({problem}). Hãy xem lại các khoảng thời gian trùng nhau.', en: 'The sheets contradict what is already recorded ({problem}). Look for periods that overlap.' },
+});
+
+export const importFindings = { ...fileFindings, ...layoutFindings, ...cellFindings, ...crossFindings, ...databaseFindings };
+
+/** Where the finding is, as a person would say it: "Đơn vị, dòng 12, cột Từ ngày". */
+export const placeMessages = defineMessages({
+  row: { vi: 'dòng {row}', en: 'row {row}' },
+  column: { vi: 'cột “{column}”', en: 'column “{column}”' },
+});
+
+export function findingSentence(finding: Finding, language: Language): string {
+  const column = columnTitle(finding, language);
+  const data = Object.entries(finding.data ?? {}).map(([key, value]) => [key, inWords(key, value, language)] as const);
+  const value = finding.value === undefined ? {} : { value: inWords('value', finding.value, language) };
+  return textOf(importFindings[finding.code], language, { ...Object.fromEntries(data), ...(column !== null && { column }), ...value });
+}
+
+/** Names of sheets and kinds in the reader's language, days the way they are written here. */
+function inWords(key: string, value: string | number, language: Language): string | number {
+  if (typeof value === 'number') return value;
+  if (key === 'target' || key === 'title') return sheetTitle(value, language);
+  if (key === 'kind') return unitKinds.find(({ code }) => code === value)?.[language] ?? value;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value.split('-').reverse().join('/') : value;
+}
+
+export function findingPlace(finding: Finding, language: Language): string {
+  const column = columnTitle(finding, language);
+  const parts = [
+    sheetTitle(finding.sheet, language),
+    finding.row === null ? '' : textOf(placeMessages.row, language, { row: finding.row }),
+    column === null ? '' : textOf(placeMessages.column, language, { column }),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function sheetTitle(sheet: string, language: Language): string {
+  const known = sheetNames.find((name) => name === sheet);
+  return known === undefined ? sheet : getSheet(known).title[language];
+}
+
+function columnTitle({ sheet, column }: Finding, language: Language): string | null {
+  const known = sheetNames.find((name) => name === sheet);
+  if (known === undefined || column === null) return column;
+  return getSheet(known).columns.find(({ name }) => name === column)?.title[language] ?? column;
+}

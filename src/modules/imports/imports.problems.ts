@@ -1,0 +1,11 @@
+/** Sentences of the problems of importing as a whole; those of single cells are in `imports.messages.ts`. */
+import type { ProblemTexts } from '../../platform/problem.ts';
+
+export const importsProblems = {
+  'imports.tooLarge': { vi: 'Các tệp gửi lên quá lớn (tối đa 64 MB). Chia thành nhiều lần nhập.', en: 'The files are too large (64 MB at most). Import in several steps.' },
+  'imports.hasErrors': { vi: 'Bảng còn {errors} lỗi nên chưa nhập gì. Sửa các lỗi rồi kiểm tra lại.', en: 'There are still {errors} errors, so nothing was imported. Fix them and check again.' },
+  'imports.undoneAlready': { vi: 'Lần nhập này đã được hoàn tác.', en: 'This import has been undone already.' },
+  'imports.notLatest': { vi: 'Sau lần này còn lần nhập khác từ cùng nguồn. Hoàn tác lần sau trước.', en: 'A later import from the same source exists. Undo that one first.' },
+  'imports.changedSince': { vi: '{count} dòng đã được sửa sau khi nhập nên không hoàn tác được. Không có gì bị thay đổi.', en: '{count} rows were changed after the import, so it cannot be undone. Nothing was changed.' },
+  'imports.usedSince': { vi: 'Có dữ liệu ghi sau đã gắn với các dòng của lần nhập này nên không hoàn tác được. Không có gì bị thay đổi.', en: 'Later records refer to rows of this import, so it cannot be undone. Nothing was changed.' },
+} satisfies ProblemTexts;

@@ -1,0 +1,158 @@
+/** Check and apply, for the screen and the command line alike: one reads, the other also writes. */
+import type { Ctx } from '../../../platform/context.ts';
+import { problemOf } from '../../../platform/db/errors.ts';
+import { record } from '../../../platform/events.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { sql } from 'kysely';
+import { deriveClosure, findUnitFaults, lockStructure, type UnitFault } from '../../units/server/index.ts';
+import { checkWorkbook } from '../check/check.ts';
+import { complain, type CheckContext } from '../check/context.ts';
+import type { Checked } from '../imports.contract.ts';
+import type { ImportSource } from '../read/source.ts';
+import type { Fix } from '../read/tables.ts';
+import { readWorkbook } from '../read/workbook.ts';
+import { importRefusals } from './import.refusals.ts';
+import { checkNumbers, checkReach } from './import.access.ts';
+import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
+import { applyPlan, changedSince, findSource, insertRun, insertSource, undoRun } from './import.store.ts';
+import { findRun } from './import.reads.ts';
+
+export interface ImportRequest {
+  /** Under which name the refs are remembered. */
+  readonly source: string;
+  readonly from: ImportSource;
+  readonly fileName: string;
+  readonly fixes?: readonly Fix[];
+  readonly sample?: boolean;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'checking' | 'writing' | 'done';
+  readonly part: string | null;
+  readonly rows: number;
+}
+
+export interface Applied {
+  readonly runId: Id<'importRun'>;
+  readonly tables: Checked['tables'];
+}
+
+/** Everything that applying would say and do. What only the database can refuse is found by trying, and taken back. */
+export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Checked> {
+  const { context, plan } = await prepare(ctx, request);
+  if (context.log.count('error') === 0) await tryOut(ctx, { plan, context, request });
+  return summary(context, plan);
+}
+
+/** @throws Problem imports.hasErrors with the number of errors; the transaction of the act takes everything back. */
+export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<Applied> {
+  const { context, plan } = await prepare(ctx, request);
+  requireNoErrors(context);
+  const { tables } = summary(context, plan);
+  const { runId } = await write(ctx, { plan, request, counts: tables });
+  reportFaults(context, plan, await findUnitFaults(ctx.db));
+  requireNoErrors(context);
+  record(ctx, { type: 'import.applied', subjectId: runId, data: { source: request.source, tables } });
+  request.onProgress?.({ phase: 'done', part: null, rows: 0 });
+  return { runId, tables };
+}
+
+export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
+  const run = await findRun(ctx, runId);
+  if (!run) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  if (run.state === 'undone') throw new Problem({ code: 'imports.undoneAlready', kind: 'conflict' });
+  if (!run.latest) throw new Problem({ code: 'imports.notLatest', kind: 'conflict' });
+  await lockStructure(ctx);
+  const count = await changedSince(ctx, runId);
+  if (count > 0) throw new Problem({ code: 'imports.changedSince', kind: 'conflict', data: { count } });
+  await undoRun(ctx, run);
+  await deriveClosure(ctx.db);
+  record(ctx, { type: 'import.undone', subjectId: runId, data: {} });
+}
+
+interface Prepared {
+  readonly context: CheckContext;
+  readonly plan: ImportPlan;
+}
+
+async function prepare(ctx: Ctx, request: ImportRequest): Promise<Prepared> {
+  const report = request.onProgress;
+  const content = await readWorkbook(request.from, {
+    ...(request.fixes && { fixes: request.fixes }),
+    ...(report && { onProgress: ({ sheet, rows }) => report({ phase: 'reading', part: sheet, rows }) }),
+  });
+  report?.({ phase: 'checking', part: null, rows: 0 });
+  const source = await findSource(ctx, request.source);
+  const known = await loadKnownRefs(ctx, source?.id);
+  const isKnown: CheckContext['known'] = (sheet, ref) => known.find(sheet, ref) !== undefined;
+  checkWorkbook(content, isKnown);
+  const context: CheckContext = { sheets: content.sheets, log: content.log, known: isKnown };
+  const plan = await planImport(ctx, { sheets: content.sheets, known });
+  for (const { ref, row } of plan.nowhere) complain(context, { sheet: 'people', row, column: 'ref', code: 'person.nowhere', value: ref });
+  await checkReach(ctx, { plan, context });
+  await checkNumbers(ctx, { plan, context });
+  return { plan, context };
+}
+
+function requireNoErrors({ log }: CheckContext): void {
+  const errors = log.count('error');
+  if (errors > 0) throw new Problem({ code: 'imports.hasErrors', kind: 'conflict', data: { errors } });
+}
+
+function summary({ log, sheets }: CheckContext, plan: ImportPlan): Checked {
+  const errors = log.count('error');
+  return {
+    findings: [...log.list()],
+    errors,
+    warnings: log.count('warning'),
+    sheets: Object.values(sheets).map(({ name, rowsRead }) => ({ sheet: name, rows: rowsRead })),
+    tables: errors > 0 ? [] : plan.tables.map(({ target, added, changed, removed, same }) => ({ table: target.name, added: added.length, changed: changed.length, removed: removed.length, same })),
+  };
+}
+
+/** The database has the last word: the plan is applied in full and taken back again. */
+async function tryOut(ctx: Ctx, { plan, context, request }: { plan: ImportPlan; context: CheckContext; request: ImportRequest }): Promise<void> {
+  await sql`savepoint import_check`.execute(ctx.db);
+  try {
+    await write(ctx, { plan, request, counts: [] });
+    reportFaults(context, plan, await findUnitFaults(ctx.db));
+  } catch (error) {
+    const problem = problemOf(error, importRefusals);
+    if (!problem) throw error;
+    complain(context, { sheet: 'units', row: 0, column: null, code: 'database.refused', data: { problem: problem.code } });
+  } finally {
+    await sql`rollback to savepoint import_check`.execute(ctx.db);
+  }
+}
+
+function reportFaults(context: CheckContext, plan: ImportPlan, faults: readonly UnitFault[]): void {
+  const drafts = new Map(plan.drafts.filter(({ table }) => table === 'units').map((draft) => [draft.id as string, draft]));
+  for (const { rule, unitId } of faults) {
+    const draft = drafts.get(unitId);
+    if (draft) complain(context, { sheet: 'units', row: draft.row, column: 'ref', code: `unit.${faultCode[rule]}`, value: draft.key });
+  }
+}
+
+const faultCode = { cycle: 'cycle_found', edgeOutsideLife: 'edge_outside_life', gapInLife: 'gap_in_life', orphan: 'without_parent', closure: 'edge_outside_life' } as const;
+
+interface Writing {
+  readonly plan: ImportPlan;
+  readonly request: ImportRequest;
+  readonly counts: Checked['tables'];
+}
+
+async function write(ctx: Ctx, { plan, request, counts }: Writing): Promise<{ runId: Id<'importRun'> }> {
+  await lockStructure(ctx);
+  const known = await findSource(ctx, request.source);
+  const sourceId = known?.id ?? (await insertSource(ctx, { name: request.source, sample: request.sample ?? false }));
+  const runId = await insertRun(ctx, { sourceId, fileName: request.fileName, counts });
+  await applyPlan(ctx, plan, { runId, sourceId, onProgress: (table) => request.onProgress?.({ phase: 'writing', part: table, rows: 0 }) });
+  if (touchesStructure(plan)) await deriveClosure(ctx.db);
+  return { runId };
+}
+
+function touchesStructure(plan: ImportPlan): boolean {
+  return plan.tables.some(({ target, added, changed, removed }) => target.name.startsWith('unit') && added.length + changed.length + removed.length > 0);
+}

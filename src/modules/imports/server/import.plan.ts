@@ -1,0 +1,189 @@
+/**
+ * What an import would do: every row of the workbook against what stands in the database — added, changed, removed
+ * from the history of something that the workbook tells anew, or the same. Reads only.
+ */
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import { keyedHash, unseal } from '../../../platform/crypto/seal.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { homeOf, newId, type Home, type Id } from '../../../platform/ids.ts';
+import type { WorkbookSheets } from '../read/workbook.ts';
+import { separator, type DraftRow, type IdFor, type Value } from './import.draft.ts';
+import { planHomes } from './import.homes.ts';
+import { draftMemberships, draftPeople, draftPosts, draftTenures, placesOf } from './import.people.ts';
+import { targets, type Target, type TargetTable } from './import.tables.ts';
+import { draftLineage, draftRelations, draftUnits } from './import.units.ts';
+
+/** A row as `to_jsonb` gives it. */
+export type StoredRow = Readonly<Record<string, Value>>;
+
+export interface TablePlan {
+  readonly target: Target;
+  readonly added: readonly DraftRow[];
+  readonly changed: readonly { readonly draft: DraftRow; readonly before: StoredRow }[];
+  readonly removed: readonly { readonly key: string; readonly before: StoredRow }[];
+  readonly same: number;
+}
+
+export interface ImportPlan {
+  readonly tables: readonly TablePlan[];
+  readonly homes: readonly { readonly id: Home; readonly name: string }[];
+  readonly drafts: readonly DraftRow[];
+  /** Ids of units that stood before and are named by the workbook. */
+  readonly knownUnits: ReadonlyMap<string, Id<'unit'>>;
+  /** People of the workbook without a cell or a post: nobody could see them. */
+  readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
+}
+
+export class KnownRefs {
+  readonly #ids: ReadonlyMap<string, Id>;
+
+  constructor(ids: ReadonlyMap<string, Id>) {
+    this.#ids = ids;
+  }
+
+  /** `id:` and an id names a thing that came from elsewhere, as its page shows it. */
+  find(table: string, ref: string): Id | undefined {
+    if (ref.startsWith('id:')) return ref.slice(3).toLowerCase() as Id;
+    return this.#ids.get(`${table}\0${ref}`);
+  }
+
+  *ofTable(table: TargetTable): Iterable<[ref: string, id: Id]> {
+    for (const [key, id] of this.#ids) if (key.startsWith(`${table}\0`)) yield [key.slice(table.length + 1), id];
+  }
+}
+
+export async function loadKnownRefs(ctx: Ctx, sourceId: Id | undefined): Promise<KnownRefs> {
+  if (!sourceId) return new KnownRefs(new Map());
+  const found = await rows(ctx.db, sql<{ sheet: string; ref: string; entity_id: Id }>`select sheet, ref, entity_id from import_refs where source_id = ${sourceId}`);
+  return new KnownRefs(new Map(found.map(({ sheet, ref, entity_id }) => [`${sheet}\0${ref}`, entity_id])));
+}
+
+export async function planImport(ctx: Ctx, { sheets, known }: { sheets: WorkbookSheets; known: KnownRefs }): Promise<ImportPlan> {
+  const fresh = new Map<string, Id>();
+  const idFor: IdFor = (table, key, home) => known.find(table, key) ?? fresh.getOrInsertComputed(`${table}\0${key}`, () => newId(home()));
+  const homes = planHomes({
+    units: sheets.units?.rows ?? [],
+    relations: sheets.unit_relations?.rows ?? [],
+    known: (ref) => ifKnown(known.find('units', ref)),
+    next: await nextHome(ctx),
+  });
+  const place = placesOf(sheets);
+  const homeOfPerson = (ref: string) => ifKnown(known.find('people', ref)) ?? homes.of(place(ref) ?? '');
+  const hash = (field: string, text: string) => `\\x${keyedHash(ctx.keys, field, text).toString('hex')}`;
+  const drafting = { idFor, homeOf: homes.of, homeOfPerson, hash, now: ctx.now.toISOString() };
+  const drafts = [
+    ...draftUnits(sheets, drafting), ...draftRelations(sheets, drafting), ...draftLineage(sheets, drafting),
+    ...draftPeople(sheets, drafting), ...draftMemberships(sheets, drafting), ...draftPosts(sheets, drafting), ...draftTenures(sheets, drafting),
+  ];
+  const byTable = Map.groupBy(drafts, ({ table }) => table);
+  const tables = [];
+  for (const target of targets) tables.push(await planTable(ctx, { target, drafts: byTable.get(target.name) ?? [], known, sheets }));
+  const knownUnits = new Map([...namedUnits(sheets)].flatMap((ref) => entryOf(ref, known.find('units', ref) as Id<'unit'> | undefined)));
+  const nowhere = (sheets.people?.rows ?? []).filter(({ ref }) => !known.find('people', ref) && place(ref) === undefined).map(({ ref, row }) => ({ ref, row }));
+  return { tables, homes: homes.opened, drafts, knownUnits, nowhere };
+}
+
+function ifKnown(id: Id | undefined): Home | undefined {
+  return id === undefined ? undefined : homeOf(id);
+}
+
+function entryOf<T>(key: string, value: T | undefined): [string, T][] {
+  return value === undefined ? [] : [[key, value]];
+}
+
+async function nextHome(ctx: Ctx): Promise<Home> {
+  const [row] = await rows(ctx.db, sql<{ next: number }>`select max(id) + 1 as next from homes`);
+  return row!.next;
+}
+
+/** Every unit ref that any sheet names. */
+export function namedUnits(sheets: WorkbookSheets): Set<string> {
+  const named = new Set<string | null>();
+  for (const row of sheets.units?.rows ?? []) for (const ref of [row.ref, row.party_parent, row.territory_parent, row.government_parent, row.front_parent]) named.add(ref);
+  for (const row of sheets.unit_relations?.rows ?? []) named.add(row.unit).add(row.other);
+  for (const row of sheets.lineage?.rows ?? []) named.add(row.predecessor).add(row.successor);
+  for (const row of sheets.memberships?.rows ?? []) named.add(row.cell);
+  for (const row of sheets.posts?.rows ?? []) named.add(row.unit);
+  named.delete(null);
+  return named as Set<string>;
+}
+
+interface Planning {
+  readonly target: Target;
+  readonly drafts: readonly DraftRow[];
+  readonly known: KnownRefs;
+  readonly sheets: WorkbookSheets;
+}
+
+async function planTable(ctx: Ctx, { target, drafts, known, sheets }: Planning): Promise<TablePlan> {
+  const gone = goneKeys({ target, drafts, known, sheets });
+  const stored = await storedRows(ctx, target, [...drafts.map(({ id }) => id), ...gone.map(([, id]) => id)]);
+  const added: DraftRow[] = [];
+  const changed: { draft: DraftRow; before: StoredRow }[] = [];
+  for (const draft of drafts) {
+    const before = stored.get(identityOf(target, { ...draft.values, id: draft.id }));
+    if (!before) added.push(draft);
+    else if (differs(ctx, draft, before)) changed.push({ draft, before });
+  }
+  const removed = gone.flatMap(([key, id]) => {
+    const before = stored.get(identityOf(target, { id }));
+    return before ? [{ key, before }] : [];
+  });
+  return { target, added, changed, removed, same: drafts.length - added.length - changed.length };
+}
+
+const ownerSheets: Partial<Record<TargetTable, 'units' | 'unit_relations' | 'lineage' | 'memberships' | 'tenures'>> = {
+  unit_versions: 'units', unit_parents: 'units', unit_relations: 'unit_relations', unit_lineage: 'lineage',
+  placements: 'memberships', exemptions: 'memberships', away_spells: 'memberships', memberships: 'memberships', tenures: 'tenures',
+};
+
+/** What the workbook tells of somebody or something is the whole of it: earlier rows of the same source that it no longer has, go. */
+function goneKeys({ target, drafts, known, sheets }: Planning): [string, Id][] {
+  const sheet = ownerSheets[target.name];
+  if (!sheet) return [];
+  const owners = new Set((sheets[sheet]?.rows ?? []).map((row) => ownerOf(row)));
+  const told = new Set(drafts.map(({ key }) => key));
+  return [...known.ofTable(target.name)].filter(([key]) => !told.has(key) && owners.has(key.split(separator, 1)[0]!));
+}
+
+function ownerOf(row: object): string {
+  const owner = 'ref' in row ? row.ref : 'unit' in row ? row.unit : 'predecessor' in row ? row.predecessor : 'person' in row ? row.person : '';
+  return String(owner);
+}
+
+export function identityOf(target: Target, row: Readonly<Record<string, unknown>>): string {
+  return target.identity.map((column) => String(row[column])).join('\0');
+}
+
+const chunk = 5000;
+
+async function storedRows(ctx: Ctx, target: Target, ids: readonly Id[]): Promise<Map<string, StoredRow>> {
+  const stored = new Map<string, StoredRow>();
+  const by = target.identity.includes('person_id') ? 'person_id' : 'id';
+  for (let start = 0; start < ids.length; start += chunk) {
+    const found = await rows(ctx.db, sql<{ row: StoredRow }>`select to_jsonb(t) as row from ${sql.table(target.name)} t where ${sql.ref(by)} = any(${ids.slice(start, start + chunk)}::uuid[])`);
+    for (const { row } of found) stored.set(identityOf(target, row), row);
+  }
+  return stored;
+}
+
+function differs(ctx: Ctx, draft: DraftRow, before: StoredRow): boolean {
+  if (Object.entries(draft.values).some(([column, value]) => canonical(value) !== canonical(before[column] ?? null))) return true;
+  return Object.entries(draft.sealed ?? {}).some(([column, text]) => text !== clearText(ctx, draft, column, before[column] ?? null));
+}
+
+function clearText(ctx: Ctx, draft: DraftRow, column: string, stored: Value): string | null {
+  if (typeof stored !== 'string') return null;
+  return unseal(ctx.keys, sealedPlace(draft, column), Buffer.from(stored.slice(2), 'hex'));
+}
+
+/** Column `phone_sealed` of `people` is sealed as field `people.phone`. */
+export function sealedPlace(draft: Pick<DraftRow, 'table' | 'id'>, column: string): { field: string; id: string } {
+  return { field: `${draft.table}.${column.replace(/_sealed$/, '')}`, id: draft.id };
+}
+
+function canonical(value: Value): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,91 @@
+/** The tables of imports as Kysely sees them, and how the tables that an import fills are written. */
+import type { JSONColumnType } from 'kysely';
+
+export interface ImportSourcesTable {
+  id: string;
+  name: string;
+  sample: boolean;
+  created_at: Date;
+}
+
+export interface ImportRefsTable {
+  source_id: string;
+  sheet: string;
+  ref: string;
+  entity_id: string;
+}
+
+export interface ImportRunsTable {
+  id: string;
+  source_id: string;
+  file_name: string;
+  state: 'applied' | 'undone';
+  counts: JSONColumnType<object, string, string>;
+  started_by: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+  undone_at: Date | null;
+  undone_by: string | null;
+}
+
+export interface ImportChangesTable {
+  run_id: string;
+  seq: number;
+  table_name: string;
+  before: JSONColumnType<object | null, string | null, string | null>;
+  after: JSONColumnType<object | null, string | null, string | null>;
+}
+
+export interface ImportUploadsTable {
+  id: string;
+  account_id: string;
+  source: string;
+  fixes: JSONColumnType<object[], string, string>;
+  progress: JSONColumnType<object, string, string>;
+  created_at: Date;
+}
+
+export interface ImportFilesTable {
+  upload_id: string;
+  name: string;
+  bytes: Buffer;
+}
+
+declare module '../../../platform/db/database.ts' {
+  interface Tables {
+    import_sources: ImportSourcesTable;
+    import_refs: ImportRefsTable;
+    import_runs: ImportRunsTable;
+    import_changes: ImportChangesTable;
+    import_uploads: ImportUploadsTable;
+    import_files: ImportFilesTable;
+  }
+}
+
+export type TargetTable = 'homes' | 'units' | 'unit_versions' | 'unit_parents' | 'unit_relations' | 'unit_lineage' | 'people' | 'person_keys' | 'memberships' | 'placements' | 'exemptions' | 'away_spells' | 'posts' | 'tenures';
+
+export interface Target {
+  readonly name: TargetTable;
+  /** What names a row; unique in the table. */
+  readonly identity: readonly string[];
+  /** Rows that others refer to are updated in place; periods that may not overlap are taken out and put back. */
+  readonly rewrite: 'update' | 'replace';
+}
+
+/** In the order in which rows refer to each other. */
+export const targets: readonly Target[] = [
+  { name: 'homes', identity: ['id'], rewrite: 'update' },
+  { name: 'units', identity: ['id'], rewrite: 'update' },
+  { name: 'unit_versions', identity: ['id'], rewrite: 'replace' },
+  { name: 'unit_parents', identity: ['id'], rewrite: 'replace' },
+  { name: 'unit_relations', identity: ['id'], rewrite: 'replace' },
+  { name: 'unit_lineage', identity: ['id'], rewrite: 'replace' },
+  { name: 'people', identity: ['id'], rewrite: 'update' },
+  { name: 'person_keys', identity: ['kind', 'person_id'], rewrite: 'replace' },
+  { name: 'memberships', identity: ['id'], rewrite: 'update' },
+  { name: 'placements', identity: ['id'], rewrite: 'replace' },
+  { name: 'exemptions', identity: ['id'], rewrite: 'replace' },
+  { name: 'away_spells', identity: ['id'], rewrite: 'replace' },
+  { name: 'posts', identity: ['id'], rewrite: 'update' },
+  { name: 'tenures', identity: ['id'], rewrite: 'replace' },
+];

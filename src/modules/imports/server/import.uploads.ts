@@ -1,0 +1,100 @@
+/** Files uploaded on screen, between upload and apply: their bytes, the cells fixed so far, how far the work is. */
+import './import.tables.ts';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { FileAnswer } from '../../../platform/http/routes.ts';
+import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import type { Checked, importsContract } from '../imports.contract.ts';
+import { templateWorkbook } from '../format/templates.ts';
+import type { Fix } from '../read/tables.ts';
+import { applyImport, checkImport, undoImport, type Applied, type ImportProgress, type ImportRequest } from './import.commands.ts';
+
+type Input<K extends keyof typeof importsContract> = z.output<(typeof importsContract)[K]['input']>;
+type ProgressAnswer = z.input<(typeof importsContract)['progress']['output']>;
+
+const largest = 64 * 1024 * 1024;
+const everySecond = 1000;
+
+export async function upload(ctx: Ctx, input: Input<'upload'>): Promise<{ uploadId: Id<'importUpload'> }> {
+  requireImporter(ctx);
+  const files = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largest) throw new Problem({ code: 'imports.tooLarge', kind: 'invalid' });
+  await sql`delete from import_uploads where created_at < ${ctx.now}::timestamptz - interval '2 days'`.execute(ctx.db);
+  const id = newId<'importUpload'>(nationalHome);
+  const progress = JSON.stringify({ phase: 'waiting', part: null, rows: 0 });
+  await ctx.db.insertInto('import_uploads').values({ id, account_id: ctx.actor!.accountId, source: input.source, fixes: '[]', progress, created_at: ctx.now }).execute();
+  await ctx.db.insertInto('import_files').values(files.map((file) => ({ upload_id: id, ...file }))).execute();
+  return { uploadId: id };
+}
+
+export async function check(ctx: Ctx, { uploadId, fixes }: Input<'check'>): Promise<Checked> {
+  requireImporter(ctx);
+  await ctx.db.updateTable('import_uploads').set({ fixes: JSON.stringify(fixes) }).where('id', '=', uploadId).where('account_id', '=', ctx.actor!.accountId).execute();
+  return checkImport(ctx, await requestOf(ctx, uploadId));
+}
+
+export async function apply(ctx: Ctx, { uploadId }: Input<'apply'>): Promise<Applied> {
+  requireImporter(ctx);
+  const applied = await applyImport(ctx, await requestOf(ctx, uploadId));
+  await ctx.db.deleteFrom('import_uploads').where('id', '=', uploadId).execute();
+  return applied;
+}
+
+export async function undo(ctx: Ctx, { runId }: Input<'undo'>): Promise<{ runId: Id<'importRun'> }> {
+  requireImporter(ctx);
+  await undoImport(ctx, runId);
+  return { runId };
+}
+
+export async function getProgress(ctx: Ctx, { uploadId }: Input<'progress'>): Promise<ProgressAnswer> {
+  requireImporter(ctx);
+  const { progress } = await findUpload(ctx, uploadId);
+  return progress as ProgressAnswer;
+}
+
+export async function getTemplate(ctx: Ctx, { lang }: Input<'template'>): Promise<FileAnswer> {
+  requireImporter(ctx);
+  const name = lang === 'vi' ? 'mau-nhap-du-lieu.xlsx' : 'import-template.xlsx';
+  return new FileAnswer({ name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: Buffer.from(await templateWorkbook(lang)) });
+}
+
+/** That one may import somewhere is checked by the kernel; where, is checked row by row. */
+function requireImporter(ctx: Ctx): void {
+  if (reach(ctx, 'import.run').isEmpty) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'import.run' } });
+}
+
+async function findUpload(ctx: Ctx, id: Id<'importUpload'>) {
+  const found = await ctx.db.selectFrom('import_uploads').selectAll().where('id', '=', id).where('account_id', '=', ctx.actor!.accountId).executeTakeFirst();
+  if (!found) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  return found;
+}
+
+async function requestOf(ctx: Ctx, id: Id<'importUpload'>): Promise<ImportRequest> {
+  const found = await findUpload(ctx, id);
+  const files = await ctx.db.selectFrom('import_files').select(['name', 'bytes']).where('upload_id', '=', id).orderBy('name').execute();
+  return {
+    source: found.source,
+    from: { files },
+    fileName: files.map(({ name }) => name).join(', '),
+    fixes: found.fixes as Fix[],
+    onProgress: progressWriter(ctx, id),
+  };
+}
+
+/** Seen by others while the act is under way, therefore written outside its transaction; at most once a second. */
+function progressWriter(ctx: Ctx, id: Id<'importUpload'>): (progress: ImportProgress) => void {
+  let last = 0;
+  return (progress) => {
+    if (Date.now() - last < everySecond && progress.phase !== 'done') return;
+    last = Date.now();
+    ctx.aside
+      .updateTable('import_uploads')
+      .set({ progress: JSON.stringify(progress) })
+      .where('id', '=', id)
+      .execute()
+      .catch((error: unknown) => ctx.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'import progress not written'));
+  };
+}

@@ -1,0 +1,46 @@
+/** The sample of the five cases through the importer, for real. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { roles } from '../../../access/roles.ts';
+import { newId } from '../../../platform/ids.ts';
+import { findUnitFaults } from '../../units/server/index.ts';
+import { applyImport, checkImport, undoImport } from '../server/index.ts';
+
+let world: World;
+let operator: Ctx;
+
+const request = { source: 'cases', from: { path: 'samples/cases' }, fileName: 'samples/cases' };
+
+beforeAll(async () => {
+  world = await openWorld();
+  const everything = { id: newId<'assignment'>(0), role: 'operator', verbs: new Set(roles.office_officer.verbs), unitId: undefined, reach: 'everything' as const };
+  operator = contextFor(world, { ...actorWith([]), grants: [everything] });
+});
+
+afterAll(() => world.close());
+
+async function count(table: string): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(world.db);
+  return found.rows[0]!.count;
+}
+
+test('the sample is checked without an error, and checking writes nothing', async () => {
+  const checked = await act(operator, (ctx) => checkImport(ctx, request));
+  expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(checked.tables.find(({ table }) => table === 'people')?.added).toBeGreaterThan(5000);
+  expect(await count('people')).toBe(0);
+});
+
+test('the sample is imported whole, again changes nothing, and undone leaves nothing', async () => {
+  const { runId } = await act(operator, (ctx) => applyImport(ctx, request));
+  expect(await findUnitFaults(world.db)).toEqual([]);
+  const people = await count('people');
+  const again = await act(operator, (ctx) => checkImport(ctx, request));
+  expect(again.tables.filter(({ added, changed, removed }) => added + changed + removed > 0)).toEqual([]);
+  expect(people).toBeGreaterThan(5000);
+  await act(operator, (ctx) => undoImport(ctx, runId));
+  const left = await Promise.all(['people', 'units', 'tenures', 'placements', 'import_refs', 'unit_closure', 'person_keys'].map(count));
+  expect(left).toEqual([0, 0, 0, 0, 0, 0, 0]);
+});

@@ -1,0 +1,179 @@
+/** The acts and reads of membership, shared by server and web. An act answers with its id: the token for undoing it. */
+import { z } from 'zod';
+import { act, query } from '../../platform/contract.ts';
+import { daySchema, periodSchema } from '../../platform/day.ts';
+import { pageSize } from '../../platform/http/query.schema.ts';
+import { idSchema } from '../../platform/ids.ts';
+import { endReasons, inReasons, outReasons } from './membership.ts';
+
+const personId = idSchema<'person'>();
+const unitId = idSchema<'unit'>();
+const decision = z.string().trim().min(1).max(300).nullable().default(null);
+const spellSchema = periodSchema.refine(({ from, to }) => to === null || from <= to, { error: 'the last day comes before the first' });
+
+const actDone = z.object({ actId: idSchema<'membershipAct'>(), personId });
+const common = ['platform.notFound', 'platform.forbidden', 'membership.inFuture'] as const;
+
+export const namedUnit = z.object({ id: unitId, name: z.string() });
+
+export const membershipShapes = {
+  membership: z.object({ id: idSchema<'membership'>(), period: periodSchema, recognisedOn: daySchema.nullable(), endReason: z.enum(endReasons).nullable(), decision: z.string().nullable() }),
+  placement: z.object({
+    id: idSchema<'placement'>(),
+    cell: namedUnit,
+    kind: z.enum(['official', 'temporary']),
+    period: periodSchema,
+    inReason: z.enum(inReasons).nullable(),
+    outReason: z.enum(outReasons).nullable(),
+    decision: z.string().nullable(),
+  }),
+  exemption: z.object({ id: idSchema<'exemption'>(), period: periodSchema, decision: z.string().nullable() }),
+  awaySpell: z.object({ id: idSchema<'awaySpell'>(), period: periodSchema, place: z.string().nullable(), withLeave: z.boolean().nullable(), contact: z.string().nullable() }),
+};
+
+export const flowInReasons = [...inReasons, 'unit_moved', 'other'] as const;
+export const flowOutReasons = ['transfer_out', 'internal', 'removed', 'let_go', 'expelled', 'died', 'unit_moved', 'other'] as const;
+
+export const flowSchema = z.object({
+  opening: z.number(),
+  ins: z.array(z.object({ reason: z.enum(flowInReasons), count: z.number() })),
+  outs: z.array(z.object({ reason: z.enum(flowOutReasons), count: z.number() })),
+  closing: z.number(),
+});
+
+export const membershipContract = {
+  admit: act({
+    name: 'membership.admit',
+    path: '/api/membership/admit',
+    verb: 'member.record',
+    input: z.strictObject({ personId, cellId: unitId, on: daySchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.alreadyMember', 'membership.notACell'],
+    summary: { vi: 'Ghi kết nạp một người đã có trong danh sách vào chi bộ', en: 'Record the admission of a known person into a cell' },
+  }),
+  recognise: act({
+    name: 'membership.recognise',
+    path: '/api/membership/recognise',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema.optional(), decision }),
+    output: actDone,
+    problems: [...common, 'membership.notMember', 'membership.alreadyRecognised', 'membership.recognisedTooEarly'],
+    summary: { vi: 'Ghi công nhận đảng viên chính thức; không nêu ngày thì lấy ngày hết thời hạn dự bị', en: 'Record recognition as a full member; without a day, the day on which probation ends' },
+  }),
+  transfer: act({
+    name: 'membership.transfer',
+    path: '/api/membership/transfer',
+    verb: 'member.record',
+    input: z.strictObject({ personId, toCellId: unitId, on: daySchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.sameDay', 'membership.laterChange', 'membership.notACell'],
+    summary: { vi: 'Chuyển thẳng sang chi bộ khác trong hệ thống; ngày nêu là ngày đầu ở chi bộ mới', en: 'Transfer straight to another cell; the day is the first one there' },
+  }),
+  transferOut: act({
+    name: 'membership.transferOut',
+    path: '/api/membership/transfer-out',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notPlaced', 'membership.sameDay', 'membership.laterChange'],
+    summary: { vi: 'Ghi chuyển sinh hoạt đi, chưa báo đến nơi mới; ngày nêu là ngày đầu không còn ở chi bộ', en: 'Record a transfer out, not yet arrived; the day is the first one no longer in the cell' },
+  }),
+  arrive: act({
+    name: 'membership.arrive',
+    path: '/api/membership/arrive',
+    verb: 'member.record',
+    input: z.strictObject({ personId, cellId: unitId, on: daySchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notMember', 'membership.stillPlaced', 'membership.laterChange', 'membership.notACell'],
+    summary: { vi: 'Ghi tiếp nhận đảng viên chuyển đến chi bộ', en: 'Record the arrival of a transferred member in a cell' },
+  }),
+  placeTemporarily: act({
+    name: 'membership.placeTemporarily',
+    path: '/api/membership/place-temporarily',
+    verb: 'member.record',
+    input: z.strictObject({ personId, cellId: unitId, period: spellSchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.notMember', 'membership.alreadyTemporary', 'membership.notACell'],
+    summary: { vi: 'Ghi chuyển sinh hoạt tạm thời', en: 'Record a temporary placement in another cell' },
+  }),
+  exempt: act({
+    name: 'membership.exempt',
+    path: '/api/membership/exempt',
+    verb: 'member.record',
+    input: z.strictObject({ personId, period: spellSchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notMember', 'membership.alreadyExempt'],
+    summary: { vi: 'Ghi miễn công tác và sinh hoạt, có ngày hết hạn nếu có', en: 'Record an exemption from activity, with its last day if there is one' },
+  }),
+  endExemption: act({
+    name: 'membership.endExemption',
+    path: '/api/membership/end-exemption',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notExempt', 'membership.sameDay'],
+    summary: { vi: 'Ghi sinh hoạt trở lại; ngày nêu là ngày đầu không còn được miễn', en: 'Record the return from exemption; the day is the first one without it' },
+  }),
+  goAway: act({
+    name: 'membership.goAway',
+    path: '/api/membership/go-away',
+    verb: 'member.record',
+    input: z.strictObject({ personId, period: spellSchema, place: z.string().trim().min(1).max(200).nullable().default(null), withLeave: z.boolean().nullable().default(null), contact: z.string().trim().min(1).max(200).nullable().default(null) }),
+    output: actDone,
+    problems: [...common, 'membership.notMember', 'membership.alreadyAway'],
+    summary: { vi: 'Ghi đi làm ăn xa: từ ngày, ở đâu, có báo cáo chi bộ không', en: 'Record working far from home: since when, where, with leave or not' },
+  }),
+  comeBack: act({
+    name: 'membership.comeBack',
+    path: '/api/membership/come-back',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema }),
+    output: actDone,
+    problems: [...common, 'membership.notAway', 'membership.sameDay'],
+    summary: { vi: 'Ghi trở về sau khi đi làm ăn xa', en: 'Record the return from working far from home' },
+  }),
+  end: act({
+    name: 'membership.end',
+    path: '/api/membership/end',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema, reason: z.enum(endReasons), decision }),
+    output: actDone,
+    problems: [...common, 'membership.notMember', 'membership.sameDay', 'membership.laterChange'],
+    summary: { vi: 'Ghi kết thúc sinh hoạt; ngày nêu là ngày đầu không còn là đảng viên ở đây', en: 'Record the end of a membership; the day is the first one on which it no longer holds' },
+  }),
+  undo: act({
+    name: 'membership.undo',
+    path: '/api/membership/undo',
+    verb: 'member.record',
+    input: z.strictObject({ actId: idSchema<'membershipAct'>() }),
+    output: actDone,
+    problems: ['platform.notFound', 'platform.forbidden', 'membership.notLastAct'],
+    summary: { vi: 'Hoàn tác việc ghi gần nhất về một đảng viên', en: 'Undo what was last recorded about a member' },
+  }),
+  acts: query({
+    name: 'membership.acts',
+    path: '/api/membership/acts/:personId',
+    verb: 'member.read',
+    input: z.strictObject({ personId }),
+    output: z.object({
+      items: z.array(z.object({ id: idSchema<'membershipAct'>(), kind: z.string(), effectiveOn: daySchema, cell: namedUnit, decision: z.string().nullable(), recordedAt: z.iso.datetime(), undoneAt: z.iso.datetime().nullable(), mayUndo: z.boolean() })),
+    }),
+    summary: { vi: 'Những việc đã ghi về một đảng viên', en: 'What was recorded about a member' },
+  }),
+  notArrived: query({
+    name: 'membership.notArrived',
+    path: '/api/membership/not-arrived',
+    verb: 'member.read',
+    input: z.strictObject({ asOf: daySchema.optional(), unitId: unitId.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
+    output: z.object({ items: z.array(z.object({ personId, fullName: z.string(), lastCell: namedUnit, since: daySchema })), next: z.string().nullable() }),
+    summary: { vi: 'Đảng viên đã chuyển đi, chưa báo đến', en: 'Members transferred out and not yet arrived' },
+  }),
+  flow: query({
+    name: 'membership.flow',
+    path: '/api/membership/flow/:unitId',
+    verb: 'member.read',
+    input: z.strictObject({ unitId, from: daySchema, to: daySchema }).refine(({ from, to }) => from <= to, { error: 'the last day comes before the first', path: ['to'] }),
+    output: flowSchema,
+    summary: { vi: 'Biến động đảng viên của một đơn vị trong kỳ: đầu kỳ, tăng, giảm, cuối kỳ', en: 'Flow of members of a unit over a period: opening, ins, outs, closing' },
+  }),
+};

@@ -1,0 +1,200 @@
+/**
+ * The acts of membership: may it be done at the cell concerned, what does the rule make of it, save, record.
+ * Rights are asked at the cell where the person is (or was last) placed; for admission and arrival at the new cell.
+ */
+import { reach, take } from '../../../access/reach.ts';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../../platform/context.ts';
+import { seal } from '../../../platform/crypto/seal.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow } from '../../../platform/db/database.ts';
+import { record } from '../../../platform/events.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
+import { unitOn } from '../../units/server/index.ts';
+import * as rules from '../membership.ts';
+import type { MembershipHistory } from '../membership.ts';
+import type { membershipContract } from '../membership.contract.ts';
+import { findAct, insertAct, listActs, lockHistory, markUndone, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
+
+type Input<K extends keyof typeof membershipContract> = z.output<(typeof membershipContract)[K]['input']>;
+type PersonId = Id<'person'>;
+type UnitId = Id<'unit'>;
+
+export interface ActDone {
+  readonly actId: MembershipActId;
+  readonly personId: PersonId;
+}
+
+export async function admit(ctx: Ctx, input: Input<'admit'>): Promise<ActDone> {
+  await take(ctx, 'member.record', input.cellId);
+  await requireKnown(ctx, input.personId);
+  return admitNew(ctx, input);
+}
+
+/** Admission of a person recorded in the same transaction, whom nobody can know yet. */
+export async function admitNew(ctx: Ctx, input: Input<'admit'>): Promise<ActDone> {
+  const ids = newSpellIds(input.personId);
+  return carryOut(ctx, { ...input, kind: 'admitted', at: input.cellId, into: input.cellId, rule: (history) => rules.admit(history, { ...ids, ...input }) });
+}
+
+export interface EntryInput {
+  readonly personId: PersonId;
+  readonly cellId: UnitId;
+  readonly admittedOn: Day;
+  readonly recognisedOn: Day | null;
+  readonly from: Day;
+  readonly inReason: 'initial' | 'transfer_in';
+  readonly decision: string | null;
+}
+
+/** For a person recorded in the same transaction: somebody who is a member already comes into these books. */
+export async function enterMember(ctx: Ctx, input: EntryInput): Promise<ActDone> {
+  const ids = newSpellIds(input.personId);
+  const { personId, from, decision, cellId } = input;
+  return carryOut(ctx, { personId, on: from, decision, kind: 'entered', at: cellId, into: cellId, rule: (history) => rules.enter(history, { ...ids, ...input }) });
+}
+
+export async function recognise(ctx: Ctx, input: Input<'recognise'>): Promise<ActDone> {
+  const probationMonths = await probationMonthsOn(ctx, input.on ?? ctx.today);
+  return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', rule: (history) => rules.recognise(history, { on: input.on, probationMonths }) });
+}
+
+export async function transfer(ctx: Ctx, input: Input<'transfer'>): Promise<ActDone> {
+  const { placementId } = newSpellIds(input.personId);
+  return carryOut(ctx, { ...input, kind: 'transferred', into: input.toCellId, rule: (history) => rules.transfer(history, { placementId, ...input }) });
+}
+
+export async function transferOut(ctx: Ctx, input: Input<'transferOut'>): Promise<ActDone> {
+  return carryOut(ctx, { ...input, kind: 'transferredOut', rule: (history) => rules.transferOut(history, input) });
+}
+
+/** The new cell's officer need not have seen the person before: whoever is on the road may be received anywhere. */
+export async function arrive(ctx: Ctx, input: Input<'arrive'>): Promise<ActDone> {
+  await take(ctx, 'member.record', input.cellId);
+  if (!(await isOnTheRoad(ctx, input.personId))) await requireKnown(ctx, input.personId);
+  const { placementId } = newSpellIds(input.personId);
+  return carryOut(ctx, { ...input, kind: 'arrived', at: input.cellId, into: input.cellId, rule: (history) => rules.arrive(history, { placementId, ...input }) });
+}
+
+export async function placeTemporarily(ctx: Ctx, input: Input<'placeTemporarily'>): Promise<ActDone> {
+  const { placementId } = newSpellIds(input.personId);
+  return carryOut(ctx, { ...input, on: input.period.from, kind: 'placedTemporarily', into: input.cellId, rule: (history) => rules.placeTemporarily(history, { placementId, ...input }) });
+}
+
+export async function exempt(ctx: Ctx, input: Input<'exempt'>): Promise<ActDone> {
+  const id = newId<'exemption'>(homeOf(input.personId));
+  return carryOut(ctx, { ...input, on: input.period.from, kind: 'exempted', rule: (history) => rules.exempt(history, { id, period: input.period, decision: input.decision }) });
+}
+
+export async function endExemption(ctx: Ctx, input: Input<'endExemption'>): Promise<ActDone> {
+  return carryOut(ctx, { ...input, kind: 'exemptionEnded', rule: (history) => rules.endExemption(history, input) });
+}
+
+export async function goAway(ctx: Ctx, input: Input<'goAway'>): Promise<ActDone> {
+  const id = newId<'awaySpell'>(homeOf(input.personId));
+  const contactSealed = input.contact === null ? null : seal(ctx.keys, { field: awayContactField, id }, input.contact).toString('base64');
+  const { period, place, withLeave } = input;
+  return carryOut(ctx, { personId: input.personId, on: period.from, decision: null, kind: 'wentAway', rule: (history) => rules.goAway(history, { id, period, place, withLeave, contactSealed }) });
+}
+
+export async function comeBack(ctx: Ctx, input: Input<'comeBack'>): Promise<ActDone> {
+  return carryOut(ctx, { ...input, decision: null, kind: 'cameBack', rule: (history) => rules.comeBack(history, input) });
+}
+
+export async function end(ctx: Ctx, input: Input<'end'>): Promise<ActDone> {
+  return carryOut(ctx, { ...input, kind: 'ended', data: { reason: input.reason }, rule: (history) => rules.endMembership(history, input) });
+}
+
+/** Puts back what stood before the person's last act, if nothing has changed since. */
+export async function undo(ctx: Ctx, input: Input<'undo'>): Promise<ActDone> {
+  const act = await findAct(ctx, input.actId);
+  if (!act) throw notFound();
+  await take(ctx, 'member.record', act.unitId);
+  const current = await lockHistory(ctx, act.personId);
+  const last = (await listActs(ctx, act.personId)).find(({ undoneAt }) => undoneAt === null);
+  if (!current || last?.id !== act.id || !sameHistory(current, act.after)) throw new Problem({ code: 'membership.notLastAct', kind: 'conflict' });
+  await saveHistory(ctx, act.personId, { before: current, after: act.before });
+  await markUndone(ctx, act.id);
+  record(ctx, { type: 'member.actUndone', subjectId: act.id, unitId: act.unitId, personId: act.personId, data: { kind: act.kind } });
+  return { actId: act.id, personId: act.personId };
+}
+
+export const awayContactField = 'away_spells.contact';
+
+interface Act {
+  readonly personId: PersonId;
+  /** The day on which it takes effect; today where the rule finds the day itself. */
+  readonly on: Day | undefined;
+  readonly decision: string | null;
+  readonly kind: string;
+  /** The cell whose right is asked, where it is not the one that the person is in. */
+  readonly at?: UnitId;
+  /** A cell that the person goes to. */
+  readonly into?: UnitId;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly rule: (history: MembershipHistory) => MembershipHistory | Refusal;
+}
+
+async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
+  const on = act.on ?? ctx.today;
+  const before = await lockHistory(ctx, act.personId);
+  if (!before) throw notFound();
+  const unitId = act.at ?? rules.cellConcerned(before, on);
+  if (!unitId) throw await withoutCell(ctx, act.personId);
+  await take(ctx, 'member.record', unitId);
+  if (on > ctx.today) throw new Problem({ code: 'membership.inFuture', kind: 'conflict' });
+  if (act.into) await requireCell(ctx, act.into, on);
+  const after = orThrow(act.rule(before));
+  await saveHistory(ctx, act.personId, { before, after });
+  const actId = await insertAct(ctx, { personId: act.personId, unitId, kind: act.kind, on, decision: act.decision, before, after });
+  record(ctx, { type: `member.${act.kind}`, subjectId: actId, unitId, personId: act.personId, data: { on, ...(act.into ? { into: act.into } : {}), ...act.data } });
+  return { actId, personId: act.personId };
+}
+
+/** Nobody's cell: a person in reach by a post is no member; any other is not to be known of. */
+async function withoutCell(ctx: Ctx, personId: PersonId): Promise<Problem> {
+  ctx.asked.add('member.record');
+  return (await isKnown(ctx, personId)) ? new Problem({ code: 'membership.notMember', kind: 'conflict' }) : notFound();
+}
+
+async function requireKnown(ctx: Ctx, personId: PersonId): Promise<void> {
+  if (!(await isKnown(ctx, personId))) throw notFound();
+}
+
+async function isKnown(ctx: Ctx, personId: PersonId): Promise<boolean> {
+  const readable = reach(ctx, 'person.read');
+  const row = await firstRow(ctx.db, sql<{ known: boolean }>`select
+    exists (select from placements pl where pl.home_id = ${homeOf(personId)} and pl.person_id = ${personId} and ${readable.over('pl.cell_id')})
+    or exists (select from tenures t join posts po on po.id = t.post_id where t.home_id = ${homeOf(personId)} and t.person_id = ${personId} and ${readable.over('po.unit_id')}) as known`);
+  return row?.known ?? false;
+}
+
+async function isOnTheRoad(ctx: Ctx, personId: PersonId): Promise<boolean> {
+  const history = await lockHistory(ctx, personId);
+  if (!history) return false;
+  const state = rules.stateOn(history, ctx.today);
+  return state.is === 'not_arrived' || (state.is === 'ended' && state.reason === 'transferred_out');
+}
+
+async function requireCell(ctx: Ctx, unitId: UnitId, on: Day): Promise<void> {
+  const unit = await unitOn(ctx, unitId, on);
+  if (unit?.kind !== 'cell') throw new Problem({ code: 'membership.notACell', kind: 'conflict' });
+}
+
+/** Length of probation is dated rule data of the country (Charter, Art. 5). */
+async function probationMonthsOn(ctx: Ctx, on: Day): Promise<number> {
+  const row = await firstRow(ctx.db, sql<{ months: number }>`select (value #>> '{}')::int as months from rules where key = 'probation.months' and scope_unit_id is null and valid @> ${on}::date`);
+  if (!row) throw new Error(`no rule probation.months on ${on}`);
+  return row.months;
+}
+
+function newSpellIds(personId: PersonId) {
+  const home = homeOf(personId);
+  return { membershipId: newId<'membership'>(home), placementId: newId<'placement'>(home) };
+}
+
+function notFound(): Problem {
+  return new Problem({ code: 'platform.notFound', kind: 'not_found' });
+}

@@ -1,0 +1,152 @@
+/** Reads of posts: of a unit, in lists, of a person, what was recorded. Nothing here writes. */
+import './post.tables.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { abilities, mayDo, reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { holdsOn } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { decodeCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
+import { fromRange } from '../../../platform/db/period.columns.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
+import type { PostKind } from '../post.kinds.ts';
+import { vacancyOn, type How, type Tenure, type TenureEndReason } from '../post.ts';
+import type { postContract } from '../post.contract.ts';
+import { findPost, listPostActs, samePost } from './post.store.ts';
+
+type Input<K extends keyof typeof postContract> = z.output<(typeof postContract)[K]['input']>;
+type Answer<K extends keyof typeof postContract> = z.input<(typeof postContract)[K]['output']>;
+type PostItem = Answer<'list'>['items'][number];
+type Holder = PostItem['holders'][number];
+
+interface PostRow {
+  id: Id<'post'>;
+  unit_id: Id<'unit'>;
+  unit_name: string;
+  kind: PostKind;
+  title: string | null;
+  seats: number;
+  valid: string;
+}
+
+export async function listPostsOfUnit(ctx: Ctx, { unitId, asOf }: Input<'ofUnit'>): Promise<Answer<'ofUnit'>> {
+  if (!(await mayDo(ctx, 'post.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  const on = asOf ?? ctx.today;
+  const found = await rows(ctx.db, sql<PostRow>`${selectPosts(on)} where po.unit_id = ${unitId} and po.valid @> ${on}::date order by po.kind, po.id`);
+  return { items: await withHolders(ctx, found, on), may: await abilities(ctx, unitId, ['post.record']) };
+}
+
+export async function listPosts(ctx: Ctx, input: Input<'list'>): Promise<Page<PostItem>> {
+  const on = input.asOf ?? ctx.today;
+  const after = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const found = await rows(ctx.db, sql<PostRow>`select * from (${selectPosts(on)}
+    where po.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')}
+      ${input.kind?.length ? sql`and po.kind = any(${input.kind}::text[])` : sql``}
+      ${input.unitId ? sql`and po.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}
+      ${input.vacant === undefined ? sql`` : sql`and (po.seats > (select count(*) from tenures t where t.post_id = po.id and t.valid @> ${on}::date)) = ${input.vacant}`}) f
+    ${after ? sql`where (unit_name collate vietnamese, id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid)` : sql``}
+    order by unit_name collate vietnamese, id limit ${input.limit + 1}`);
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.unit_name, row.id], item: (row) => row });
+  return { items: await withHolders(ctx, page.items, on), next: page.next };
+}
+
+function selectPosts(on: Day): RawBuilder<unknown> {
+  return sql`select po.id, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as unit_name, po.kind, po.title, po.seats, po.valid from posts po`;
+}
+
+interface TenureRow {
+  id: Id<'tenure'>;
+  post_id: Id<'post'>;
+  person_id: Id<'person'>;
+  full_name: string;
+  valid: string;
+  how: How | null;
+  decision: string | null;
+}
+
+async function withHolders(ctx: Ctx, posts: readonly PostRow[], on: Day): Promise<PostItem[]> {
+  const ids = posts.map(({ id }) => id);
+  const found = await rows(ctx.db, sql<TenureRow>`select t.id, t.post_id, t.person_id, p.full_name, t.valid, t.how, t.decision
+    from tenures t join people p on p.home_id = t.home_id and p.id = t.person_id
+    where t.post_id = any(${ids}::uuid[]) and lower(t.valid) <= ${on}::date order by lower(t.valid), t.id`);
+  const holding = found.filter((row) => holdsOn(fromRange(row.valid), on));
+  const concurrent = await concurrentPosts(ctx, holding.map(({ person_id }) => person_id), on);
+  const tenuresOf = Map.groupBy(found, ({ post_id }) => post_id);
+  const holdersOf = Map.groupBy(holding, ({ post_id }) => post_id);
+  return posts.map((row) => {
+    const post = { seats: row.seats, period: fromRange(row.valid), tenures: (tenuresOf.get(row.id) ?? []).map(tenureOf) };
+    const vacancy = vacancyOn(post, on);
+    const holders = (holdersOf.get(row.id) ?? []).map((tenure) => holderOf(tenure, concurrent.get(tenure.person_id) ?? []));
+    return { id: row.id, unit: { id: row.unit_id, name: row.unit_name }, kind: row.kind, title: row.title, seats: row.seats, period: post.period, holders, vacant: vacancy.seats, vacantSince: vacancy.since };
+  });
+}
+
+function tenureOf(row: TenureRow): Tenure {
+  return { id: row.id, personId: row.person_id, period: fromRange(row.valid), how: row.how, endReason: null, decision: row.decision };
+}
+
+function holderOf(row: TenureRow, posts: readonly ConcurrentRow[]): Holder {
+  const others = posts.filter(({ post_id }) => post_id !== row.post_id);
+  return {
+    tenureId: row.id,
+    person: { id: row.person_id, fullName: row.full_name },
+    period: fromRange(row.valid),
+    how: row.how,
+    decision: row.decision,
+    concurrent: others.map((other) => ({ postId: other.post_id, kind: other.kind, title: other.title, unit: { id: other.unit_id, name: other.unit_name } })),
+  };
+}
+
+interface ConcurrentRow {
+  person_id: Id<'person'>;
+  post_id: Id<'post'>;
+  kind: PostKind;
+  title: string | null;
+  unit_id: Id<'unit'>;
+  unit_name: string;
+}
+
+/** All posts that these people hold on the day, as far as the reader may see. */
+async function concurrentPosts(ctx: Ctx, personIds: readonly Id<'person'>[], on: Day): Promise<Map<Id<'person'>, ConcurrentRow[]>> {
+  const found = await rows(ctx.db, sql<ConcurrentRow>`
+    select t.person_id, po.id as post_id, po.kind, po.title, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as unit_name
+    from tenures t join posts po on po.id = t.post_id
+    where t.person_id = any(${personIds}::uuid[]) and t.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')} order by po.kind, po.id`);
+  return Map.groupBy(found, ({ person_id }) => person_id);
+}
+
+export async function listPostsOfPerson(ctx: Ctx, { personId }: Input<'ofPerson'>): Promise<Answer<'ofPerson'>> {
+  return { items: await tenuresOfPerson(ctx, personId, { own: false }) };
+}
+
+/** `own` is the person's own record, whole; otherwise what lies in the reader's reach. */
+export async function tenuresOfPerson(ctx: Ctx, personId: Id<'person'>, { own }: { own: boolean }): Promise<Answer<'ofPerson'>['items']> {
+  const readable = own ? sql<boolean>`true` : reach(ctx, 'post.read').over('po.unit_id');
+  const found = await rows(ctx.db, sql<Omit<ConcurrentRow, 'person_id'> & { id: Id<'tenure'>; valid: string; how: How | null; end_reason: TenureEndReason | null; decision: string | null }>`
+    select t.id, po.id as post_id, po.kind, po.title, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`least(upper(t.valid) - 1, ${ctx.today}::date)`)}, '') as unit_name, t.valid, t.how, t.end_reason, t.decision
+    from tenures t join posts po on po.id = t.post_id
+    where t.home_id = ${homeOf(personId)} and t.person_id = ${personId} and ${readable} order by upper_inf(t.valid) desc, lower(t.valid) desc, t.id`);
+  return found.map((row) => ({
+    id: row.id, postId: row.post_id, kind: row.kind, title: row.title, unit: { id: row.unit_id, name: row.unit_name },
+    period: fromRange(row.valid), how: row.how, endReason: row.end_reason, decision: row.decision,
+  }));
+}
+
+export async function getPostHistory(ctx: Ctx, { id }: Input<'history'>): Promise<Answer<'history'>> {
+  const post = await findPost(ctx, id);
+  if (!post || !(await mayDo(ctx, 'post.read', post.unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  const acts = await listPostActs(ctx, id);
+  const last = acts.find(({ undoneAt }) => undoneAt === null);
+  const undoable = last && samePost(post, last.after) && (await mayDo(ctx, 'post.record', post.unitId)) ? last.id : undefined;
+  const people = await rows(ctx.db, sql<{ id: Id<'person'>; full_name: string }>`select id, full_name from people where id = any(${acts.flatMap(({ personId }) => personId ?? [])}::uuid[])`);
+  const names = new Map(people.map((person) => [person.id, { id: person.id, fullName: person.full_name }]));
+  return {
+    items: acts.map(({ id: actId, kind, nature, on, personId, decision, reason, recordedAt, undoneAt }) => ({
+      id: actId, kind, nature, on, person: (personId && names.get(personId)) ?? null, decision, reason,
+      recordedAt: recordedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null, mayUndo: actId === undoable,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+/** Meanings of the settings, and what is said of a wrong one. */
+import { defineMessages } from './messages.ts';
+
+export const configMessages = defineMessages({
+  data: {
+    vi: 'Thư mục dữ liệu: cơ sở dữ liệu đi kèm, tệp khóa, tệp cấu hình. Phải nằm nơi người dùng chạy cơ sở dữ liệu vào được.',
+    en: 'The data folder: embedded database, key file, configuration file. It must lie where the user who runs the database may enter.',
+  },
+  databaseUrl: {
+    vi: 'Địa chỉ một máy chủ PostgreSQL từ phiên bản 15 (người dùng là chủ cơ sở dữ liệu, được tạo vai trò và phần mở rộng). Bỏ trống thì dùng PostgreSQL đi kèm.',
+    en: 'Address of a PostgreSQL server, version 15 or newer (its user owns the database and may create a role and extensions). Without it the embedded PostgreSQL is used.',
+  },
+  host: {
+    vi: 'Địa chỉ mạng để lắng nghe. Giữ nguyên khi đặt sau nginx trên cùng máy; đặt 0.0.0.0 để máy khác vào thẳng.',
+    en: 'The network address to listen on. Leave it behind an nginx on the same machine; 0.0.0.0 lets other machines in directly.',
+  },
+  port: { vi: 'Cổng để lắng nghe.', en: 'The port to listen on.' },
+  publicOrigin: {
+    vi: 'Địa chỉ mà người dùng gõ vào trình duyệt, ví dụ https://satcoso.tinh.example, khi khác với địa chỉ máy chủ thấy.',
+    en: 'The address that people type into the browser, for instance https://satcoso.tinh.example, where it differs from what the server sees.',
+  },
+  secureCookies: {
+    vi: 'Chỉ gửi cookie đăng nhập qua HTTPS. Bật khi đã có HTTPS.',
+    en: 'Send the sign-in cookie over HTTPS only. Turn it on once there is HTTPS.',
+  },
+  metricsFrom: {
+    vi: 'Ai đọc được /metrics: loopback (chỉ trên máy này) hay anywhere (mọi nơi).',
+    en: 'Who may read /metrics: loopback (this machine only) or anywhere.',
+  },
+  logLevel: {
+    vi: 'Mức ghi nhật ký: debug, info, warn, error hay silent. Nhật ký không chứa dữ liệu cá nhân.',
+    en: 'How much is logged: debug, info, warn, error or silent. The log holds no personal data.',
+  },
+  databaseConnections: { vi: 'Số kết nối tối đa tới cơ sở dữ liệu.', en: 'Most connections to the database.' },
+  keysFile: {
+    vi: 'Tệp khóa dùng để mã hóa thông tin cá nhân; tạo ở lần khởi động đầu tiên. Bỏ trống thì là keys.json trong thư mục dữ liệu.',
+    en: 'The key file that seals personal fields; made on first start. Without it: keys.json in the data folder.',
+  },
+  unreadable: { vi: 'Không đọc được tệp cấu hình {file}: {reason}', en: 'The configuration file {file} cannot be read: {reason}' },
+  notJson: {
+    vi: 'Tệp cấu hình {file} phải là một đối tượng JSON, ví dụ { "port": 4000 }.',
+    en: 'The configuration file {file} must be one JSON object, for instance { "port": 4000 }.',
+  },
+  unknownKey: {
+    vi: 'Tệp cấu hình {file} có mục “{key}” không tồn tại. Các mục có thể dùng: {known}.',
+    en: 'The configuration file {file} has an unknown key “{key}”. Known keys: {known}.',
+  },
+  wrongValue: {
+    vi: 'Giá trị của {key} (biến môi trường {env}) không dùng được: {reason}. Xem docs/configuration.md.',
+    en: 'The value of {key} (environment variable {env}) cannot be used: {reason}. See docs/configuration.md.',
+  },
+});

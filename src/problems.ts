@@ -1,0 +1,15 @@
+/** The sentence of every problem code, gathered from the modules. A new module adds two lines. */
+import { accessProblems } from './access/access.messages.ts';
+import { membershipProblems } from './modules/membership/membership.messages.ts';
+import { postProblems } from './modules/posts/post.messages.ts';
+import { unitProblems } from './modules/units/unit.messages.ts';
+import { platformProblems } from './platform/platform.problems.ts';
+import type { ProblemTexts } from './platform/problem.ts';
+
+export const allProblems: ProblemTexts = {
+  ...platformProblems,
+  ...accessProblems,
+  ...unitProblems,
+  ...membershipProblems,
+  ...postProblems,
+};

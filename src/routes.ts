@@ -1,0 +1,20 @@
+/** Every procedure of the API and every refusal of the database, gathered from the modules. A new module adds two lines. */
+import { accessRefusals, accessRoutes } from './access/server/index.ts';
+import { eventRoutes } from './modules/events/server/index.ts';
+import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
+import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
+import type { ConstraintRefusals } from './platform/db/errors.ts';
+import type { Route } from './platform/http/routes.ts';
+
+export const allRoutes: readonly Route[] = [
+  ...accessRoutes,
+  ...unitRoutes,
+  ...membershipRoutes,
+  ...eventRoutes,
+];
+
+export const allRefusals: ConstraintRefusals = {
+  ...accessRefusals,
+  ...unitRefusals,
+  ...membershipRefusals,
+};

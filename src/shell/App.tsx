@@ -1,0 +1,44 @@
+/** Everything that holds around the pages: look, language, answers, messages, addresses. */
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Language } from '../platform/messages.ts';
+import { LanguageProvider } from '../ui/language.tsx';
+import { ProblemSentences } from '../ui/ProblemNotice.tsx';
+import { useRemembered } from '../ui/remembered.ts';
+import { theme } from '../ui/theme.ts';
+import { UndoProvider } from '../ui/UndoToast.tsx';
+import { createConnection } from './connection.ts';
+import { ConnectionContext } from './Banners.tsx';
+import { problemTexts } from './modules.ts';
+import { createQueryClient } from './queryClient.ts';
+import { createAppRouter } from './routes.tsx';
+
+export function App() {
+  const [{ client, connection, router }] = useState(startUp);
+  const [language, choose] = useRemembered<Language>('ngon-ngu', 'vi');
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <LanguageProvider language={language} choose={choose}>
+        <QueryClientProvider client={client}>
+          <ConnectionContext value={connection}>
+            <ProblemSentences sentences={problemTexts}>
+              <UndoProvider>
+                <RouterProvider router={router} />
+              </UndoProvider>
+            </ProblemSentences>
+          </ConnectionContext>
+        </QueryClientProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  );
+}
+
+function startUp() {
+  const connection = createConnection(window);
+  return { connection, client: createQueryClient(connection), router: createAppRouter() };
+}

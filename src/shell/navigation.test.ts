@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { activePlace, placesFor } from './navigation.ts';
+
+const routes = [{ path: '/' }, { path: '/to-chuc', needs: 'unit.read' }, { path: '/to-chuc/$id', needs: 'unit.read' }, { path: '/nhat-ky', needs: 'event.read' }];
+const shown = (mayVisit: string[]) => placesFor({ routes, mayVisit }).map((place) => place.to);
+
+test('only places whose page exists and whose verb is held are shown', () => {
+  expect(shown(['unit.read'])).toEqual(['/', '/to-chuc']);
+  expect(shown(['unit.read', 'event.read'])).toEqual(['/', '/to-chuc', '/nhat-ky']);
+  expect(shown([])).toEqual(['/']);
+});
+
+test('a page below a place keeps the place active, another that only begins alike does not', () => {
+  const places = placesFor({ routes, mayVisit: ['unit.read', 'event.read'] });
+  expect(activePlace(places, '/to-chuc/u1')?.to).toBe('/to-chuc');
+  expect(activePlace(places, '/to-chuc-khac')).toBeUndefined();
+  expect(activePlace(places, '/')?.to).toBe('/');
+});

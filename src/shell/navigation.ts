@@ -1,0 +1,52 @@
+/** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
+import {
+  IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconHistory, IconHome, IconListCheck, IconMessageReport,
+  IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
+} from '@tabler/icons-react';
+import type { Text } from '../platform/contract.ts';
+import type { PageRoute } from './page.ts';
+import { shellMessages } from './shell.messages.ts';
+
+export interface Place {
+  readonly to: string;
+  readonly label: Text;
+  readonly icon: TablerIcon;
+  readonly needs?: string;
+  /** Stands apart, below the daily places. */
+  readonly isOffice?: boolean;
+}
+
+const PLACES: readonly Place[] = [
+  { to: '/', label: shellMessages.home, icon: IconHome },
+  { to: '/viec', label: shellMessages.tasks, icon: IconListCheck },
+  { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity },
+  { to: '/con-nguoi', label: shellMessages.people, icon: IconUsers },
+  { to: '/chuc-vu', label: shellMessages.posts, icon: IconUserStar },
+  { to: '/truong-thon', label: shellMessages.heads, icon: IconUserCheck },
+  { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup },
+  { to: '/nghi-quyet', label: shellMessages.resolutions, icon: IconChecklist },
+  { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
+  { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },
+  { to: '/so-lieu', label: shellMessages.figures, icon: IconChartBar },
+  { to: '/doi-chieu', label: shellMessages.cases, icon: IconScale },
+  { to: '/bao-cao', label: shellMessages.reports, icon: IconFileText },
+  { to: '/nhap-du-lieu', label: shellMessages.imports, icon: IconFileImport, isOffice: true },
+  { to: '/nhat-ky', label: shellMessages.events, icon: IconHistory, isOffice: true },
+  { to: '/tai-khoan', label: shellMessages.accounts, icon: IconUserCog, isOffice: true },
+];
+
+/** A place without a verb of its own asks for that of its page. */
+export function placesFor({ routes, mayVisit }: { routes: readonly Pick<PageRoute, 'path' | 'needs'>[]; mayVisit: readonly string[] }): readonly Place[] {
+  return PLACES.filter((place) => {
+    const page = routes.find((route) => route.path === place.to);
+    const needs = place.needs ?? page?.needs;
+    return page !== undefined && (needs === undefined || mayVisit.includes(needs));
+  });
+}
+
+/** The place that an address belongs to: the longest that begins it. */
+export function activePlace(places: readonly Place[], path: string): Place | undefined {
+  return places
+    .filter((place) => path === place.to || (place.to !== '/' && path.startsWith(`${place.to}/`)))
+    .toSorted((one, other) => other.to.length - one.to.length)[0];
+}

@@ -1,0 +1,63 @@
+/** The tree of pages: sign-in, and within the frame whatever the modules give. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, retainSearchParams } from '@tanstack/react-router';
+import { useLayoutEffect } from 'react';
+import { parseSearch, stringifySearch, type AddressSearch } from '../ui/address.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useText } from '../ui/language.tsx';
+import { PageSkeleton } from '../ui/Loading.tsx';
+import { AS_OF_PARAM, COMPARE_PARAM } from './asOf.ts';
+import { Gate } from './Gate.tsx';
+import { pageRoutes } from './modules.ts';
+import { ForbiddenPage, NotFoundPage, PageError } from './PageFailure.tsx';
+import type { PageRoute } from './page.ts';
+import { useMayVisit } from './session.ts';
+import { shellMessages } from './shell.messages.ts';
+
+export function createAppRouter() {
+  const root = createRootRoute({
+    validateSearch: (search: Record<string, unknown>) => search as AddressSearch,
+    search: { middlewares: [retainSearchParams<AddressSearch>([AS_OF_PARAM, COMPARE_PARAM])] },
+    component: Outlet,
+    notFoundComponent: NotFoundPage,
+  });
+  const signIn = createRoute({
+    getParentRoute: () => root, path: '/dang-nhap', component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
+  });
+  const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Gate, notFoundComponent: NotFoundPage });
+  const pages = withHome(pageRoutes).map((page) => createRoute({ getParentRoute: () => frame, path: page.path, component: guarded(page) }));
+  const lost = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage });
+  return createRouter({
+    routeTree: root.addChildren([signIn, frame.addChildren([...pages, lost])]),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+    trailingSlash: 'never',
+  });
+}
+
+function withHome(pages: readonly PageRoute[]): readonly PageRoute[] {
+  if (pages.some((page) => page.path === '/')) return pages;
+  return [{ path: '/', component: NothingYet, title: shellMessages.home }, ...pages];
+}
+
+/** Names the window, and shows the page only to those who may see something on it. */
+function guarded(page: PageRoute) {
+  function GuardedPage() {
+    const { t } = useText();
+    const mayVisit = useMayVisit(page.needs);
+    const title = t(page.title);
+    useLayoutEffect(() => {
+      document.title = `${title} · Sát Cơ Sở`;
+    }, [title]);
+    return mayVisit ? <page.component /> : <ForbiddenPage />;
+  }
+  return Object.assign(GuardedPage, page.component.preload ? { preload: page.component.preload } : {});
+}
+
+function NothingYet() {
+  const { t } = useText();
+  return <EmptyState title={t(shellMessages.nothingYetTitle)} why={t(shellMessages.nothingYetWhy)} />;
+}

@@ -1,0 +1,73 @@
+/** Renders a refusal or failure as a sentence that says what to do. Module sentences come through the context, by code. */
+import { createContext, useContext, type ReactNode } from 'react';
+import type { Text } from '../platform/contract.ts';
+import type { ProblemTexts } from '../platform/problem.ts';
+import { Act } from './Act.tsx';
+import { useText } from './language.tsx';
+import { Notice } from './Notice.tsx';
+import { uiMessages } from './ui.messages.ts';
+
+export interface ShownProblem {
+  readonly code: string;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly requestId?: string | undefined;
+}
+
+const SentencesContext = createContext<ProblemTexts>({});
+
+const KIND_SENTENCES: Readonly<Record<string, Text>> = {
+  invalid: uiMessages.invalid,
+  unauthenticated: uiMessages.unauthenticated,
+  forbidden: uiMessages.forbidden,
+  not_found: uiMessages.notFound,
+  conflict: uiMessages.conflict,
+  stale: uiMessages.stale,
+  too_many: uiMessages.tooMany,
+  offline: uiMessages.offline,
+};
+
+export function ProblemSentences({ sentences, children }: { readonly sentences: ProblemTexts; readonly children: ReactNode }) {
+  return <SentencesContext value={sentences}>{children}</SentencesContext>;
+}
+
+/** The sentence alone, e.g. under a field. */
+export function useProblemText(): (problem: unknown) => string {
+  const { t } = useText();
+  const sentences = useContext(SentencesContext);
+  return (problem) => {
+    if (!isShownProblem(problem)) return t(uiMessages.unexpected);
+    const sentence = sentences[problem.code] ?? KIND_SENTENCES[problem.kind] ?? uiMessages.unexpected;
+    return t(sentence, paramsOf(problem.data));
+  };
+}
+
+export interface ProblemNoticeProps {
+  readonly problem: unknown;
+  readonly title?: string;
+  readonly onRetry?: () => void;
+}
+
+export function ProblemNotice({ problem, title, onRetry }: ProblemNoticeProps) {
+  const { t } = useText();
+  const sentenceOf = useProblemText();
+  const requestId = isShownProblem(problem) ? problem.requestId : undefined;
+  return (
+    <Notice tone="error" {...(title ? { title } : {})} acts={onRetry && <Act onPress={onRetry}>{t(uiMessages.tryAgain)}</Act>}>
+      <p>{sentenceOf(problem)}</p>
+      {requestId && <p style={{ color: 'var(--ink-soft)', fontSize: '0.9375rem' }}>{t(uiMessages.requestId, { id: requestId })}</p>}
+    </Notice>
+  );
+}
+
+export function isShownProblem(value: unknown): value is ShownProblem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'kind' in value && 'data' in value;
+}
+
+function paramsOf(data: ShownProblem['data']): Record<string, string | number> {
+  const params: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) {
+    if (typeof value === 'string' || typeof value === 'number') params[name] = value;
+  }
+  return params;
+}

@@ -1,0 +1,31 @@
+/** What opens over a page: from below on a phone, from the side on a desk. */
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { useText } from './language.tsx';
+import { uiMessages } from './ui.messages.ts';
+
+export interface SheetProps {
+  readonly title: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Sheet({ title, opened, onClose, children }: SheetProps) {
+  const { t } = useText();
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      position={isPhone ? 'bottom' : 'right'}
+      size={isPhone ? 'auto' : 'min(34rem, 90vw)'}
+      closeButtonProps={{ 'aria-label': t(uiMessages.close), size: 'lg' }}
+      styles={{ content: isPhone ? { maxHeight: '88dvh', borderRadius: '16px 16px 0 0' } : {} }}
+    >
+      {children}
+    </Drawer>
+  );
+}
