@@ -3,7 +3,11 @@ import { Command, CommanderError } from 'commander';
 import { addBackup } from './cli/backup.ts';
 import { addBuild } from './cli/build.ts';
 import { addDoctor } from './cli/doctor.ts';
+import { addExport } from './cli/export.ts';
 import { describeFailure } from './cli/failure.ts';
+import { addFigure } from './cli/figure.ts';
+import { addFigures } from './cli/figures.ts';
+import { addImport } from './cli/import.ts';
 import { addKeys } from './cli/keys.ts';
 import { addMigrate } from './cli/migrate.ts';
 import { addRestore } from './cli/restore.ts';
@@ -12,7 +16,7 @@ import { openTerminal, type Terminal } from './cli/terminal.ts';
 import { addUser } from './cli/user.ts';
 import { version } from './platform/version.ts';
 
-const commands = [addServe, addMigrate, addBuild, addUser, addDoctor, addBackup, addRestore, addKeys];
+const commands = [addServe, addMigrate, addBuild, addImport, addFigure, addFigures, addExport, addUser, addDoctor, addBackup, addRestore, addKeys];
 
 const terminal = openTerminal(process.argv);
 try {

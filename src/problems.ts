@@ -1,6 +1,9 @@
 /** The sentence of every problem code, gathered from the modules. A new module adds two lines. */
 import { accessProblems } from './access/access.messages.ts';
+import { figuresProblems } from './figures/figures.messages.ts';
+import { importsProblems } from './modules/imports/imports.problems.ts';
 import { membershipProblems } from './modules/membership/membership.messages.ts';
+import { personProblems } from './modules/people/person.messages.ts';
 import { postProblems } from './modules/posts/post.messages.ts';
 import { unitProblems } from './modules/units/unit.messages.ts';
 import { platformProblems } from './platform/platform.problems.ts';
@@ -10,6 +13,9 @@ export const allProblems: ProblemTexts = {
   ...platformProblems,
   ...accessProblems,
   ...unitProblems,
+  ...personProblems,
   ...membershipProblems,
   ...postProblems,
+  ...figuresProblems,
+  ...importsProblems,
 };

@@ -1,7 +1,11 @@
 /** Every procedure of the API and every refusal of the database, gathered from the modules. A new module adds two lines. */
 import { accessRefusals, accessRoutes } from './access/server/index.ts';
+import { figuresRoutes } from './figures/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
+import { importRefusals, importRoutes } from './modules/imports/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
+import { personRefusals, personRoutes } from './modules/people/server/index.ts';
+import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
@@ -9,12 +13,19 @@ import type { Route } from './platform/http/routes.ts';
 export const allRoutes: readonly Route[] = [
   ...accessRoutes,
   ...unitRoutes,
+  ...personRoutes,
   ...membershipRoutes,
+  ...postRoutes,
+  ...figuresRoutes,
+  ...importRoutes,
   ...eventRoutes,
 ];
 
 export const allRefusals: ConstraintRefusals = {
   ...accessRefusals,
   ...unitRefusals,
+  ...personRefusals,
   ...membershipRefusals,
+  ...postRefusals,
+  ...importRefusals,
 };

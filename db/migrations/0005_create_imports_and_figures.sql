@@ -55,7 +55,10 @@ create table printed_values (
   count numeric not null,
   base numeric,
   source text not null,
+  -- One of the cases that the system was built on: its id, its title, and the units that were named.
   case_id text,
+  title jsonb,
+  named_units uuid[],
   recorded_at timestamptz not null,
   recorded_by uuid,
   constraint printed_values_pkey primary key (id),

@@ -44,6 +44,10 @@ create table post_acts (
 );
 create index post_acts_by_post on post_acts (post_id, recorded_at desc);
 
+-- Lists of people go by the given name as a whole word first (Anh before Ánh, whatever follows), then by the rest.
+drop index people_by_sort;
+create index people_by_given_name on people ((split_part(sort_key, ' ', 1)) collate "vi-x-icu", sort_key collate "vi-x-icu", id);
+
 insert into rules (id, key, value, value_unit, scope_unit_id, valid, document, confidence) values
   ('00000000-0000-7000-8000-000000000101', 'probation.months', '12', 'month', null, '[2011-03-19,)', 'Điều lệ Đảng, Điều 5; Quy định 24-QĐ/TW, điểm 4.2.2', 'replaced');
 

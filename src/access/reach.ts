@@ -38,7 +38,7 @@ export function takeAnywhere(ctx: Ctx, verb: Verb): void {
 /** Held without a unit: for what concerns the whole installation and no unit's data. */
 export function holdsSystemWide(ctx: Ctx, verb: Verb): boolean {
   ctx.asked.add(verb);
-  return ctx.actor?.grants.some((grant) => grant.reach === 'none' && grant.verbs.has(verb)) ?? false;
+  return ctx.actor?.grants.some((grant) => (grant.reach === 'none' || grant.reach === 'everything') && grant.verbs.has(verb)) ?? false;
 }
 
 export function holds(ctx: Ctx, verb: Verb): boolean {

@@ -6,7 +6,7 @@ import { readConfig } from '../platform/config.ts';
 import { withDatabase } from '../platform/database.access.ts';
 import { backupDatabase, verifyBackup } from '../platform/postgres/backup.ts';
 import { version } from '../platform/version.ts';
-import type { Terminal } from './terminal.ts';
+import { percent, type Terminal } from './terminal.ts';
 
 export const keysExtra = 'keys.json';
 
@@ -23,7 +23,7 @@ export function addBackup(program: Command, terminal: Terminal): void {
 async function backup(file: string, isWithKeys: boolean, { t, say, note, progress }: Terminal): Promise<void> {
   const config = await readConfig();
   const extras = isWithKeys ? [{ name: keysExtra, bytes: await readFile(config.keysFile) }] : [];
-  await withDatabase(config, (url) => backupDatabase({ url, file, appVersion: version, extras, onProgress: (done, total, table) => progress(table, done, total) }));
+  await withDatabase(config, (url) => backupDatabase({ url, file, appVersion: version, extras, onProgress: (done, total, table) => progress(`${percent(done, total)} ${table}`) }));
   const { tables } = await verifyBackup(file);
   say(t('backup.done', { file, rows: tables.reduce((sum, { rows }) => sum + rows, 0) }));
   note(isWithKeys ? t('backup.keysInside') : t('backup.keysApart', { keys: config.keysFile }));

@@ -8,29 +8,38 @@ import type { Procedure } from '../platform/contract.ts';
 import { inTransaction } from '../platform/db/database.ts';
 import { problemOf } from '../platform/db/errors.ts';
 import { flushEvents } from '../platform/events.ts';
+import { FileAnswer } from '../platform/http/routes.ts';
 import { Problem } from '../platform/problem.ts';
 import { allRefusals, allRoutes } from '../routes.ts';
 
 export async function perform<I extends z.ZodType, O extends z.ZodType>(ctx: Ctx, procedure: Procedure<I, O>, input: z.input<I>): Promise<z.output<O>> {
-  const route = allRoutes.find((candidate) => candidate.procedure.name === procedure.name);
-  if (!route) throw new Error(`procedure ${procedure.name} is not bound`);
-  const parsed = parse(procedure.input, input) as never;
-  try {
-    const work = (inside: Ctx) => route.handle(inside, parsed);
-    return procedure.output.parse(await (procedure.method === 'GET' ? work(ctx) : inAct(ctx, work)));
-  } catch (error) {
-    throw problemOf(error, allRefusals) ?? error;
-  }
+  return procedure.output.parse(await answerOf(ctx, procedure, input));
 }
 
-/** One transaction, with what was recorded written last. */
+/** For procedures that answer with a file. */
+export async function performFile<I extends z.ZodType>(ctx: Ctx, procedure: Procedure<I>, input: z.input<I>): Promise<FileAnswer> {
+  const answer = await answerOf(ctx, procedure, input);
+  if (answer instanceof FileAnswer) return answer;
+  throw new Error(`procedure ${procedure.name} answers with no file`);
+}
+
+/** One transaction, with what was recorded written last; refusals of the database in the words of their module. */
 export async function inAct<T>(ctx: Ctx, work: (inside: Ctx) => Promise<T>): Promise<T> {
   return inTransaction(ctx.db, async (tx) => {
     const inside = { ...ctx, db: tx, asked: new Set<string>() };
     const result = await work(inside);
     await flushEvents(inside);
     return result;
+  }).catch((error: unknown) => {
+    throw problemOf(error, allRefusals) ?? error;
   });
+}
+
+async function answerOf(ctx: Ctx, procedure: Procedure, input: unknown): Promise<unknown> {
+  const route = allRoutes.find((candidate) => candidate.procedure.name === procedure.name);
+  if (!route) throw new Error(`procedure ${procedure.name} is not bound`);
+  const parsed = parse(procedure.input, input) as never;
+  return procedure.method === 'GET' ? route.handle(ctx, parsed) : inAct(ctx, (inside) => route.handle(inside, parsed));
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {

@@ -9,7 +9,7 @@ import type { BackupExtra } from '../platform/postgres/backup.ts';
 import { restoreDatabase } from '../platform/postgres/restore.ts';
 import { keysExtra } from './backup.ts';
 import { requireServerStopped } from './installation.ts';
-import type { Terminal } from './terminal.ts';
+import { percent, type Terminal } from './terminal.ts';
 
 /** Filled by the migrations themselves. */
 const seeded = ['homes', 'rules'];
@@ -31,7 +31,7 @@ async function restore(file: string, force: boolean, { t, say, note, progress }:
     const restored = await restoreDatabase({
       url, file, force, seeded,
       migrateTo: async (upTo) => void (await migrate({ url, upTo })),
-      onProgress: (done, total, table) => progress(table, done, total),
+      onProgress: (done, total, table) => progress(`${percent(done, total)} ${table}`),
     });
     await migrate({ url });
     return restored;

@@ -12,8 +12,8 @@ export interface Terminal {
   say(text: string): void;
   /** Anything else. */
   note(text: string): void;
-  /** How far long work has come; `done` and `total` of the same thing. */
-  progress(what: string, done: number, total: number): void;
+  /** How far long work has come: one line, written over; where nobody watches, a line every few seconds. */
+  progress(text: string): void;
   languageOption(): Option;
   translate(command: Command): void;
   /** Tells what is wrong with the way the command was written; answers the exit code. */
@@ -23,6 +23,7 @@ export interface Terminal {
 const usageFault = 2;
 /** Between two lines of progress where nobody watches. */
 const quietInterval = 5000;
+const watchedInterval = 100;
 
 export function openTerminal(argv: readonly string[]): Terminal {
   const language = languageOf(argv);
@@ -30,9 +31,7 @@ export function openTerminal(argv: readonly string[]): Terminal {
   return {
     language,
     t,
-    say: (text) => void process.stdout.write(`${text}\n`),
-    note: (text) => void process.stderr.write(`${text}\n`),
-    progress: progressLine(),
+    ...voices(),
     languageOption: () => new Option('--lang <language>', t('lang')).choices(['vi', 'en']).default('vi'),
     translate: (command) => translate(command, language),
     usage: (error) => {
@@ -70,18 +69,34 @@ function usageText(error: CommanderError, language: Language): string {
   return `${sentence}\n${textOf(cliMessages.seeHelp, language)}`;
 }
 
-/** Work that is soon done needs no words. */
-function progressLine(): Terminal['progress'] {
-  const interval = process.stderr.isTTY ? 100 : quietInterval;
+/** Work that is soon done needs no words. A line of progress is wiped before anything else is said. */
+function voices(): Pick<Terminal, 'say' | 'note' | 'progress'> {
+  const isWatched = process.stderr.isTTY;
+  const interval = isWatched ? watchedInterval : quietInterval;
   let last = Date.now();
-  let isShown = false;
-  return (what, done, total) => {
-    const isOver = done >= total;
-    const now = Date.now();
-    if (isOver ? !isShown : now - last < interval) return;
-    last = now;
-    isShown = !isOver;
-    const percent = isOver ? 100 : Math.floor((done / total) * 100);
-    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${percent}% ${what}${isOver ? '\n' : ''}` : `${percent}% ${what}\n`);
+  let isOpen = false;
+  const wipe = () => {
+    if (isOpen) process.stderr.write('\r\u001b[K');
+    isOpen = false;
   };
+  return {
+    say: (text) => {
+      wipe();
+      process.stdout.write(`${text}\n`);
+    },
+    note: (text) => {
+      wipe();
+      process.stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      if (Date.now() - last < interval) return;
+      last = Date.now();
+      process.stderr.write(isWatched ? `\r\u001b[K${text}` : `${text}\n`);
+      isOpen = isWatched;
+    },
+  };
+}
+
+export function percent(done: number, total: number): string {
+  return `${total === 0 ? 100 : Math.floor((done / total) * 100)}%`;
 }

@@ -5,8 +5,8 @@ import { accountContract } from '../access/account.contract.ts';
 import { assignmentContract } from '../access/assignment.contract.ts';
 import { roles } from '../access/roles.ts';
 import type { Ctx } from '../platform/context.ts';
-import { isDay } from '../platform/day.ts';
 import { CliProblem } from './cli.problem.ts';
+import { dayOf, dayOrToday } from './day.option.ts';
 import { withInstallation } from './installation.ts';
 import { perform } from './perform.ts';
 import type { Terminal } from './terminal.ts';
@@ -57,14 +57,9 @@ async function grant(context: () => Ctx, { name, role, options }: { name: string
   const ctx = context();
   const unitId = options.unit === undefined ? undefined : (await findUnit(ctx, options.unit, ctx.today)).id;
   // The shape refuses roles and reaches that do not exist.
-  const input = { account: name, role, unitId, reach: options.reach ?? (unitId ? 'subtree' : 'none'), from: dayOf(options.from) ?? ctx.today, to: dayOf(options.to) ?? null } as z.input<typeof assignmentContract.grant.input>;
+  const input = { account: name, role, unitId, reach: options.reach ?? (unitId ? 'subtree' : 'none'), from: dayOrToday(ctx, options.from), to: dayOf(options.to) ?? null } as z.input<typeof assignmentContract.grant.input>;
   await perform(ctx, assignmentContract.grant, input);
   say(t('user.granted', { name, role }));
-}
-
-function dayOf(text: string | undefined): string | undefined {
-  if (text !== undefined && !isDay(text)) throw new CliProblem('problem.day', { text }, 2);
-  return text;
 }
 
 async function accountId(ctx: Ctx, name: string) {

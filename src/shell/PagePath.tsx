@@ -16,7 +16,10 @@ export interface PathStep {
 
 /** Where the path is longer than its room, its end matters more than its beginning. */
 function showEnd(steps: HTMLElement | null): void {
-  if (steps) steps.scrollLeft = steps.scrollWidth;
+  if (!steps) return;
+  const toEnd = () => { steps.scrollLeft = steps.scrollWidth; };
+  toEnd();
+  void document.fonts.ready.then(toEnd);
 }
 
 export function PagePath({ steps }: { readonly steps: readonly PathStep[] }) {

@@ -1,11 +1,10 @@
 /** Sign-in: name and password, then the one-time code where the account asks for it. What was typed stays after a mistake. */
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Act } from '../ui/Act.tsx';
 import { useAddressValue, useGo } from '../ui/address.ts';
 import { useText } from '../ui/language.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ApiProblem, call } from './api.ts';
 import { Choice } from './Choice.tsx';
@@ -53,7 +52,7 @@ function SignInForm() {
   return (
     <form ref={form} className={classes.form} onSubmit={submit} noValidate>
       <h1 className={classes.title}>{t(shellMessages.signInTitle)}</h1>
-      {problem !== undefined && <SignInProblem problem={problem} step={step} />}
+      {problem !== undefined && <ProblemNotice problem={problem} />}
       {step === 'password' ? (
         <>
           <TextInput name="name" label={t(shellMessages.signInName)} value={fields.name} onChange={(event) => set({ name: event.currentTarget.value })} error={faults.name && t(faults.name)} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
@@ -92,16 +91,6 @@ function useSignIn(onCodeNeeded: () => void) {
     }
   };
   return { send, isBusy, problem };
-}
-
-function SignInProblem({ problem, step }: { problem: unknown; step: 'password' | 'code' }): ReactNode {
-  const { t } = useText();
-  const kind = problem instanceof ApiProblem ? problem.kind : undefined;
-  if (kind === 'too_many') return <Notice tone="error">{t(shellMessages.signInTooMany)}</Notice>;
-  if (kind === 'unauthenticated' || kind === 'invalid') {
-    return <Notice tone="error">{t(step === 'code' ? shellMessages.signInCodeWrong : shellMessages.signInWrong)}</Notice>;
-  }
-  return <ProblemNotice problem={problem} />;
 }
 
 /** Only where the server sends them, which it does while sample data are loaded. */

@@ -1,4 +1,5 @@
 /** Collects what the modules give the frame. A folder with `web/routes.tsx` is found by itself; without it, its pages are gone. */
+import { accessProblems } from '../access/access.messages.ts';
 import type { ProblemTexts } from '../platform/problem.ts';
 import type { ModulePages, PageRoute } from './page.ts';
 import type { SearchProvider } from './search.ts';
@@ -11,4 +12,4 @@ const modules = Object.values(found);
 
 export const pageRoutes: readonly PageRoute[] = modules.flatMap((module) => module.routes);
 export const searchProviders: readonly SearchProvider[] = modules.flatMap((module) => module.searchProviders ?? []);
-export const problemTexts: ProblemTexts = Object.assign({}, ...modules.map((module) => module.problemTexts ?? {}));
+export const problemTexts: ProblemTexts = Object.assign({}, accessProblems, ...modules.map((module) => module.problemTexts ?? {}));

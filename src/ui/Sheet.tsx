@@ -23,7 +23,7 @@ export function Sheet({ title, opened, onClose, children }: SheetProps) {
       position={isPhone ? 'bottom' : 'right'}
       size={isPhone ? 'auto' : 'min(34rem, 90vw)'}
       closeButtonProps={{ 'aria-label': t(uiMessages.close), size: 'lg' }}
-      styles={{ content: isPhone ? { maxHeight: '88dvh', borderRadius: '16px 16px 0 0' } : {} }}
+      styles={{ content: isPhone ? { height: 'auto', maxHeight: '88dvh', borderRadius: '16px 16px 0 0' } : {} }}
     >
       {children}
     </Drawer>

@@ -29,8 +29,8 @@ export async function createFirstAdministrator(ctx: Ctx, given: { name: string; 
 }
 
 export interface SamplePlaces {
-  /** Province, commune and cell of the sample, and a member of that cell. */
-  readonly provinceUnitId: Id<'unit'>;
+  /** Provinces, commune and cell of the sample, and a member of that cell. */
+  readonly provinceUnitIds: readonly Id<'unit'>[];
   readonly communeUnitId: Id<'unit'>;
   readonly cellUnitId: Id<'unit'>;
   readonly personId: Id<'person'>;
@@ -41,7 +41,7 @@ interface SampleAccount {
   readonly name: string;
   readonly role: RoleCode;
   readonly reach: ReachKind;
-  readonly unitId?: Id<'unit'>;
+  readonly unitIds?: readonly Id<'unit'>[];
   readonly personId?: Id<'person'>;
 }
 
@@ -50,9 +50,9 @@ export async function sampleAccounts(ctx: Ctx, places: SamplePlaces): Promise<{ 
   const passwordHash = await hashPassword(places.password);
   const accounts: readonly SampleAccount[] = [
     { name: 'quantri', role: 'system_administrator', reach: 'none' },
-    { name: 'tinh', role: 'board_officer', reach: 'subtree', unitId: places.provinceUnitId },
-    { name: 'xa', role: 'office_officer', reach: 'subtree', unitId: places.communeUnitId },
-    { name: 'chibo', role: 'cell_secretary', reach: 'subtree', unitId: places.cellUnitId },
+    { name: 'tinh', role: 'board_officer', reach: 'subtree', unitIds: places.provinceUnitIds },
+    { name: 'xa', role: 'office_officer', reach: 'subtree', unitIds: [places.communeUnitId] },
+    { name: 'chibo', role: 'cell_secretary', reach: 'subtree', unitIds: [places.cellUnitId] },
     { name: 'dangvien', role: 'member', reach: 'none', personId: places.personId },
   ];
   for (const account of accounts) await createSample(ctx, account, passwordHash);
@@ -61,9 +61,9 @@ export async function sampleAccounts(ctx: Ctx, places: SamplePlaces): Promise<{ 
 
 async function createSample(ctx: Ctx, account: SampleAccount, passwordHash: string): Promise<void> {
   await deleteSampleAccount(ctx, account.name);
-  const { name, role, reach, unitId, personId } = account;
+  const { name, role, reach, unitIds, personId } = account;
   const accountId = await saveNewAccount(ctx, { name, displayName: roles[role].name.vi, passwordHash, mustChangePassword: false, personId, sample: true });
-  await assign(ctx, { accountId, role, reach, unitId });
+  for (const unitId of unitIds ?? [undefined]) await assign(ctx, { accountId, role, reach, unitId });
   record(ctx, { type: 'account.created', subjectId: accountId, data: { sample: true } });
 }
 

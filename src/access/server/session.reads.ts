@@ -56,7 +56,7 @@ function personName(actor: Actor) {
 
 /** Where the person starts: the unit of the widest assignment that lets units be read. */
 async function findHome(ctx: Ctx, actor: Actor): Promise<{ unitId: Id<'unit'>; name: string } | undefined> {
-  const width = { subtree: 0, children: 1, unit: 2, none: 3 };
+  const width = { everything: 0, subtree: 0, children: 1, unit: 2, none: 3 };
   const placed = actor.grants.filter((grant) => grant.unitId && isRole(grant.role) && roles[grant.role].verbs.includes('unit.read'));
   const unitId = placed.toSorted((a, b) => width[a.reach] - width[b.reach])[0]?.unitId;
   if (!unitId) return undefined;

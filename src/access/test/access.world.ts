@@ -1,7 +1,7 @@
 /** Accounts, sessions and assignments for tests, and a server that answers for them at a time of the test's choosing. */
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import type { Actor, Grant } from '../../platform/context.ts';
+import type { Actor } from '../../platform/context.ts';
 import { noClient } from '../../platform/context.ts';
 import { day, dayIn, type Day } from '../../platform/day.ts';
 import { flushEvents } from '../../platform/events.ts';
@@ -9,6 +9,7 @@ import { buildKernel, sessionCookie } from '../../platform/http/kernel.ts';
 import type { Route } from '../../platform/http/routes.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { contextFor, testKeys, type World } from '../../../test/world/world.ts';
+import type { ReachKind } from '../assignment.ts';
 import type { RoleCode } from '../roles.ts';
 import { saveNewAccount } from '../server/account.store.ts';
 import { saveNewAssignment } from '../server/assignment.store.ts';
@@ -42,7 +43,7 @@ export async function giveAccount(world: World, given: { name?: string; personId
 export interface GivenAssignment {
   readonly role: RoleCode;
   readonly unitId?: Id<'unit'>;
-  readonly reach?: Grant['reach'];
+  readonly reach?: ReachKind;
   readonly from?: string;
   readonly to?: string;
   readonly onBehalfOf?: Id<'assignment'>;

@@ -66,7 +66,7 @@ describe('who sees a person', () => {
   test('those who held the person’s cell before, and those of the unit of a post, see him as well', async () => {
     const build = buildIn(world);
     const head = await build.person();
-    await build.tenure(head, await build.post(places.siblingCell, 'cell_secretary'), { to: '2025-01-01' });
+    await build.tenure(head, await build.post(places.siblingCell, 'secretary'), { to: '2025-01-01' });
     const { items } = await viewers(`/api/access/people/${head}/viewers`, board);
     expect(items.map((item) => item.account.name)).toEqual(['a-ban', 'f-xaben']);
   });

@@ -33,7 +33,7 @@ test('a first administrator with a weak password is refused', async () => {
 
 test('the sample has one account per role, named on the sign-in page without passwords, and may be loaded again', async () => {
   const places = await buildPlaces(world);
-  const given = { provinceUnitId: places.province, communeUnitId: places.commune, cellUnitId: places.cell, personId: await buildMember(world, places.cell), password: 'thử-nghiệm-2022' };
+  const given = { provinceUnitIds: [places.province], communeUnitId: places.commune, cellUnitId: places.cell, personId: await buildMember(world, places.cell), password: 'thử-nghiệm-2022' };
   for (let round = 0; round < 2; round++) await act(contextFor(world, undefined, start), (ctx) => sampleAccounts(ctx, given));
   const welcome = await server.get('/api/welcome');
   expect(welcome.body).toMatchObject({

@@ -29,7 +29,7 @@ const memberArbitrary = fc.record({
 });
 const historyArbitrary = fc.record({
   members: fc.array(memberArbitrary, { minLength: 5, maxLength: 25 }),
-  moves: fc.array(fc.record({ cell: fc.nat(), to: fc.nat(), on: offset }), { maxLength: 6 }),
+  moves: fc.uniqueArray(fc.record({ cell: fc.nat(), to: fc.nat(), on: offset }), { selector: ({ on }) => on, maxLength: 6 }),
 });
 type History = (typeof historyArbitrary) extends fc.Arbitrary<infer T> ? T : never;
 

@@ -79,14 +79,14 @@ export async function readPeople(ctx: Ctx, filters: PeopleFilters, reading: Read
   const on = filters.asOf ?? ctx.today;
   const search = nameSearch(filters.q);
   const { after } = reading;
-  const seek = after ? sql`and (${rankOf(search)}, p.sort_key collate "vi-x-icu", p.id) > (${after[0]}::int, ${after[1]}::text collate "vi-x-icu", ${after[2]}::uuid)` : sql``;
+  const seek = after ? sql`and (${rankOf(search)}, ${nameOrder(sql`p.sort_key`)}, p.id) > (${after[0]}::int, ${nameOrder(sql`${after[1]}::text`)}, ${after[2]}::uuid)` : sql``;
   return rows(ctx.db, sql<PersonRow>`
     select f.*, ${statusOf(on)} as status, ${marksOf(on)} as marks, ${cellOf(ctx, on)} as cell, ${postsOf(ctx, on)} as posts, ${sealedOf(ctx, reading)}
     from (
       select p.home_id, p.id, p.full_name, p.sex, p.birth_on, p.birth_precision, p.generated, p.sort_key, ${rankOf(search)} as rank
       from people p where ${conditions(ctx, filters, { on, search, verbs: reading.verbs })} ${seek}
-      order by rank, p.sort_key collate "vi-x-icu", p.id limit ${reading.limit}) f
-    order by f.rank, f.sort_key collate "vi-x-icu", f.id`);
+      order by rank, ${nameOrder(sql`p.sort_key`)}, p.id limit ${reading.limit}) f
+    order by f.rank, ${nameOrder(sql`f.sort_key`)}, f.id`);
 }
 
 /** Exact up to ten thousand; beyond that it says that there are more. */
@@ -133,12 +133,19 @@ function present(ctx: Ctx, filters: PeopleFilters, { on, verbs }: { on: Day; ver
       and not exists (select from placements l where l.home_id = pl.home_id and l.person_id = pl.person_id and l.kind = 'official' and lower(l.valid) >= upper(pl.valid) and lower(l.valid) <= ${on}::date)`;
 }
 
-/** Lowest first: names with the diacritics that were typed, then names of which a word begins with what was typed. */
+/** Lowest first: names with the diacritics that were typed; among those whole words, then beginnings, then parts of words. */
 function rankOf(search: NameSearch | undefined): RawBuilder<number> {
   if (!search) return sql<number>`0`;
-  const exact = search.accented.map((word) => sql`' ' || p.exact_key like ${`% ${likeText(word)}%`}`);
-  const starts = search.words.map((word) => sql`' ' || p.name_key like ${`% ${likeText(word)}%`}`);
-  return sql<number>`((case when ${exact.length === 0 ? sql`true` : sql.join(exact, sql` and `)} then 0 else 2 end) + (case when ${sql.join(starts, sql` and `)} then 0 else 1 end))`;
+  const every = (words: readonly string[], test: (word: string) => RawBuilder<unknown>) => (words.length === 0 ? sql`true` : sql.join(words.map(test), sql` and `));
+  const accented = every(search.accented, (word) => sql`' ' || p.exact_key like ${`% ${likeText(word)}%`}`);
+  const whole = every(search.words, (word) => sql`' ' || p.name_key || ' ' like ${`% ${likeText(word)} %`}`);
+  const starts = every(search.words, (word) => sql`' ' || p.name_key like ${`% ${likeText(word)}%`}`);
+  return sql<number>`((case when ${accented} then 0 else 3 end) + (case when ${whole} then 0 when ${starts} then 1 else 2 end))`;
+}
+
+/** The given name as a whole first (Anh before Ánh, whatever follows), then the rest of the name. Matches people_by_given_name. */
+export function nameOrder(sortKey: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`split_part(${sortKey}, ' ', 1) collate "vi-x-icu", ${sortKey} collate "vi-x-icu"`;
 }
 
 export function statusOf(on: Day): RawBuilder<unknown> {

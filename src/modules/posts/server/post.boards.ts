@@ -67,7 +67,7 @@ async function holdersAt(ctx: Ctx, places: readonly Id<'unit'>[], on: Day): Prom
     from seats s join posts po on po.unit_id = s.unit_id and po.valid @> ${on}::date
       join tenures t on t.post_id = po.id and t.valid @> ${on}::date
       join people p on p.home_id = t.home_id and p.id = t.person_id
-    where ${reach(ctx, 'post.read').over('po.unit_id')} order by p.sort_key collate "vi-x-icu", p.id`);
+    where ${reach(ctx, 'post.read').over('po.unit_id')} order by split_part(p.sort_key, ' ', 1) collate "vi-x-icu", p.sort_key collate "vi-x-icu", p.id`);
 }
 
 function communeRow(commune: NamedUnitRow, villages: readonly VillageOfCommune[], holders: ReadonlyMap<Id<'unit'>, HolderRow[]>): CommuneRow {

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { test } from 'vitest';
+import { buildIn } from '../../../test/world/build.ts';
+import { contextFor, openWorld } from '../../../test/world/world.ts';
+import { actorOf, giveAccount, giveRole, serve } from './access.world.ts';
+import { buildMember, buildPlaces } from './places.ts';
+test('bench', async () => {
+  const world = await openWorld();
+  const server = await serve(world);
+  const places = await buildPlaces(world);
+  const build = buildIn(world);
+  const person = await buildMember(world, places.cell);
+  const units = [];
+  for (let i = 0; i < 300; i++) units.push(await build.unit({ kind: 'cell', parent: places.commune }));
+  await build.derive();
+  const board = await giveAccount(world);
+  const own = await giveRole(world, board, { role: 'board_officer', unitId: places.province });
+  for (let i = 0; i < 1500; i++) { const a = await giveAccount(world); await giveRole(world, a, { role: 'cell_secretary', unitId: units[i % 300]!, onBehalfOf: own }); await giveRole(world, a, { role: 'office_officer', unitId: places.commune }); }
+  await sql`analyze accounts, assignments, sessions`.execute(world.owner.db);
+  const time = async (name: string, n: number, f: () => Promise<unknown>) => { await f(); const t = performance.now(); for (let i = 0; i < n; i++) await f(); console.log(name, ((performance.now() - t) / n).toFixed(1), 'ms'); };
+  await time('findActor', 100, () => actorOf(world, board));
+  await time('assignments.list', 3, () => server.get('/api/assignments', board));
+  await time('assignments.list unit', 3, () => server.get(`/api/assignments?unitId=${units[3]}`, board));
+  await time('whoSees', 3, () => server.get(`/api/access/people/${person}/viewers`, board));
+  await time('explain', 3, () => server.get(`/api/access/explain?accountId=${board.id}&personId=${person}`, board));
+  const admin = await giveAccount(world); await giveRole(world, admin, { role: 'system_administrator' });
+  await time('accounts.list', 3, () => server.get(`/api/accounts`, admin));
+  console.log((await actorOf(world, board))?.grants.length, contextFor.length);
+  await server.app.close(); await world.close();
+}, 200_000);

@@ -1,0 +1,37 @@
+/** The figures of the cases: what was printed beside what the records give. */
+import { z } from 'zod';
+import { valueSchema } from '../../figures/figures.contract.ts';
+import { query } from '../../platform/contract.ts';
+import { daySchema } from '../../platform/day.ts';
+import { idSchema } from '../../platform/ids.ts';
+
+const text = z.object({ vi: z.string(), en: z.string() });
+
+export const caseFigure = z.object({
+  /** `A2.residential`: the letter of the case, the number of the figure, the part. */
+  id: z.string(),
+  case: z.string(),
+  title: text,
+  figure: z.string(),
+  figureTitle: text,
+  unit: z.object({ id: idSchema<'unit'>(), name: z.string() }),
+  asOf: daySchema,
+  filter: z.array(z.string()),
+  source: z.string(),
+  printed: z.object({ count: z.number(), base: z.number().nullable(), names: z.array(z.string()) }),
+  computed: valueSchema.extend({ names: z.array(z.string()) }),
+  agrees: z.boolean(),
+});
+
+export type CaseFigure = z.infer<typeof caseFigure>;
+
+export const caseContract = {
+  list: query({
+    name: 'cases.list',
+    path: '/api/cases',
+    verb: 'figure.read',
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(caseFigure) }),
+    summary: { vi: 'Số liệu của năm trường hợp: số đã công bố và số tính từ dữ liệu', en: 'Figures of the five cases: printed and computed' },
+  }),
+};

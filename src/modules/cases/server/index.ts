@@ -1,0 +1,4 @@
+/** What composition roots may use of the cases. */
+export { caseRoutes } from './case.routes.ts';
+export { listCases } from './case.reads.ts';
+export { isSampleLoaded, loadSample, sampleFolder, type LoadedSample } from './sample.ts';

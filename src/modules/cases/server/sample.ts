@@ -1,0 +1,105 @@
+/**
+ * The sample for trying things out: the places of the five cases through the importer, what the press printed about
+ * them, and one account per role. A mark is kept in the settings as long as it is loaded; everything entered in such
+ * an installation is for trying out, and goes when the sample is taken out.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { sampleAccounts } from '../../../access/server/index.ts';
+import type { RoleCode } from '../../../access/roles.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { daySchema } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { applyImport, type ImportProgress } from '../../imports/server/index.ts';
+
+export const sampleFolder = join(import.meta.dirname, '../../../../samples/cases');
+const sourceName = 'samples/cases';
+
+const text = z.strictObject({ vi: z.string(), en: z.string() });
+const printed = z.strictObject({ count: z.number(), base: z.number().optional(), show: z.enum(['number', 'of', 'percent']) });
+const filter = z.record(z.string(), z.array(z.string())).default({});
+const casesSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    case: z.string(),
+    figure: z.string(),
+    unit: z.string(),
+    asOf: daySchema,
+    source: text,
+    title: text,
+    printed,
+    filter,
+    parts: z.array(z.strictObject({ id: z.string(), title: text, filter, printed })).default([]),
+    names: z.array(z.string()).optional(),
+  }),
+);
+
+/** Where the sample's accounts work: refs of units, and a member of the cell. */
+const places = {
+  provinces: ['hue.party', 'can-tho.party', 'dong-thap.party', 'phu-tho.party'],
+  commune: 'phu-tho.song-lo.party',
+};
+
+export interface LoadedSample {
+  readonly accounts: readonly { readonly name: string; readonly role: RoleCode }[];
+}
+
+export async function isSampleLoaded(ctx: Pick<Ctx, 'db'>): Promise<boolean> {
+  const found = await rows(ctx.db, sql<{ value: boolean }>`select value from settings where key = 'sample'`);
+  return found[0]?.value === true;
+}
+
+/** Call within an act: import, printed values and accounts stand or fall together. */
+export async function loadSample(ctx: Ctx, given: { password: string; onProgress?: (progress: ImportProgress) => void }): Promise<LoadedSample> {
+  await sql`insert into settings (key, value) values ('sample', 'true') on conflict (key) do update set value = excluded.value`.execute(ctx.db);
+  await applyImport(ctx, { source: sourceName, from: { path: sampleFolder }, fileName: sourceName, sample: true, onProgress: given.onProgress });
+  await printCases(ctx);
+  return { accounts: await makeAccounts(ctx, given.password) };
+}
+
+async function printCases(ctx: Ctx): Promise<void> {
+  const cases = casesSchema.parse(JSON.parse(await readFile(join(sampleFolder, 'cases.json'), 'utf8')));
+  for (const { parts, ...whole } of cases) {
+    await printCase(ctx, whole);
+    for (const part of parts) await printCase(ctx, { ...whole, names: undefined, ...part });
+  }
+}
+
+type Printing = Omit<z.infer<typeof casesSchema>[number], 'parts'>;
+
+async function printCase(ctx: Ctx, given: Printing): Promise<void> {
+  const unitId = await unitOf(ctx, given.unit);
+  const named = given.names ? await Promise.all(given.names.map((ref) => unitOf(ctx, ref))) : null;
+  const filters = Object.fromEntries(Object.entries(given.filter).map(([dimension, codes]) => [dimension, codes.toSorted()]));
+  await sql`insert into printed_values (id, figure, unit_id, as_of, filters, count, base, source, case_id, title, named_units, recorded_at)
+    values (${newId(homeOf(unitId))}, ${given.figure}, ${unitId}, ${given.asOf}, ${JSON.stringify(filters)}, ${given.printed.count},
+      ${given.printed.base ?? null}, ${given.source.vi}, ${given.id}, ${JSON.stringify(given.title)}, ${named}::uuid[], ${ctx.now})`.execute(ctx.db);
+}
+
+async function makeAccounts(ctx: Ctx, password: string): Promise<LoadedSample['accounts']> {
+  const provinceUnitIds = await Promise.all(places.provinces.map((ref) => unitOf(ctx, ref)));
+  const communeUnitId = await unitOf(ctx, places.commune);
+  const { cell_id: cellUnitId, person_id: personId } = await cellAndMember(ctx, communeUnitId);
+  return sampleAccounts(ctx, { provinceUnitIds, communeUnitId, cellUnitId, personId, password });
+}
+
+/** The largest village cell of the commune today, and a member of it who holds no post. */
+async function cellAndMember(ctx: Ctx, commune: Id<'unit'>): Promise<{ cell_id: Id<'unit'>; person_id: Id<'person'> }> {
+  const found = await rows(ctx.db, sql<{ cell_id: Id<'unit'>; person_id: Id<'person'> }>`
+    select p.cell_id, (array_agg(p.person_id order by exists (select from tenures t where t.person_id = p.person_id), p.person_id))[1] as person_id
+    from placements p join unit_closure c on c.hierarchy = 'party' and c.ancestor_id = ${commune} and c.descendant_id = p.cell_id and c.valid @> ${ctx.today}::date
+    join unit_versions v on v.unit_id = p.cell_id and v.valid @> ${ctx.today}::date and v.type = 'residential'
+    where p.kind = 'official' and p.valid @> ${ctx.today}::date group by p.cell_id order by count(*) desc, p.cell_id limit 1`);
+  if (!found[0]) throw new Error('the sample has no member in the village cells of its commune');
+  return found[0];
+}
+
+async function unitOf(ctx: Ctx, ref: string): Promise<Id<'unit'>> {
+  const found = await rows(ctx.db, sql<{ entity_id: Id<'unit'> }>`
+    select r.entity_id from import_refs r join import_sources s on s.id = r.source_id where s.name = ${sourceName} and r.sheet = 'units' and r.ref = ${ref}`);
+  if (!found[0]) throw new Error(`the sample has no unit ${ref}`);
+  return found[0].entity_id;
+}
