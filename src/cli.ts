@@ -12,11 +12,12 @@ import { addKeys } from './cli/keys.ts';
 import { addMigrate } from './cli/migrate.ts';
 import { addRestore } from './cli/restore.ts';
 import { addServe } from './cli/serve.ts';
+import { addStart } from './cli/start.ts';
 import { openTerminal, type Terminal } from './cli/terminal.ts';
 import { addUser } from './cli/user.ts';
 import { version } from './platform/version.ts';
 
-const commands = [addServe, addMigrate, addBuild, addImport, addFigure, addFigures, addExport, addUser, addDoctor, addBackup, addRestore, addKeys];
+const commands = [addStart, addServe, addMigrate, addBuild, addImport, addFigure, addFigures, addExport, addUser, addDoctor, addBackup, addRestore, addKeys];
 
 const terminal = openTerminal(process.argv);
 try {

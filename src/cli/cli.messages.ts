@@ -35,7 +35,16 @@ export const cliMessages = defineMessages({
   'commander.excessArguments': { vi: 'Lệnh có thừa tham số.', en: 'The command has too many arguments.' },
   'commander.help': { vi: 'Chọn một lệnh ở trên.', en: 'Choose one of the commands above.' },
 
-  start: { vi: 'khởi động để dùng: dựng giao diện nếu cần, lập người quản trị đầu tiên, phục vụ', en: 'start for use: build the web app if needed, make the first administrator, serve' },
+  start: {
+    vi: 'khởi động để dùng: dựng giao diện nếu cần, lần đầu thì nạp dữ liệu mẫu, rồi phục vụ',
+    en: 'start for use: build the web app if needed, load the sample the first time, serve',
+  },
+  'start.empty': { vi: 'lần đầu: không nạp dữ liệu mẫu, chỉ lập người quản trị', en: 'the first time: load no sample, only make an administrator' },
+  'start.loading': { vi: 'Đang nạp dữ liệu mẫu (năm nơi, khoảng nửa phút)…', en: 'Loading the sample (five places, about half a minute) …' },
+  'start.sample': {
+    vi: 'Đang dùng dữ liệu mẫu. Đăng nhập với mật khẩu “{password}” bằng một trong các tài khoản:',
+    en: 'The sample data are loaded. Sign in with the password “{password}” as one of:',
+  },
   'start.ready': { vi: 'Mở {address} trong trình duyệt. Dừng bằng Ctrl-C.', en: 'Open {address} in a browser. Stop with Ctrl-C.' },
   'start.administrator': {
     vi: 'Đăng nhập bằng tài khoản “{name}”, mật khẩu “{password}” (chỉ hiện một lần; phải đổi ở lần đăng nhập đầu tiên).',

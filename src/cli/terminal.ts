@@ -26,6 +26,10 @@ const quietInterval = 5000;
 const watchedInterval = 100;
 
 export function openTerminal(argv: readonly string[]): Terminal {
+  // Whoever reads us may stop reading (`… | head`); what we do goes on to its end.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const language = languageOf(argv);
   const t = (key: CliMessage, params?: MessageParams) => textOf(cliMessages[key], language, params);
   return {

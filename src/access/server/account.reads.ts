@@ -41,7 +41,7 @@ export async function listAccounts(ctx: Ctx, input: z.output<typeof accountContr
     select c.id, c.name, c.display_name, c.person_id, c.must_change_password, c.disabled_at,
       c.totp_sealed is not null and c.totp_last_step is not null as codes, c.sample, c.created_at,
       (select max(s.seen_at) from sessions s where s.account_id = c.id) as seen_at,
-      array(select distinct b.role from assignments b join ${liveAssignments(ctx.today, sql`a.account_id = c.id`)} live on live.id = b.id order by 1) as roles
+      array(select distinct (select b.role from assignments b where b.id = live.id) from ${liveAssignments(ctx.today, sql`a.account_id = c.id`)} live order by 1) as roles
     from accounts c
     where ${after ? sql`c.name > ${after[0]}` : sql`true`} and ${input.state ? stateIs[input.state] : sql`true`} and ${textMatches(input.text)}
     order by c.name limit ${input.limit + 1}`);

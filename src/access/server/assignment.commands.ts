@@ -16,7 +16,7 @@ import { findAccountByName, type StoredAccount } from './account.store.ts';
 import { requireActor } from './actor.ts';
 import { requireAdministratorBesides } from './administrators.ts';
 import { isAssignedAlready, lockAssignment, revokeLine, saveNewAssignment, type Assignment } from './assignment.store.ts';
-import { holdingsOf, mayTakeBack } from './holdings.ts';
+import { findTakeBack, holdingsOf } from './holdings.ts';
 import { personWithin } from './person.within.ts';
 
 type GrantInput = z.output<typeof assignmentContract.grant.input>;
@@ -66,7 +66,7 @@ async function findSource(ctx: Ctx, gift: { actor: Actor; account: StoredAccount
 async function requireMayRevoke(ctx: Ctx, assignment: Assignment): Promise<void> {
   if (holdsSystemWide(ctx, 'assignment.appoint')) return;
   const actor = requireActor(ctx);
-  if (await mayTakeBack(ctx, actor, assignment)) return;
+  if ((await findTakeBack(ctx, actor, [assignment])).has(assignment.id)) return;
   const readable = assignment.unitId !== undefined && (await isReadable(ctx, assignment.unitId));
   throw new Problem(readable ? { code: 'access.notYoursToRevoke', kind: 'forbidden' } : { code: 'platform.notFound', kind: 'not_found' });
 }

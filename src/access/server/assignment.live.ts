@@ -6,25 +6,28 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../platform/day.ts';
 
+// Few rows are asked about, among many. `offset 0` and scalar questions keep the planner from hashing whole tables of
+// assignments, units and closure for them: each is found through its index.
+
 /** Ids of live assignments (column `id`) among those that `among` picks; `a` is the assignment. */
 export function liveAssignments(today: Day, among: RawBuilder<unknown>): RawBuilder<{ id: string }> {
   return sql`(with recursive line (leaf, id, unit_id, reach, on_behalf_of, holds) as (
       select a.id, a.id, a.unit_id, a.reach, a.on_behalf_of, ${holdsByItself(today)} from assignments a where ${among}
       union
       select line.leaf, a.id, a.unit_id, a.reach, a.on_behalf_of, ${holdsByItself(today)} and ${reachesBelow(today)}
-      from line join assignments a on a.id = line.on_behalf_of)
+      from line join lateral (select * from assignments p where p.id = line.on_behalf_of offset 0) a on true)
     select leaf as id from line group by leaf having bool_and(holds))`;
 }
 
 function holdsByItself(today: Day): RawBuilder<boolean> {
   return sql`(a.valid @> ${today}::date and a.revoked_at is null
-    and exists (select from accounts c where c.id = a.account_id and c.disabled_at is null)
-    and (a.unit_id is null or exists (select from unit_versions v where v.unit_id = a.unit_id and v.valid @> ${today}::date)))`;
+    and (select c.disabled_at is null from accounts c where c.id = a.account_id)
+    and (a.unit_id is null or coalesce((select true from unit_versions v where v.unit_id = a.unit_id and v.valid @> ${today}::date limit 1), false)))`;
 }
 
 /** `a` is the giver, `line` what was given; the same rule as `covers` in assignment.ts. */
 function reachesBelow(today: Day): RawBuilder<boolean> {
-  return sql`(line.unit_id is null or exists (
-    select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = a.unit_id and k.descendant_id = line.unit_id and k.valid @> ${today}::date
-      and (a.reach = 'subtree' or (line.reach = 'unit' and k.depth = 0) or (a.reach = 'children' and ((k.depth = 0 and line.reach = 'children') or (k.depth = 1 and line.reach = 'unit'))))))`;
+  return sql`(line.unit_id is null or coalesce((
+    select true from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = a.unit_id and k.descendant_id = line.unit_id and k.valid @> ${today}::date
+      and (a.reach = 'subtree' or (line.reach = 'unit' and k.depth = 0) or (a.reach = 'children' and ((k.depth = 0 and line.reach = 'children') or (k.depth = 1 and line.reach = 'unit')))) limit 1), false))`;
 }

@@ -14,7 +14,7 @@ import { roles, type RoleCode } from '../roles.ts';
 import { verbs } from '../verbs.ts';
 import { requireActor } from './actor.ts';
 import { liveAssignments } from './assignment.live.ts';
-import { mayTakeBack } from './holdings.ts';
+import { findTakeBack } from './holdings.ts';
 
 interface AssignmentRow {
   readonly id: Id<'assignment'>;
@@ -41,9 +41,8 @@ export async function listAssignments(ctx: Ctx, input: ListInput) {
   takeAnywhere(ctx, 'assignment.read');
   const found = await readAssignments(ctx, input);
   const page = pageOf(found, { limit: input.limit, key: (row) => [row.account_name, row.id], item: (row) => row });
-  const items = [];
-  for (const row of page.items) items.push(toAssignment(row, await mayRevoke(ctx, row)));
-  return { items, next: page.next };
+  const revocable = await findRevocable(ctx, page.items.filter((row) => row.live));
+  return { items: page.items.map((row) => toAssignment(row, revocable.has(row.id))), next: page.next };
 }
 
 export async function listRoles(ctx: Ctx, { unitId }: { unitId?: Id<'unit'> | undefined }) {
@@ -67,9 +66,9 @@ async function readAssignments(ctx: Ctx, input: ListInput): Promise<AssignmentRo
   const live = sql`b.id in ${liveAssignments(ctx.today, sql`a.id = b.id`)}`;
   return rows(ctx.db, sql<AssignmentRow>`
     select b.id, b.account_id, c.name as account_name, c.display_name, b.role, b.unit_id, ${lastName(sql`b.unit_id`)} as unit_name, b.reach, b.valid,
-      g.display_name as granted_by, b.on_behalf_of, b.granted_at, b.revoked_at, ${live} as live
+      g.display_name as granted_by, b.on_behalf_of, b.granted_at, b.revoked_at, ${input.show === 'live' ? sql`true` : live} as live
     from assignments b join accounts c on c.id = b.account_id left join accounts g on g.id = b.granted_by
-    where ${sql.join(asked, sql` and `)} and ${input.show === 'live' ? live : sql`true`}
+    where ${sql.join(asked, sql` and `)} and ${input.show === 'live' ? sql`b.revoked_at is null and ${live}` : sql`true`}
     order by c.name, b.id limit ${input.limit + 1}`);
 }
 
@@ -78,14 +77,12 @@ export function lastName(unitId: RawBuilder<unknown>): RawBuilder<string | null>
   return sql`(select v.name from unit_versions v where v.unit_id = ${unitId} order by lower(v.valid) desc limit 1)`;
 }
 
-async function mayRevoke(ctx: Ctx, row: AssignmentRow): Promise<boolean> {
-  if (row.revoked_at || !row.live) return false;
-  if (holdsSystemWide(ctx, 'assignment.appoint')) return true;
-  if (!ctx.actor?.grants.some((grant) => grant.verbs.has('assignment.grant'))) return false;
-  return mayTakeBack(ctx, requireActor(ctx), {
+async function findRevocable(ctx: Ctx, live: readonly AssignmentRow[]): Promise<Set<Id<'assignment'>>> {
+  if (holdsSystemWide(ctx, 'assignment.appoint')) return new Set(live.map((row) => row.id));
+  return findTakeBack(ctx, requireActor(ctx), live.map((row) => ({
     id: row.id, accountId: row.account_id, role: row.role, unitId: row.unit_id ?? undefined, reach: row.reach, period: fromRange(row.valid),
     onBehalfOf: row.on_behalf_of ?? undefined, revokedAt: row.revoked_at,
-  });
+  })));
 }
 
 async function mayGive(ctx: Ctx, code: RoleCode, unitId: Id<'unit'> | undefined): Promise<boolean> {

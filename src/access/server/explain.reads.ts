@@ -93,7 +93,7 @@ async function readChains(ctx: Ctx, asked: Question): Promise<ChainRow[]> {
     above as materialized (select k.ancestor_id, k.descendant_id, k.depth from unit_closure k
       where k.hierarchy = 'reach' and k.descendant_id in (select unit_id from seen) and k.valid @> ${ctx.today}::date),
     live as materialized (select l.id from ${liveAssignments(ctx.today, sql`a.role = any(${able}::text[]) and a.unit_id in (select ancestor_id from above) and ${asked.among}`)} l),
-    way as (select b.*, n.descendant_id as end_id, n.depth from assignments b join live on live.id = b.id
+    way as (select b.*, n.descendant_id as end_id, n.depth from live join assignments b on b.id = live.id
       join lateral (select u.descendant_id, u.depth from above u where u.ancestor_id = b.unit_id
         and (b.reach = 'subtree' or (b.reach = 'children' and u.depth <= 1) or (b.reach = 'unit' and u.descendant_id = b.unit_id))
         order by u.depth, u.descendant_id limit 1) n on true)

@@ -43,8 +43,8 @@ export function withScope(ctx: Ctx, asked: Asked, byChild: boolean): Sql {
   return sql`
     with recursive asked as (${askedRows(asked)}),
     ${byChild ? belowByChild(asked) : below(asked)},
-    reached as (select b.*, ${reach(ctx, 'figure.read').over('b.unit_id')} as within from ${source(asked)} b),
-    scope as (${scopeRows(asked)})`;
+    reached as materialized (select b.*, ${reach(ctx, 'figure.read').over('b.unit_id')} as within from ${source(asked)} b),
+    scope as materialized (${scopeRows(asked)})`;
 }
 
 /** Columns of the records and of the partitions, for `FactsOptions.extra`. */

@@ -108,6 +108,7 @@ const databaseFindings = defineMessages({
   'unit.without_parent': { vi: 'Đơn vị “{value}” có lúc không trực thuộc đơn vị nào. Hãy ghi đơn vị cấp trên.', en: 'The unit “{value}” has no parent for some of its time. Give one.' },
   'person.nowhere': { vi: '“{value}” chưa sinh hoạt ở chi bộ nào và chưa giữ chức danh nào nên sẽ không ai xem được. Hãy ghi ở bảng Sinh hoạt đảng hoặc Quá trình giữ chức.', en: '“{value}” has neither a cell nor a post, so nobody could see the person. Add a row to Memberships or Tenures.' },
   'person.out_of_reach': { vi: 'Người có mã “{value}” nay nằm ngoài phạm vi được phân quyền nên không cập nhật được.', en: 'The person “{value}” is now outside your reach and cannot be updated.' },
+  'post.out_of_reach': { vi: 'Chức danh “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến chức danh này.', en: 'The post “{value}” is outside your reach. Leave out the rows that name it.' },
   'person.number_taken': { vi: 'Số này đã ghi cho một người khác. Hãy kiểm tra lại số.', en: 'This number is already recorded for somebody else. Check it.' },
   'database.refused': { vi: 'Dữ liệu trong bảng mâu thuẫn với dữ liệu đã có ({problem}). Hãy xem lại các khoảng thời gian trùng nhau.', en: 'The sheets contradict what is already recorded ({problem}). Look for periods that overlap.' },
 });

@@ -81,6 +81,10 @@ export function standingOn(membership: Pick<Membership, 'recognisedOn'>, on: Day
   return membership.recognisedOn !== null && membership.recognisedOn <= on ? 'full' : 'probationary';
 }
 
+export function latestMembership(history: MembershipHistory): Membership | undefined {
+  return history.memberships.toSorted(byStart).at(-1);
+}
+
 /** The cell whose officers answer for the person on that day: where placed, or where last placed. */
 export function cellConcerned(history: MembershipHistory, on: Day): Id<'unit'> | undefined {
   return (officialOn(history, on) ?? officialBefore(history, on) ?? history.placements[0])?.cellId;
@@ -126,13 +130,13 @@ export function recognitionDay(membership: Pick<Membership, 'period'>, probation
   return monthsAfter(membership.period.from, probationMonths);
 }
 
-export function recognise(history: MembershipHistory, { on, probationMonths }: { on: Day | undefined; probationMonths: number }): MembershipHistory | Refusal {
-  const membership = history.memberships.toSorted(byStart).at(-1);
+export function recognise(history: MembershipHistory, { on, probationMonths, today }: { on: Day | undefined; probationMonths: number; today: Day }): MembershipHistory | Refusal {
+  const membership = latestMembership(history);
   if (!membership) return refuse('membership.notMember', 'conflict');
   if (membership.recognisedOn !== null) return refuse('membership.alreadyRecognised', 'conflict', { on: membership.recognisedOn });
   const earliest = recognitionDay(membership, probationMonths);
   const day = on ?? earliest;
-  if (day < earliest) return refuse('membership.recognisedTooEarly', 'conflict', { earliest });
+  if (day < earliest || earliest > today) return refuse('membership.recognisedTooEarly', 'conflict', { earliest });
   if (!holdsOn(membership.period, day)) return refuse('membership.notMember', 'conflict');
   return withMembership(history, { ...membership, recognisedOn: day });
 }
@@ -159,7 +163,7 @@ export interface Arrival { placementId: Id<'placement'>; cellId: Id<'unit'>; on:
 
 /** Arrives from the road, or comes back after having left these books by transfer: membership itself never stopped. */
 export function arrive(history: MembershipHistory, { placementId, cellId, on, decision }: Arrival): MembershipHistory | Refusal {
-  const last = history.memberships.toSorted(byStart).at(-1);
+  const last = latestMembership(history);
   if (!last || last.period.from > on) return refuse('membership.notMember', 'conflict');
   if (last.endReason !== null && last.endReason !== 'transferred_out') return refuse('membership.notMember', 'conflict');
   if (last.period.to !== null && last.period.to >= on) return refuse('membership.laterChange', 'conflict');

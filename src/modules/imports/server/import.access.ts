@@ -15,17 +15,14 @@ export async function checkReach(ctx: Ctx, { plan, context }: { plan: ImportPlan
   await checkUnits(ctx, plan, context);
   checkTopmost(ctx, plan, context);
   await checkPeople(ctx, plan, context);
+  await checkPosts(ctx, plan, context);
 }
 
 async function checkUnits(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
   const ids = [...new Set(plan.knownUnits.values())];
-  const within = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select u.id from units u where u.id = any(${ids}::uuid[]) and ${reach(ctx, 'import.run').over('u.id')}`);
-  const allowed = new Set(within.map(({ id }) => id));
-  const refused = new Set([...plan.knownUnits].filter(([, id]) => !allowed.has(id)).map(([ref]) => ref));
-  if (refused.size === 0) return;
-  for (const { sheet, row, column, ref } of namings(context)) {
-    if (refused.delete(ref)) complain(context, { sheet, row, column, code: 'unit.out_of_reach', value: ref });
-  }
+  const within = await rows(ctx.db, sql<{ id: Id }>`select u.id from units u where u.id = any(${ids}::uuid[]) and ${reach(ctx, 'import.run').over('u.id')}`);
+  const refused = refusedRefs(plan.knownUnits, within);
+  for (const { ref, ...place } of unitNamings(context)) if (refused.delete(ref)) complain(context, { ...place, code: 'unit.out_of_reach', value: ref });
 }
 
 /** New units without anything above them: only at the command line, where the whole installation is one's own. */
@@ -40,14 +37,24 @@ function checkTopmost(ctx: Ctx, plan: ImportPlan, context: CheckContext): void {
 }
 
 async function checkPeople(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
-  const people = plan.tables.find(({ target }) => target.name === 'people');
-  const touched = [...(people?.changed ?? []).map(({ draft }) => draft)];
-  const found = await rows(ctx.db, sql<{ id: string }>`
-    select i.id from unnest(${touched.map(({ id }) => id)}::uuid[]) i (id)
-    where not exists (select from placements p where p.person_id = i.id and ${reach(ctx, 'import.run').over('p.cell_id')})
-      and not exists (select from tenures t join posts o on o.id = t.post_id where t.person_id = i.id and ${reach(ctx, 'import.run').over('o.unit_id')})`);
-  const refused = new Set(found.map(({ id }) => id));
-  for (const { id, row, key } of touched) if (refused.has(id)) complain(context, { sheet: 'people', row, column: 'ref', code: 'person.out_of_reach', value: key });
+  const within = await rows(ctx.db, sql<{ id: Id }>`
+    select i.id from unnest(${[...plan.knownPeople.values()]}::uuid[]) i (id)
+    where exists (select from placements p where p.person_id = i.id and ${reach(ctx, 'import.run').over('p.cell_id')})
+      or exists (select from tenures t join posts o on o.id = t.post_id where t.person_id = i.id and ${reach(ctx, 'import.run').over('o.unit_id')})`);
+  const refused = refusedRefs(plan.knownPeople, within);
+  for (const { ref, ...place } of peopleNamings(context)) if (refused.delete(ref)) complain(context, { ...place, code: 'person.out_of_reach', value: ref });
+}
+
+async function checkPosts(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
+  const within = await rows(ctx.db, sql<{ id: Id }>`
+    select o.id from posts o where o.id = any(${[...plan.knownPosts.values()]}::uuid[]) and ${reach(ctx, 'import.run').over('o.unit_id')}`);
+  const refused = refusedRefs(plan.knownPosts, within);
+  for (const { ref, ...place } of postNamings(context)) if (refused.delete(ref)) complain(context, { ...place, code: 'post.out_of_reach', value: ref });
+}
+
+function refusedRefs(known: ReadonlyMap<string, Id>, within: readonly { readonly id: Id }[]): Set<string> {
+  const allowed = new Set(within.map(({ id }) => id));
+  return new Set([...known].filter(([, id]) => !allowed.has(id)).map(([ref]) => ref));
 }
 
 /** Numbers that another person already has; whose they are is not said. */
@@ -71,7 +78,7 @@ interface Naming {
   readonly ref: string;
 }
 
-function* namings(context: CheckContext): Generator<Naming> {
+function* unitNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'units')) {
     for (const column of ['ref', 'party_parent', 'territory_parent', 'government_parent', 'front_parent'] as const) if (row[column] !== null) yield { sheet: 'units', row: row.row, column, ref: row[column] };
   }
@@ -79,4 +86,15 @@ function* namings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'lineage')) for (const column of ['predecessor', 'successor'] as const) yield { sheet: 'lineage', row: row.row, column, ref: row[column] };
   for (const row of rowsOf(context, 'memberships')) if (row.cell !== null) yield { sheet: 'memberships', row: row.row, column: 'cell', ref: row.cell };
   for (const row of rowsOf(context, 'posts')) yield { sheet: 'posts', row: row.row, column: 'unit', ref: row.unit };
+}
+
+function* peopleNamings(context: CheckContext): Generator<Naming> {
+  for (const row of rowsOf(context, 'people')) yield { sheet: 'people', row: row.row, column: 'ref', ref: row.ref };
+  for (const row of rowsOf(context, 'memberships')) yield { sheet: 'memberships', row: row.row, column: 'person', ref: row.person };
+  for (const row of rowsOf(context, 'tenures')) yield { sheet: 'tenures', row: row.row, column: 'person', ref: row.person };
+}
+
+function* postNamings(context: CheckContext): Generator<Naming> {
+  for (const row of rowsOf(context, 'posts')) yield { sheet: 'posts', row: row.row, column: 'ref', ref: row.ref };
+  for (const row of rowsOf(context, 'tenures')) yield { sheet: 'tenures', row: row.row, column: 'post', ref: row.post };
 }

@@ -85,7 +85,9 @@ export function draftMemberships(sheets: WorkbookSheets, drafting: PeopleDraftin
   return [...groupBy(sheets.memberships?.rows ?? [], (row) => row.person)].flatMap(([person, spells]) => {
     const home = drafting.homeOfPerson(person);
     const personId = drafting.idFor('people', person, () => home);
-    const lives = livesOf(spells.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)));
+    // A placement without its cell is an error already told; the rest is still planned, so that all faults are told at once.
+    const whole = spells.filter(({ record, cell }) => cell !== null || (record !== 'placement' && record !== 'temporary'));
+    const lives = livesOf(whole.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)));
     return lives.flatMap((life) => lifeRows({ person, personId, home, life, drafting }));
   });
 }

@@ -29,11 +29,15 @@ export interface ImportPlan {
   readonly tables: readonly TablePlan[];
   readonly homes: readonly { readonly id: Home; readonly name: string }[];
   readonly drafts: readonly DraftRow[];
-  /** Ids of units that stood before and are named by the workbook. */
-  readonly knownUnits: ReadonlyMap<string, Id<'unit'>>;
+  /** What stood before and is named by the workbook: ref → id. Whether it may be touched is checked by id. */
+  readonly knownUnits: ReadonlyMap<string, Id>;
+  readonly knownPeople: ReadonlyMap<string, Id>;
+  readonly knownPosts: ReadonlyMap<string, Id>;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
+
+const idRef = /^id:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export class KnownRefs {
   readonly #ids: ReadonlyMap<string, Id>;
@@ -44,7 +48,7 @@ export class KnownRefs {
 
   /** `id:` and an id names a thing that came from elsewhere, as its page shows it. */
   find(table: string, ref: string): Id | undefined {
-    if (ref.startsWith('id:')) return ref.slice(3).toLowerCase() as Id;
+    if (idRef.test(ref)) return ref.slice(3).toLowerCase() as Id;
     return this.#ids.get(`${table}\0${ref}`);
   }
 
@@ -79,9 +83,14 @@ export async function planImport(ctx: Ctx, { sheets, known }: { sheets: Workbook
   const byTable = Map.groupBy(drafts, ({ table }) => table);
   const tables = [];
   for (const target of targets) tables.push(await planTable(ctx, { target, drafts: byTable.get(target.name) ?? [], known, sheets }));
-  const knownUnits = new Map([...namedUnits(sheets)].flatMap((ref) => entryOf(ref, known.find('units', ref) as Id<'unit'> | undefined)));
+  const knownOf = (table: TargetTable, refs: Iterable<string>) => new Map([...refs].flatMap((ref) => entryOf(ref, known.find(table, ref))));
   const nowhere = (sheets.people?.rows ?? []).filter(({ ref }) => !known.find('people', ref) && place(ref) === undefined).map(({ ref, row }) => ({ ref, row }));
-  return { tables, homes: homes.opened, drafts, knownUnits, nowhere };
+  return {
+    tables, homes: homes.opened, drafts, nowhere,
+    knownUnits: knownOf('units', namedUnits(sheets)),
+    knownPeople: knownOf('people', named(sheets, 'people', 'person')),
+    knownPosts: knownOf('posts', named(sheets, 'posts', 'post')),
+  };
 }
 
 function ifKnown(id: Id | undefined): Home | undefined {
@@ -97,8 +106,15 @@ async function nextHome(ctx: Ctx): Promise<Home> {
   return row!.next;
 }
 
+/** Refs of a sheet's own rows and those by which memberships and tenures name them. */
+function named(sheets: WorkbookSheets, sheet: 'people' | 'posts', column: 'person' | 'post'): Set<string> {
+  const own = (sheets[sheet]?.rows ?? []).map(({ ref }) => ref);
+  const inMemberships = column === 'person' ? (sheets.memberships?.rows ?? []).map((row) => row.person) : [];
+  return new Set([...own, ...inMemberships, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
+}
+
 /** Every unit ref that any sheet names. */
-export function namedUnits(sheets: WorkbookSheets): Set<string> {
+function namedUnits(sheets: WorkbookSheets): Set<string> {
   const named = new Set<string | null>();
   for (const row of sheets.units?.rows ?? []) for (const ref of [row.ref, row.party_parent, row.territory_parent, row.government_parent, row.front_parent]) named.add(ref);
   for (const row of sheets.unit_relations?.rows ?? []) named.add(row.unit).add(row.other);

@@ -58,7 +58,8 @@ export async function enterMember(ctx: Ctx, input: EntryInput): Promise<ActDone>
 
 export async function recognise(ctx: Ctx, input: Input<'recognise'>): Promise<ActDone> {
   const probationMonths = await probationMonthsOn(ctx, input.on ?? ctx.today);
-  return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', rule: (history) => rules.recognise(history, { on: input.on, probationMonths }) });
+  const takesEffect = (after: MembershipHistory) => rules.latestMembership(after)?.recognisedOn ?? ctx.today;
+  return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', takesEffect, rule: (history) => rules.recognise(history, { on: input.on, probationMonths, today: ctx.today }) });
 }
 
 export async function transfer(ctx: Ctx, input: Input<'transfer'>): Promise<ActDone> {
@@ -134,6 +135,8 @@ interface Act {
   /** A cell that the person goes to. */
   readonly into?: UnitId;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** The day that the rule has found. */
+  readonly takesEffect?: (after: MembershipHistory) => Day;
   readonly rule: (history: MembershipHistory) => MembershipHistory | Refusal;
 }
 
@@ -148,8 +151,9 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
   if (act.into) await requireCell(ctx, act.into, on);
   const after = orThrow(act.rule(before));
   await saveHistory(ctx, act.personId, { before, after });
-  const actId = await insertAct(ctx, { personId: act.personId, unitId, kind: act.kind, on, decision: act.decision, before, after });
-  record(ctx, { type: `member.${act.kind}`, subjectId: actId, unitId, personId: act.personId, data: { on, ...(act.into ? { into: act.into } : {}), ...act.data } });
+  const effectiveOn = act.takesEffect?.(after) ?? on;
+  const actId = await insertAct(ctx, { personId: act.personId, unitId, kind: act.kind, on: effectiveOn, decision: act.decision, before, after });
+  record(ctx, { type: `member.${act.kind}`, subjectId: actId, unitId, personId: act.personId, data: { on: effectiveOn, ...(act.into ? { into: act.into } : {}), ...act.data } });
   return { actId, personId: act.personId };
 }
 

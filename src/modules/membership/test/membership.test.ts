@@ -31,15 +31,20 @@ describe('admission and recognition', () => {
   });
 
   test('recognition falls exactly on the end of probation where no day is said', () => {
-    const full = ok(recognise(admitted, { on: undefined, probationMonths: 12 }));
+    const full = ok(recognise(admitted, { on: undefined, probationMonths: 12, today: day('2026-11-20') }));
     expect(stateOn(full, day('2021-01-14'))).toMatchObject({ standing: 'probationary' });
     expect(stateOn(full, day('2021-01-15'))).toMatchObject({ standing: 'full' });
   });
 
   test('recognition a day before the end of probation is refused and told the earliest day', () => {
-    const refused = recognise(admitted, { on: day('2021-01-14'), probationMonths: 12 });
+    const refused = recognise(admitted, { on: day('2021-01-14'), probationMonths: 12, today: day('2026-11-20') });
     expect(refused).toMatchObject({ code: 'membership.recognisedTooEarly', data: { earliest: '2021-01-15' } });
-    expect(code(recognise(ok(recognise(admitted, { on: undefined, probationMonths: 12 })), { on: undefined, probationMonths: 12 }))).toBe('membership.alreadyRecognised');
+    expect(code(recognise(ok(recognise(admitted, { on: undefined, probationMonths: 12, today: day('2026-11-20') })), { on: undefined, probationMonths: 12, today: day('2026-11-20') }))).toBe('membership.alreadyRecognised');
+  });
+
+  test('nobody is recognised before the end of probation has come, with or without a day', () => {
+    expect(recognise(admitted, { on: undefined, probationMonths: 12, today: day('2021-01-14') })).toMatchObject({ code: 'membership.recognisedTooEarly', data: { earliest: '2021-01-15' } });
+    expect(code(recognise(admitted, { on: undefined, probationMonths: 12, today: day('2021-01-15') }))).toBe('allowed');
   });
 
   test('months are counted by the calendar', () => {

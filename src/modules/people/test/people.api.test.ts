@@ -43,10 +43,8 @@ test('a new person enters with a unit, so that the officers of the unit see the 
 });
 
 test('what is sealed never stands in the database in the clear', async () => {
-  const [row] = await rows(it.world.owner.db, sql<{ text: string; hashes: number }>`select string_agg(convert_from(decode(replace(encode(coalesce(phone_sealed, '') || coalesce(email_sealed, '') || coalesce(citizen_no_sealed, '') || coalesce(membership_no_sealed, ''), 'escape'), '\\', ''), 'escape'), 'LATIN1'), ' ') as text, count(citizen_no_hash) as hashes from people`);
-  expect(row?.hashes).toBeGreaterThan(0);
-  for (const secret of Object.values(contact)) expect(row?.text).not.toContain(secret);
   const whole = await rows(it.world.owner.db, sql<{ row: string }>`select p::text as row from people p union all select e.data::text from events e union all select k::text from person_keys k`);
+  expect(whole.some(({ row }) => row.includes('Nguyễn Văn An') && row.includes('\\\\x'))).toBe(true);
   for (const secret of Object.values(contact)) expect(whole.some(({ row: text }) => text.includes(secret) || text.includes(Buffer.from(secret).toString('hex')))).toBe(false);
 });
 

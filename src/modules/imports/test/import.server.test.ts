@@ -1,0 +1,171 @@
+/** Importing against a real database: what may be touched, updating, correcting, undoing, all or nothing. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
+import { operatorOf } from '../../../../test/world/cases.ts';
+import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { applyImport, checkImport, undoImport, type ImportRequest } from '../server/index.ts';
+import { brokenWorkbook, faults, workbookFaults } from './broken.workbook.ts';
+
+let world: World;
+let officer: Ctx;
+let commune: Id<'unit'>;
+let other: Id<'unit'>;
+let otherCell: Id<'unit'>;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const build = buildIn(world, 0);
+  const province = await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh' });
+  commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Một', parent: province });
+  other = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Hai', parent: province });
+  otherCell = await build.unit({ kind: 'cell', name: 'Chi bộ xã Hai', parent: other });
+  await build.derive();
+  officer = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
+});
+
+afterAll(() => world.close());
+
+let source = 0;
+beforeEach(() => {
+  source += 1;
+});
+
+function files(sheets: Readonly<Record<string, string>>): ImportRequest {
+  const from = { files: Object.entries(sheets).map(([name, text]) => ({ name: `${name}.csv`, bytes: new TextEncoder().encode(text) })) };
+  return { source: `nguồn ${source}`, from, fileName: 'thử.csv' };
+}
+
+const units = (rows: string) => `ref,name,kind,type,party_parent,from,to\n${rows}`;
+const people = (rows: string) => `ref,full_name,sex,birth,citizen_no\n${rows}`;
+const memberships = (rows: string) => `person,record,cell,from,to,admitted_on,recognised_on,in_reason\n${rows}`;
+
+function place(): Record<string, string> {
+  return {
+    units: units(`cb,Chi bộ thôn Đông,cell,residential,id:${commune},2015-01-01,\n`),
+    people: people(`an,Nguyễn Văn An,nam,1970,0000000${10000 + source}\n`),
+    memberships: memberships('an,placement,cb,2015-01-01,,2000-02-03,2001-02-03,initial\n'),
+  };
+}
+
+async function count(table: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(world.owner.db);
+  return rows[0]!.count;
+}
+
+const errorsOf = async (ctx: Ctx, request: ImportRequest) =>
+  (await act(ctx, (inside) => checkImport(inside, request))).findings.filter(({ severity }) => severity === 'error').map(({ code, sheet, row, column }) => [code, sheet, row, column]);
+
+const tables = ['units', 'unit_versions', 'people', 'person_keys', 'memberships', 'placements', 'import_runs', 'import_refs', 'events'];
+
+describe('a broken workbook', () => {
+  test('is told every fault with row and column against the real database, and changes nothing', async () => {
+    const before = await Promise.all(tables.map(count));
+    const request = { source: 'sai', from: { files: [{ name: 'sai.xlsx', bytes: await brokenWorkbook() }] }, fileName: 'sai.xlsx' };
+    const checked = await act(operatorOf(world), (ctx) => checkImport(ctx, request));
+    const told = new Set(checked.findings.map(({ code, sheet, row, column }) => [code, sheet, row, column].join()));
+    expect([...faults, ...workbookFaults].map(String).filter((fault) => !told.has(fault))).toEqual([]);
+    expect(checked.tables).toEqual([]);
+    await expect(act(operatorOf(world), (ctx) => applyImport(ctx, request))).rejects.toMatchObject({ code: 'imports.hasErrors' });
+    expect(await Promise.all(tables.map(count))).toEqual(before);
+  });
+});
+
+describe('an import', () => {
+  test('adds; told again it changes nothing; told otherwise it updates and never duplicates', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const again = await act(officer, (ctx) => checkImport(ctx, files(place())));
+    expect(again.tables.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0)).toBe(0);
+    const renamed = { ...place(), units: units(`cb,Chi bộ thôn Đông,cell,residential,id:${commune},2015-01-01,2019-12-31\ncb,Chi bộ thôn Đoài,cell,residential,id:${commune},2020-01-01,\n`) };
+    const update = await act(officer, (ctx) => applyImport(ctx, files(renamed)));
+    expect(update.tables.find(({ table }) => table === 'unit_versions')).toMatchObject({ added: 1, changed: 1, removed: 0 });
+    expect(update.tables.find(({ table }) => table === 'units')).toMatchObject({ added: 0, same: 1 });
+  });
+
+  test('that gives a spell another first day replaces the mistaken one', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const corrected = { ...place(), memberships: memberships('an,placement,cb,2016-01-01,,2000-02-03,2001-02-03,initial\n') };
+    const update = await act(officer, (ctx) => applyImport(ctx, files(corrected)));
+    expect(update.tables.find(({ table }) => table === 'placements')).toMatchObject({ added: 1, removed: 1 });
+  });
+
+  test('undone puts back what stood before it, and the source knows the old rows again', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const corrected = { ...place(), people: people(`an,Nguyễn Văn Ân,nam,1971,0000000${10000 + source}\n`), memberships: memberships('an,placement,cb,2016-01-01,,2000-02-03,2001-02-03,initial\n') };
+    const { runId } = await act(officer, (ctx) => applyImport(ctx, files(corrected)));
+    await act(officer, (ctx) => undoImport(ctx, runId));
+    const again = await act(officer, (ctx) => checkImport(ctx, files(place())));
+    expect(again.tables.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0)).toBe(0);
+  });
+
+  test('is not undone once a row of it was changed', async () => {
+    const { runId } = await act(officer, (ctx) => applyImport(ctx, files(place())));
+    await sql`update placements set decision = 'sửa tay' where person_id in (select entity_id from import_refs r join import_sources s on s.id = r.source_id where s.name = ${`nguồn ${source}`} and r.sheet = 'people')`.execute(world.owner.db);
+    await expect(act(officer, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'imports.changedSince', data: { count: 1 } });
+  });
+
+  test('keeps numbers sealed: neither the table nor the log of changes holds one in clear', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const number = `0000000${10000 + source}`;
+    const { rows } = await sql<{ found: number }>`select
+      (select count(*) from people p where p::text like ${`%${number}%`}) + (select count(*) from import_changes c where c::text like ${`%${number}%`}) as found`.execute(world.owner.db);
+    expect(rows[0]!.found).toBe(0);
+  });
+});
+
+describe('an importer', () => {
+  test('cannot place anything in a unit out of reach', async () => {
+    const request = files({ ...place(), units: units(`cb,Chi bộ,cell,residential,id:${other},2015-01-01,\n`) });
+    expect(await errorsOf(officer, request)).toContainEqual(['unit.out_of_reach', 'units', 2, 'party_parent']);
+  });
+
+  test('cannot place a person in a cell out of reach', async () => {
+    const request = files({ ...place(), memberships: memberships(`an,placement,id:${otherCell},2015-01-01,,2000-02-03,2001-02-03,initial\n`) });
+    expect(await errorsOf(officer, request)).toContainEqual(['unit.out_of_reach', 'memberships', 2, 'cell']);
+  });
+
+  test('cannot give a post or a place to a person, or a person to a post, out of reach by naming their id', async () => {
+    const build = buildIn(world, 0);
+    const stranger = await build.person({ name: 'Lê Xa' });
+    await build.member(stranger, otherCell, {});
+    const post = await build.post(other, 'secretary');
+    const request = files({
+      ...place(),
+      memberships: `${place()['memberships']}id:${stranger},placement,cb,2030-01-01,,2000-02-03,2001-02-03,transfer_in\n`,
+      tenures: `person,post,from\nan,id:${post},2020-01-01\n`,
+    });
+    expect(await errorsOf(officer, request)).toEqual(expect.arrayContaining([
+      ['person.out_of_reach', 'memberships', 3, 'person'],
+      ['post.out_of_reach', 'tenures', 2, 'post'],
+    ]));
+  });
+
+  test('is told that an id which is none names nothing', async () => {
+    const request = files({ ...place(), units: units('cb,Chi bộ,cell,residential,id:khong-phai,2015-01-01,\n') });
+    expect((await errorsOf(officer, request)).map(([code]) => code)).toContain('ref.unresolved');
+  });
+
+  test('cannot found a unit with nothing above it', async () => {
+    expect(await errorsOf(officer, files({ units: units('tinh,Đảng bộ tỉnh khác,provincial_party,,,2015-01-01,\n') }))).toContainEqual(['unit.needs_parent', 'units', 2, 'party_parent']);
+  });
+
+  test('cannot bring in a person without a cell or a post', async () => {
+    expect(await errorsOf(officer, files({ people: people('binh,Trần Bình,nam,1980,\n') }))).toContainEqual(['person.nowhere', 'people', 2, 'ref']);
+  });
+
+  test('is told that a number belongs to somebody else, not to whom', async () => {
+    const request = files(place());
+    await act(officer, (ctx) => applyImport(ctx, request));
+    const twice = { ...files(place()), source: 'nguồn khác' };
+    const findings = (await act(officer, (ctx) => checkImport(ctx, twice))).findings;
+    expect(findings).toContainEqual({ severity: 'error', sheet: 'people', row: 2, column: 'citizen_no', cell: 'E2', code: 'person.number_taken' });
+  });
+
+  test('cannot undo the import of somebody else', async () => {
+    const { runId } = await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const colleague = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
+    await expect(act(colleague, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'platform.notFound' });
+  });
+});

@@ -1,0 +1,43 @@
+/** A form that records one thing: opens over the page, keeps what was typed when it is refused, says why. */
+import type { FormEvent, ReactNode } from 'react';
+import { Act } from '../../../ui/Act.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Sheet } from '../../../ui/Sheet.tsx';
+import { uiMessages } from '../../../ui/ui.messages.ts';
+import classes from './ActSheet.module.css';
+
+export interface ActSheetProps {
+  readonly title: string;
+  /** The verb on the button. */
+  readonly verb: string;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly busy: boolean;
+  readonly problem: unknown;
+  readonly intro?: string | undefined;
+  /** Stands beside the problem: what to do about it here. */
+  readonly remedy?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function ActSheet({ title, verb, onSubmit, onClose, busy, problem, intro, remedy, children }: ActSheetProps) {
+  const { t } = useText();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Sheet title={title} opened onClose={onClose}>
+      <form className={classes.form} onSubmit={submit} noValidate>
+        {intro && <p className={classes.intro}>{intro}</p>}
+        {children}
+        {problem != null && <div className={classes.refusal}><ProblemNotice problem={problem} />{remedy}</div>}
+        <div className={classes.acts}>
+          <Act kind="main" submit busy={busy}>{verb}</Act>
+          <Act onPress={onClose}>{t(uiMessages.cancel)}</Act>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,52 @@
+/** What was recorded about a member, latest first; the last thing can be taken back. */
+import { call, useProcedure } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { Timeline } from '../../../ui/Timeline.tsx';
+import { uiMessages } from '../../../ui/ui.messages.ts';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+import { membershipContract } from '../membership.contract.ts';
+import { membershipTexts } from '../membership.messages.ts';
+import { membershipWeb as texts } from './membership.web.messages.ts';
+import { useRecording } from './recording.ts';
+
+export function MembershipLog({ personId }: { readonly personId: string }) {
+  const { t, day, moment } = useText();
+  const acts = useProcedure(membershipContract.acts, { personId });
+  const recording = useRecording<{ readonly actId: string }>();
+  const offer = useUndo();
+  const undo = async (actId: string) => {
+    const undone = await recording.mutateAsync(() => call(membershipContract.undo, { actId })).catch(() => undefined);
+    if (undone) offer({ text: t(uiMessages.undone) });
+  };
+  if (!acts.data || acts.data.items.length === 0) return null;
+  return (
+    <Section title={t(texts.log)} description={t(texts.logHint)}>
+      {recording.error && <ProblemNotice problem={recording.error} />}
+      <Timeline
+        label={t(texts.log)}
+        entries={acts.data.items.map((item) => ({
+          id: item.id,
+          when: day(item.effectiveOn),
+          tone: item.undoneAt ? 'correction' : 'change',
+          title: <>{actName(item.kind, t)} · {item.cell.name}</>,
+          detail: (
+            <>
+              {[item.decision && t(texts.decision, { decision: item.decision }), t(texts.recordedAt, { moment: moment(item.recordedAt) }), item.undoneAt && t(texts.undoneAt, { moment: moment(item.undoneAt) })].filter(Boolean).join(' · ')}
+              {item.mayUndo && <div data-screen-only><Act busy={recording.isPending} onPress={() => void undo(item.id)}>{t(uiMessages.undo)}</Act></div>}
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** A kind recorded by a newer version has no words here yet and shows as it is. */
+function actName(kind: string, t: ReturnType<typeof useText>['t']): string {
+  const texts = membershipTexts as Readonly<Record<string, (typeof membershipTexts)['full']>>;
+  const text = texts[`act.${kind}`];
+  return text ? t(text) : kind;
+}

@@ -1,0 +1,45 @@
+/** How somebody stands on a day, read from the spells of the person's page, and which acts fit that standing. Pure. */
+import type { z } from 'zod';
+import { holdsOn, type Day } from '../../../platform/day.ts';
+import type { membershipShapes } from '../membership.contract.ts';
+
+type Shape<K extends keyof typeof membershipShapes> = z.output<(typeof membershipShapes)[K]>;
+
+export interface Spells {
+  readonly memberships: readonly Shape<'membership'>[];
+  readonly placements: readonly Shape<'placement'>[];
+  readonly exemptions: readonly Shape<'exemption'>[];
+  readonly awaySpells: readonly Shape<'awaySpell'>[];
+}
+
+export const actIds = ['admit', 'recognise', 'transfer', 'transferOut', 'arrive', 'placeTemporarily', 'exempt', 'endExemption', 'goAway', 'comeBack', 'end'] as const;
+export type MembershipActId = (typeof actIds)[number];
+
+/** The acts that make sense on the day; the server has the last word. The first is the likeliest. */
+export function fittingActs(spells: Spells, on: Day): readonly MembershipActId[] {
+  const membership = spells.memberships.find(({ period }) => holdsOn(period, on));
+  if (!membership) return hasLeftByTransfer(spells, on) ? ['arrive'] : ['admit'];
+  if (!cellOn(spells, on)) return ['arrive', 'end'];
+  return [
+    ...(membership.recognisedOn === null || membership.recognisedOn > on ? (['recognise'] as const) : []),
+    'transfer',
+    'transferOut',
+    ...(guestCellOn(spells, on) ? [] : (['placeTemporarily'] as const)),
+    spells.exemptions.some(({ period }) => holdsOn(period, on)) ? 'endExemption' : 'exempt',
+    spells.awaySpells.some(({ period }) => holdsOn(period, on)) ? 'comeBack' : 'goAway',
+    'end',
+  ];
+}
+
+export function cellOn({ placements }: Pick<Spells, 'placements'>, on: Day): Shape<'placement'> | undefined {
+  return placements.find(({ kind, period }) => kind === 'official' && holdsOn(period, on));
+}
+
+export function guestCellOn({ placements }: Pick<Spells, 'placements'>, on: Day): Shape<'placement'> | undefined {
+  return placements.find(({ kind, period }) => kind === 'temporary' && holdsOn(period, on));
+}
+
+function hasLeftByTransfer({ memberships }: Spells, on: Day): boolean {
+  const ended = memberships.filter(({ period }) => period.to !== null && period.to < on).toSorted((one, other) => (one.period.from < other.period.from ? -1 : 1)).at(-1);
+  return ended?.endReason === 'transferred_out';
+}

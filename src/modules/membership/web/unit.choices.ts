@@ -1,0 +1,15 @@
+/** Units to choose from by typing: as they stood on the day. */
+import { call } from '../../../shell/api.ts';
+import type { LookupChoice } from '../../../ui/Lookup.tsx';
+import { unitContract, type UnitItem } from '../../units/unit.contract.ts';
+
+const MOST = 12;
+
+export async function searchUnits(q: string, { asOf, kind }: { asOf: string; kind?: readonly UnitItem['kind'][] }): Promise<readonly LookupChoice[]> {
+  const { items } = await call(unitContract.list, { ...(q ? { q } : {}), ...(kind ? { kind: [...kind] } : {}), asOf, limit: MOST });
+  return items.map(choiceOf);
+}
+
+function choiceOf({ id, name, path }: UnitItem): LookupChoice {
+  return { id, label: name, ...(path.length > 0 ? { hint: path.slice(0, 2).join(', ') } : {}) };
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { officerOf, openPeopleWorld, type PeopleWorld, type PersonId, type UnitId } from '../../people/test/people.world.ts';
+import { postContract } from '../post.contract.ts';
+
+interface Done { actId: string; postId: string; tenureId: string }
+interface PostItem { id: string; kind: string; unit: { id: UnitId }; holders: { person: { id: PersonId }; tenureId: string; concurrent: { kind: string; unit: { id: UnitId } }[] }[]; vacant: number; vacantSince: string | null }
+
+let it: PeopleWorld;
+let an: PersonId;
+let binh: PersonId;
+let cuc: PersonId;
+
+beforeAll(async () => {
+  it = await openPeopleWorld();
+  const { build, units } = it;
+  [an, binh, cuc] = [await build.person({ name: 'Nguyễn Văn An', birth: '1975-03-09' }), await build.person({ name: 'Trần Thị Bình' }), await build.person({ name: 'Lê Thị Cúc' })];
+  await build.member(an, units.cellA1, { from: '2005-01-01', recognised: '2006-01-01' });
+  await build.member(binh, units.cellA1, { from: '2010-01-01', recognised: '2011-01-01' });
+  const seat = async (unit: UnitId, kind: Parameters<typeof build.post>[1], person: PersonId, from: string) => build.tenure(person, await build.post(unit, kind), { from });
+  await seat(units.cellA1, 'secretary', an, '2020-01-01');
+  await seat(units.villageA1, 'village_head', an, '2021-06-01');
+  await seat(units.cellA1, 'deputy_secretary', binh, '2020-01-01');
+  await seat(units.frontA1, 'front_board_head', binh, '2020-03-01');
+  await seat(units.villageA2, 'village_head', cuc, '2022-01-01');
+  await seat(units.communeA, 'secretary', an, '2023-01-01');
+  await seat(units.committeeA, 'peoples_committee_chair', binh, '2023-01-01');
+  await build.post(units.villageB1, 'village_head');
+  await build.derive();
+});
+afterAll(() => it.close());
+
+const officerA = () => officerOf(it.units.communeA);
+const board = () => officerOf(it.units.province, 'board_officer');
+const postsOf = async (unitId: UnitId, asOf?: string) => (await it.ask<{ items: PostItem[] }>(officerA(), postContract.ofUnit, { unitId, asOf })).items;
+
+describe('acts', () => {
+  test('a post is created, filled, left, corrected and undone, and its history keeps corrections apart', async () => {
+    const officer = officerA();
+    const { postId, actId: created } = await it.ask<Done>(officer, postContract.create, { unitId: it.units.cellA2, kind: 'secretary', from: '2024-01-01' });
+    const filled = await it.ask<Done>(officer, postContract.appoint, { id: postId, personId: an, period: { from: '2024-02-01', to: null }, how: 'elected', decision: '7-QĐ/ĐU' });
+    expect(await it.refusal(officer, postContract.appoint, { id: postId, personId: binh, period: { from: '2024-03-01', to: null } })).toBe('409 posts.noSeat');
+    expect(await it.refusal(officer, postContract.appoint, { id: postId, personId: an, period: { from: '2024-03-01', to: null } })).toBe('409 posts.alreadyHolds');
+    expect(await it.refusal(officer, postContract.appoint, { id: postId, personId: binh, period: { from: '2023-01-01', to: '2023-06-30' } })).toBe('409 posts.outsidePost');
+    expect(await it.refusal(officer, postContract.close, { id: postId, lastDay: '2025-01-01' })).toBe('409 posts.stillHeld');
+    const left = await it.ask<Done>(officer, postContract.endTenure, { id: postId, tenureId: filled.tenureId, lastDay: '2025-06-30', reason: 'transferred' });
+    expect(await postsOf(it.units.cellA2)).toMatchObject([{ holders: [], vacant: 1, vacantSince: '2025-07-01' }]);
+    const corrected = await it.ask<Done>(officer, postContract.correct, { id: postId, tenureId: filled.tenureId, reason: 'Nhập nhầm ngày', right: { period: { from: '2024-02-10', to: '2025-06-30' } } });
+    expect(await it.refusal(officer, postContract.correct, { id: postId, tenureId: filled.tenureId, reason: 'Không nêu gì' })).toBe('409 posts.nothingCorrected');
+    const { items } = await it.ask<{ items: { kind: string; nature: string; reason: string | null; mayUndo: boolean }[] }>(officer, postContract.history, { id: postId });
+    expect(items.map(({ kind, nature }) => [kind, nature])).toEqual([['corrected', 'correction'], ['left', 'change'], ['filled', 'change'], ['created', 'change']]);
+    expect(items.map(({ mayUndo }) => mayUndo)).toEqual([true, false, false, false]);
+    expect(await it.refusal(officer, postContract.undo, { actId: left.actId })).toBe('409 posts.notLastAct');
+    for (const actId of [corrected.actId, left.actId, filled.actId, created]) await it.ask(officer, postContract.undo, { actId });
+    expect(await postsOf(it.units.cellA2)).toEqual([]);
+  });
+
+  test('a mistaken entry is taken out as a correction', async () => {
+    const { postId } = await it.ask<Done>(officerA(), postContract.create, { unitId: it.units.cellA2, kind: 'committee_member', seats: 3, from: '2024-01-01' });
+    const { tenureId } = await it.ask<Done>(officerA(), postContract.appoint, { id: postId, personId: cuc, period: { from: '2024-01-01', to: null } });
+    await it.ask(officerA(), postContract.correct, { id: postId, tenureId, reason: 'Nhầm người', remove: true });
+    expect((await postsOf(it.units.cellA2)).find(({ id }) => id === postId)).toMatchObject({ holders: [], vacant: 3 });
+  });
+
+  test('acts are refused out of reach, without the verb, in the future and for units that did not stand', async () => {
+    const create = { unitId: it.units.cellB1, kind: 'secretary', from: '2024-01-01' };
+    expect(await it.refusal(officerA(), postContract.create, create)).toBe('404 platform.notFound');
+    expect(await it.refusal(officerOf(it.units.cellB1, 'cell_secretary', 'unit'), postContract.create, create)).toBe('403 platform.forbidden');
+    expect(await it.refusal(board(), postContract.create, { ...create, from: '2026-11-21' })).toBe('409 posts.inFuture');
+    expect(await it.refusal(board(), postContract.create, { ...create, from: '1999-12-31' })).toBe('409 posts.unitNotThere');
+    expect(await it.refusal(officerA(), postContract.ofUnit, { unitId: it.units.cellB1 })).toBe('404 platform.notFound');
+  });
+
+  test('one seat is given once, also when two give it at the same moment', async () => {
+    const { postId } = await it.ask<Done>(officerA(), postContract.create, { unitId: it.units.villageA2, kind: 'deputy_village_head', from: '2024-01-01' });
+    const answers = await Promise.all([binh, cuc].map((personId) => it.send(officerA(), postContract.appoint, { id: postId, personId, period: { from: '2024-01-01', to: null } })));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+  });
+});
+
+describe('reads', () => {
+  test('the posts of a unit show holders with the posts that they hold besides', async () => {
+    const [secretary] = (await postsOf(it.units.cellA1)).filter(({ kind }) => kind === 'secretary');
+    expect(secretary?.holders[0]?.concurrent.map(({ kind }) => kind).toSorted()).toEqual(['secretary', 'village_head']);
+    expect(await postsOf(it.units.villageA1, '2021-05-31')).toMatchObject([{ vacant: 1, vacantSince: '2000-01-01' }]);
+  });
+
+  test('posts are listed by kind and vacancy, page after page', async () => {
+    const heads = await it.ask<{ items: PostItem[]; next: string | null }>(board(), postContract.list, { kind: 'village_head', limit: 2 });
+    const rest = await it.ask<{ items: PostItem[]; next: string | null }>(board(), postContract.list, { kind: 'village_head', limit: 2, cursor: heads.next });
+    expect([...heads.items, ...rest.items].map(({ unit }) => unit.id).toSorted()).toEqual([it.units.villageA1, it.units.villageA2, it.units.villageB1].toSorted());
+    expect(rest.next).toBeNull();
+    const vacant = await it.ask<{ items: PostItem[] }>(board(), postContract.list, { kind: 'village_head', vacant: true });
+    expect(vacant.items.map(({ unit }) => unit.id)).toEqual([it.units.villageB1]);
+    const ofCommune = await it.ask<{ items: PostItem[] }>(board(), postContract.list, { kind: 'village_head', unitId: it.units.communeA });
+    expect(ofCommune.items).toHaveLength(2);
+  });
+
+  test('the board of unified posts says who is both, by commune and village', async () => {
+    const { items } = await it.ask<{ items: { commune: { name: string }; secretaryIsChair: boolean; secretaries: { id: PersonId }[]; chairs: { id: PersonId }[]; villages: { village: { name: string }; secretaryIsHead: boolean; deputyIsFrontHead: boolean }[]; summary: object }[] }>(officerA(), postContract.unified, {});
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ commune: { name: 'Xã An' }, secretaryIsChair: false, secretaries: [{ id: an }], chairs: [{ id: binh }], summary: { villages: 2, secretaryIsHead: 1, deputyIsFrontHead: 1 } });
+    expect(items[0]?.villages).toMatchObject([{ village: { name: 'Thôn Hạ' }, secretaryIsHead: false }, { village: { name: 'Thôn Thượng' }, secretaryIsHead: true, deputyIsFrontHead: true }]);
+    const before = await it.ask<{ items: { summary: { secretaryIsHead: number } }[] }>(officerA(), postContract.unified, { asOf: '2021-05-31' });
+    expect(before.items[0]?.summary.secretaryIsHead).toBe(0);
+  });
+
+  test('the heads board says who is a member, since when, and sums by commune', async () => {
+    interface Heads { items: { person: { id: PersonId }; standing: string; since: string; age: number | null; alsoSecretary: boolean }[]; communes: object[]; next: string | null }
+    const heads = await it.ask<Heads>(board(), postContract.heads, {});
+    expect(heads.items).toMatchObject([{ person: { id: cuc }, standing: 'none', since: '2022-01-01', age: null }, { person: { id: an }, standing: 'full', since: '2021-06-01', age: 51, alsoSecretary: true }]);
+    expect(heads.communes).toMatchObject([{ commune: { name: 'Xã An' }, heads: 2, members: 1, notMembers: 1, vacant: 0 }, { commune: { name: 'Xã Bình' }, heads: 0, members: 0, notMembers: 0, vacant: 1 }]);
+    expect((await it.ask<Heads>(board(), postContract.heads, { member: false })).items.map(({ person }) => person.id)).toEqual([cuc]);
+    const first = await it.ask<Heads>(board(), postContract.heads, { limit: 1 });
+    const second = await it.ask<Heads>(board(), postContract.heads, { limit: 1, cursor: first.next });
+    expect([...first.items, ...second.items].map(({ person }) => person.id)).toEqual([cuc, an]);
+    expect(second.communes).toEqual([]);
+  });
+
+  test('the posts of a person are those in reach', async () => {
+    const all = await it.ask<{ items: { kind: string }[] }>(board(), postContract.ofPerson, { personId: binh });
+    expect(all.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['deputy_secretary', 'front_board_head', 'peoples_committee_chair']));
+    const some = await it.ask<{ items: { kind: string }[] }>(officerOf(it.units.cellA1, 'cell_secretary', 'unit'), postContract.ofPerson, { personId: binh });
+    expect(some.items.map(({ kind }) => kind)).toEqual(['deputy_secretary']);
+  });
+});

@@ -1,0 +1,82 @@
+/**
+ * Who leads the unit on the day: its own leading posts, or, where a territory has none of its own, those of the
+ * organisations that lead and govern it.
+ */
+import type { z } from 'zod';
+import { useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { useText } from '../../../ui/language.tsx';
+import { LineSkeletons, Patiently } from '../../../ui/Loading.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { postContract } from '../../posts/post.contract.ts';
+import { postKinds, type PostKind, type PostKindEntry } from '../../posts/post.kinds.ts';
+import type { UnitPage } from '../unit.contract.ts';
+import { unitTexts } from '../unit.web.messages.ts';
+import classes from './units.module.css';
+
+export type Post = z.output<typeof postContract.ofUnit.output>['items'][number];
+export type Holder = Post['holders'][number];
+
+const MOST = 4;
+
+export function UnitLeaders({ unit }: { readonly unit: UnitPage }) {
+  const { t } = useText();
+  const { day } = useAsOf();
+  const { data, error, refetch } = useProcedure(postContract.ofUnit, { unitId: unit.id, asOf: day }, { enabled: unit.state === 'stands' });
+  if (unit.state !== 'stands') return null;
+  const own = data?.items.filter(isLeading) ?? [];
+  const above = unit.relations.filter(({ direction, kind, from, to }) => direction === 'in' && kind !== 'belongs_to' && from <= day && (to === null || day <= to)).slice(0, MOST);
+  return (
+    <Section title={t(unitTexts.leaders)}>
+      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Patiently><LineSkeletons count={2} /></Patiently>}
+      {data && <ul className={classes.leaders}>
+        {own.map((post) => <Leader key={post.id} post={post} />)}
+        {own.length === 0 && above.map(({ kind, other }) => <LeadersOf key={`${kind} ${other.id}`} unitId={other.id} />)}
+      </ul>}
+      {data && own.length === 0 && above.length === 0 && <p className={classes.soft}>{t(unitTexts.noLeader)}</p>}
+    </Section>
+  );
+}
+
+function LeadersOf({ unitId }: { readonly unitId: string }) {
+  const { day } = useAsOf();
+  const { data } = useProcedure(postContract.ofUnit, { unitId, asOf: day });
+  return data?.items.filter(isLeading).map((post) => <Leader key={post.id} post={post} withUnit />);
+}
+
+function Leader({ post, withUnit = false }: { readonly post: Post; readonly withUnit?: boolean }) {
+  const { t, language, day } = useText();
+  return (
+    <li className={classes.leader}>
+      <span className={classes.soft}>{postTitle(post, language)}{withUnit && `, ${post.unit.name}`}</span>
+      {post.holders.map((holder) => <HolderName key={holder.tenureId} holder={holder} />)}
+      {post.vacant > 0 && (
+        <span className={classes.vacant}>{post.vacantSince ? t(unitTexts.vacantSince, { day: day(post.vacantSince) }) : t(unitTexts.vacant)}</span>
+      )}
+    </li>
+  );
+}
+
+export function HolderName({ holder }: { readonly holder: Holder }) {
+  const { t, language, day } = useText();
+  const also = holder.concurrent.map((post) => `${postTitle(post, language)} ${post.unit.name}`).join('; ');
+  return (
+    <span>
+      <PageLink href={`/con-nguoi/${holder.person.id}`} className={classes.personName}>{holder.person.fullName}</PageLink>
+      <span className={classes.soft}> {t(unitTexts.inPostSince, { day: day(holder.period.from) })}</span>
+      {also && <span className={classes.also}>{t(unitTexts.alsoHolds, { posts: also })}</span>}
+    </span>
+  );
+}
+
+export function postTitle({ kind, title }: { kind: PostKind; title: string | null }, language: 'vi' | 'en'): string {
+  return title ?? postKinds.find(({ code }) => code === kind)?.[language] ?? kind;
+}
+
+function isLeading({ kind }: Post): boolean {
+  const entry: PostKindEntry | undefined = postKinds.find(({ code }) => code === kind);
+  return entry?.leads === true || entry?.deputy === true;
+}
