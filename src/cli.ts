@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBackup } from './cli/backup.ts';
 import { addBuild } from './cli/build.ts';
+import { addCases } from './cli/cases.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addExport } from './cli/export.ts';
 import { describeFailure } from './cli/failure.ts';
@@ -11,13 +12,14 @@ import { addImport } from './cli/import.ts';
 import { addKeys } from './cli/keys.ts';
 import { addMigrate } from './cli/migrate.ts';
 import { addRestore } from './cli/restore.ts';
+import { addSample } from './cli/sample.ts';
 import { addServe } from './cli/serve.ts';
 import { addStart } from './cli/start.ts';
 import { openTerminal, type Terminal } from './cli/terminal.ts';
 import { addUser } from './cli/user.ts';
 import { version } from './platform/version.ts';
 
-const commands = [addStart, addServe, addMigrate, addBuild, addImport, addFigure, addFigures, addExport, addUser, addDoctor, addBackup, addRestore, addKeys];
+const commands = [addStart, addServe, addMigrate, addBuild, addImport, addFigure, addFigures, addCases, addSample, addExport, addUser, addDoctor, addBackup, addRestore, addKeys];
 
 const terminal = openTerminal(process.argv);
 try {

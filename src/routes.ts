@@ -1,6 +1,7 @@
 /** Every procedure of the API and every refusal of the database, gathered from the modules. A new module adds two lines. */
 import { accessRefusals, accessRoutes } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
+import { caseRoutes } from './modules/cases/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
 import { importRefusals, importRoutes } from './modules/imports/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   ...postRoutes,
   ...figuresRoutes,
   ...importRoutes,
+  ...caseRoutes,
   ...eventRoutes,
 ];
 

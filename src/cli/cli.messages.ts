@@ -88,6 +88,13 @@ export const cliMessages = defineMessages({
   'import.checked': { vi: '{errors} lỗi, {warnings} lưu ý; chưa ghi gì', en: '{errors} errors, {warnings} notes; nothing was written' },
   'import.applied': { vi: 'đã nhập nguồn “{source}” (lần nhập {run})', en: 'imported the source “{source}” (run {run})' },
 
+  cases: { vi: 'đối chiếu số đã công bố của năm trường hợp với số tính từ hồ sơ', en: 'what was printed of the five cases beside what the records give' },
+  'cases.none': { vi: 'Chưa có trường hợp nào: dữ liệu mẫu chưa được nạp.', en: 'There are no cases: the sample is not loaded.' },
+  'cases.line': { vi: 'công bố {printed}, tính được {computed}: {agrees}', en: 'printed {printed}, computed {computed}: {agrees}' },
+  sample: { vi: 'dữ liệu mẫu', en: 'the sample data' },
+  'sample.remove': { vi: 'gỡ dữ liệu mẫu cùng mọi thứ đã nhập trong lúc dùng thử, rồi lập quản trị viên đầu tiên', en: 'take out the sample and all that was entered while trying it, then make the first administrator' },
+  'sample.yes': { vi: 'xác nhận: việc này không hoàn tác được', en: 'confirm: this cannot be undone' },
+  'problem.noSample': { vi: 'Không có dữ liệu mẫu để gỡ.', en: 'There is no sample to take out.' },
   figures: { vi: 'danh mục số liệu', en: 'the figures that can be asked for' },
   figure: { vi: 'tính một số liệu từ hồ sơ', en: 'compute a figure from the records' },
   'figure.id': { vi: 'mã số liệu (xem lệnh figures)', en: 'id of the figure (see the command figures)' },

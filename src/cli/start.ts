@@ -18,7 +18,7 @@ import { loadSample, readSamplePassword, sampleAccountsOf } from './sample.load.
 import { untilAskedToStop } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
-const firstAdministrator = 'quantri';
+export const firstAdministrator = 'quantri';
 
 export function addStart(program: Command, terminal: Terminal): void {
   const { t } = terminal;

@@ -2,7 +2,6 @@
  * Ids are time-ordered UUIDs (version 7, RFC 9562) whose twelve bits after the version carry the home:
  * the book in which the row was first entered. A look-up by bare id therefore knows where to look.
  */
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 export type Id<Name extends string = string> = string & { readonly __id: Name };
@@ -15,9 +14,9 @@ export const largestHome: Home = 4095;
 export function newId<Name extends string>(home: Home): Id<Name> {
   if (!Number.isInteger(home) || home < 0 || home > largestHome) throw new RangeError(`home out of range: ${home}`);
   const time = Date.now().toString(16).padStart(12, '0');
-  const random = randomBytes(8);
+  const random = crypto.getRandomValues(new Uint8Array(8));
   random[0] = (random[0]! & 0x3f) | 0x80;
-  const tail = random.toString('hex');
+  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${home.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Name>;
 }
 

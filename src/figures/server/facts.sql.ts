@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { reach } from '../../access/reach.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Column, Condition, Dimension, Figure, Filters, Join, Part, Sql } from '../figure.ts';
+import { heldOn } from '../held.ts';
 import type { Asked, AskedPoint } from './question.ts';
 
 export interface FactsOptions {
@@ -77,35 +78,35 @@ function isOnlyRoot(point: AskedPoint, hierarchy: string): boolean {
 function below(asked: Asked): Sql {
   return sql`below as (
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, null::uuid as child_id, ${validOf(asked, sql`c.valid`)} as valid
-    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and ${standsAt(asked, sql`c.valid`)}
+    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and ${standsAt(asked, 'c.valid')}
   )`;
 }
 
 function belowByChild(asked: Asked): Sql {
   return sql`children as (
     select a.*, k.descendant_id as top_id, k.valid as top_valid, ${asked.figure.subject.hierarchy === 'all' ? placeOfChild : sql`k.descendant_id`} as child_id
-    from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, sql`k.valid`)}
+    from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, 'k.valid')}
       and k.depth = case when a.splits then 1 else 0 end
   ),
   below as (
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, a.child_id, ${validOf(asked, sql`a.top_valid * c.valid`)} as valid
-    from children a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, sql`c.valid`)} and c.valid && a.top_valid
+    from children a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid
     union all
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, a.root_id, null, ${validOf(asked, sql`c.valid`)}
-    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and c.descendant_id = a.root_id and ${standsAt(asked, sql`c.valid`)}
+    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and c.descendant_id = a.root_id and ${standsAt(asked, 'c.valid')}
     where a.splits
   )`;
 }
 
 // A figure over all trees is divided by place: the cell that leads a village, its Front board and the village are one.
 const placeOfChild = sql`coalesce((
-  select r.other_id from unit_relations r join unit_closure t on t.hierarchy = 'territory' and t.ancestor_id = r.other_id and t.descendant_id = r.other_id and t.valid @> a.boundary_day
-  where r.unit_id = k.descendant_id and r.valid @> a.boundary_day order by r.other_id limit 1), k.descendant_id)`;
+  select r.other_id from unit_relations r join unit_closure t on t.hierarchy = 'territory' and t.ancestor_id = r.other_id and t.descendant_id = r.other_id and ${heldOn('t.valid', 'a.boundary_day')}
+  where r.unit_id = k.descendant_id and ${heldOn('r.valid', 'a.boundary_day')} order by r.other_id limit 1), k.descendant_id)`;
 
-function standsAt({ figure, boundaries }: Asked, valid: Sql): Sql {
-  if (figure.kind === 'state' || boundaries === 'today') return sql`${valid} @> a.boundary_day`;
+function standsAt({ figure, boundaries }: Asked, valid: string): Sql {
+  if (figure.kind === 'state' || boundaries === 'today') return heldOn(valid, 'a.boundary_day');
   // A membership that ended with the day before the period is an end within it: its last placement is looked for.
-  return sql`${valid} && daterange(a.from_day - 1, a.day, '[]')`;
+  return sql`${sql.ref(valid)} && daterange(a.from_day - 1, a.day, '[]')`;
 }
 
 function validOf({ boundaries }: Asked, valid: Sql): Sql {
@@ -122,7 +123,7 @@ const withRelated = sql`(
   select * from below
   union
   select b.point, b.from_day, b.day, b.boundary_day, b.root_id, r.unit_id, b.child_id, b.valid
-  from below b join unit_relations r on r.other_id = b.unit_id and r.valid @> b.boundary_day)`;
+  from below b join unit_relations r on r.other_id = b.unit_id and ${heldOn('r.valid', 'b.boundary_day')})`;
 
 /** On today's boundaries a unit that stands no more counts where its successor stands today. */
 function withPredecessors(placed: Sql): Sql {
@@ -132,7 +133,7 @@ function withPredecessors(placed: Sql): Sql {
       union
       select h.point, h.from_day, h.day, h.boundary_day, h.root_id, l.predecessor_id, h.child_id, h.valid
       from inherited h join unit_lineage l on l.successor_id = h.unit_id
-      where not exists (select from unit_versions v where v.unit_id = l.predecessor_id and v.valid @> h.boundary_day)
+      where not exists (select from unit_versions v where v.unit_id = l.predecessor_id and ${heldOn('v.valid', 'h.boundary_day')})
     ) select * from inherited)`;
 }
 
@@ -185,5 +186,5 @@ function joinsOf(parts: readonly ({ readonly with?: readonly Join[] } | undefine
 
 const joinOf: Readonly<Record<Join, Sql>> = {
   person: sql`left join people person on person.home_id = x.home_id and person.id = x.person_id`,
-  unit: sql`left join unit_versions unit on unit.unit_id = x.unit_id and unit.valid @> x.day`,
+  unit: sql`left join unit_versions unit on unit.unit_id = x.unit_id and ${heldOn('unit.valid', 'x.day')}`,
 };

@@ -60,9 +60,9 @@ async function loadAround(ctx: Ctx, ids: readonly UnitId[]): Promise<KinRow> {
         where predecessor_id in (select id from forward) or successor_id in (select id from backward)) g) as lineage,
       (select json_agg(r) from (select unit_id as unit, other_id as other, valid::text as valid from far) r) as relations,
       (select json_agg(n) from (
-        select c.ancestor_id as above, c.descendant_id as below, c.valid::text as valid from all_ends a
-        join all_ends b on b.id <> a.id
-        join unit_closure c on c.ancestor_id = a.id and c.descendant_id = b.id and c.hierarchy <> 'reach') n) as nested`);
+        select c.ancestor_id as above, c.descendant_id as below, c.valid::text as valid from all_ends e
+        join unit_closure c on c.descendant_id = e.id and c.depth > 0 and c.hierarchy <> 'reach'
+        where c.ancestor_id in (select id from all_ends)) n) as nested`);
   return row!;
 }
 

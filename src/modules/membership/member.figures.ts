@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { bands } from '../../figures/bands.ts';
+import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Overlap, Partition, Subject } from '../../figures/figure.ts';
 import { ageDimension, byGivenName, personColumn, sexDimension } from '../people/person.figures.ts';
 import { cellTypeOfMember, unitColumn } from '../units/unit.figures.ts';
@@ -18,8 +19,8 @@ const memberSubject: Subject = {
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, m.person_id::text as id, m.home_id, m.person_id, lower(m.valid) as admitted_on, m.recognised_on
     from scope s
-    join placements pl on pl.cell_id = s.unit_id and pl.kind = 'official' and pl.valid @> s.day
-    join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and m.valid @> s.day`,
+    join placements pl on pl.cell_id = s.unit_id and pl.kind = 'official' and ${heldOn('pl.valid', 's.day')}
+    join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and ${heldOn('m.valid', 's.day')}`,
   verb: 'member.read',
   sort: byGivenName,
   columns: [personColumn, cellColumn, admittedColumn, recognisedColumn],
@@ -33,8 +34,8 @@ const admissionSubject: Subject = {
     select s.point, lower(m.valid) as day, s.child_id, s.unit_id, m.id::text as id, m.home_id, m.person_id, lower(m.valid) as admitted_on
     from scope s
     join placements pl on pl.cell_id = s.unit_id and pl.kind = 'official'
-    join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and pl.valid @> lower(m.valid)
-    where lower(m.valid) between s.from_day and s.day and s.valid @> lower(m.valid)`,
+    join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and ${heldOn('pl.valid', sql`lower(m.valid)`)}
+    where lower(m.valid) between s.from_day and s.day and ${heldOn('s.valid', sql`lower(m.valid)`)}`,
   verb: 'member.read',
   sort: byGivenName,
   columns: [personColumn, cellColumn, admittedColumn],
@@ -49,8 +50,8 @@ const endSubject: Subject = {
       upper(m.valid) - 1 as last_day, m.end_reason
     from scope s
     join placements pl on pl.cell_id = s.unit_id and pl.kind = 'official'
-    join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and pl.valid @> (upper(m.valid) - 1)
-    where upper(m.valid) between s.from_day and s.day and s.valid @> (upper(m.valid) - 1)`,
+    join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and ${heldOn('pl.valid', sql`upper(m.valid) - 1`)}
+    where upper(m.valid) between s.from_day and s.day and ${heldOn('s.valid', sql`upper(m.valid) - 1`)}`,
   verb: 'member.read',
   sort: byGivenName,
   columns: [personColumn, cellColumn, { id: 'lastDay', title: { vi: 'Ngày cuối cùng', en: 'Last day' }, kind: 'day', of: sql`x.last_day` }],
@@ -75,22 +76,22 @@ const marksDimension: Overlap = {
     {
       code: 'exempt',
       label: { vi: 'Được miễn sinh hoạt', en: 'Exempt' },
-      where: sql`exists (select from exemptions e where e.home_id = x.home_id and e.person_id = x.person_id and e.valid @> x.day)`,
+      where: sql`exists (select from exemptions e where e.home_id = x.home_id and e.person_id = x.person_id and ${heldOn('e.valid', 'x.day')})`,
     },
     {
       code: 'away',
       label: { vi: 'Đi làm ăn xa', en: 'Working away' },
-      where: sql`exists (select from away_spells a where a.home_id = x.home_id and a.person_id = x.person_id and a.valid @> x.day)`,
+      where: sql`exists (select from away_spells a where a.home_id = x.home_id and a.person_id = x.person_id and ${heldOn('a.valid', 'x.day')})`,
     },
     {
       code: 'awayWithoutLeave',
       label: { vi: 'Đi làm ăn xa không xin phép', en: 'Working away without leave' },
-      where: sql`exists (select from away_spells a where a.home_id = x.home_id and a.person_id = x.person_id and a.valid @> x.day and a.with_leave = false)`,
+      where: sql`exists (select from away_spells a where a.home_id = x.home_id and a.person_id = x.person_id and ${heldOn('a.valid', 'x.day')} and a.with_leave = false)`,
     },
     {
       code: 'temporaryElsewhere',
       label: { vi: 'Đang sinh hoạt tạm thời nơi khác', en: 'Taking part elsewhere for a time' },
-      where: sql`exists (select from placements t where t.home_id = x.home_id and t.person_id = x.person_id and t.kind = 'temporary' and t.valid @> x.day)`,
+      where: sql`exists (select from placements t where t.home_id = x.home_id and t.person_id = x.person_id and t.kind = 'temporary' and ${heldOn('t.valid', 'x.day')})`,
     },
   ],
 };

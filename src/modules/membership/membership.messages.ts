@@ -21,6 +21,7 @@ export const membershipProblems = {
   'membership.alreadyAway': { vi: 'Đã ghi đảng viên đi làm ăn xa trong khoảng thời gian đó. Ghi trở về trước, hoặc sửa từ ngày, đến ngày.', en: 'The member is already recorded as away in that time. Record the return first, or change the days.' },
   'membership.notAway': { vi: 'Vào ngày đó đảng viên không đi làm ăn xa. Xem lại ngày.', en: 'On that day the member is not away. Check the day.' },
   'membership.notLastAct': { vi: 'Chỉ hoàn tác được việc ghi gần nhất, và sau đó chưa có gì thay đổi. Hoàn tác lần lượt từ việc gần nhất.', en: 'Only what was recorded last can be undone, and only if nothing changed since. Undo one by one from the latest.' },
+  'membership.endWithoutReason': { vi: 'Kết thúc sinh hoạt phải có lý do. Chọn lý do kết thúc.', en: 'The end of a membership needs its reason. Choose one.' },
   'membership.overlap': { vi: 'Khoảng thời gian này trùng với một giai đoạn đã ghi. Xem lại từ ngày, đến ngày.', en: 'This time overlaps a spell already recorded. Check the first and last day.' },
 } satisfies ProblemTexts;
 

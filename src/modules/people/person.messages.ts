@@ -6,6 +6,7 @@ export const personProblems = {
   'people.noOwnRecord': { vi: 'Tài khoản này chưa gắn với hồ sơ của ai. Đề nghị văn phòng đảng ủy gắn tài khoản với hồ sơ của đồng chí.', en: 'This account is not linked to anybody’s record. Ask the Party committee office to link it to yours.' },
   'people.citizenNoTaken': { vi: 'Số căn cước này đã ghi cho một người khác. Tìm theo số để xem có phải cùng một người không; nếu không thấy, báo cấp ủy cấp trên.', en: 'This citizen number is already recorded for somebody else. Look it up to see whether it is the same person; if nothing is found, tell the superior committee.' },
   'people.membershipNoTaken': { vi: 'Số thẻ đảng viên này đã ghi cho một người khác. Tìm theo số để xem có phải cùng một người không; nếu không thấy, báo cấp ủy cấp trên.', en: 'This membership number is already recorded for somebody else. Look it up to see whether it is the same person; if nothing is found, tell the superior committee.' },
+  'people.numberTaken': { vi: 'Số căn cước hoặc số thẻ đảng viên này đã ghi cho một người khác. Tìm theo số để xem có phải cùng một người không; nếu không thấy, báo cấp ủy cấp trên.', en: 'This citizen or membership number is already recorded for somebody else. Look it up to see whether it is the same person; if nothing is found, tell the superior committee.' },
   'people.postElsewhere': { vi: 'Chức danh được chọn không thuộc đơn vị này. Chọn chức danh của đúng đơn vị.', en: 'The chosen post does not belong to this unit. Choose a post of this unit.' },
 } satisfies ProblemTexts;
 

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { bands, yearsSince } from '../../figures/bands.ts';
+import { heldOn } from '../../figures/held.ts';
 import type { Column, Condition, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { ageDimension, byGivenName, personColumn, sexDimension } from '../people/person.figures.ts';
 import { unitColumn, villageType } from '../units/unit.figures.ts';
@@ -27,9 +28,9 @@ const seatSubject: Subject = {
   hierarchy: 'all',
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, p.id::text || '-' || seat as id, p.kind as post_kind, seat,
-      seat > (select count(*) from tenures t where t.post_id = p.id and t.valid @> s.day) as vacant
+      seat > (select count(t.id) from tenures t where t.post_id = p.id and ${heldOn('t.valid', 's.day')}) as vacant
     from scope s
-    join posts p on p.unit_id = s.unit_id and p.valid @> s.day
+    join posts p on p.unit_id = s.unit_id and ${heldOn('p.valid', 's.day')}
     cross join lateral generate_series(1, p.seats) as seat`,
   verb: 'post.read',
   sort: { of: sql`unit.name`, with: ['unit'] },
@@ -44,21 +45,21 @@ const holderSubject: Subject = {
     select s.point, s.day, (array_agg(s.child_id order by t.valid, t.id))[1] as child_id, (array_agg(s.unit_id order by t.valid, t.id))[1] as unit_id,
       t.person_id::text as id, t.home_id, t.person_id, count(distinct p.id)::int as posts
     from scope s
-    join posts p on p.unit_id = s.unit_id and p.valid @> s.day
-    join tenures t on t.post_id = p.id and t.valid @> s.day
+    join posts p on p.unit_id = s.unit_id and ${heldOn('p.valid', 's.day')}
+    join tenures t on t.post_id = p.id and ${heldOn('t.valid', 's.day')}
     group by s.point, s.day, t.home_id, t.person_id`,
   verb: 'post.read',
   sort: byGivenName,
   columns: [personColumn, unitColumn, { id: 'posts', title: { vi: 'Số chức vụ', en: 'Posts' }, kind: 'number', of: sql`x.posts` }],
 };
 
-const isMember: Condition = { where: sql`exists (select from memberships m where m.home_id = x.home_id and m.person_id = x.person_id and m.valid @> x.day)` };
-const isNotMember: Condition = { where: sql`not exists (select from memberships m where m.home_id = x.home_id and m.person_id = x.person_id and m.valid @> x.day)` };
+const isMember: Condition = { where: sql`exists (select from memberships m where m.home_id = x.home_id and m.person_id = x.person_id and ${heldOn('m.valid', 'x.day')})` };
+const isNotMember: Condition = { where: sql`not exists (select from memberships m where m.home_id = x.home_id and m.person_id = x.person_id and ${heldOn('m.valid', 'x.day')})` };
 const isCellSecretary: Condition = {
   where: sql`exists (
     select from tenures t join posts p on p.id = t.post_id and p.kind = 'secretary'
-    join unit_versions c on c.unit_id = p.unit_id and c.kind = 'cell' and c.valid @> x.day
-    where t.home_id = x.home_id and t.person_id = x.person_id and t.valid @> x.day)`,
+    join unit_versions c on c.unit_id = p.unit_id and c.kind = 'cell' and ${heldOn('c.valid', 'x.day')}
+    where t.home_id = x.home_id and t.person_id = x.person_id and ${heldOn('t.valid', 'x.day')})`,
 };
 const isNew: Condition = { where: sql`${yearsSince(inPostSince)} < 1` };
 
@@ -235,8 +236,8 @@ function tenureSubject(of: { id: string; hierarchy: 'party' | 'territory'; kinds
     rows: sql`
       select s.point, s.day, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.person_id, p.id as post_id, p.kind as post_kind
       from scope s
-      join posts p on p.unit_id = s.unit_id and p.kind = any(${[...of.kinds]}::text[]) and p.valid @> s.day
-      join tenures t on t.post_id = p.id and t.valid @> s.day`,
+      join posts p on p.unit_id = s.unit_id and p.kind = any(${[...of.kinds]}::text[]) and ${heldOn('p.valid', 's.day')}
+      join tenures t on t.post_id = p.id and ${heldOn('t.valid', 's.day')}`,
     verb: 'post.read',
     sort: byGivenName,
     columns: [personColumn, unitColumn, sinceColumn],

@@ -3,6 +3,7 @@
  * the Front's board; the commune whose secretary also chairs the People's Committee (cases C and E).
  */
 import { sql } from 'kysely';
+import { heldOn } from '../../figures/held.ts';
 import type { Figure, Sql } from '../../figures/figure.ts';
 import { communeSubject, villageSubject, villageType } from '../units/unit.figures.ts';
 import { postKinds, residentHeadKinds, type PostKind } from './post.kinds.ts';
@@ -14,24 +15,24 @@ const headKinds = postKinds.map(({ code }) => code).filter((code) => residentHea
 const secretaryIsHead = exists(sql`
   ${holderIn({ relation: 'leads', unitKind: 'cell', kinds: ['secretary'] })}
   join posts hp on hp.unit_id = x.unit_id and hp.kind = any(${headKinds}::text[])
-  join tenures ht on ht.post_id = hp.id and ht.valid @> x.day and ht.person_id = t.person_id`);
+  join tenures ht on ht.post_id = hp.id and ${heldOn('ht.valid', 'x.day')} and ht.person_id = t.person_id`);
 
 const deputyIsFrontHead = exists(sql`
   ${holderIn({ relation: 'leads', unitKind: 'cell', kinds: deputyKinds })}
-  join unit_relations br on br.other_id = x.unit_id and br.kind = 'belongs_to' and br.valid @> x.day
+  join unit_relations br on br.other_id = x.unit_id and br.kind = 'belongs_to' and ${heldOn('br.valid', 'x.day')}
   join posts bp on bp.unit_id = br.unit_id and bp.kind = 'front_board_head'
-  join tenures bt on bt.post_id = bp.id and bt.valid @> x.day and bt.person_id = t.person_id`);
+  join tenures bt on bt.post_id = bp.id and ${heldOn('bt.valid', 'x.day')} and bt.person_id = t.person_id`);
 
 const secretaryIsChair = exists(sql`
   ${holderIn({ relation: 'leads', unitKind: 'commune_party', kinds: ['secretary'] })}
-  join unit_relations gr on gr.other_id = x.unit_id and gr.kind = 'governs' and gr.valid @> x.day
+  join unit_relations gr on gr.other_id = x.unit_id and gr.kind = 'governs' and ${heldOn('gr.valid', 'x.day')}
   join posts gp on gp.unit_id = gr.unit_id and gp.kind = 'peoples_committee_chair'
-  join tenures gt on gt.post_id = gp.id and gt.valid @> x.day and gt.person_id = t.person_id`);
+  join tenures gt on gt.post_id = gp.id and ${heldOn('gt.valid', 'x.day')} and gt.person_id = t.person_id`);
 
 const isLedByCommittee = exists(sql`
   (select 1) as one
-  join unit_relations r on r.other_id = x.unit_id and r.kind = 'leads' and r.valid @> x.day
-  join unit_versions l on l.unit_id = r.unit_id and l.kind = 'commune_party' and l.valid @> x.day`);
+  join unit_relations r on r.other_id = x.unit_id and r.kind = 'leads' and ${heldOn('r.valid', 'x.day')}
+  join unit_versions l on l.unit_id = r.unit_id and l.kind = 'commune_party' and ${heldOn('l.valid', 'x.day')}`);
 
 const villageWords = { vi: 'thôn, ấp, khóm, tổ dân phố', en: 'villages and residential groups' };
 
@@ -87,7 +88,7 @@ function exists(from: Sql): Sql {
 /** Tenures `t` of such a post in a unit that stands in the relation to the place on the day. */
 function holderIn({ relation, unitKind, kinds }: { relation: string; unitKind: string; kinds: readonly PostKind[] }): Sql {
   return sql`unit_relations r
-    join unit_versions l on l.unit_id = r.unit_id and l.kind = ${unitKind} and l.valid @> x.day and r.other_id = x.unit_id and r.kind = ${relation} and r.valid @> x.day
+    join unit_versions l on l.unit_id = r.unit_id and l.kind = ${unitKind} and ${heldOn('l.valid', 'x.day')} and r.other_id = x.unit_id and r.kind = ${relation} and ${heldOn('r.valid', 'x.day')}
     join posts p on p.unit_id = r.unit_id and p.kind = any(${[...kinds]}::text[])
-    join tenures t on t.post_id = p.id and t.valid @> x.day`;
+    join tenures t on t.post_id = p.id and ${heldOn('t.valid', 'x.day')}`;
 }

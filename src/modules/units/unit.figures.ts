@@ -3,6 +3,7 @@
  * Whether a village keeps the size norm is judged by the rule in force on that day at the nearest scope.
  */
 import { sql } from 'kysely';
+import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Part, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { unitKinds, unitTypesOf, type Hierarchy, type UnitKind, type UnitTypeEntry } from './unit.kinds.ts';
 
@@ -171,8 +172,8 @@ function sizeFigure(of: { id: string; rule: string; than: Sql } & Pick<Figure, '
 function ruleInForce(key: string): Sql {
   return sql`(
     select (r.value #>> '{}')::numeric from rules r
-    left join unit_closure above on above.hierarchy = 'territory' and above.ancestor_id = r.scope_unit_id and above.descendant_id = x.unit_id and above.valid @> x.day
-    where r.key = ${key} and r.valid @> x.day and (r.scope_unit_id is null or above.ancestor_id is not null)
+    left join unit_closure above on above.hierarchy = 'territory' and above.ancestor_id = r.scope_unit_id and above.descendant_id = x.unit_id and ${heldOn('above.valid', 'x.day')}
+    where r.key = ${key} and ${heldOn('r.valid', 'x.day')} and (r.scope_unit_id is null or above.ancestor_id is not null)
     order by above.depth nulls last limit 1)`;
 }
 
@@ -183,7 +184,7 @@ function unitSubject(of: { id: string; kind: UnitKind; hierarchy: Hierarchy; col
 function unitRows(condition: Sql): Sql {
   return sql`
     select s.point, s.day, s.child_id, s.unit_id, s.unit_id::text as id, v.kind as unit_kind
-    from scope s join unit_versions v on v.unit_id = s.unit_id and v.valid @> s.day
+    from scope s join unit_versions v on v.unit_id = s.unit_id and ${heldOn('v.valid', 's.day')}
     where ${condition}`;
 }
 

@@ -22,6 +22,11 @@ export function problemOf(error: unknown, refusals: ConstraintRefusals): Problem
   return refusal ? new Problem(refusal) : undefined;
 }
 
+/** Something still refers to the row. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return isDatabaseError(error) && error.code === '23503';
+}
+
 /** Citus names a shard's constraint `name_102008`. */
 function withoutShard(constraint: string): string {
   return constraint.replace(/_\d{6,}$/, '');

@@ -3,7 +3,7 @@
  * problems as answers. Knows procedures, no module.
  */
 import fastifyCookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Actor, Client, Ctx } from '../context.ts';
@@ -36,7 +36,7 @@ export const sessionCookie = 'satcoso_session';
 const usualBodyLimit = 2 * 1024 * 1024;
 
 export async function buildKernel(options: KernelOptions): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: options.log as FastifyBaseLogger, disableRequestLogging: true, trustProxy: 'loopback', forceCloseConnections: true });
+  const app = Fastify({ loggerInstance: options.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), trustProxy: 'loopback', forceCloseConnections: true });
   await app.register(fastifyCookie);
   for (const route of options.routes) addRoute(app, options, route);
   return app;

@@ -76,7 +76,7 @@ function responsesOf({ problems, verb }: Procedure, output: Schema): Record<stri
 
 /** Dates and branded texts end in a transformation that JSON Schema cannot say; their format says what they are. */
 function schemaOf(procedure: Procedure, io: 'input' | 'output', schemas: Schemas): Schema {
-  const { $schema, $defs, ...schema } = z.toJSONSchema(procedure[io], {
+  const { $schema: _dialect, $defs, ...schema } = z.toJSONSchema(procedure[io], {
     io,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {

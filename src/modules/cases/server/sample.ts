@@ -1,7 +1,7 @@
 /**
  * The sample for trying things out: the places of the five cases through the importer, what the press printed about
- * them, and one account per role. A mark is kept in the settings as long as it is loaded; everything entered in such
- * an installation is for trying out, and goes when the sample is taken out.
+ * them, and one account per role. Its import source is marked; as long as that stands, every page says so, and
+ * everything entered in the installation is for trying out and goes when the sample is taken out.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -48,13 +48,12 @@ export interface LoadedSample {
 }
 
 export async function isSampleLoaded(ctx: Pick<Ctx, 'db'>): Promise<boolean> {
-  const found = await rows(ctx.db, sql<{ value: boolean }>`select value from settings where key = 'sample'`);
-  return found[0]?.value === true;
+  const found = await rows(ctx.db, sql<{ loaded: boolean }>`select exists (select from import_sources where sample) as loaded`);
+  return found[0]?.loaded ?? false;
 }
 
 /** Call within an act: import, printed values and accounts stand or fall together. */
 export async function loadSample(ctx: Ctx, given: { password: string; onProgress?: (progress: ImportProgress) => void }): Promise<LoadedSample> {
-  await sql`insert into settings (key, value) values ('sample', 'true') on conflict (key) do update set value = excluded.value`.execute(ctx.db);
   await applyImport(ctx, { source: sourceName, from: { path: sampleFolder }, fileName: sourceName, sample: true, onProgress: given.onProgress });
   await printCases(ctx);
   return { accounts: await makeAccounts(ctx, given.password) };

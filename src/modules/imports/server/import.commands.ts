@@ -1,6 +1,6 @@
 /** Check and apply, for the screen and the command line alike: one reads, the other also writes. */
 import type { Ctx } from '../../../platform/context.ts';
-import { problemOf } from '../../../platform/db/errors.ts';
+import { isForeignKeyViolation, problemOf } from '../../../platform/db/errors.ts';
 import { record } from '../../../platform/events.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -67,7 +67,10 @@ export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void
   await lockStructure(ctx);
   const count = await changedSince(ctx, runId);
   if (count > 0) throw new Problem({ code: 'imports.changedSince', kind: 'conflict', data: { count } });
-  await undoRun(ctx, run);
+  await undoRun(ctx, run).catch((error: unknown) => {
+    if (isForeignKeyViolation(error)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
+    throw error;
+  });
   await deriveClosure(ctx.db);
   record(ctx, { type: 'import.undone', subjectId: runId, data: {} });
 }

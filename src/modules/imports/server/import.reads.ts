@@ -1,11 +1,11 @@
 /** Reads of imports: runs of an account, and one run. */
 import './import.tables.ts';
 import { sql } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { Checked, importsContract } from '../imports.contract.ts';
 
@@ -29,7 +29,7 @@ export async function findRun(ctx: Ctx, id: Id<'importRun'>): Promise<Run | unde
 
 export async function listRuns(ctx: Ctx, input: z.output<(typeof importsContract)['runs']['input']>): Promise<RunsAnswer> {
   reach(ctx, 'import.run'); // runs are one's own: the account is the predicate
-  const after = input.cursor ? decodeCursor(input.cursor, 1) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.guid()]));
   const found = await rows(ctx.db, sql<RunRow>`
     select r.id, s.name, r.file_name, r.state, r.started_at, r.undone_at, r.counts from import_runs r join import_sources s on s.id = r.source_id
     where r.started_by = ${ctx.actor!.accountId} ${after ? sql`and r.id < ${after[0]}::uuid` : sql``} order by r.id desc limit ${input.limit + 1}`);

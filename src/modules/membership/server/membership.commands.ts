@@ -62,7 +62,9 @@ export async function recognise(ctx: Ctx, input: Input<'recognise'>): Promise<Ac
   return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', takesEffect, rule: (history) => rules.recognise(history, { on: input.on, probationMonths, today: ctx.today }) });
 }
 
+/** Within one's own reach on both sides. To a cell beyond it the member is transferred out, and received there. */
 export async function transfer(ctx: Ctx, input: Input<'transfer'>): Promise<ActDone> {
+  await take(ctx, 'member.record', input.toCellId);
   const { placementId } = newSpellIds(input.personId);
   return carryOut(ctx, { ...input, kind: 'transferred', into: input.toCellId, rule: (history) => rules.transfer(history, { placementId, ...input }) });
 }
@@ -79,6 +81,7 @@ export async function arrive(ctx: Ctx, input: Input<'arrive'>): Promise<ActDone>
   return carryOut(ctx, { ...input, kind: 'arrived', at: input.cellId, into: input.cellId, rule: (history) => rules.arrive(history, { placementId, ...input }) });
 }
 
+/** Asked of the sending side alone: the host cell is elsewhere by nature, and the member stays counted at home. */
 export async function placeTemporarily(ctx: Ctx, input: Input<'placeTemporarily'>): Promise<ActDone> {
   const { placementId } = newSpellIds(input.personId);
   return carryOut(ctx, { ...input, on: input.period.from, kind: 'placedTemporarily', into: input.cellId, rule: (history) => rules.placeTemporarily(history, { placementId, ...input }) });

@@ -1,12 +1,12 @@
 /** Reads of membership: spells of a person, who has not arrived, the flow of a unit. Nothing here writes. */
 import './membership.tables.ts';
 import { sql } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reach, mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { flowInReasons, flowOutReasons, type membershipContract } from '../membership.contract.ts';
 import { listActs, readHistory, sameHistory } from './membership.store.ts';
@@ -44,7 +44,7 @@ interface NotArrivedRow {
 /** Members whose last official place ended with a transfer out, longest on the road first. */
 export async function listNotArrived(ctx: Ctx, input: Input<'notArrived'>): Promise<Page<Answer<'notArrived'>['items'][number]>> {
   const on = input.asOf ?? ctx.today;
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.iso.date(), z.guid()]));
   const found = await rows(ctx.db, sql<NotArrivedRow>`
     select pl.person_id, p.full_name, pl.cell_id, ${unitNameAt('pl.cell_id', sql`${on}::date`)} as cell_name, upper(pl.valid) as since
     from placements pl join people p on p.home_id = pl.home_id and p.id = pl.person_id

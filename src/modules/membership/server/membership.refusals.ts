@@ -8,6 +8,7 @@ export const membershipRefusals: ConstraintRefusals = {
   memberships_person_fkey: notFound,
   memberships_no_overlap: { code: 'membership.alreadyMember', kind: 'conflict' },
   memberships_recognised_after_admitted: { code: 'membership.recognisedTooEarly', kind: 'conflict' },
+  memberships_ended_with_reason: { code: 'membership.endWithoutReason', kind: 'conflict' },
   placements_person_fkey: notFound,
   placements_cell_fkey: { code: 'membership.notACell', kind: 'conflict' },
   placements_no_overlap: overlap,

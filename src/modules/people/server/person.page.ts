@@ -1,12 +1,12 @@
 /** The page of one person, and who opened it. Opening it is itself recorded before anything is answered. */
 import './person.tables.ts';
 import { sql } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
 import { unseal } from '../../../platform/crypto/seal.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, inTransaction, rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import { flushEvents, record, type Happening } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -49,7 +49,7 @@ interface LookRow {
 
 export async function listLooks(ctx: Ctx, input: Input<'looked'>): Promise<Answer<'looked'>> {
   const id = ownPersonId(ctx);
-  const after = input.cursor ? decodeCursor(input.cursor, 1) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.int()]));
   const found = await rows(ctx.db, sql<LookRow>`select e.seq, e.at, e.type, a.display_name from events e left join accounts a on a.id = e.actor_id
     where e.home_id = ${homeOf(id)} and e.person_id = ${id} and e.type in ('person.opened', 'person.found') ${after ? sql`and e.seq < ${after[0]}::bigint` : sql``}
     order by e.seq desc limit ${input.limit + 1}`);

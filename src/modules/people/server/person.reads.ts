@@ -1,13 +1,13 @@
 /** Lists of people on a day: filtered, searched, in the Vietnamese order of names, paged by key. Nothing here writes. */
 import './person.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
@@ -43,7 +43,7 @@ export interface PersonRow extends SealedRow {
 
 export async function listPeople(ctx: Ctx, input: Input<'list'>): Promise<Answer<'list'>> {
   const on = input.asOf ?? ctx.today;
-  const after = input.cursor ? decodeCursor(input.cursor, 3) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.int32(), z.string(), z.guid()]));
   const found = await readPeople(ctx, input, { verbs: ['person.read'], after, limit: input.limit + 1, contacts: false });
   const page = pageOf(found, { limit: input.limit, key: keyOfRow, item: (row) => itemOf(row, on) });
   return { ...page, count: input.cursor ? null : await countPeople(ctx, input, ['person.read']) };

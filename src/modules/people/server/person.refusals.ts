@@ -6,6 +6,7 @@ const invalid = { code: 'platform.invalid', kind: 'invalid' } as const;
 export const personRefusals: ConstraintRefusals = {
   people_citizen_no_once: { code: 'people.citizenNoTaken', kind: 'conflict' },
   people_membership_no_once: { code: 'people.membershipNoTaken', kind: 'conflict' },
+  person_keys_pkey: { code: 'people.numberTaken', kind: 'conflict' },
   people_sex_known: invalid,
   people_birth_precision_known: invalid,
   people_birth_with_precision: invalid,

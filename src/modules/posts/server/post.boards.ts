@@ -1,12 +1,12 @@
 /** Two boards over many posts: unified posts by commune and village, and the heads of villages and residential groups. */
 import './post.tables.ts';
 import { sql } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
 import { residentHeadKinds, type PostKind } from '../post.kinds.ts';
@@ -36,7 +36,7 @@ interface HolderRow {
 
 export async function getUnifiedBoard(ctx: Ctx, input: Input<'unified'>): Promise<Page<CommuneRow>> {
   const on = input.asOf ?? ctx.today;
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<NamedUnitRow>`select v.unit_id as id, v.name from unit_versions v
     where v.kind = 'commune' and v.valid @> ${on}::date and ${reach(ctx, 'post.read').over('v.unit_id')}
       ${input.unitId ? sql`and v.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}
@@ -126,7 +126,7 @@ interface HeadSqlRow {
 /** Case E's board. The summary by commune comes with the first page. */
 export async function getHeadsBoard(ctx: Ctx, input: Input<'heads'>): Promise<Answer<'heads'>> {
   const on = input.asOf ?? ctx.today;
-  const after = input.cursor ? decodeCursor(input.cursor, 3) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.string(), z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<HeadSqlRow>`select * from (${headsOn(ctx, input, on)}) h
     where true ${input.member === undefined ? sql`` : sql`and (h.standing in ('full', 'probationary')) = ${input.member}`}
       ${after ? sql`and (h.commune_name collate vietnamese, h.village_name collate vietnamese, h.tenure_id) > (${after[0]}::text collate vietnamese, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)` : sql``}

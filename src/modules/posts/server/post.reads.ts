@@ -1,13 +1,13 @@
 /** Reads of posts: of a unit, in lists, of a person, what was recorded. Nothing here writes. */
 import './post.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { abilities, mayDo, reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { holdsOn } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -41,7 +41,7 @@ export async function listPostsOfUnit(ctx: Ctx, { unitId, asOf }: Input<'ofUnit'
 
 export async function listPosts(ctx: Ctx, input: Input<'list'>): Promise<Page<PostItem>> {
   const on = input.asOf ?? ctx.today;
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<PostRow>`select * from (${selectPosts(on)}
     where po.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')}
       ${input.kind?.length ? sql`and po.kind = any(${input.kind}::text[])` : sql``}

@@ -30,6 +30,7 @@ export async function deriveClosure(db: Db, units?: readonly UnitId[]): Promise<
 
 /** What the closure of a hierarchy should hold: for deriving it and for checking it. */
 export function closureRows(hierarchy: ClosureHierarchy, affected?: RawBuilder<unknown>): RawBuilder<unknown> {
+  // In a tree a unit is at one depth under another at a time; in `reach` there may be several ways: on each day the nearest counts.
   return sql`
     with recursive edges as materialized (${edges(hierarchy)}),
     up (ancestor_id, descendant_id, depth, valid) as (
@@ -40,13 +41,9 @@ export function closureRows(hierarchy: ClosureHierarchy, affected?: RawBuilder<u
       from up join edges e on e.unit_id = up.ancestor_id and e.valid && up.valid
       where up.depth < ${deepest}
     )
-    select ${hierarchy}::text, ancestor_id, descendant_id, ${depth(hierarchy)}, unnest(range_agg(valid))
-    from up group by ancestor_id, descendant_id ${hierarchy === 'reach' ? sql`` : sql`, depth`}`;
-}
-
-// In a tree a unit is at one depth under another at a time; in `reach` there may be several ways, the nearest counts.
-function depth(hierarchy: ClosureHierarchy): RawBuilder<unknown> {
-  return hierarchy === 'reach' ? sql`min(depth)` : sql`depth`;
+    select ${hierarchy}::text, ancestor_id, descendant_id, depth, unnest(valid - coalesce(range_agg(valid) over nearer, '{}'))
+    from (select ancestor_id, descendant_id, depth, range_agg(valid) as valid from up group by ancestor_id, descendant_id, depth) far
+    window nearer as (partition by ancestor_id, descendant_id order by depth rows between unbounded preceding and 1 preceding)`;
 }
 
 /** Rows (unit_id, parent_id, valid). */

@@ -1,11 +1,11 @@
 /** Reads of units: one query for each screen. Nothing here writes. */
 import { sql, type RawBuilder } from 'kysely';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
-import { decodeCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
+import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import type { Home } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -58,7 +58,7 @@ export async function remainingAfter(ctx: Ctx, id: UnitId, lastDay: Day): Promis
 export async function listUnits(ctx: Ctx, input: Input<'list'>): Promise<Page<UnitItem>> {
   const on = input.asOf ?? ctx.today;
   const match = matching(input.q);
-  const after = input.cursor ? decodeCursor(input.cursor, 3) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.int32(), z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<ItemRow>`
     select * from (
       select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.name_key, ${match.rank} as rank,
@@ -86,7 +86,7 @@ export async function findUnitNames(ctx: Ctx, input: Input<'find'>): Promise<Pag
 
 export async function listChildren(ctx: Ctx, input: Input<'children'>): Promise<Page<UnitItem>> {
   const on = input.asOf ?? ctx.today;
-  const after = input.cursor ? decodeCursor(input.cursor, 2) : undefined;
+  const after = readCursor(input.cursor, z.tuple([z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<ItemRow>`
     select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.name_key, 0 as rank, null as path,
       (select count(*) from unit_parents c where c.parent_id = v.unit_id and c.hierarchy = ${input.hierarchy} and c.valid @> ${on}::date

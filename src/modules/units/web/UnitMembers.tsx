@@ -1,14 +1,54 @@
-/** The people of the unit: the first of them, and the way to the whole list with its filters. */
-import { useRows } from '../../../shell/api.ts';
+/** The people of the unit and of all under it: the first of them, and the way to the whole list with its filters. */
+import type { z } from 'zod';
+import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { Section } from '../../../ui/Section.tsx';
-import { peopleContract } from '../../people/person.contract.ts';
+import type { Column } from '../../../ui/table.ts';
+import { personContract } from '../../people/person.contract.ts';
+import { personTexts } from '../../people/person.messages.ts';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
+import { postTitle } from './UnitLeaders.tsx';
 
-export function UnitMembers() { return null; }
+type Person = z.output<typeof personContract.list.output>['items'][number];
+
+const FIRST = 20;
+
+/** A Party organisation has members; elsewhere people hold posts, members or not. */
+export function UnitMembers({ unit, isParty }: { readonly unit: UnitPage; readonly isParty: boolean }) {
+  const { t, number, day: written } = useText();
+  const { day } = useAsOf();
+  const { data, error, refetch } = useProcedure(personContract.list, { unitId: unit.id, asOf: day, limit: FIRST, ...(isParty ? { status: ['full', 'probationary'] } : {}) });
+  const columns = useColumns();
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  const count = data?.count;
+  const words = count && t(count.exact ? unitTexts.people : unitTexts.peopleOver, { count: number(count.atLeast) });
+  const list = `/con-nguoi?don-vi=${unit.id}${isParty ? '&dang-vien=full&dang-vien=probationary' : ''}`;
+  return (
+    <DataTable
+      label={t(isParty ? unitTexts.membersHere : unitTexts.peopleHere)}
+      columns={columns}
+      rows={data?.items}
+      rowId={({ id }) => id}
+      rowName={({ fullName }) => fullName}
+      rowHref={({ id }) => `/con-nguoi/${id}`}
+      countText={words || undefined}
+      tools={<Act href={list}>{t(isParty ? unitTexts.openMembers : unitTexts.openPeople)}</Act>}
+      empty={<EmptyState title={t(unitTexts.noMembersTitle)} why={t(unitTexts.noMembersWhy, { day: written(day) })} importHref="/nhap-du-lieu" />}
+    />
+  );
+}
+
+function useColumns(): readonly Column<Person>[] {
+  const { t, language } = useText();
+  return [
+    { id: 'name', title: t(personTexts.fullName), cell: (person) => person.fullName, priority: 1 },
+    { id: 'status', title: t(personTexts.status), cell: ({ status }) => t(personTexts[`status.${status}`]), priority: 2 },
+    { id: 'cell', title: t(personTexts.cell), cell: ({ cell }) => cell?.name ?? '–', priority: 2 },
+    { id: 'posts', title: t(personTexts.posts), cell: ({ posts }) => posts.map((post) => postTitle(post, language)).join('; ') || '–', priority: 3 },
+  ];
+}

@@ -1,0 +1,86 @@
+/** The value: big, with its base in words, the exact ratio and how it was rounded, what to know beside it, what was printed. */
+import { Skeleton } from '@mantine/core';
+import { useProcedure } from '../../shell/api.ts';
+import { useAsOf } from '../../shell/asOf.ts';
+import { useText } from '../../ui/language.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { figuresContract, type FigureItem, type Value, type ValueAnswer } from '../figures.contract.ts';
+import { FigureNotes } from './FigureNotes.tsx';
+import type { FigureQuestion } from './figure.address.ts';
+import classes from './FigureValue.module.css';
+import { figuresWeb } from './figures.web.messages.ts';
+import { chosenFilters } from './filters.ts';
+import { Printed } from './Printed.tsx';
+import { exactShare } from './ratio.ts';
+import { changeOf } from './tile.ts';
+
+interface FigureValueProps {
+  readonly figure: FigureItem;
+  readonly question: FigureQuestion;
+}
+
+export function FigureValue({ figure, question }: FigureValueProps) {
+  const answer = useProcedure(figuresContract.value, question, { keepPrevious: true });
+  if (answer.error) return <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />;
+  return (
+    <div className={classes.columns} aria-busy={answer.isPlaceholderData || undefined}>
+      <section className={classes.card} data-stale={answer.isPlaceholderData || undefined}>
+        {answer.data ? <Shown figure={figure} question={question} answer={answer.data} /> : <Waiting />}
+      </section>
+      <Printed figure={figure} question={question} answer={answer.data} />
+    </div>
+  );
+}
+
+function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueAnswer }) {
+  const { t, number } = useText();
+  const filters = chosenFilters(question.filter, figure.dimensions)
+    .map(({ dimension, buckets }) => `${t(dimension.title)} – ${buckets.map(({ label }) => t(label)).join(', ')}`);
+  return (
+    <>
+      <p className={classes.value}>{number(answer.value.count)}<Percent value={answer.value} /></p>
+      <p className={classes.words}>{t(answer.words)}</p>
+      {filters.length > 0 && <p>{t(figuresWeb.filteredBy, { filters: filters.join('; ') })}</p>}
+      {question.boundaries === 'today' && <p>{t(figuresWeb.onTodaysBoundaries)}</p>}
+      <HowRounded value={answer.value} />
+      <SinceCompared question={question} isFlow={figure.kind === 'flow'} />
+      <FigureNotes notes={answer.notes} question={question} />
+    </>
+  );
+}
+
+function Percent({ value }: { value: Value }) {
+  const { share } = useText();
+  if (value.base === null || value.base === 0) return null;
+  return <span className={classes.percent}> · {share({ count: value.count, base: value.base }).percent}</span>;
+}
+
+function HowRounded({ value }: { value: Value }) {
+  const { t, number, share, language } = useText();
+  if (value.base === null) return null;
+  if (value.base === 0) return <p className={classes.ratio}>{t(figuresWeb.noBase)}</p>;
+  const { exact, isWhole } = exactShare({ count: value.count, base: value.base }, language);
+  const rounded = share({ count: value.count, base: value.base }).percent;
+  const ratio = `${number(value.count)}/${number(value.base)}`;
+  return <p className={classes.ratio}>{t(isWhole ? figuresWeb.exactly : figuresWeb.howRounded, { ratio, exact, rounded })}</p>;
+}
+
+function SinceCompared({ question, isFlow }: { question: FigureQuestion; isFlow: boolean }) {
+  const { t, difference, day } = useText();
+  const { compare } = useAsOf();
+  const isAsked = compare !== undefined && !isFlow;
+  const answer = useProcedure(figuresContract.compare, { ...question, before: compare ?? question.on }, { enabled: isAsked });
+  const change = answer.data && changeOf({ value: answer.data.after, compared: answer.data.before });
+  if (!isAsked || !change) return null;
+  if (change.value === 0) return <p className={classes.change}>{t(figuresWeb.sameAsCompared, { day: day(compare) })}</p>;
+  const words = change.kind === 'points' ? t(figuresWeb.percentPoints, { difference: difference(change.value) }) : difference(change.value);
+  return (
+    <p className={classes.change}>
+      <span aria-hidden>{change.value > 0 ? '▲ ' : '▼ '}</span>{t(figuresWeb.sinceCompared, { difference: words, day: day(compare) })}
+    </p>
+  );
+}
+
+function Waiting() {
+  return <><Skeleton height="4rem" width="9rem" mb="sm" /><Skeleton height="1.1rem" width="80%" mb="sm" /><Skeleton height="1.1rem" width="55%" /></>;
+}

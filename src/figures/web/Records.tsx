@@ -1,0 +1,40 @@
+/** The records behind the number: those counted, those of the base that are not, or the whole base. */
+import { useProcedure } from '../../shell/api.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useText } from '../../ui/language.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { figuresContract, type FigureItem, type Value } from '../figures.contract.ts';
+import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
+import { SET_PARAM, type FigureQuestion } from './figure.address.ts';
+import { figuresWeb } from './figures.web.messages.ts';
+import { RecordTable } from './RecordTable.tsx';
+
+const SETS = [
+  { id: 'duocTinh', set: 'count', label: figuresWeb.setCount },
+  { id: 'conLai', set: 'rest', label: figuresWeb.setRest },
+  { id: 'tongSo', set: 'base', label: figuresWeb.setBase },
+] as const;
+
+export function Records({ figure, question }: { readonly figure: FigureItem; readonly question: FigureQuestion }) {
+  const { t, number } = useText();
+  const value = useProcedure(figuresContract.value, question).data?.value;
+  const options = SETS.slice(0, figure.isShare ? undefined : 1).map(({ id, set, label }) => ({ id, set, label: t(label), ...(value ? { count: number(sizeOf(set, value)) } : {}) }));
+  const { set, label } = useAddressChoice(SET_PARAM, options) ?? { set: 'count' as const, label: '' };
+  return (
+    <Section title={t(figuresWeb.recordsTitle)}>
+      {figure.isShare && <AddressChoice label="" param={SET_PARAM} options={options} />}
+      <RecordTable
+        label={`${t(figuresWeb.records)}: ${label}`}
+        queryKey={['figures.records', { ...question, set }]}
+        ask={(call, page) => call(figuresContract.records, { ...question, set, ...page })}
+        total={value && sizeOf(set, value)}
+        empty={<EmptyState title={t(set === 'rest' ? figuresWeb.recordsEmptyRest : figuresWeb.recordsEmpty)} why={t(figuresWeb.recordsEmptyWhy)} importHref="/nhap-du-lieu" />}
+      />
+    </Section>
+  );
+}
+
+function sizeOf(set: (typeof SETS)[number]['set'], { count, base }: Value): number {
+  if (set === 'count') return count;
+  return set === 'base' ? base ?? count : (base ?? count) - count;
+}

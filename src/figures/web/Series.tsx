@@ -1,0 +1,49 @@
+/** How the figure went: its value on the last day of each month, quarter or year, or what happened in each of them. */
+import { useMemo } from 'react';
+import { useProcedure } from '../../shell/api.ts';
+import type { ChartData } from '../../ui/chart.ts';
+import { Chart } from '../../ui/Chart.tsx';
+import { useText, type Writing } from '../../ui/language.tsx';
+import { LineSkeletons } from '../../ui/Loading.tsx';
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { figuresContract, type FigureItem, type SeriesAnswer } from '../figures.contract.ts';
+import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
+import { RANGE_PARAM, STEP_PARAM, type FigureQuestion } from './figure.address.ts';
+import { figuresWeb } from './figures.web.messages.ts';
+import { RANGES, rangeStart, STEPS } from './range.ts';
+
+export function Series({ figure, question }: { readonly figure: FigureItem; readonly question: FigureQuestion }) {
+  const writing = useText();
+  const { t, day, number } = writing;
+  const steps = STEPS.map(({ id, step }) => ({ id, step, label: t(figuresWeb[step]) }));
+  const ranges = RANGES.map(({ id, years }) => ({ id, years, label: t(figuresWeb[`range${years}`]) }));
+  const step = useAddressChoice(STEP_PARAM, steps)?.step ?? 'month';
+  const years = useAddressChoice(RANGE_PARAM, ranges)?.years ?? 1;
+  const from = rangeStart({ on: question.on, years });
+  const answer = useProcedure(figuresContract.series, { ...question, from, step }, { keepPrevious: true });
+  const data = useMemo(() => answer.data && chartOf({ answer: answer.data, figure, writing }), [answer.data, figure, writing]);
+  const what = t(figure.kind === 'flow' ? figuresWeb.seriesFlow : figuresWeb.seriesState);
+  const format = useMemo(() => (figure.isShare ? (value: number) => `${number(value)}%` : number), [figure.isShare, number]);
+  return (
+    <Section title={t(figuresWeb.seriesTitle)} acts={<><AddressChoice label={t(figuresWeb.step)} param={STEP_PARAM} options={steps} /><AddressChoice label={t(figuresWeb.range)} param={RANGE_PARAM} options={ranges} /></>}>
+      {answer.error && <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />}
+      {!answer.error && !data && <LineSkeletons count={6} />}
+      {!answer.error && data && answer.data && (
+        <Chart title={t(figure.title)} caption={t(figuresWeb.caption, { unit: answer.data.asked.unit.name, what, day: day(answer.data.asked.on) })} data={data} format={format} />
+      )}
+    </Section>
+  );
+}
+
+function chartOf({ answer, figure, writing }: { answer: SeriesAnswer; figure: FigureItem; writing: Writing }): ChartData {
+  const { t, day, period } = writing;
+  const isFlow = figure.kind === 'flow';
+  const values = answer.points.map((point) => (figure.isShare ? point.share : point.count));
+  return {
+    kind: isFlow ? 'bar' : 'line',
+    categoryTitle: t(figuresWeb.point),
+    categories: answer.points.map((point) => (isFlow ? period(point) : day(point.to))),
+    series: [{ name: t(figure.isShare ? figuresWeb.share : figuresWeb.count), values }],
+  };
+}

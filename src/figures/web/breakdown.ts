@@ -1,0 +1,39 @@
+/** Rows of a breakdown: which are shown, in which order, and how long their bars are. Pure. */
+import type { Text } from '../../platform/contract.ts';
+import type { Sort } from '../../ui/table.ts';
+import type { BreakdownAnswer } from '../figures.contract.ts';
+
+export type Part = BreakdownAnswer['items'][number];
+
+/** "Not known" and "directly" are left out where nothing falls there. */
+export function shownParts({ items }: Pick<BreakdownAnswer, 'items'>): readonly Part[] {
+  return items.filter(({ code, count, base }) => (code !== 'unknown' && code !== 'direct') || count > 0 || (base ?? 0) > 0);
+}
+
+/** Between 0 and 1. A share is measured against the whole, a number against the greatest of its neighbours. */
+export function barLength({ count, base }: Pick<Part, 'count' | 'base'>, most: number): number {
+  if (base === null) return most === 0 ? 0 : count / most;
+  return base === 0 ? 0 : count / base;
+}
+
+interface Reading {
+  readonly language: string;
+  readonly t: (text: Text) => string;
+}
+
+export function sortedParts(parts: readonly Part[], sort: Sort | undefined, { t, language }: Reading): readonly Part[] {
+  if (!sort) return parts;
+  const names = new Intl.Collator(language, { numeric: true });
+  const order = (one: Part, other: Part) => {
+    if (sort.by === 'ten') return names.compare(t(one.label), t(other.label));
+    return measure(one, sort.by) - measure(other, sort.by);
+  };
+  const sorted = parts.toSorted(order);
+  return sort.descending ? sorted.toReversed() : sorted;
+}
+
+function measure({ count, base }: Part, by: string): number {
+  if (by === 'tong') return base ?? 0;
+  if (by === 'tyLe') return base ? count / base : -1;
+  return count;
+}

@@ -1,0 +1,27 @@
+/** In which order and under which heading the figures stand. A figure that nobody placed stands under its last heading. */
+import type { Text } from '../../platform/contract.ts';
+import type { FigureItem } from '../figures.contract.ts';
+import { figuresWeb } from './figures.web.messages.ts';
+
+const GROUPS: readonly { readonly id: string; readonly title: Text; readonly holds: (id: string) => boolean }[] = [
+  { id: 'members', title: figuresWeb.groupMembers, holds: (id) => id.startsWith('members') },
+  { id: 'cells', title: figuresWeb.groupCells, holds: (id) => id.startsWith('cells') },
+  { id: 'heads', title: figuresWeb.groupHeads, holds: (id) => id.startsWith('heads') || id === 'villages.secretaryIsHead' },
+  { id: 'posts', title: figuresWeb.groupPosts, holds: (id) => /^(secretaries|posts|holders)|deputyIsFrontHead$|secretaryIsChair$/.test(id) },
+  { id: 'units', title: figuresWeb.groupUnits, holds: (id) => /^(units|villages|communes)/.test(id) },
+  { id: 'other', title: figuresWeb.groupOther, holds: () => true },
+];
+
+export interface FigureGroup {
+  readonly id: string;
+  readonly title: Text;
+  readonly figures: readonly FigureItem[];
+}
+
+export function grouped(figures: readonly FigureItem[]): readonly FigureGroup[] {
+  const byGroup = Map.groupBy(figures, ({ id }) => GROUPS.find((group) => group.holds(id)));
+  return GROUPS.flatMap((group) => {
+    const members = byGroup.get(group);
+    return members ? [{ id: group.id, title: group.title, figures: members }] : [];
+  });
+}

@@ -1,0 +1,97 @@
+/** The findings of a check as the screen shows them: grouped by sheet, in words, mendable where a cell can be named. Pure. */
+import type { Language } from '../../../platform/messages.ts';
+import { csvText } from '../../../ui/chart.ts';
+import type { ColumnSpec } from '../format/format.ts';
+import { getSheet, sheetNames, type SheetName } from '../format/sheets.ts';
+import type { Finding as Answered } from '../imports.contract.ts';
+import { findingPlace, findingSentence, importFindings } from '../imports.messages.ts';
+import { importTexts } from '../imports.web.messages.ts';
+import type { Finding, FindingCode } from '../read/findings.ts';
+
+export interface Fix {
+  readonly sheet: SheetName;
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** By the cell that they stand in. */
+export type Fixes = ReadonlyMap<string, Fix>;
+
+export interface Cell {
+  readonly sheet: SheetName;
+  readonly row: number;
+  readonly spec: ColumnSpec;
+}
+
+export function cellKey({ sheet, row, column }: Pick<Fix, 'sheet' | 'row' | 'column'>): string {
+  return `${sheet} ${row} ${column}`;
+}
+
+/** The cell that a correction would stand in; none for what lies in the file as a whole or in its header. */
+export function cellOf({ sheet, row, column }: Answered): Cell | undefined {
+  const name = sheetNames.find((known) => known === sheet);
+  if (name === undefined || row === null || row < 2 || column === null) return undefined;
+  const spec = getSheet(name).columns.find((one) => one.name === column);
+  return spec && { sheet: name, row, spec };
+}
+
+export interface Group {
+  readonly sheet: string;
+  readonly findings: readonly Answered[];
+}
+
+/** Files first, then the sheets in their order. */
+export function groupsOf(findings: readonly Answered[]): readonly Group[] {
+  const names = [...new Set(findings.map(({ sheet }) => sheet))];
+  return names.toSorted((one, other) => place(one) - place(other)).map((sheet) => ({ sheet, findings: findings.filter((finding) => finding.sheet === sheet) }));
+}
+
+function place(sheet: string): number {
+  return sheetNames.findIndex((name) => name === sheet);
+}
+
+export function sheetTitle(sheet: string, language: Language): string {
+  const known = sheetNames.find((name) => name === sheet);
+  return known === undefined ? sheet : getSheet(known).title[language];
+}
+
+export function columnTitle(sheet: string, column: string | null, language: Language): string {
+  const known = sheetNames.find((name) => name === sheet);
+  const spec = known && getSheet(known).columns.find(({ name }) => name === column);
+  return spec?.title[language] ?? column ?? '';
+}
+
+export function sentenceOf(finding: Answered, language: Language): string {
+  const known = knownFinding(finding);
+  return known ? findingSentence(known, language) : finding.code;
+}
+
+export function placeOf(finding: Answered, language: Language): string {
+  const known = knownFinding(finding);
+  return known ? findingPlace(known, language) : finding.sheet;
+}
+
+/** A server that is newer than this page may find what the page has no sentence for. */
+function knownFinding({ code, severity, sheet, row, column, cell, value, data }: Answered): Finding | undefined {
+  if (!isFindingCode(code)) return undefined;
+  return { severity, code, sheet, row, column, ...(cell === undefined ? {} : { cell }), ...(value === undefined ? {} : { value }), ...(data === undefined ? {} : { data }) };
+}
+
+function isFindingCode(code: string): code is FindingCode {
+  return code in importFindings;
+}
+
+export function findingsCsv(findings: readonly Answered[], language: Language): string {
+  const head = [importTexts.kind, importTexts.sheet, importTexts.row, importTexts.column, importTexts.cell, importTexts.value, importTexts.problem].map((text) => text[language]);
+  const rows = findings.map((finding) => [
+    (finding.severity === 'error' ? importTexts.errors : importTexts.warnings)[language],
+    sheetTitle(finding.sheet, language),
+    finding.row ?? '',
+    columnTitle(finding.sheet, finding.column, language),
+    finding.cell ?? '',
+    finding.value ?? '',
+    sentenceOf(finding, language),
+  ]);
+  return csvText([head, ...rows]);
+}

@@ -1,0 +1,10 @@
+/** The page of imports. */
+import { lazyPage, type PageRoute } from '../../../shell/page.ts';
+import { importsProblems } from '../imports.problems.ts';
+import { importTexts } from '../imports.web.messages.ts';
+
+export const routes: readonly PageRoute[] = [
+  { path: '/nhap-du-lieu', component: lazyPage(() => import('./ImportPage.tsx'), 'ImportPage'), title: importTexts.title, needs: 'import.run' },
+];
+
+export const problemTexts = importsProblems;

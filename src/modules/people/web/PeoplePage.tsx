@@ -1,0 +1,74 @@
+/** The list of people on the day: searched, filtered, exported; new people are recorded from here. */
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useRows } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { requestOf } from '../../../shell/request.ts';
+import { useMayVisit } from '../../../shell/session.ts';
+import { Act } from '../../../ui/Act.tsx';
+import type { AddressSearch } from '../../../ui/address.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { DownloadMenu } from '../../../ui/DownloadMenu.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { PageHead } from '../../../ui/PageHead.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { AddressSearchBox } from '../../../ui/SearchBox.tsx';
+import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
+import { personContract } from '../person.contract.ts';
+import { PeopleFilters } from './PeopleFilters.tsx';
+import { isNarrowed, params, peopleAsked, type PeopleAsked } from './people.filters.ts';
+import { usePeopleColumns } from './people.columns.tsx';
+import { peopleWeb as texts } from './people.web.messages.ts';
+import { RecordPersonSheet } from './RecordPersonSheet.tsx';
+import classes from './people.module.css';
+
+export function PeoplePage() {
+  const { t, day: writtenDay, number } = useText();
+  const { day } = useAsOf();
+  const mayRecord = useMayVisit('person.record');
+  const mayExport = useMayVisit('record.export');
+  const [isAdding, setAdding] = useState(false);
+  const asked = useAsked(day);
+  const { rows, more, first, error, retry } = useRows(personContract.list, asked);
+  const columns = usePeopleColumns();
+  const count = first?.count;
+  const countText = count ? t(count.exact ? texts.count : texts.countOver, { count: number(count.atLeast) }) : undefined;
+  return (
+    <>
+      <PageHead
+        title={t(texts.title)} description={t(texts.about, { day: writtenDay(day) })}
+        acts={<>{mayExport && <PeopleExport asked={asked} />}{mayRecord && <Act kind="main" onPress={() => setAdding(true)}>{t(texts.add)}</Act>}</>}
+      />
+      <div className={classes.find} data-screen-only>
+        <AddressSearchBox param={params.search} label={t(texts.search)} />
+        <UnitFilter />
+      </div>
+      <PeopleFilters />
+      {error && <ProblemNotice problem={error} onRetry={retry} />}
+      {!(error && !rows) && (
+        <DataTable
+          label={t(texts.title)} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => row.fullName} rowHref={(row) => `/con-nguoi/${row.id}`}
+          countText={countText} more={more}
+          empty={isNarrowed(asked)
+            ? <EmptyState title={t(texts.noneTitle)} why={t(texts.noneWhy)} />
+            : <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={mayRecord && <Act onPress={() => setAdding(true)}>{t(texts.add)}</Act>} importHref="/nhap-du-lieu" />}
+        />
+      )}
+      {isAdding && <RecordPersonSheet onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+function useAsked(asOf: string): PeopleAsked {
+  const address = useSearch({ strict: false }) as AddressSearch;
+  const unitId = useUnitFilter();
+  const values = (param: string) => [address[param] ?? []].flat();
+  return peopleAsked({ search: values(params.search)[0], unitId, values, asOf });
+}
+
+function PeopleExport({ asked }: { readonly asked: PeopleAsked }) {
+  const { t, language } = useText();
+  const href = (format: 'csv' | 'xlsx') => requestOf(personContract.export, { ...asked, format, language }).url;
+  return <DownloadMenu label={t(texts.exportList)} downloads={[{ label: t(texts.excel), href: href('xlsx') }, { label: t(texts.csv), href: href('csv') }]} />;
+}

@@ -1,0 +1,128 @@
+/** What happened to the unit, with its papers; and, apart from it, what was recorded and what of that was a correction. */
+import type { z } from 'zod';
+import { useAct, useProcedure } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useText, type Writing } from '../../../ui/language.tsx';
+import { LineSkeletons, Patiently } from '../../../ui/Loading.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { Timeline } from '../../../ui/Timeline.tsx';
+import { unitContract, type UnitPage } from '../unit.contract.ts';
+import { unitTexts } from '../unit.web.messages.ts';
+import { KinLinks } from './UnitState.tsx';
+import { storyOf, type FactName, type FactValue, type StoryDay, type StoryEvent } from './unit.story.ts';
+import { isUnitKind } from '../unit.kinds.ts';
+import { kindName, typeName, unitHref } from './unit.words.ts';
+import classes from './units.module.css';
+
+type Recorded = z.output<typeof unitContract.history.output>['acts'][number];
+
+export function UnitHistory({ unit }: { readonly unit: UnitPage }) {
+  const { t } = useText();
+  const { data, error, refetch } = useProcedure(unitContract.history, { id: unit.id });
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Patiently><LineSkeletons count={5} /></Patiently>;
+  return (
+    <>
+      <Section title={t(unitTexts.world)} description={t(unitTexts.worldAbout)}>
+        <World days={storyOf(data.versions, unit)} unit={unit} />
+      </Section>
+      <Section title={t(unitTexts.ledger)} description={t(data.acts.length > 0 ? unitTexts.ledgerAbout : unitTexts.ledgerNone)}>
+        <Ledger acts={data.acts} mayUndo={unit.may.includes('unit.manage')} />
+      </Section>
+    </>
+  );
+}
+
+function World({ days, unit }: { readonly days: readonly StoryDay[]; readonly unit: UnitPage }) {
+  const writing = useText();
+  const { t, day } = writing;
+  return (
+    <Timeline
+      label={t(unitTexts.world)}
+      entries={days.map(({ on, decisions, events }) => ({
+        id: on,
+        when: day(on),
+        title: events.map((event, index) => <div key={index}>{eventWords(event, { unit, writing })}</div>),
+        detail: decisions.length > 0 ? decisions.map((decision) => t(unitTexts.decisionIs, { decision })).join(' · ') : t(unitTexts.noDecision),
+      }))}
+    />
+  );
+}
+
+function eventWords(event: StoryEvent, { unit, writing }: { unit: UnitPage; writing: Writing }) {
+  const { t } = writing;
+  switch (event.kind) {
+    case 'founded':
+      return t(unitTexts['event.founded'], { name: event.name });
+    case 'renamed':
+      return t(unitTexts['event.renamed'], { before: event.before, after: event.after });
+    case 'fact':
+      return t(unitTexts['event.fact'], { fact: t(factTexts[event.fact]), before: factWords(event.fact, event.before, { unit, writing }), after: factWords(event.fact, event.after, { unit, writing }) });
+    case 'moved':
+      return <>{t(unitTexts['event.under'])} <PageLink href={unitHref(event.parent.id)}>{event.parent.name}</PageLink></>;
+    case 'ended':
+      return t(unitTexts['event.ended']);
+    case 'from':
+    case 'continues':
+      return <>{t(event.kind === 'from' ? unitTexts.predecessors : unitTexts.successors)}: <KinLinks kin={event.kin} /></>;
+  }
+}
+
+const factTexts = {
+  shortName: unitTexts.shortName, kind: unitTexts.kind, type: unitTexts.type, rank: unitTexts.rank, code: unitTexts.code,
+  population: unitTexts.population, households: unitTexts.households, areaKm2: unitTexts.area, ownOffice: unitTexts.ownOffice,
+} as const;
+
+function factWords(fact: FactName, value: FactValue, { unit, writing }: { unit: UnitPage; writing: Writing }): string {
+  const { t, number, language } = writing;
+  if (value === null || value === undefined) return t(unitTexts.nothing);
+  if (typeof value === 'boolean') return t(value ? unitTexts.yes : unitTexts.no);
+  if (typeof value === 'number') return number(value);
+  if (fact === 'kind' && isUnitKind(value)) return kindName(value, language);
+  return (fact === 'type' && typeName(unit.kind, value, language)) || value;
+}
+
+function Ledger({ acts, mayUndo }: { readonly acts: readonly Recorded[]; readonly mayUndo: boolean }) {
+  const { t, day } = useText();
+  return (
+    <Timeline
+      label={t(unitTexts.ledger)}
+      entries={acts.map((act) => ({
+        id: act.id,
+        when: day(act.on),
+        tone: act.nature,
+        title: <><Mark act={act} /> {t(actText(act.kind))}</>,
+        detail: <RecordedDetail act={act} mayUndo={mayUndo} />,
+      }))}
+    />
+  );
+}
+
+function Mark({ act }: { readonly act: Recorded }) {
+  const { t } = useText();
+  if (act.kind === 'undo') return <span className={classes.mark} data-nature="correction">{t(unitTexts.undoneMark)}</span>;
+  return <span className={classes.mark} data-nature={act.nature}>{t(act.nature === 'correction' ? unitTexts.correctionMark : unitTexts.changeMark)}</span>;
+}
+
+function RecordedDetail({ act, mayUndo }: { readonly act: Recorded; readonly mayUndo: boolean }) {
+  const { t, moment } = useText();
+  const undo = useAct(unitContract.undo, { touches: ['posts', 'figures', 'people'] });
+  const who = act.recordedBy;
+  return (
+    <>
+      {act.reason && <div>{t(unitTexts.reasonIs, { reason: act.reason })}</div>}
+      {act.decision && <div>{t(unitTexts.decisionIs, { decision: act.decision })}</div>}
+      <div>{who ? t(unitTexts.recorded, { moment: moment(act.recordedAt), who }) : t(unitTexts.recordedAlone, { moment: moment(act.recordedAt) })}</div>
+      {undo.error && <ProblemNotice problem={undo.error} />}
+      {act.undoable && mayUndo && act.kind !== 'found' && <Act kind="quiet" busy={undo.isPending} onPress={() => undo.mutate({ actId: act.id })}>{t(unitTexts.undo)}</Act>}
+    </>
+  );
+}
+
+/** A kind that this version has no words for is shown as a plain change. */
+function actText(kind: string) {
+  const texts: Readonly<Record<string, { vi: string; en: string }>> = unitTexts;
+  return texts[`act.${kind}`] ?? unitTexts['act.change'];
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** One server with the sample for all journeys; one browser at a time. */
+export default defineConfig({
+  test: {
+    include: ['test/journeys/**/*.journey.ts'],
+    globalSetup: ['test/journeys/journey.setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+  },
+});
