@@ -2,7 +2,7 @@
  * One real PostgreSQL for the whole run: the embedded one, or the server that TEST_DATABASE_URL names. A migrated
  * template is cloned for each test file, so that files run side by side and see nothing of each other.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -52,6 +52,7 @@ async function openServer(): Promise<{ url: string; close: () => Promise<void> }
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, close: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'satcoso-test-'));
+  await chmod(folder, 0o711); // as root the database runs as another user
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   return {
     url: postgres.url,

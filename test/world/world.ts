@@ -5,14 +5,14 @@ import { inject } from 'vitest';
 import type { Actor, Ctx, Grant } from '../../src/platform/context.ts';
 import { noClient } from '../../src/platform/context.ts';
 import { isRole, roles, type RoleCode } from '../../src/access/roles.ts';
-import type { Keys } from '../../src/platform/crypto/keys.ts';
 import { day, dayIn } from '../../src/platform/day.ts';
 import { applicationRole, openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { flushEvents } from '../../src/platform/events.ts';
 import { newId, type Id } from '../../src/platform/ids.ts';
 import { administer, databaseUrl } from './database.setup.ts';
+import { testKeys } from './keys.ts';
 
-export const testKeys: Keys = { sealing: [{ id: 1, key: Buffer.alloc(32, 1) }], hashing: Buffer.alloc(32, 2) };
+export { testKeys };
 
 export interface World extends Database {
   readonly url: string;

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { firstRow, rows } from '../../platform/db/database.ts';
 import { fromRange } from '../../platform/db/period.columns.ts';
 import { hierarchyOf, isUnitKind, type Hierarchy } from '../../modules/units/unit.kinds.ts';
+import type { Sql } from '../figure.ts';
 import type { Kin, KinUnit, UnitId } from '../resolution.ts';
 
 interface KinRow {
@@ -39,31 +40,37 @@ async function loadAround(ctx: Ctx, ids: readonly UnitId[]): Promise<KinRow> {
       select unnest(${[...ids]}::uuid[]) union select l.predecessor_id from backward b join unit_lineage l on l.successor_id = b.id
     ),
     kin (id) as (select id from forward union select id from backward),
-    near as (
-      select r.* from kin join unit_relations r on r.unit_id = kin.id union select r.* from kin join unit_relations r on r.other_id = kin.id
-    ),
+    near as (${relationsOf(sql`kin`)}),
     ends (id) as (select id from kin union select unit_id from near union select other_id from near),
-    far as (
-      select r.* from ends join unit_relations r on r.unit_id = ends.id union select r.* from ends join unit_relations r on r.other_id = ends.id
-    ),
+    far as (${relationsOf(sql`ends`)}),
     all_ends (id) as (select id from kin union select unit_id from far union select other_id from far)
     select
       (select json_agg(u) from (
-        select v.unit_id as id, (array_agg(v.name order by v.valid desc))[1] as name, (array_agg(v.kind order by v.valid desc))[1] as kind,
-          range_merge(range_agg(v.valid))::text as life
-        from all_ends e join unit_versions v on v.unit_id = e.id group by v.unit_id) u) as units,
+        select e.id, v.name, v.kind, v.life from all_ends e cross join lateral (
+          select (array_agg(v.name order by v.valid desc))[1] as name, (array_agg(v.kind order by v.valid desc))[1] as kind, range_merge(range_agg(v.valid))::text as life
+          from unit_versions v where v.unit_id = e.id) v where v.life is not null) u) as units,
       (select json_agg(s) from (
-        select c.descendant_id as id, c.hierarchy, c.valid::text as valid from all_ends e
-        join unit_closure c on c.descendant_id = e.id and c.ancestor_id = e.id and c.hierarchy <> 'reach') s) as stands,
+        select e.id, c.hierarchy, c.valid from all_ends e cross join lateral (
+          select c.hierarchy, c.valid::text as valid from unit_closure c
+          where c.descendant_id = e.id and c.ancestor_id = e.id and c.hierarchy <> 'reach' offset 0) c) s) as stands,
       (select json_agg(g) from (
         select predecessor_id as predecessor, successor_id as successor, share from unit_lineage
         where predecessor_id in (select id from forward) or successor_id in (select id from backward)) g) as lineage,
       (select json_agg(r) from (select unit_id as unit, other_id as other, valid::text as valid from far) r) as relations,
       (select json_agg(n) from (
-        select c.ancestor_id as above, c.descendant_id as below, c.valid::text as valid from all_ends e
-        join unit_closure c on c.descendant_id = e.id and c.depth > 0 and c.hierarchy <> 'reach'
-        where c.ancestor_id in (select id from all_ends)) n) as nested`);
+        select c.above, e.id as below, c.valid from all_ends e cross join lateral (
+          select c.ancestor_id as above, c.valid::text as valid from unit_closure c
+          where c.descendant_id = e.id and c.depth > 0 and c.hierarchy <> 'reach' offset 0) c
+        where c.above in (select id from all_ends)) n) as nested`);
   return row!;
+}
+
+// `offset 0` keeps the planner at one index look-up for each of a handful of units: it takes a recursion for thousands.
+function relationsOf(units: Sql): Sql {
+  return sql`
+    select r.* from ${units} u cross join lateral (select * from unit_relations r where r.unit_id = u.id offset 0) r
+    union
+    select r.* from ${units} u cross join lateral (select * from unit_relations r where r.other_id = u.id offset 0) r`;
 }
 
 /** A unit that leads nothing itself: what the units below it lead, or who leads the units below it. */

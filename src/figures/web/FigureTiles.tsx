@@ -18,18 +18,21 @@ export interface FigureTilesProps {
   readonly compareWith?: string;
   /** What is known of the figures before their values come. */
   readonly known?: readonly FigureItem[];
+  /** Least width of a tile. */
+  readonly least?: string;
 }
 
-export function FigureTiles({ unit, figures, compareWith, known = [] }: FigureTilesProps) {
+export function FigureTiles({ unit, figures, compareWith, known = [], least }: FigureTilesProps) {
   const { t } = useText();
   const { day, compare } = useAsOf();
   const other = compareWith ?? compare;
+  const width = least ? { least } : {};
   const tiles = useProcedure(figuresContract.several, { unit, figures: [...figures], on: day, ...(other ? { compareWith: other } : {}) });
   if (tiles.error) return <ProblemNotice problem={tiles.error} onRetry={() => void tiles.refetch()} />;
-  if (!tiles.data) return <Tiles>{figures.map((id) => <WaitingTile key={id} id={id} unit={unit} known={known} />)}</Tiles>;
+  if (!tiles.data) return <Tiles {...width}>{figures.map((id) => <WaitingTile key={id} id={id} unit={unit} known={known} />)}</Tiles>;
   const items = tiles.data.items.filter(isComputable);
   if (items.length === 0) return <p className={classes.none}>{t(figuresWeb.nothingComputable)}</p>;
-  return <Tiles>{items.map((item) => <Tile key={item.figure.id} item={item} unit={unit} other={other} />)}</Tiles>;
+  return <Tiles {...width}>{items.map((item) => <Tile key={item.figure.id} item={item} unit={unit} other={other} />)}</Tiles>;
 }
 
 function Tile({ item, unit, other }: { item: TileItem; unit: string; other: string | undefined }) {
@@ -39,9 +42,8 @@ function Tile({ item, unit, other }: { item: TileItem; unit: string; other: stri
   return (
     <FigureTile
       title={t(figure.title)}
-      value={number(value.count)}
-      {...(value.base ? { unit: `· ${share({ count: value.count, base: value.base }).percent}` } : {})}
-      base={t(item.words)}
+      value={value.base === null ? number(value.count) : share({ count: value.count, base: value.base }).percent}
+      base={value.base === null ? t(item.words) : `${number(value.count)} ${t(item.words)}`}
       href={figureHref({ figure: figure.id, unit })}
       trend={trendOf(item)}
       {...(change && other ? {

@@ -1,4 +1,4 @@
-/** A figure as a tile writes it: the count big, the share beside it, the base in words, the difference to the other day. Pure. */
+/** A figure as a tile writes it: the share or the number, its base in words, the difference to the other day. Pure. */
 import type { SeveralAnswer, Value } from '../figures.contract.ts';
 
 export type TileItem = SeveralAnswer['items'][number];

@@ -61,6 +61,7 @@ export const importTexts = defineMessages({
   mendAt: { vi: 'Sửa ô: {place}', en: 'Fix the cell: {place}' },
   mended: { vi: 'Đã sửa {count} ô, chưa kiểm tra lại.', en: '{count} cells fixed, not checked again yet.' },
   dropMends: { vi: 'Bỏ các chỗ đã sửa', en: 'Drop the fixes' },
+  notAllowed: { vi: '“{value}” không dùng được ở đây. Chọn một giá trị trong danh sách bên cạnh.', en: '“{value}” can’t stand here. Choose from the list beside it.' },
   inFile: { vi: 'Sửa trong tệp', en: 'Fix in the file' },
   rowMark: { vi: 'dòng {row}', en: 'row {row}' },
   file: { vi: 'Tệp', en: 'File' },

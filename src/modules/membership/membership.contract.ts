@@ -31,16 +31,6 @@ export const membershipShapes = {
   awaySpell: z.object({ id: idSchema<'awaySpell'>(), period: periodSchema, place: z.string().nullable(), withLeave: z.boolean().nullable(), contact: z.string().nullable() }),
 };
 
-export const flowInReasons = [...inReasons, 'unit_moved', 'other'] as const;
-export const flowOutReasons = ['transfer_out', 'internal', 'removed', 'let_go', 'expelled', 'died', 'unit_moved', 'other'] as const;
-
-export const flowSchema = z.object({
-  opening: z.number(),
-  ins: z.array(z.object({ reason: z.enum(flowInReasons), count: z.number() })),
-  outs: z.array(z.object({ reason: z.enum(flowOutReasons), count: z.number() })),
-  closing: z.number(),
-});
-
 export const membershipContract = {
   admit: act({
     name: 'membership.admit',
@@ -167,13 +157,5 @@ export const membershipContract = {
     input: z.strictObject({ asOf: daySchema.optional(), unitId: unitId.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
     output: z.object({ items: z.array(z.object({ personId, fullName: z.string(), lastCell: namedUnit, since: daySchema })), next: z.string().nullable() }),
     summary: { vi: 'Đảng viên đã chuyển đi, chưa báo đến', en: 'Members transferred out and not yet arrived' },
-  }),
-  flow: query({
-    name: 'membership.flow',
-    path: '/api/membership/flow/:unitId',
-    verb: 'member.read',
-    input: z.strictObject({ unitId, from: daySchema, to: daySchema }).refine(({ from, to }) => from <= to, { error: 'the last day comes before the first', path: ['to'] }),
-    output: flowSchema,
-    summary: { vi: 'Biến động đảng viên của một đơn vị trong kỳ: đầu kỳ, tăng, giảm, cuối kỳ', en: 'Flow of members of a unit over a period: opening, ins, outs, closing' },
   }),
 };

@@ -8,7 +8,7 @@ import type { OpenApi } from './openapi.ts';
 const page = `<!doctype html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>API · Sát Cơ Sở</title><link rel="stylesheet" href="/api/docs/files/swagger-ui.css"></head>
+<title>API · Sát Cơ Sở</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/api/docs/files/swagger-ui.css"></head>
 <body><div id="api"></div><script src="/api/docs/files/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body>
 </html>
 `;

@@ -23,7 +23,7 @@ function cachingOf(path: string): string {
 }
 
 function isPage({ method, url, headers }: FastifyRequest): boolean {
-  return method === 'GET' && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+  return (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 }
 
 function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

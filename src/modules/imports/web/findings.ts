@@ -1,10 +1,10 @@
 /** The findings of a check as the screen shows them: grouped by sheet, in words, mendable where a cell can be named. Pure. */
-import type { Language } from '../../../platform/messages.ts';
+import { textOf, type Language } from '../../../platform/messages.ts';
 import { csvText } from '../../../ui/chart.ts';
-import type { ColumnSpec } from '../format/format.ts';
+import type { AllowedValue, ColumnSpec } from '../format/format.ts';
 import { getSheet, sheetNames, type SheetName } from '../format/sheets.ts';
 import type { Finding as Answered } from '../imports.contract.ts';
-import { findingPlace, findingSentence, importFindings } from '../imports.messages.ts';
+import { findingSentence, importFindings } from '../imports.messages.ts';
 import { importTexts } from '../imports.web.messages.ts';
 import type { Finding, FindingCode } from '../read/findings.ts';
 
@@ -22,6 +22,8 @@ export interface Cell {
   readonly sheet: SheetName;
   readonly row: number;
   readonly spec: ColumnSpec;
+  /** Where only some values serve: those that go with the rest of the row. */
+  readonly allowed: readonly AllowedValue[] | undefined;
 }
 
 export function cellKey({ sheet, row, column }: Pick<Fix, 'sheet' | 'row' | 'column'>): string {
@@ -29,11 +31,12 @@ export function cellKey({ sheet, row, column }: Pick<Fix, 'sheet' | 'row' | 'col
 }
 
 /** The cell that a correction would stand in; none for what lies in the file as a whole or in its header. */
-export function cellOf({ sheet, row, column }: Answered): Cell | undefined {
+export function cellOf({ sheet, row, column, data }: Answered): Cell | undefined {
   const name = sheetNames.find((known) => known === sheet);
   if (name === undefined || row === null || row < 2 || column === null) return undefined;
   const spec = getSheet(name).columns.find((one) => one.name === column);
-  return spec && { sheet: name, row, spec };
+  const under = data?.['kind'];
+  return spec && { sheet: name, row, spec, allowed: spec.values?.filter((value) => value.under === undefined || under === undefined || value.under === under) };
 }
 
 export interface Group {
@@ -63,13 +66,16 @@ export function columnTitle(sheet: string, column: string | null, language: Lang
 }
 
 export function sentenceOf(finding: Answered, language: Language): string {
-  const known = knownFinding(finding);
-  return known ? findingSentence(known, language) : finding.code;
+  // The list to choose from stands beside it.
+  if (choiceCodes.has(finding.code) && cellOf(finding)?.allowed) return textOf(importTexts.notAllowed, language, { value: finding.value ?? '' });
+  return fullSentenceOf(finding, language);
 }
 
-export function placeOf(finding: Answered, language: Language): string {
+const choiceCodes: ReadonlySet<string> = new Set(['value.unknown', 'value.not_under']);
+
+function fullSentenceOf(finding: Answered, language: Language): string {
   const known = knownFinding(finding);
-  return known ? findingPlace(known, language) : finding.sheet;
+  return known ? findingSentence(known, language) : finding.code;
 }
 
 /** A server that is newer than this page may find what the page has no sentence for. */
@@ -91,7 +97,7 @@ export function findingsCsv(findings: readonly Answered[], language: Language): 
     columnTitle(finding.sheet, finding.column, language),
     finding.cell ?? '',
     finding.value ?? '',
-    sentenceOf(finding, language),
+    fullSentenceOf(finding, language),
   ]);
   return csvText([head, ...rows]);
 }

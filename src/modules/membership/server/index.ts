@@ -1,6 +1,6 @@
 /** What other modules may use of membership. */
 export { admitNew, awayContactField, enterMember, type EntryInput } from './membership.commands.ts';
-export { membershipFlow, spellsOf, type MembershipFlow, type SpellRows } from './membership.reads.ts';
+export { spellsOf, type SpellRows } from './membership.reads.ts';
 export { membershipRefusals } from './membership.refusals.ts';
 export { resealAwaySpells } from './membership.reseal.ts';
 export { membershipRoutes } from './membership.routes.ts';

@@ -1,14 +1,14 @@
-/** Reads of membership: spells of a person, who has not arrived, the flow of a unit. Nothing here writes. */
+/** Reads of membership: spells of a person, who has not arrived. Nothing here writes. */
 import './membership.tables.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { reach, mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { addDays, type Day } from '../../../platform/day.ts';
+import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { flowInReasons, flowOutReasons, type membershipContract } from '../membership.contract.ts';
+import type { membershipContract } from '../membership.contract.ts';
 import { listActs, readHistory, sameHistory } from './membership.store.ts';
 import { unitNameAt } from './unit.sql.ts';
 
@@ -59,56 +59,6 @@ export async function listNotArrived(ctx: Ctx, input: Input<'notArrived'>): Prom
     key: (row) => [row.since, row.person_id],
     item: (row) => ({ personId: row.person_id, fullName: row.full_name, lastCell: { id: row.cell_id, name: row.cell_name }, since: row.since }),
   });
-}
-
-export interface MembershipFlow {
-  readonly opening: number;
-  readonly ins: { readonly reason: (typeof flowInReasons)[number]; readonly count: number }[];
-  readonly outs: { readonly reason: (typeof flowOutReasons)[number]; readonly count: number }[];
-  readonly closing: number;
-}
-
-interface FlowRow {
-  part: 'opening' | 'in' | 'out' | 'closing';
-  reason: string | null;
-  count: number;
-}
-
-/**
- * Opening + ins − outs = closing, by construction: of each person the days are taken on which an official placement,
- * the membership and the cell's place under the unit all hold; each run of days that begins or ends within the period
- * is one in or one out. A run that begins without a new placement began because the cell itself moved in.
- */
-export async function membershipFlow(ctx: Ctx, { unitId, from, to }: { unitId: Id<'unit'>; from: Day; to: Day }): Promise<MembershipFlow> {
-  const found = await rows(ctx.db, sql<FlowRow>`
-    with runs as (
-      select s.home_id, s.person_id, unnest(s.counted) as run from (
-        select pl.home_id, pl.person_id, range_agg(pl.valid * c.valid * m.valid) as counted
-        from unit_closure c
-          join placements pl on pl.cell_id = c.descendant_id and pl.kind = 'official' and pl.valid && c.valid
-          join memberships m on m.home_id = pl.home_id and m.id = pl.membership_id and m.valid && pl.valid
-        where c.hierarchy = 'party' and c.ancestor_id = ${unitId} and c.valid && daterange(${addDays(from, -1)}::date, ${to}::date, '[]')
-          and ${reach(ctx, 'member.read').over('pl.cell_id')}
-        group by pl.home_id, pl.person_id) s
-    )
-    select 'opening' as part, null as reason, count(*) as count from runs where run @> ${addDays(from, -1)}::date
-    union all select 'closing', null, count(*) from runs where run @> ${to}::date
-    union all select 'in', reason, count(*) from (
-      select coalesce((select coalesce(pl.in_reason, 'other') from placements pl where pl.home_id = r.home_id and pl.person_id = r.person_id and pl.kind = 'official' and lower(pl.valid) = lower(r.run) limit 1), 'unit_moved') as reason
-      from runs r where lower(r.run) between ${from}::date and ${to}::date) i group by reason
-    union all select 'out', reason, count(*) from (
-      select coalesce(
-        (select case m.end_reason when 'transferred_out' then 'transfer_out' else m.end_reason end from memberships m where m.home_id = r.home_id and m.person_id = r.person_id and upper(m.valid) = upper(r.run) limit 1),
-        (select case when pl.out_reason in ('transfer_out', 'internal') then pl.out_reason else 'other' end from placements pl where pl.home_id = r.home_id and pl.person_id = r.person_id and pl.kind = 'official' and upper(pl.valid) = upper(r.run) limit 1),
-        'unit_moved') as reason
-      from runs r where upper(r.run) between ${from}::date and ${to}::date) o group by reason`);
-  const countOf = (part: FlowRow['part'], reason: string | null) => found.find((row) => row.part === part && row.reason === reason)?.count ?? 0;
-  return {
-    opening: countOf('opening', null),
-    ins: flowInReasons.map((reason) => ({ reason, count: countOf('in', reason) })).filter(({ count }) => count > 0),
-    outs: flowOutReasons.map((reason) => ({ reason, count: countOf('out', reason) })).filter(({ count }) => count > 0),
-    closing: countOf('closing', null),
-  };
 }
 
 export interface SpellRows {

@@ -2,7 +2,7 @@
 import { bind } from '../../../platform/http/routes.ts';
 import { membershipContract } from '../membership.contract.ts';
 import { admit, arrive, comeBack, end, endExemption, exempt, goAway, placeTemporarily, recognise, transfer, transferOut, undo } from './membership.commands.ts';
-import { listMembershipActs, listNotArrived, membershipFlow } from './membership.reads.ts';
+import { listMembershipActs, listNotArrived } from './membership.reads.ts';
 
 export const membershipRoutes = [
   bind(membershipContract.admit, admit),
@@ -19,5 +19,4 @@ export const membershipRoutes = [
   bind(membershipContract.undo, undo),
   bind(membershipContract.acts, listMembershipActs),
   bind(membershipContract.notArrived, listNotArrived),
-  bind(membershipContract.flow, membershipFlow),
 ];

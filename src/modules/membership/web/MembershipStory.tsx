@@ -6,6 +6,7 @@ import { PageLink } from '../../../ui/PageLink.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { ReactNode } from 'react';
+import { unitHref } from '../../units/web/unit.words.ts';
 import { membershipStory, type StoryEntry } from './membership.timeline.ts';
 import type { Spells } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
@@ -41,5 +42,5 @@ function StoryTitle({ entry }: { readonly entry: StoryEntry }) {
   const { t } = useText();
   if (!entry.unit) return t(entry.title, entry.params);
   const [before, after] = t(entry.title, { cell: '\u0000' }).split('\u0000');
-  return <>{before}<PageLink href={`/to-chuc/${entry.unit.id}`}>{entry.unit.name}</PageLink>{after}</>;
+  return <>{before}<PageLink href={unitHref(entry.unit.id)}>{entry.unit.name}</PageLink>{after}</>;
 }

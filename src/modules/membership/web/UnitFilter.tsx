@@ -1,4 +1,4 @@
-/** Narrows a list to one unit and what lies under it; the unit stands in the address (`don-vi`). */
+/** Narrows a list to one unit and what lies under it; the unit stands in the address (`donVi`). */
 import { IconX } from '@tabler/icons-react';
 import { UnstyledButton } from '@mantine/core';
 import { useProcedure } from '../../../shell/api.ts';
@@ -11,7 +11,7 @@ import { membershipWeb as texts } from './membership.web.messages.ts';
 import { searchUnits } from './unit.choices.ts';
 import classes from './UnitFilter.module.css';
 
-export const UNIT_PARAM = 'don-vi';
+export const UNIT_PARAM = 'donVi';
 
 export function useUnitFilter(): string | undefined {
   return useAddressValue(UNIT_PARAM)[0];

@@ -1,6 +1,5 @@
 /** The fields that say how a new person comes into the list. */
-import { SegmentedControl, Select, Textarea } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Radio, Select, Textarea } from '@mantine/core';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -23,15 +22,13 @@ interface EntryFieldsProps {
 
 export function EntryFields({ typed, onType, faultOf }: EntryFieldsProps) {
   const { t } = useText();
-  const isPhone = useMediaQuery('(max-width: 47.99em)');
   const choose = (value: string) => onType({ as: entryKinds.find((kind) => kind === value) ?? 'admitted', unit: undefined, postId: undefined });
   return (
     <fieldset className={classes.group}>
       <legend>{t(texts.entryKind)}</legend>
-      <SegmentedControl
-        fullWidth orientation={isPhone ? 'vertical' : 'horizontal'} size="md" value={typed.as} onChange={choose} aria-label={t(texts.entryKind)} styles={{ label: { whiteSpace: 'normal' } }}
-        data={entryKinds.map((kind) => ({ value: kind, label: t(texts[`entry.${kind}`]) }))}
-      />
+      <Radio.Group value={typed.as} onChange={choose} aria-label={t(texts.entryKind)}>
+        {entryKinds.map((kind) => <Radio key={kind} className={classes.radio ?? ''} size="md" value={kind} label={t(texts[`entry.${kind}`])} />)}
+      </Radio.Group>
       {typed.as === 'admitted' && <AdmittedFields typed={typed} onType={onType} faultOf={faultOf} />}
       {typed.as === 'member' && <MemberFields typed={typed} onType={onType} faultOf={faultOf} />}
       {typed.as === 'post' && <PostFields typed={typed} onType={onType} faultOf={faultOf} />}

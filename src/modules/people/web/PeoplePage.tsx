@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { AddressSearchBox } from '../../../ui/SearchBox.tsx';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { personContract } from '../person.contract.ts';
+import { FindByNumberSheet } from './FindByNumberSheet.tsx';
 import { PeopleFilters } from './PeopleFilters.tsx';
 import { isNarrowed, params, peopleAsked, type PeopleAsked } from './people.filters.ts';
 import { usePeopleColumns } from './people.columns.tsx';
@@ -28,7 +29,8 @@ export function PeoplePage() {
   const { day } = useAsOf();
   const mayRecord = useMayVisit('person.record');
   const mayExport = useMayVisit('record.export');
-  const [isAdding, setAdding] = useState(false);
+  const mayFind = useMayVisit('person.contact');
+  const [open, setOpen] = useState<'add' | 'find'>();
   const asked = useAsked(day);
   const { rows, more, first, error, retry } = useRows(personContract.list, asked);
   const columns = usePeopleColumns();
@@ -38,7 +40,13 @@ export function PeoplePage() {
     <>
       <PageHead
         title={t(texts.title)} description={t(texts.about, { day: writtenDay(day) })}
-        acts={<>{mayExport && <PeopleExport asked={asked} />}{mayRecord && <Act kind="main" onPress={() => setAdding(true)}>{t(texts.add)}</Act>}</>}
+        acts={(
+          <>
+            {mayExport && <PeopleExport asked={asked} />}
+            {mayFind && <Act onPress={() => setOpen('find')}>{t(texts.byNumber)}</Act>}
+            {mayRecord && <Act kind="main" onPress={() => setOpen('add')}>{t(texts.add)}</Act>}
+          </>
+        )}
       />
       <div className={classes.find} data-screen-only>
         <AddressSearchBox param={params.search} label={t(texts.search)} />
@@ -52,10 +60,11 @@ export function PeoplePage() {
           countText={countText} more={more}
           empty={isNarrowed(asked)
             ? <EmptyState title={t(texts.noneTitle)} why={t(texts.noneWhy)} />
-            : <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={mayRecord && <Act onPress={() => setAdding(true)}>{t(texts.add)}</Act>} importHref="/nhap-du-lieu" />}
+            : <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={mayRecord && <Act onPress={() => setOpen('add')}>{t(texts.add)}</Act>} importHref="/nhap-du-lieu" />}
         />
       )}
-      {isAdding && <RecordPersonSheet onClose={() => setAdding(false)} />}
+      {open === 'add' && <RecordPersonSheet onClose={() => setOpen(undefined)} />}
+      {open === 'find' && <FindByNumberSheet onClose={() => setOpen(undefined)} />}
     </>
   );
 }

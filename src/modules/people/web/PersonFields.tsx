@@ -19,7 +19,7 @@ export function FactsFields({ typed, onType, faultOf }: FactsFieldsProps) {
     <>
       <TextInput label={t(texts.fullName)} required value={typed.fullName} onChange={(event) => onType({ fullName: event.currentTarget.value })} maxLength={120} autoComplete="off" error={faultOf('fullName')} />
       <div className={classes.pair}>
-        <TextInput label={t(texts.birth)} description={t(texts.birthHint)} value={typed.birth} onChange={(event) => onType({ birth: event.currentTarget.value })} autoComplete="off" error={faultOf('birth')} />
+        <TextInput label={t(texts.birth)} description={t(texts.birthHint)} inputWrapperOrder={['label', 'input', 'description', 'error']} value={typed.birth} onChange={(event) => onType({ birth: event.currentTarget.value })} autoComplete="off" error={faultOf('birth')} />
         <Choice label={t(texts.sex)} codes={sexes} wordOf={(code) => texts[code]} value={typed.sex} onChange={(sex) => onType({ sex })} />
       </div>
       <div className={classes.pair}>

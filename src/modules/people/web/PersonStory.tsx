@@ -8,6 +8,7 @@ import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { cellOn, guestCellOn } from '../../membership/web/membership.state.ts';
 import { postName } from '../../posts/web/post.words.ts';
+import { unitHref } from '../../units/web/unit.words.ts';
 import type { personPage } from '../person.contract.ts';
 import { ageOn } from '../person.ts';
 import { peopleWeb as texts } from './people.web.messages.ts';
@@ -35,7 +36,7 @@ function PostsNow({ person, on }: { readonly person: Person; readonly on: Day })
   return (
     <ul className={classes.lines}>
       {now.map((tenure) => (
-        <li key={tenure.id}>{postName(tenure, language)}, <PageLink href={`/to-chuc/${tenure.unit.id}`}>{tenure.unit.name}</PageLink> <span className={classes.soft}>{t(texts.storySince, { day: day(tenure.period.from) })}</span></li>
+        <li key={tenure.id}>{postName(tenure, language)}, <PageLink href={unitHref(tenure.unit.id)}>{tenure.unit.name}</PageLink> <span className={classes.soft}>{t(texts.storySince, { day: day(tenure.period.from) })}</span></li>
       ))}
     </ul>
   );
@@ -44,7 +45,7 @@ function PostsNow({ person, on }: { readonly person: Person; readonly on: Day })
 function Place({ placement }: { readonly placement: Person['placements'][number] | undefined }) {
   const { t, day } = useText();
   if (!placement) return t(texts.noCell);
-  return <><PageLink href={`/to-chuc/${placement.cell.id}`}>{placement.cell.name}</PageLink> <span className={classes.soft}>{t(texts.storySince, { day: day(placement.period.from) })}</span></>;
+  return <><PageLink href={unitHref(placement.cell.id)}>{placement.cell.name}</PageLink> <span className={classes.soft}>{t(texts.storySince, { day: day(placement.period.from) })}</span></>;
 }
 
 /** Full years since recognition count from admission, as the badge does. */

@@ -4,7 +4,7 @@ import { postKinds } from '../../posts/post.kinds.ts';
 import { memberMarks, memberStatuses, type personContract } from '../person.contract.ts';
 import { sexes } from '../person.ts';
 
-export const params = { search: 'tim', status: 'dang-vien', mark: 'ghi-chu', sex: 'gioi-tinh', post: 'chuc-vu', age: 'tuoi' } as const;
+export const params = { search: 'tim', status: 'dangVien', mark: 'ghiChu', sex: 'gioiTinh', post: 'chucVu', age: 'tuoi' } as const;
 
 /** The usual bands; any other `from-to` in the address is understood as well. */
 export const ageBands = ['-29', '30-39', '40-49', '50-59', '60-'] as const;

@@ -24,6 +24,16 @@ export const peopleWeb = defineMessages({
   emptyTitle: { vi: 'Đảng viên và người giữ chức vụ sẽ hiện ở đây', en: 'Members and holders of posts will stand here' },
   emptyWhy: { vi: 'Chưa ghi ai trong phạm vi của đồng chí vào ngày này.', en: 'Nobody is recorded in your reach on this day.' },
 
+  byNumber: { vi: 'Tìm theo số', en: 'Find by number' },
+  byNumberHint: { vi: 'Gõ đủ số như trên thẻ hoặc giấy giới thiệu sinh hoạt đảng. Mỗi lần tìm thấy được ghi lại và người đó thấy.', en: 'Type the whole number as on the card or introduction letter. Each find is logged, and that person sees it.' },
+  find: { vi: 'Tìm', en: 'Find' },
+  numberMissing: { vi: 'Ghi số cần tìm.', en: 'Enter the number.' },
+  numberUnknown: { vi: 'Không tìm thấy', en: 'Not found' },
+  numberUnknownWhy: { vi: 'Không ai trong phạm vi của đồng chí, cũng không ai đang chuyển đến, mang số này. Xem lại từng chữ số; nếu đúng, ghi người mới.', en: 'Nobody in your reach, and nobody being transferred, bears this number. Check every digit; if it is right, record a new person.' },
+  onTheRoad: { vi: 'Đã chuyển sinh hoạt đi, chưa nơi nào báo tiếp nhận.', en: 'Transferred out; no cell has recorded the arrival yet.' },
+  receive: { vi: 'Tiếp nhận', en: 'Receive' },
+  openRecord: { vi: 'Mở hồ sơ', en: 'Open the record' },
+
   add: { vi: 'Thêm người', en: 'Add a person' },
   addVerb: { vi: 'Ghi vào danh sách', en: 'Record' },
   addDone: { vi: 'Đã ghi vào danh sách: {name}.', en: 'Recorded: {name}.' },

@@ -17,7 +17,7 @@ import { postsWeb as texts } from './posts.web.messages.ts';
 import classes from './posts.module.css';
 
 const TAB = 'the';
-const MEMBER = { chua: 'false', co: 'true', 'tat-ca': undefined } as const;
+const MEMBER = { chua: 'false', co: 'true', 'tatCa': undefined } as const;
 type TabId = keyof typeof MEMBER;
 
 export function HeadsBoardPage() {
@@ -33,7 +33,7 @@ export function HeadsBoardPage() {
   const tabs: readonly Tab[] = [
     { id: 'chua', label: t(texts.tabNot), ...countOf(sum('notMembers')), content: table },
     { id: 'co', label: t(texts.tabMembers), ...countOf(sum('members')), content: table },
-    { id: 'tat-ca', label: t(texts.tabAll), ...countOf(sum('heads')), content: table },
+    { id: 'tatCa', label: t(texts.tabAll), ...countOf(sum('heads')), content: table },
   ];
   return (
     <>
@@ -52,7 +52,7 @@ export function HeadsBoardPage() {
 }
 
 function tabOf(text: string | undefined): TabId {
-  return text === 'co' || text === 'tat-ca' ? text : 'chua';
+  return text === 'co' || text === 'tatCa' ? text : 'chua';
 }
 
 function countOf(count: string | undefined): { count?: string } {

@@ -1,7 +1,9 @@
 /** Members among the heads, commune by commune, each with its base; pressing a commune narrows the board to it. */
 import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { useSearch } from '@tanstack/react-router';
+import { Act } from '../../../ui/Act.tsx';
 import { stringifySearch, type AddressSearch } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
@@ -13,16 +15,27 @@ import classes from './posts.module.css';
 
 type CommuneSummary = z.output<typeof postContract.heads.output>['communes'][number];
 
+/** A province has a hundred communes and more: those that need attention stand here first. */
+const SHOWN_AT_FIRST = 10;
+
 export function HeadsByCommune({ communes }: { readonly communes: readonly CommuneSummary[] | undefined }) {
-  const { t } = useText();
+  const { t, number } = useText();
+  const [isWhole, setWhole] = useState(false);
   if (!communes) return <Skeleton height="12rem" mb="xl" />;
   if (communes.length === 0) return null;
+  const ordered = communes.toSorted((one, other) => other.notMembers - one.notMembers || other.vacant - one.vacant);
+  const shown = isWhole ? ordered : ordered.slice(0, SHOWN_AT_FIRST);
   return (
     <Section title={t(texts.byCommune)} description={t(texts.byCommuneHint)}>
       <ul className={classes.communes}>
         {communes.length > 1 && <li className={classes.commune}><Bar name={t(texts.whole)} row={total(communes)} /></li>}
-        {communes.map((row) => <li key={row.commune?.id ?? ''} className={classes.commune}><CommuneBar row={row} /></li>)}
+        {shown.map((row) => <li key={row.commune?.id ?? ''} className={classes.commune}><CommuneBar row={row} /></li>)}
       </ul>
+      {communes.length > SHOWN_AT_FIRST && (
+        <div data-screen-only style={{ marginTop: '0.5rem' }}>
+          <Act kind="quiet" onPress={() => setWhole(!isWhole)}>{isWhole ? t(texts.fewerCommunes) : t(texts.moreCommunes, { count: number(communes.length) })}</Act>
+        </div>
+      )}
     </Section>
   );
 }

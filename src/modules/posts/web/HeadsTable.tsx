@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import type { Column } from '../../../ui/table.ts';
+import { unitHref } from '../../units/web/unit.words.ts';
 import type { postContract } from '../post.contract.ts';
 import { kindName } from './post.words.ts';
 import { postsWeb as texts } from './posts.web.messages.ts';
@@ -13,7 +14,7 @@ import classes from './posts.module.css';
 type HeadRow = z.output<typeof postContract.heads.output>['items'][number];
 
 interface HeadsTableProps {
-  readonly tab: 'chua' | 'co' | 'tat-ca';
+  readonly tab: 'chua' | 'co' | 'tatCa';
   readonly rows: readonly HeadRow[] | undefined;
   readonly more: DataTableProps<HeadRow>['more'];
 }
@@ -41,7 +42,7 @@ function useColumns(tab: HeadsTableProps['tab']): readonly Column<HeadRow>[] {
       id: 'village', title: t(texts.village), priority: 2,
       cell: (row) => (
         <>
-          <PageLink href={`/to-chuc/${row.village.id}`}>{row.village.name}</PageLink>
+          <PageLink href={unitHref(row.village.id)}>{row.village.name}</PageLink>
           <span className={classes.also}>{kindName(row.kind, language)}{row.alsoSecretary && `, ${t(texts.alsoSecretary)}`}</span>
         </>
       ),

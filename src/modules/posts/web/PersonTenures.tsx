@@ -8,12 +8,14 @@ import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
+import { unitHref } from '../../units/web/unit.words.ts';
 import type { tenureItem } from '../post.contract.ts';
 import { postTexts } from '../post.messages.ts';
 import { AppointSheet } from './AppointSheet.tsx';
 import { EndTenureSheet } from './EndTenureSheet.tsx';
 import { concurrentWith, postAndUnit, postName } from './post.words.ts';
 import { postsWeb as texts } from './posts.web.messages.ts';
+import classes from './posts.module.css';
 
 export type PersonTenure = z.output<typeof tenureItem>;
 
@@ -53,7 +55,7 @@ function TenureTitle({ tenure, isNow }: { readonly tenure: PersonTenure; readonl
   const { t, language } = useText();
   return (
     <>
-      {postName(tenure, language)} · <PageLink href={`/to-chuc/${tenure.unit.id}`}>{tenure.unit.name}</PageLink>
+      {postName(tenure, language)} · <PageLink href={unitHref(tenure.unit.id)}>{tenure.unit.name}</PageLink>
       {isNow && <span style={{ color: 'var(--status-done)' }}> · {t(texts.nowMark)}</span>}
     </>
   );
@@ -71,7 +73,7 @@ function TenureDetail({ tenure, all, onEnd }: { readonly tenure: PersonTenure; r
   return (
     <>
       {words.join(' · ')}
-      {onEnd && <div data-screen-only style={{ marginTop: '0.5rem' }}><Act onPress={onEnd} aria-label={`${t(texts.endTenure)}: ${postAndUnit(tenure, language)}`}>{t(texts.endTenure)}</Act></div>}
+      {onEnd && <div data-screen-only className={classes.act}><Act kind="quiet" onPress={onEnd} aria-label={`${t(texts.endTenure)}: ${postAndUnit(tenure, language)}`}>{t(texts.endTenure)}</Act></div>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
+import { unitHref } from '../../units/web/unit.words.ts';
 import { postContract, type postItem } from '../post.contract.ts';
 import { isPostKind, postKinds } from '../post.kinds.ts';
 import { postAndUnit, postName } from './post.words.ts';
@@ -22,7 +23,7 @@ import classes from './posts.module.css';
 
 type PostItem = z.output<typeof postItem>;
 
-const KIND = 'chuc-danh';
+const KIND = 'chucDanh';
 const SEATS = 'khuyet';
 
 export function PostsPage() {
@@ -63,7 +64,7 @@ export function PostsPage() {
 function useColumns(): readonly Column<PostItem>[] {
   const { t, language, day, number } = useText();
   return [
-    { id: 'unit', title: t(texts.unit), priority: 1, cell: (row) => <PageLink href={`/to-chuc/${row.unit.id}`}>{row.unit.name}</PageLink> },
+    { id: 'unit', title: t(texts.unit), priority: 1, cell: (row) => <PageLink href={unitHref(row.unit.id)}>{row.unit.name}</PageLink> },
     { id: 'post', title: t(texts.post), priority: 2, cell: (row) => postName(row, language) },
     { id: 'holders', title: t(texts.holders), priority: 2, cell: (row) => <Holders post={row} /> },
     { id: 'vacancy', title: t(texts.vacancy), priority: 2, cell: (row) => <Vacancy post={row} /> },
@@ -73,14 +74,14 @@ function useColumns(): readonly Column<PostItem>[] {
 }
 
 function Holders({ post }: { readonly post: PostItem }) {
-  const { t, language, period } = useText();
+  const { t, language, day, period } = useText();
   if (post.holders.length === 0) return <span className={classes.soft}>{t(texts.nobody)}</span>;
   return (
     <ul className={classes.people}>
       {post.holders.map((holder) => (
         <li key={holder.tenureId}>
           <PageLink href={`/con-nguoi/${holder.person.id}`}>{holder.person.fullName}</PageLink>
-          <span className={classes.soft}> {period(holder.period)}</span>
+          <span className={classes.soft}> {holder.period.to === null ? t(texts.sinceDay, { day: day(holder.period.from) }) : period(holder.period)}</span>
           {holder.concurrent.length > 0 && <span className={classes.also}>{t(texts.also, { posts: holder.concurrent.map((other) => postAndUnit(other, language)).join('; ') })}</span>}
         </li>
       ))}

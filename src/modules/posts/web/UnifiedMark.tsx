@@ -24,6 +24,22 @@ export function UnifiedMark({ isUnified, ones, others }: UnifiedMarkProps) {
   return <StatusMark status="on-time" label={t(texts.separate)} />;
 }
 
+interface Side {
+  readonly post: string;
+  readonly people: readonly NamedPerson[];
+}
+
+/** Two posts side by side: the mark, then who holds each. */
+export function UnifiedPair({ isUnified, one, other }: { readonly isUnified: boolean; readonly one: Side; readonly other: Side }) {
+  return (
+    <div className={classes.duo}>
+      <UnifiedMark isUnified={isUnified} ones={one.people} others={other.people} />
+      <span><span className={classes.soft}>{one.post}:</span> <People people={one.people} /></span>
+      <span><span className={classes.soft}>{other.post}:</span> <People people={other.people} /></span>
+    </div>
+  );
+}
+
 export function People({ people }: { readonly people: readonly NamedPerson[] }) {
   const { t } = useText();
   if (people.length === 0) return <span className={classes.soft}>{t(texts.nobody)}</span>;

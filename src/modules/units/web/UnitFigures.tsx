@@ -30,7 +30,7 @@ export function UnitFigures({ unit }: { readonly unit: UnitPage }) {
     <Section title={writing.t(unitTexts.figures)}>
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!error && (
-        <Tiles>
+        <Tiles least="12.5rem">
           {figures.map((id) => <Tile key={id} unitId={unit.id} id={id} item={data?.items.find(({ figure }) => figure.id === id)} since={compare} writing={writing} />)}
         </Tiles>
       )}

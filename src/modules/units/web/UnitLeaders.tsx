@@ -26,7 +26,7 @@ export function UnitLeaders({ unit }: { readonly unit: UnitPage }) {
   const { day } = useAsOf();
   const { data, error, refetch } = useProcedure(postContract.ofUnit, { unitId: unit.id, asOf: day }, { enabled: unit.state === 'stands' });
   if (unit.state !== 'stands') return null;
-  const own = data?.items.filter(isLeading) ?? [];
+  const own = leadingOf(data?.items ?? []);
   const above = unit.relations.filter(({ direction, kind, from, to }) => direction === 'in' && kind !== 'belongs_to' && from <= day && (to === null || day <= to)).slice(0, MOST);
   return (
     <Section title={t(unitTexts.leaders)}>
@@ -44,7 +44,7 @@ export function UnitLeaders({ unit }: { readonly unit: UnitPage }) {
 function LeadersOf({ unitId }: { readonly unitId: string }) {
   const { day } = useAsOf();
   const { data } = useProcedure(postContract.ofUnit, { unitId, asOf: day });
-  return data?.items.filter(isLeading).map((post) => <Leader key={post.id} post={post} withUnit />);
+  return leadingOf(data?.items ?? []).map((post) => <Leader key={post.id} post={post} withUnit />);
 }
 
 function Leader({ post, withUnit = false }: { readonly post: Post; readonly withUnit?: boolean }) {
@@ -74,6 +74,12 @@ export function HolderName({ holder }: { readonly holder: Holder }) {
 
 export function postTitle({ kind, title }: { kind: PostKind; title: string | null }, language: 'vi' | 'en'): string {
   return title ?? postKinds.find(({ code }) => code === kind)?.[language] ?? kind;
+}
+
+/** The first comes first: secretary before deputies. */
+function leadingOf(posts: readonly Post[]): readonly Post[] {
+  const rank = ({ kind }: Post) => postKinds.findIndex(({ code }) => code === kind);
+  return posts.filter(isLeading).toSorted((one, other) => rank(one) - rank(other));
 }
 
 function isLeading({ kind }: Post): boolean {

@@ -1,0 +1,1559 @@
+--
+-- PostgreSQL database dump
+--
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: vietnamese; Type: COLLATION; Schema: public; Owner: -
+--
+
+CREATE COLLATION public.vietnamese (provider = icu, locale = 'vi-u-kn-true');
+
+--
+-- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+--
+-- Name: EXTENSION btree_gist; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+--
+-- Name: pg_trgm; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+--
+-- Name: EXTENSION pg_trgm; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: accounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.accounts (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    display_name text NOT NULL,
+    person_id uuid,
+    password_hash text,
+    totp_sealed bytea,
+    totp_last_step bigint,
+    must_change_password boolean NOT NULL,
+    disabled_at timestamp with time zone,
+    sample boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT accounts_name_folded CHECK ((name = lower(name)))
+);
+
+--
+-- Name: assignments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.assignments (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    role text NOT NULL,
+    unit_id uuid,
+    reach text NOT NULL,
+    valid daterange NOT NULL,
+    granted_by uuid,
+    on_behalf_of uuid,
+    granted_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT assignments_reach_known CHECK ((reach = ANY (ARRAY['none'::text, 'unit'::text, 'children'::text, 'subtree'::text]))),
+    CONSTRAINT assignments_unit_with_reach CHECK (((unit_id IS NULL) = (reach = 'none'::text))),
+    CONSTRAINT assignments_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: away_spells; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.away_spells (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    place text,
+    with_leave boolean,
+    contact_sealed bytea,
+    CONSTRAINT away_spells_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: event_chains; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.event_chains (
+    home_id smallint NOT NULL,
+    head_seq bigint NOT NULL,
+    head_hash bytea NOT NULL
+);
+
+--
+-- Name: events; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.events (
+    home_id smallint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    type text NOT NULL,
+    actor_id uuid,
+    subject_id uuid,
+    unit_id uuid,
+    person_id uuid,
+    data jsonb NOT NULL,
+    request_id text,
+    hash bytea NOT NULL
+);
+
+--
+-- Name: exemptions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.exemptions (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    decision text,
+    CONSTRAINT exemptions_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: homes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.homes (
+    id smallint NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT homes_id_in_range CHECK (((id >= 0) AND (id <= 4095)))
+);
+
+--
+-- Name: import_changes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_changes (
+    run_id uuid NOT NULL,
+    seq integer NOT NULL,
+    table_name text NOT NULL,
+    before jsonb,
+    after jsonb
+);
+
+--
+-- Name: import_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_files (
+    upload_id uuid NOT NULL,
+    name text NOT NULL,
+    bytes bytea NOT NULL
+);
+
+--
+-- Name: import_refs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_refs (
+    source_id uuid NOT NULL,
+    sheet text NOT NULL,
+    ref text NOT NULL,
+    entity_id uuid NOT NULL
+);
+
+--
+-- Name: import_runs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_runs (
+    id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    file_name text NOT NULL,
+    state text NOT NULL,
+    counts jsonb NOT NULL,
+    started_by uuid,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    CONSTRAINT import_runs_state_known CHECK ((state = ANY (ARRAY['applied'::text, 'undone'::text])))
+);
+
+--
+-- Name: import_sources; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_sources (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    sample boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: import_uploads; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.import_uploads (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    source text NOT NULL,
+    fixes jsonb NOT NULL,
+    progress jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: membership_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.membership_acts (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    effective_on date NOT NULL,
+    decision text,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by uuid
+);
+
+--
+-- Name: memberships; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.memberships (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    recognised_on date,
+    end_reason text,
+    decision text,
+    version integer NOT NULL,
+    CONSTRAINT memberships_end_reason_known CHECK ((end_reason = ANY (ARRAY['transferred_out'::text, 'removed'::text, 'let_go'::text, 'expelled'::text, 'died'::text]))),
+    CONSTRAINT memberships_ended_with_reason CHECK ((upper_inf(valid) = (end_reason IS NULL))),
+    CONSTRAINT memberships_recognised_after_admitted CHECK (((recognised_on IS NULL) OR (recognised_on >= lower(valid))))
+);
+
+--
+-- Name: people; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.people (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    full_name text NOT NULL,
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    exact_key text NOT NULL COLLATE pg_catalog."C",
+    sort_key text NOT NULL,
+    sex text,
+    birth_on date,
+    birth_precision text,
+    education text,
+    qualification text,
+    political_theory text,
+    generated boolean NOT NULL,
+    phone_sealed bytea,
+    email_sealed bytea,
+    citizen_no_sealed bytea,
+    citizen_no_hash bytea,
+    membership_no_sealed bytea,
+    membership_no_hash bytea,
+    version integer NOT NULL,
+    CONSTRAINT people_birth_precision_known CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+    CONSTRAINT people_birth_with_precision CHECK (((birth_on IS NULL) = (birth_precision IS NULL))),
+    CONSTRAINT people_sex_known CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+);
+
+--
+-- Name: person_keys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_keys (
+    kind text NOT NULL,
+    hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    CONSTRAINT person_keys_kind_known CHECK ((kind = ANY (ARRAY['citizen_no'::text, 'membership_no'::text])))
+);
+
+--
+-- Name: placements; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.placements (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    cell_id uuid NOT NULL,
+    kind text NOT NULL,
+    valid daterange NOT NULL,
+    in_reason text,
+    out_reason text,
+    decision text,
+    CONSTRAINT placements_in_reason_known CHECK ((in_reason = ANY (ARRAY['admission'::text, 'transfer_in'::text, 'internal'::text, 'initial'::text]))),
+    CONSTRAINT placements_kind_known CHECK ((kind = ANY (ARRAY['official'::text, 'temporary'::text]))),
+    CONSTRAINT placements_out_reason_known CHECK ((out_reason = ANY (ARRAY['transfer_out'::text, 'internal'::text, 'end'::text]))),
+    CONSTRAINT placements_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: post_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.post_acts (
+    id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    person_id uuid,
+    kind text NOT NULL,
+    nature text NOT NULL,
+    effective_on date NOT NULL,
+    decision text,
+    reason text,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    before jsonb,
+    after jsonb,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    CONSTRAINT post_acts_correction_with_reason CHECK (((nature = 'change'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT post_acts_nature_known CHECK ((nature = ANY (ARRAY['change'::text, 'correction'::text])))
+);
+
+--
+-- Name: posts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.posts (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text,
+    seats smallint NOT NULL,
+    valid daterange NOT NULL,
+    CONSTRAINT posts_seats_positive CHECK ((seats > 0)),
+    CONSTRAINT posts_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: printed_values; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.printed_values (
+    id uuid NOT NULL,
+    figure text NOT NULL,
+    unit_id uuid NOT NULL,
+    as_of date NOT NULL,
+    filters jsonb NOT NULL,
+    count numeric NOT NULL,
+    base numeric,
+    source text NOT NULL,
+    case_id text,
+    title jsonb,
+    named_units uuid[],
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: rules; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rules (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    value jsonb NOT NULL,
+    value_unit text NOT NULL,
+    scope_unit_id uuid,
+    valid daterange NOT NULL,
+    document text NOT NULL,
+    confidence text NOT NULL,
+    CONSTRAINT rules_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text]))),
+    CONSTRAINT rules_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: schema_migrations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_migrations (
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+--
+-- Name: sessions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sessions (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    device text
+);
+
+--
+-- Name: settings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.settings (
+    key text NOT NULL,
+    value jsonb NOT NULL
+);
+
+--
+-- Name: sign_in_failures; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_in_failures (
+    key bytea NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: tenures; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tenures (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    post_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    how text,
+    end_reason text,
+    decision text,
+    CONSTRAINT tenures_how_known CHECK ((how = ANY (ARRAY['elected'::text, 'appointed'::text, 'acting'::text]))),
+    CONSTRAINT tenures_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: unit_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_acts (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    nature text NOT NULL,
+    effective_on date NOT NULL,
+    decision text,
+    reason text,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT unit_acts_nature_known CHECK ((nature = ANY (ARRAY['change'::text, 'correction'::text])))
+);
+
+--
+-- Name: unit_closure; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_closure (
+    hierarchy text NOT NULL,
+    ancestor_id uuid NOT NULL,
+    descendant_id uuid NOT NULL,
+    depth smallint NOT NULL,
+    valid daterange NOT NULL,
+    CONSTRAINT unit_closure_hierarchy_known CHECK ((hierarchy = ANY (ARRAY['party'::text, 'territory'::text, 'government'::text, 'front'::text, 'reach'::text])))
+);
+
+--
+-- Name: unit_lineage; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_lineage (
+    id uuid NOT NULL,
+    predecessor_id uuid NOT NULL,
+    successor_id uuid NOT NULL,
+    effective_on date NOT NULL,
+    share text NOT NULL,
+    decision text,
+    CONSTRAINT unit_lineage_not_itself CHECK ((predecessor_id <> successor_id)),
+    CONSTRAINT unit_lineage_share_known CHECK ((share = ANY (ARRAY['whole'::text, 'part'::text])))
+);
+
+--
+-- Name: unit_parents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_parents (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    hierarchy text NOT NULL,
+    parent_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    decision text,
+    CONSTRAINT unit_parents_hierarchy_known CHECK ((hierarchy = ANY (ARRAY['party'::text, 'territory'::text, 'government'::text, 'front'::text]))),
+    CONSTRAINT unit_parents_not_itself CHECK ((unit_id <> parent_id)),
+    CONSTRAINT unit_parents_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: unit_relations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_relations (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    other_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    decision text,
+    CONSTRAINT unit_relations_kind_known CHECK ((kind = ANY (ARRAY['leads'::text, 'belongs_to'::text, 'governs'::text]))),
+    CONSTRAINT unit_relations_not_itself CHECK ((unit_id <> other_id)),
+    CONSTRAINT unit_relations_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: unit_versions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.unit_versions (
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    name text NOT NULL,
+    name_key text NOT NULL COLLATE pg_catalog."C",
+    short_name text,
+    kind text NOT NULL,
+    type text,
+    rank text,
+    code text,
+    properties jsonb NOT NULL,
+    decision text,
+    note text,
+    CONSTRAINT unit_versions_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: units; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.units (
+    id uuid NOT NULL,
+    home_id smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+--
+-- Name: accounts accounts_name_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_name_once UNIQUE (name);
+
+--
+-- Name: accounts accounts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+--
+-- Name: assignments assignments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_pkey PRIMARY KEY (id);
+
+--
+-- Name: away_spells away_spells_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.away_spells
+    ADD CONSTRAINT away_spells_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, valid WITH &&);
+
+--
+-- Name: away_spells away_spells_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.away_spells
+    ADD CONSTRAINT away_spells_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: event_chains event_chains_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.event_chains
+    ADD CONSTRAINT event_chains_pkey PRIMARY KEY (home_id);
+
+--
+-- Name: events events_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events
+    ADD CONSTRAINT events_pkey PRIMARY KEY (home_id, seq);
+
+--
+-- Name: exemptions exemptions_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exemptions
+    ADD CONSTRAINT exemptions_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, valid WITH &&);
+
+--
+-- Name: exemptions exemptions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exemptions
+    ADD CONSTRAINT exemptions_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: homes homes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.homes
+    ADD CONSTRAINT homes_pkey PRIMARY KEY (id);
+
+--
+-- Name: import_changes import_changes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_changes
+    ADD CONSTRAINT import_changes_pkey PRIMARY KEY (run_id, seq);
+
+--
+-- Name: import_files import_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_files
+    ADD CONSTRAINT import_files_pkey PRIMARY KEY (upload_id, name);
+
+--
+-- Name: import_refs import_refs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_refs
+    ADD CONSTRAINT import_refs_pkey PRIMARY KEY (source_id, sheet, ref);
+
+--
+-- Name: import_runs import_runs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_runs
+    ADD CONSTRAINT import_runs_pkey PRIMARY KEY (id);
+
+--
+-- Name: import_sources import_sources_name_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT import_sources_name_once UNIQUE (name);
+
+--
+-- Name: import_sources import_sources_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_sources
+    ADD CONSTRAINT import_sources_pkey PRIMARY KEY (id);
+
+--
+-- Name: import_uploads import_uploads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_uploads
+    ADD CONSTRAINT import_uploads_pkey PRIMARY KEY (id);
+
+--
+-- Name: membership_acts membership_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership_acts
+    ADD CONSTRAINT membership_acts_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: memberships memberships_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, valid WITH &&);
+
+--
+-- Name: memberships memberships_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: people people_citizen_no_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_citizen_no_once UNIQUE (home_id, citizen_no_hash);
+
+--
+-- Name: people people_membership_no_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_membership_no_once UNIQUE (home_id, membership_no_hash);
+
+--
+-- Name: people people_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: person_keys person_keys_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_keys
+    ADD CONSTRAINT person_keys_pkey PRIMARY KEY (kind, hash);
+
+--
+-- Name: placements placements_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, kind WITH =, valid WITH &&);
+
+--
+-- Name: placements placements_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: post_acts post_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_acts
+    ADD CONSTRAINT post_acts_pkey PRIMARY KEY (id);
+
+--
+-- Name: posts posts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT posts_pkey PRIMARY KEY (id);
+
+--
+-- Name: printed_values printed_values_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.printed_values
+    ADD CONSTRAINT printed_values_pkey PRIMARY KEY (id);
+
+--
+-- Name: rules rules_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rules
+    ADD CONSTRAINT rules_no_overlap EXCLUDE USING gist (key WITH =, COALESCE(scope_unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, valid WITH &&);
+
+--
+-- Name: rules rules_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rules
+    ADD CONSTRAINT rules_pkey PRIMARY KEY (id);
+
+--
+-- Name: schema_migrations schema_migrations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migrations
+    ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
+
+--
+-- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+--
+-- Name: sessions sessions_token_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_token_once UNIQUE (token_hash);
+
+--
+-- Name: settings settings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.settings
+    ADD CONSTRAINT settings_pkey PRIMARY KEY (key);
+
+--
+-- Name: tenures tenures_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tenures
+    ADD CONSTRAINT tenures_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, post_id WITH =, valid WITH &&);
+
+--
+-- Name: tenures tenures_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tenures
+    ADD CONSTRAINT tenures_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: unit_acts unit_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_acts
+    ADD CONSTRAINT unit_acts_pkey PRIMARY KEY (id);
+
+--
+-- Name: unit_closure unit_closure_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_closure
+    ADD CONSTRAINT unit_closure_pkey PRIMARY KEY (hierarchy, ancestor_id, descendant_id, valid);
+
+--
+-- Name: unit_lineage unit_lineage_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_lineage
+    ADD CONSTRAINT unit_lineage_once UNIQUE (predecessor_id, successor_id, effective_on);
+
+--
+-- Name: unit_lineage unit_lineage_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_lineage
+    ADD CONSTRAINT unit_lineage_pkey PRIMARY KEY (id);
+
+--
+-- Name: unit_parents unit_parents_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_no_overlap EXCLUDE USING gist (unit_id WITH =, hierarchy WITH =, valid WITH &&);
+
+--
+-- Name: unit_parents unit_parents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_pkey PRIMARY KEY (id);
+
+--
+-- Name: unit_relations unit_relations_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_relations
+    ADD CONSTRAINT unit_relations_no_overlap EXCLUDE USING gist (unit_id WITH =, kind WITH =, other_id WITH =, valid WITH &&);
+
+--
+-- Name: unit_relations unit_relations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_relations
+    ADD CONSTRAINT unit_relations_pkey PRIMARY KEY (id);
+
+--
+-- Name: unit_versions unit_versions_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_versions
+    ADD CONSTRAINT unit_versions_no_overlap EXCLUDE USING gist (unit_id WITH =, valid WITH &&);
+
+--
+-- Name: unit_versions unit_versions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_versions
+    ADD CONSTRAINT unit_versions_pkey PRIMARY KEY (id);
+
+--
+-- Name: units units_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.units
+    ADD CONSTRAINT units_pkey PRIMARY KEY (id);
+
+--
+-- Name: accounts_person_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX accounts_person_once ON public.accounts USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: assignments_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX assignments_by_account ON public.assignments USING btree (account_id);
+
+--
+-- Name: assignments_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX assignments_by_unit ON public.assignments USING btree (unit_id);
+
+--
+-- Name: away_spells_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id);
+
+--
+-- Name: events_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_by_person ON public.events USING btree (home_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: events_by_subject; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_by_subject ON public.events USING btree (home_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+
+--
+-- Name: events_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_by_time ON public.events USING btree (home_id, at DESC);
+
+--
+-- Name: exemptions_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX exemptions_by_person ON public.exemptions USING btree (person_id);
+
+--
+-- Name: import_refs_by_entity; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX import_refs_by_entity ON public.import_refs USING btree (entity_id);
+
+--
+-- Name: membership_acts_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX membership_acts_by_person ON public.membership_acts USING btree (person_id, recorded_at DESC);
+
+--
+-- Name: memberships_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id);
+
+--
+-- Name: people_by_given_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX people_by_given_name ON public.people USING btree (split_part(sort_key, ' '::text, 1) COLLATE "vi-x-icu", sort_key COLLATE "vi-x-icu", id);
+
+--
+-- Name: people_by_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX people_by_id ON public.people USING btree (id);
+
+--
+-- Name: people_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX people_by_name ON public.people USING btree (name_key);
+
+--
+-- Name: people_by_name_part; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX people_by_name_part ON public.people USING gin (name_key public.gin_trgm_ops);
+
+--
+-- Name: person_keys_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_keys_by_person ON public.person_keys USING btree (person_id);
+
+--
+-- Name: placements_by_cell; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_by_cell ON public.placements USING btree (cell_id, kind);
+
+--
+-- Name: placements_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_by_person ON public.placements USING btree (person_id);
+
+--
+-- Name: post_acts_by_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX post_acts_by_post ON public.post_acts USING btree (post_id, recorded_at DESC);
+
+--
+-- Name: posts_by_kind; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posts_by_kind ON public.posts USING btree (kind, unit_id);
+
+--
+-- Name: posts_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX posts_by_unit ON public.posts USING btree (unit_id, kind);
+
+--
+-- Name: printed_values_by_figure; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX printed_values_by_figure ON public.printed_values USING btree (figure, unit_id, as_of);
+
+--
+-- Name: sessions_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
+
+--
+-- Name: sign_in_failures_by_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_in_failures_by_key ON public.sign_in_failures USING btree (key, at);
+
+--
+-- Name: tenures_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tenures_by_person ON public.tenures USING btree (person_id);
+
+--
+-- Name: tenures_by_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tenures_by_post ON public.tenures USING btree (post_id);
+
+--
+-- Name: unit_acts_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_acts_by_unit ON public.unit_acts USING btree (unit_id, effective_on, recorded_at);
+
+--
+-- Name: unit_closure_by_descendant; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_closure_by_descendant ON public.unit_closure USING btree (descendant_id, hierarchy, ancestor_id);
+
+--
+-- Name: unit_lineage_by_successor; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_lineage_by_successor ON public.unit_lineage USING btree (successor_id);
+
+--
+-- Name: unit_parents_by_parent; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_parents_by_parent ON public.unit_parents USING btree (parent_id, hierarchy);
+
+--
+-- Name: unit_relations_by_other; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_relations_by_other ON public.unit_relations USING btree (other_id, kind);
+
+--
+-- Name: unit_versions_by_code; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_code ON public.unit_versions USING btree (code) WHERE (code IS NOT NULL);
+
+--
+-- Name: unit_versions_by_kind; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_kind ON public.unit_versions USING btree (kind, unit_id);
+
+--
+-- Name: unit_versions_by_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_name ON public.unit_versions USING btree (name_key);
+
+--
+-- Name: unit_versions_by_name_part; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_name_part ON public.unit_versions USING gin (name_key public.gin_trgm_ops);
+
+--
+-- Name: unit_versions_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_unit ON public.unit_versions USING btree (unit_id);
+
+--
+-- Name: assignments assignments_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: assignments assignments_behalf_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_behalf_fkey FOREIGN KEY (on_behalf_of) REFERENCES public.assignments(id) ON DELETE CASCADE;
+
+--
+-- Name: assignments assignments_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.assignments
+    ADD CONSTRAINT assignments_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: away_spells away_spells_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.away_spells
+    ADD CONSTRAINT away_spells_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: exemptions exemptions_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.exemptions
+    ADD CONSTRAINT exemptions_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: import_changes import_changes_run_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_changes
+    ADD CONSTRAINT import_changes_run_fkey FOREIGN KEY (run_id) REFERENCES public.import_runs(id) ON DELETE CASCADE;
+
+--
+-- Name: import_files import_files_upload_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_files
+    ADD CONSTRAINT import_files_upload_fkey FOREIGN KEY (upload_id) REFERENCES public.import_uploads(id) ON DELETE CASCADE;
+
+--
+-- Name: import_refs import_refs_source_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_refs
+    ADD CONSTRAINT import_refs_source_fkey FOREIGN KEY (source_id) REFERENCES public.import_sources(id) ON DELETE CASCADE;
+
+--
+-- Name: import_runs import_runs_source_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_runs
+    ADD CONSTRAINT import_runs_source_fkey FOREIGN KEY (source_id) REFERENCES public.import_sources(id) ON DELETE CASCADE;
+
+--
+-- Name: import_uploads import_uploads_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.import_uploads
+    ADD CONSTRAINT import_uploads_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: membership_acts membership_acts_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership_acts
+    ADD CONSTRAINT membership_acts_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: membership_acts membership_acts_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership_acts
+    ADD CONSTRAINT membership_acts_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: memberships memberships_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.memberships
+    ADD CONSTRAINT memberships_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: placements placements_cell_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_cell_fkey FOREIGN KEY (cell_id) REFERENCES public.units(id);
+
+--
+-- Name: placements placements_membership_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_membership_fkey FOREIGN KEY (home_id, membership_id) REFERENCES public.memberships(home_id, id);
+
+--
+-- Name: placements placements_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: post_acts post_acts_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.post_acts
+    ADD CONSTRAINT post_acts_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: posts posts_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.posts
+    ADD CONSTRAINT posts_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: printed_values printed_values_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.printed_values
+    ADD CONSTRAINT printed_values_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: rules rules_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rules
+    ADD CONSTRAINT rules_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
+-- Name: sessions sessions_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: tenures tenures_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tenures
+    ADD CONSTRAINT tenures_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: tenures tenures_post_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tenures
+    ADD CONSTRAINT tenures_post_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id);
+
+--
+-- Name: unit_acts unit_acts_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_acts
+    ADD CONSTRAINT unit_acts_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_lineage unit_lineage_predecessor_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_lineage
+    ADD CONSTRAINT unit_lineage_predecessor_fkey FOREIGN KEY (predecessor_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_lineage unit_lineage_successor_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_lineage
+    ADD CONSTRAINT unit_lineage_successor_fkey FOREIGN KEY (successor_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_parents unit_parents_parent_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_parent_fkey FOREIGN KEY (parent_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_parents unit_parents_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_relations unit_relations_other_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_relations
+    ADD CONSTRAINT unit_relations_other_fkey FOREIGN KEY (other_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_relations unit_relations_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_relations
+    ADD CONSTRAINT unit_relations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: unit_versions unit_versions_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_versions
+    ADD CONSTRAINT unit_versions_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: units units_home_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.units
+    ADD CONSTRAINT units_home_fkey FOREIGN KEY (home_id) REFERENCES public.homes(id);
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA public TO satcoso_app;
+
+--
+-- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.accounts TO satcoso_app;
+
+--
+-- Name: TABLE assignments; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assignments TO satcoso_app;
+
+--
+-- Name: TABLE away_spells; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.away_spells TO satcoso_app;
+
+--
+-- Name: TABLE event_chains; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.event_chains TO satcoso_app;
+
+--
+-- Name: TABLE events; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.events TO satcoso_app;
+
+--
+-- Name: TABLE exemptions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exemptions TO satcoso_app;
+
+--
+-- Name: TABLE homes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.homes TO satcoso_app;
+
+--
+-- Name: TABLE import_changes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_changes TO satcoso_app;
+
+--
+-- Name: TABLE import_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_files TO satcoso_app;
+
+--
+-- Name: TABLE import_refs; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_refs TO satcoso_app;
+
+--
+-- Name: TABLE import_runs; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_runs TO satcoso_app;
+
+--
+-- Name: TABLE import_sources; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_sources TO satcoso_app;
+
+--
+-- Name: TABLE import_uploads; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_uploads TO satcoso_app;
+
+--
+-- Name: TABLE membership_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.membership_acts TO satcoso_app;
+
+--
+-- Name: TABLE memberships; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.memberships TO satcoso_app;
+
+--
+-- Name: TABLE people; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people TO satcoso_app;
+
+--
+-- Name: TABLE person_keys; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_keys TO satcoso_app;
+
+--
+-- Name: TABLE placements; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placements TO satcoso_app;
+
+--
+-- Name: TABLE post_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.post_acts TO satcoso_app;
+
+--
+-- Name: TABLE posts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.posts TO satcoso_app;
+
+--
+-- Name: TABLE printed_values; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.printed_values TO satcoso_app;
+
+--
+-- Name: TABLE rules; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rules TO satcoso_app;
+
+--
+-- Name: TABLE sessions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO satcoso_app;
+
+--
+-- Name: TABLE settings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.settings TO satcoso_app;
+
+--
+-- Name: TABLE sign_in_failures; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failures TO satcoso_app;
+
+--
+-- Name: TABLE tenures; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tenures TO satcoso_app;
+
+--
+-- Name: TABLE unit_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.unit_acts TO satcoso_app;
+
+--
+-- Name: TABLE unit_closure; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_closure TO satcoso_app;
+
+--
+-- Name: TABLE unit_lineage; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_lineage TO satcoso_app;
+
+--
+-- Name: TABLE unit_parents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_parents TO satcoso_app;
+
+--
+-- Name: TABLE unit_relations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_relations TO satcoso_app;
+
+--
+-- Name: TABLE unit_versions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_versions TO satcoso_app;
+
+--
+-- Name: TABLE units; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.units TO satcoso_app;
+
+--
+-- PostgreSQL database dump complete
+--
+

@@ -1,0 +1,56 @@
+/** The five cases: what each is about, and its figures as printed and as computed. */
+import { useMemo } from 'react';
+import { useProcedure } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { LineSkeletons } from '../../../ui/Loading.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { PageHead } from '../../../ui/PageHead.tsx';
+import { PrintButton } from '../../../ui/PrintButton.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { caseContract, type CaseFigure } from '../case.contract.ts';
+import { casesWeb } from '../cases.web.messages.ts';
+import { CaseTable } from './CaseTable.tsx';
+
+const CASES = ['A', 'B', 'C', 'D', 'E'] as const;
+
+export function CasesPage() {
+  const { t } = useText();
+  const cases = useProcedure(caseContract.list, {});
+  const items = cases.data?.items;
+  return (
+    <>
+      <PageHead title={t(casesWeb.title)} description={<p>{t(casesWeb.what)} {t(casesWeb.people)}</p>} acts={<PrintButton />} />
+      {cases.error && <ProblemNotice problem={cases.error} onRetry={() => void cases.refetch()} />}
+      {!cases.error && !items && <LineSkeletons count={10} />}
+      {items?.length === 0 && <EmptyState title={t(casesWeb.emptyTitle)} why={t(casesWeb.emptyWhy)} act={<Act href="/so-lieu">{t(casesWeb.toFigures)}</Act>} importHref="/nhap-du-lieu" />}
+      {items && items.length > 0 && <Cases items={items} />}
+    </>
+  );
+}
+
+function Cases({ items }: { readonly items: readonly CaseFigure[] }) {
+  const { t, number } = useText();
+  const byCase = useMemo(() => Map.groupBy(items, (item) => item.case), [items]);
+  const differing = items.filter(({ agrees }) => !agrees).length;
+  return (
+    <>
+      <Notice
+        tone={differing === 0 ? 'success' : 'warn'}
+        title={differing === 0 ? t(casesWeb.allAgree, { count: number(items.length) }) : t(casesWeb.someDiffer, { differing: number(differing), count: number(items.length) })}
+      />
+      {CASES.map((letter) => <Case key={letter} letter={letter} figures={byCase.get(letter) ?? []} />)}
+    </>
+  );
+}
+
+function Case({ letter, figures }: { letter: (typeof CASES)[number]; figures: readonly CaseFigure[] }) {
+  const { t } = useText();
+  return (
+    <Section title={t(casesWeb[`${letter}.title`])} description={t(casesWeb[`${letter}.about`])}>
+      {figures.length === 0 ? <p>{t(casesWeb.notYet)}</p> : <CaseTable label={t(casesWeb[`${letter}.title`])} figures={figures} />}
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+/** What composition roots may use of the home page. */
+export { homeRoutes } from './home.routes.ts';

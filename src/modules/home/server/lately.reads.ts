@@ -1,0 +1,117 @@
+/**
+ * What changed in the world lately, read from the periods themselves, so that what was imported counts like what was
+ * entered. Each kind is seen where its own verb reaches: a tenure by `post.read`, a member by `member.read`.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { addDays, daySchema, type Day } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { pageOf, readCursor } from '../../../platform/db/paging.ts';
+import type { Id } from '../../../platform/ids.ts';
+import type { Happening, homeContract } from '../home.contract.ts';
+
+type LatelyInput = z.output<typeof homeContract.lately.input>;
+type LatelyAnswer = z.input<typeof homeContract.lately.output>;
+
+/** Long enough to hold two monthly meetings of a cell. */
+const daysBack = 60;
+
+const key = z.tuple([daySchema, z.string()]);
+
+interface Window {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+interface Row {
+  readonly key: string;
+  readonly on: Day;
+  readonly kind: Happening['kind'];
+  readonly unit_id: Id<'unit'>;
+  readonly unit_name: string;
+  readonly person_id: Id<'person'> | null;
+  readonly person_name: string | null;
+  readonly post_kind: string | null;
+  readonly post_title: string | null;
+  readonly reason: string | null;
+  readonly name_before: string | null;
+}
+
+export async function listLately(ctx: Ctx, { asOf, under, cursor, limit }: LatelyInput): Promise<LatelyAnswer> {
+  const to = asOf ?? ctx.today;
+  const window = { from: addDays(to, 1 - daysBack), to };
+  const after = readCursor(cursor, key);
+  const found = await rows(ctx.db, sql<Row>`
+    with happened as (${sql.join([units(ctx, window), dissolved(ctx, window), tenures(ctx, window), members(ctx, window)], sql` union all `)})
+    select h.*, n.name as unit_name, p.full_name as person_name
+    from happened h
+    join lateral (select v.name from unit_versions v where v.unit_id = h.unit_id
+      order by (v.valid @> h."on") desc, abs(lower(v.valid) - h."on") limit 1) n on true
+    left join people p on p.id = h.person_id and p.home_id = h.home_id
+    where ${under ? sql`h.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> h."on")` : sql`true`}
+      and ${after ? sql`(h."on", h.key collate "C") < (${after[0]}::date, ${after[1]})` : sql`true`}
+    order by h."on" desc, h.key collate "C" desc limit ${limit + 1}`);
+  return { ...window, ...pageOf(found, { limit, key: (row) => [row.on, row.key], item: toHappening }) };
+}
+
+function units(ctx: Ctx, window: Window): RawBuilder<unknown> {
+  return sql`
+    select 'v' || v.id as key, lower(v.valid) as "on", case when b.unit_id is null then 'unit.founded' else 'unit.changed' end as kind, v.unit_id,
+      null::smallint as home_id, null::uuid as person_id, null as post_kind, null as post_title, null as reason, nullif(b.name, v.name) as name_before
+    from unit_versions v left join unit_versions b on b.unit_id = v.unit_id and upper(b.valid) = lower(v.valid)
+    where ${within(sql`lower(v.valid)`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}`;
+}
+
+function dissolved(ctx: Ctx, window: Window): RawBuilder<unknown> {
+  return sql`
+    select 'd' || v.id, upper(v.valid) - 1, 'unit.dissolved', v.unit_id, null, null, null, null, null, null
+    from unit_versions v
+    where ${within(sql`upper(v.valid) - 1`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}
+      and not exists (select from unit_versions a where a.unit_id = v.unit_id and lower(a.valid) >= upper(v.valid))`;
+}
+
+function tenures(ctx: Ctx, window: Window): RawBuilder<unknown> {
+  const within = reach(ctx, 'post.read').over('o.unit_id');
+  return sql`
+    select e.side || t.id, e."on", e.kind, o.unit_id, t.home_id, t.person_id, o.kind, o.title, null, null
+    from tenures t join posts o on o.id = t.post_id, ${ends(sql`t.valid`, { began: 'tenure.began', ended: 'tenure.ended' })}
+    where ${during(window)} and ${within}`;
+}
+
+/** The first entry of a list is no happening; what it lists began before anybody wrote it down. */
+function members(ctx: Ctx, window: Window): RawBuilder<unknown> {
+  const within = reach(ctx, 'member.read').over('c.cell_id');
+  return sql`
+    select e.side || c.id, e."on", e.kind, c.cell_id, c.home_id, c.person_id, null, null,
+      case e.side when 'a' then c.in_reason else case c.out_reason when 'end' then m.end_reason else c.out_reason end end, null
+    from placements c join memberships m on m.home_id = c.home_id and m.id = c.membership_id, ${ends(sql`c.valid`, { began: 'member.joined', ended: 'member.left' })}
+    where c.kind = 'official' and not (e.side = 'a' and c.in_reason is not distinct from 'initial') and ${during(window)} and ${within}`;
+}
+
+/** The two ends of a period as rows: its first day, and its last where it has one. */
+function ends(valid: RawBuilder<unknown>, kinds: { began: string; ended: string }): RawBuilder<unknown> {
+  return sql`lateral (values ('a', lower(${valid}), ${kinds.began}), ('b', upper(${valid}) - 1, ${kinds.ended})) as e (side, "on", kind)`;
+}
+
+function during(window: Window): RawBuilder<unknown> {
+  return within(sql`e."on"`, window);
+}
+
+function within(day: RawBuilder<unknown>, { from, to }: Window): RawBuilder<unknown> {
+  return sql`${day} between ${from}::date and ${to}::date`;
+}
+
+function toHappening(row: Row): LatelyAnswer['items'][number] {
+  return {
+    id: row.key,
+    on: row.on,
+    kind: row.kind,
+    unit: { id: row.unit_id, name: row.unit_name },
+    person: row.person_id && row.person_name !== null ? { id: row.person_id, name: row.person_name } : null,
+    post: row.post_kind === null ? null : { kind: row.post_kind, title: row.post_title },
+    reason: row.reason,
+    nameBefore: row.name_before,
+  };
+}

@@ -1,0 +1,35 @@
+/** Hoàn tác cả lần nhập, after asking: it can only be done once, and the files are no longer here. */
+import { useAct } from '../../../shell/api.ts';
+import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+import { importsContract } from '../imports.contract.ts';
+import { importTexts } from '../imports.web.messages.ts';
+
+export interface UndoImportProps {
+  readonly runId: string;
+  readonly source: string;
+  /** Absent right after the import. */
+  readonly startedAt: string | undefined;
+  readonly onUndone?: () => void;
+}
+
+export function UndoImport({ runId, source, startedAt, onUndone }: UndoImportProps) {
+  const { t, moment, day } = useText();
+  const say = useUndo();
+  const undo = useAct(importsContract.undo, { touches: ['units', 'people', 'membership', 'posts', 'figures', 'events', 'cases'] });
+  const when = startedAt === undefined ? day(new Date().toISOString().slice(0, 10)) : moment(startedAt);
+  return (
+    <ConfirmAct
+      label={t(importTexts.undo)}
+      title={t(importTexts.undoTitle, { source })}
+      consequence={t(importTexts.undoWhat, { moment: when })}
+      confirm={t(importTexts.undo)}
+      onConfirm={async () => {
+        await undo.mutateAsync({ runId });
+        say({ text: t(importTexts.undone) });
+        onUndone?.();
+      }}
+    />
+  );
+}

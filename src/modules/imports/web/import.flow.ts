@@ -1,0 +1,86 @@
+/** The steps of one import: files are sent and checked, cells mended and checked again, then applied. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { procedureQuery, useAct } from '../../../shell/api.ts';
+import { useAddressValue } from '../../../ui/address.ts';
+import { importsContract, type Checked } from '../imports.contract.ts';
+import { cellKey, type Fix, type Fixes } from './findings.ts';
+import { encoded } from './import.files.ts';
+
+export type Applied = z.output<typeof importsContract.apply.output>;
+export type Progress = z.output<typeof importsContract.progress.output>;
+
+/** Everything that screens show of the records may differ after an import. */
+const TOUCHED = ['units', 'people', 'membership', 'posts', 'figures', 'events', 'cases'] as const;
+const POLL_MS = 1000;
+
+/** The upload stands in the address: left and found again, or reloaded, it is simply checked anew. */
+export function useImportFlow() {
+  const [uploadId, setUploadId] = useAddressValue('tep');
+  const [source, setSource] = useState<string>();
+  const [fixes, setFixes] = useState<Fixes>(new Map());
+  const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<unknown>();
+  const upload = useAct(importsContract.upload);
+  const check = useAct(importsContract.check);
+  const apply = useAct(importsContract.apply, { touches: TOUCHED });
+  const isChecking = check.isPending || apply.isPending;
+  const progress = useProgress(uploadId, isChecking);
+
+  const checkNow = (id: string, mended: Fixes) => check.mutate({ uploadId: id, fixes: [...mended.values()] });
+  const send = async (files: readonly File[], name: string) => {
+    setSending(true);
+    setFault(undefined);
+    try {
+      const sent = await upload.mutateAsync({ source: name, files: await Promise.all(files.map(encoded)) });
+      setSource(name);
+      setFixes(new Map());
+      setUploadId(sent.uploadId);
+      checkNow(sent.uploadId, new Map());
+    } catch (error) {
+      setFault(error);
+    } finally {
+      setSending(false);
+    }
+  };
+  const startOver = () => {
+    for (const step of [upload, check, apply]) step.reset();
+    setFixes(new Map());
+    setUploadId(undefined);
+  };
+  return {
+    uploadId, source, fixes, isSending, isChecking, progress,
+    isApplying: apply.isPending,
+    checked: check.data satisfies Checked | undefined,
+    applied: apply.data,
+    problem: fault ?? check.error ?? apply.error,
+    send: (files: readonly File[], name: string) => void send(files, name),
+    checkAgain: () => { if (uploadId) checkNow(uploadId, fixes); },
+    mend: (fix: Fix, original: string) => setFixes((before) => withFix(before, fix, original)),
+    dropMends: () => setFixes(new Map()),
+    apply: () => { if (uploadId) apply.mutate({ uploadId }); },
+    startOver,
+  };
+}
+
+export type ImportFlow = ReturnType<typeof useImportFlow>;
+
+/** What reads as in the file again is no correction. */
+function withFix(before: Fixes, fix: Fix, original: string): Fixes {
+  const next = new Map(before);
+  if (fix.value === original) next.delete(cellKey(fix));
+  else next.set(cellKey(fix), fix);
+  return next;
+}
+
+function useProgress(uploadId: string | undefined, isRunning: boolean): Progress | undefined {
+  const { data } = useQuery({
+    ...procedureQuery(importsContract.progress, { uploadId: uploadId ?? '' }),
+    enabled: isRunning && uploadId !== undefined,
+    refetchInterval: POLL_MS,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return isRunning ? data : undefined;
+}
