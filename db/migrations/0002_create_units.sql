@@ -32,6 +32,7 @@ create table unit_versions (
   valid daterange not null,
   name text not null,
   name_key text collate "C" not null,
+  exact_key text collate "C" not null,
   short_name text,
   kind text not null,
   type text,

@@ -152,8 +152,8 @@ export function buildIn(world: { owner: Database }, home = 0) {
   };
 
   async function writeVersion(id: UnitId, unit: NewUnit & { name: string }): Promise<void> {
-    await sql`insert into unit_versions (id, unit_id, valid, name, name_key, short_name, kind, type, code, properties)
-      values (${newId(home)}, ${id}, ${range(unit)}::daterange, ${unit.name}, ${foldVietnamese(unit.name)}, ${unit.shortName ?? null}, ${unit.kind},
+    await sql`insert into unit_versions (id, unit_id, valid, name, name_key, exact_key, short_name, kind, type, code, properties)
+      values (${newId(home)}, ${id}, ${range(unit)}::daterange, ${unit.name}, ${foldVietnamese(unit.name)}, ${exactKey(unit.name)}, ${unit.shortName ?? null}, ${unit.kind},
         ${unit.type ?? null}, ${unit.code ?? null}, ${JSON.stringify(unit.properties ?? {})})`.execute(db);
   }
 

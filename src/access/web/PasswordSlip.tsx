@@ -19,6 +19,7 @@ interface PasswordSlipProps {
 
 export function PasswordSlip({ name, displayName, password, onClose }: PasswordSlipProps) {
   const { t } = useText();
+  const [isAsked, setAsked] = useState(false);
   const facts = [
     { label: t(texts.displayName), value: displayName },
     { label: t(texts.accountName), value: <span className={classes.mono}>{name}</span> },
@@ -26,9 +27,9 @@ export function PasswordSlip({ name, displayName, password, onClose }: PasswordS
   ];
   return (
     // Closed by its own button only: a slip of the hand would lose the password.
-    <Sheet title={t(texts.slipTitle)} opened onClose={() => undefined}>
+    <Sheet title={t(texts.slipTitle)} opened onClose={() => setAsked(true)}>
       <div className={classes.slip}>
-        <Notice tone="warn" title={t(texts.slipOnce)}>{t(texts.slipOnceWhy)}</Notice>
+        <Notice tone={isAsked ? 'error' : 'warn'} title={t(isAsked ? texts.slipStillOpen : texts.slipOnce)}>{t(texts.slipOnceWhy)}</Notice>
         <Facts facts={facts} />
         <div>
           <span className={classes.soft}>{t(texts.slipPassword)}</span>

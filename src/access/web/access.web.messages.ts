@@ -39,6 +39,7 @@ export const accessWeb = defineMessages({
 
   slipTitle: { vi: 'Phiếu giao tài khoản', en: 'Account slip' },
   slipOnce: { vi: 'Mật khẩu chỉ hiện lần này', en: 'The password is shown only now' },
+  slipStillOpen: { vi: 'Phiếu chưa đóng: mật khẩu sẽ không xem lại được', en: 'Not closed yet: the password can’t be seen again' },
   slipOnceWhy: { vi: 'Chép hoặc in phiếu, trao tận tay người nhận, rồi đóng. Nếu làm mất thì cấp lại mật khẩu mới.', en: 'Copy or print it, hand it over in person, then close. If it is lost, give a new password.' },
   slipPassword: { vi: 'Mật khẩu ban đầu', en: 'First password' },
   slipAddress: { vi: 'Địa chỉ', en: 'Address' },
@@ -66,6 +67,7 @@ export const accessWeb = defineMessages({
   linkDone: { vi: 'Đã gắn tài khoản {name} với một người.', en: 'Account {name} is linked to a person.' },
   unlink: { vi: 'Bỏ gắn với người', en: 'Unlink' },
   unlinked: { vi: 'Đã bỏ gắn tài khoản {name}.', en: 'Account {name} is unlinked.' },
+  itsEvents: { vi: 'Việc đã làm', en: 'What it did' },
   ownAccountNote: { vi: 'Đây là tài khoản của đồng chí. Việc khóa, cấp lại mật khẩu, gắn với người do quản trị hệ thống khác làm.', en: 'This is your own account. Disabling, passwords and links are for another administrator.' },
 
   assignments: { vi: 'Phân quyền', en: 'Assignments' },

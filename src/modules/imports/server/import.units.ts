@@ -2,7 +2,7 @@
 import { addDays, type Period } from '../../../platform/day.ts';
 import { toRange } from '../../../platform/db/period.columns.ts';
 import type { Home } from '../../../platform/ids.ts';
-import { foldVietnamese } from '../../../platform/text/fold.ts';
+import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
 import { groupBy } from '../check/context.ts';
 import type { SheetRow } from '../format/sheets.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
@@ -76,6 +76,7 @@ function versionRow(row: SheetRow<'units'>, drafting: Drafting): DraftRow {
     valid: toRange(row),
     name: row.name,
     name_key: foldVietnamese(row.name),
+    exact_key: exactKey(row.name),
     short_name: row.short_name,
     kind: row.kind,
     type: row.type,

@@ -130,7 +130,7 @@ function matching(q: string | undefined): { where: RawBuilder<unknown>; rank: Ra
   const starts = `${likeText(foldVietnamese(q))}%`;
   return {
     where: sql`(v.name_key like ${folded} or v.code = ${q})`,
-    rank: sql`(case when v.code = ${q} then 0 when lower(v.name) like ${exact} then 1 when v.name_key like ${starts} then 2 else 3 end)`,
+    rank: sql`(case when v.code = ${q} then 0 when v.exact_key like ${exact} then 1 when v.name_key like ${starts} then 2 else 3 end)`,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { lockSubject } from '../../../platform/db/database.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
-import { foldVietnamese } from '../../../platform/text/fold.ts';
+import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
 import type { Hierarchy, UnitKind } from '../unit.kinds.ts';
 import type { ParentSpell, RelationKind, RelationSpell, UnitHistory, UnitId, UnitProperties, UnitVersion } from '../unit.ts';
 import { deriveClosure } from './unit.closure.ts';
@@ -150,6 +150,7 @@ export function versionRow(unitId: UnitId, version: UnitVersion) {
     valid: toRange(version),
     name: facts.name,
     name_key: foldVietnamese(facts.name),
+    exact_key: exactKey(facts.name),
     short_name: facts.shortName,
     kind: facts.kind,
     type: facts.type,

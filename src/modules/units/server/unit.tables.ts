@@ -13,6 +13,7 @@ export interface UnitVersionsTable {
   valid: string;
   name: string;
   name_key: string;
+  exact_key: string;
   short_name: string | null;
   kind: string;
   type: string | null;
