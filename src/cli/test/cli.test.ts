@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { firstRow } from '../../platform/db/database.ts';
 import { announceServer } from '../../platform/presence.ts';
 import { administer, databaseUrl } from '../../../test/world/database.setup.ts';
@@ -17,6 +17,9 @@ interface Outcome {
 }
 
 const program = join(import.meta.dirname, '../../cli.ts');
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
 let data: string;

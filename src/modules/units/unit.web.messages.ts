@@ -125,6 +125,7 @@ export const unitTexts = defineMessages({
   copied: { vi: 'Đã chép', en: 'Copied' },
   // Acts
   acts: { vi: 'Ghi thay đổi', en: 'Record a change' },
+  act: { vi: 'Việc', en: 'Act' },
   found: { vi: 'Thành lập đơn vị trực thuộc', en: 'Found a unit under it' },
   change: { vi: 'Đổi tên, đặc điểm', en: 'Change name or properties' },
   move: { vi: 'Chuyển đơn vị cấp trên', en: 'Move under another unit' },

@@ -1,4 +1,5 @@
 /** The list of people on the day: searched, filtered, exported; new people are recorded from here. */
+import { useMediaQuery } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRows } from '../../../shell/api.ts';
@@ -31,6 +32,7 @@ export function PeoplePage() {
   const mayExport = useMayVisit('record.export');
   const mayFind = useMayVisit('person.contact');
   const [open, setOpen] = useState<'add' | 'find'>();
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const asked = useAsked(day);
   const { rows, more, first, error, retry } = useRows(personContract.list, asked);
   const columns = usePeopleColumns();
@@ -50,9 +52,9 @@ export function PeoplePage() {
       />
       <div className={classes.find} data-screen-only>
         <AddressSearchBox param={params.search} label={t(texts.search)} />
-        <UnitFilter />
+        {!isPhone && <UnitFilter />}
       </div>
-      <PeopleFilters />
+      {isPhone ? <FoldedFilters isOpen={isNarrowed(asked)} /> : <PeopleFilters />}
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!(error && !rows) && (
         <DataTable
@@ -66,6 +68,18 @@ export function PeoplePage() {
       {open === 'add' && <RecordPersonSheet onClose={() => setOpen(undefined)} />}
       {open === 'find' && <FindByNumberSheet onClose={() => setOpen(undefined)} />}
     </>
+  );
+}
+
+/** On a phone the list comes first; filters unfold above it. */
+function FoldedFilters({ isOpen }: { readonly isOpen: boolean }) {
+  const { t } = useText();
+  return (
+    <details className={classes.folded} open={isOpen} data-screen-only>
+      <summary>{t(texts.filters)}</summary>
+      <UnitFilter />
+      <PeopleFilters />
+    </details>
   );
 }
 

@@ -5,6 +5,7 @@ export const peopleWeb = defineMessages({
   title: { vi: 'Con người', en: 'People' },
   about: { vi: 'Đảng viên và người giữ chức vụ trong phạm vi của đồng chí, ngày {day}; xếp theo tên.', en: 'Members and holders of posts in your reach on {day}, by given name.' },
   search: { vi: 'Tìm theo họ tên, có dấu hay không dấu', en: 'Search by name, with or without diacritics' },
+  filters: { vi: 'Lọc danh sách', en: 'Filter the list' },
   count: { vi: '{count} người', en: '{count} people' },
   countOver: { vi: 'hơn {count} người', en: 'over {count} people' },
   csv: { vi: 'Tệp CSV', en: 'CSV file' },

@@ -50,13 +50,15 @@ function UnitStory({ unit }: { readonly unit: Unit }) {
 
 function useTabs(unit: Unit): readonly Tab[] {
   const { t, number } = useText();
+  const { day } = useAsOf();
+  const related = unit.relations.filter(({ from, to }) => from <= day && (to === null || day <= to)).length;
   const children = unit.childKinds.reduce((sum, { count }) => sum + count, 0);
   const isParty = unit.parents.some(({ hierarchy }) => hierarchy === 'party') || unit.childKinds.some(({ hierarchy }) => hierarchy === 'party');
   const parts: (Tab & { readonly isShown: boolean })[] = [
     { id: 'truc-thuoc', label: t(unitTexts.children), count: number(children), isShown: children > 0, content: () => <UnitChildren unit={unit} /> },
     { id: 'chuc-danh', label: t(unitTexts.posts), isShown: unit.may.includes('post.read'), content: () => <UnitPosts unit={unit} /> },
     { id: 'dang-vien', label: t(unitTexts.members), isShown: unit.may.includes('person.read'), content: () => <UnitMembers unit={unit} isParty={isParty} /> },
-    { id: 'quan-he', label: t(unitTexts.relations), count: number(unit.relations.filter(({ to }) => to === null).length), isShown: true, content: () => <UnitRelations unit={unit} /> },
+    { id: 'quan-he', label: t(unitTexts.relations), count: number(related), isShown: true, content: () => <UnitRelations unit={unit} /> },
     { id: 'qua-trinh', label: t(unitTexts.history), isShown: true, content: () => <UnitHistory unit={unit} /> },
     { id: 'thong-tin', label: t(unitTexts.about), isShown: true, content: () => <UnitAbout unit={unit} /> },
   ];

@@ -50,7 +50,7 @@ function useColumns({ mayManage, onEnd }: { mayManage: boolean; onEnd: (relation
   if (!mayManage) return columns;
   const endable = (relation: Relation) => relation.direction === 'out' && relation.from <= day && (relation.to === null || day <= relation.to);
   return [...columns, {
-    id: 'act', title: t(unitTexts.acts), priority: 2,
+    id: 'act', title: t(unitTexts.act), priority: 2,
     cell: (relation) => endable(relation) && <Act kind="quiet" aria-label={t(unitTexts.unrelateWith, { name: relation.other.name })} onPress={() => onEnd(relation)}>{t(unitTexts.unrelate)}</Act>,
   }];
 }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { day } from '../../../platform/day.ts';
+import { concurrentWith, postAndUnit } from './post.words.ts';
+
+function held(id: string, from: string, to: string | null) {
+  return { id, kind: 'secretary' as const, title: null, unit: { id: 'u', name: 'Chi bộ Thôn Hạ' }, period: { from: day(from), to: to === null ? null : day(to) } };
+}
+
+test('posts are concurrent when they share a day, and not when one follows the other', () => {
+  const first = held('1', '2015-01-01', '2020-06-30');
+  const next = held('2', '2020-07-01', null);
+  const beside = held('3', '2020-06-30', '2020-06-30');
+  expect(concurrentWith(first, [first, next, beside])).toEqual([beside]);
+  expect(concurrentWith(next, [first, next, beside])).toEqual([]);
+});
+
+test('a title of its own stands before that of the kind', () => {
+  expect(postAndUnit(held('1', '2015-01-01', null), 'vi')).toBe('Bí thư, Chi bộ Thôn Hạ');
+  expect(postAndUnit({ ...held('1', '2015-01-01', null), title: 'Quyền Bí thư' }, 'en')).toBe('Quyền Bí thư, Chi bộ Thôn Hạ');
+});
