@@ -23,7 +23,7 @@ export const roles: Readonly<Record<RoleCode, Role>> = {
   system_administrator: {
     code: 'system_administrator',
     name: { vi: 'Quản trị hệ thống', en: 'System administrator' },
-    verbs: ['unit.find', 'account.manage', 'assignment.read', 'assignment.grant', 'assignment.appoint', 'event.read', 'sample.remove'],
+    verbs: ['unit.find', 'account.manage', 'assignment.read', 'assignment.grant', 'assignment.appoint', 'event.read'],
     reaches: ['none'],
   },
   board_officer: {

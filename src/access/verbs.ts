@@ -23,7 +23,6 @@ export const verbs = {
   'assignment.grant': { vi: 'phân quyền trong phạm vi của mình', en: 'assign roles within one’s own reach' },
   'assignment.appoint': { vi: 'phân quyền ban đầu cho người khác', en: 'give others their first role' },
   'self.read': { vi: 'xem hồ sơ của mình và ai đã xem', en: 'read one’s own record and who looked at it' },
-  'sample.remove': { vi: 'gỡ dữ liệu mẫu', en: 'remove the sample data' },
 } as const satisfies Record<string, Text>;
 
 export type Verb = keyof typeof verbs;

@@ -28,7 +28,7 @@ const PLACES: readonly Place[] = [
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
   { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },
   { to: '/so-lieu', label: shellMessages.figures, icon: IconChartBar },
-  { to: '/doi-chieu', label: shellMessages.cases, icon: IconScale },
+  { to: '/truong-hop', label: shellMessages.cases, icon: IconScale },
   { to: '/bao-cao', label: shellMessages.reports, icon: IconFileText },
   { to: '/nhap-du-lieu', label: shellMessages.imports, icon: IconFileImport, isOffice: true },
   { to: '/nhat-ky', label: shellMessages.events, icon: IconHistory, isOffice: true },

@@ -1,6 +1,6 @@
 /** The server as a user starts it, with the sample, on a data folder of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,10 @@ const root = join(import.meta.dirname, '../..');
 const patience = 150_000;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const data = await mkdtemp(join(tmpdir(), 'satcoso-journeys-'));
+  const folder = await mkdtemp(join(tmpdir(), 'satcoso-journeys-'));
+  // Where we are root the database runs as another user, who must get in.
+  await chmod(folder, 0o711);
+  const data = join(folder, 'data');
   const port = await freePort();
   const server = start(data, port);
   try {
@@ -28,10 +31,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('site', `http://localhost:${port}`);
     project.provide('samplePassword', (await readFile(join(data, 'sample.password'), 'utf8')).trim());
   } catch (error) {
-    await stop(server, data);
+    await stop(server, folder);
     throw error;
   }
-  return () => stop(server, data);
+  return () => stop(server, folder);
 }
 
 function start(data: string, port: number): ChildProcess {
@@ -52,13 +55,13 @@ async function untilSaid(server: ChildProcess, words: string): Promise<void> {
   throw new Error(`the server was not ready within ${patience / 1000} s: ${said}`);
 }
 
-async function stop(server: ChildProcess, data: string): Promise<void> {
+async function stop(server: ChildProcess, folder: string): Promise<void> {
   if (server.exitCode === null) {
     const gone = new Promise((done) => server.once('exit', done));
     server.kill('SIGTERM');
     await gone;
   }
-  await rm(data, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
 }
 
 function freePort(): Promise<number> {

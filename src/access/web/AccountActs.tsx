@@ -24,7 +24,7 @@ export function AccountActs({ account }: { readonly account: Account }) {
       {account.personId ? <UnlinkAct account={account} personId={account.personId} /> : <LinkAct account={account} />}
       {account.state !== 'disabled' && <ResetAct account={account} />}
       <StateAct account={account} />
-      <Act href={`/nhat-ky?nguoi-lam=${account.id}`}>{t(texts.itsEvents)}</Act>
+      <Act href={`/nhat-ky?nguoiLam=${account.id}`}>{t(texts.itsEvents)}</Act>
     </>
   );
 }

@@ -21,7 +21,7 @@ import { NewAccountSheet } from './NewAccountSheet.tsx';
 import { RolesTable } from './RolesTable.tsx';
 import classes from './access.module.css';
 
-const STATE = 'tinh-trang';
+const STATE = 'tinhTrang';
 const states = ['active', 'waiting', 'disabled'] as const;
 
 export function AccountsPage() {

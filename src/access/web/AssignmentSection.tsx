@@ -1,4 +1,5 @@
 /** Roles held: those of one account, or those at one unit (or all within reach), with giving and taking back. */
+import { Checkbox } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { z } from 'zod';
@@ -9,7 +10,6 @@ import { useAddressValue } from '../../ui/address.ts';
 import { ConfirmAct } from '../../ui/ConfirmAct.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FilterChips } from '../../ui/FilterChips.tsx';
 import { useText } from '../../ui/language.tsx';
 import type { LookupChoice } from '../../ui/Lookup.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
@@ -18,6 +18,7 @@ import { StatusMark } from '../../ui/StatusMark.tsx';
 import type { Column } from '../../ui/table.ts';
 import { useUndo } from '../../ui/UndoToast.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
+import { UNIT_PARAM } from '../../modules/membership/web/UnitFilter.tsx';
 import { assignmentContract, type assignmentSchema } from '../assignment.contract.ts';
 import { accessWeb as texts } from './access.web.messages.ts';
 import { accountHref, roleName } from './access.words.ts';
@@ -27,6 +28,7 @@ import classes from './access.module.css';
 type Assignment = z.output<typeof assignmentSchema>;
 
 const SHOW = 'hien';
+const ENDED = 'ca-het';
 
 interface AssignmentSectionProps {
   readonly account?: { readonly id: string; readonly name: string; readonly displayName: string };
@@ -38,7 +40,8 @@ export function AssignmentSection({ account, unit, mayGrant }: AssignmentSection
   const { t } = useText();
   const grants = useMayVisit('assignment.grant') && mayGrant;
   const [isGranting, setGranting] = useState(false);
-  const show = useAddressValue(SHOW)[0] === 'het' ? 'all' : 'live';
+  const [shown, setShown] = useAddressValue(SHOW);
+  const show = shown === ENDED ? 'all' : 'live';
   const { rows, more, error, retry } = useRows(assignmentContract.list, { ...(account ? { accountId: account.id } : {}), ...(unit ? { unitId: unit.id } : {}), show, limit: 50 });
   const columns = useColumns({ ofAccount: account !== undefined });
   const grant = grants && <Act kind="main" icon={<IconKey size={18} aria-hidden />} onPress={() => setGranting(true)}>{t(texts.grant)}</Act>;
@@ -48,8 +51,8 @@ export function AssignmentSection({ account, unit, mayGrant }: AssignmentSection
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!(error && !rows) && (
         <DataTable
-          label={t(texts.assignments)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => row.account.displayName}
-          tools={<FilterChips filters={[{ param: SHOW, label: t(texts.show), single: true, choices: [{ id: 'het', label: t(texts.showEnded) }] }]} />}
+          label={t(texts.assignmentsTable)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => row.account.displayName}
+          tools={<Checkbox size="md" className={classes.tick ?? ''} label={t(texts.showEnded)} checked={shown === ENDED} onChange={() => setShown(shown === ENDED ? undefined : ENDED)} />}
           empty={<EmptyState title={t(texts.assignmentsEmpty)} why={t(why)} />}
         />
       )}
@@ -64,7 +67,7 @@ function useColumns({ ofAccount }: { ofAccount: boolean }): readonly Column<Assi
   const account: Column<Assignment> = { id: 'account', title: t(texts.account), priority: 1, cell: (row) => <AccountCell account={row.account} /> };
   return [
     ...(ofAccount ? [role] : [account, role]),
-    { id: 'unit', title: t(texts.unit), priority: 2, cell: (row) => (row.unit ? <PageLink href={`/phan-quyen?don-vi=${row.unit.id}`}>{row.unit.name}</PageLink> : t(texts.noUnit)) },
+    { id: 'unit', title: t(texts.unit), priority: 2, cell: (row) => (row.unit ? <PageLink href={`/phan-quyen?${UNIT_PARAM}=${row.unit.id}`}>{row.unit.name}</PageLink> : t(texts.noUnit)) },
     { id: 'reach', title: t(texts.reach), priority: 2, cell: (row) => t(texts[`reach.${row.reach}`]) },
     { id: 'period', title: t(texts.period), priority: 2, cell: (row) => period(row) },
     { id: 'live', title: t(texts.holds), priority: 2, cell: (row) => <StatusMark status={row.live ? 'done' : 'silent'} label={row.live ? t(texts.live) : row.revokedAt ? t(texts.revokedOn, { moment: moment(row.revokedAt) }) : t(texts.notLive)} /> },

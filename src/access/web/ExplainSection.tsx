@@ -1,5 +1,4 @@
 /** Whether one account sees the thing, and by which ways. */
-import { useQuery } from '@tanstack/react-query';
 import { useProcedure } from '../../shell/api.ts';
 import { useMayVisit } from '../../shell/session.ts';
 import { useAddressValue } from '../../ui/address.ts';
@@ -11,8 +10,9 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { accessContract } from '../access.contract.ts';
 import { accessWeb as texts } from './access.web.messages.ts';
-import { knownAccounts, searchAccounts } from './account.choices.ts';
+import { searchAccounts } from './account.choices.ts';
 import { Chain } from './Chain.tsx';
+import { useKnownAccounts } from './known.accounts.ts';
 import { Chosen } from './place.tsx';
 import classes from './access.module.css';
 
@@ -21,9 +21,9 @@ type Seen = { readonly personId: string } | { readonly unitId: string };
 export function ExplainSection({ seen, end }: { readonly seen: Seen; readonly end?: string }) {
   const { t } = useText();
   const keepsAccounts = useMayVisit('account.manage');
-  const [accountId, choose] = useAddressValue('tai-khoan', 'push');
-  const known = useKnownAccounts(accountId !== undefined);
-  const name = known?.find(({ id }) => id === accountId)?.label ?? '…';
+  const [accountId, choose] = useAddressValue('taiKhoan', 'push');
+  const known = useKnownAccounts();
+  const name = known?.get(accountId ?? '') ?? '…';
   return (
     <Section title={t(texts.whySee)} description={t(texts.whySeeHint)}>
       <div className={classes.filters}>
@@ -34,12 +34,6 @@ export function ExplainSection({ seen, end }: { readonly seen: Seen; readonly en
       {accountId && <Explanation accountId={accountId} seen={seen} end={end} />}
     </Section>
   );
-}
-
-/** Accounts by their ids, as far as one may know them. */
-export function useKnownAccounts(isAsked: boolean) {
-  const keepsAccounts = useMayVisit('account.manage');
-  return useQuery({ queryKey: ['accounts.known', keepsAccounts], queryFn: () => knownAccounts({ keepsAccounts }), enabled: isAsked, staleTime: 60_000 }).data;
 }
 
 function Explanation({ accountId, seen, end }: { readonly accountId: string; readonly seen: Seen; readonly end: string | undefined }) {

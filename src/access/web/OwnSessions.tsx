@@ -29,7 +29,7 @@ export function OwnSessions() {
     <Section title={t(texts.sessions)} description={t(texts.sessionsAbout)}>
       {problem && <ProblemNotice problem={problem} onRetry={() => void sessions.refetch()} />}
       <DataTable
-        label={t(texts.sessions)} rows={sessions.data?.items} rowId={(row) => row.id} rowName={(row) => nameOf(row.device)}
+        label={t(texts.sessionsTable)} rows={sessions.data?.items} rowId={(row) => row.id} rowName={(row) => nameOf(row.device)}
         columns={[
           { id: 'device', title: t(texts.device), priority: 1, cell: (row) => nameOf(row.device) },
           { id: 'since', title: t(texts.since), priority: 2, cell: (row) => moment(row.since) },

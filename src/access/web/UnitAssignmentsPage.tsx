@@ -1,4 +1,4 @@
-/** Roles given at a unit (`don-vi` in the address), or everywhere within one's reach. */
+/** Roles given at a unit (`donVi` in the address), or everywhere within one's reach. */
 import { useAddressValue } from '../../ui/address.ts';
 import { Act } from '../../ui/Act.tsx';
 import { useText } from '../../ui/language.tsx';

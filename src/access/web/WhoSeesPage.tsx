@@ -1,4 +1,4 @@
-/** Who may see a person (`nguoi`) or a unit (`don-vi`), and why; asked for one account (`tai-khoan`) too. */
+/** Who may see a person (`nguoi`) or a unit (`donVi`), and why; asked for one account (`taiKhoan`) too. */
 import { useState } from 'react';
 import { useRows } from '../../shell/api.ts';
 import { useMayVisit } from '../../shell/session.ts';

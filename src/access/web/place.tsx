@@ -37,7 +37,7 @@ export function PlaceLookup(props: PlaceLookupProps) {
   return <Lookup {...props} search={search} />;
 }
 
-/** The unit in the address (`don-vi`): chosen by typing, shown by name, taken out again. */
+/** The unit in the address (`donVi`): chosen by typing, shown by name, taken out again. */
 export function PlaceFilter({ label }: { readonly label: string }) {
   const { t } = useText();
   const [id, choose] = useAddressValue(UNIT_PARAM, 'push');

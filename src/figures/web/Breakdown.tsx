@@ -12,6 +12,7 @@ import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
 import { Bar } from './Bar.tsx';
 import { BreakdownActs } from './BreakdownActs.tsx';
 import { barLength, shownParts, sortedParts, type Part } from './breakdown.ts';
+import classes from './Breakdown.module.css';
 import { BY_PARAM, narrowed, SORT_PARAM, type FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
 
@@ -35,8 +36,8 @@ export function Breakdown({ figure, question }: BreakdownProps) {
   const label = `${t(figure.title)} – ${options.find(({ id }) => id === by)?.label ?? ''}`;
   return (
     <Section title={t(figuresWeb.breakdownTitle)} acts={data && rows && rows.length > 0 && <BreakdownActs figure={figure} answer={data} parts={rows} title={label} />}>
-      <AddressChoice label="" param={BY_PARAM} options={options} resets={[SORT_PARAM]} />
-      {data && rows && rows.length > 0 && <p>{sumWords(data, writing)}</p>}
+      <AddressChoice label={t(figuresWeb.breakdownTitle)} look="bare" param={BY_PARAM} options={options} resets={[SORT_PARAM]} />
+      {data && rows && rows.length > 0 && <p className={classes.sum}>{sumWords(data, writing)}</p>}
       {answer.error ? <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} /> : (
         <DataTable
           label={label} columns={columns} rows={rows} rowId={({ code }) => code} rowName={(part) => t(part.label)} rowHref={href}
@@ -72,9 +73,9 @@ function columnsOf({ data, figure, writing }: { data: BreakdownAnswer | undefine
   if (figure.isShare) {
     return [
       name,
-      { id: 'tyLe', title: t(figuresWeb.share), cell: (part) => <Bar length={barLength(part, most)} text={share({ count: part.count, base: part.base ?? 0 }).percent} />, sortable: true, width: '40%' },
-      { id: 'so', title: t(figuresWeb.count), cell: ({ count }) => number(count), align: 'end', sortable: true },
-      { id: 'tong', title: t(figuresWeb.base), cell: ({ base }) => number(base ?? 0), align: 'end', sortable: true },
+      { id: 'tyLe', title: t(figuresWeb.share), cell: (part) => <Bar length={barLength(part, most)} text={share({ count: part.count, base: part.base ?? 0 }).percent} note={`· ${share({ count: part.count, base: part.base ?? 0 }).ratio}`} />, sortable: true, width: '40%' },
+      { id: 'so', title: t(figuresWeb.count), cell: ({ count }) => number(count), align: 'end', sortable: true, priority: 3 },
+      { id: 'tong', title: t(figuresWeb.base), cell: ({ base }) => number(base ?? 0), align: 'end', sortable: true, priority: 3 },
     ];
   }
   const total = data?.total.count ?? 0;

@@ -13,7 +13,7 @@ import classes from './Comparison.module.css';
 import { CHANGE_PARAM, type FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
 import { RecordTable } from './RecordTable.tsx';
-import { changeOf } from './tile.ts';
+import { changeOf, type Change } from './tile.ts';
 
 export function Comparison({ question }: { readonly question: FigureQuestion }) {
   const { t } = useText();
@@ -56,6 +56,7 @@ function Compared({ question, before }: { question: FigureQuestion; before: stri
 
 function BothValues({ answer }: { answer: CompareAnswer }) {
   const { t, number, share, day, difference } = useText();
+  const changeWords = ({ kind, value }: Change) => (value === 0 ? t(figuresWeb.noChange) : kind === 'points' ? t(figuresWeb.percentPoints, { difference: difference(value) }) : difference(value));
   const change = changeOf({ value: answer.after, compared: answer.before });
   const written = (value: CompareAnswer['after']) => (value.base === null ? number(value.count) : `${share({ count: value.count, base: value.base }).ratio} · ${share({ count: value.count, base: value.base }).percent}`);
   return (
@@ -65,7 +66,7 @@ function BothValues({ answer }: { answer: CompareAnswer }) {
       {change && (
         <div>
           <dt>{t(figuresWeb.compareChange)}</dt>
-          <dd>{change.kind === 'points' ? t(figuresWeb.percentPoints, { difference: difference(change.value) }) : difference(change.value)}</dd>
+          <dd>{changeWords(change)}</dd>
         </div>
       )}
     </dl>
@@ -75,11 +76,13 @@ function BothValues({ answer }: { answer: CompareAnswer }) {
 function Changes({ answer, question, before }: { answer: CompareAnswer; question: FigureQuestion; before: string }) {
   const { t, number } = useText();
   const options = CHANGES.map(({ id, change, none }) => ({ id, change, none, label: t(figuresWeb[change]), count: number(answer[change]) }));
-  const chosen = useAddressChoice(CHANGE_PARAM, options) ?? options[0];
+  // What changed is shown before what stayed.
+  const usual = options.find(({ change }) => answer[change] > 0)?.id;
+  const chosen = useAddressChoice(CHANGE_PARAM, options, usual);
   if (!chosen) return null;
   return (
     <>
-      <AddressChoice label="" param={CHANGE_PARAM} options={options} />
+      <AddressChoice label={t(figuresWeb.changes)} look="bare" param={CHANGE_PARAM} options={options} usual={usual} />
       {answer[chosen.change] === 0
         ? <p className={classes.none}>{t(chosen.none)}</p>
         : <ChangedRecords key={chosen.id} question={question} before={before} change={chosen.change} label={`${t(figuresWeb.changes)}: ${chosen.label}`} total={answer[chosen.change]} />}

@@ -1,12 +1,14 @@
 /** What is asked: the unit, the period of a flow, whose boundaries, which filters. Each lives in the address. */
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import type { UnitPage } from '../../modules/units/unit.contract.ts';
 import { useAsOf } from '../../shell/asOf.ts';
-import { useAddressValue } from '../../ui/address.ts';
+import { useAddressValue, useAddressValues } from '../../ui/address.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { useText } from '../../ui/language.tsx';
 import type { FigureItem } from '../figures.contract.ts';
 import { AddressChoice } from './AddressChoice.tsx';
-import { BOUNDARIES_PARAM, FROM_PARAM, usePeriodStart } from './figure.address.ts';
+import { BOUNDARIES_PARAM, FILTER_PARAM, FROM_PARAM, usePeriodStart } from './figure.address.ts';
 import classes from './FigureControls.module.css';
 import { figuresWeb } from './figures.web.messages.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -16,10 +18,11 @@ export function FigureControls({ figure, unit }: { readonly figure: FigureItem; 
   const { t } = useText();
   const { chosen } = useAsOf();
   const [boundaries] = useAddressValue(BOUNDARIES_PARAM);
+  const [filters] = useAddressValues(FILTER_PARAM);
   // On today's date both boundaries are the same.
   const hasBoundaries = chosen !== undefined || boundaries !== undefined;
   return (
-    <div className={classes.controls} data-screen-only>
+    <Foldable isOpen={filters.length > 0 || boundaries !== undefined || figure.kind === 'flow'}>
       <UnitPicker unit={unit} />
       {figure.kind === 'flow' && <PeriodFields />}
       <div className={classes.choices}>
@@ -32,7 +35,20 @@ export function FigureControls({ figure, unit }: { readonly figure: FigureItem; 
         )}
         <FilterBar dimensions={figure.dimensions} />
       </div>
-    </div>
+    </Foldable>
+  );
+}
+
+/** On a phone the value should be in sight first, so the controls are folded away where nothing unusual is set. */
+function Foldable({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
+  const { t } = useText();
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  if (!isPhone) return <div className={classes.controls} data-screen-only>{children}</div>;
+  return (
+    <details className={classes.folded} open={isOpen} data-screen-only>
+      <summary>{t(figuresWeb.changeQuestion)}</summary>
+      <div className={classes.controls}>{children}</div>
+    </details>
   );
 }
 

@@ -22,7 +22,7 @@ export function Records({ figure, question }: { readonly figure: FigureItem; rea
   const { set, label } = useAddressChoice(SET_PARAM, options) ?? { set: 'count' as const, label: '' };
   return (
     <Section title={t(figuresWeb.recordsTitle)}>
-      {figure.isShare && <AddressChoice label="" param={SET_PARAM} options={options} />}
+      {figure.isShare && <AddressChoice label={t(figuresWeb.records)} look="bare" param={SET_PARAM} options={options} />}
       <RecordTable
         label={`${t(figuresWeb.records)}: ${label}`}
         queryKey={['figures.records', { ...question, set }]}

@@ -10,7 +10,7 @@ export const casesWeb = defineMessages({
   people: { vi: 'Nơi chốn, đơn vị và số liệu là thật; người trong dữ liệu mẫu là người được tạo ra.', en: 'Places, units and figures are real; the people in the sample are made up.' },
   allAgree: { vi: 'Cả {count} số liệu đều khớp.', en: 'All {count} figures agree.' },
   someDiffer: { vi: '{differing} trong {count} số liệu bị lệch.', en: '{differing} of {count} figures differ.' },
-  agreeing: { vi: '{agreeing}/{count} khớp', en: '{agreeing}/{count} agree' },
+  tableOf: { vi: 'Bảng đối chiếu trường hợp {letter}', en: 'Figures of case {letter}' },
   figure: { vi: 'Số liệu', en: 'Figure' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   day: { vi: 'Ngày', en: 'Day' },
@@ -20,9 +20,7 @@ export const casesWeb = defineMessages({
   agrees: { vi: 'Khớp', en: 'Agrees' },
   differs: { vi: 'Lệch', en: 'Differs' },
   source: { vi: 'Nguồn', en: 'Source' },
-  open: { vi: 'Mở', en: 'Open' },
   ratio: { vi: '{count} trong {base}', en: '{count} of {base}' },
-  filtered: { vi: 'có lọc', en: 'filtered' },
   notYet: { vi: 'Số liệu của trường hợp này chưa tính được: phần ghi việc tương ứng chưa có trong hệ thống.', en: 'The figures of this case can’t be computed yet: that part of the work is not recorded in the system so far.' },
   emptyTitle: { vi: 'Số đã công bố của các trường hợp sẽ đứng cạnh số tính từ dữ liệu', en: 'The printed figures of the cases will stand beside the computed ones' },
   emptyWhy: {

@@ -6,21 +6,25 @@ import { pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 
 const unitId = idSchema<'unit'>();
+const namedUnit = z.object({ id: unitId, name: z.string() });
 
-export const happeningKinds = ['unit.founded', 'unit.changed', 'unit.dissolved', 'tenure.began', 'tenure.ended', 'member.joined', 'member.left'] as const;
+export const happeningKinds = ['unit.founded', 'unit.changed', 'unit.moved', 'unit.dissolved', 'tenure.began', 'tenure.ended', 'member.joined', 'member.left'] as const;
 
 export const happening = z.object({
   id: z.string(),
   /** The first day of what began, the last day of what ended. */
   on: daySchema,
   kind: z.enum(happeningKinds),
-  unit: z.object({ id: unitId, name: z.string() }),
+  unit: namedUnit,
   person: z.object({ id: idSchema<'person'>(), name: z.string() }).nullable(),
   post: z.object({ kind: z.string(), title: z.string().nullable() }).nullable(),
   /** Why a member came or went. */
   reason: z.string().nullable(),
   /** The name before, where a unit was renamed. */
   nameBefore: z.string().nullable(),
+  /** Under which unit a moved one now stands, where that may be seen. */
+  into: namedUnit.nullable(),
+  decision: z.string().nullable(),
 });
 
 export type Happening = z.infer<typeof happening>;

@@ -159,7 +159,7 @@ export const unitTexts = defineMessages({
   noType: { vi: '(không ghi)', en: '(none)' },
   save: { vi: 'Ghi', en: 'Save' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
-  fieldWrong: { vi: 'Ghi chưa đúng. Xem lại ô này.', en: 'Not filled in correctly. Check this field.' },
+  fieldWrong: { vi: 'Xem lại ô này.', en: 'Check this field.' },
   numberWrong: { vi: 'Chỉ ghi chữ số, ví dụ 1.250.', en: 'Digits only, for instance 1.250.' },
   nothingChanged: { vi: 'Chưa thay đổi mục nào.', en: 'Nothing was changed.' },
   dayMissing: { vi: 'Ghi ngày.', en: 'Enter the day.' },

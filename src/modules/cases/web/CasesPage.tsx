@@ -50,7 +50,7 @@ function Case({ letter, figures }: { letter: (typeof CASES)[number]; figures: re
   const { t } = useText();
   return (
     <Section title={t(casesWeb[`${letter}.title`])} description={t(casesWeb[`${letter}.about`])}>
-      {figures.length === 0 ? <p>{t(casesWeb.notYet)}</p> : <CaseTable label={t(casesWeb[`${letter}.title`])} figures={figures} />}
+      {figures.length === 0 ? <p>{t(casesWeb.notYet)}</p> : <CaseTable label={t(casesWeb.tableOf, { letter })} figures={figures} />}
     </Section>
   );
 }

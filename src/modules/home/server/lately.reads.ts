@@ -37,6 +37,9 @@ interface Row {
   readonly post_title: string | null;
   readonly reason: string | null;
   readonly name_before: string | null;
+  readonly into_id: Id<'unit'> | null;
+  readonly into_name: string | null;
+  readonly decision: string | null;
 }
 
 export async function listLately(ctx: Ctx, { asOf, under, cursor, limit }: LatelyInput): Promise<LatelyAnswer> {
@@ -44,11 +47,9 @@ export async function listLately(ctx: Ctx, { asOf, under, cursor, limit }: Latel
   const window = { from: addDays(to, 1 - daysBack), to };
   const after = readCursor(cursor, key);
   const found = await rows(ctx.db, sql<Row>`
-    with happened as (${sql.join([units(ctx, window), dissolved(ctx, window), tenures(ctx, window), members(ctx, window)], sql` union all `)})
-    select h.*, n.name as unit_name, p.full_name as person_name
+    with happened as (${sql.join([units(ctx, window), moved(ctx, window), dissolved(ctx, window), tenures(ctx, window), members(ctx, window)], sql` union all `)})
+    select h.*, ${nameOn('h.unit_id')} as unit_name, ${nameOn('h.into_id')} as into_name, p.full_name as person_name
     from happened h
-    join lateral (select v.name from unit_versions v where v.unit_id = h.unit_id
-      order by (v.valid @> h."on") desc, abs(lower(v.valid) - h."on") limit 1) n on true
     left join people p on p.id = h.person_id and p.home_id = h.home_id
     where ${under ? sql`h.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> h."on")` : sql`true`}
       and ${after ? sql`(h."on", h.key collate "C") < (${after[0]}::date, ${after[1]})` : sql`true`}
@@ -59,14 +60,23 @@ export async function listLately(ctx: Ctx, { asOf, under, cursor, limit }: Latel
 function units(ctx: Ctx, window: Window): RawBuilder<unknown> {
   return sql`
     select 'v' || v.id as key, lower(v.valid) as "on", case when b.unit_id is null then 'unit.founded' else 'unit.changed' end as kind, v.unit_id,
-      null::smallint as home_id, null::uuid as person_id, null as post_kind, null as post_title, null as reason, nullif(b.name, v.name) as name_before
+      null::smallint as home_id, null::uuid as person_id, null as post_kind, null as post_title, null as reason, nullif(b.name, v.name) as name_before, null::uuid as into_id, v.decision
     from unit_versions v left join unit_versions b on b.unit_id = v.unit_id and upper(b.valid) = lower(v.valid)
-    where ${within(sql`lower(v.valid)`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}`;
+    where ${within(sql`lower(v.valid)`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}
+      and (b.unit_id is null or (b.name, b.short_name, b.kind, b.type, b.rank, b.code, b.properties) is distinct from (v.name, v.short_name, v.kind, v.type, v.rank, v.code, v.properties))`;
+}
+
+function moved(ctx: Ctx, window: Window): RawBuilder<unknown> {
+  const readable = reach(ctx, 'unit.read');
+  return sql`
+    select 'm' || a.id, lower(a.valid), 'unit.moved', a.unit_id, null, null, null, null, null, null, case when ${readable.over('a.parent_id')} then a.parent_id end, a.decision
+    from unit_parents a join unit_parents b on b.unit_id = a.unit_id and b.hierarchy = a.hierarchy and upper(b.valid) = lower(a.valid) and b.parent_id <> a.parent_id
+    where ${within(sql`lower(a.valid)`, window)} and ${readable.over('a.unit_id')}`;
 }
 
 function dissolved(ctx: Ctx, window: Window): RawBuilder<unknown> {
   return sql`
-    select 'd' || v.id, upper(v.valid) - 1, 'unit.dissolved', v.unit_id, null, null, null, null, null, null
+    select 'd' || v.id, upper(v.valid) - 1, 'unit.dissolved', v.unit_id, null, null, null, null, null, null, null, null
     from unit_versions v
     where ${within(sql`upper(v.valid) - 1`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}
       and not exists (select from unit_versions a where a.unit_id = v.unit_id and lower(a.valid) >= upper(v.valid))`;
@@ -75,7 +85,7 @@ function dissolved(ctx: Ctx, window: Window): RawBuilder<unknown> {
 function tenures(ctx: Ctx, window: Window): RawBuilder<unknown> {
   const within = reach(ctx, 'post.read').over('o.unit_id');
   return sql`
-    select e.side || t.id, e."on", e.kind, o.unit_id, t.home_id, t.person_id, o.kind, o.title, null, null
+    select e.side || t.id, e."on", e.kind, o.unit_id, t.home_id, t.person_id, o.kind, o.title, null, null, null, t.decision
     from tenures t join posts o on o.id = t.post_id, ${ends(sql`t.valid`, { began: 'tenure.began', ended: 'tenure.ended' })}
     where ${during(window)} and ${within}`;
 }
@@ -85,9 +95,14 @@ function members(ctx: Ctx, window: Window): RawBuilder<unknown> {
   const within = reach(ctx, 'member.read').over('c.cell_id');
   return sql`
     select e.side || c.id, e."on", e.kind, c.cell_id, c.home_id, c.person_id, null, null,
-      case e.side when 'a' then c.in_reason else case c.out_reason when 'end' then m.end_reason else c.out_reason end end, null
+      case e.side when 'a' then c.in_reason else case c.out_reason when 'end' then m.end_reason else c.out_reason end end, null, null, c.decision
     from placements c join memberships m on m.home_id = c.home_id and m.id = c.membership_id, ${ends(sql`c.valid`, { began: 'member.joined', ended: 'member.left' })}
     where c.kind = 'official' and not (e.side = 'a' and c.in_reason is not distinct from 'initial') and ${during(window)} and ${within}`;
+}
+
+/** As it was called on that day, or in the version nearest to it. */
+function nameOn(column: string): RawBuilder<unknown> {
+  return sql`(select v.name from unit_versions v where v.unit_id = ${sql.ref(column)} order by (v.valid @> h."on") desc, abs(lower(v.valid) - h."on") limit 1)`;
 }
 
 /** The two ends of a period as rows: its first day, and its last where it has one. */
@@ -113,5 +128,7 @@ function toHappening(row: Row): LatelyAnswer['items'][number] {
     post: row.post_kind === null ? null : { kind: row.post_kind, title: row.post_title },
     reason: row.reason,
     nameBefore: row.name_before,
+    into: row.into_id && row.into_name !== null ? { id: row.into_id, name: row.into_name } : null,
+    decision: row.decision,
   };
 }

@@ -16,6 +16,8 @@ beforeAll(async () => {
   const one = await build.unit({ kind: 'cell', name: 'Chi bộ Một', parent: commune });
   const other = await build.unit({ kind: 'cell', name: 'Chi bộ Hai', parent: commune, from: '2024-03-01' });
   await build.unit({ kind: 'cell', name: 'Chi bộ Cũ', parent: commune, to: '2024-02-29' });
+  const division = await build.unit({ kind: 'division_party', name: 'Đảng bộ bộ phận', parent: commune });
+  await build.move(one, { hierarchy: 'party', parent: division, on: '2024-02-15' });
   const secretary = await build.person({ name: 'Lê Thị Bí Thư' });
   await build.member(secretary, one, { from: '2020-01-01', inReason: 'initial' });
   await build.tenure(secretary, await build.post(one, 'secretary'), { from: '2024-03-10' });
@@ -42,6 +44,7 @@ const all = [
   ['2024-03-10', 'tenure.began', 'Chi bộ Một', 'Lê Thị Bí Thư'],
   ['2024-03-01', 'unit.founded', 'Chi bộ Hai', undefined],
   ['2024-02-29', 'unit.dissolved', 'Chi bộ Cũ', undefined],
+  ['2024-02-15', 'unit.moved', 'Chi bộ Một', undefined],
 ];
 
 describe('what changed lately', () => {
@@ -50,6 +53,7 @@ describe('what changed lately', () => {
     expect([from, to]).toEqual(['2024-02-01', '2024-03-31']);
     expect(told(items)).toEqual(all);
     expect(items[0]?.reason).toBe('removed');
+    expect(items.at(-1)?.into?.name).toBe('Đảng bộ bộ phận');
   });
 
   test('is paged by key without gap or repetition', async () => {
@@ -66,7 +70,7 @@ describe('what changed lately', () => {
 
   test('narrows to a unit', async () => {
     const { items } = await lately(actorWith([{ role: 'office_officer', unitId: place.commune }]), { under: place.one });
-    expect(told(items)).toEqual([all[2]]);
+    expect(told(items)).toEqual([all[2], all[5]]);
   });
 });
 
@@ -81,7 +85,9 @@ describe('nobody learns what lies outside his reach', () => {
 
   test('a secretary is told of the own cell only, and asking for another unit gives nothing', async () => {
     const actor = actorWith([{ role: 'cell_secretary', unitId: place.one }]);
-    expect(told((await lately(actor)).items)).toEqual([all[2]]);
+    const { items } = await lately(actor);
+    expect(told(items)).toEqual([all[2], all[5]]);
+    expect(items[1]?.into).toBeNull();
     expect((await lately(actor, { under: place.other })).items).toEqual([]);
   });
 

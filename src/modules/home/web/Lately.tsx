@@ -42,19 +42,25 @@ export function Lately({ unit }: { readonly unit: string }) {
 }
 
 function entryOf(happening: Happening, writing: Writing) {
-  const { id, on, kind, nameBefore } = happening;
-  const message = kind === 'unit.changed' && nameBefore !== null ? homeWeb['unit.renamed'] : homeWeb[kind];
+  const { id, on, decision } = happening;
   const reason = reasonOf(happening);
-  return { id, when: writing.day(on), title: sentence(message, happening, writing), ...(reason ? { detail: writing.t(reason) } : {}) };
+  const detail = [reason && writing.t(reason), decision].filter(Boolean).join(' · ');
+  return { id, when: writing.day(on), title: sentence(messageOf(happening), happening, writing), ...(detail ? { detail } : {}) };
+}
+
+function messageOf({ kind, nameBefore, into }: Happening): Text {
+  if (kind === 'unit.changed' && nameBefore !== null) return homeWeb['unit.renamed'];
+  return kind === 'unit.moved' && into === null ? homeWeb['unit.movedAway'] : homeWeb[kind];
 }
 
 /** The sentence of the happening with its people and units as links. */
-function sentence(message: Text, { unit, person, post, nameBefore }: Happening, { t, language }: Writing): ReactNode {
+function sentence(message: Text, { unit, person, post, nameBefore, into }: Happening, { t, language }: Writing): ReactNode {
   const parts: Readonly<Record<string, ReactNode>> = {
     unit: <PageLink href={`/don-vi/${unit.id}`}>{unit.name}</PageLink>,
     person: person && <PageLink href={`/con-nguoi/${person.id}`}>{person.name}</PageLink>,
     post: post && lowered(post.title ?? postKinds.find(({ code }) => code === post.kind)?.[language] ?? post.kind),
     before: nameBefore,
+    into: into && <PageLink href={`/don-vi/${into.id}`}>{into.name}</PageLink>,
   };
   return pieces(t(message)).map((piece, index) => <span key={index}>{piece.mark === undefined ? piece.text : parts[piece.mark]}</span>);
 }

@@ -23,6 +23,9 @@ import { MayDo } from './MayDo.tsx';
 
 /** Beyond these the tree of units is the better place to choose. */
 const MOST_UNITS = 8;
+/** Two full rows of tiles on a desk. */
+const MOST_FIGURES = 6;
+const ALSO = ['heads.notMembers', 'holders.several'];
 
 export function OfficerHome() {
   const { t, day: written } = useText();
@@ -75,7 +78,7 @@ function MyUnits({ units, hasMore }: { units: readonly UnitItem[]; hasMore: bool
 function KeyFigures({ unit }: { unit: UnitItem }) {
   const { t } = useText();
   const { day, compare } = useAsOf();
-  const figures = keyFigures({ kind: unit.kind, hierarchy: hierarchyOf(unit.kind) });
+  const figures = [...new Set([...keyFigures({ kind: unit.kind, type: unit.type, hierarchy: hierarchyOf(unit.kind) }), ...ALSO])].slice(0, MOST_FIGURES);
   const acts = (
     <>
       <Act kind="quiet" href={`/don-vi/${unit.id}`}>{t(homeWeb.openUnit)}</Act>
@@ -84,7 +87,7 @@ function KeyFigures({ unit }: { unit: UnitItem }) {
   );
   return (
     <Section title={unit.name} description={compare ? undefined : t(homeWeb.comparedTo)} acts={acts}>
-      <FigureTiles unit={unit.id} figures={figures} compareWith={compare ?? monthBefore(day)} least="13rem" />
+      <FigureTiles unit={unit.id} figures={figures} compareWith={compare ?? monthBefore(day)} least="18rem" />
     </Section>
   );
 }

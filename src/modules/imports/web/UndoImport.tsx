@@ -1,5 +1,6 @@
 /** Hoàn tác cả lần nhập, after asking: it can only be done once, and the files are no longer here. */
 import { useAct } from '../../../shell/api.ts';
+import { useSession } from '../../../shell/session.ts';
 import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
@@ -16,9 +17,10 @@ export interface UndoImportProps {
 
 export function UndoImport({ runId, source, startedAt, onUndone }: UndoImportProps) {
   const { t, moment, day } = useText();
+  const { today } = useSession();
   const say = useUndo();
   const undo = useAct(importsContract.undo, { touches: ['units', 'people', 'membership', 'posts', 'figures', 'events', 'cases'] });
-  const when = startedAt === undefined ? day(new Date().toISOString().slice(0, 10)) : moment(startedAt);
+  const when = startedAt === undefined ? day(today) : moment(startedAt);
   return (
     <ConfirmAct
       label={t(importTexts.undo)}

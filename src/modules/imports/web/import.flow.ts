@@ -59,7 +59,8 @@ export function useImportFlow() {
     checkAgain: () => { if (uploadId) checkNow(uploadId, fixes); },
     mend: (fix: Fix, original: string) => setFixes((before) => withFix(before, fix, original)),
     dropMends: () => setFixes(new Map()),
-    apply: () => { if (uploadId) apply.mutate({ uploadId }); },
+    // Once applied, the upload is gone from the server.
+    apply: () => { if (uploadId) apply.mutate({ uploadId }, { onSuccess: () => setUploadId(undefined) }); },
     startOver,
   };
 }

@@ -162,7 +162,6 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
 
 /** Nobody's cell: a person in reach by a post is no member; any other is not to be known of. */
 async function withoutCell(ctx: Ctx, personId: PersonId): Promise<Problem> {
-  ctx.asked.add('member.record');
   return (await isKnown(ctx, personId)) ? new Problem({ code: 'membership.notMember', kind: 'conflict' }) : notFound();
 }
 

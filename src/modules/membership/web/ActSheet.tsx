@@ -1,5 +1,5 @@
 /** A form that records one thing: opens over the page, keeps what was typed when it is refused, says why. */
-import type { FormEvent, ReactNode } from 'react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
@@ -23,6 +23,9 @@ export interface ActSheetProps {
 
 export function ActSheet({ title, verb, onSubmit, onClose, busy, problem, intro, remedy, children }: ActSheetProps) {
   const { t } = useText();
+  const refusal = useRef<HTMLDivElement>(null);
+  // A refusal below a long form would not be seen.
+  useEffect(() => { if (problem != null) refusal.current?.scrollIntoView({ block: 'center' }); }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -32,7 +35,7 @@ export function ActSheet({ title, verb, onSubmit, onClose, busy, problem, intro,
       <form className={classes.form} onSubmit={submit} noValidate>
         {intro && <p className={classes.intro}>{intro}</p>}
         {children}
-        {problem != null && <div className={classes.refusal}><ProblemNotice problem={problem} />{remedy}</div>}
+        {problem != null && <div className={classes.refusal} ref={refusal}><ProblemNotice problem={problem} />{remedy}</div>}
         <div className={classes.acts}>
           <Act kind="main" submit busy={busy}>{verb}</Act>
           <Act onPress={onClose}>{t(uiMessages.cancel)}</Act>

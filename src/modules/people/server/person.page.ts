@@ -2,6 +2,7 @@
 import './person.tables.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { unseal } from '../../../platform/crypto/seal.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -70,7 +71,7 @@ export async function recordNow(ctx: Ctx, happening: Happening): Promise<void> {
 }
 
 function ownPersonId(ctx: Ctx): PersonId {
-  ctx.asked.add('self.read'); // about oneself: no unit is asked
+  takeAnywhere(ctx, 'self.read');
   const id = ctx.actor?.personId;
   if (!id) throw new Problem({ code: 'people.noOwnRecord', kind: 'not_found' });
   return id;

@@ -39,7 +39,7 @@ function reads() {
     [personContract.search, { q: 'Người' }], [personContract.export, { format: 'csv' }], [personContract.export, { format: 'csv', unitId: units.communeB }],
     [postContract.list, {}], [postContract.list, { unitId: units.placeB }], [postContract.unified, {}], [postContract.unified, { unitId: units.province }],
     [postContract.heads, {}], [postContract.heads, { unitId: units.placeB }], [postContract.ofPerson, { personId: onlyInB }],
-    [membershipContract.acts, { personId: onlyInB }], [membershipContract.notArrived, {}], [membershipContract.flow, { unitId: units.communeB, from: '2009-01-01', to: '2026-01-01' }],
+    [membershipContract.acts, { personId: onlyInB }], [membershipContract.notArrived, {}],
     [personContract.findByNumber, { kind: 'citizen_no', number: '222222222222' }],
   ] as const;
 }
@@ -62,7 +62,6 @@ test('a stranger’s lists, counts, searches and files are empty', async () => {
     expect(body, procedure.name).not.toMatch(/Nguyễn|Mình|Người|thôn|xã/i);
   }
   expect(await it.ask(stranger, personContract.list)).toEqual({ items: [], next: null, count: { atLeast: 0, exact: true } });
-  expect(await it.ask(stranger, membershipContract.flow, { unitId: it.units.province, from: '2009-01-01', to: '2026-01-01' })).toEqual({ opening: 0, ins: [], outs: [], closing: 0 });
   expect(await it.ask(stranger, postContract.heads)).toEqual({ items: [], next: null, communes: [] });
 });
 

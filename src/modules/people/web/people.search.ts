@@ -1,14 +1,12 @@
 /** People in the global search: each told from others of the same name by birth, post and unit. */
 import { call } from '../../../shell/api.ts';
 import type { SearchHit } from '../../../shell/search.ts';
-import { recall } from '../../../ui/remembered.ts';
-import type { Language } from '../../../platform/messages.ts';
 import { kindName } from '../../posts/web/post.words.ts';
 import { personContract } from '../person.contract.ts';
 
 export async function findPeople(q: string, { signal }: { signal: AbortSignal }): Promise<readonly SearchHit[]> {
   const { items } = await call(personContract.search, { q }, { signal });
-  const language = recall<Language>('ngon-ngu') ?? 'vi';
+  const language = document.documentElement.lang === 'en' ? 'en' : 'vi';
   return items.map(({ id, fullName, birth, unit, post }) => {
     const hint = [birth?.on.slice(0, 4), post && kindName(post, language), unit?.name].filter(Boolean).join(' · ');
     return { id, label: fullName, ...(hint ? { hint } : {}), href: `/con-nguoi/${id}` };

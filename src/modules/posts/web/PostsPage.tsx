@@ -54,7 +54,9 @@ export function PostsPage() {
       {!(error && !rows) && (
         <DataTable
           label={t(texts.postsTitle)} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => postAndUnit(row, language)} more={more}
-          empty={<EmptyState title={t(texts.postsEmpty)} why={t(texts.postsEmptyWhy)} importHref="/nhap-du-lieu" />}
+          empty={seats === 'con'
+            ? <EmptyState title={t(texts.noVacancy, { day: writtenDay(day) })} why={t(texts.noVacancyWhy)} />
+            : <EmptyState title={t(texts.postsEmpty)} why={t(texts.postsEmptyWhy)} importHref="/nhap-du-lieu" />}
         />
       )}
     </>

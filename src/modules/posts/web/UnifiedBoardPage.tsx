@@ -33,7 +33,7 @@ export function UnifiedBoardPage() {
       {!(error && !rows) && <UnifiedCommunes rows={rows} more={more} empty={<EmptyState title={t(texts.unifiedEmpty)} why={t(texts.unifiedEmptyWhy)} />} />}
       {withVillages.map((row) => (
         <Section key={row.commune.id} title={t(texts.villagesOf, { commune: row.commune.name })}>
-          <UnifiedVillages villages={row.villages} label={t(texts.villagesOf, { commune: row.commune.name })} />
+          <UnifiedVillages villages={row.villages} label={t(texts.villagesTable, { commune: row.commune.name })} />
         </Section>
       ))}
     </>

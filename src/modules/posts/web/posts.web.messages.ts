@@ -23,6 +23,8 @@ export const postsWeb = defineMessages({
   onlyFilled: { vi: 'Đã đủ người', en: 'Filled' },
   seatsFilter: { vi: 'Chỗ khuyết', en: 'Vacancy' },
   postsEmpty: { vi: 'Chức danh và người giữ sẽ hiện ở đây', en: 'Posts and who holds them will stand here' },
+  noVacancy: { vi: 'Không có chỗ nào còn khuyết vào ngày {day}', en: 'No seat is vacant on {day}' },
+  noVacancyWhy: { vi: 'Mọi chức danh khớp với phần lọc đều đủ người. Xem một ngày khác để biết khi nào từng khuyết.', en: 'Every post that matches is filled. Look at another day to see when one was vacant.' },
   postsEmptyWhy: { vi: 'Không có chức danh nào khớp với phần lọc, hoặc chưa ghi chức danh nào trong phạm vi của đồng chí.', en: 'No post matches the filters, or none is recorded in your reach.' },
 
   unifiedTitle: { vi: 'Bảng nhất thể hóa chức danh', en: 'Board of unified posts' },
@@ -40,6 +42,7 @@ export const postsWeb = defineMessages({
   unified: { vi: 'Nhất thể', en: 'Unified' },
   separate: { vi: 'Hai người', en: 'Two people' },
   unknown: { vi: 'Chưa đủ người', en: 'Not both filled' },
+  villagesTable: { vi: 'Bảng nhất thể hóa ở {commune}', en: 'Unified posts in {commune}' },
   villagesOf: { vi: 'Thôn, tổ dân phố của {commune}', en: 'Villages and groups of {commune}' },
   ofVillages: { vi: '{ratio} thôn, tổ', en: '{ratio} villages' },
   noVillages: { vi: 'chưa ghi thôn, tổ', en: 'no villages recorded' },

@@ -1,7 +1,7 @@
 /** Reads of units: one query for each screen. Nothing here writes. */
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { reach } from '../../../access/reach.ts';
+import { reach, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -75,7 +75,7 @@ export async function listUnits(ctx: Ctx, input: Input<'list'>): Promise<Page<Un
 
 /** Names alone, for whoever assigns roles without seeing what the units hold. */
 export async function findUnitNames(ctx: Ctx, input: Input<'find'>): Promise<Page<UnitBrief & { path: string[] }>> {
-  ctx.asked.add('unit.find'); // held without a place: the kernel has checked that it is held
+  takeAnywhere(ctx, 'unit.find');
   const match = matching(input.q);
   const found = await rows(ctx.db, sql<ItemRow>`
     select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, ${match.rank} as rank, ${pathNames(ctx.today)} as path

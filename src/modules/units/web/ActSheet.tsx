@@ -6,7 +6,7 @@ import { call, useAct } from '../../../shell/api.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
-import { isShownProblem, ProblemNotice, useProblemText } from '../../../ui/ProblemNotice.tsx';
+import { isShownProblem, ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { unitContract } from '../unit.contract.ts';
@@ -66,15 +66,13 @@ export function useRecording<I extends z.ZodType, O extends z.ZodType<{ actId: s
   return { record, problem: act.error, busy: act.isPending };
 }
 
-/** The sentence to stand under a field: what was missing here, or what the server said about it. */
+/** What stands under a field: what was missing here, or that the sentence below, the server's, is about it. */
 export function useFaults(problem: unknown) {
   const { t } = useText();
-  const sentence = useProblemText();
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const faultOf = (field: string): string | undefined => {
     if (missing[field]) return missing[field];
-    if (!namedFields(problem).includes(field)) return undefined;
-    return isShownProblem(problem) && problem.code === 'platform.invalid' ? t(unitTexts.fieldWrong) : sentence(problem);
+    return namedFields(problem).includes(field) ? t(unitTexts.fieldWrong) : undefined;
   };
   return { faultOf, setMissing };
 }

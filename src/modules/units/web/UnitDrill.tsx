@@ -19,9 +19,9 @@ import classes from './units.module.css';
 export function UnitDrill({ hierarchy }: { readonly hierarchy: Hierarchy }) {
   const { t, language, number } = useText();
   const { day } = useAsOf();
-  const [above] = useAddressValue('duoi');
+  const [above] = useAddressValue(`duoi-${hierarchy}`);
   const { rows, more, error, retry } = useRows(unitContract.children, { hierarchy, asOf: day, limit: 100, ...(above ? { id: above } : {}) });
-  const hrefUnder = (id: string | undefined) => `/to-chuc${stringifySearch({ he: hierarchy === 'party' ? undefined : hierarchy, duoi: id })}`;
+  const hrefUnder = (id: string | undefined) => `/to-chuc${stringifySearch({ he: hierarchy === 'party' ? undefined : hierarchy, [`duoi-${hierarchy}`]: id })}`;
   return (
     <>
       {above && <Above id={above} hierarchy={hierarchy} hrefUnder={hrefUnder} />}

@@ -19,7 +19,7 @@ type Item = z.output<typeof figuresContract.several.output>['items'][number];
 export function UnitFigures({ unit }: { readonly unit: UnitPage }) {
   const writing = useText();
   const { day, compare } = useAsOf();
-  const figures = keyFigures({ kind: unit.kind, hierarchy: hierarchyOf(unit.kind) });
+  const figures = keyFigures({ kind: unit.kind, type: unit.type, hierarchy: hierarchyOf(unit.kind) });
   const { data, error, refetch } = useProcedure(
     figuresContract.several,
     { unit: unit.id, figures: [...figures], on: day, ...(compare ? { compareWith: compare } : {}) },

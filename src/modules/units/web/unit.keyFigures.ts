@@ -15,6 +15,10 @@ const ofHierarchy: Readonly<Record<Hierarchy, readonly string[]>> = {
   front: ['units', 'holders.several', 'posts.vacancies', 'heads', 'villages.deputyIsFrontHead'],
 };
 
-export function keyFigures({ kind, hierarchy }: { kind: UnitKind; hierarchy: Hierarchy }): readonly string[] {
+/** Leads no village: nothing to say of heads. */
+const ofCellElsewhere = ['members', 'members.admissions', 'members.ends', 'posts.vacancies', 'holders.several'];
+
+export function keyFigures({ kind, type, hierarchy }: { kind: UnitKind; type: string | null; hierarchy: Hierarchy }): readonly string[] {
+  if (kind === 'cell' && type !== 'residential') return ofCellElsewhere;
   return ofKind[kind] ?? ofHierarchy[hierarchy];
 }
