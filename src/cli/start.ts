@@ -10,6 +10,7 @@ import type { Ctx } from '../platform/context.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { loadOrCreateKeys } from '../platform/crypto/keys.ts';
 import { applicationRole, firstRow, openDatabase } from '../platform/db/database.ts';
+import { refreshStatistics } from '../platform/db/statistics.ts';
 import { openLog } from '../platform/log.ts';
 import { startServer } from '../server.ts';
 import { buildIfOutdated } from './build.ts';
@@ -40,7 +41,10 @@ async function prepare({ config, url, isEmpty }: { config: Config; url: string; 
   try {
     const keys = await loadOrCreateKeys(config.keysFile);
     const context = (): Ctx => systemContext({ db: database.db, keys, log: openLog('silent') });
-    if (await isUntouched(context())) await (isEmpty ? begin(context(), terminal) : loadSample({ context, data: config.data }, terminal));
+    if (await isUntouched(context())) {
+      await (isEmpty ? begin(context(), terminal) : loadSample({ context, data: config.data }, terminal));
+      await refreshStatistics(url);
+    }
     await tellSample(context(), config.data, terminal);
   } finally {
     await database.close();

@@ -19,7 +19,7 @@ test('the shell is less than 200 kB on the wire', async () => {
   const { page, context } = await visit(browser, phone);
   const sizes: Promise<number>[] = [];
   page.on('requestfinished', (request) => sizes.push(request.sizes().then(({ responseBodySize }) => (/\.(js|css)$/.test(new URL(request.url()).pathname) ? responseBodySize : 0))));
-  await page.goto('/', { waitUntil: 'networkidle' });
+  await page.goto('/dang-nhap', { waitUntil: 'networkidle' });
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(total).toBeGreaterThan(10_000);
   expect(total).toBeLessThan(200_000);
@@ -37,9 +37,9 @@ test.for([['phone', phone], ['desk', desk]] as const)('on a %s nobody gets past 
 test('an officer of the sample signs in and sees pages without a complaint of the browser', async () => {
   const here = await visit(browser, desk);
   await signIn(here, 'tinh');
-  await here.page.goto('/', { waitUntil: 'networkidle' });
+  await here.page.goto('/');
+  await expect.poll(() => here.page.locator('main').innerText(), { timeout: 20_000 }).toMatch(/./);
   expect(await here.page.locator('input[type=password]').count()).toBe(0);
-  expect(await here.page.locator('main').innerText()).not.toBe('');
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });

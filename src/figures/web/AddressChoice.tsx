@@ -27,7 +27,7 @@ export function AddressChoice({ label, param, options, resets = [], usual, look 
   const search = useSearch({ strict: false }) as AddressSearch;
   const without = Object.fromEntries(resets.map((name) => [name, undefined]));
   return (
-    <div className={classes.row} role="group" aria-label={label} data-screen-only>
+    <div className={classes.row} role="group" aria-label={label}>
       {look === 'labelled' && <span className={classes.label}>{label}</span>}
       <span className={classes.options}>
         {options.map((option) => (

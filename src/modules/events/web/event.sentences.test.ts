@@ -30,7 +30,8 @@ function recordedTypes(): Set<string> {
   for (const file of globSync(['access/server/*.ts', 'figures/server/*.ts', 'modules/*/server/*.ts'], { cwd: sources })) {
     const text = readFileSync(join(sources, file), 'utf8');
     for (const [, type] of text.matchAll(/type: '([a-zA-Z]+\.[a-zA-Z]+)'/g)) types.add(type!);
-    for (const [, type] of text.matchAll(/: '(unit\.[a-zA-Z]+)',/g)) types.add(type!);
+    const byAct = /const eventOf\b[^{]*\{([^}]*)\}/.exec(text)?.[1] ?? '';
+    for (const [, type] of byAct.matchAll(/'([a-zA-Z]+\.[a-zA-Z]+)'/g)) types.add(type!);
     for (const [, group] of text.matchAll(/type: `([a-zA-Z]+)\.\$\{/g)) {
       const said = text.matchAll(/kind: '([a-zA-Z]+)', (?:at|into|on|decision|rule|takesEffect|before|after)\b/g);
       const chosen = text.matchAll(/const kind = \w+ \? '(\w+)' : '(\w+)'/g);

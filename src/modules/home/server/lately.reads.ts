@@ -47,13 +47,15 @@ export async function listLately(ctx: Ctx, { asOf, under, cursor, limit }: Latel
   const window = { from: addDays(to, 1 - daysBack), to };
   const after = readCursor(cursor, key);
   const found = await rows(ctx.db, sql<Row>`
-    with happened as (${sql.join([units(ctx, window), moved(ctx, window), dissolved(ctx, window), tenures(ctx, window), members(ctx, window)], sql` union all `)})
+    with happened as (${sql.join([units(ctx, window), moved(ctx, window), dissolved(ctx, window), tenures(ctx, window), members(ctx, window)], sql` union all `)}),
+    page as (
+      select * from happened h
+      where ${under ? sql`exists (select from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = ${under} and c.descendant_id = h.unit_id and c.valid @> h."on")` : sql`true`}
+        and ${after ? sql`(h."on", h.key collate "C") < (${after[0]}::date, ${after[1]})` : sql`true`}
+      order by h."on" desc, h.key collate "C" desc limit ${limit + 1})
     select h.*, ${nameOn('h.unit_id')} as unit_name, ${nameOn('h.into_id')} as into_name, p.full_name as person_name
-    from happened h
-    left join people p on p.id = h.person_id and p.home_id = h.home_id
-    where ${under ? sql`h.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> h."on")` : sql`true`}
-      and ${after ? sql`(h."on", h.key collate "C") < (${after[0]}::date, ${after[1]})` : sql`true`}
-    order by h."on" desc, h.key collate "C" desc limit ${limit + 1}`);
+    from page h left join people p on p.id = h.person_id and p.home_id = h.home_id
+    order by h."on" desc, h.key collate "C" desc`);
   return { ...window, ...pageOf(found, { limit, key: (row) => [row.on, row.key], item: toHappening }) };
 }
 

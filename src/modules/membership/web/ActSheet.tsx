@@ -24,8 +24,9 @@ export interface ActSheetProps {
 export function ActSheet({ title, verb, onSubmit, onClose, busy, problem, intro, remedy, children }: ActSheetProps) {
   const { t } = useText();
   const refusal = useRef<HTMLDivElement>(null);
+  const isRefused = problem !== null && problem !== undefined;
   // A refusal below a long form would not be seen.
-  useEffect(() => { if (problem != null) refusal.current?.scrollIntoView({ block: 'center' }); }, [problem]);
+  useEffect(() => { if (isRefused) refusal.current?.scrollIntoView({ block: 'center' }); }, [isRefused, problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -35,7 +36,7 @@ export function ActSheet({ title, verb, onSubmit, onClose, busy, problem, intro,
       <form className={classes.form} onSubmit={submit} noValidate>
         {intro && <p className={classes.intro}>{intro}</p>}
         {children}
-        {problem != null && <div className={classes.refusal} ref={refusal}><ProblemNotice problem={problem} />{remedy}</div>}
+        {isRefused && <div className={classes.refusal} ref={refusal}><ProblemNotice problem={problem} />{remedy}</div>}
         <div className={classes.acts}>
           <Act kind="main" submit busy={busy}>{verb}</Act>
           <Act onPress={onClose}>{t(uiMessages.cancel)}</Act>

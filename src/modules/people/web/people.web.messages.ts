@@ -97,7 +97,6 @@ export const peopleWeb = defineMessages({
   storyPartyAge: { vi: 'Tuổi đảng', en: 'Party age' },
   years: { vi: '{count} năm', en: '{count} years' },
   underYear: { vi: 'dưới 1 năm', en: 'under a year' },
-  storyMember: { vi: 'Đảng viên', en: 'Membership' },
   noPosts: { vi: 'không giữ chức vụ', en: 'no post' },
   noCell: { vi: 'không ở chi bộ nào', en: 'no cell' },
   facts: { vi: 'Thông tin', en: 'Details' },

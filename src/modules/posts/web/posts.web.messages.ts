@@ -89,7 +89,6 @@ export const postsWeb = defineMessages({
   tenuresEmptyWhy: { vi: 'Chưa ghi chức vụ nào trong phạm vi của đồng chí.', en: 'No post is recorded in your reach.' },
   nowMark: { vi: 'Đang giữ', en: 'In post' },
   concurrently: { vi: 'đồng thời {posts}', en: 'at the same time {posts}' },
-  postAt: { vi: '{post}, {unit}', en: '{post}, {unit}' },
   appoint: { vi: 'Giữ chức vụ', en: 'Take a post' },
   appointed: { vi: 'Đã ghi giữ chức', en: 'Recorded in post' },
   endTenure: { vi: 'Thôi giữ chức', en: 'Leave the post' },
