@@ -52,7 +52,7 @@ function isWorthCompressing(file: string): boolean {
 
 async function compress(file: string): Promise<void> {
   const content = await readFile(file);
-  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
+  const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
   await writeFile(`${file}.br`, await promisify(brotliCompress)(content, brotli));
   await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
 }

@@ -7,7 +7,7 @@ import { useSession, useSignOut } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
 const SESSIONS_PATH = '/phien-dang-nhap';
-const PERSON_PATH = '/con-nguoi/$id';
+const OWN_RECORD_PATH = '/ho-so-cua-toi';
 
 export function useLanguageChoice(): ChoiceProps {
   const { t } = useText();
@@ -36,7 +36,7 @@ export function useAccountActs() {
   const signOut = useSignOut();
   const hasPage = (path: string) => pageRoutes.some((page) => page.path === path);
   const links = [
-    ...(person && hasPage(PERSON_PATH) ? [{ href: `/con-nguoi/${person.id}`, label: t(shellMessages.myRecord) }] : []),
+    ...(person && hasPage(OWN_RECORD_PATH) ? [{ href: OWN_RECORD_PATH, label: t(shellMessages.myRecord) }] : []),
     ...(hasPage(SESSIONS_PATH) ? [{ href: SESSIONS_PATH, label: t(shellMessages.mySessions) }] : []),
   ];
   return { links, signOut };

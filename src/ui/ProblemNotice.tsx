@@ -33,14 +33,16 @@ export function ProblemSentences({ sentences, children }: { readonly sentences: 
 
 /** The sentence alone, e.g. under a field. */
 export function useProblemText(): (problem: unknown) => string {
-  const { t } = useText();
+  const { t, day } = useText();
   const sentences = useContext(SentencesContext);
   return (problem) => {
     if (!isShownProblem(problem)) return t(uiMessages.unexpected);
     const sentence = sentences[problem.code] ?? KIND_SENTENCES[problem.kind] ?? uiMessages.unexpected;
-    return t(sentence, paramsOf(problem.data));
+    return t(sentence, paramsOf(problem.data, day));
   };
 }
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface ProblemNoticeProps {
   readonly problem: unknown;
@@ -64,10 +66,12 @@ export function isShownProblem(value: unknown): value is ShownProblem {
   return typeof value === 'object' && value !== null && 'code' in value && 'kind' in value && 'data' in value;
 }
 
-function paramsOf(data: ShownProblem['data']): Record<string, string | number> {
+/** Days of the wire are written as the reader writes them. */
+function paramsOf(data: ShownProblem['data'], day: (text: string) => string): Record<string, string | number> {
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(data)) {
-    if (typeof value === 'string' || typeof value === 'number') params[name] = value;
+    if (typeof value === 'string') params[name] = ISO_DAY.test(value) ? day(value) : value;
+    else if (typeof value === 'number') params[name] = value;
   }
   return params;
 }

@@ -102,7 +102,7 @@ function ConfirmSheet({ made, onClose }: { readonly made: Made; readonly onClose
       <div>
         <span className={classes.soft}>{t(texts.typeSecret)}</span>
         <p className={classes.mono}>{made.secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
-        <a href={made.uri}>{t(texts.openInApp)}</a>
+        <a className={classes.link} href={made.uri}>{t(texts.openInApp)}</a>
       </div>
       <TextInput
         label={t(texts.code)} value={code} onChange={(event) => setCode(event.currentTarget.value)} inputMode="numeric" autoComplete="one-time-code" maxLength={8} required withAsterisk={false}

@@ -28,6 +28,7 @@ test('each thing missing is said at its own field', () => {
   const draft = emptyGift({ account: '', unit: undefined, from: undefined });
   expect(Object.keys(giftFaults(draft, { role: undefined, isName }))).toEqual(['account', 'role', 'from']);
   expect(Object.keys(giftFaults(draft, { role: given('board_officer'), isName }))).toEqual(['account', 'unitId', 'from']);
+  expect(Object.keys(giftFaults(draft, { role: given('cell_secretary'), isName }))).toEqual(['account', 'reach', 'unitId', 'from']);
   expect(giftOf(draft, given('board_officer'))).toBeUndefined();
 });
 

@@ -34,7 +34,7 @@ export function giftFaults(draft: GiftDraft, { role, isName }: { role: GivenRole
     ...(isName(accountOf(draft)) ? {} : { account: texts.accountNameFault }),
     ...(role ? {} : { role: texts.grantRoleMissing }),
     ...(role && !reach ? { reach: texts.grantReachMissing } : {}),
-    ...(reach && reach !== 'none' && !draft.unit ? { unitId: texts.grantUnitMissing } : {}),
+    ...(role && !role.reaches.includes('none') && !draft.unit ? { unitId: texts.grantUnitMissing } : {}),
     ...(draft.from ? {} : { from: texts.grantFromMissing }),
   };
 }

@@ -22,15 +22,15 @@ interface BreakdownProps {
 }
 
 export function Breakdown({ figure, question }: BreakdownProps) {
-  const { t, number } = useText();
+  const writing = useText();
+  const { t, number } = writing;
   const options = useWays(figure);
   const by = useAddressChoice(BY_PARAM, options)?.id ?? 'child';
   const answer = useProcedure(figuresContract.breakdown, { ...question, by });
-  const [sortText_, setSort] = useAddressValue(SORT_PARAM);
-  const sort = parseSort(sortText_);
+  const [wantedSort, setSort] = useAddressValue(SORT_PARAM);
+  const sort = useMemo(() => parseSort(wantedSort), [wantedSort]);
   const { data } = answer;
-  const writing = useText();
-  const rows = useMemo(() => data && sortedParts(shownParts(data), sort, writing), [data, sortText_, writing]);
+  const rows = useMemo(() => data && sortedParts(shownParts(data), sort, writing), [data, sort, writing]);
   const columns = useMemo(() => columnsOf({ data, figure, writing }), [data, figure, writing]);
   const href = (part: Part) => hrefOf({ part, by, question });
   const label = `${t(figure.title)} – ${options.find(({ id }) => id === by)?.label ?? ''}`;

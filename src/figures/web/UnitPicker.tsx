@@ -17,7 +17,7 @@ export function UnitPicker({ unit }: { readonly unit: Pick<UnitPage, 'id' | 'nam
   const { t } = useText();
   const { day } = useAsOf();
   const change = useChangeAddress('push');
-  const value = useMemo(() => unit && { id: unit.id, label: unit.name }, [unit?.id, unit?.name]);
+  const value = useMemo(() => unit && { id: unit.id, label: unit.name }, [unit]);
   const choose = (choice: LookupChoice | undefined) => {
     if (choice) change({ [UNIT_PARAM]: [choice.id] });
   };

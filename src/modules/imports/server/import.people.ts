@@ -12,7 +12,7 @@ import { unitId } from './import.units.ts';
 export interface PeopleDrafting {
   readonly idFor: IdFor;
   readonly homeOf: (unitRef: string) => Home;
-  readonly hash: (field: 'people.citizen_no' | 'people.membership_no', text: string) => string;
+  readonly hash: (kind: 'citizen_no' | 'membership_no', text: string) => string;
 }
 
 /** Where a person of the workbook is first placed or first holds a post: the home; undefined where nowhere. */
@@ -46,8 +46,8 @@ function personRow(row: SheetRow<'people'>, person: { id: Id; home: Home; column
     qualification: row.qualification,
     political_theory: row.political_theory,
     generated: row.generated ?? false,
-    citizen_no_hash: row.citizen_no && person.hash('people.citizen_no', row.citizen_no),
-    membership_no_hash: row.membership_no && person.hash('people.membership_no', row.membership_no),
+    citizen_no_hash: row.citizen_no && person.hash('citizen_no', row.citizen_no),
+    membership_no_hash: row.membership_no && person.hash('membership_no', row.membership_no),
   };
   const spoken = (column: string) => columns.has(column.replace(/^birth_.*$/, 'birth').replace(/_hash$/, ''));
   return {
@@ -77,7 +77,7 @@ function keyRows(row: SheetRow<'people'>, { id, home, hash }: { id: Id; home: Ho
     ['membership_no', row.membership_no],
   ] as const;
   return numbers.flatMap(([kind, text]) =>
-    text === null ? [] : [{ table: 'person_keys' as const, key: keyOf(row.ref, kind), id, home, values: { kind, hash: hash(`people.${kind}`, text), person_id: id }, sheet: 'people' as const, row: row.row }],
+    text === null ? [] : [{ table: 'person_keys' as const, key: keyOf(row.ref, kind), id, home, values: { kind, hash: hash(kind, text), person_id: id }, sheet: 'people' as const, row: row.row }],
   );
 }
 

@@ -4,9 +4,10 @@
  */
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
-import { keyedHash, unseal } from '../../../platform/crypto/seal.ts';
+import { unseal } from '../../../platform/crypto/seal.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Home, type Id } from '../../../platform/ids.ts';
+import { numberHash, type NumberKind } from '../../people/server/index.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
 import { separator, type DraftRow, type IdFor, type Value } from './import.draft.ts';
 import { planHomes } from './import.homes.ts';
@@ -74,7 +75,7 @@ export async function planImport(ctx: Ctx, { sheets, known }: { sheets: Workbook
   });
   const place = placesOf(sheets);
   const homeOfPerson = (ref: string) => ifKnown(known.find('people', ref)) ?? homes.of(place(ref) ?? '');
-  const hash = (field: string, text: string) => `\\x${keyedHash(ctx.keys, field, text).toString('hex')}`;
+  const hash = (kind: NumberKind, text: string) => `\\x${numberHash(ctx.keys, kind, text).toString('hex')}`;
   const drafting = { idFor, homeOf: homes.of, homeOfPerson, hash, now: ctx.now.toISOString() };
   const drafts = [
     ...draftUnits(sheets, drafting), ...draftRelations(sheets, drafting), ...draftLineage(sheets, drafting),

@@ -32,7 +32,8 @@ export async function upload(ctx: Ctx, input: Input<'upload'>): Promise<{ upload
 
 export async function check(ctx: Ctx, { uploadId, fixes }: Input<'check'>): Promise<Checked> {
   requireImporter(ctx);
-  await ctx.db.updateTable('import_uploads').set({ fixes: JSON.stringify(fixes) }).where('id', '=', uploadId).where('account_id', '=', ctx.actor!.accountId).execute();
+  // Outside the act: its lock on the row would keep the progress from being written while the check goes on.
+  await ctx.aside.updateTable('import_uploads').set({ fixes: JSON.stringify(fixes) }).where('id', '=', uploadId).where('account_id', '=', ctx.actor!.accountId).execute();
   return checkImport(ctx, await requestOf(ctx, uploadId));
 }
 

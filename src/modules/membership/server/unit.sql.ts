@@ -6,7 +6,7 @@ import type { Id } from '../../../platform/ids.ts';
 /** The unit's name on the day, or in its version nearest before it. */
 export function unitNameAt(unitColumn: string, on: RawBuilder<unknown>): RawBuilder<string> {
   const unit = sql.ref(unitColumn);
-  return sql<string>`(select coalesce(n.short_name, n.name) from unit_versions n where n.unit_id = ${unit}
+  return sql<string>`(select n.name from unit_versions n where n.unit_id = ${unit}
     order by (n.valid @> ${on}) desc, (lower(n.valid) <= ${on}) desc, lower(n.valid) desc limit 1)`;
 }
 

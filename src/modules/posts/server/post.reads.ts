@@ -12,7 +12,7 @@ import { fromRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
-import type { PostKind } from '../post.kinds.ts';
+import { postKinds, type PostKind } from '../post.kinds.ts';
 import { vacancyOn, type How, type Tenure, type TenureEndReason } from '../post.ts';
 import type { postContract } from '../post.contract.ts';
 import { findPost, listPostActs, samePost } from './post.store.ts';
@@ -30,31 +30,36 @@ interface PostRow {
   title: string | null;
   seats: number;
   valid: string;
+  rank: number;
 }
 
 export async function listPostsOfUnit(ctx: Ctx, { unitId, asOf }: Input<'ofUnit'>): Promise<Answer<'ofUnit'>> {
   if (!(await mayDo(ctx, 'post.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const on = asOf ?? ctx.today;
-  const found = await rows(ctx.db, sql<PostRow>`${selectPosts(on)} where po.unit_id = ${unitId} and po.valid @> ${on}::date order by po.kind, po.id`);
+  const found = await rows(ctx.db, sql<PostRow>`${selectPosts(on)} where po.unit_id = ${unitId} and po.valid @> ${on}::date order by rank, po.id`);
   return { items: await withHolders(ctx, found, on), may: await abilities(ctx, unitId, ['post.record']) };
 }
 
 export async function listPosts(ctx: Ctx, input: Input<'list'>): Promise<Page<PostItem>> {
   const on = input.asOf ?? ctx.today;
-  const after = readCursor(input.cursor, z.tuple([z.string(), z.guid()]));
+  const after = readCursor(input.cursor, z.tuple([z.string(), z.int(), z.guid()]));
   const found = await rows(ctx.db, sql<PostRow>`select * from (${selectPosts(on)}
     where po.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')}
       ${input.kind?.length ? sql`and po.kind = any(${input.kind}::text[])` : sql``}
       ${input.unitId ? sql`and po.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}
       ${input.vacant === undefined ? sql`` : sql`and (po.seats > (select count(*) from tenures t where t.post_id = po.id and t.valid @> ${on}::date)) = ${input.vacant}`}) f
-    ${after ? sql`where (unit_name collate vietnamese, id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid)` : sql``}
-    order by unit_name collate vietnamese, id limit ${input.limit + 1}`);
-  const page = pageOf(found, { limit: input.limit, key: (row) => [row.unit_name, row.id], item: (row) => row });
+    ${after ? sql`where (unit_name collate vietnamese, rank, id) > (${after[0]}::text collate vietnamese, ${after[1]}::int, ${after[2]}::uuid)` : sql``}
+    order by unit_name collate vietnamese, rank, id limit ${input.limit + 1}`);
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.unit_name, row.rank, row.id], item: (row) => row });
   return { items: await withHolders(ctx, page.items, on), next: page.next };
 }
 
+/** The secretary first, as the catalogue of posts has it. */
+const kindsInOrder = postKinds.map(({ code }) => code);
+
 function selectPosts(on: Day): RawBuilder<unknown> {
-  return sql`select po.id, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as unit_name, po.kind, po.title, po.seats, po.valid from posts po`;
+  return sql`select po.id, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as unit_name, po.kind, po.title, po.seats, po.valid,
+    coalesce(array_position(${kindsInOrder}::text[], po.kind), 99) as rank from posts po`;
 }
 
 interface TenureRow {

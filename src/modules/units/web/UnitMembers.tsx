@@ -27,7 +27,7 @@ export function UnitMembers({ unit, isParty }: { readonly unit: UnitPage; readon
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   const count = data?.count;
   const words = count && t(count.exact ? unitTexts.people : unitTexts.peopleOver, { count: number(count.atLeast) });
-  const list = `/con-nguoi?don-vi=${unit.id}${isParty ? '&dang-vien=full&dang-vien=probationary' : ''}`;
+  const list = `/con-nguoi?donVi=${unit.id}${isParty ? '&dang-vien=full&dang-vien=probationary' : ''}`;
   return (
     <DataTable
       label={t(isParty ? unitTexts.membersHere : unitTexts.peopleHere)}
