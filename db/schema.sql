@@ -552,6 +552,7 @@ CREATE TABLE public.unit_versions (
     valid daterange NOT NULL,
     name text NOT NULL,
     name_key text NOT NULL COLLATE pg_catalog."C",
+    exact_key text NOT NULL COLLATE pg_catalog."C",
     short_name text,
     kind text NOT NULL,
     type text,

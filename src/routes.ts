@@ -3,6 +3,7 @@ import { accessRefusals, accessRoutes } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
+import { homeRoutes } from './modules/home/server/index.ts';
 import { importRefusals, importRoutes } from './modules/imports/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
@@ -19,6 +20,7 @@ export const allRoutes: readonly Route[] = [
   ...postRoutes,
   ...figuresRoutes,
   ...importRoutes,
+  ...homeRoutes,
   ...caseRoutes,
   ...eventRoutes,
 ];

@@ -35,6 +35,11 @@ function isNamedAtEnd(data: ChartData): boolean {
   return data.kind === 'line' && data.series.length > 1 && !needsKey(data);
 }
 
+/** Counts have no halves on their axis. */
+function isWhole(data: ChartData): boolean {
+  return data.series.every(({ values }) => values.every((value) => value === null || Number.isInteger(value)));
+}
+
 function optionOf(data: ChartData, look: ChartLook) {
   const text = { fontFamily: 'Be Vietnam Pro, sans-serif', fontSize: 14, color: look.soft };
   const isLying = lies(data);
@@ -42,7 +47,7 @@ function optionOf(data: ChartData, look: ChartLook) {
     type: 'category' as const, data: [...data.categories], inverse: isLying, axisTick: { show: false }, axisLine: { lineStyle: { color: look.line } },
     axisLabel: { ...text, width: isLying ? Math.min(look.width * 0.38, 240) : undefined, overflow: 'break' as const, ...(isLying ? { interval: 0 } : { hideOverlap: true }) },
   };
-  const valueAxis = { type: 'value' as const, min: data.kind === 'bar' ? 0 : undefined, splitNumber: 4, axisLabel: { ...text, formatter: look.format }, splitLine: { lineStyle: { color: look.line } } };
+  const valueAxis = { type: 'value' as const, min: data.kind === 'bar' ? 0 : undefined, splitNumber: 4, ...(isWhole(data) ? { minInterval: 1 } : {}), axisLabel: { ...text, formatter: look.format }, splitLine: { lineStyle: { color: look.line } } };
   return {
     animation: false, textStyle: text, color: [...look.palette], backgroundColor: 'transparent',
     grid: { left: 4, right: isNamedAtEnd(data) ? 130 : 36, top: 28, bottom: 4, containLabel: true },

@@ -34,9 +34,10 @@ interface AssignmentSectionProps {
   readonly account?: { readonly id: string; readonly name: string; readonly displayName: string };
   readonly unit?: LookupChoice | undefined;
   readonly mayGrant: boolean;
+  readonly title?: string;
 }
 
-export function AssignmentSection({ account, unit, mayGrant }: AssignmentSectionProps) {
+export function AssignmentSection({ account, unit, mayGrant, title }: AssignmentSectionProps) {
   const { t } = useText();
   const grants = useMayVisit('assignment.grant') && mayGrant;
   const [isGranting, setGranting] = useState(false);
@@ -47,7 +48,7 @@ export function AssignmentSection({ account, unit, mayGrant }: AssignmentSection
   const grant = grants && <Act kind="main" icon={<IconKey size={18} aria-hidden />} onPress={() => setGranting(true)}>{t(texts.grant)}</Act>;
   const why = account ? texts.assignmentsEmptyAccount : texts.assignmentsEmptyUnit;
   return (
-    <Section title={account ? t(texts.assignments) : unit ? unit.label : t(texts.unitAssignmentsAll)} description={account && t(texts.assignmentsAbout)} acts={grant}>
+    <Section title={title ?? (account ? t(texts.assignments) : unit ? unit.label : t(texts.unitAssignmentsAll))} description={account && t(texts.assignmentsAbout)} acts={grant}>
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!(error && !rows) && (
         <DataTable

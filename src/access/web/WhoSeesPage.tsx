@@ -79,8 +79,8 @@ function UnitAnswer({ id }: { readonly id: string }) {
   return (
     <>
       <ExplainSection seen={{ unitId: id }} />
+      <AssignmentSection unit={{ id, label: name }} title={t(texts.whoUnitAtIt)} mayGrant={false} />
       <p className={classes.soft}>{t(texts.whoUnitAtItHint)}</p>
-      <AssignmentSection unit={{ id, label: name }} mayGrant={false} />
     </>
   );
 }

@@ -114,7 +114,6 @@ export const accessWeb = defineMessages({
   grantNothing: { vi: 'Đồng chí chưa có vai trò nào giao được ở đây', en: 'You have no role to give here' },
   grantNothingWhy: { vi: 'Chỉ giao được vai trò có quyền nằm trong quyền của mình tại đơn vị này. Đề nghị cấp trên phân quyền.', en: 'Only roles within your own rights at this unit can be given. Ask the level above.' },
   refused: { vi: 'Xem lời giải thích bên dưới.', en: 'See the explanation below.' },
-  roleMay: { vi: 'Vai trò này được', en: 'This role may' },
   granted: { vi: 'Đã phân quyền {role} cho {name}.', en: '{name} was given the role {role}.' },
   revoke: { vi: 'Thu hồi', en: 'Take back' },
   revokeTitle: { vi: 'Thu hồi vai trò {role} của {name}', en: 'Take the role {role} back from {name}' },
@@ -146,8 +145,6 @@ export const accessWeb = defineMessages({
   seesSelfWhy: { vi: 'Tài khoản gắn với chính người này.', en: 'The account is linked to this very person.' },
   chosenPerson: { vi: 'người đã chọn', en: 'the chosen person' },
   thisPerson: { vi: 'Người này', en: 'This person' },
-  me: { vi: 'Tôi', en: 'I' },
-  leadsTo: { vi: 'dẫn tới', en: 'leads to' },
   rights: { vi: '{count} quyền', en: '{count} rights' },
   chainAt: { vi: '{reach}, {period}', en: '{reach}, {period}' },
 

@@ -12,6 +12,11 @@ test('an empty "not known" or "directly" is left out, any other empty row stays'
   expect(shownParts({ items: [part('unknown', 2), part('direct', 0, 3)] })).toHaveLength(2);
 });
 
+test('a bucket of a share without anything in its base is left out, a unit without a base stays', () => {
+  const unit = { ...part('Xã An', 0, 0), unit: { id: 'x' as never, name: 'Xã An' } };
+  expect(shownParts({ items: [part('buon', 0, 0), part('thon', 0, 4), unit] }).map(({ code }) => code)).toEqual(['thon', 'Xã An']);
+});
+
 describe('a bar begins at zero', () => {
   test('and measures a number against the greatest', () => {
     expect(barLength(part('a', 5), 20)).toBe(0.25);

@@ -5,9 +5,9 @@ import type { BreakdownAnswer } from '../figures.contract.ts';
 
 export type Part = BreakdownAnswer['items'][number];
 
-/** "Not known" and "directly" are left out where nothing falls there. */
+/** Left out: "not known" and "directly" where nothing falls there, and buckets of a share in which nothing of the base lies. */
 export function shownParts({ items }: Pick<BreakdownAnswer, 'items'>): readonly Part[] {
-  return items.filter(({ code, count, base }) => (code !== 'unknown' && code !== 'direct') || count > 0 || (base ?? 0) > 0);
+  return items.filter(({ code, unit, count, base }) => (unit !== null || base !== 0) && ((code !== 'unknown' && code !== 'direct') || count > 0 || (base ?? 0) > 0));
 }
 
 /** Between 0 and 1. A share is measured against the whole, a number against the greatest of its neighbours. */

@@ -48,7 +48,6 @@ export const unitTexts = defineMessages({
   inPostSince: { vi: 'từ {day}', en: 'since {day}' },
   noLeader: { vi: 'Chưa ghi chức danh đứng đầu của đơn vị vào ngày này.', en: 'No leading post is recorded for this day.' },
   figures: { vi: 'Số liệu chính', en: 'Key figures' },
-  points: { vi: '{difference} điểm %', en: '{difference} points' },
   tabs: { vi: 'Các phần của trang đơn vị', en: 'Parts of the unit’s page' },
   children: { vi: 'Trực thuộc', en: 'Units under it' },
   noChildrenTitle: { vi: 'Các đơn vị trực thuộc sẽ hiện ở đây', en: 'Units under it will stand here' },
