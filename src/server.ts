@@ -64,10 +64,13 @@ export async function buildApp({ config, database, log }: { config: Config; data
     flushEvents,
     observe: metrics.observe,
     secureCookies: config.secureCookies,
+    trustProxy: config.trustProxy,
+    prepare: (fastify) => {
+      protect(fastify, { isSecure: config.secureCookies });
+      logRequests(fastify, log);
+    },
     ...(config.publicOrigin === undefined ? {} : { origin: config.publicOrigin }),
   });
-  protect(app, { isSecure: config.secureCookies });
-  logRequests(app, log);
   addOperation(app, { db: database.db, metrics, metricsFrom: config.metricsFrom });
   await addApiDocs(app, describeApi(allRoutes.map((route) => route.procedure), { version, cookie: sessionCookie }));
   await addWebFiles(app, webFolder);

@@ -23,6 +23,10 @@ export const configMessages = defineMessages({
     vi: 'Chỉ gửi cookie đăng nhập qua HTTPS. Bật khi đã có HTTPS.',
     en: 'Send the sign-in cookie over HTTPS only. Turn it on once there is HTTPS.',
   },
+  trustProxy: {
+    vi: 'Máy chủ trung gian được tin về địa chỉ người gọi (để giới hạn số lần đăng nhập sai): loopback, hoặc các địa chỉ cách nhau bằng dấu phẩy.',
+    en: 'Proxies whose word about the caller’s address is taken (for the limit of failed sign-ins): loopback, or addresses separated by commas.',
+  },
   metricsFrom: {
     vi: 'Ai đọc được /metrics: loopback (chỉ trên máy này) hay anywhere (mọi nơi).',
     en: 'Who may read /metrics: loopback (this machine only) or anywhere.',

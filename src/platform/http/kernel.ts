@@ -29,6 +29,10 @@ export interface KernelOptions {
   /** The site's own origin where it differs from the Host header (behind a proxy). */
   readonly origin?: string;
   readonly secureCookies?: boolean;
+  /** Proxies whose word about the caller's address is taken. */
+  readonly trustProxy?: string;
+  /** What must stand before the procedures: handlers of errors bind to routes when these are added. */
+  readonly prepare?: (app: FastifyInstance) => void;
   readonly observe?: (sample: { procedure: string; status: number; seconds: number }) => void;
 }
 
@@ -36,8 +40,9 @@ export const sessionCookie = 'satcoso_session';
 const usualBodyLimit = 2 * 1024 * 1024;
 
 export async function buildKernel(options: KernelOptions): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: options.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), trustProxy: 'loopback', forceCloseConnections: true });
+  const app = Fastify({ loggerInstance: options.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), trustProxy: options.trustProxy ?? 'loopback', forceCloseConnections: 'idle' });
   await app.register(fastifyCookie);
+  options.prepare?.(app);
   for (const route of options.routes) addRoute(app, options, route);
   return app;
 }
