@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/journeys/journey.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // A browser beside a server on a small machine takes its time.
+    expect: { poll: { timeout: 10_000 } },
     fileParallelism: false,
   },
 });

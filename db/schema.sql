@@ -43,6 +43,20 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
+--
+-- Name: refresh_statistics(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refresh_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  analyze public.homes, public.units, public.unit_versions, public.unit_parents, public.unit_relations, public.unit_lineage, public.unit_closure,
+    public.people, public.person_keys, public.memberships, public.placements, public.exemptions, public.away_spells,
+    public.posts, public.tenures, public.import_refs, public.import_changes;
+end $$;
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -1355,6 +1369,13 @@ ALTER TABLE ONLY public.units
 --
 
 GRANT USAGE ON SCHEMA public TO satcoso_app;
+
+--
+-- Name: FUNCTION refresh_statistics(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_statistics() TO satcoso_app;
 
 --
 -- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -

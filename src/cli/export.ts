@@ -5,6 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { personContract } from '../modules/people/person.contract.ts';
+import { postContract } from '../modules/posts/post.contract.ts';
+import { unitContract } from '../modules/units/unit.contract.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { FileAnswer } from '../platform/http/routes.ts';
 import { CliProblem } from './cli.problem.ts';
@@ -29,6 +31,8 @@ interface ExportOptions {
 
 const lists: Readonly<Record<string, (ctx: Ctx, wish: Wish) => Promise<FileAnswer>>> = {
   people: (ctx, wish) => performFile(ctx, personContract.export, wish),
+  units: (ctx, { unitId, ...wish }) => performFile(ctx, unitContract.export, { ...wish, under: unitId }),
+  posts: (ctx, wish) => performFile(ctx, postContract.export, wish),
 };
 
 export function addExport(program: Command, terminal: Terminal): void {

@@ -1,4 +1,5 @@
 /** A failure in words for the person at the terminal, and the exit code that stands for its kind. */
+import { verbs, type Verb } from '../access/verbs.ts';
 import type { Language } from '../platform/messages.ts';
 import { textOf } from '../platform/messages.ts';
 import { ConfigProblem } from '../platform/config.ts';
@@ -27,10 +28,15 @@ export function describeFailure(error: unknown, language: Language): Failure {
 /** Fields of an invalid input are named, as the terminal has no marked boxes. */
 function sentenceOf(problem: Problem, language: Language): string {
   const text = allProblems[problem.code];
-  const params = Object.fromEntries(Object.entries(problem.data).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])));
+  const params = Object.fromEntries(Object.entries(problem.data).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, inWords(value, language)]] : [])));
   const fields = problem.data['fields'] as readonly { field: string; message: string }[] | undefined;
   const lines = [text ? textOf(text, language, params) : problem.code, ...(fields ?? []).map(({ field, message }) => `  ${field}: ${message}`)];
   return lines.join('\n');
+}
+
+/** A verb comes as its code. */
+function inWords(value: string | number, language: Language): string | number {
+  return typeof value === 'string' && Object.hasOwn(verbs, value) ? verbs[value as Verb][language] : value;
 }
 
 function unexpected(error: unknown, language: Language): string {

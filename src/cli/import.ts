@@ -6,7 +6,6 @@ import type { Finding } from '../modules/imports/read/findings.ts';
 import type { Checked } from '../modules/imports/imports.contract.ts';
 import { applyImport, checkImport, type ImportProgress, type ImportRequest } from '../modules/imports/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
-import { refreshStatistics } from '../platform/db/statistics.ts';
 import { Problem } from '../platform/problem.ts';
 import { withInstallation } from './installation.ts';
 import { inAct } from './perform.ts';
@@ -25,11 +24,11 @@ export function addImport(program: Command, terminal: Terminal): void {
     .option('--check', t('import.check'))
     .option('--source <name>', t('import.source'))
     .description(t('import'))
-    .action((typed: string, options: ImportOptions) => withInstallation(async ({ context, url }) => {
+    .action((typed: string, options: ImportOptions) => withInstallation(async ({ context }) => {
       const path = resolve(typed);
       const request = { source: options.source ?? basename(path, extname(path)), from: { path }, fileName: basename(path), onProgress: progressOf(terminal) };
       if (options.check) await check(context(), request, terminal);
-      else await apply(context, request, terminal).finally(() => refreshStatistics(url));
+      else await apply(context, request, terminal);
     }));
 }
 

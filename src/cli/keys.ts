@@ -1,5 +1,6 @@
 /** `satcoso keys rotate`: a new key for what is sealed from now on, then everything sealed before under it as well. */
 import type { Command } from 'commander';
+import { resealAccounts } from '../access/server/index.ts';
 import { resealAwaySpells } from '../modules/membership/server/index.ts';
 import { resealPeople } from '../modules/people/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -8,7 +9,7 @@ import { requireServerStopped, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One for each module that keeps sealed fields; answers how many rows were sealed again. */
-const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells];
+const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts];
 
 export function addKeys(program: Command, { t, say, note }: Terminal): void {
   program.command('keys').description(t('keys')).command('rotate').description(t('keys.rotate')).action(() => withInstallation(async ({ config, db, url }) => {

@@ -2,12 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
-import { isRole, roles } from '../access/roles.ts';
 import { loadSample as loadCases } from '../modules/cases/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
-import type { Text } from '../platform/contract.ts';
-import { rows } from '../platform/db/database.ts';
 import { progressOf } from './import.ts';
 import { inAct } from './perform.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,12 +18,6 @@ export async function loadSample({ context, data }: { context: () => Ctx; data: 
 /** Kept beside the data, as whoever tries the sample should not have to remember it. */
 export async function readSamplePassword(data: string): Promise<string | undefined> {
   return readFile(passwordFile(data), 'utf8').then((text) => text.trim(), () => undefined);
-}
-
-export async function sampleAccountsOf(ctx: Ctx): Promise<{ name: string; role: Text }[]> {
-  const found = await rows(ctx.db, sql<{ name: string; role: string }>`select c.name, a.role from accounts c join assignments a on a.account_id = c.id
-    where c.sample and c.disabled_at is null and a.revoked_at is null group by c.name, a.role, c.id order by c.id`);
-  return found.flatMap(({ name, role }) => (isRole(role) ? [{ name, role: roles[role].name }] : []));
 }
 
 /** Easy to read out and to type; only for made-up data on one's own machine. */

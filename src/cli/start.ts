@@ -4,18 +4,18 @@
  */
 import type { Command } from 'commander';
 import { sql } from 'kysely';
+import { roles } from '../access/roles.ts';
 import { systemContext } from '../access/system.ts';
-import { createFirstAdministrator } from '../access/server/index.ts';
+import { createFirstAdministrator, listSampleAccounts } from '../access/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { readConfig, type Config } from '../platform/config.ts';
 import { loadOrCreateKeys } from '../platform/crypto/keys.ts';
 import { applicationRole, firstRow, openDatabase } from '../platform/db/database.ts';
-import { refreshStatistics } from '../platform/db/statistics.ts';
 import { openLog } from '../platform/log.ts';
 import { startServer } from '../server.ts';
 import { buildIfOutdated } from './build.ts';
 import { inAct } from './perform.ts';
-import { loadSample, readSamplePassword, sampleAccountsOf } from './sample.load.ts';
+import { loadSample, readSamplePassword } from './sample.load.ts';
 import { untilAskedToStop } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,7 +43,6 @@ async function prepare({ config, url, isEmpty }: { config: Config; url: string; 
     const context = (): Ctx => systemContext({ db: database.db, keys, log: openLog('silent') });
     if (await isUntouched(context())) {
       await (isEmpty ? begin(context(), terminal) : loadSample({ context, data: config.data }, terminal));
-      await refreshStatistics(url);
     }
     await tellSample(context(), config.data, terminal);
   } finally {
@@ -63,9 +62,9 @@ async function begin(ctx: Ctx, { t, say }: Terminal): Promise<void> {
 }
 
 async function tellSample(ctx: Ctx, data: string, { t, say, language }: Terminal): Promise<void> {
-  const accounts = await sampleAccountsOf(ctx);
+  const accounts = await listSampleAccounts(ctx);
   const password = await readSamplePassword(data);
   if (accounts.length === 0 || password === undefined) return;
   say(t('start.sample', { password }));
-  for (const { name, role } of accounts) say(`  ${name.padEnd(10)} ${role[language]}`);
+  for (const { name, role } of accounts) say(`  ${name.padEnd(10)} ${roles[role].name[language]}`);
 }

@@ -1,10 +1,9 @@
 /** A unit as somebody types it: its id, the `ref` of an import, or its name on a day. */
-import { sql } from 'kysely';
 import { z } from 'zod';
+import { findUnitsByRef } from '../modules/imports/server/index.ts';
 import { unitContract, type UnitItem } from '../modules/units/unit.contract.ts';
 import type { Ctx } from '../platform/context.ts';
 import type { Day } from '../platform/day.ts';
-import { rows } from '../platform/db/database.ts';
 import type { Id } from '../platform/ids.ts';
 import { CliProblem } from './cli.problem.ts';
 import { perform } from './perform.ts';
@@ -16,17 +15,12 @@ export interface NamedUnit {
 
 export async function findUnit(ctx: Ctx, typed: string, asOf: Day): Promise<NamedUnit> {
   const text = typed.trim();
-  const ids = z.guid().safeParse(text).success ? [text.toLowerCase() as Id<'unit'>] : await idsOfRef(ctx, text);
+  const ids = z.guid().safeParse(text).success ? [text.toLowerCase() as Id<'unit'>] : await findUnitsByRef(ctx, text);
   if (ids.length > 1) throw new CliProblem('problem.severalRefs', { text, ids: ids.join(', ') }, 2);
   const [id] = ids;
   if (id === undefined) return unitByName(ctx, text, asOf);
   const { name } = await perform(ctx, unitContract.unit, { id, asOf });
   return { id, name };
-}
-
-async function idsOfRef(ctx: Ctx, ref: string): Promise<Id<'unit'>[]> {
-  const found = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select distinct entity_id as id from import_refs where sheet = 'units' and ref = ${ref}`);
-  return found.map(({ id }) => id);
 }
 
 async function unitByName(ctx: Ctx, text: string, asOf: Day): Promise<NamedUnit> {

@@ -26,6 +26,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly summary: Text;
   /** Largest body in bytes where the usual 2 MiB is too little (files). */
   readonly bodyLimit?: number;
+  /** Media types of which one is answered instead of JSON, where the answer is a file; `output` then says nothing. */
+  readonly files?: readonly string[];
 }
 
 type Access = { verb: string; open?: never } | { open: string; verb?: never };
@@ -38,6 +40,7 @@ type Declaration<I extends z.ZodType, O extends z.ZodType> = Access & {
   problems?: readonly string[];
   summary: Text;
   bodyLimit?: number;
+  files?: readonly string[];
 };
 
 /** A read: GET, no transaction, may be repeated. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from './context.ts';
-import { firstRow, rows, type Db } from './db/database.ts';
+import { firstRow, inTransaction, rows, type Db } from './db/database.ts';
 import { homeOf, nationalHome, type Home, type Id } from './ids.ts';
 
 export interface Happening {
@@ -45,6 +45,15 @@ export async function flushEvents(ctx: Ctx): Promise<void> {
   const byHome = Map.groupBy(list, homeOfHappening);
   // Homes in order: two transactions that touch the same two chains never wait for each other in a circle.
   for (const home of [...byHome.keys()].toSorted((a, b) => a - b)) await append(ctx, home, byHome.get(home)!);
+}
+
+/** For a read, which has no transaction of its own: what it records is written before it answers. */
+export async function recordNow(ctx: Ctx, happening: Happening): Promise<void> {
+  await inTransaction(ctx.db, async (tx) => {
+    const inside = { ...ctx, db: tx, asked: new Set<string>() };
+    record(inside, happening);
+    await flushEvents(inside);
+  });
 }
 
 function homeOfHappening(happening: Happening): Home {

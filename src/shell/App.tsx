@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { verbs } from '../access/verbs.ts';
 import type { Language } from '../platform/messages.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import { ProblemSentences } from '../ui/ProblemNotice.tsx';
@@ -26,7 +27,7 @@ export function App() {
       <LanguageProvider language={language} choose={choose}>
         <QueryClientProvider client={client}>
           <ConnectionContext value={connection}>
-            <ProblemSentences sentences={problemTexts}>
+            <ProblemSentences sentences={problemTexts} words={verbs}>
               <UndoProvider>
                 <RouterProvider router={router} />
               </UndoProvider>
@@ -40,5 +41,6 @@ export function App() {
 
 function startUp() {
   const connection = createConnection(window);
-  return { connection, client: createQueryClient(connection), router: createAppRouter() };
+  const client = createQueryClient(connection);
+  return { connection, client, router: createAppRouter(client) };
 }

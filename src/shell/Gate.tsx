@@ -1,11 +1,11 @@
-/** Lets those who are signed in through to the frame, and sends others to sign in, from where they come back here. */
+/** Lets those who are signed in through to the frame; who is no longer, signs in and comes back here. */
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { stringifySearch } from '../ui/address.ts';
 import { PageSkeleton } from '../ui/Loading.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Frame } from './Frame.tsx';
+import { signInAddress } from './gate.ts';
 import classes from './Gate.module.css';
 import { isUnauthenticated } from './queryClient.ts';
 import { SessionContext, sessionQuery } from './session.ts';
@@ -27,7 +27,6 @@ function useSignInFirst(isStranger: boolean): void {
   const router = useRouter();
   useEffect(() => {
     if (!isStranger) return;
-    const here = router.latestLocation.href;
-    router.history.replace(`/dang-nhap${stringifySearch({ den: here === '/' ? undefined : here })}`);
+    router.history.replace(signInAddress(router.latestLocation.href));
   }, [isStranger, router]);
 }

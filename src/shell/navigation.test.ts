@@ -13,6 +13,7 @@ test('only places whose page exists and whose verb is held are shown', () => {
 test('a page below a place keeps the place active, another that only begins alike does not', () => {
   const places = placesFor({ routes, mayVisit: ['unit.read', 'event.read'] });
   expect(activePlace(places, '/to-chuc/u1')?.to).toBe('/to-chuc');
+  expect(activePlace(places, '/don-vi/u1')?.to).toBe('/to-chuc');
   expect(activePlace(places, '/to-chuc-khac')).toBeUndefined();
   expect(activePlace(places, '/')?.to).toBe('/');
 });

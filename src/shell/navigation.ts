@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconHistory, IconHome, IconListCheck, IconMessageReport,
+  IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -12,6 +12,8 @@ export interface Place {
   readonly label: Text;
   readonly icon: TablerIcon;
   readonly needs?: string;
+  /** Where pages of this place have addresses of their own: `/don-vi/…` belongs to `/to-chuc`. */
+  readonly within?: string;
   /** Stands apart, below the daily places. */
   readonly isOffice?: boolean;
 }
@@ -19,7 +21,7 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', label: shellMessages.home, icon: IconHome },
   { to: '/viec', label: shellMessages.tasks, icon: IconListCheck },
-  { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity },
+  { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity, within: '/don-vi' },
   { to: '/con-nguoi', label: shellMessages.people, icon: IconUsers },
   { to: '/chuc-vu', label: shellMessages.posts, icon: IconUserStar },
   { to: '/truong-thon', label: shellMessages.heads, icon: IconUserCheck },
@@ -33,6 +35,7 @@ const PLACES: readonly Place[] = [
   { to: '/nhap-du-lieu', label: shellMessages.imports, icon: IconFileImport, isOffice: true },
   { to: '/nhat-ky', label: shellMessages.events, icon: IconHistory, isOffice: true },
   { to: '/tai-khoan', label: shellMessages.accounts, icon: IconUserCog, isOffice: true },
+  { to: '/phan-quyen', label: shellMessages.roles, icon: IconKey, isOffice: true },
 ];
 
 /** A place without a verb of its own asks for that of its page. */
@@ -47,6 +50,6 @@ export function placesFor({ routes, mayVisit }: { routes: readonly Pick<PageRout
 /** The place that an address belongs to: the longest that begins it. */
 export function activePlace(places: readonly Place[], path: string): Place | undefined {
   return places
-    .filter((place) => path === place.to || (place.to !== '/' && path.startsWith(`${place.to}/`)))
+    .filter((place) => path === place.to || [place.to, place.within].some((begin) => begin !== undefined && begin !== '/' && path.startsWith(`${begin}/`)))
     .toSorted((one, other) => other.to.length - one.to.length)[0];
 }

@@ -2,11 +2,11 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useLanguage, useText } from '../ui/language.tsx';
 import type { ChoiceProps } from './Choice.tsx';
+import { OWN_ACCOUNT_PATH } from './gate.ts';
 import { pageRoutes } from './modules.ts';
 import { useSession, useSignOut } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
-const SESSIONS_PATH = '/phien-dang-nhap';
 const OWN_RECORD_PATH = '/ho-so-cua-toi';
 
 export function useLanguageChoice(): ChoiceProps {
@@ -37,7 +37,7 @@ export function useAccountActs() {
   const hasPage = (path: string) => pageRoutes.some((page) => page.path === path);
   const links = [
     ...(person && hasPage(OWN_RECORD_PATH) ? [{ href: OWN_RECORD_PATH, label: t(shellMessages.myRecord) }] : []),
-    ...(hasPage(SESSIONS_PATH) ? [{ href: SESSIONS_PATH, label: t(shellMessages.mySessions) }] : []),
+    ...(hasPage(OWN_ACCOUNT_PATH) ? [{ href: OWN_ACCOUNT_PATH, label: t(shellMessages.account) }] : []),
   ];
   return { links, signOut };
 }

@@ -1,4 +1,5 @@
 /** The tree of pages: sign-in, and within the frame whatever the modules give. */
+import type { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, retainSearchParams } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import { parseSearch, stringifySearch, type AddressSearch } from '../ui/address.ts';
@@ -6,14 +7,17 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useText } from '../ui/language.tsx';
 import { PageSkeleton } from '../ui/Loading.tsx';
 import { AS_OF_PARAM, COMPARE_PARAM } from './asOf.ts';
-import { Gate } from './Gate.tsx';
+import { SIGN_IN_PATH, turnAway } from './gate.ts';
 import { pageRoutes } from './modules.ts';
 import { ForbiddenPage, NotFoundPage, PageError } from './PageFailure.tsx';
 import type { PageRoute } from './page.ts';
 import { useMayVisit } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
-export function createAppRouter() {
+/** No waiting is shown before. */
+const PATIENCE_MS = 300;
+
+export function createAppRouter(client: QueryClient) {
   const root = createRootRoute({
     validateSearch: (search: Record<string, unknown>) => search as AddressSearch,
     search: { middlewares: [retainSearchParams<AddressSearch>([AS_OF_PARAM, COMPARE_PARAM])] },
@@ -21,9 +25,13 @@ export function createAppRouter() {
     notFoundComponent: NotFoundPage,
   });
   const signIn = createRoute({
-    getParentRoute: () => root, path: '/dang-nhap', component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
+    getParentRoute: () => root, path: SIGN_IN_PATH, component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
   });
-  const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Gate, notFoundComponent: NotFoundPage });
+  const frame = createRoute({
+    getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./Gate.tsx'), 'Gate'), notFoundComponent: NotFoundPage,
+    // Before the code of any page is fetched.
+    beforeLoad: ({ location }) => turnAway(client, location),
+  });
   const pages = withHome(pageRoutes).map((page) => createRoute({ getParentRoute: () => frame, path: page.path, component: guarded(page) }));
   const lost = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage });
   return createRouter({
@@ -32,6 +40,7 @@ export function createAppRouter() {
     stringifySearch,
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
+    defaultPendingMs: PATIENCE_MS,
     defaultErrorComponent: PageError,
     scrollRestoration: true,
     trailingSlash: 'never',

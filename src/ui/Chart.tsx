@@ -3,6 +3,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { IconCopy, IconFileTypeCsv, IconPhotoDown } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Act } from './Act.tsx';
+import type * as drawing from './chart.draw.ts';
 import { chartRows, csvText, needsKey, tsvText, type ChartData } from './chart.ts';
 import classes from './Chart.module.css';
 import { saveFile } from './DownloadMenu.tsx';
@@ -36,9 +37,11 @@ export function Chart({ title, caption, data, format }: ChartProps) {
   );
 }
 
-/** Fetches the drawing code when the chart comes near, draws, and draws again when size or colours change. */
+/** Draws when the chart comes near or the page is printed, and draws again when size or colours change. */
 function useChart(data: ChartData, format: (value: number) => string) {
   const place = useRef<HTMLDivElement>(null);
+  const written = useRef(format);
+  useEffect(() => { written.current = format; });
   const scheme = useComputedColorScheme('light');
   const { language } = useText();
   useEffect(() => {
@@ -52,25 +55,52 @@ function useChart(data: ChartData, format: (value: number) => string) {
       drawnWidth = element.clientWidth;
       chart?.resize();
     });
+    const draw = ({ drawChart }: Drawing) => {
+      if (isGone || chart) return;
+      const format = (value: number) => written.current(value);
+      chart = drawChart(element, { data, look: { ...lookOf(element), format, width: element.clientWidth } });
+      drawnWidth = element.clientWidth;
+      resized.observe(element);
+    };
     const seen = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       seen.disconnect();
-      void import('./chart.draw.ts').then(({ drawChart }) => {
-        if (isGone) return;
-        chart = drawChart(element, { data, look: { ...lookOf(element), format, width: element.clientWidth } });
-        drawnWidth = element.clientWidth;
-        resized.observe(element);
-      });
+      void fetchDrawing().then(draw);
     }, { rootMargin: '200px' });
     seen.observe(element);
+    // The printer doesn't wait, so the code must be here by then.
+    const stopFetching = whenIdle(() => void fetchDrawing().catch(() => undefined));
+    const onPrint = () => { if (fetched) draw(fetched); };
+    addEventListener('beforeprint', onPrint);
     return () => {
       isGone = true;
       seen.disconnect();
+      stopFetching();
+      removeEventListener('beforeprint', onPrint);
       resized.disconnect();
       chart?.dispose();
     };
   }, [data, scheme, language]);
   return place;
+}
+
+type Drawing = Pick<typeof drawing, 'drawChart'>;
+
+let fetched: Drawing | undefined;
+
+async function fetchDrawing(): Promise<Drawing> {
+  fetched = await import('./chart.draw.ts');
+  return fetched;
+}
+
+/** Safari has no idle time to ask for. */
+function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(act, 2_000);
+    return () => clearTimeout(timer);
+  }
+  const turn = requestIdleCallback(act, { timeout: 5_000 });
+  return () => cancelIdleCallback(turn);
 }
 
 function lookOf(element: HTMLElement) {

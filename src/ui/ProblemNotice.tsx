@@ -1,5 +1,5 @@
 /** Renders a refusal or failure as a sentence that says what to do. Module sentences come through the context, by code. */
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Text } from '../platform/contract.ts';
 import type { ProblemTexts } from '../platform/problem.ts';
 import { Act } from './Act.tsx';
@@ -14,7 +14,10 @@ export interface ShownProblem {
   readonly requestId?: string | undefined;
 }
 
-const SentencesContext = createContext<ProblemTexts>({});
+/** Words for codes that come as parameters of a sentence, such as a verb. */
+export type CodeWords = Readonly<Record<string, Text>>;
+
+const SentencesContext = createContext<{ readonly sentences: ProblemTexts; readonly words: CodeWords }>({ sentences: {}, words: {} });
 
 const KIND_SENTENCES: Readonly<Record<string, Text>> = {
   invalid: uiMessages.invalid,
@@ -27,18 +30,20 @@ const KIND_SENTENCES: Readonly<Record<string, Text>> = {
   offline: uiMessages.offline,
 };
 
-export function ProblemSentences({ sentences, children }: { readonly sentences: ProblemTexts; readonly children: ReactNode }) {
-  return <SentencesContext value={sentences}>{children}</SentencesContext>;
+export function ProblemSentences({ sentences, words, children }: { readonly sentences: ProblemTexts; readonly words: CodeWords; readonly children: ReactNode }) {
+  const known = useMemo(() => ({ sentences, words }), [sentences, words]);
+  return <SentencesContext value={known}>{children}</SentencesContext>;
 }
 
 /** The sentence alone, e.g. under a field. */
 export function useProblemText(): (problem: unknown) => string {
   const { t, day } = useText();
-  const sentences = useContext(SentencesContext);
+  const { sentences, words } = useContext(SentencesContext);
+  const written = (text: string) => (ISO_DAY.test(text) ? day(text) : Object.hasOwn(words, text) ? t(words[text]!) : text);
   return (problem) => {
     if (!isShownProblem(problem)) return t(uiMessages.unexpected);
     const sentence = sentences[problem.code] ?? KIND_SENTENCES[problem.kind] ?? uiMessages.unexpected;
-    return t(sentence, paramsOf(problem.data, day));
+    return t(sentence, paramsOf(problem.data, written));
   };
 }
 
@@ -66,11 +71,11 @@ export function isShownProblem(value: unknown): value is ShownProblem {
   return typeof value === 'object' && value !== null && 'code' in value && 'kind' in value && 'data' in value;
 }
 
-/** Days of the wire are written as the reader writes them. */
-function paramsOf(data: ShownProblem['data'], day: (text: string) => string): Record<string, string | number> {
+/** Days and codes of the wire are written as the reader writes them. */
+function paramsOf(data: ShownProblem['data'], written: (text: string) => string): Record<string, string | number> {
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(data)) {
-    if (typeof value === 'string') params[name] = ISO_DAY.test(value) ? day(value) : value;
+    if (typeof value === 'string') params[name] = written(value);
     else if (typeof value === 'number') params[name] = value;
   }
   return params;

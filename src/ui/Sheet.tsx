@@ -16,16 +16,22 @@ export function Sheet({ title, opened, onClose, children }: SheetProps) {
   const { t } = useText();
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       position={isPhone ? 'bottom' : 'right'}
       size={isPhone ? 'auto' : 'min(34rem, 90vw)'}
-      closeButtonProps={{ 'aria-label': t(uiMessages.close), size: 'lg' }}
       styles={{ content: isPhone ? { height: 'auto', maxHeight: '88dvh', borderRadius: '16px 16px 0 0' } : {} }}
     >
-      {children}
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* Without the role its <header> would count as a second banner of the page. */}
+        <Drawer.Header role="group">
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t(uiMessages.close)} size="lg" />
+        </Drawer.Header>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }

@@ -28,14 +28,14 @@ export function TreeItem({ row, isOpen, isCurrent, isTabStop, top, onToggle }: T
       aria-level={level}
       aria-posinset={row.place}
       aria-setsize={row.of}
-      aria-expanded={node.hasChildren ? isOpen : undefined}
+      aria-expanded={node.hasChildren && !node.continues ? isOpen : undefined}
       aria-selected={isCurrent}
       data-current={isCurrent || undefined}
     >
       {waiting ? <Waiting row={row} onToggle={onToggle} /> : (
         <>
           <Twist row={row} isOpen={isOpen} onToggle={onToggle} />
-          {node.href ? <PageLink href={node.href} className={classes.label} tabIndex={-1}>{node.label}</PageLink> : <span className={classes.label}>{node.label}</span>}
+          {node.href ? <PageLink href={node.href} className={classes.label} tabIndex={-1}>{node.label}</PageLink> : <Press row={row} onToggle={onToggle} />}
           {node.hint && <span className={classes.hint}>{node.hint}</span>}
           {node.mark}
         </>
@@ -44,8 +44,14 @@ export function TreeItem({ row, isOpen, isCurrent, isTabStop, top, onToggle }: T
   );
 }
 
+/** Without a page of its own a branch opens by its name too. */
+function Press({ row: { node }, onToggle }: Pick<TreeItemProps, 'row' | 'onToggle'>) {
+  if (!node.hasChildren) return <span className={classes.label}>{node.label}</span>;
+  return <span className={classes.label} data-press={node.continues ? 'further' : 'branch'} onClick={() => onToggle(node.id)}>{node.label}</span>;
+}
+
 function Twist({ row, isOpen, onToggle }: Pick<TreeItemProps, 'row' | 'isOpen' | 'onToggle'>) {
-  if (!row.node.hasChildren) return <span className={classes.twist} aria-hidden />;
+  if (!row.node.hasChildren || row.node.continues) return <span className={classes.twist} aria-hidden />;
   // Out of reach of Tab and of readers: → and ← on the row do the same.
   return (
     <span className={classes.twist} data-open={isOpen || undefined} aria-hidden onClick={() => onToggle(row.node.id)}>
@@ -56,9 +62,9 @@ function Twist({ row, isOpen, onToggle }: Pick<TreeItemProps, 'row' | 'isOpen' |
 
 function Waiting({ row, onToggle }: Pick<TreeItemProps, 'row' | 'onToggle'>) {
   const { t } = useText();
-  const parent = row.parent;
-  if (row.waiting === 'loading' || parent === undefined) {
+  const { branch } = row;
+  if (row.waiting === 'loading' || branch === undefined) {
     return <><span className={classes.twist} /><Skeleton height="1rem" width="12rem" aria-label={t(uiMessages.loading)} /></>;
   }
-  return <span className={classes.failed} onClick={() => onToggle(parent)}>{t(uiMessages.branchFailed)}</span>;
+  return <span className={classes.failed} onClick={() => onToggle(branch)}>{t(uiMessages.branchFailed)}</span>;
 }

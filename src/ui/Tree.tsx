@@ -33,6 +33,11 @@ export function Tree({ label, roots, load, current, initiallyOpen = [], height =
     virtual.scrollToIndex(rows.findIndex((row) => row.node.id === id));
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus());
   };
+  const continueWith = useContinuation({ branches, moveTo });
+  const press = (id: string) => {
+    if (rows.some(({ node }) => node.id === id && node.continues)) continueWith(id);
+    toggle(id);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = (event.target as HTMLElement).dataset['id'];
     if (at === undefined) return;
@@ -42,7 +47,7 @@ export function Tree({ label, roots, load, current, initiallyOpen = [], height =
     if (step.kind === 'none') return;
     event.preventDefault();
     if (step.kind === 'focus') moveTo(step.id);
-    else toggle(step.id);
+    else press(step.id);
   };
   return (
     <div ref={frame} className={classes.frame} style={{ maxHeight: height }}>
@@ -50,12 +55,27 @@ export function Tree({ label, roots, load, current, initiallyOpen = [], height =
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           return row && (
-            <TreeItem key={row.node.id} row={row} isOpen={open.has(row.node.id)} isCurrent={row.node.id === current} isTabStop={row.node.id === tabStop} top={item.start} onToggle={toggle} />
+            <TreeItem key={row.node.id} row={row} isOpen={open.has(row.node.id)} isCurrent={row.node.id === current} isTabStop={row.node.id === tabStop} top={item.start} onToggle={press} />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** The row that brings the rest of a level goes; the first that takes its place has the focus then. */
+function useContinuation({ branches, moveTo }: { branches: ReadonlyMap<string, Branch>; moveTo: (id: string) => void }) {
+  const [awaited, setAwaited] = useState<string>();
+  const further = awaited === undefined ? undefined : branches.get(awaited);
+  const first = Array.isArray(further) ? (further as readonly TreeNode[])[0] : undefined;
+  const latest = useRef(moveTo);
+  useEffect(() => { latest.current = moveTo; });
+  useEffect(() => {
+    if (first === undefined) return;
+    setAwaited(undefined);
+    latest.current(first.id);
+  }, [first]);
+  return setAwaited;
 }
 
 function useBranches(load: TreeProps['load'], initiallyOpen: readonly string[]) {

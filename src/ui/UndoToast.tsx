@@ -55,7 +55,7 @@ function Toast({ offer, onGone }: { offer: UndoOffer; onGone: () => void }) {
   };
   return (
     <div className={classes.toast} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
-      <span>{word}</span>
+      <span className={classes.word}>{word}</span>
       {offer.undo && !isUndone && <Act onPress={() => void undo()}>{t(uiMessages.undo)}</Act>}
     </div>
   );

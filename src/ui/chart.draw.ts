@@ -9,6 +9,8 @@ use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 /** Many bars lie down, so that long Vietnamese names can be read. */
 const LIE_DOWN_FROM = 6;
+/** A wide first label reaches under the lowest number of the other axis: it stands clear below that. */
+const BELOW_AXIS_PX = 18;
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 
 export interface ChartLook {
@@ -45,7 +47,7 @@ function optionOf(data: ChartData, look: ChartLook) {
   const isLying = lies(data);
   const categoryAxis = {
     type: 'category' as const, data: [...data.categories], inverse: isLying, axisTick: { show: false }, axisLine: { lineStyle: { color: look.line } },
-    axisLabel: { ...text, width: isLying ? Math.min(look.width * 0.38, 240) : undefined, overflow: 'break' as const, ...(isLying ? { interval: 0 } : { hideOverlap: true }) },
+    axisLabel: { ...text, width: isLying ? Math.min(look.width * 0.38, 240) : undefined, overflow: 'break' as const, ...(isLying ? { interval: 0 } : { hideOverlap: true, margin: BELOW_AXIS_PX }) },
   };
   const valueAxis = { type: 'value' as const, min: data.kind === 'bar' ? 0 : undefined, splitNumber: 4, ...(isWhole(data) ? { minInterval: 1 } : {}), axisLabel: { ...text, formatter: look.format }, splitLine: { lineStyle: { color: look.line } } };
   return {

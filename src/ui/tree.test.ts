@@ -23,6 +23,16 @@ describe('rows in sight', () => {
     expect(rows.map((row) => row.waiting)).toEqual([undefined, undefined, 'loading', undefined]);
   });
 
+  test('the rest of a level, once fetched, takes the place of its row on the same level', () => {
+    const rest: TreeNode = { id: 'rest', label: 'Xem tiếp', hasChildren: true, continues: true };
+    const further: TreeNode[] = [{ id: 'c', label: 'Tân Hòa', hasChildren: false }];
+    const of = (open: string[], branches: [string, Branch][]) => visibleRows(state(open, branches)).map(({ node, level, parent, place, of: all, waiting }) => [node.id, level, parent, `${place}/${all}`, waiting]);
+    const pages: [string, Branch][] = [['p', [...communes, rest]]];
+    expect(of(['p'], pages).at(-1)).toEqual(['rest', 2, 'p', '3/3', undefined]);
+    expect(of(['p', 'rest'], pages).at(-1)).toEqual(['rest', 2, 'p', '3/3', 'loading']);
+    expect(of(['p', 'rest'], [...pages, ['rest', further]]).at(-1)).toEqual(['c', 2, 'p', '3/3', undefined]);
+  });
+
   test('ten thousand children are listed in well under a frame or two', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => ({ id: `c${index}`, label: `Chi bộ ${index}`, hasChildren: false }));
     const before = performance.now();

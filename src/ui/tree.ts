@@ -9,6 +9,8 @@ export interface TreeNode {
   readonly mark?: ReactNode;
   readonly hasChildren: boolean;
   readonly href?: string;
+  /** Stands for the rest of its level: opened, the nodes loaded for it take its place. */
+  readonly continues?: true;
 }
 
 export type Branch = readonly TreeNode[] | 'loading' | 'failed';
@@ -20,8 +22,9 @@ export interface TreeRow {
   /** Place among its siblings, from 1, and how many these are. */
   readonly place: number;
   readonly of: number;
-  /** Set on the row that stands for children on their way, or not to be had. */
+  /** Set on the row that stands for nodes on their way, or not to be had; `branch` is what is asked for. */
   readonly waiting?: 'loading' | 'failed';
+  readonly branch?: string;
 }
 
 export interface TreeState {
@@ -33,9 +36,11 @@ export interface TreeState {
 export function visibleRows({ roots, branches, open }: TreeState): TreeRow[] {
   const rows: TreeRow[] = [];
   function add(nodes: readonly TreeNode[], level: number, parent: string | undefined): void {
-    nodes.forEach((node, index) => {
-      rows.push({ node, level, parent, place: index + 1, of: nodes.length });
-      if (!open.has(node.id)) return;
+    const siblings = wholeLevel(nodes, { branches, open });
+    siblings.forEach((sibling, index) => {
+      const { node } = sibling;
+      rows.push({ ...sibling, level, parent, place: index + 1, of: siblings.length });
+      if (node.continues || !open.has(node.id)) return;
       const branch = branches.get(node.id) ?? 'loading';
       if (typeof branch === 'string') rows.push(waitingRow(node, level + 1, branch));
       else add(branch, level + 1, node.id);
@@ -45,9 +50,18 @@ export function visibleRows({ roots, branches, open }: TreeState): TreeRow[] {
   return rows;
 }
 
+/** The nodes of a level with those of its further pages that were asked for, in their order. */
+function wholeLevel(nodes: readonly TreeNode[], state: Pick<TreeState, 'branches' | 'open'>): readonly Pick<TreeRow, 'node' | 'waiting' | 'branch'>[] {
+  return nodes.flatMap((node) => {
+    if (!node.continues || !state.open.has(node.id)) return [{ node }];
+    const further = state.branches.get(node.id) ?? 'loading';
+    return typeof further === 'string' ? [{ node, waiting: further, branch: node.id }] : wholeLevel(further, state);
+  });
+}
+
 function waitingRow(parent: TreeNode, level: number, waiting: 'loading' | 'failed'): TreeRow {
   const node = { id: `${parent.id} ${waiting}`, label: '', hasChildren: false };
-  return { node, level, parent: parent.id, place: 1, of: 1, waiting };
+  return { node, level, parent: parent.id, place: 1, of: 1, waiting, branch: parent.id };
 }
 
 export type TreeStep =

@@ -34,3 +34,13 @@ export async function signIn({ page }: Pick<Visit, 'page'>, name: string): Promi
   const answer = await page.request.post('/api/session/sign-in', { data: { name, password: inject('samplePassword') }, headers: { origin: inject('site') } });
   expect(answer.status(), await answer.text()).toBe(200);
 }
+
+/** The page has arrived: its name stands there and nothing is being waited for. */
+export async function arrived(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await expect.poll(() => page.locator('.mantine-Skeleton-root').count(), { timeout: 15_000 }).toBe(0);
+}
+
+export async function isWithoutSideScroll(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+}

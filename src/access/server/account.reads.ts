@@ -9,6 +9,7 @@ import { foldVietnamese } from '../../platform/text/fold.ts';
 import type { accountContract } from '../account.contract.ts';
 import { stateOf } from '../account.ts';
 import { takeAnywhere } from '../reach.ts';
+import { isRole, type RoleCode } from '../roles.ts';
 import { liveAssignments } from './assignment.live.ts';
 
 interface AccountRow {
@@ -45,6 +46,13 @@ export async function listAccounts(ctx: Ctx, input: z.output<typeof accountContr
     where ${after ? sql`c.name > ${after[0]}` : sql`true`} and ${input.state ? stateIs[input.state] : sql`true`} and ${textMatches(input.text)}
     order by c.name limit ${input.limit + 1}`);
   return pageOf(found, { limit: input.limit, key: (row) => [row.name], item: toAccount });
+}
+
+/** Who can sign in to the sample, in the order in which they were made. Asks no access: for the command line. */
+export async function listSampleAccounts({ db }: Pick<Ctx, 'db'>): Promise<{ name: string; role: RoleCode }[]> {
+  const found = await rows(db, sql<{ name: string; role: string }>`select c.name, a.role from accounts c join assignments a on a.account_id = c.id
+    where c.sample and c.disabled_at is null and a.revoked_at is null group by c.name, a.role, c.id order by c.id`);
+  return found.flatMap(({ name, role }) => (isRole(role) ? [{ name, role }] : []));
 }
 
 /** Accounts are few (some thousands): names are compared as typed and without diacritics. */

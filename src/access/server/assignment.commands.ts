@@ -47,7 +47,7 @@ export async function revokeAssignment(ctx: Ctx, { id }: { id: Id<'assignment'> 
   if (assignment.revokedAt) throw new Problem({ code: 'access.revokedAlready', kind: 'conflict' });
   if (assignment.role === 'system_administrator') await requireAdministratorBesides(ctx, { assignmentId: id });
   const ended = await revokeLine(ctx, id);
-  for (const each of ended) record(ctx, { type: 'assignment.revoked', subjectId: each.id, ...(each.unitId ? { unitId: each.unitId } : {}), data: { with: id } });
+  for (const each of ended) record(ctx, { type: 'assignment.revoked', subjectId: each.id, ...(each.unitId ? { unitId: each.unitId } : {}), data: { account: each.accountId, role: each.role, with: id } });
   return { ended: ended.length };
 }
 

@@ -42,11 +42,11 @@ export async function lockAssignment(ctx: Ctx, id: Id<'assignment'>): Promise<As
 }
 
 /** Takes back the assignment and all that was given on its behalf; answers those that were not taken back before. */
-export async function revokeLine(ctx: Ctx, id: Id<'assignment'>): Promise<{ id: Id<'assignment'>; unitId: Id<'unit'> | undefined }[]> {
-  const ended = await rows(ctx.db, sql<{ id: Id<'assignment'>; unit_id: Id<'unit'> | null }>`
+export async function revokeLine(ctx: Ctx, id: Id<'assignment'>): Promise<Assignment[]> {
+  const ended = await rows(ctx.db, sql<Selectable<AssignmentsTable>>`
     with recursive line (id) as (select ${id}::uuid union select a.id from assignments a join line on a.on_behalf_of = line.id)
-    update assignments set revoked_at = ${ctx.now} where id in (select id from line) and revoked_at is null returning id, unit_id`);
-  return ended.map((row) => ({ id: row.id, unitId: row.unit_id ?? undefined }));
+    update assignments set revoked_at = ${ctx.now} where id in (select id from line) and revoked_at is null returning *`);
+  return ended.map(fromRow);
 }
 
 /** The same role at the same place in an overlapping period. */

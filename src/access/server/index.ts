@@ -1,6 +1,8 @@
 /** What the rest of the system may use of access besides its three questions in `reach.ts`. */
 export { accessRoutes } from './access.routes.ts';
 export { accessRefusals } from './access.refusals.ts';
+export { listSampleAccounts } from './account.reads.ts';
+export { resealAccounts } from './account.reseal.ts';
 export { findActor, requireActor } from './actor.ts';
 export { personWithin, unitsOfPerson } from './person.within.ts';
 export { createFirstAdministrator, sampleAccounts, type SamplePlaces } from './first.accounts.ts';

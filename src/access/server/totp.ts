@@ -30,12 +30,12 @@ export function stepOf(ctx: Ctx, code: string, secret: string): number | undefin
   return delta === null ? undefined : Math.floor(timestamp / 1000 / period) + delta;
 }
 
-export function sealSecret(ctx: Ctx, id: Id<'account'>, secret: string): Buffer {
-  return seal(ctx.keys, place(id), secret);
+export function sealSecret({ keys }: Pick<Ctx, 'keys'>, id: Id<'account'>, secret: string): Buffer {
+  return seal(keys, place(id), secret);
 }
 
-export function unsealSecret(ctx: Ctx, id: Id<'account'>, sealed: Buffer): string {
-  return unseal(ctx.keys, place(id), sealed);
+export function unsealSecret({ keys }: Pick<Ctx, 'keys'>, id: Id<'account'>, sealed: Buffer): string {
+  return unseal(keys, place(id), sealed);
 }
 
 function place(id: Id<'account'>) {

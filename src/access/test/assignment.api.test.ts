@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../test/world/build.ts';
 import { openWorld, type World } from '../../../test/world/world.ts';
@@ -123,6 +124,10 @@ describe('taking a role back', () => {
     const ended = await revoke(board, one.body['id']);
     expect(ended.body['ended']).toBe(3);
     for (const account of [first, second, third]) expect((await actorOf(world, account))!.grants).toEqual([]);
+    const { rows: events } = await sql<{ data: object }>`select data from events where type = 'assignment.revoked' and data->>'with' = ${one.body['id']}`.execute(world.db);
+    expect(events.map(({ data }) => data)).toEqual(expect.arrayContaining([
+      { account: first.id, role: 'office_officer', with: one.body['id'] }, { account: second.id, role: 'office_officer', with: one.body['id'] }, { account: third.id, role: 'cell_secretary', with: one.body['id'] },
+    ]));
     expect(outcome(await revoke(board, one.body['id']))).toEqual([409, 'access.revokedAlready']);
   });
 

@@ -7,7 +7,7 @@ import { useText } from '../../ui/language.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { useUndo } from '../../ui/UndoToast.tsx';
-import { ActSheet } from '../../modules/membership/web/ActSheet.tsx';
+import { ActSheet } from '../../ui/ActSheet.tsx';
 import { accessContract } from '../access.contract.ts';
 import { accessWeb as texts } from './access.web.messages.ts';
 import classes from './access.module.css';

@@ -6,7 +6,7 @@ import { Act } from '../../ui/Act.tsx';
 import { useText } from '../../ui/language.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useUndo } from '../../ui/UndoToast.tsx';
-import { faultyFields } from '../../modules/membership/web/recording.ts';
+import { faultyFields } from '../../ui/faults.ts';
 import { accessContract } from '../access.contract.ts';
 import { shortestPassword } from '../account.ts';
 import { accessWeb as texts } from './access.web.messages.ts';

@@ -1,8 +1,9 @@
 /** Texts of the screens about accounts, roles, and who may see what. */
 import { defineMessages } from '../../platform/messages.ts';
+import { accessTitles } from './access.titles.messages.ts';
 
 export const accessWeb = defineMessages({
-  accountsTitle: { vi: 'Tài khoản', en: 'Accounts' },
+  ...accessTitles,
   accountsAbout: { vi: 'Ai đăng nhập được vào hệ thống và đang giữ vai trò gì. Tài khoản và phân quyền luôn tính theo ngày hôm nay.', en: 'Who can sign in, and which roles they hold. Accounts and roles are always those of today.' },
   searchAccounts: { vi: 'Tìm theo tên đăng nhập hoặc họ tên', en: 'Search by account name or full name' },
   accountName: { vi: 'Tên đăng nhập', en: 'Account name' },
@@ -75,14 +76,12 @@ export const accessWeb = defineMessages({
   assignmentsEmpty: { vi: 'Các vai trò được giao sẽ hiện ở đây', en: 'Roles given will stand here' },
   assignmentsEmptyAccount: { vi: 'Tài khoản chưa giữ vai trò nào nên chưa xem được gì.', en: 'The account holds no role and sees nothing.' },
   assignmentsEmptyUnit: { vi: 'Chưa ai được phân quyền ngay tại đơn vị này. Người ở cấp trên vẫn có thể xem được.', en: 'Nobody is assigned at this very unit. People above it may still see it.' },
-  unitAssignmentsTitle: { vi: 'Phân quyền tại đơn vị', en: 'Roles at a unit' },
   unitAssignmentsAbout: { vi: 'Ai được giao việc gì tại một đơn vị. Chỉ giao được điều mình đang giữ.', en: 'Who was given which role at a unit. Nobody gives more than he holds.' },
   unitAssignmentsAll: { vi: 'Mọi phân quyền trong phạm vi của đồng chí', en: 'All roles in your reach' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   unitFilter: { vi: 'Lọc theo đơn vị', en: 'Filter by unit' },
   removeUnit: { vi: 'Bỏ lọc đơn vị {unit}', en: 'Remove unit {unit}' },
   noUnit: { vi: 'Không theo đơn vị', en: 'No unit' },
-  account: { vi: 'Tài khoản', en: 'Account' },
   reach: { vi: 'Phạm vi', en: 'Reach' },
   'reach.none': { vi: 'Không theo đơn vị', en: 'No unit' },
   'reach.unit': { vi: 'Chỉ đơn vị này', en: 'This unit only' },
@@ -122,7 +121,6 @@ export const accessWeb = defineMessages({
   rolesTitle: { vi: 'Các vai trò và quyền', en: 'Roles and rights' },
   rolesAbout: { vi: 'Mỗi vai trò là một nhóm quyền cố định.', en: 'Each role is a fixed set of rights.' },
 
-  whoTitle: { vi: 'Ai xem được và vì sao', en: 'Who can see it, and why' },
   whoAbout: { vi: 'Mỗi dòng là một con đường: từ vai trò, qua đơn vị được giao, xuống tới nơi người hoặc đơn vị này thuộc về. Tính theo ngày hôm nay.', en: 'Each line is a way: from the role, through the unit where it was given, down to where this person or unit belongs. As of today.' },
   whoPerson: { vi: 'Người', en: 'Person' },
   whoUnit: { vi: 'Đơn vị', en: 'Unit' },
@@ -148,7 +146,6 @@ export const accessWeb = defineMessages({
   rights: { vi: '{count} quyền', en: '{count} rights' },
   chainAt: { vi: '{reach}, {period}', en: '{reach}, {period}' },
 
-  ownTitle: { vi: 'Tài khoản của tôi', en: 'My account' },
   ownAbout: { vi: 'Mật khẩu, mã xác thực, thiết bị đang đăng nhập, và ai xem được hồ sơ của mình.', en: 'Password, one-time codes, devices signed in, and who can see my record.' },
   mustChange: { vi: 'Đổi mật khẩu trước khi tiếp tục', en: 'Change the password before going on' },
   mustChangeWhy: { vi: 'Mật khẩu hiện tại do người khác cấp. Chọn mật khẩu chỉ mình đồng chí biết; sau đó mọi việc mở ra.', en: 'Your password was given by somebody else. Choose one that only you know; everything opens then.' },

@@ -1,5 +1,4 @@
 /** The command as an operator uses it: a process, its words, its exit code. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,14 +8,7 @@ import { firstRow } from '../../platform/db/database.ts';
 import { announceServer } from '../../platform/presence.ts';
 import { administer, databaseUrl } from '../../../test/world/database.setup.ts';
 import { openWorld, type World } from '../../../test/world/world.ts';
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const program = join(import.meta.dirname, '../../cli.ts');
+import { runProgram, type Outcome } from './program.ts';
 
 // Each test starts several processes.
 vi.setConfig({ testTimeout: 120_000 });
@@ -96,6 +88,5 @@ test('the doctor ends with 1 and says where the log was altered', async () => {
 });
 
 function satcoso(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const env = { PATH: process.env['PATH'], SATCOSO_DATA: data, DATABASE_URL: world.url, ...environment };
-  return new Promise((done) => execFile(process.execPath, [program, ...words], { env }, (error, out, err) => done({ code: typeof error?.code === 'number' ? error.code : 0, out, err })));
+  return runProgram(words, { SATCOSO_DATA: data, DATABASE_URL: world.url, ...environment });
 }

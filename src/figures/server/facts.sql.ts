@@ -113,17 +113,24 @@ function validOf({ boundaries }: Asked, valid: Sql): Sql {
   return boundaries === 'today' ? sql`'(,)'::daterange` : valid;
 }
 
-function source({ figure, boundaries }: Asked): Sql {
-  const placed = figure.subject.hierarchy === 'all' ? withRelated : sql`below`;
+function source(asked: Asked): Sql {
+  const { figure, boundaries } = asked;
+  const placed = figure.subject.hierarchy === 'all' ? withRelated(asked) : sql`below`;
   return boundaries === 'day' ? placed : withPredecessors(placed);
 }
 
-/** What governs or belongs to a place counts with it, whether or not it stands in a tree of its own kind. */
-const withRelated = sql`(
-  select * from below
-  union
-  select b.point, b.from_day, b.day, b.boundary_day, b.root_id, r.unit_id, b.child_id, b.valid
-  from below b join unit_relations r on r.other_id = b.unit_id and ${heldOn('r.valid', 'b.boundary_day')})`;
+/**
+ * What governs or belongs to a place counts with it, whether or not it stands in a tree of its own kind. Only a btree
+ * answers `= any` of two: asked by `=`, the planner takes the exclusion index, in which the other unit stands third
+ * (measured: 80 of 150 ms went there).
+ */
+function withRelated(asked: Asked): Sql {
+  return sql`(
+    select * from below
+    ${mayRepeat(asked) ? sql`union all` : sql`union`}
+    select b.point, b.from_day, b.day, b.boundary_day, b.root_id, r.unit_id, b.child_id, b.valid
+    from below b join unit_relations r on r.other_id = any(array[b.unit_id, null]) and ${heldOn('r.valid', 'b.boundary_day')})`;
+}
 
 /** On today's boundaries a unit that stands no more counts where its successor stands today. */
 function withPredecessors(placed: Sql): Sql {

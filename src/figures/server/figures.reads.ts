@@ -108,20 +108,31 @@ async function tileOf(ctx: Ctx, { kin, figure: id, wish, on }: { kin: Kin; figur
   const figure = getFigure(id);
   const trend = pointsUpTo({ to: on, step: wish.step, count: wish.points });
   const now = pointOf(figure, { on });
-  const others = wish.compareWith ? [pointOf(figure, { on: wish.compareWith })] : [];
-  const question = { figure: id, unit: wish.unit, boundaries: wish.boundaries, filters: {} };
-  const asked = await askOf(ctx, { ...question, points: [now, ...others, ...trend], kin });
-  const { points, notes } = await countPoints(ctx, asked);
-  const compared = wish.compareWith ? valueOf(figure, points[1]!) : null;
+  const other = wish.compareWith ? pointOf(figure, { on: wish.compareWith }) : undefined;
+  // The day itself, and often the day compared with, are points of the trend as well: each is asked once.
+  const points = distinctPoints(figure, [now, ...(other ? [other] : []), ...trend]);
+  // Notes of the day itself; that older points of the trend had other units is told on the figure's page.
+  const asked = await askOf(ctx, { figure: id, unit: wish.unit, boundaries: wish.boundaries, filters: {}, points, noted: points.slice(0, 1), kin });
+  const counts = await countPoints(ctx, asked);
+  const counted = new Map(points.map((point, index) => [keyOf(figure, point), counts.points[index]!]));
+  const at = (point: Point) => counted.get(keyOf(figure, point))!;
   return {
     figure: itemOf(figure),
-    value: valueOf(figure, points[0]!),
-    words: wordsOf(figure, now, points[0]!),
-    // Notes of the day itself; that older points of the trend had other units is told on the figure's page.
-    notes: [...(await askOf(ctx, { ...question, points: [now], kin })).notes, ...notes.filter(({ kind }) => kind === 'partial')],
-    series: seriesOf(figure, trend, points.slice(1 + others.length)),
-    compared,
+    value: valueOf(figure, at(now)),
+    words: wordsOf(figure, now, at(now)),
+    notes: [...counts.notes],
+    series: seriesOf(figure, trend, trend.map(at)),
+    compared: other ? valueOf(figure, at(other)) : null,
   };
+}
+
+function distinctPoints(figure: Figure, points: readonly Point[]): Point[] {
+  return [...new Map(points.map((point) => [keyOf(figure, point), point])).values()];
+}
+
+/** A state knows no first day. */
+function keyOf(figure: Figure, { from, to }: Point): string {
+  return figure.kind === 'state' ? to : `${from} ${to}`;
 }
 
 export async function flowAnswer(ctx: Ctx, input: { unit: UnitId; from: Day; to: Day; boundaries: Boundaries }): Promise<FlowAnswer> {

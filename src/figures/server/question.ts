@@ -39,6 +39,8 @@ export interface Question {
   readonly points: readonly Point[];
   readonly boundaries: Boundaries;
   readonly filters: Filters;
+  /** Which of the points notes are told of; all where nothing is said. */
+  readonly noted?: readonly Point[];
 }
 
 export async function ask(ctx: Ctx, question: Question): Promise<Asked> {
@@ -60,7 +62,7 @@ export async function askOf(ctx: Ctx, { kin, ...question }: Question & { kin: Ki
     points: resolved.map(({ point, boundaryDay, roots }) => ({ ...point, boundaryDay, roots })),
     boundaries: question.boundaries,
     filters: question.filters,
-    notes: await readableNotes(ctx, distinct(resolved.flatMap(({ notes }) => notes))),
+    notes: await readableNotes(ctx, distinct(resolved.flatMap(({ point, notes }) => (question.noted?.includes(point) === false ? [] : notes)))),
   };
 }
 

@@ -1,11 +1,10 @@
 /** Words of the pages about figures. */
 import { defineMessages } from '../../platform/messages.ts';
+import { figuresTitles } from './figures.titles.messages.ts';
 
 export const figuresWeb = defineMessages({
-  catalogueTitle: { vi: 'Số liệu', en: 'Figures' },
+  ...figuresTitles,
   catalogueWhat: { vi: 'Mọi số liệu đều tính từ dữ liệu đã ghi. Bấm vào một số để xem danh sách phía sau.', en: 'Every figure is computed from what was recorded. Press one to see the records behind it.' },
-  figureTitle: { vi: 'Một số liệu', en: 'A figure' },
-  figures: { vi: 'Số liệu', en: 'Figures' },
   allFigures: { vi: 'Tất cả số liệu của đơn vị', en: 'All figures of the unit' },
   groupMembers: { vi: 'Đảng viên', en: 'Party members' },
   groupCells: { vi: 'Chi bộ', en: 'Party cells' },

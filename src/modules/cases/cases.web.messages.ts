@@ -1,8 +1,9 @@
 /** Words of the page of the five cases: what each is about, in our own sentences. */
 import { defineMessages } from '../../platform/messages.ts';
+import { casesTitles } from './cases.titles.messages.ts';
 
 export const casesWeb = defineMessages({
-  title: { vi: 'Trường hợp đối chiếu', en: 'The five cases' },
+  ...casesTitles,
   what: {
     vi: 'Năm nơi có thật, năm cách làm ở cơ sở, theo báo chí từ 2014 đến 2023. Số đã công bố đặt cạnh số tính từ dữ liệu; bấm vào một dòng để mở số liệu tại đúng đơn vị, ngày và bộ lọc ấy.',
     en: 'Five real places and ways of working at the base, from press reports of 2014 to 2023. What was printed stands beside what the records give; press a row to open the figure at that very unit, day and filter.',

@@ -1,8 +1,9 @@
 /** Words of the home page. */
 import { defineMessages } from '../../platform/messages.ts';
+import { homeTitles } from './home.titles.messages.ts';
 
 export const homeWeb = defineMessages({
-  title: { vi: 'Trang nhà', en: 'Home' },
+  ...homeTitles,
   hello: { vi: 'Chào đồng chí {name}', en: 'Welcome, {name}' },
   onDay: { vi: 'Số liệu và thay đổi tính đến {day}', en: 'Figures and changes up to {day}' },
   myUnits: { vi: 'Đơn vị của tôi', en: 'My units' },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { tableTypes } from '../../platform/table.formats.ts';
 import { sheetNames } from './format/sheets.ts';
 
 const uploadId = idSchema<'importUpload'>();
@@ -106,5 +107,6 @@ export const importsContract = {
     summary: { vi: 'Tải bảng mẫu Excel', en: 'Download the Excel template' },
     input: z.strictObject({ lang: z.enum(['vi', 'en']).default('vi') }),
     output: z.unknown(),
+    files: [tableTypes.xlsx],
   }),
 } as const;

@@ -1,8 +1,9 @@
 /** Texts of the import screen. What a check says of single cells is in `imports.messages.ts`. */
 import { defineMessages } from '../../platform/messages.ts';
+import { importTitles } from './imports.titles.messages.ts';
 
 export const importTexts = defineMessages({
-  title: { vi: 'Nhập dữ liệu', en: 'Import' },
+  ...importTitles,
   about: { vi: 'Nạp danh sách đơn vị, đảng viên, chức danh từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members and posts from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
   template: { vi: 'Tải bảng mẫu', en: 'Template' },
   templateVi: { vi: 'Excel, tiếng Việt', en: 'Excel, Vietnamese' },

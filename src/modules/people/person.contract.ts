@@ -4,6 +4,7 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { integer, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { tableFiles, tableWish } from '../../platform/table.formats.ts';
 import { membershipShapes } from '../membership/membership.contract.ts';
 import { namedUnit, postKind, tenureItem } from '../posts/post.contract.ts';
 import { hows } from '../posts/post.ts';
@@ -122,8 +123,9 @@ export const personContract = {
     path: '/api/people-export',
     verb: 'record.export',
     summary: { vi: 'Xuất danh sách người ra CSV hoặc Excel', en: 'Export the list of people to CSV or Excel' },
-    input: z.strictObject({ ...personFilters, format: z.enum(['csv', 'xlsx']), language: z.enum(['vi', 'en']).default('vi') }),
+    input: z.strictObject({ ...personFilters, ...tableWish }),
     output: z.unknown(),
+    files: tableFiles,
   }),
   person: query({
     name: 'people.person',

@@ -4,6 +4,7 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema, periodSchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { tableFiles, tableWish } from '../../platform/table.formats.ts';
 import { postKinds } from './post.kinds.ts';
 import { hows, tenureEndReasons } from './post.ts';
 
@@ -18,6 +19,7 @@ const endReason = z.enum(tenureEndReasons);
 const text = (most: number) => z.string().trim().min(1).max(most);
 const decision = text(300).nullable().default(null);
 const asOf = daySchema.optional();
+const filters = { asOf, unitId: unitId.optional(), kind: several(postKind).optional(), vacant: flag().optional() };
 const paging = { cursor: z.string().max(500).optional(), limit: pageSize };
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 const spell = periodSchema.refine(({ from, to }) => to === null || from <= to, { error: 'the last day comes before the first' });
@@ -97,8 +99,17 @@ export const postContract = {
     path: '/api/posts',
     verb: 'post.read',
     summary: { vi: 'Chức danh được xem, lọc theo loại và chỗ khuyết', en: 'Posts one may see, filtered by kind and vacancy' },
-    input: z.strictObject({ asOf, unitId: unitId.optional(), kind: several(postKind).optional(), vacant: flag().optional(), ...paging }),
+    input: z.strictObject({ ...filters, ...paging }),
     output: page(postItem),
+  }),
+  export: query({
+    name: 'posts.export',
+    path: '/api/posts-export',
+    verb: 'record.export',
+    summary: { vi: 'Xuất danh sách chức danh ra CSV hoặc Excel', en: 'Export the list of posts to CSV or Excel' },
+    input: z.strictObject({ ...filters, ...tableWish }),
+    output: z.unknown(),
+    files: tableFiles,
   }),
   unified: query({
     name: 'posts.unified',

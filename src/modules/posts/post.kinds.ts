@@ -2,6 +2,7 @@
  * The kinds of post and what figures ask of them: where the post stands, whether it leads a village or
  * a residential group (case E), whether it leads its unit. Pure: posts, imports and figures read it.
  */
+import type { Language } from '../../platform/messages.ts';
 
 export const postKinds = [
   { code: 'secretary', side: 'party', leads: true, vi: 'Bí thư', en: 'Secretary' },
@@ -38,6 +39,10 @@ export interface PostKindEntry {
   readonly deputy?: true;
   /** Head of a village or residential group: the base of case E's figures. */
   readonly residents?: true;
+}
+
+export function postKindName(kind: PostKind, language: Language): string {
+  return postKinds.find(({ code }) => code === kind)?.[language] ?? kind;
 }
 
 export function isPostKind(code: string): code is PostKind {

@@ -35,3 +35,15 @@ export const postTexts = defineMessages({
   'act.corrected': { vi: 'Đính chính', en: 'Corrected' },
   'act.removed': { vi: 'Bỏ mục ghi nhầm', en: 'Mistaken entry taken out' },
 });
+
+/** Columns of the exported list. */
+export const postExportTexts = defineMessages({
+  fileName: { vi: 'Danh sách chức danh', en: 'Posts' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  post: { vi: 'Chức danh', en: 'Post' },
+  holders: { vi: 'Người giữ', en: 'Held by' },
+  since: { vi: 'Giữ từ ngày', en: 'Held since' },
+  seats: { vi: 'Số chỗ', en: 'Seats' },
+  vacant: { vi: 'Số chỗ khuyết', en: 'Vacant seats' },
+  vacantSince: { vi: 'Khuyết từ ngày', en: 'Vacant since' },
+});

@@ -4,6 +4,7 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema, periodSchema } from '../../platform/day.ts';
 import { pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { tableFiles, tableWish } from '../../platform/table.formats.ts';
 import { hierarchies, unitKinds } from './unit.kinds.ts';
 import { relationKinds } from './unit.ts';
 
@@ -75,6 +76,7 @@ export type UnitPage = z.infer<typeof unitPage>;
 
 const asOf = daySchema.optional();
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+const filters = { q: z.string().trim().max(100).optional(), kind: several(kindSchema).optional(), under: unitId.optional(), asOf };
 const paging = { cursor: z.string().max(500).optional(), limit: pageSize };
 
 const acted = z.object({ unitId, actId: unitActId });
@@ -88,8 +90,17 @@ export const unitContract = {
     path: '/api/units',
     verb: 'unit.read',
     summary: { vi: 'Tìm đơn vị theo tên, mã, loại', en: 'Find units by name, code, kind' },
-    input: z.strictObject({ q: z.string().trim().max(100).optional(), kind: several(kindSchema).optional(), under: unitId.optional(), asOf, ...paging }),
+    input: z.strictObject({ ...filters, ...paging }),
     output: page(unitItem),
+  }),
+  export: query({
+    name: 'units.export',
+    path: '/api/units-export',
+    verb: 'record.export',
+    summary: { vi: 'Xuất danh sách đơn vị ra CSV hoặc Excel', en: 'Export the list of units to CSV or Excel' },
+    input: z.strictObject({ ...filters, ...tableWish }),
+    output: z.unknown(),
+    files: tableFiles,
   }),
   find: query({
     name: 'units.find',

@@ -3,6 +3,7 @@
  * (a village is a thôn in one province, an ấp in another: the local word is the type, and it is kept).
  * Pure: units, imports and figures read it.
  */
+import type { Language } from '../../platform/messages.ts';
 
 export const unitKinds = [
   { code: 'central', hierarchy: 'party', vi: 'Trung ương', en: 'Central Party organisation' },
@@ -102,6 +103,14 @@ export function hierarchyOf(kind: UnitKind): Hierarchy {
   const entry = unitKinds.find(({ code }) => code === kind);
   if (entry === undefined) throw new Error(`Unknown kind of unit: ${kind}`);
   return entry.hierarchy;
+}
+
+export function kindName(kind: UnitKind, language: Language): string {
+  return unitKinds.find(({ code }) => code === kind)?.[language] ?? kind;
+}
+
+export function typeName(kind: UnitKind, type: string | null, language: Language): string | undefined {
+  return unitTypesOf(kind).find(({ code }) => code === type)?.[language];
 }
 
 /** The local words that a kind may bear; none for a kind that has but one form. */

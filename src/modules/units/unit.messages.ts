@@ -1,4 +1,5 @@
 /** Sentences of the units module. */
+import { defineMessages } from '../../platform/messages.ts';
 import type { ProblemTexts } from '../../platform/problem.ts';
 
 export const unitProblems = {
@@ -23,3 +24,22 @@ export const unitProblems = {
   },
   'unit.actNotLast': { vi: 'Sau đó đã có thay đổi khác của đơn vị này nên không hoàn tác được. Ghi một đính chính.', en: 'The unit has changed since, so this cannot be undone. Record a correction.' },
 } satisfies ProblemTexts;
+
+/** Columns of the exported list. */
+export const unitExportTexts = defineMessages({
+  fileName: { vi: 'Danh sách đơn vị', en: 'Units' },
+  id: { vi: 'Mã nhập', en: 'Ref for imports' },
+  name: { vi: 'Tên', en: 'Name' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  type: { vi: 'Hình thức', en: 'Type' },
+  code: { vi: 'Mã chính thức', en: 'Official code' },
+  parents: { vi: 'Trực thuộc', en: 'Directly under' },
+  from: { vi: 'Thông tin có từ ngày', en: 'These facts hold from' },
+  to: { vi: 'Đến hết ngày', en: 'Until the end of' },
+  population: { vi: 'Dân số', en: 'Population' },
+  households: { vi: 'Số hộ', en: 'Households' },
+  areaKm2: { vi: 'Diện tích (km²)', en: 'Area (km²)' },
+  ownOffice: { vi: 'Có trụ sở riêng', en: 'Own office' },
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
+});

@@ -1,10 +1,9 @@
 /** Texts of the screens of units. */
 import { defineMessages } from '../../platform/messages.ts';
+import { unitTitles } from './unit.titles.messages.ts';
 
 export const unitTexts = defineMessages({
-  explorerTitle: { vi: 'Tổ chức', en: 'Units' },
-  unitTitle: { vi: 'Đơn vị', en: 'Unit' },
-  units: { vi: 'Đơn vị', en: 'Units' },
+  ...unitTitles,
   hierarchies: { vi: 'Hệ thống', en: 'Hierarchies' },
   findUnit: { vi: 'Tìm đơn vị theo tên hoặc mã', en: 'Find a unit by name or code' },
   kind: { vi: 'Loại', en: 'Kind' },
@@ -18,6 +17,7 @@ export const unitTexts = defineMessages({
   since: { vi: 'Từ ngày', en: 'Since' },
   childCount: { vi: 'Trực thuộc', en: 'Directly under' },
   treeOf: { vi: 'Cây tổ chức: {hierarchy}', en: 'Tree: {hierarchy}' },
+  assignments: { vi: 'Phân quyền', en: 'Roles' },
   moreAfter: { vi: 'Xem tiếp sau “{name}”', en: 'More after “{name}”' },
   nobodyTitle: { vi: 'Cây {hierarchy} sẽ hiện ở đây', en: 'The tree of {hierarchy} will stand here' },
   nobodyWhy: { vi: 'Ngày {day} chưa có đơn vị nào của hệ thống này trong phạm vi của đồng chí. Chọn ngày khác, hoặc nhập danh sách đơn vị từ bảng tính.', en: 'On {day} no unit of this hierarchy is within your reach. Choose another day, or import units from a spreadsheet.' },
@@ -30,6 +30,9 @@ export const unitTexts = defineMessages({
   openUnder: { vi: 'Xem {count} đơn vị trực thuộc của {name}', en: 'Show the {count} units under {name}' },
   openPage: { vi: 'Mở trang đơn vị', en: 'Open the unit’s page' },
   shown: { vi: '{count} đơn vị', en: '{count} units' },
+  exportList: { vi: 'Xuất danh sách', en: 'Export the list' },
+  excel: { vi: 'Tệp Excel', en: 'Excel file' },
+  csv: { vi: 'Tệp CSV', en: 'CSV file' },
   shownMore: { vi: 'hơn {count} đơn vị', en: 'over {count} units' },
   // The page of one unit
   notYet: { vi: 'Ngày {day} đơn vị chưa thành lập', en: 'Not yet founded on {day}' },
@@ -47,6 +50,7 @@ export const unitTexts = defineMessages({
   alsoHolds: { vi: 'kiêm {posts}', en: 'also {posts}' },
   inPostSince: { vi: 'từ {day}', en: 'since {day}' },
   noLeader: { vi: 'Chưa ghi chức danh đứng đầu của đơn vị vào ngày này.', en: 'No leading post is recorded for this day.' },
+  allFigures: { vi: 'Tất cả số liệu', en: 'All figures' },
   figures: { vi: 'Số liệu chính', en: 'Key figures' },
   tabs: { vi: 'Các phần của trang đơn vị', en: 'Parts of the unit’s page' },
   children: { vi: 'Trực thuộc', en: 'Units under it' },

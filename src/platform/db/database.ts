@@ -30,8 +30,9 @@ export function openDatabase(options: { url: string; role?: string; connections?
     max: options.connections ?? 10,
     types: { getTypeParser: parserOf },
     application_name: 'satcoso',
-    // Compiling the plan of a recursive query takes longer than running it.
-    options: ['-c jit=off', ...(options.role ? [`-c role=${options.role}`] : [])].join(' '),
+    // Compiling the plan of a recursive query takes longer than running it; a plan made for any day and any unit is
+    // tens of times slower than one made for the values asked (docs/decisions/0008).
+    options: ['-c jit=off', '-c plan_cache_mode=force_custom_plan', ...(options.role ? [`-c role=${options.role}`] : [])].join(' '),
   });
   pool.on('error', () => {}); // an idle connection lost: the next query opens another and reports
   pool.on('connect', nameStatements);

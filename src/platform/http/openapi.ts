@@ -64,11 +64,11 @@ function describe(procedure: Procedure, schemas: Schemas): Operation {
   };
 }
 
-function responsesOf({ problems, verb }: Procedure, output: Schema): Record<string, object> {
+function responsesOf({ problems, verb, files }: Procedure, output: Schema): Record<string, object> {
   const codes = [...new Set(['platform.invalid', ...(verb ? ['platform.unauthenticated', 'platform.forbidden', 'platform.notFound'] : []), ...problems])];
   const refused = { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { problem: { properties: { code: { enum: codes } } } } }] };
   return {
-    200: { description: 'Được · Done', content: json(output) },
+    200: { description: 'Được · Done', content: files ? filesOf(files) : json(output) },
     '4XX': { description: `Từ chối · Refused: ${codes.join(', ')}`, content: json(refused) },
     '5XX': { description: 'Lỗi ngoài dự kiến · Unexpected', content: json({ $ref: '#/components/schemas/Problem' }) },
   };
@@ -114,6 +114,10 @@ function without(schema: Schema, keys: readonly string[]): Schema {
   const properties = Object.fromEntries(Object.entries(schema.properties).filter(([key]) => !keys.includes(key)));
   const required = requiredOf(schema).filter((key) => !keys.includes(key));
   return { ...schema, properties, required };
+}
+
+function filesOf(types: readonly string[]): object {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function json(schema: object): object {

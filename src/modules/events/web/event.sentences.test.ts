@@ -79,3 +79,9 @@ test('a type left over from another group does not count', () => {
   expect(typeAsked({ group: 'unit', type: 'post.filled' })).toBe('unit');
   expect(typeAsked({ group: undefined, type: 'post.filled' })).toBeUndefined();
 });
+
+test('a role taken back says which and whose, and a list taken along how long it was', () => {
+  expect(eventDetail(event('assignment.revoked', { account: 'a1', role: 'cell_secretary', with: 'r1' }), telling('vi', { a1: 'Nguyễn Văn An' }))).toBe('Bí thư chi bộ của Nguyễn Văn An; Hết theo phân quyền của người giao');
+  expect(eventDetail(event('unit.exported', { count: 1250, format: 'xlsx' }), telling('vi'))).toBe('1.250 đơn vị, tệp XLSX');
+  expect(eventDetail(event('post.exported', { count: 12, format: 'csv' }), telling('en'))).toBe('12 posts, CSV file');
+});

@@ -36,13 +36,18 @@ const tellers: Readonly<Record<string, Teller>> = {
     textOf(event.data['problem'], (problem) => telling.t(texts.failed, { reason: named(texts, `failed.${problem}`, telling) ?? problem })),
   ],
   'assignment.granted': ({ data }, telling) => [tellGrant(data, telling)],
-  'assignment.revoked': ({ data, subjectId }, { t }) => [data['with'] !== undefined && data['with'] !== subjectId ? t(texts.withOther) : undefined],
+  'assignment.revoked': ({ data, subjectId }, { t, language, accountName }) => [
+    textOf(data['role'], (role) => t(texts.roleOf, { role: roleName(role, language), name: textOf(data['account'], accountName) ?? t(texts.anAccount) })),
+    data['with'] !== undefined && data['with'] !== subjectId ? t(texts.withOther) : undefined,
+  ],
   unit: ({ type, data }, telling) => [onDay(data, telling), type === 'unit.actUndone' ? undid('unit', data, telling) : undefined],
   member: ({ type, data }, telling) => [onDay(data, telling), type === 'member.actUndone' ? undid('member', data, telling) : undefined],
   post: ({ type, data }, telling) => [onDay(data, telling), type === 'post.actUndone' ? undid('post', data, telling) : undefined, data['nature'] === 'correction' ? telling.t(texts.isCorrection) : undefined],
   'person.changed': ({ data }, telling) => [Array.isArray(data['fields']) ? telling.t(texts.fields, { fields: data['fields'].map((field: unknown) => fieldName(String(field), telling)).join(', ') }) : undefined],
   'person.found': ({ data }, telling) => [textOf(data['by'], (by) => telling.t(texts.by, { what: fieldName(by, telling).toLowerCase() }))],
-  'people.exported': ({ data }, { t, number }) => [typeof data['count'] === 'number' ? t(texts.exported, { count: number(data['count']), format: String(data['format'] ?? '').toUpperCase() }) : undefined],
+  'people.exported': ({ data }, telling) => [tellExport(texts.exported, data, telling)],
+  'unit.exported': ({ data }, telling) => [tellExport(texts.exportedUnits, data, telling)],
+  'post.exported': ({ data }, telling) => [tellExport(texts.exportedPosts, data, telling)],
   'figure.printed': ({ data }, { t, number, day }) => [typeof data['count'] === 'number' && typeof data['on'] === 'string' ? t(texts.figureOn, { count: number(data['count']), day: day(data['on']) }) : undefined],
   'import.applied': ({ data }, { t }) => [textOf(data['source'], (source) => t(texts.source, { source }))],
 };
@@ -60,6 +65,10 @@ function tellGrant(data: LoggedEvent['data'], { t, language, period, accountName
   const reachText = textAt(accessWeb, `reach.${String(reach)}`);
   const name = (typeof account === 'string' ? accountName(account) : undefined) ?? t(texts.anAccount);
   return t(texts.roleTo, { role: roleName(role, language), name, reach: reachText ? t(reachText).toLowerCase() : String(reach), period: period({ from, to: typeof to === 'string' ? to : null }) });
+}
+
+function tellExport(text: Text, { count, format }: LoggedEvent['data'], { t, number }: Telling): string | undefined {
+  return typeof count === 'number' ? t(text, { count: number(count), format: String(format ?? '').toUpperCase() }) : undefined;
 }
 
 function onDay(data: LoggedEvent['data'], { t, day }: Telling): string | undefined {
@@ -86,6 +95,6 @@ function textAt(bundle: Readonly<Record<string, Text>>, key: string): Text | und
   return Object.hasOwn(bundle, key) ? bundle[key] : undefined;
 }
 
-function textOf(value: unknown, tell: (text: string) => string): string | undefined {
+function textOf(value: unknown, tell: (text: string) => string | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? tell(value) : undefined;
 }

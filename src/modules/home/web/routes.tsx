@@ -1,7 +1,7 @@
 /** The page where everybody begins. Open to every account: it shows each what that account may see. */
 import { lazyPage, type PageRoute } from '../../../shell/page.ts';
-import { homeWeb } from '../home.web.messages.ts';
+import { homeTitles } from '../home.titles.messages.ts';
 
 export const routes: readonly PageRoute[] = [
-  { path: '/', component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'), title: homeWeb.title },
+  { path: '/', component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'), title: homeTitles.title },
 ];

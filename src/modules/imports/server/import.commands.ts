@@ -1,6 +1,7 @@
 /** Check and apply, for the screen and the command line alike: one reads, the other also writes. */
 import type { Ctx } from '../../../platform/context.ts';
 import { isForeignKeyViolation, problemOf } from '../../../platform/db/errors.ts';
+import { refreshStatistics } from '../../../platform/db/statistics.ts';
 import { record } from '../../../platform/events.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -34,6 +35,9 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
+/** From here on the planner's picture of the tables no longer fits. */
+const manyRows = 1000;
+
 export interface Applied {
   readonly runId: Id<'importRun'>;
   readonly tables: Checked['tables'];
@@ -54,9 +58,14 @@ export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<App
   const { runId } = await write(ctx, { plan, request, counts: tables });
   reportFaults(context, plan, await findUnitFaults(ctx.db));
   requireNoErrors(context);
+  if (rowsOf(tables) > manyRows) await refreshStatistics(ctx.db);
   record(ctx, { type: 'import.applied', subjectId: runId, data: { source: request.source, tables } });
   request.onProgress?.({ phase: 'done', part: null, rows: 0 });
   return { runId, tables };
+}
+
+function rowsOf(tables: Checked['tables']): number {
+  return tables.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0);
 }
 
 export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {

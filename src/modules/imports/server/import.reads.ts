@@ -27,6 +27,12 @@ export async function findRun(ctx: Ctx, id: Id<'importRun'>): Promise<Run | unde
   return row && { id, sourceId: row.source_id, state: row.state, latest: row.latest };
 }
 
+/** The units that an import calls by the ref; several where several sources use it. Asks no access: for the command line. */
+export async function findUnitsByRef({ db }: Pick<Ctx, 'db'>, ref: string): Promise<Id<'unit'>[]> {
+  const found = await rows(db, sql<{ id: Id<'unit'> }>`select distinct entity_id as id from import_refs where sheet = 'units' and ref = ${ref}`);
+  return found.map(({ id }) => id);
+}
+
 export async function listRuns(ctx: Ctx, input: z.output<(typeof importsContract)['runs']['input']>): Promise<RunsAnswer> {
   reach(ctx, 'import.run'); // runs are one's own: the account is the predicate
   const after = readCursor(input.cursor, z.tuple([z.guid()]));

@@ -113,8 +113,8 @@ async function insertRows(ctx: Ctx, table: TargetTable, list: readonly object[])
 async function updateRows(ctx: Ctx, target: Target, list: readonly StoredRow[]): Promise<void> {
   for (const part of chunks(list)) {
     const columns = Object.keys(part[0]!).filter((column) => !target.identity.includes(column) && column !== 'home_id');
-    const assignments = sql.join(columns.map((column) => sql`${sql.id(column)} = n.${sql.id(column)}`));
-    await sql`update ${sql.table(target.name)} t set ${assignments}
+    const settings = sql.join(columns.map((column) => sql`${sql.id(column)} = n.${sql.id(column)}`));
+    await sql`update ${sql.table(target.name)} t set ${settings}
       from jsonb_populate_recordset(null::${sql.table(target.name)}, ${JSON.stringify(part)}::jsonb) n where ${sameRow(target)}`.execute(ctx.db);
   }
 }

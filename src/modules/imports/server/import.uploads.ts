@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { FileAnswer } from '../../../platform/http/routes.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { tableTypes } from '../../../platform/table.formats.ts';
 import type { Checked, importsContract } from '../imports.contract.ts';
 import { templateWorkbook } from '../format/templates.ts';
 import type { Fix } from '../read/tables.ts';
@@ -59,7 +60,7 @@ export async function getProgress(ctx: Ctx, { uploadId }: Input<'progress'>): Pr
 export async function getTemplate(ctx: Ctx, { lang }: Input<'template'>): Promise<FileAnswer> {
   requireImporter(ctx);
   const name = lang === 'vi' ? 'mau-nhap-du-lieu.xlsx' : 'import-template.xlsx';
-  return new FileAnswer({ name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: Buffer.from(await templateWorkbook(lang)) });
+  return new FileAnswer({ name, type: tableTypes.xlsx, body: Buffer.from(await templateWorkbook(lang)) });
 }
 
 /** That one may import somewhere is checked by the kernel; where, is checked row by row. */

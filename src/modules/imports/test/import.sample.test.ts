@@ -40,6 +40,8 @@ test('the sample is imported whole, again changes nothing, and undone leaves not
   const { runId } = await act(operator, (ctx) => applyImport(ctx, request));
   expect(await findUnitFaults(world.db)).toEqual([]);
   const people = await count('people');
+  const planned = await sql<{ rows: number }>`select reltuples as rows from pg_class where oid = 'people'::regclass`.execute(world.db);
+  expect(planned.rows[0]?.rows, 'what the planner knows').toBe(people);
   const again = await act(operator, (ctx) => checkImport(ctx, request));
   expect(again.tables.filter(({ added, changed, removed }) => added + changed + removed > 0)).toEqual([]);
   expect(people).toBeGreaterThan(5000);

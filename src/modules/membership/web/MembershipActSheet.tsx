@@ -9,11 +9,12 @@ import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { membershipContract } from '../membership.contract.ts';
 import { endReasons } from '../membership.ts';
-import { ActSheet } from './ActSheet.tsx';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { fieldOfCode, membershipActs, type ActValues } from './membership.acts.ts';
 import type { MembershipActId } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
-import { faultyFields, useRecording } from './recording.ts';
+import { useRecording } from '../../../shell/recording.ts';
+import { faultyFields } from '../../../ui/faults.ts';
 import { searchUnits } from './unit.choices.ts';
 
 interface MembershipActSheetProps {

@@ -10,7 +10,7 @@ import { useUndo } from '../../../ui/UndoToast.tsx';
 import { membershipContract } from '../membership.contract.ts';
 import { membershipTexts } from '../membership.messages.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
-import { useRecording } from './recording.ts';
+import { useRecording } from '../../../shell/recording.ts';
 
 export function MembershipLog({ personId }: { readonly personId: string }) {
   const { t, day, moment } = useText();

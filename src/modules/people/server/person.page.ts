@@ -6,10 +6,10 @@ import { takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { unseal } from '../../../platform/crypto/seal.ts';
 import type { Day } from '../../../platform/day.ts';
-import { firstRow, inTransaction, rows } from '../../../platform/db/database.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
-import { flushEvents, record, type Happening } from '../../../platform/events.ts';
+import { recordNow } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { awayContactField, spellsOf, type SpellRows } from '../../membership/server/index.ts';
@@ -58,15 +58,6 @@ export async function listLooks(ctx: Ctx, input: Input<'looked'>): Promise<Answe
     limit: input.limit,
     key: (row) => [row.seq],
     item: (row) => ({ at: row.at.toISOString(), what: row.type === 'person.opened' ? ('opened' as const) : ('found' as const), by: row.display_name }),
-  });
-}
-
-/** A read has no transaction of its own: what it records is written before it answers. */
-export async function recordNow(ctx: Ctx, happening: Happening): Promise<void> {
-  await inTransaction(ctx.db, async (tx) => {
-    const inside = { ...ctx, db: tx, asked: new Set<string>() };
-    record(inside, happening);
-    await flushEvents(inside);
   });
 }
 

@@ -2,6 +2,7 @@
 import './person.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
+import { heldOn } from '../../../figures/held.ts';
 import { reach } from '../../../access/reach.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -44,9 +45,11 @@ export interface PersonRow extends SealedRow {
 export async function listPeople(ctx: Ctx, input: Input<'list'>): Promise<Answer<'list'>> {
   const on = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, z.tuple([z.int32(), z.string(), z.guid()]));
-  const found = await readPeople(ctx, input, { verbs: ['person.read'], after, limit: input.limit + 1, contacts: false });
-  const page = pageOf(found, { limit: input.limit, key: keyOfRow, item: (row) => itemOf(row, on) });
-  return { ...page, count: input.cursor ? null : await countPeople(ctx, input, ['person.read']) };
+  const [found, count] = await Promise.all([
+    readPeople(ctx, input, { verbs: ['person.read'], after, limit: input.limit + 1, contacts: false }),
+    input.cursor ? null : countPeople(ctx, input, ['person.read']),
+  ]);
+  return { ...pageOf(found, { limit: input.limit, key: keyOfRow, item: (row) => itemOf(row, on) }), count };
 }
 
 export function keyOfRow(row: PersonRow): (string | number)[] {
@@ -118,19 +121,29 @@ function conditions(ctx: Ctx, filters: PeopleFilters, { on, search, verbs }: { o
   return sql.join(all, sql` and `);
 }
 
-/** Who is placed, in post, or on the road from one cell to another on the day, within reach and under the unit asked. */
+/**
+ * Who is placed, in post, or on the road from one cell to another on the day, within reach and under the unit asked. The
+ * reach is asked once over all of them; why days are compared by `heldOn` is said there.
+ */
 function present(ctx: Ctx, filters: PeopleFilters, { on, verbs }: { on: Day; verbs: readonly Verb[] }): RawBuilder<unknown> {
-  const within = (column: string) => sql.join(verbs.map((verb) => reach(ctx, verb).over(column)), sql` and `);
-  const under = (column: string) => (filters.unitId ? sql`and ${sql.ref(column)} in ${unitsUnder(filters.unitId, on)}` : sql``);
-  const inPost = sql`select t.home_id, t.person_id from tenures t join posts po on po.id = t.post_id
-    where t.valid @> ${on}::date and ${within('po.unit_id')} ${under('po.unit_id')} ${filters.post?.length ? sql`and po.kind = any(${filters.post}::text[])` : sql``}`;
-  if (filters.post?.length) return inPost;
-  return sql`select pl.home_id, pl.person_id from placements pl where pl.valid @> ${on}::date and ${within('pl.cell_id')} ${under('pl.cell_id')}
-    union ${inPost}
-    union select pl.home_id, pl.person_id from placements pl
-    where pl.kind = 'official' and pl.out_reason = 'transfer_out' and upper(pl.valid) <= ${on}::date and ${within('pl.cell_id')} ${under('pl.cell_id')}
-      and exists (select from memberships m where m.home_id = pl.home_id and m.person_id = pl.person_id and m.valid @> ${on}::date)
-      and not exists (select from placements l where l.home_id = pl.home_id and l.person_id = pl.person_id and l.kind = 'official' and lower(l.valid) >= upper(pl.valid) and lower(l.valid) <= ${on}::date)`;
+  const day = sql`${on}::date`;
+  const within = sql.join(verbs.map((verb) => reach(ctx, verb).over('spell.unit_id')), sql` and `);
+  const under = filters.unitId ? sql`and spell.unit_id in ${unitsUnder(filters.unitId, on)}` : sql``;
+  const inPost = sql`select t.home_id, t.person_id, po.unit_id from tenures t join posts po on po.id = t.post_id
+    where ${heldOn('t.valid', day)} ${filters.post?.length ? sql`and po.kind = any(${filters.post}::text[])` : sql``}`;
+  const spells = filters.post?.length ? inPost : sql`${inPost} union all ${placed(day)} union all ${onTheRoad(day)}`;
+  return sql`select spell.home_id, spell.person_id from (${spells}) spell where ${within} ${under}`;
+}
+
+function placed(day: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select pl.home_id, pl.person_id, pl.cell_id from placements pl where ${heldOn('pl.valid', day)}`;
+}
+
+function onTheRoad(day: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`select pl.home_id, pl.person_id, pl.cell_id from placements pl
+    where pl.kind = 'official' and pl.out_reason = 'transfer_out' and upper(pl.valid) <= ${day}
+      and exists (select from memberships m where m.home_id = pl.home_id and m.person_id = pl.person_id and ${heldOn('m.valid', day)})
+      and not exists (select from placements l where l.home_id = pl.home_id and l.person_id = pl.person_id and l.kind = 'official' and lower(l.valid) >= upper(pl.valid) and lower(l.valid) <= ${day})`;
 }
 
 /** Lowest first: names with the diacritics that were typed; among those whole words, then beginnings, then parts of words. */

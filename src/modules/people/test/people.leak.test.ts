@@ -37,7 +37,7 @@ function reads() {
   return [
     [personContract.list, {}], [personContract.list, { unitId: units.communeB }], [personContract.list, { q: 'Người' }], [personContract.list, { asOf: '2015-01-01' }],
     [personContract.search, { q: 'Người' }], [personContract.export, { format: 'csv' }], [personContract.export, { format: 'csv', unitId: units.communeB }],
-    [postContract.list, {}], [postContract.list, { unitId: units.placeB }], [postContract.unified, {}], [postContract.unified, { unitId: units.province }],
+    [postContract.list, {}], [postContract.list, { unitId: units.placeB }], [postContract.export, { format: 'csv', language: 'en' }], [postContract.export, { format: 'csv', language: 'en', unitId: units.placeB }], [postContract.unified, {}], [postContract.unified, { unitId: units.province }],
     [postContract.heads, {}], [postContract.heads, { unitId: units.placeB }], [postContract.ofPerson, { personId: onlyInB }],
     [membershipContract.acts, { personId: onlyInB }], [membershipContract.notArrived, {}],
     [personContract.findByNumber, { kind: 'citizen_no', number: '222222222222' }],

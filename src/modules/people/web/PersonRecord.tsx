@@ -1,6 +1,7 @@
 /** The record of a person as the page shows it; which acts stand on it is what the server sent as `may`. */
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
+import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -34,12 +35,13 @@ export function PersonRecord({ person, on, kicker, about, children }: PersonReco
   const { t } = useText();
   const [isChanging, setChanging] = useState(false);
   const may = (verb: string) => person.may.includes(verb);
+  const maySeeRoles = useMayVisit('assignment.read');
   return (
     <>
       <PageHead
         title={person.fullName} kicker={kicker} description={<WhoLine person={person} about={about} />}
         marks={person.generated && <span className={classes.badge} title={t(texts.generatedWhy)}>{t(texts.generated)}</span>}
-        acts={<>{may('person.record') && <Act onPress={() => setChanging(true)}>{t(texts.change)}</Act>}{may('member.record') && <MembershipActs person={person} on={on} />}</>}
+        acts={<>{maySeeRoles && <Act kind="quiet" href={`/ai-xem-duoc?nguoi=${person.id}`}>{t(texts.whoSees)}</Act>}{may('person.record') && <Act onPress={() => setChanging(true)}>{t(texts.change)}</Act>}{may('member.record') && <MembershipActs person={person} on={on} />}</>}
       />
       <PersonStory person={person} on={on} />
       <PersonTenures person={person} tenures={person.tenures} on={on} mayRecord={may('post.record')} />

@@ -1,8 +1,10 @@
 /** Texts of the screens about people. */
 import { defineMessages } from '../../../platform/messages.ts';
+import { peopleTitles } from './people.titles.messages.ts';
 
 export const peopleWeb = defineMessages({
-  title: { vi: 'Con người', en: 'People' },
+  ...peopleTitles,
+  whoSees: { vi: 'Ai xem được', en: 'Who can see it' },
   about: { vi: 'Đảng viên và người giữ chức vụ trong phạm vi của đồng chí, ngày {day}; xếp theo tên.', en: 'Members and holders of posts in your reach on {day}, by given name.' },
   search: { vi: 'Tìm theo họ tên, có dấu hay không dấu', en: 'Search by name, with or without diacritics' },
   filters: { vi: 'Lọc danh sách', en: 'Filter the list' },
@@ -85,8 +87,6 @@ export const peopleWeb = defineMessages({
   fieldFault: { vi: 'Xem lại mục này.', en: 'Check this field.' },
   notEntered: { vi: 'chưa ghi', en: 'not recorded' },
 
-  personTitle: { vi: 'Hồ sơ', en: 'Person' },
-  ownTitle: { vi: 'Hồ sơ của tôi', en: 'My record' },
   ownAbout: { vi: 'Những gì hệ thống ghi về đồng chí. Thấy chỗ sai, báo bí thư chi bộ hoặc văn phòng đảng ủy để sửa.', en: 'What the system records about you. If something is wrong, tell your cell secretary or the committee office.' },
   born: { vi: 'sinh {birth}', en: 'born {birth}' },
   bornAged: { vi: 'sinh {birth} ({age} tuổi)', en: 'born {birth} (aged {age})' },

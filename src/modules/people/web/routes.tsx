@@ -2,17 +2,17 @@
 import { lazyPage, type PageRoute } from '../../../shell/page.ts';
 import type { SearchProvider } from '../../../shell/search.ts';
 import { personProblems } from '../person.messages.ts';
-import { peopleWeb } from './people.web.messages.ts';
+import { peopleTitles } from './people.titles.messages.ts';
 
 export const routes: readonly PageRoute[] = [
-  { path: '/con-nguoi', component: lazyPage(() => import('./PeoplePage.tsx'), 'PeoplePage'), title: peopleWeb.title, needs: 'person.read' },
+  { path: '/con-nguoi', component: lazyPage(() => import('./PeoplePage.tsx'), 'PeoplePage'), title: peopleTitles.title, needs: 'person.read' },
   // One's own page opens without the verb to read others.
-  { path: '/con-nguoi/$id', component: lazyPage(() => import('./PersonPage.tsx'), 'PersonPage'), title: peopleWeb.personTitle },
-  { path: '/ho-so-cua-toi', component: lazyPage(() => import('./OwnRecordPage.tsx'), 'OwnRecordPage'), title: peopleWeb.ownTitle, needs: 'self.read' },
+  { path: '/con-nguoi/$id', component: lazyPage(() => import('./PersonPage.tsx'), 'PersonPage'), title: peopleTitles.personTitle },
+  { path: '/ho-so-cua-toi', component: lazyPage(() => import('./OwnRecordPage.tsx'), 'OwnRecordPage'), title: peopleTitles.ownTitle, needs: 'self.read' },
 ];
 
 export const searchProviders: readonly SearchProvider[] = [
-  { id: 'people', label: peopleWeb.title, search: async (text, options) => (await import('./people.search.ts')).findPeople(text, options) },
+  { id: 'people', label: peopleTitles.title, search: async (text, options) => (await import('./people.search.ts')).findPeople(text, options) },
 ];
 
 export const problemTexts = personProblems;

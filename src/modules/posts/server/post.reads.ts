@@ -3,10 +3,11 @@ import './post.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { abilities, mayDo, reach } from '../../../access/reach.ts';
+import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { holdsOn } from '../../../platform/day.ts';
-import { rows } from '../../../platform/db/database.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -19,10 +20,10 @@ import { findPost, listPostActs, samePost } from './post.store.ts';
 
 type Input<K extends keyof typeof postContract> = z.output<(typeof postContract)[K]['input']>;
 type Answer<K extends keyof typeof postContract> = z.input<(typeof postContract)[K]['output']>;
-type PostItem = Answer<'list'>['items'][number];
+export type PostItem = Answer<'list'>['items'][number];
 type Holder = PostItem['holders'][number];
 
-interface PostRow {
+export interface PostRow {
   id: Id<'post'>;
   unit_id: Id<'unit'>;
   unit_name: string;
@@ -41,17 +42,47 @@ export async function listPostsOfUnit(ctx: Ctx, { unitId, asOf }: Input<'ofUnit'
 }
 
 export async function listPosts(ctx: Ctx, input: Input<'list'>): Promise<Page<PostItem>> {
-  const on = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, z.tuple([z.string(), z.int(), z.guid()]));
-  const found = await rows(ctx.db, sql<PostRow>`select * from (${selectPosts(on)}
-    where po.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')}
-      ${input.kind?.length ? sql`and po.kind = any(${input.kind}::text[])` : sql``}
-      ${input.unitId ? sql`and po.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}
-      ${input.vacant === undefined ? sql`` : sql`and (po.seats > (select count(*) from tenures t where t.post_id = po.id and t.valid @> ${on}::date)) = ${input.vacant}`}) f
+  const found = await readPosts(ctx, input, { verbs: ['post.read'], after, limit: input.limit + 1 });
+  const page = pageOf(found, { limit: input.limit, key: keyOfPost, item: (row) => row });
+  return { items: await withHolders(ctx, page.items, input.asOf ?? ctx.today), next: page.next };
+}
+
+export type PostFilters = Pick<Input<'list'>, 'asOf' | 'unitId' | 'kind' | 'vacant'>;
+
+interface Reading {
+  /** All of them must hold at the unit of the post. */
+  readonly verbs: readonly Verb[];
+  readonly after: readonly (string | number)[] | undefined;
+  readonly limit: number;
+}
+
+/** Posts of a day, filtered, by unit and rank. */
+export async function readPosts(ctx: Ctx, filters: PostFilters, { verbs, after, limit }: Reading): Promise<PostRow[]> {
+  return rows(ctx.db, sql<PostRow>`select * from (${selectPosts(filters.asOf ?? ctx.today)} where ${conditions(ctx, filters, verbs)}) f
     ${after ? sql`where (unit_name collate vietnamese, rank, id) > (${after[0]}::text collate vietnamese, ${after[1]}::int, ${after[2]}::uuid)` : sql``}
-    order by unit_name collate vietnamese, rank, id limit ${input.limit + 1}`);
-  const page = pageOf(found, { limit: input.limit, key: (row) => [row.unit_name, row.rank, row.id], item: (row) => row });
-  return { items: await withHolders(ctx, page.items, on), next: page.next };
+    order by unit_name collate vietnamese, rank, id limit ${limit}`);
+}
+
+export function keyOfPost({ unit_name, rank, id }: PostRow): (string | number)[] {
+  return [unit_name, rank, id];
+}
+
+export async function countPosts(ctx: Ctx, filters: PostFilters, verbs: readonly Verb[]): Promise<number> {
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from posts po where ${conditions(ctx, filters, verbs)}`);
+  return row?.count ?? 0;
+}
+
+function conditions(ctx: Ctx, { asOf, kind, unitId, vacant }: PostFilters, verbs: readonly Verb[]): RawBuilder<unknown> {
+  const on = asOf ?? ctx.today;
+  const all = [
+    sql`po.valid @> ${on}::date`,
+    ...verbs.map((verb) => reach(ctx, verb).over('po.unit_id')),
+    ...(kind?.length ? [sql`po.kind = any(${kind}::text[])`] : []),
+    ...(unitId ? [sql`po.unit_id in ${unitsUnder(unitId, on)}`] : []),
+    ...(vacant === undefined ? [] : [sql`(po.seats > (select count(*) from tenures t where t.post_id = po.id and t.valid @> ${on}::date)) = ${vacant}`]),
+  ];
+  return sql.join(all, sql` and `);
 }
 
 /** The secretary first, as the catalogue of posts has it. */
@@ -72,7 +103,7 @@ interface TenureRow {
   decision: string | null;
 }
 
-async function withHolders(ctx: Ctx, posts: readonly PostRow[], on: Day): Promise<PostItem[]> {
+export async function withHolders(ctx: Ctx, posts: readonly PostRow[], on: Day): Promise<PostItem[]> {
   const ids = posts.map(({ id }) => id);
   const found = await rows(ctx.db, sql<TenureRow>`select t.id, t.post_id, t.person_id, p.full_name, t.valid, t.how, t.decision
     from tenures t join people p on p.home_id = t.home_id and p.id = t.person_id

@@ -3,11 +3,13 @@ import { bind } from '../../../platform/http/routes.ts';
 import { postContract } from '../post.contract.ts';
 import { getHeadsBoard, getUnifiedBoard } from './post.boards.ts';
 import { appointPerson, close, correct, create, leave, undo } from './post.commands.ts';
+import { exportPosts } from './post.export.ts';
 import { getPostHistory, listPosts, listPostsOfPerson, listPostsOfUnit } from './post.reads.ts';
 
 export const postRoutes = [
   bind(postContract.ofUnit, listPostsOfUnit),
   bind(postContract.list, listPosts),
+  bind(postContract.export, exportPosts),
   bind(postContract.unified, getUnifiedBoard),
   bind(postContract.heads, getHeadsBoard),
   bind(postContract.ofPerson, listPostsOfPerson),

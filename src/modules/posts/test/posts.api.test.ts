@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../../../platform/db/database.ts';
 import { officerOf, openPeopleWorld, type PeopleWorld, type PersonId, type UnitId } from '../../people/test/people.world.ts';
 import { postContract } from '../post.contract.ts';
 
@@ -93,6 +95,24 @@ describe('reads', () => {
     expect(vacant.items.map(({ unit }) => unit.id)).toEqual([it.units.villageB1]);
     const ofCommune = await it.ask<{ items: PostItem[] }>(board(), postContract.list, { kind: 'village_head', unitId: it.units.communeA });
     expect(ofCommune.items).toHaveLength(2);
+  });
+
+  test('the exported list holds what the list holds, one line for each post, and the export is recorded', async () => {
+    const { body } = await it.send(board(), postContract.export, { format: 'csv', kind: 'village_head', asOf: '2024-01-01' });
+    expect(body.split('\r\n')).toEqual([
+      '\uFEFFĐơn vị,Chức danh,Người giữ,Giữ từ ngày,Số chỗ,Số chỗ khuyết,Khuyết từ ngày',
+      'Thôn Đông,Trưởng thôn,,,1,1,01/01/2000', 'Thôn Hạ,Trưởng thôn,Lê Thị Cúc,01/01/2022,1,0,', 'Thôn Thượng,Trưởng thôn,Nguyễn Văn An,01/06/2021,1,0,',
+    ]);
+    expect((await it.send(board(), postContract.export, { format: 'csv', language: 'en', vacant: true, unitId: it.units.communeB })).body.split('\r\n').slice(1)).toEqual(['Thôn Đông,Village head,,,1,1,01/01/2000']);
+    const events = await rows(it.world.db, sql<{ unit_id: string | null; data: object }>`select unit_id, data from events where type = 'post.exported' order by seq`);
+    expect(events).toEqual([
+      { unit_id: null, data: { kind: ['village_head'], asOf: '2024-01-01', format: 'csv', count: 3 } },
+      { unit_id: it.units.communeB, data: { unitId: it.units.communeB, vacant: true, format: 'csv', count: 1 } },
+    ]);
+  });
+
+  test('whoever reads posts but may not export gets no file', async () => {
+    expect(await it.refusal(officerOf(it.units.cellA1, 'cell_secretary'), postContract.export, { format: 'csv' })).toBe('403 platform.forbidden');
   });
 
   test('the board of unified posts says who is both, by commune and village', async () => {

@@ -7,7 +7,7 @@ import { PageLink } from '../../../ui/PageLink.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { unitHref } from '../../units/web/unit.words.ts';
 import type { postContract } from '../post.contract.ts';
-import { kindName } from './post.words.ts';
+import { postKindName } from '../post.kinds.ts';
 import { postsWeb as texts } from './posts.web.messages.ts';
 import classes from './posts.module.css';
 
@@ -43,7 +43,7 @@ function useColumns(tab: HeadsTableProps['tab']): readonly Column<HeadRow>[] {
       cell: (row) => (
         <>
           <PageLink href={unitHref(row.village.id)}>{row.village.name}</PageLink>
-          <span className={classes.also}>{kindName(row.kind, language)}{row.alsoSecretary && `, ${t(texts.alsoSecretary)}`}</span>
+          <span className={classes.also}>{postKindName(row.kind, language)}{row.alsoSecretary && `, ${t(texts.alsoSecretary)}`}</span>
         </>
       ),
     },

@@ -2,9 +2,12 @@
 import type { z } from 'zod';
 import { useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { requestOf } from '../../../shell/request.ts';
+import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useAddressValue, useAddressValues } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { DownloadMenu } from '../../../ui/DownloadMenu.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FilterChips } from '../../../ui/FilterChips.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -22,6 +25,7 @@ import { postsWeb as texts } from './posts.web.messages.ts';
 import classes from './posts.module.css';
 
 type PostItem = z.output<typeof postItem>;
+type PostsAsked = Omit<z.input<(typeof postContract)['list']['input']>, 'cursor' | 'limit'>;
 
 const KIND = 'chucDanh';
 const SEATS = 'khuyet';
@@ -33,13 +37,15 @@ export function PostsPage() {
   const kinds = useAddressValues(KIND)[0].filter(isPostKind);
   const seats = useAddressValue(SEATS)[0];
   const vacant = seats === 'con' ? 'true' : seats === 'du' ? 'false' : undefined;
-  const { rows, more, error, retry } = useRows(postContract.list, { asOf: day, ...(unitId ? { unitId } : {}), ...(kinds.length > 0 ? { kind: kinds } : {}), ...(vacant ? { vacant } : {}), limit: 50 });
+  const asked: PostsAsked = { asOf: day, ...(unitId ? { unitId } : {}), ...(kinds.length > 0 ? { kind: kinds } : {}), ...(vacant ? { vacant } : {}) };
+  const { rows, more, error, retry } = useRows(postContract.list, { ...asked, limit: 50 });
+  const mayExport = useMayVisit('record.export');
   const columns = useColumns();
   return (
     <>
       <PageHead
         title={t(texts.postsTitle)} description={t(texts.postsAbout, { day: writtenDay(day) })}
-        acts={<><Act href="/chuc-vu/nhat-the">{t(texts.toUnified)}</Act><Act href="/truong-thon">{t(texts.toHeads)}</Act></>}
+        acts={<>{mayExport && <PostsExport asked={asked} />}<Act href="/chuc-vu/nhat-the">{t(texts.toUnified)}</Act><Act href="/truong-thon">{t(texts.toHeads)}</Act></>}
       />
       <div className={classes.filters}>
         <UnitFilter />
@@ -61,6 +67,12 @@ export function PostsPage() {
       )}
     </>
   );
+}
+
+function PostsExport({ asked }: { readonly asked: PostsAsked }) {
+  const { t, language } = useText();
+  const href = (format: 'csv' | 'xlsx') => requestOf(postContract.export, { ...asked, format, language }).url;
+  return <DownloadMenu label={t(texts.exportList)} downloads={[{ label: t(texts.excel), href: href('xlsx') }, { label: t(texts.csv), href: href('csv') }]} />;
 }
 
 function useColumns(): readonly Column<PostItem>[] {

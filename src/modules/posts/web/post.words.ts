@@ -1,7 +1,7 @@
 /** How a post is called on screen: its own title, else that of its kind. Pure. */
 import { overlaps } from '../../../platform/day.ts';
 import type { Language } from '../../../platform/messages.ts';
-import { postKinds, type PostKind } from '../post.kinds.ts';
+import { postKindName, type PostKind } from '../post.kinds.ts';
 import type { Period } from '../../../platform/day.ts';
 
 export interface NamedPost {
@@ -11,11 +11,7 @@ export interface NamedPost {
 }
 
 export function postName({ kind, title }: Pick<NamedPost, 'kind' | 'title'>, language: Language): string {
-  return title ?? kindName(kind, language);
-}
-
-export function kindName(kind: PostKind, language: Language): string {
-  return postKinds.find(({ code }) => code === kind)?.[language] ?? kind;
+  return title ?? postKindName(kind, language);
 }
 
 /** "Bí thư, Chi bộ thôn 3" */

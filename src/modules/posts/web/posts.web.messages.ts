@@ -1,11 +1,15 @@
 /** Texts of the screens about posts. */
 import { defineMessages } from '../../../platform/messages.ts';
+import { postsTitles } from './posts.titles.messages.ts';
 
 export const postsWeb = defineMessages({
-  postsTitle: { vi: 'Chức vụ', en: 'Posts' },
+  ...postsTitles,
   postsAbout: { vi: 'Chức danh của từng đơn vị, người đang giữ và chỗ còn khuyết vào ngày {day}.', en: 'Posts of each unit, who holds them and which seats are vacant on {day}.' },
   toUnified: { vi: 'Bảng nhất thể hóa', en: 'Unified posts' },
   toHeads: { vi: 'Trưởng thôn, tổ trưởng', en: 'Village heads' },
+  exportList: { vi: 'Xuất danh sách', en: 'Export the list' },
+  excel: { vi: 'Tệp Excel', en: 'Excel file' },
+  csv: { vi: 'Tệp CSV', en: 'CSV file' },
   toPosts: { vi: 'Danh sách chức vụ', en: 'List of posts' },
   post: { vi: 'Chức danh', en: 'Post' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
@@ -27,7 +31,6 @@ export const postsWeb = defineMessages({
   noVacancyWhy: { vi: 'Mọi chức danh khớp với phần lọc đều đủ người. Xem một ngày khác để biết khi nào từng khuyết.', en: 'Every post that matches is filled. Look at another day to see when one was vacant.' },
   postsEmptyWhy: { vi: 'Không có chức danh nào khớp với phần lọc, hoặc chưa ghi chức danh nào trong phạm vi của đồng chí.', en: 'No post matches the filters, or none is recorded in your reach.' },
 
-  unifiedTitle: { vi: 'Bảng nhất thể hóa chức danh', en: 'Board of unified posts' },
   unifiedAbout: { vi: 'Một người giữ hai chức danh: ở thôn là bí thư và trưởng thôn, phó bí thư và trưởng ban công tác Mặt trận; ở xã là bí thư và chủ tịch Ủy ban nhân dân. Ngày {day}.', en: 'One person in two posts: cell secretary and village head, deputy secretary and head of the Front board, commune secretary and chair of the People’s Committee. On {day}.' },
   village: { vi: 'Thôn, tổ dân phố', en: 'Village or group' },
   secretary: { vi: 'Bí thư', en: 'Secretary' },
@@ -49,7 +52,6 @@ export const postsWeb = defineMessages({
   unifiedEmpty: { vi: 'Từng xã và các thôn của xã sẽ hiện ở đây', en: 'Communes and their villages will stand here' },
   unifiedEmptyWhy: { vi: 'Không có xã nào trong phạm vi của đồng chí vào ngày này.', en: 'No commune lies in your reach on this day.' },
 
-  headsTitle: { vi: 'Trưởng thôn, tổ trưởng tổ dân phố', en: 'Heads of villages and residential groups' },
   headsAbout: { vi: 'Ai đã là đảng viên, ai chưa, giữ chức từ bao giờ. Ngày {day}.', en: 'Who is a member, who is not yet, and in post since when. On {day}.' },
   byCommune: { vi: 'Theo xã', en: 'By commune' },
   byCommuneHint: { vi: 'Bao nhiêu người là đảng viên trong số đang giữ chức; xã còn nhiều người chưa vào Đảng đứng trước. Bấm vào xã để chỉ xem xã đó.', en: 'How many of those in post are members; communes with most non-members first. Press a commune to see only that one.' },

@@ -8,7 +8,7 @@
  * stay readable by whoever took over above it.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../../../platform/db/database.ts';
+import { rows, type Db } from '../../../platform/db/database.ts';
 import { hierarchies, unitKinds, type Hierarchy } from '../unit.kinds.ts';
 import type { UnitId } from '../unit.ts';
 
@@ -22,7 +22,9 @@ const deepest = 32;
 /** Derives the rows of the units and of all that ever stood under them; of every unit where none are given. */
 export async function deriveClosure(db: Db, units?: readonly UnitId[]): Promise<void> {
   for (const hierarchy of closureHierarchies) {
-    const affected = units && affectedBy(hierarchy, units);
+    // Found once, before anything is deleted: who stood under a unit until now is known from these very rows.
+    const ids = units && (await affectedBy(db, hierarchy, units));
+    const affected = ids && sql`select unnest(${ids}::uuid[])`;
     await sql`delete from unit_closure where hierarchy = ${hierarchy} ${affected ? sql`and descendant_id in (${affected})` : sql``}`.execute(db);
     await sql`insert into unit_closure (hierarchy, ancestor_id, descendant_id, depth, valid) ${closureRows(hierarchy, affected)}`.execute(db);
   }
@@ -74,8 +76,8 @@ function lives(hierarchy: ClosureHierarchy): RawBuilder<unknown> {
     group by v.unit_id`;
 }
 
-function affectedBy(hierarchy: ClosureHierarchy, units: readonly UnitId[]): RawBuilder<unknown> {
-  return sql`
+async function affectedBy(db: Db, hierarchy: ClosureHierarchy, units: readonly UnitId[]): Promise<UnitId[]> {
+  const found = await rows(db, sql<{ unit_id: UnitId }>`
     with recursive edges as materialized (${edges(hierarchy)}),
     down (unit_id, depth) as (
       select unnest(${[...units]}::uuid[]), 0
@@ -84,7 +86,8 @@ function affectedBy(hierarchy: ClosureHierarchy, units: readonly UnitId[]): RawB
     )
     select unit_id from down
     union
-    select descendant_id from unit_closure where hierarchy = ${hierarchy} and ancestor_id = any(${[...units]}::uuid[])`;
+    select descendant_id from unit_closure where hierarchy = ${hierarchy} and ancestor_id = any(${[...units]}::uuid[])`);
+  return found.map(({ unit_id }) => unit_id);
 }
 
 function kindsOf(hierarchy: Hierarchy): string[] {

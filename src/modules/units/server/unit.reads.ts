@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { reach, takeAnywhere } from '../../../access/reach.ts';
+import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -25,12 +26,14 @@ export interface BriefRow {
   code: string | null;
 }
 
-interface ItemRow extends BriefRow {
+export interface UnitRow extends BriefRow {
   valid: string;
+  rank: number;
+}
+
+interface ItemRow extends UnitRow {
   path: string[] | null;
   children: number;
-  rank: number;
-  name_key: string;
 }
 
 export async function homeOfUnit(ctx: Ctx, id: UnitId): Promise<Home> {
@@ -56,21 +59,53 @@ export async function remainingAfter(ctx: Ctx, id: UnitId, lastDay: Day): Promis
 }
 
 export async function listUnits(ctx: Ctx, input: Input<'list'>): Promise<Page<UnitItem>> {
-  const on = input.asOf ?? ctx.today;
-  const match = matching(input.q);
   const after = readCursor(input.cursor, z.tuple([z.int32(), z.string(), z.guid()]));
-  const found = await rows(ctx.db, sql<ItemRow>`
+  const on = input.asOf ?? ctx.today;
+  const found = await readUnits<ItemRow>(ctx, input, { verbs: ['unit.read'], after, limit: input.limit + 1, columns: sql`${pathNames(on)} as path, ${childCount(ctx, on)} as children` });
+  return pageOf(found, { limit: input.limit, key: keyOfUnit, item: itemOf });
+}
+
+export type UnitFilters = Pick<Input<'list'>, 'q' | 'kind' | 'under' | 'asOf'>;
+
+interface Reading {
+  /** All of them must hold at the unit. */
+  readonly verbs: readonly Verb[];
+  readonly after: readonly (string | number)[] | undefined;
+  readonly limit: number;
+  /** What is read besides the version `v` of the day. */
+  readonly columns: RawBuilder<unknown>;
+}
+
+/** Units of a day, filtered and searched, in the order in which people count. */
+export async function readUnits<Row extends UnitRow>(ctx: Ctx, filters: UnitFilters, { verbs, after, limit, columns }: Reading): Promise<Row[]> {
+  return rows(ctx.db, sql<Row>`
     select * from (
-      select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.name_key, ${match.rank} as rank,
-        ${pathNames(on)} as path, ${childCount(ctx, on)} as children
-      from unit_versions v
-      where v.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('v.unit_id')} and ${match.where}
-        ${input.kind?.length ? sql`and v.kind = any(${input.kind}::text[])` : sql``}
-        ${input.under ? sql`and v.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${input.under} and valid @> ${on}::date)` : sql``}
+      select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, ${matching(filters.q).rank} as rank, ${columns}
+      from unit_versions v where ${conditions(ctx, filters, verbs)}
     ) f
     ${after ? sql`where (rank, name collate vietnamese, id) > (${after[0]}::int, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)` : sql``}
-    order by rank, name collate vietnamese, id limit ${input.limit + 1}`);
-  return pageOf(found, { limit: input.limit, key: (row) => [row.rank, row.name, row.id], item: itemOf });
+    order by rank, name collate vietnamese, id limit ${limit}`);
+}
+
+export function keyOfUnit({ rank, name, id }: UnitRow): (string | number)[] {
+  return [rank, name, id];
+}
+
+export async function countUnits(ctx: Ctx, filters: UnitFilters, verbs: readonly Verb[]): Promise<number> {
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from unit_versions v where ${conditions(ctx, filters, verbs)}`);
+  return row?.count ?? 0;
+}
+
+function conditions(ctx: Ctx, { q, kind, under, asOf }: UnitFilters, verbs: readonly Verb[]): RawBuilder<unknown> {
+  const on = asOf ?? ctx.today;
+  const all = [
+    sql`v.valid @> ${on}::date`,
+    ...verbs.map((verb) => reach(ctx, verb).over('v.unit_id')),
+    matching(q).where,
+    ...(kind?.length ? [sql`v.kind = any(${kind}::text[])`] : []),
+    ...(under ? [sql`v.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> ${on}::date)`] : []),
+  ];
+  return sql.join(all, sql` and `);
 }
 
 /** Names alone, for whoever assigns roles without seeing what the units hold. */
@@ -88,7 +123,7 @@ export async function listChildren(ctx: Ctx, input: Input<'children'>): Promise<
   const on = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, z.tuple([z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<ItemRow>`
-    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.name_key, 0 as rank, null as path,
+    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, 0 as rank, null as path,
       (select count(*) from unit_parents c where c.parent_id = v.unit_id and c.hierarchy = ${input.hierarchy} and c.valid @> ${on}::date
         and ${reach(ctx, 'unit.read').over('c.unit_id')}) as children
     from unit_versions v

@@ -2,11 +2,13 @@
 import { bind } from '../../../platform/http/routes.ts';
 import { unitContract } from '../unit.contract.ts';
 import { change, correct, dissolve, found, move, relate, undo, unrelate } from './unit.commands.ts';
+import { exportUnits } from './unit.export.ts';
 import { getUnitHistory, getUnitPage } from './unit.page.ts';
 import { findUnitNames, listChildren, listUnits } from './unit.reads.ts';
 
 export const unitRoutes = [
   bind(unitContract.list, listUnits),
+  bind(unitContract.export, exportUnits),
   bind(unitContract.find, findUnitNames),
   bind(unitContract.children, listChildren),
   bind(unitContract.unit, getUnitPage),

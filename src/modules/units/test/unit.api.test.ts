@@ -1,4 +1,5 @@
 /** Units over the API: what is read of any day, acts with their undo, and who may do what where. */
+import { sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FastifyInstance } from 'fastify';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   ids['land'] = await build.unit({ kind: 'province', name: 'Tỉnh Phú Thọ' });
   ids['one'] = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Sông Lô', parent: ids['party'] });
   ids['two'] = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Hải Lựu', parent: ids['party'] });
-  ids['commune'] = await build.unit({ kind: 'commune', type: 'xa', name: 'Xã Sông Lô', code: '08848', parent: ids['land'] });
+  ids['commune'] = await build.unit({ kind: 'commune', type: 'xa', name: 'Xã Sông Lô', code: '08848', parent: ids['land'], properties: { population: 1250, areaKm2: 41.5, ownOffice: false } });
   ids['old'] = await build.unit({ kind: 'commune', type: 'xa', name: 'Xã Đồng Thịnh', code: '08848', parent: ids['land'], to: '2025-06-30' });
   await build.relation(ids['one'], 'leads', ids['commune']);
   await build.lineage(ids['old'], ids['commune'], '2025-07-01');
@@ -108,6 +109,43 @@ describe('reach', () => {
     const secretary = actorWith([{ role: 'cell_secretary', unitId: ids['cell1']! }]);
     expect((await get(secretary, `/api/units/${ids['cell1']}`)).body.may).not.toContain('unit.manage');
     expect((await post(secretary, `/api/units/${ids['cell1']}/change`, { on: '2026-01-01', facts: { name: 'Khác' } })).status).toBe(403);
+  });
+});
+
+describe('the exported list', () => {
+  async function exported(as: Actor, query: string): Promise<string[]> {
+    actor = as;
+    const response = await app.inject({ url: `/api/units-export?format=csv&${query}` });
+    expect(response.statusCode).toBe(200);
+    return response.body.split('\r\n').slice(1);
+  }
+
+  test('holds what the list holds, with the id that imports read, parents, period and properties', async () => {
+    expect(await exported(province(), 'kind=commune&asOf=2022-08-09')).toEqual([
+      `id:${ids['old']},Xã Đồng Thịnh,Địa bàn cấp xã,Xã,08848,Tỉnh Phú Thọ,01/01/2000,30/06/2025,,,,`,
+      `id:${ids['commune']},Xã Sông Lô,Địa bàn cấp xã,Xã,08848,Tỉnh Phú Thọ,01/01/2000,,1250,,41.5,Không`,
+    ]);
+    expect(await exported(province(), 'kind=commune&asOf=2026-01-01&language=en')).toEqual([`id:${ids['commune']},Xã Sông Lô,Commune,Commune (xã),08848,Tỉnh Phú Thọ,01/01/2000,,1250,,41.5,No`]);
+    expect(await exported(province(), 'q=hoa%20dong')).toHaveLength(2);
+  });
+
+  test('holds nothing out of reach, whatever is asked for', async () => {
+    const seen = [await exported(officerOf('one'), ''), await exported(officerOf('one'), `under=${ids['two']}`), await exported(officerOf('one'), 'q=hai%20luu')];
+    expect(seen[0]).not.toHaveLength(0);
+    expect(seen.slice(1)).toEqual([[], []]);
+    expect(seen.flat().join()).not.toMatch(new RegExp(`Hải Lựu|${ids['two']}`));
+  });
+
+  test('needs the right to export besides that to read, at the same unit', async () => {
+    expect((await get(actorWith([{ role: 'cell_secretary', unitId: ids['cell1']! }]), '/api/units-export?format=csv')).status).toBe(403);
+    const both = actorWith([{ role: 'cell_secretary', unitId: ids['cell1']! }, { role: 'office_officer', unitId: ids['two']! }]);
+    expect(await exported(both, '')).toEqual([expect.stringContaining('Đảng bộ xã Hải Lựu')]);
+  });
+
+  test('is recorded with its filters and its count, but not with what was searched for', async () => {
+    await exported(officerOf('one'), `under=${ids['commune']}&q=hoa%20dong`);
+    const { rows: events } = await sql<{ unit_id: string; data: object }>`select unit_id, data from events where type = 'unit.exported' order by seq desc limit 1`.execute(world.db);
+    expect(events).toEqual([{ unit_id: ids['commune'], data: { under: ids['commune'], searched: true, format: 'csv', count: 2 } }]);
   });
 });
 

@@ -12,7 +12,8 @@ import { unitContract, type UnitItem } from '../unit.contract.ts';
 import type { Hierarchy, UnitKind } from '../unit.kinds.ts';
 import { unitTexts } from '../unit.web.messages.ts';
 import { useUnitColumns } from './unit.columns.tsx';
-import { kindsOf, unitHref } from './unit.words.ts';
+import { unitHref } from './unit.words.ts';
+import { unitsAsked } from './units.asked.ts';
 
 export interface FoundUnitsProps {
   readonly text: string;
@@ -24,8 +25,7 @@ export function FoundUnits({ text, kinds, hierarchy }: FoundUnitsProps) {
   const { t, number } = useText();
   const { day } = useAsOf();
   const [everywhere, setEverywhere] = useAddressValue('moi');
-  const kind = everywhere && kinds.length === 0 ? undefined : kinds.length > 0 ? [...kinds] : kindsOf(hierarchy).map(({ code }) => code);
-  const { rows, more, error, retry } = useRows(unitContract.list, { asOf: day, limit: 100, ...(text ? { q: text } : {}), ...(kind ? { kind } : {}) });
+  const { rows, more, error, retry } = useRows(unitContract.list, { ...unitsAsked({ text, kinds, hierarchy, everywhere: Boolean(everywhere) }, day), limit: 100 });
   const columns: readonly Column<UnitItem>[] = useUnitColumns(true);
   if (error) return <ProblemNotice problem={error} onRetry={retry} />;
   const wider = !everywhere && text !== '' && <Act onPress={() => setEverywhere('1')}>{t(unitTexts.everyHierarchy)}</Act>;

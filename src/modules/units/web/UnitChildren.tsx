@@ -10,7 +10,8 @@ import { unitContract, type UnitPage } from '../unit.contract.ts';
 import type { Hierarchy } from '../unit.kinds.ts';
 import { unitTexts } from '../unit.web.messages.ts';
 import { useUnitColumns } from './unit.columns.tsx';
-import { hierarchyName, kindName, unitHref } from './unit.words.ts';
+import { kindName } from '../unit.kinds.ts';
+import { hierarchyName, unitHref } from './unit.words.ts';
 
 export function UnitChildren({ unit }: { readonly unit: UnitPage }) {
   const { language } = useText();

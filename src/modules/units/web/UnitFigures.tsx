@@ -1,5 +1,6 @@
 /** The five figures that say most about a unit of its kind; each opens its own page. */
 import { FigureTiles } from '../../../figures/web/FigureTiles.tsx';
+import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { UnitPage } from '../unit.contract.ts';
@@ -11,7 +12,7 @@ export function UnitFigures({ unit }: { readonly unit: UnitPage }) {
   const { t } = useText();
   const figures = keyFigures({ kind: unit.kind, type: unit.type, hierarchy: hierarchyOf(unit.kind) });
   return (
-    <Section title={t(unitTexts.figures)}>
+    <Section title={t(unitTexts.figures)} acts={<Act kind="quiet" href={`/so-lieu?donVi=${unit.id}`}>{t(unitTexts.allFigures)}</Act>}>
       <FigureTiles unit={unit.id} figures={figures} least="12.5rem" />
     </Section>
   );

@@ -12,8 +12,8 @@ import { unitContract, type UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
 import { KinLinks } from './UnitState.tsx';
 import { storyOf, type FactName, type FactValue, type StoryDay, type StoryEvent } from './unit.story.ts';
-import { isUnitKind } from '../unit.kinds.ts';
-import { kindName, typeName, unitHref } from './unit.words.ts';
+import { isUnitKind, kindName, typeName } from '../unit.kinds.ts';
+import { unitHref } from './unit.words.ts';
 import classes from './units.module.css';
 
 type Recorded = z.output<typeof unitContract.history.output>['acts'][number];

@@ -3,6 +3,7 @@ import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { usePathPart } from '../../../shell/page.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
+import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
@@ -39,13 +40,20 @@ function UnitStory({ unit }: { readonly unit: Unit }) {
   return (
     <>
       <PagePath steps={[...steps, { label: unit.name }]} />
-      <PageHead title={unit.name} kicker={kicker} acts={<UnitActs unit={unit} />} />
+      <PageHead title={unit.name} kicker={kicker} acts={<><AssignmentsLink unit={unit} /><UnitActs unit={unit} /></>} />
       <UnitState unit={unit} />
       {unit.may.includes('post.read') && <UnitLeaders unit={unit} />}
       {unit.may.includes('figure.read') && <UnitFigures unit={unit} />}
       <Tabs label={t(unitTexts.tabs)} tabs={useTabs(unit)} />
     </>
   );
+}
+
+/** To who holds which role here, for those who may read or give roles. */
+function AssignmentsLink({ unit }: { readonly unit: Unit }) {
+  const { t } = useText();
+  const isShown = unit.may.includes('assignment.read') || unit.may.includes('assignment.grant');
+  return isShown && <Act kind="quiet" href={`/phan-quyen?donVi=${unit.id}`}>{t(unitTexts.assignments)}</Act>;
 }
 
 function useTabs(unit: Unit): readonly Tab[] {

@@ -65,7 +65,7 @@ function nodesOf({ items, next }: Level, { above, writing }: { above: string; wr
   const nodes = items.map((unit) => nodeOf(unit, writing));
   const last = items.at(-1);
   if (next === null || !last) return nodes;
-  return [...nodes, { id: `rest ${above} ${next}`, label: writing.t(unitTexts.moreAfter, { name: last.name }), hasChildren: true }];
+  return [...nodes, { id: `rest ${above} ${next}`, label: writing.t(unitTexts.moreAfter, { name: last.name }), hasChildren: true, continues: true }];
 }
 
 function nodeOf(unit: UnitItem, { language, number }: Writing): TreeNode {

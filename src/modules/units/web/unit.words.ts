@@ -1,6 +1,6 @@
 /** How a unit, its kind and its facts are named on screen. Pure. */
 import type { Language } from '../../../platform/messages.ts';
-import { hierarchies, unitKinds, unitTypesOf, type Hierarchy, type UnitKind, type UnitKindEntry } from '../unit.kinds.ts';
+import { hierarchies, kindName, typeName, unitKinds, type Hierarchy, type UnitKind, type UnitKindEntry } from '../unit.kinds.ts';
 
 export function unitHref(id: string): string {
   return `/don-vi/${id}`;
@@ -8,14 +8,6 @@ export function unitHref(id: string): string {
 
 export function kindsOf(hierarchy: Hierarchy): readonly (UnitKindEntry & { readonly code: UnitKind })[] {
   return unitKinds.filter((kind) => kind.hierarchy === hierarchy);
-}
-
-export function kindName(kind: UnitKind, language: Language): string {
-  return unitKinds.find(({ code }) => code === kind)?.[language] ?? kind;
-}
-
-export function typeName(kind: UnitKind, type: string | null, language: Language): string | undefined {
-  return unitTypesOf(kind).find(({ code }) => code === type)?.[language];
 }
 
 /** "Chi bộ · Thôn, tổ dân phố"; the local word alone where it says it all ("Ấp"). */

@@ -1,10 +1,10 @@
 /** A form that records one thing: opens over the page, keeps what was typed when it is refused, says why. */
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
-import { Act } from '../../../ui/Act.tsx';
-import { useText } from '../../../ui/language.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { Sheet } from '../../../ui/Sheet.tsx';
-import { uiMessages } from '../../../ui/ui.messages.ts';
+import { Act } from './Act.tsx';
+import { useText } from './language.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import { Sheet } from './Sheet.tsx';
+import { uiMessages } from './ui.messages.ts';
 import classes from './ActSheet.module.css';
 
 export interface ActSheetProps {

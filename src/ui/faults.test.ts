@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultyFields } from './recording.ts';
+import { faultyFields } from './faults.ts';
 
 test('fields that the server names are marked', () => {
   expect(faultyFields({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'contact.email', message: 'x' }, { field: 'fullName', message: 'y' }] } })).toEqual(['contact.email', 'fullName']);

@@ -1,0 +1,6 @@
+/** The names of these pages, apart from their texts: they stand on the first screen, where the texts need not be. */
+import { defineMessages } from '../../platform/messages.ts';
+
+export const casesTitles = defineMessages({
+  title: { vi: 'Trường hợp đối chiếu', en: 'The five cases' },
+});

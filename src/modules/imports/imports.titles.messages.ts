@@ -1,0 +1,6 @@
+/** The names of these pages, apart from their texts: they stand on the first screen, where the texts need not be. */
+import { defineMessages } from '../../platform/messages.ts';
+
+export const importTitles = defineMessages({
+  title: { vi: 'Nhập dữ liệu', en: 'Import' },
+});

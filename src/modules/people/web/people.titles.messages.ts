@@ -1,0 +1,8 @@
+/** The names of these pages, apart from their texts: they stand on the first screen, where the texts need not be. */
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const peopleTitles = defineMessages({
+  title: { vi: 'Con người', en: 'People' },
+  personTitle: { vi: 'Hồ sơ', en: 'Person' },
+  ownTitle: { vi: 'Hồ sơ của tôi', en: 'My record' },
+});

@@ -1,0 +1,32 @@
+/** The application may have statistics refreshed, within its transaction, and gets no other right by it. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstRow, rows } from '../db/database.ts';
+import { refreshStatistics } from '../db/statistics.ts';
+import { openWorld, type World } from '../../../test/world/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+test('the application’s role has statistics refreshed in the transaction that wrote', async () => {
+  const known = () => firstRow(world.owner.db, sql<{ rows: number }>`select reltuples as rows from pg_class where oid = 'people'::regclass`);
+  await sql`analyze people`.execute(world.owner.db);
+  await world.db.transaction().execute(async (tx) => {
+    const user = await firstRow(tx, sql<{ name: string }>`select current_user::text as name`);
+    expect(user?.name).toBe('satcoso_app');
+    await sql`insert into people (home_id, id, full_name, name_key, exact_key, sort_key, generated, version)
+      select 0, gen_random_uuid(), 'Thử', 'thu', 'thử', 'thu', true, 1 from generate_series(1, 50)`.execute(tx);
+    await refreshStatistics(tx);
+  });
+  expect((await known())?.rows).toBe(50);
+});
+
+test('nobody else may call it, and it looks names up nowhere but in the catalog', async () => {
+  const found = await rows(world.owner.db, sql<{ definer: boolean; path: string[]; others: boolean }>`
+    select prosecdef as definer, proconfig as path, has_function_privilege('public', oid, 'execute') as others from pg_proc where proname = 'refresh_statistics'`);
+  expect(found).toEqual([{ definer: true, path: ['search_path=pg_catalog, pg_temp'], others: false }]);
+});

@@ -1,0 +1,66 @@
+/** A list taken along as a file: what it says is text to a spreadsheet, never a formula, and a long list comes whole. */
+import { buffer } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
+import { readXlsx } from 'hucre/xlsx';
+import { expect, test } from 'vitest';
+import { day } from '../day.ts';
+import { dayCell, inBatches, tableFile, type Line } from '../table.file.ts';
+import type { TableFormat } from '../table.formats.ts';
+
+const formulas = ['=1+1', '+84 912 345 678', '-2+3', '@SUM(A1)', '\t=1+1', '\r=1+1', '=HYPERLINK("http://x")'];
+
+async function* linesOf(...lines: Line[]): AsyncIterable<Line> {
+  yield* lines;
+}
+
+function fileOf(format: TableFormat, ...lines: Line[]) {
+  const { name, type, body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format, headers: ['Tên', '=Số'], lines: linesOf(...lines) });
+  if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
+  return { name, type, body };
+}
+
+test('in CSV whatever would be run as a formula is marked as text, and numbers stay numbers', async () => {
+  const { name, type, body } = fileOf('csv', ...formulas.map((formula): Line => [formula, -5]), ['Nguyễn Văn "An", thôn 3', null]);
+  const written = (await buffer(body)).toString();
+  expect([name, type]).toEqual(['Danh sách 2026-11-20.csv', 'text/csv; charset=utf-8']);
+  expect(written).toBe([
+    '\uFEFFTên,\'=Số', "'=1+1,-5", "'+84 912 345 678,-5", "'-2+3,-5", "'@SUM(A1),-5", "'\t=1+1,-5", '"\'\r=1+1",-5', '"\'=HYPERLINK(""http://x"")",-5', '"Nguyễn Văn ""An"", thôn 3",',
+  ].join('\r\n'));
+});
+
+test('in Excel every text is a cell of type text and none is a formula', async () => {
+  const { name, body } = fileOf('xlsx', ...formulas.map((formula): Line => [formula, 7]));
+  const bytes = await buffer(body);
+  expect(name).toBe('Danh sách 2026-11-20.xlsx');
+  const [sheet] = (await readXlsx(bytes)).sheets;
+  expect(sheet?.rows.map(([first]) => first)).toEqual(['Tên', ...formulas.map((formula) => expect.stringContaining(formula.trim()) as unknown)]);
+  const markup = partOf(bytes, 'xl/worksheets/sheet1.xml');
+  expect(markup).toContain('<c ');
+  expect(markup).not.toMatch(/<f[ >/]/);
+});
+
+test('a list longer than a batch comes whole, each batch from where the last one ended', async () => {
+  const all = Array.from({ length: 2500 }, (_, index) => index);
+  const asked: (number | undefined)[] = [];
+  const read = async ({ last, limit }: { last: number | undefined; limit: number }) => {
+    asked.push(last);
+    return all.slice((last ?? -1) + 1).slice(0, limit);
+  };
+  const batches = await Array.fromAsync(inBatches(read));
+  expect(batches.flat()).toEqual(all);
+  expect(asked).toEqual([undefined, 999, 1999]);
+});
+
+test('a day is written day first, whatever the language', () => {
+  expect([dayCell('2022-08-09'), dayCell(null)]).toEqual(['09/08/2022', null]);
+});
+
+/** One file of the archive, found through its central directory. */
+function partOf(bytes: Buffer, name: string): string {
+  const at = bytes.lastIndexOf(name) - 46;
+  const packed = bytes.readUInt32LE(at + 20);
+  const local = bytes.readUInt32LE(at + 42);
+  const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  const content = bytes.subarray(start, start + packed);
+  return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content).toString('utf8');
+}

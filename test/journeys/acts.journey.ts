@@ -1,0 +1,74 @@
+/** What officers write: a renamed cell taken back, and a file with a mistake mended in place, brought in and taken back. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arrived, desk, openBrowser, phone, signIn, visit } from './browser.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test('an officer of a commune renames a cell on a phone, and takes it back', async () => {
+  const here = await visit(browser, phone);
+  const { page } = here;
+  await signIn(here, 'xa');
+  await page.goto('/to-chuc?loai=cell');
+  await arrived(page);
+  await page.locator('main a[href*="/don-vi/"]').first().click();
+  const title = page.locator('main h1');
+  await page.getByRole('button', { name: 'Ghi thay đổi' }).waitFor();
+  const name = (await title.innerText()).trim();
+  expect(name).toMatch(/^Chi bộ/);
+
+  await page.getByRole('button', { name: 'Ghi thay đổi' }).click();
+  await page.getByRole('menuitem', { name: 'Đổi tên, đặc điểm' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Tên', exact: true }).fill(`${name} (mới)`);
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await expect.poll(() => title.innerText()).toBe(`${name} (mới)`);
+
+  const undo = page.getByRole('button', { name: 'Hoàn tác' });
+  const box = await undo.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= phone.width).toBe(true);
+  await undo.click();
+  await expect.poll(() => title.innerText()).toBe(name);
+  expect(here.complaints).toEqual([]);
+  await here.context.close();
+});
+
+const SOURCE = 'samples/cases';
+
+/** Of the source of the sample, whose units may be named by their refs. */
+const villages = (from: string) => `ref,name,kind,type,territory_parent,from,to\nthu-thon-1,Thôn Thử Một,village,thon,song-lo.dong-thinh,01/01/2020,31/12/2023\nthu-thon-2,Thôn Thử Hai,village,thon,song-lo.dong-thinh,${from},31/12/2023\n`;
+
+test('a file with a mistake is mended in place, brought in, and taken back as a whole', async () => {
+  const here = await visit(browser, desk);
+  const { page } = here;
+  await signIn(here, 'tinh');
+  await page.goto('/nhap-du-lieu');
+  await arrived(page);
+  await page.locator('input[type=file]').setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer: Buffer.from(villages('31/02/2020')) });
+  await page.getByRole('textbox', { name: /Tên nguồn/ }).fill(SOURCE);
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+  const main = page.locator('main');
+  await expect.poll(() => main.innerText(), { timeout: 20_000 }).toMatch(/Còn 1 lỗi, chưa nhập được/);
+  expect(await main.innerText()).toMatch(/dòng 3 · Từ ngày/);
+
+  const cell = page.getByRole('textbox', { name: /Sửa ô: dòng 3, Từ ngày/ });
+  await cell.fill('28/02/2020');
+  await cell.press('Enter');
+  await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+  await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+  const asking = page.getByRole('dialog');
+  await expect.poll(() => asking.innerText()).toMatch(/Sẽ thêm \d+, sửa 0, gỡ 0 dòng/);
+  await asking.getByRole('button', { name: 'Nhập', exact: true }).click();
+  await expect.poll(() => main.innerText(), { timeout: 20_000 }).toMatch(/Đã nhập xong/);
+
+  await main.getByRole('button', { name: 'Hoàn tác cả lần nhập' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác cả lần nhập' }).click();
+  await expect.poll(() => main.innerText(), { timeout: 20_000 }).toMatch(/Đã hoàn tác/);
+  expect(here.complaints).toEqual([]);
+  await here.context.close();
+});
