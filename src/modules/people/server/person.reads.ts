@@ -12,7 +12,7 @@ import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
-import { memberMarks, type memberStatuses, type personContract, type PersonFiltersInput } from '../person.contract.ts';
+import type { memberMarks, memberStatuses, personContract, PersonFiltersInput } from '../person.contract.ts';
 import { ageOn, birthsOfAges, nameSearch, type BirthPrecision, type NameSearch, type Sex } from '../person.ts';
 import { presentWhere } from './person.access.ts';
 import type { SealedRow } from './person.seal.ts';
