@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { findActor } from './access/server/index.ts';
 import type { Config } from './platform/config.ts';
-import { loadOrCreateKeys } from './platform/crypto/keys.ts';
+import { openKeys } from './platform/crypto/key.check.ts';
 import { holdDatabase } from './platform/database.access.ts';
 import { applicationRole, openDatabase, type Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -56,7 +56,7 @@ export async function buildApp({ config, database, log }: { config: Config; data
   const metrics = openMetrics(database);
   const app = await buildKernel({
     db: database.db,
-    keys: await loadOrCreateKeys(config.keysFile),
+    keys: await openKeys(database.db, config.keysFile),
     log,
     routes: allRoutes,
     refusals: allRefusals,

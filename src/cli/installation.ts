@@ -2,7 +2,7 @@
 import { systemContext } from '../access/system.ts';
 import type { Ctx } from '../platform/context.ts';
 import { readConfig, type Config } from '../platform/config.ts';
-import { loadOrCreateKeys } from '../platform/crypto/keys.ts';
+import { openKeys } from '../platform/crypto/key.check.ts';
 import { withDatabase } from '../platform/database.access.ts';
 import { applicationRole, openDatabase, type Db } from '../platform/db/database.ts';
 import { missingMigrations } from '../platform/db/migrations.reads.ts';
@@ -25,7 +25,7 @@ export async function withInstallation<T>(work: (installation: Installation) => 
     const database = openDatabase({ url, role: applicationRole, connections: 4 });
     try {
       await requireMigrated(url);
-      const keys = await loadOrCreateKeys(config.keysFile);
+      const keys = await openKeys(database.db, config.keysFile);
       const log = openLog('silent');
       return await work({ config, url, db: database.db, context: () => systemContext({ db: database.db, keys, log }) });
     } finally {

@@ -9,7 +9,7 @@ import { systemContext } from '../access/system.ts';
 import { createFirstAdministrator, listSampleAccounts } from '../access/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { readConfig, type Config } from '../platform/config.ts';
-import { loadOrCreateKeys } from '../platform/crypto/keys.ts';
+import { openKeys } from '../platform/crypto/key.check.ts';
 import { applicationRole, firstRow, openDatabase } from '../platform/db/database.ts';
 import { openLog } from '../platform/log.ts';
 import { startServer } from '../server.ts';
@@ -39,7 +39,7 @@ export function addStart(program: Command, terminal: Terminal): void {
 async function prepare({ config, url, isEmpty }: { config: Config; url: string; isEmpty: boolean }, terminal: Terminal): Promise<void> {
   const database = openDatabase({ url, role: applicationRole, connections: 3 });
   try {
-    const keys = await loadOrCreateKeys(config.keysFile);
+    const keys = await openKeys(database.db, config.keysFile);
     const context = (): Ctx => systemContext({ db: database.db, keys, log: openLog('silent') });
     if (await isUntouched(context())) {
       await (isEmpty ? begin(context(), terminal) : loadSample({ context, data: config.data }, terminal));

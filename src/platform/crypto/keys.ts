@@ -25,6 +25,10 @@ export interface Keys {
 
 export class KeyProblem extends Error {}
 
+export async function hasKeyFile(file: string): Promise<boolean> {
+  return stat(file).then(() => true, () => false);
+}
+
 export async function loadOrCreateKeys(file: string): Promise<Keys> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
