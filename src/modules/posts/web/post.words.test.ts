@@ -18,3 +18,10 @@ test('a title of its own stands before that of the kind', () => {
   expect(postAndUnit(held('1', '2015-01-01', null), 'vi')).toBe('Bí thư, Chi bộ Thôn Hạ');
   expect(postAndUnit({ ...held('1', '2015-01-01', null), title: 'Quyền Bí thư' }, 'en')).toBe('Quyền Bí thư, Chi bộ Thôn Hạ');
 });
+
+test('what the names of post and unit share is said once', () => {
+  const chair = { kind: 'peoples_committee_chair', title: null, unit: { id: 'u', name: 'Ủy ban nhân dân xã Sông Lô' } } as const;
+  const head = { kind: 'village_head', title: null, unit: { id: 'u', name: 'Thôn Thượng' } } as const;
+  expect(postAndUnit(chair, 'vi')).toBe('Chủ tịch Ủy ban nhân dân xã Sông Lô');
+  expect(postAndUnit(head, 'vi')).toBe('Trưởng thôn Thượng');
+});

@@ -14,9 +14,18 @@ export function postName({ kind, title }: Pick<NamedPost, 'kind' | 'title'>, lan
   return title ?? postKindName(kind, language);
 }
 
-/** "Bí thư, Chi bộ thôn 3" */
+/** "Bí thư, Chi bộ thôn 3"; what both names say is said once: "Trưởng thôn Thượng", "Chủ tịch Ủy ban nhân dân xã Sông Lô". */
 export function postAndUnit(post: NamedPost, language: Language): string {
-  return `${postName(post, language)}, ${post.unit.name}`;
+  const title = postName(post, language).split(' ');
+  const unit = post.unit.name.split(' ');
+  for (let shared = Math.min(title.length, unit.length); shared > 0; shared -= 1) {
+    if (sameWords(title.slice(-shared), unit.slice(0, shared))) return [...title, ...unit.slice(shared)].join(' ');
+  }
+  return `${title.join(' ')}, ${post.unit.name}`;
+}
+
+function sameWords(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((word, index) => word.toLowerCase() === other[index]?.toLowerCase());
 }
 
 interface Held extends NamedPost {

@@ -7,6 +7,7 @@ import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { useText } from '../../../ui/language.tsx';
 import { LineSkeletons, Patiently } from '../../../ui/Loading.tsx';
+import { postAndUnit, postName } from '../../posts/web/post.words.ts';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -51,7 +52,7 @@ function Leader({ post, withUnit = false }: { readonly post: Post; readonly with
   const { t, language, day } = useText();
   return (
     <li className={classes.leader}>
-      <span className={classes.soft}>{postTitle(post, language)}{withUnit && `, ${post.unit.name}`}</span>
+      <span className={classes.soft}>{withUnit ? postAndUnit(post, language) : postName(post, language)}</span>
       {post.holders.map((holder) => <HolderName key={holder.tenureId} holder={holder} />)}
       {post.vacant > 0 && (
         <span className={classes.vacant}>{post.vacantSince ? t(unitTexts.vacantSince, { day: day(post.vacantSince) }) : t(unitTexts.vacant)}</span>
@@ -62,7 +63,7 @@ function Leader({ post, withUnit = false }: { readonly post: Post; readonly with
 
 export function HolderName({ holder }: { readonly holder: Holder }) {
   const { t, language, day } = useText();
-  const also = holder.concurrent.map((post) => `${postTitle(post, language)} ${post.unit.name}`).join('; ');
+  const also = holder.concurrent.map((post) => postAndUnit(post, language)).join('; ');
   return (
     <span>
       <PageLink href={`/con-nguoi/${holder.person.id}`} className={classes.personName}>{holder.person.fullName}</PageLink>
@@ -72,9 +73,6 @@ export function HolderName({ holder }: { readonly holder: Holder }) {
   );
 }
 
-export function postTitle({ kind, title }: { kind: PostKind; title: string | null }, language: 'vi' | 'en'): string {
-  return title ?? postKinds.find(({ code }) => code === kind)?.[language] ?? kind;
-}
 
 /** The first comes first: secretary before deputies. */
 function leadingOf(posts: readonly Post[]): readonly Post[] {

@@ -9,7 +9,8 @@ import type { Column } from '../../../ui/table.ts';
 import { postContract } from '../../posts/post.contract.ts';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { HolderName, postTitle, type Post } from './UnitLeaders.tsx';
+import { postName } from '../../posts/web/post.words.ts';
+import { HolderName, type Post } from './UnitLeaders.tsx';
 import classes from './units.module.css';
 
 export function UnitPosts({ unit }: { readonly unit: UnitPage }) {
@@ -32,7 +33,7 @@ export function UnitPosts({ unit }: { readonly unit: UnitPage }) {
 function useColumns(): readonly Column<Post>[] {
   const { t, language, number } = useText();
   return [
-    { id: 'post', title: t(unitTexts.post), cell: (post) => postTitle(post, language), priority: 1 },
+    { id: 'post', title: t(unitTexts.post), cell: (post) => postName(post, language), priority: 1 },
     { id: 'holders', title: t(unitTexts.holder), cell: (post) => <Holders post={post} />, priority: 2 },
     { id: 'seats', title: t(unitTexts.seats), cell: (post) => `${number(post.holders.length)}/${number(post.seats)}`, align: 'end', priority: 2 },
   ];
