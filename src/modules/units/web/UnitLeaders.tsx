@@ -12,7 +12,7 @@ import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { postContract } from '../../posts/post.contract.ts';
-import { postKinds, type PostKind, type PostKindEntry } from '../../posts/post.kinds.ts';
+import { postKinds, type PostKindEntry } from '../../posts/post.kinds.ts';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
 import classes from './units.module.css';

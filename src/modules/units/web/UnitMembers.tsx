@@ -12,7 +12,7 @@ import { personContract } from '../../people/person.contract.ts';
 import { personTexts } from '../../people/person.messages.ts';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { postTitle } from './UnitLeaders.tsx';
+import { postName } from '../../posts/web/post.words.ts';
 
 type Person = z.output<typeof personContract.list.output>['items'][number];
 
@@ -49,6 +49,6 @@ function useColumns(): readonly Column<Person>[] {
     { id: 'name', title: t(personTexts.fullName), cell: (person) => person.fullName, priority: 1 },
     { id: 'status', title: t(personTexts.status), cell: ({ status }) => t(personTexts[`status.${status}`]), priority: 2 },
     { id: 'cell', title: t(personTexts.cell), cell: ({ cell }) => cell?.name ?? '–', priority: 2 },
-    { id: 'posts', title: t(personTexts.posts), cell: ({ posts }) => posts.map((post) => postTitle(post, language)).join('; ') || '–', priority: 3 },
+    { id: 'posts', title: t(personTexts.posts), cell: ({ posts }) => posts.map((post) => postName(post, language)).join('; ') || '–', priority: 3 },
   ];
 }
