@@ -1,4 +1,5 @@
--- Files being checked before an import, with the cells fixed on screen. Kept until applied, or for two days.
+-- Files being checked before an import, sealed, with the cells fixed on screen. Deleted once applied; those left lying go
+-- with the first upload after two days.
 create table import_uploads (
   id uuid not null,
   account_id uuid not null,

@@ -109,6 +109,10 @@ const databaseFindings = defineMessages({
   'person.nowhere': { vi: '“{value}” chưa sinh hoạt ở chi bộ nào và chưa giữ chức danh nào nên sẽ không ai xem được. Hãy ghi ở bảng Sinh hoạt đảng hoặc Quá trình giữ chức.', en: '“{value}” has neither a cell nor a post, so nobody could see the person. Add a row to Memberships or Tenures.' },
   'person.out_of_reach': { vi: 'Người có mã “{value}” nay nằm ngoài phạm vi được phân quyền nên không cập nhật được.', en: 'The person “{value}” is now outside your reach and cannot be updated.' },
   'post.out_of_reach': { vi: 'Chức danh “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến chức danh này.', en: 'The post “{value}” is outside your reach. Leave out the rows that name it.' },
+  'row.out_of_reach': { vi: 'Dòng này sửa hoặc bỏ một nội dung của “{value}” tại đơn vị nằm ngoài phạm vi được phân quyền.', en: 'The row changes or takes out something of “{value}” at a unit outside your reach.' },
+  'row.changed_since': { vi: 'Nội dung này đã được sửa trên hệ thống sau lần nhập trước. Nhập sẽ ghi đè bằng dữ liệu trong bảng.', en: 'This was changed in the system after the last import. Importing overwrites it with the sheet.' },
+  'row.removed_since': { vi: 'Bảng không còn một nội dung của “{value}” mà lần nhập trước đã ghi. Nhập sẽ bỏ nội dung đó.', en: 'The sheet no longer has something of “{value}” that the last import wrote. Importing takes it out.' },
+  'post.overfull': { vi: 'Chức danh này có lúc nhiều người giữ hơn số người được bố trí. Hãy xem lại ngày kết thúc của người trước.', en: 'At some time the post is held by more people than it has seats. Check when the holder before left.' },
   'person.number_taken': { vi: 'Số này đã ghi cho một người khác. Hãy kiểm tra lại số.', en: 'This number is already recorded for somebody else. Check it.' },
   'database.refused': { vi: 'Dữ liệu trong bảng mâu thuẫn với dữ liệu đã có ({problem}). Hãy xem lại các khoảng thời gian trùng nhau.', en: 'The sheets contradict what is already recorded ({problem}). Look for periods that overlap.' },
 });

@@ -12,7 +12,10 @@ const keyText = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'a key is 32 bytes in b
 const fileSchema = z.strictObject({
   /** Newest last: the last one seals, all of them open. */
   sealing: z.array(z.strictObject({ id: z.number().int().min(1).max(255), key: keyText })).min(1),
-  /** Keys the hashes for exact search and sign-in limits; never rotated without `satcoso user rehash`. */
+  /**
+   * Keys the hashes for exact search and sign-in limits, and the chain of the log. Stays as it is for the life of the
+   * database: what was hashed with it is found and verified with it only.
+   */
   hashing: keyText,
 });
 

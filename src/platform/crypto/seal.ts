@@ -16,21 +16,29 @@ export interface Place {
 }
 
 export function seal(keys: Keys, place: Place, text: string): Buffer {
+  return sealBytes(keys, place, Buffer.from(text, 'utf8'));
+}
+
+export function sealBytes(keys: Keys, place: Place, bytes: Uint8Array): Buffer {
   const { id, key } = keys.sealing.at(-1)!;
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad(place));
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([Buffer.of(id), nonce, cipher.getAuthTag(), sealed]);
 }
 
 /** @throws Error when the key is unknown or the bytes were altered or belong elsewhere. */
 export function unseal(keys: Keys, place: Place, bytes: Buffer): string {
+  return unsealBytes(keys, place, bytes).toString('utf8');
+}
+
+export function unsealBytes(keys: Keys, place: Place, bytes: Buffer): Buffer {
   const entry = keys.sealing.find(({ id }) => id === bytes[0]);
   if (!entry) throw new Error(`no key ${bytes[0]} for ${place.field}`);
   const nonce = bytes.subarray(1, 1 + nonceLength);
   const tag = bytes.subarray(1 + nonceLength, 1 + nonceLength + tagLength);
   const decipher = createDecipheriv('aes-256-gcm', entry.key, nonce).setAAD(aad(place)).setAuthTag(tag);
-  return Buffer.concat([decipher.update(bytes.subarray(1 + nonceLength + tagLength)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(bytes.subarray(1 + nonceLength + tagLength)), decipher.final()]);
 }
 
 export function isSealedWithNewest(keys: Keys, bytes: Buffer): boolean {

@@ -2,20 +2,25 @@
  * Whether an importer may touch what the workbook names: units and people that stand already must lie within reach,
  * and a new unit must stand under one that does. What is out of reach is only said to be so, never shown.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { reach } from '../../../access/reach.ts';
+import { canonicalJson } from '../../../platform/canonical.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
 import type { SheetName } from '../format/sheets.ts';
-import type { ImportPlan } from './import.plan.ts';
+import { separator } from './import.draft.ts';
+import type { ImportPlan, StoredRow } from './import.plan.ts';
+import { isOperator } from './import.store.ts';
+import type { TargetTable } from './import.tables.ts';
 
 export async function checkReach(ctx: Ctx, { plan, context }: { plan: ImportPlan; context: CheckContext }): Promise<void> {
   await checkUnits(ctx, plan, context);
   checkTopmost(ctx, plan, context);
   await checkPeople(ctx, plan, context);
   await checkPosts(ctx, plan, context);
+  await checkTouched(ctx, plan, context);
 }
 
 async function checkUnits(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
@@ -27,7 +32,7 @@ async function checkUnits(ctx: Ctx, plan: ImportPlan, context: CheckContext): Pr
 
 /** New units without anything above them: only at the command line, where the whole installation is one's own. */
 function checkTopmost(ctx: Ctx, plan: ImportPlan, context: CheckContext): void {
-  if (ctx.actor?.grants.some(({ reach: extent }) => extent === 'everything')) return;
+  if (isOperator(ctx)) return;
   const related = new Set(rowsOf(context, 'unit_relations').map(({ unit }) => unit));
   for (const row of rowsOf(context, 'units')) {
     const parent = row.party_parent ?? row.territory_parent ?? row.government_parent ?? row.front_parent;
@@ -37,12 +42,105 @@ function checkTopmost(ctx: Ctx, plan: ImportPlan, context: CheckContext): void {
 }
 
 async function checkPeople(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
-  const within = await rows(ctx.db, sql<{ id: Id }>`
-    select i.id from unnest(${[...plan.knownPeople.values()]}::uuid[]) i (id)
-    where exists (select from placements p where p.person_id = i.id and ${reach(ctx, 'import.run').over('p.cell_id')})
-      or exists (select from tenures t join posts o on o.id = t.post_id where t.person_id = i.id and ${reach(ctx, 'import.run').over('o.unit_id')})`);
+  const within = await rows(ctx.db, sql<{ id: Id }>`select i.id from unnest(${[...plan.knownPeople.values()]}::uuid[]) i (id) where ${inCare(ctx, sql.ref('i.id'))}`);
   const refused = refusedRefs(plan.knownPeople, within);
   for (const { ref, ...place } of peopleNamings(context)) if (refused.delete(ref)) complain(context, { ...place, code: 'person.out_of_reach', value: ref });
+}
+
+/**
+ * As for acts on screen: the person is placed or in post today where one may import; somebody who is nowhere today
+ * stays in the care of the units of before.
+ */
+export function inCare(ctx: Ctx, person: RawBuilder<unknown>): RawBuilder<boolean> {
+  const within = reach(ctx, 'import.run');
+  return sql<boolean>`(select coalesce(bool_or(s.mine and s.now), false) or (coalesce(bool_or(s.mine), false) and not coalesce(bool_or(s.now), false)) from (
+    select p.valid @> ${ctx.today}::date as now, ${within.over('p.cell_id')} as mine from placements p where p.person_id = ${person}
+    union all select t.valid @> ${ctx.today}::date, ${within.over('o.unit_id')} from tenures t join posts o on o.id = t.post_id where t.person_id = ${person}) s)`;
+}
+
+/** What stood before and is changed or taken out must have stood within reach as well. */
+async function checkTouched(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
+  for (const { target, changed, removed } of plan.tables) {
+    const column = placeColumn[target.name];
+    if (!column) continue;
+    const touched = [...changed.map(({ draft, before }) => ({ before, key: draft.key })), ...removed];
+    const units = touched.map(({ before }) => String(before[column]));
+    const allowed = new Set((await rows(ctx.db, column === 'post_id'
+      ? sql<{ id: string }>`select o.id from posts o where o.id = any(${units}::uuid[]) and ${reach(ctx, 'import.run').over('o.unit_id')}`
+      : sql<{ id: string }>`select u.id from units u where u.id = any(${units}::uuid[]) and ${reach(ctx, 'import.run').over('u.id')}`)).map(({ id }) => id));
+    touched.filter(({ before }) => !allowed.has(String(before[column]))).forEach(({ key }) => complainOf(context, key, { sheet: column === 'post_id' ? 'tenures' : target.name === 'posts' ? 'posts' : 'memberships', code: 'row.out_of_reach' }));
+  }
+}
+
+const placeColumn: Partial<Record<TargetTable, 'cell_id' | 'post_id' | 'unit_id'>> = { placements: 'cell_id', tenures: 'post_id', posts: 'unit_id' };
+
+/** Rows of memberships and tenures name their owner as `person`, those of units and posts as `ref`. */
+interface OwnedRow {
+  readonly row: number;
+  readonly person?: string;
+  readonly ref?: string;
+}
+
+/** At the first row of the owner whom the key names. */
+function complainOf(context: CheckContext, key: string, { sheet, code, severity }: { sheet: SheetName; code: 'row.out_of_reach' | 'row.removed_since'; severity?: 'warning' }): void {
+  const owner = key.split(separator, 1)[0]!;
+  const row = (rowsOf(context, sheet) as readonly OwnedRow[]).find((candidate) => (candidate.person ?? candidate.ref) === owner);
+  complain(context, { sheet, row: row?.row ?? 1, column: null, code, value: owner, ...(severity && { severity }) });
+}
+
+/** What was changed on screen since this source last wrote it is said before it is written over. */
+export async function warnOfChanges(ctx: Ctx, { plan, context, sourceId }: { plan: ImportPlan; context: CheckContext; sourceId: Id | undefined }): Promise<void> {
+  if (!sourceId) return;
+  for (const { target, changed, removed } of plan.tables) {
+    if (!target.identity.includes('id') || changed.length + removed.length === 0) continue;
+    const ids = changed.map(({ draft }) => draft.id);
+    const written = await rows(ctx.db, sql<{ id: string; after: StoredRow }>`select distinct on (c.after ->> 'id') c.after ->> 'id' as id, c.after from import_changes c join import_runs r on r.id = c.run_id
+      where r.source_id = ${sourceId} and r.state = 'applied' and c.table_name = ${target.name} and c.after ->> 'id' = any(${ids}::text[]) order by c.after ->> 'id', c.run_id desc`);
+    const last = new Map(written.map(({ id, after }) => [id, after]));
+    for (const { draft, before } of changed) {
+      const was = last.get(draft.id);
+      if (was && !sameFacts(was, before)) complain(context, { sheet: draft.sheet, row: draft.row, column: null, code: 'row.changed_since', severity: 'warning' });
+    }
+    for (const { key } of removed) {
+      const sheet = sheetOf[target.name];
+      if (sheet) complainOf(context, key, { sheet, code: 'row.removed_since', severity: 'warning' });
+    }
+  }
+}
+
+const sheetOf: Partial<Record<TargetTable, SheetName>> = { unit_versions: 'units', memberships: 'memberships', placements: 'memberships', exemptions: 'memberships', away_spells: 'memberships', tenures: 'tenures' };
+
+/** Sealing again changes bytes, not facts. */
+function sameFacts(one: StoredRow, other: StoredRow): boolean {
+  const facts = (row: StoredRow) => canonicalJson(Object.fromEntries(Object.entries(row).filter(([column]) => !column.endsWith('_sealed'))));
+  return facts(one) === facts(other);
+}
+
+/** Posts that are now held by more people at a time than they have seats. */
+export async function checkSeats(ctx: Ctx, { plan, context }: { plan: ImportPlan; context: CheckContext }): Promise<void> {
+  const drafts = plan.drafts.filter(({ table }) => table === 'tenures');
+  const posts = [...new Set(drafts.map(({ values }) => String(values['post_id'])))];
+  const found = await rows(ctx.db, sql<{ id: string }>`select distinct t.post_id as id from tenures t join posts p on p.id = t.post_id
+    where p.id = any(${posts}::uuid[]) and (select count(*) from tenures o where o.post_id = t.post_id and o.valid @> lower(t.valid)) > p.seats`);
+  const overfull = new Set(found.map(({ id }) => id));
+  for (const { values, row } of drafts) if (overfull.has(String(values['post_id']))) complain(context, { sheet: 'tenures', row, column: 'post', code: 'post.overfull' });
+}
+
+/** Whether everything that a run touched lies within today's reach; undoing asks it. */
+export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
+  const within = reach(ctx, 'import.run');
+  const [found] = await rows(ctx.db, sql<{ ok: boolean }>`
+    with side as (select c.table_name, v.row from import_changes c, lateral (values (c.before), (c.after)) v (row) where c.run_id = ${runId} and v.row is not null),
+    unit_ids as (
+      select (row ->> 'id')::uuid as id from side where table_name = 'units'
+      union select (row ->> 'unit_id')::uuid from side where table_name in ('unit_versions', 'unit_parents', 'unit_relations', 'posts')
+      union select (row ->> 'other_id')::uuid from side where table_name = 'unit_relations'
+      union select (row ->> 'cell_id')::uuid from side where table_name = 'placements'
+      union select o.unit_id from side join posts o on o.id = (row ->> 'post_id')::uuid where table_name = 'tenures'
+    ),
+    person_ids as (select distinct (row ->> 'id')::uuid as id from side where table_name = 'people')
+    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from person_ids i where not ${inCare(ctx, sql.ref('i.id'))}) as ok`);
+  return found?.ok ?? false;
 }
 
 async function checkPosts(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {

@@ -10,11 +10,13 @@ import { deriveClosure, findUnitFaults, lockStructure, type UnitFault } from '..
 import { checkWorkbook } from '../check/check.ts';
 import { complain, type CheckContext } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
+import { fileFinding } from '../read/findings.ts';
 import type { ImportSource } from '../read/source.ts';
 import type { Fix } from '../read/tables.ts';
 import { readWorkbook } from '../read/workbook.ts';
 import { importRefusals } from './import.refusals.ts';
-import { checkNumbers, checkReach } from './import.access.ts';
+import { checkNumbers, checkReach, checkSeats, isRunWithinReach, warnOfChanges } from './import.access.ts';
+import { separator, type DraftRow } from './import.draft.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
 import { applyPlan, changedSince, findSource, insertRun, insertSource, undoRun } from './import.store.ts';
 import { findRun } from './import.reads.ts';
@@ -52,14 +54,17 @@ export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Che
 
 /** @throws Problem imports.hasErrors with the number of errors; the transaction of the act takes everything back. */
 export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<Applied> {
+  // Before anything is read: two applies at once must not both plan from what stood before either.
+  await lockStructure(ctx);
   const { context, plan } = await prepare(ctx, request);
   requireNoErrors(context);
   const { tables } = summary(context, plan);
   const { runId } = await write(ctx, { plan, request, counts: tables });
   reportFaults(context, plan, await findUnitFaults(ctx.db));
+  await checkSeats(ctx, { plan, context });
   requireNoErrors(context);
   if (rowsOf(tables) > manyRows) await refreshStatistics(ctx.db);
-  record(ctx, { type: 'import.applied', subjectId: runId, data: { source: request.source, tables } });
+  for (const unitId of placesInLog(plan)) record(ctx, { type: 'import.applied', subjectId: runId, ...(unitId && { unitId }), data: { source: request.source, tables } });
   request.onProgress?.({ phase: 'done', part: null, rows: 0 });
   return { runId, tables };
 }
@@ -74,6 +79,7 @@ export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void
   if (run.state === 'undone') throw new Problem({ code: 'imports.undoneAlready', kind: 'conflict' });
   if (!run.latest) throw new Problem({ code: 'imports.notLatest', kind: 'conflict' });
   await lockStructure(ctx);
+  if (!(await isRunWithinReach(ctx, runId))) throw new Problem({ code: 'imports.outOfReach', kind: 'forbidden' });
   const count = await changedSince(ctx, runId);
   if (count > 0) throw new Problem({ code: 'imports.changedSince', kind: 'conflict', data: { count } });
   await undoRun(ctx, run).catch((error: unknown) => {
@@ -105,6 +111,7 @@ async function prepare(ctx: Ctx, request: ImportRequest): Promise<Prepared> {
   for (const { ref, row } of plan.nowhere) complain(context, { sheet: 'people', row, column: 'ref', code: 'person.nowhere', value: ref });
   await checkReach(ctx, { plan, context });
   await checkNumbers(ctx, { plan, context });
+  await warnOfChanges(ctx, { plan, context, sourceId: source?.id });
   return { plan, context };
 }
 
@@ -130,21 +137,36 @@ async function tryOut(ctx: Ctx, { plan, context, request }: { plan: ImportPlan; 
   try {
     await write(ctx, { plan, request, counts: [] });
     reportFaults(context, plan, await findUnitFaults(ctx.db));
+    await checkSeats(ctx, { plan, context });
   } catch (error) {
     const problem = problemOf(error, importRefusals);
     if (!problem) throw error;
-    complain(context, { sheet: 'units', row: 0, column: null, code: 'database.refused', data: { problem: problem.code } });
+    context.log.add(fileFinding('error', 'database.refused', request.fileName, { problem: problem.code }));
   } finally {
     await sql`rollback to savepoint import_check`.execute(ctx.db);
   }
 }
 
+/** Faults of whatever the workbook names are its own, whether it tells the unit itself or only something about it. */
 function reportFaults(context: CheckContext, plan: ImportPlan, faults: readonly UnitFault[]): void {
-  const drafts = new Map(plan.drafts.filter(({ table }) => table === 'units').map((draft) => [draft.id as string, draft]));
+  const told = new Map(plan.drafts.filter(({ table }) => table.startsWith('unit')).flatMap((draft) => unitsOf(draft).map((id) => [id, draft] as const)));
   for (const { rule, unitId } of faults) {
-    const draft = drafts.get(unitId);
-    if (draft) complain(context, { sheet: 'units', row: draft.row, column: 'ref', code: `unit.${faultCode[rule]}`, value: draft.key });
+    const draft = told.get(unitId);
+    if (draft) complain(context, { sheet: draft.sheet, row: draft.row, column: null, code: `unit.${faultCode[rule]}`, value: draft.key.split(separator, 1)[0]! });
   }
+}
+
+function unitsOf({ id, values, table }: DraftRow): string[] {
+  const named = [values['unit_id'], values['parent_id'], values['other_id'], values['predecessor_id'], values['successor_id']];
+  return [...(table === 'units' ? [id] : []), ...named.filter((unit) => typeof unit === 'string')];
+}
+
+const mostPlacesInLog = 50;
+
+/** Units that stood before and were touched: whoever keeps them sees the import in the log. */
+function placesInLog({ knownUnits }: ImportPlan): readonly (Id<'unit'> | undefined)[] {
+  const units = [...new Set(knownUnits.values())].slice(0, mostPlacesInLog) as Id<'unit'>[];
+  return units.length > 0 ? units : [undefined];
 }
 
 const faultCode = { cycle: 'cycle_found', edgeOutsideLife: 'edge_outside_life', gapInLife: 'gap_in_life', orphan: 'without_parent', closure: 'edge_outside_life' } as const;

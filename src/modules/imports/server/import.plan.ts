@@ -3,6 +3,7 @@
  * from the history of something that the workbook tells anew, or the same. Reads only.
  */
 import { sql } from 'kysely';
+import { canonicalJson } from '../../../platform/canonical.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { unseal } from '../../../platform/crypto/seal.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -186,7 +187,7 @@ async function storedRows(ctx: Ctx, target: Target, ids: readonly Id[]): Promise
 }
 
 function differs(ctx: Ctx, draft: DraftRow, before: StoredRow): boolean {
-  if (Object.entries(draft.values).some(([column, value]) => canonical(value) !== canonical(before[column] ?? null))) return true;
+  if (Object.entries(draft.values).some(([column, value]) => canonicalJson(value) !== canonicalJson(before[column] ?? null))) return true;
   return Object.entries(draft.sealed ?? {}).some(([column, text]) => text !== clearText(ctx, draft, column, before[column] ?? null));
 }
 
@@ -198,9 +199,4 @@ function clearText(ctx: Ctx, draft: DraftRow, column: string, stored: Value): st
 /** Column `phone_sealed` of `people` is sealed as field `people.phone`. */
 export function sealedPlace(draft: Pick<DraftRow, 'table' | 'id'>, column: string): { field: string; id: string } {
   return { field: `${draft.table}.${column.replace(/_sealed$/, '')}`, id: draft.id };
-}
-
-function canonical(value: Value): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

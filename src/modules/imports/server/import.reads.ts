@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { isOperator } from './import.store.ts';
 import type { Checked, importsContract } from '../imports.contract.ts';
 
 type RunsAnswer = z.input<(typeof importsContract)['runs']['output']>;
@@ -20,7 +21,7 @@ interface Run {
 
 /** Own runs only; at the command line, all. */
 export async function findRun(ctx: Ctx, id: Id<'importRun'>): Promise<Run | undefined> {
-  const everything = ctx.actor?.grants.some(({ reach: extent }) => extent === 'everything') ?? false;
+  const everything = isOperator(ctx);
   const row = await firstRow(ctx.db, sql<{ source_id: Id<'importSource'>; state: 'applied' | 'undone'; latest: boolean }>`
     select r.source_id, r.state, not exists (select from import_runs l where l.source_id = r.source_id and l.state = 'applied' and l.id > r.id) as latest
     from import_runs r where r.id = ${id} and (${everything} or r.started_by = ${ctx.actor?.accountId ?? null}) for update of r`);

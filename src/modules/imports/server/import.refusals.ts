@@ -5,4 +5,4 @@ import { personRefusals } from '../../people/server/index.ts';
 import { postRefusals } from '../../posts/server/index.ts';
 import { unitRefusals } from '../../units/server/index.ts';
 
-export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals };
+export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };

@@ -6,8 +6,10 @@ import './import.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import { seal } from '../../../platform/crypto/seal.ts';
+import { canonicalJson } from '../../../platform/canonical.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
 import type { DraftRow } from './import.draft.ts';
 import { identityOf, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
 import { targets, type Target, type TargetTable } from './import.tables.ts';
@@ -23,14 +25,23 @@ interface Change {
 }
 
 export async function findSource(ctx: Ctx, name: string): Promise<{ id: Id<'importSource'>; sample: boolean } | undefined> {
-  const row = await ctx.db.selectFrom('import_sources').selectAll().where('name', '=', name).executeTakeFirst();
+  const row = await ctx.db.selectFrom('import_sources').selectAll().where('name', '=', name).where('owner_id', 'is not distinct from', ownerOf(ctx)).executeTakeFirst();
   return row && { id: row.id as Id<'importSource'>, sample: row.sample };
 }
 
 export async function insertSource(ctx: Ctx, source: { name: string; sample: boolean }): Promise<Id<'importSource'>> {
   const id = newId<'importSource'>(nationalHome);
-  await ctx.db.insertInto('import_sources').values({ id, ...source, created_at: ctx.now }).execute();
+  await ctx.db.insertInto('import_sources').values({ id, ...source, owner_id: ownerOf(ctx), created_at: ctx.now }).execute();
   return id;
+}
+
+/** Whoever imports speaks for the rows of his own sources only; the command line has sources of its own. */
+function ownerOf(ctx: Ctx): Id<'account'> | null {
+  return ctx.actor === undefined || isOperator(ctx) ? null : ctx.actor.accountId;
+}
+
+export function isOperator(ctx: Ctx): boolean {
+  return ctx.actor?.grants.some(({ reach }) => reach === 'everything') ?? false;
 }
 
 export interface RunDetails {
@@ -56,6 +67,7 @@ export interface Applying {
 
 /** Takes out what goes or is rewritten, deepest table first; then writes, topmost first. */
 export async function applyPlan(ctx: Ctx, plan: ImportPlan, { runId, sourceId, onProgress }: Applying): Promise<void> {
+  for (const table of plan.tables) await requireUnchanged(ctx, table);
   const changes: Change[] = [];
   changes.push(...(await insertRows(ctx, 'homes', plan.homes)).map((after): Change => ({ table: 'homes', before: null, after })));
   for (const table of plan.tables.toReversed()) await takeOut(ctx, table);
@@ -65,6 +77,16 @@ export async function applyPlan(ctx: Ctx, plan: ImportPlan, { runId, sourceId, o
   }
   await insertChanges(ctx, runId, changes);
   await keepRefs(ctx, sourceId, plan);
+}
+
+/** Somebody may have recorded something since the plan was made: nothing of it is written over unseen. */
+async function requireUnchanged(ctx: Ctx, { target, changed, removed }: TablePlan): Promise<void> {
+  for (const part of chunks([...changed, ...removed].map(({ before }) => before))) {
+    const found = await rows(ctx.db, sql<{ row: StoredRow }>`select to_jsonb(t) as row from ${sql.table(target.name)} t
+      join jsonb_populate_recordset(null::${sql.table(target.name)}, ${JSON.stringify(part)}::jsonb) n on ${sameRow(target)} for update of t`);
+    const now = new Map(found.map(({ row }) => [identityOf(target, row), canonicalJson(row)]));
+    if (part.some((before) => now.get(identityOf(target, before)) !== canonicalJson(before))) throw new Problem({ code: 'imports.changedMeanwhile', kind: 'conflict' });
+  }
 }
 
 async function takeOut(ctx: Ctx, { target, changed, removed }: TablePlan): Promise<void> {
@@ -112,8 +134,10 @@ async function insertRows(ctx: Ctx, table: TargetTable, list: readonly object[])
 
 async function updateRows(ctx: Ctx, target: Target, list: readonly StoredRow[]): Promise<void> {
   for (const part of chunks(list)) {
-    const columns = Object.keys(part[0]!).filter((column) => !target.identity.includes(column) && column !== 'home_id');
-    const settings = sql.join(columns.map((column) => sql`${sql.id(column)} = n.${sql.id(column)}`));
+    const columns = Object.keys(part[0]!).filter((column) => !target.identity.includes(column) && column !== 'home_id' && column !== 'version');
+    // A version never goes back, also when what stood before is put back: an old open form must not pass for a new one.
+    const next = 'version' in part[0]! ? [sql`version = t.version + 1`] : [];
+    const settings = sql.join([...columns.map((column) => sql`${sql.id(column)} = n.${sql.id(column)}`), ...next]);
     await sql`update ${sql.table(target.name)} t set ${settings}
       from jsonb_populate_recordset(null::${sql.table(target.name)}, ${JSON.stringify(part)}::jsonb) n where ${sameRow(target)}`.execute(ctx.db);
   }
@@ -149,8 +173,8 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
   }
 }
 
-/** Sealed bytes may have been sealed again under a newer key meanwhile; that is no change of the record. */
-const sealed = sql`array['phone_sealed', 'email_sealed', 'citizen_no_sealed', 'membership_no_sealed', 'contact_sealed', 'version']`;
+/** Sealed bytes may have been sealed again under a newer key meanwhile; that leaves the version as it was. */
+const sealed = sql`array['phone_sealed', 'email_sealed', 'citizen_no_sealed', 'membership_no_sealed', 'contact_sealed']`;
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {

@@ -5,6 +5,8 @@ export interface ImportSourcesTable {
   id: string;
   name: string;
   sample: boolean;
+  /** Null: entered at the command line. */
+  owner_id: string | null;
   created_at: Date;
 }
 

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { sealBytes, unsealBytes } from '../../../platform/crypto/seal.ts';
 import { FileAnswer } from '../../../platform/http/routes.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -27,7 +28,7 @@ export async function upload(ctx: Ctx, input: Input<'upload'>): Promise<{ upload
   const id = newId<'importUpload'>(nationalHome);
   const progress = JSON.stringify({ phase: 'waiting', part: null, rows: 0 });
   await ctx.db.insertInto('import_uploads').values({ id, account_id: ctx.actor!.accountId, source: input.source, fixes: '[]', progress, created_at: ctx.now }).execute();
-  await ctx.db.insertInto('import_files').values(files.map((file) => ({ upload_id: id, ...file }))).execute();
+  await ctx.db.insertInto('import_files').values(files.map(({ name, bytes }) => ({ upload_id: id, name, bytes: sealBytes(ctx.keys, sealedFile(id), bytes) }))).execute();
   return { uploadId: id };
 }
 
@@ -79,11 +80,16 @@ async function requestOf(ctx: Ctx, id: Id<'importUpload'>): Promise<ImportReques
   const files = await ctx.db.selectFrom('import_files').select(['name', 'bytes']).where('upload_id', '=', id).orderBy('name').execute();
   return {
     source: found.source,
-    from: { files },
+    from: { files: files.map(({ name, bytes }) => ({ name, bytes: unsealBytes(ctx.keys, sealedFile(id), bytes) })) },
     fileName: files.map(({ name }) => name).join(', '),
     fixes: found.fixes as Fix[],
     onProgress: progressWriter(ctx, id),
   };
+}
+
+/** Spreadsheets hold what is sealed elsewhere. */
+function sealedFile(id: Id<'importUpload'>): { field: string; id: string } {
+  return { field: 'import_files.bytes', id };
 }
 
 /** Seen by others while the act is under way, therefore written outside its transaction; at most once a second. */

@@ -106,6 +106,20 @@ describe('an import', () => {
     await expect(act(officer, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'imports.changedSince', data: { count: 1 } });
   });
 
+  test('asked for twice at once is applied once', async () => {
+    const request = files(place());
+    const results = await Promise.all([act(officer, (ctx) => applyImport(ctx, request)), act(officer, (ctx) => applyImport(ctx, request))]);
+    const added = results.map(({ tables }) => tables.find(({ table }) => table === 'units')!.added).toSorted();
+    expect(added).toEqual([0, 1]);
+  });
+
+  test('warns before it writes over what was changed on screen since', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    await sql`update placements set valid = '[2015-01-01,2020-01-01)', out_reason = 'transfer_out' where person_id in (select entity_id from import_refs r join import_sources s on s.id = r.source_id where s.name = ${`nguồn ${source}`} and r.sheet = 'people')`.execute(world.owner.db);
+    const { findings } = await act(officer, (ctx) => checkImport(ctx, files(place())));
+    expect(findings).toContainEqual(expect.objectContaining({ severity: 'warning', code: 'row.changed_since', sheet: 'memberships', row: 2 }));
+  });
+
   test('keeps numbers sealed: neither the table nor the log of changes holds one in clear', async () => {
     await act(officer, (ctx) => applyImport(ctx, files(place())));
     const number = `0000000${10000 + source}`;
@@ -161,6 +175,52 @@ describe('an importer', () => {
     const twice = { ...files(place()), source: 'nguồn khác' };
     const findings = (await act(officer, (ctx) => checkImport(ctx, twice))).findings;
     expect(findings).toContainEqual({ severity: 'error', sheet: 'people', row: 2, column: 'citizen_no', cell: 'E2', code: 'person.number_taken' });
+  });
+
+  test('cannot change a person who has left the reach', async () => {
+    const build = buildIn(world, 0);
+    const gone = await build.person({ name: 'Vũ Đã Chuyển' });
+    const cell = await build.unit({ kind: 'cell', name: 'Chi bộ cũ', parent: commune });
+    await build.derive();
+    const membership = await build.member(gone, cell, { from: '2010-01-01', to: '2020-12-31' });
+    await sql`update memberships set valid = '[2010-01-01,)', end_reason = null where id = ${membership}`.execute(world.owner.db);
+    await build.placement({ person: gone, membership, cell: otherCell, kind: 'official', from: '2021-01-01' });
+    const request = files({ people: people(`id:${gone},Vũ Bị Đổi Tên,nam,1970,\n`) });
+    expect(await errorsOf(officer, request)).toContainEqual(['person.out_of_reach', 'people', 2, 'ref']);
+  });
+
+  test('has sources of his own: the same name of somebody else is another source', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const colleague = contextFor(world, actorWith([{ role: 'office_officer', unitId: other }]));
+    const request = files({ units: units(`cb,Chi bộ khác,cell,residential,id:${other},2015-01-01,\n`) });
+    const checked = await act(colleague, (ctx) => checkImport(ctx, request));
+    expect(checked.tables.find(({ table }) => table === 'units')).toMatchObject({ added: 1, changed: 0 });
+  });
+
+  test('cannot tie units into a circle by a sheet of relations alone', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const { rows } = await sql<{ id: string }>`select entity_id as id from import_refs r join import_sources s on s.id = r.source_id where s.name = ${`nguồn ${source}`} and r.sheet = 'units'`.execute(world.owner.db);
+    const request = files({ unit_relations: `unit,relation,other,from\nid:${rows[0]!.id},leads,id:${commune},2020-01-01\n` });
+    expect((await errorsOf(officer, request)).map(([code]) => code)).toContain('unit.cycle_found');
+    await expect(act(officer, (ctx) => applyImport(ctx, request))).rejects.toMatchObject({ code: 'imports.hasErrors' });
+  });
+
+  test('cannot overfill a post that was there before', async () => {
+    const build = buildIn(world, 0);
+    const post = await build.post(commune, 'secretary', { from: '2010-01-01' });
+    const cell = await build.unit({ kind: 'cell', name: 'Chi bộ bí thư', parent: commune });
+    await build.derive();
+    const holder = await build.person();
+    await build.member(holder, cell);
+    await build.tenure(holder, post, { from: '2015-01-01' });
+    const request = files({ ...place(), tenures: `person,post,from\nan,id:${post},2020-01-01\n` });
+    expect(await errorsOf(officer, request)).toContainEqual(['post.overfull', 'tenures', 2, 'post']);
+  });
+
+  test('cannot undo once the place was taken from him', async () => {
+    const { runId } = await act(officer, (ctx) => applyImport(ctx, files(place())));
+    const elsewhere = { ...officer, actor: { ...officer.actor!, grants: actorWith([{ role: 'office_officer', unitId: other }]).grants } };
+    await expect(act(elsewhere, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'imports.outOfReach' });
   });
 
   test('cannot undo the import of somebody else', async () => {
