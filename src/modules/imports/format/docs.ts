@@ -22,7 +22,8 @@ const introductions: Readonly<Record<Language, string>> = {
 Một nơi (tỉnh, huyện, xã) được nhập từ **một tệp Excel .xlsx** có các trang dưới đây, hoặc từ **một thư mục tệp CSV** đặt tên theo trang (\`units.csv\`, \`people.csv\`, …). Trang nào không cần thì bỏ; tên trang và tiêu đề cột viết bằng tiếng Việt, tiếng Anh hay tên trong tệp đều được, có dấu hay không dấu.
 
 - **Tiêu đề ở dòng đầu tiên**, không gộp ô. Thứ tự cột tùy ý; cột lạ được bỏ qua kèm cảnh báo.
-- **Mã (ref)** do người lập bảng tự đặt, không có khoảng trắng; các dòng khác nhắc tới bằng mã. Nhập lại từ cùng một nguồn thì cập nhật theo mã, không bao giờ tạo trùng.
+- **Mã (ref)** do người lập bảng tự đặt, không có khoảng trắng; các dòng khác nhắc tới bằng mã. Nhập lại từ cùng một nguồn thì cập nhật theo mã, không bao giờ tạo trùng; những gì bảng kể về một đơn vị hay một người là toàn bộ, phần đã nhập trước từ cùng nguồn mà bảng không còn sẽ được bỏ (có cảnh báo trước). Nguồn là của riêng từng tài khoản.
+- Đơn vị, người, chức danh đã có trên hệ thống (không do nguồn này nhập) được nhắc tới bằng \`id:\` và số định danh ghi trên trang của đơn vị, ví dụ \`id:01a1fb66-fbd3-7000-af0e-689d5f079097\`.
 - **Thời gian** ghi bằng hai cột. *Từ ngày* là ngày đầu tiên; *Đến hết ngày* là **ngày cuối cùng còn hiệu lực, tính cả ngày đó**. Giai đoạn sau bắt đầu vào ngày kế tiếp. Để trống nghĩa là hiện vẫn còn.
 - **Ngày** viết ngày trước, tháng sau, năm đủ bốn chữ số: \`9/8/2022\`, \`09-08-2022\`, \`9.8.2022\`, \`2022-08-09\`, hoặc ô ngày của Excel.
 - **Số** viết kiểu Việt Nam: \`1.234,5\`. **Có/không**: \`có\`, \`x\`, \`1\` hoặc \`không\`, \`0\`.
@@ -35,7 +36,8 @@ Một nơi (tỉnh, huyện, xã) được nhập từ **một tệp Excel .xlsx
 A place (province, district, commune) is loaded from **one Excel file (.xlsx)** with the sheets below, or from **a folder of CSV files** named after them (\`units.csv\`, \`people.csv\`, …). Leave out sheets that you don't need; names of sheets and headers may be the Vietnamese, the English or the file names, with or without diacritics.
 
 - **The header is the first row**, without merged cells. Columns come in any order; unknown ones are passed over with a warning.
-- **Refs** are names of your own choice without spaces; other rows refer by them. Importing again from the same source updates by ref and never duplicates.
+- **Refs** are names of your own choice without spaces; other rows refer by them. Importing again from the same source updates by ref and never duplicates; what the sheets tell of a unit or a person is the whole of it, and what the same source had told before and no longer does is taken out (after a warning). A source belongs to the account that imports.
+- Units, people and posts that are there already and came from elsewhere are named by \`id:\` and the id that the page of the unit shows, for instance \`id:01a1fb66-fbd3-7000-af0e-689d5f079097\`.
 - **Time** takes two columns. *From* is the first day; *To* is **the last day on which the fact holds, that day included**. The next stretch begins on the day after. Empty means that it still holds.
 - **Days** have the day before the month and four digits of the year: \`9/8/2022\`, \`09-08-2022\`, \`9.8.2022\`, \`2022-08-09\`, or a date cell of Excel.
 - **Numbers** are written the Vietnamese way: \`1.234,5\`. **Yes/no**: \`có\`, \`x\`, \`1\` or \`không\`, \`0\`.

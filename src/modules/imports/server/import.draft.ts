@@ -18,6 +18,8 @@ export interface DraftRow {
   readonly values: Readonly<Record<string, Value>>;
   /** Columns that the file does not speak of: used when the row is new. */
   readonly defaults?: Readonly<Record<string, Value>>;
+  /** Columns of JSON of which the file tells some keys: the others stay as they are; null takes a key out. */
+  readonly merged?: Readonly<Record<string, Readonly<Record<string, Value>>>>;
   /** Column → clear text that is stored sealed, or null. */
   readonly sealed?: Readonly<Record<string, string | null>>;
   /** Where the row comes from, for findings. */
@@ -32,4 +34,15 @@ export const separator = '|';
 
 export function keyOf(...parts: readonly (string | null)[]): string {
   return parts.map((part) => part ?? '').join(separator);
+}
+
+/**
+ * Splits what a row says from what its sheet does not speak of: a column that is absent from the file says nothing and
+ * only stands in for a new row; an empty cell says "none".
+ * @param told column of the table → [column of the sheet, value]
+ */
+export function spoken(columns: ReadonlySet<string>, told: Readonly<Record<string, readonly [column: string, value: Value]>>): Pick<DraftRow, 'values' | 'defaults'> {
+  const [said, unsaid] = [true, false].map((isSaid) =>
+    Object.fromEntries(Object.entries(told).filter(([, [column]]) => columns.has(column) === isSaid).map(([name, [, value]]) => [name, value])));
+  return { values: said!, defaults: unsaid! };
 }

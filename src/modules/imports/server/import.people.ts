@@ -6,12 +6,14 @@ import { exactKey, foldVietnamese, givenNameKey } from '../../../platform/text/f
 import { groupBy } from '../check/context.ts';
 import type { SheetRow } from '../format/sheets.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
-import { keyOf, type DraftRow, type IdFor, type Value } from './import.draft.ts';
+import { keyOf, spoken, type DraftRow, type IdFor, type Value } from './import.draft.ts';
 import { unitId } from './import.units.ts';
 
 export interface PeopleDrafting {
   readonly idFor: IdFor;
   readonly homeOf: (unitRef: string) => Home;
+  /** Columns that each sheet has: one that is absent says nothing. */
+  readonly columns: Readonly<Record<'memberships' | 'posts' | 'tenures', ReadonlySet<string>>>;
   readonly hash: (kind: 'citizen_no' | 'membership_no', text: string) => string;
 }
 
@@ -124,10 +126,11 @@ function lifeRows(given: { person: string; personId: Id; home: Home; life: Life;
   const id = drafting.idFor('memberships', key, () => home);
   const to: Day | null = life.end ? addDays(life.end.from, -1) : null;
   const own = { home_id: home, person_id: personId };
+  const facts = spoken(drafting.columns.memberships, { recognised_on: ['recognised_on', recognised], decision: ['decision', life.end?.decision ?? null] });
   const membership: DraftRow = {
     table: 'memberships', key, id, home, sheet: 'memberships', row: first!.row,
-    values: { ...own, valid: toRange({ from: admitted, to }), recognised_on: recognised, end_reason: life.end?.end_reason ?? null, decision: life.end?.decision ?? null },
-    defaults: { version: 1 },
+    values: { ...own, valid: toRange({ from: admitted, to }), end_reason: life.end?.end_reason ?? null, ...facts.values },
+    defaults: { version: 1, ...facts.defaults },
   };
   return [membership, ...life.spells.map((spell) => spellRow(spell, { own, home, membershipId: id, drafting }))];
 }
@@ -135,28 +138,28 @@ function lifeRows(given: { person: string; personId: Id; home: Home; life: Life;
 function spellRow(spell: Spell, { own, home, membershipId, drafting }: { own: Record<string, Value>; home: Home; membershipId: Id; drafting: PeopleDrafting }): DraftRow {
   const common = { home, sheet: 'memberships' as const, row: spell.row };
   const valid = toRange(spell);
-  const row = (table: DraftRow['table'], values: Record<string, Value>, key = keyOf(spell.person, spell.from)): DraftRow => ({ ...common, table, key, id: drafting.idFor(table, key, () => home), values: { ...own, valid, ...values } });
-  if (spell.record === 'exemption') return row('exemptions', { decision: spell.decision });
+  const columns = drafting.columns.memberships;
+  const decision = ['decision', spell.decision] as const;
+  const row = (table: DraftRow['table'], { values, defaults }: Pick<DraftRow, 'values' | 'defaults'>, key = keyOf(spell.person, spell.from)): DraftRow => ({
+    ...common, table, key, id: drafting.idFor(table, key, () => home), values: { ...own, valid, ...values }, ...(defaults && { defaults }),
+  });
+  if (spell.record === 'exemption') return row('exemptions', spoken(columns, { decision }));
   if (spell.record === 'away') {
-    return { ...row('away_spells', { place: spell.place, with_leave: spell.with_leave }), sealed: { contact_sealed: spell.contact } };
+    const away = row('away_spells', spoken(columns, { place: ['place', spell.place], with_leave: ['with_leave', spell.with_leave] }));
+    return columns.has('contact') ? { ...away, sealed: { contact_sealed: spell.contact } } : away;
   }
   const kind = spell.record === 'temporary' ? 'temporary' : 'official';
-  const values = {
-    membership_id: membershipId,
-    cell_id: unitId(spell.cell!, drafting),
-    kind,
-    in_reason: spell.in_reason,
-    out_reason: spell.out_reason,
-    decision: spell.decision,
-  };
-  return row('placements', values, keyOf(spell.person, kind, spell.from));
+  const facts = spoken(columns, { in_reason: ['in_reason', spell.in_reason], out_reason: ['out_reason', spell.out_reason], decision });
+  const values = { membership_id: membershipId, cell_id: unitId(spell.cell!, drafting), kind, ...facts.values };
+  return row('placements', { ...facts, values }, keyOf(spell.person, kind, spell.from));
 }
 
 export function draftPosts(sheets: WorkbookSheets, drafting: PeopleDrafting): DraftRow[] {
   return (sheets.posts?.rows ?? []).map((row) => {
     const home = drafting.homeOf(row.unit);
-    const values = { unit_id: unitId(row.unit, drafting), kind: row.kind, title: row.title, seats: row.seats ?? 1, valid: toRange(row) };
-    return { table: 'posts', key: row.ref, id: drafting.idFor('posts', row.ref, () => home), home, values, sheet: 'posts', row: row.row };
+    const facts = spoken(drafting.columns.posts, { title: ['title', row.title], seats: ['seats', row.seats ?? 1] });
+    const values = { unit_id: unitId(row.unit, drafting), kind: row.kind, valid: toRange(row), ...facts.values };
+    return { table: 'posts', key: row.ref, id: drafting.idFor('posts', row.ref, () => home), home, ...facts, values, sheet: 'posts', row: row.row };
   });
 }
 
@@ -164,15 +167,14 @@ export function draftTenures(sheets: WorkbookSheets, drafting: PeopleDrafting & 
   return (sheets.tenures?.rows ?? []).map((row) => {
     const home = drafting.homeOfPerson(row.person);
     const key = keyOf(row.person, row.post, row.from);
+    const facts = spoken(drafting.columns.tenures, { how: ['how', row.how], end_reason: ['end_reason', row.end_reason], decision: ['decision', row.decision] });
     const values = {
       home_id: home,
       person_id: drafting.idFor('people', row.person, () => home),
       post_id: drafting.idFor('posts', row.post, () => nationalHome),
       valid: toRange(row),
-      how: row.how,
-      end_reason: row.end_reason,
-      decision: row.decision,
+      ...facts.values,
     };
-    return { table: 'tenures', key, id: drafting.idFor('tenures', key, () => home), home, values, sheet: 'tenures', row: row.row };
+    return { table: 'tenures', key, id: drafting.idFor('tenures', key, () => home), home, ...facts, values, sheet: 'tenures', row: row.row };
   });
 }

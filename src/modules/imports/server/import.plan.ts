@@ -9,12 +9,13 @@ import { unseal } from '../../../platform/crypto/seal.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Home, type Id } from '../../../platform/ids.ts';
 import { numberHash, type NumberKind } from '../../people/server/index.ts';
+import type { SheetName } from '../format/sheets.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
 import { separator, type DraftRow, type IdFor, type Value } from './import.draft.ts';
 import { planHomes } from './import.homes.ts';
 import { draftMemberships, draftPeople, draftPosts, draftTenures, placesOf } from './import.people.ts';
 import { targets, type Target, type TargetTable } from './import.tables.ts';
-import { draftLineage, draftRelations, draftUnits } from './import.units.ts';
+import { draftLineage, draftRelations, draftUnits, parentColumns } from './import.units.ts';
 
 /** A row as `to_jsonb` gives it. */
 export type StoredRow = Readonly<Record<string, Value>>;
@@ -77,9 +78,12 @@ export async function planImport(ctx: Ctx, { sheets, known }: { sheets: Workbook
   const place = placesOf(sheets);
   const homeOfPerson = (ref: string) => ifKnown(known.find('people', ref)) ?? homes.of(place(ref) ?? '');
   const hash = (kind: NumberKind, text: string) => `\\x${numberHash(ctx.keys, kind, text).toString('hex')}`;
-  const drafting = { idFor, homeOf: homes.of, homeOfPerson, hash, now: ctx.now.toISOString() };
+  const columnsOf = (sheet: SheetName) => sheets[sheet]?.columns ?? new Set<string>();
+  const columns = { memberships: columnsOf('memberships'), posts: columnsOf('posts'), tenures: columnsOf('tenures') };
+  const drafting = { idFor, homeOf: homes.of, homeOfPerson, hash, columns };
+  const structure = { idFor, homeOf: homes.of, now: ctx.now.toISOString(), columns: columnsOf('units') };
   const drafts = [
-    ...draftUnits(sheets, drafting), ...draftRelations(sheets, drafting), ...draftLineage(sheets, drafting),
+    ...draftUnits(sheets, structure), ...draftRelations(sheets, structure), ...draftLineage(sheets, structure),
     ...draftPeople(sheets, drafting), ...draftMemberships(sheets, drafting), ...draftPosts(sheets, drafting), ...draftTenures(sheets, drafting),
   ];
   const byTable = Map.groupBy(drafts, ({ table }) => table);
@@ -162,7 +166,14 @@ function goneKeys({ target, drafts, known, sheets }: Planning): [string, Id][] {
   if (!sheet) return [];
   const owners = new Set((sheets[sheet]?.rows ?? []).map((row) => ownerOf(row)));
   const told = new Set(drafts.map(({ key }) => key));
-  return [...known.ofTable(target.name)].filter(([key]) => !told.has(key) && owners.has(key.split(separator, 1)[0]!));
+  return [...known.ofTable(target.name)].filter(([key]) => !told.has(key) && owners.has(key.split(separator, 1)[0]!) && isSpokenOf(target, key, sheets));
+}
+
+/** Parents in a hierarchy whose column the file does not have are none of its business. */
+function isSpokenOf(target: Target, key: string, sheets: WorkbookSheets): boolean {
+  if (target.name !== 'unit_parents') return true;
+  const column = parentColumns.find(([hierarchy]) => hierarchy === key.split(separator)[1])?.[1];
+  return column !== undefined && (sheets.units?.columns.has(column) ?? false);
 }
 
 function ownerOf(row: object): string {
@@ -188,7 +199,14 @@ async function storedRows(ctx: Ctx, target: Target, ids: readonly Id[]): Promise
 
 function differs(ctx: Ctx, draft: DraftRow, before: StoredRow): boolean {
   if (Object.entries(draft.values).some(([column, value]) => canonicalJson(value) !== canonicalJson(before[column] ?? null))) return true;
+  if (Object.keys(draft.merged ?? {}).some((column) => canonicalJson(mergedValue(draft, column, before)) !== canonicalJson(before[column] ?? null))) return true;
   return Object.entries(draft.sealed ?? {}).some(([column, text]) => text !== clearText(ctx, draft, column, before[column] ?? null));
+}
+
+/** What stands there, with the keys that the file tells; a key told to be none is taken out. */
+export function mergedValue(draft: DraftRow, column: string, before: StoredRow): object {
+  const merged = { ...(before[column] as object | null), ...draft.merged?.[column] };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
 }
 
 function clearText(ctx: Ctx, draft: DraftRow, column: string, stored: Value): string | null {

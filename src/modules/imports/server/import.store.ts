@@ -11,7 +11,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { DraftRow } from './import.draft.ts';
-import { identityOf, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
+import { identityOf, mergedValue, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
 import { targets, type Target, type TargetTable } from './import.tables.ts';
 
 const chunk = 5000;
@@ -110,12 +110,16 @@ async function writeTable(ctx: Ctx, plan: TablePlan): Promise<Change[]> {
 }
 
 function newRow(ctx: Ctx, draft: DraftRow): StoredRow {
-  return { ...draft.defaults, ...(draft.table === 'person_keys' ? {} : { id: draft.id }), ...draft.values, ...sealedValues(ctx, draft) };
+  return { ...draft.defaults, ...(draft.table === 'person_keys' ? {} : { id: draft.id }), ...draft.values, ...mergedValues(draft, {}), ...sealedValues(ctx, draft) };
 }
 
 function changedRow(ctx: Ctx, draft: DraftRow, before: StoredRow): StoredRow {
   const version = typeof before['version'] === 'number' ? { version: before['version'] + 1 } : {};
-  return { ...before, ...draft.values, ...sealedValues(ctx, draft), ...version };
+  return { ...before, ...draft.values, ...mergedValues(draft, before), ...sealedValues(ctx, draft), ...version };
+}
+
+function mergedValues(draft: DraftRow, before: StoredRow): StoredRow {
+  return Object.fromEntries(Object.keys(draft.merged ?? {}).map((column) => [column, mergedValue(draft, column, before)]));
 }
 
 function sealedValues(ctx: Ctx, draft: DraftRow): StoredRow {

@@ -6,9 +6,9 @@ import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
 import { groupBy } from '../check/context.ts';
 import type { SheetRow } from '../format/sheets.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
-import { keyOf, type DraftRow, type IdFor } from './import.draft.ts';
+import { keyOf, spoken, type DraftRow, type IdFor } from './import.draft.ts';
 
-const parentColumns = [
+export const parentColumns = [
   ['party', 'party_parent'],
   ['territory', 'territory_parent'],
   ['government', 'government_parent'],
@@ -19,6 +19,8 @@ interface Drafting {
   readonly idFor: IdFor;
   readonly homeOf: (unitRef: string) => Home;
   readonly now: string;
+  /** Columns that the sheet `units` has. */
+  readonly columns: ReadonlySet<string>;
 }
 
 export function draftUnits(sheets: WorkbookSheets, drafting: Drafting): DraftRow[] {
@@ -65,28 +67,20 @@ function unitRow(ref: string, first: SheetRow<'units'>, drafting: Drafting): Dra
 }
 
 function versionRow(row: SheetRow<'units'>, drafting: Drafting): DraftRow {
-  const properties = {
-    ...(row.population !== null && { population: row.population }),
-    ...(row.households !== null && { households: row.households }),
-    ...(row.area_km2 !== null && { areaKm2: row.area_km2 }),
-    ...(row.own_office !== null && { ownOffice: row.own_office }),
-  };
+  const { columns } = drafting;
+  const facts = spoken(columns, { short_name: ['short_name', row.short_name], type: ['type', row.type], rank: ['rank', row.rank], code: ['code', row.code], decision: ['decision', row.decision], note: ['note', row.note] });
+  const properties = spoken(columns, { population: ['population', row.population], households: ['households', row.households], areaKm2: ['area_km2', row.area_km2], ownOffice: ['own_office', row.own_office] });
   const values = {
+    ...facts.values,
     unit_id: unitId(row.ref, drafting),
     valid: toRange(row),
     name: row.name,
     name_key: foldVietnamese(row.name),
     exact_key: exactKey(row.name),
-    short_name: row.short_name,
     kind: row.kind,
-    type: row.type,
-    rank: row.rank,
-    code: row.code,
-    properties,
-    decision: row.decision,
-    note: row.note,
   };
-  return draft('unit_versions', { key: keyOf(row.ref, row.from), home: drafting.homeOf(row.ref), values, sheet: 'units', row: row.row }, drafting);
+  const defaults = { ...facts.defaults, properties: {} };
+  return draft('unit_versions', { key: keyOf(row.ref, row.from), home: drafting.homeOf(row.ref), values, defaults, merged: { properties: properties.values }, sheet: 'units', row: row.row }, drafting);
 }
 
 function parentRows(ref: string, versions: readonly SheetRow<'units'>[], drafting: Drafting): DraftRow[] {

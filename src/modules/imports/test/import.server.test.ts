@@ -106,6 +106,17 @@ describe('an import', () => {
     await expect(act(officer, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'imports.changedSince', data: { count: 1 } });
   });
 
+  test('says nothing of columns that the file does not have, and "none" by an empty cell', async () => {
+    const full = { ...place(), units: `ref,name,kind,type,party_parent,from,households,population\ncb,Chi bộ thôn Đông,cell,residential,id:${commune},2015-01-01,120,400\n` };
+    await act(officer, (ctx) => applyImport(ctx, files(full)));
+    const less = { units: `ref,name,kind,from,population\ncb,Chi bộ thôn Đông,cell,2015-01-01,\n` };
+    const { tables } = await act(officer, (ctx) => applyImport(ctx, files(less)));
+    expect(tables.find(({ table }) => table === 'unit_parents')).toMatchObject({ removed: 0 });
+    const { rows } = await sql<{ type: string; properties: object }>`select v.type, v.properties from unit_versions v join import_refs r on r.entity_id = v.unit_id and r.sheet = 'units'
+      join import_sources s on s.id = r.source_id where s.name = ${`nguồn ${source}`}`.execute(world.owner.db);
+    expect(rows).toEqual([{ type: 'residential', properties: { households: 120 } }]);
+  });
+
   test('asked for twice at once is applied once', async () => {
     const request = files(place());
     const results = await Promise.all([act(officer, (ctx) => applyImport(ctx, request)), act(officer, (ctx) => applyImport(ctx, request))]);
