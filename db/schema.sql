@@ -226,7 +226,8 @@ CREATE TABLE public.import_sources (
     id uuid NOT NULL,
     name text NOT NULL,
     sample boolean NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    owner_id uuid
 );
 
 --
@@ -398,7 +399,9 @@ CREATE TABLE public.printed_values (
     title jsonb,
     named_units uuid[],
     recorded_at timestamp with time zone NOT NULL,
-    recorded_by uuid
+    recorded_by uuid,
+    from_day date,
+    CONSTRAINT printed_values_forwards CHECK ((from_day <= as_of))
 );
 
 --
@@ -691,7 +694,7 @@ ALTER TABLE ONLY public.import_runs
 --
 
 ALTER TABLE ONLY public.import_sources
-    ADD CONSTRAINT import_sources_name_once UNIQUE (name);
+    ADD CONSTRAINT import_sources_name_once UNIQUE NULLS NOT DISTINCT (owner_id, name);
 
 --
 -- Name: import_sources import_sources_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1508,6 +1511,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.printed_values TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rules TO satcoso_app;
+
+--
+-- Name: TABLE schema_migrations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.schema_migrations TO satcoso_app;
 
 --
 -- Name: TABLE sessions; Type: ACL; Schema: public; Owner: -

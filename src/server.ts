@@ -71,7 +71,7 @@ export async function buildApp({ config, database, log }: { config: Config; data
     },
     ...(config.publicOrigin === undefined ? {} : { origin: config.publicOrigin }),
   });
-  addOperation(app, { db: database.db, metrics, metricsFrom: config.metricsFrom });
+  addOperation(app, { db: database.db, metrics, metricsFrom: config.metricsFrom, origin: config.publicOrigin });
   await addApiDocs(app, describeApi(allRoutes.map((route) => route.procedure), { version, cookie: sessionCookie }));
   await addWebFiles(app, webFolder);
   return app;

@@ -24,7 +24,8 @@ async function backup(file: string, isWithKeys: boolean, { t, say, note, progres
   const config = await readConfig();
   const extras = isWithKeys ? [{ name: keysExtra, bytes: await readFile(config.keysFile) }] : [];
   await withDatabase(config, (url) => backupDatabase({ url, file, appVersion: version, extras, onProgress: (done, total, table) => progress(`${percent(done, total)} ${table}`) }));
-  const { tables } = await verifyBackup(file);
+  const { tables, chainHeads = [] } = await verifyBackup(file);
   say(t('backup.done', { file, rows: tables.reduce((sum, { rows }) => sum + rows, 0) }));
+  for (const head of chainHeads) say(t('chain.head', { head }));
   note(isWithKeys ? t('backup.keysInside') : t('backup.keysApart', { keys: config.keysFile }));
 }

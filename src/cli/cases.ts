@@ -18,11 +18,16 @@ export function addCases(program: Command, terminal: Terminal): void {
 }
 
 function lineOf(item: CaseFigure, terminal: Terminal): string {
-  const { t, language } = terminal;
+  const { language } = terminal;
   const place = `${item.unit.name}, ${formatDay(item.asOf, language)}`;
-  const names = item.computed.names.length > 0 ? ` (${item.computed.names.join(', ')})` : '';
-  const numbers = t('cases.line', { printed: ratio(item.printed, terminal), computed: `${ratio(item.computed, terminal)}${names}`, agrees: t(item.agrees ? 'figure.agrees' : 'figure.differs') });
-  return `${item.id.padEnd(15)}${item.title[language]} · ${place} · ${numbers}`;
+  return `${item.id.padEnd(15)}${item.title[language]} · ${place} · ${numbersOf(item, terminal)}`;
+}
+
+function numbersOf({ printed, computed, agrees, problem }: CaseFigure, terminal: Terminal): string {
+  const { t } = terminal;
+  if (!computed) return t('cases.notComputed', { printed: ratio(printed, terminal), code: problem?.code ?? '' });
+  const names = computed.names.length > 0 ? ` (${computed.names.join(', ')})` : '';
+  return t('cases.line', { printed: ratio(printed, terminal), computed: `${ratio(computed, terminal)}${names}`, agrees: t(agrees ? 'figure.agrees' : 'figure.differs') });
 }
 
 function ratio({ count, base }: { count: number; base: number | null }, { language }: Terminal): string {

@@ -90,6 +90,7 @@ export const cliMessages = defineMessages({
 
   cases: { vi: 'đối chiếu số đã công bố của năm trường hợp với số tính từ hồ sơ', en: 'what was printed of the five cases beside what the records give' },
   'cases.none': { vi: 'Chưa có trường hợp nào: dữ liệu mẫu chưa được nạp.', en: 'There are no cases: the sample is not loaded.' },
+  'cases.notComputed': { vi: 'công bố {printed}, chưa tính được ({code})', en: 'printed {printed}, not computed ({code})' },
   'cases.line': { vi: 'công bố {printed}, tính được {computed}: {agrees}', en: 'printed {printed}, computed {computed}: {agrees}' },
   sample: { vi: 'dữ liệu mẫu', en: 'the sample data' },
   'sample.remove': { vi: 'gỡ dữ liệu mẫu cùng mọi thứ đã nhập trong lúc dùng thử, rồi lập quản trị viên đầu tiên', en: 'take out the sample and all that was entered while trying it, then make the first administrator' },
@@ -145,6 +146,11 @@ export const cliMessages = defineMessages({
   'doctor.placements': { vi: 'nơi sinh hoạt đều là chi bộ còn tồn tại', en: 'placements are in cells that stand' },
   'doctor.seats': { vi: 'số người giữ chức vụ không quá số ghế', en: 'no more tenures than seats' },
   'doctor.tenures': { vi: 'nhiệm kỳ nằm trong thời gian của chức vụ', en: 'tenures lie within the life of their post' },
+  'doctor.proxy': {
+    vi: 'Xem lại: {publicOrigin} đi qua máy chủ trung gian trên máy này. Máy chủ trung gian phải gửi X-Forwarded-For; nếu không, mọi người dùng chung một giới hạn đăng nhập sai (docs/operations.md).',
+    en: 'Please check: {publicOrigin} is served through a proxy on this machine. It must send X-Forwarded-For, or all users share one limit of failed sign-ins (docs/operations.md).',
+  },
+  'chain.head': { vi: 'cuối chuỗi nhật ký: {head}', en: 'head of the log: {head}' },
   'doctor.chain': { vi: 'chuỗi nhật ký nguyên vẹn', en: 'the chain of events is whole' },
 
   keys: { vi: 'khóa mã hóa', en: 'keys' },

@@ -1,4 +1,4 @@
-/** What `satcoso doctor` looks for across modules: things that the acts prevent and that only a hand in the database could do. */
+/** What `satcoso doctor` looks for across modules: things that acts and imports refuse and that only a hand in the database could do. */
 import { sql, type RawBuilder } from 'kysely';
 import { applicationRole, rows, type Db } from '../platform/db/database.ts';
 
@@ -14,9 +14,12 @@ export function misplacedMembers(db: Db): Promise<string[]> {
     where not coalesce(cell.life @> p.valid, false) order by p.id`);
 }
 
+/** Whoever holds a post does so while both the post and its unit stand; the post itself may be left open by a dissolution. */
 export function strayTenures(db: Db): Promise<string[]> {
   return faults(db, sql<Fault>`
-    select t.id || ' ' || t.valid as fault from tenures t join posts p on p.id = t.post_id where not p.valid @> t.valid order by t.id`);
+    select t.id || ' ' || t.valid as fault from tenures t join posts p on p.id = t.post_id
+    left join lateral (select range_agg(v.valid) as life from unit_versions v where v.unit_id = p.unit_id) unit on true
+    where not p.valid @> t.valid or not coalesce(unit.life @> t.valid, false) order by t.id`);
 }
 
 /** The number in office changes only on the first day of a tenure, so those days are the ones to count on. */

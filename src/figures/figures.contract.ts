@@ -244,15 +244,15 @@ export const figuresContract = {
       figure: figureId,
       unit: unitId,
       on: daySchema,
+      /** First day of the period; needed for a flow. */
       from: daySchema.optional(),
       filter: z.array(filterText).default([]),
       count: z.number().int().min(0),
       base: z.number().int().min(0).optional(),
       source: z.string().trim().min(1).max(300),
-      caseId: z.string().trim().min(1).max(20).optional(),
     }),
     output: z.object({ id: idSchema<'printedValue'>() }),
-    problems: ['platform.notFound', 'figures.unknown', 'figures.unknownDimension', 'figures.unknownBucket', 'figures.printedOverBase'],
+    problems: ['platform.notFound', 'figures.unknown', 'figures.unknownDimension', 'figures.unknownBucket', 'figures.printedOverBase', 'figures.periodMissing', 'figures.periodBackwards'],
     summary: { vi: 'Ghi số đã công bố để đối chiếu', en: 'Record a printed value to compare with' },
   }),
 };

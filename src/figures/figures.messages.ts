@@ -7,6 +7,7 @@ export const figuresProblems = {
   'figures.unknownDimension': { vi: 'Số liệu này không chia theo “{dimension}”. Chọn một tiêu chí khác.', en: 'This figure has no dimension “{dimension}”. Choose another.' },
   'figures.unknownBucket': { vi: 'Tiêu chí “{dimension}” không có mục “{bucket}”. Chọn lại bộ lọc.', en: 'The dimension “{dimension}” has no “{bucket}”. Choose the filter again.' },
   'figures.periodBackwards': { vi: 'Ngày đầu sau ngày cuối. Chọn lại khoảng thời gian.', en: 'The first day comes after the last. Choose the period again.' },
+  'figures.periodMissing': { vi: 'Số liệu này tính theo kỳ. Chọn thêm ngày đầu của kỳ.', en: 'This figure is counted over a period. Choose its first day too.' },
   'figures.tooManyPoints': { vi: 'Khoảng thời gian quá dài để xem theo bước này. Chọn quý hoặc năm, hoặc rút ngắn khoảng thời gian.', en: 'The period is too long for this step. Choose quarters or years, or a shorter period.' },
   'figures.notForFlow': { vi: 'Số liệu này tính theo kỳ nên không so sánh danh sách giữa hai ngày. Xem theo tháng, quý, năm.', en: 'This figure is counted over a period, so two days cannot be compared. See its series instead.' },
   'figures.listChanged': { vi: 'Danh sách vừa thay đổi. Xem lại từ đầu.', en: 'The list has changed. Please read it from the start.' },

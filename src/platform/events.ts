@@ -1,10 +1,14 @@
 /**
  * The one table of what happened: audit, feed and source of notifications. Written in the transaction of the act and
- * chained by hash within its home, so that a row altered or taken out later is found by `verifyChains`.
+ * chained by keyed hash within its home, so that a row altered or taken out later is found by `verifyChains`. The key is
+ * not in the database: who has only that can't write the chain anew. Rows taken off the end together with the head are
+ * found only by somebody who kept an earlier head (`chainHeads`).
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
+import { canonicalJson } from './canonical.ts';
 import type { Ctx } from './context.ts';
+import type { Keys } from './crypto/keys.ts';
 import { firstRow, inTransaction, rows, type Db } from './db/database.ts';
 import { homeOf, nationalHome, type Home, type Id } from './ids.ts';
 
@@ -66,10 +70,11 @@ async function append(ctx: Ctx, home: Home, list: readonly Happening[]): Promise
   const head = await firstRow(ctx.db, sql<{ head_seq: number; head_hash: Buffer }>`select head_seq, head_hash from event_chains where home_id = ${home} for update`);
   let seq = head!.head_seq;
   let hash = head!.head_hash;
+  const key = chainKey(ctx.keys);
   for (const happening of list) {
     seq += 1;
     const event = chained(ctx, seq, happening);
-    hash = nextHash(hash, event);
+    hash = nextHash(key, { home, previous: hash, event });
     await sql`insert into events (home_id, seq, at, type, actor_id, subject_id, unit_id, person_id, data, request_id, hash)
       values (${home}, ${seq}, ${event.at}, ${event.type}, ${event.actor_id}, ${event.subject_id}, ${event.unit_id}, ${event.person_id},
         ${JSON.stringify(event.data)}, ${event.request_id}, ${hash})`.execute(ctx.db);
@@ -91,16 +96,14 @@ function chained(ctx: Ctx, seq: number, happening: Happening): ChainedEvent {
   };
 }
 
-function nextHash(previous: Buffer, event: ChainedEvent): Buffer {
-  return createHash('sha256').update(previous).update(canonical(event)).digest();
+/** A key of its own, so that the chain gives away nothing about other hashes and is no oracle for them. */
+function chainKey(keys: Keys): Buffer {
+  return createHmac('sha256', keys.hashing).update('event-chain').digest();
 }
 
-/** JSON with sorted keys: jsonb does not keep the order in which keys were written. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+/** The home is hashed as well: the chain of one home can't be shown as another's. */
+function nextHash(key: Buffer, { home, previous, event }: { home: Home; previous: Buffer; event: ChainedEvent }): Buffer {
+  return createHmac('sha256', key).update(previous).update(canonicalJson({ home, event })).digest();
 }
 
 export interface ChainFault {
@@ -111,29 +114,45 @@ export interface ChainFault {
 
 const batch = 1000;
 
+interface Chain {
+  readonly home_id: Home;
+  readonly head_seq: number;
+  readonly head_hash: Buffer;
+}
+
 /** Recomputes every chain. Answers where each broken one first breaks; an empty list is a whole log. */
-export async function verifyChains(db: Db): Promise<ChainFault[]> {
-  const chains = await rows(db, sql<{ home_id: number; head_seq: number; head_hash: Buffer }>`select home_id, head_seq, head_hash from event_chains order by home_id`);
+export async function verifyChains(db: Db, keys: Keys): Promise<ChainFault[]> {
+  const chains = await readChains(db);
   const strays = await rows(db, sql<{ home_id: number }>`select distinct home_id from events e where not exists (select from event_chains c where c.home_id = e.home_id)`);
   const faults: ChainFault[] = strays.map(({ home_id }) => ({ home: home_id, seq: 1 }));
+  const key = chainKey(keys);
   for (const chain of chains) {
-    const seq = await firstFault(db, chain);
+    const seq = await firstFault(db, key, chain);
     if (seq !== undefined) faults.push({ home: chain.home_id, seq });
   }
   return faults;
 }
 
-async function firstFault(db: Db, chain: { home_id: number; head_seq: number; head_hash: Buffer }): Promise<number | undefined> {
+/** The head of each chain as `home/number/hash`: kept elsewhere, it shows later that the end of the log was cut off. */
+export async function chainHeads(db: Db): Promise<string[]> {
+  return (await readChains(db)).map(({ home_id, head_seq, head_hash }) => `${home_id}/${head_seq}/${head_hash.toString('hex')}`);
+}
+
+function readChains(db: Db): Promise<Chain[]> {
+  return rows(db, sql<Chain>`select home_id, head_seq, head_hash from event_chains order by home_id`);
+}
+
+async function firstFault(db: Db, key: Buffer, { home_id: home, head_seq, head_hash }: Chain): Promise<number | undefined> {
   let hash: Buffer = Buffer.alloc(32);
   let last = 0;
   for (;;) {
     const events = await rows(db, sql<Omit<ChainedEvent, 'at'> & { at: Date; hash: Buffer }>`select seq, at, type, actor_id, subject_id, unit_id, person_id, data, request_id, hash
-      from events where home_id = ${chain.home_id} and seq > ${last} order by seq limit ${batch}`);
+      from events where home_id = ${home} and seq > ${last} order by seq limit ${batch}`);
     for (const { hash: stored, at, ...event } of events) {
-      hash = nextHash(hash, { ...event, at: at.toISOString() });
+      hash = nextHash(key, { home, previous: hash, event: { ...event, at: at.toISOString() } });
       if (event.seq !== last + 1 || !hash.equals(stored)) return event.seq;
       last = event.seq;
     }
-    if (events.length < batch) return last === chain.head_seq && hash.equals(chain.head_hash) ? undefined : last + 1;
+    if (events.length < batch) return last === head_seq && hash.equals(head_hash) ? undefined : last + 1;
   }
 }

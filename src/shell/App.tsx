@@ -8,6 +8,7 @@ import type { Language } from '../platform/messages.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import { ProblemSentences } from '../ui/ProblemNotice.tsx';
 import { useRemembered } from '../ui/remembered.ts';
+import { printInLight } from '../ui/printing.ts';
 import { theme } from '../ui/theme.ts';
 import { UndoProvider } from '../ui/UndoToast.tsx';
 import { createConnection } from './connection.ts';
@@ -40,6 +41,7 @@ export function App() {
 }
 
 function startUp() {
+  printInLight(document.documentElement);
   const connection = createConnection(window);
   const client = createQueryClient(connection);
   return { connection, client, router: createAppRouter(client) };

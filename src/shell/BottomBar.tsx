@@ -26,7 +26,7 @@ export function BottomBar({ places }: { readonly places: readonly Place[] }) {
         <span key={place.to} className={classes.item} data-active={place === active || undefined}>
           <PageLink href={place.to} className={classes.place} aria-current={place === active ? 'page' : undefined}>
             <place.icon size={24} stroke={1.75} aria-hidden />
-            {t(place.label)}
+            {t(place.short ?? place.label)}
           </PageLink>
         </span>
       ))}

@@ -1,11 +1,14 @@
 /** Pages that can't be shown: unknown, not one's own, broken. */
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Act } from '../ui/Act.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useText } from '../ui/language.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { PageHead } from '../ui/PageHead.tsx';
 import { isShownProblem, ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { uiMessages } from '../ui/ui.messages.ts';
+import { CodeMissing } from './page.ts';
 import { shellMessages } from './shell.messages.ts';
 
 export function NotFoundPage() {
@@ -34,18 +37,40 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   useEffect(() => {
     if (!isShownProblem(error)) console.error(error);
   }, [error]);
-  const isMissing = isMissingCode(error);
+  if (isMissingCode(error)) return <PageNotFetched error={error} reset={reset} />;
   return (
     <>
       <PageHead title={t(shellMessages.errorTitle)} />
-      <ProblemNotice problem={isMissing ? OFFLINE : error} onRetry={isMissing ? () => location.reload() : reset} />
+      <ProblemNotice problem={error} onRetry={reset} />
     </>
   );
 }
 
-const OFFLINE = { code: 'shell.offline', kind: 'offline', data: {} };
+/** Stays in the app, so that what is open and what was fetched are not lost with the connection. */
+function PageNotFetched({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
+  const { t } = useText();
+  const [isBusy, setBusy] = useState(false);
+  const retry = async () => {
+    setBusy(true);
+    if (error instanceof CodeMissing && (await error.fetchAgain())) reset();
+    // The server answers and the code is still missing: a newer version has replaced it.
+    else if (await isServerThere()) location.reload();
+    setBusy(false);
+  };
+  return (
+    <>
+      <PageHead title={t(shellMessages.errorTitle)} />
+      <Notice tone="error" title={t(uiMessages.offlineTitle)} acts={<Act busy={isBusy} onPress={() => void retry()}>{t(uiMessages.tryAgain)}</Act>}>
+        <p>{t(shellMessages.connectionLost)}</p>
+      </Notice>
+    </>
+  );
+}
 
-/** The page's code could not be fetched: no connection, or a newer version has replaced it. Loading anew mends both. */
-function isMissingCode(error: unknown): boolean {
-  return error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message);
+function isMissingCode(error: unknown): error is Error {
+  return error instanceof CodeMissing || (error instanceof Error && /dynamically imported module|module script|preload CSS/i.test(error.message));
+}
+
+async function isServerThere(): Promise<boolean> {
+  return fetch('/healthz', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
 }

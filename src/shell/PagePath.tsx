@@ -1,4 +1,4 @@
-/** The path of the unit in view, put into the head of the frame by the page that knows it. */
+/** The path of the unit in view, put into the head of the frame by the page that knows it. Where it has no room, the steps between give way first. */
 import { createContext, useContext } from 'react';
 import { createPortal } from 'react-dom';
 import { useText } from '../ui/language.tsx';
@@ -14,24 +14,16 @@ export interface PathStep {
   readonly href?: string;
 }
 
-/** Where the path is longer than its room, its end matters more than its beginning. */
-function showEnd(steps: HTMLElement | null): void {
-  if (!steps) return;
-  const toEnd = () => { steps.scrollLeft = steps.scrollWidth; };
-  toEnd();
-  void document.fonts.ready.then(toEnd);
-}
-
 export function PagePath({ steps }: { readonly steps: readonly PathStep[] }) {
   const { t } = useText();
   const slot = useContext(PathSlotContext);
   if (!slot || steps.length === 0) return null;
   return createPortal(
     <nav aria-label={t(shellMessages.unitPath)} className={classes.path} tabIndex={-1}>
-      <ol className={classes.steps} ref={showEnd}>
+      <ol className={classes.steps}>
         {steps.map((step, index) => (
-          <li key={`${index} ${step.label}`} className={classes.step} aria-current={index === steps.length - 1 ? 'location' : undefined}>
-            {step.href ? <PageLink href={step.href} className={classes.link}>{step.label}</PageLink> : step.label}
+          <li key={`${index} ${step.label}`} className={classes.step} title={step.label} aria-current={index === steps.length - 1 ? 'location' : undefined}>
+            {step.href ? <PageLink href={step.href} className={classes.link}>{step.label}</PageLink> : <span className={classes.here}>{step.label}</span>}
           </li>
         ))}
       </ol>

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useGo } from '../ui/address.ts';
+import { foldVietnamese } from '../platform/text/fold.ts';
 import { useText } from '../ui/language.tsx';
 import { useAsOf } from './asOf.ts';
 import { searchProviders } from './modules.ts';
 import type { Place } from './navigation.ts';
-import { folded, searchAll, type SearchGroup, type SearchHit } from './search.ts';
+import { searchAll, type SearchGroup, type SearchHit } from './search.ts';
 import classes from './SearchDialog.module.css';
 import { shellMessages } from './shell.messages.ts';
 
@@ -102,8 +103,8 @@ function useGroups(text: string, places: readonly Place[]): { groups: readonly S
     enabled: asked !== '',
     placeholderData: (before) => before,
   });
-  const wanted = folded(text.trim());
-  const pages = places.map((place) => ({ id: place.to, label: t(place.label), href: place.to })).filter((page) => folded(page.label).includes(wanted));
+  const wanted = foldVietnamese(text);
+  const pages = places.map((place) => ({ id: place.to, label: t(place.label), href: place.to })).filter((page) => foldVietnamese(page.label).includes(wanted));
   const ours: SearchGroup = { provider: { id: 'pages', label: shellMessages.pages, search: async () => pages }, hits: pages, failed: false };
   const found = asked === '' || text.trim() === '' ? [] : answer.data ?? [];
   const isAnswered = asked === text.trim() && answer.isFetched && !answer.isFetching;

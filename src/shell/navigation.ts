@@ -10,6 +10,8 @@ import { shellMessages } from './shell.messages.ts';
 export interface Place {
   readonly to: string;
   readonly label: Text;
+  /** Where the label has no room: by the thumb. */
+  readonly short?: Text;
   readonly icon: TablerIcon;
   readonly needs?: string;
   /** Where pages of this place have addresses of their own: `/don-vi/…` belongs to `/to-chuc`. */
@@ -22,7 +24,7 @@ const PLACES: readonly Place[] = [
   { to: '/', label: shellMessages.home, icon: IconHome },
   { to: '/viec', label: shellMessages.tasks, icon: IconListCheck },
   { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity, within: '/don-vi' },
-  { to: '/con-nguoi', label: shellMessages.people, icon: IconUsers },
+  { to: '/con-nguoi', label: shellMessages.people, short: shellMessages.peopleShort, icon: IconUsers },
   { to: '/chuc-vu', label: shellMessages.posts, icon: IconUserStar },
   { to: '/truong-thon', label: shellMessages.heads, icon: IconUserCheck },
   { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup },

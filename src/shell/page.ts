@@ -1,6 +1,6 @@
 /** What a module gives the frame: its pages, what can be searched in it, and the sentences of its problems. */
-import { lazyRouteComponent, useParams } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { useParams } from '@tanstack/react-router';
+import { createElement, use, type ComponentType } from 'react';
 import type { Text } from '../platform/contract.ts';
 import type { ProblemTexts } from '../platform/problem.ts';
 import type { SearchProvider } from './search.ts';
@@ -22,10 +22,43 @@ export interface ModulePages {
   readonly problemTexts?: ProblemTexts;
 }
 
-/** `lazyPage(() => import('./UnitPage.tsx'), 'UnitPage')` */
+/** The page's code could not be fetched: no connection, or a newer version has replaced it. */
+export class CodeMissing extends Error {
+  /** Tells whether the code has come this time. */
+  readonly fetchAgain: () => Promise<boolean>;
+
+  constructor(cause: unknown, fetchAgain: () => Promise<boolean>) {
+    super('the code of the page could not be fetched', { cause });
+    this.name = 'CodeMissing';
+    this.fetchAgain = fetchAgain;
+  }
+}
+
+/**
+ * `lazyPage(() => import('./UnitPage.tsx'), 'UnitPage')`. The router's own way loads the whole window anew
+ * when code is missing, which without a connection leaves the app for the browser's error page.
+ */
 export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): PageRoute['component'] {
-  // The router's own type wants the name of a default export here; any export's name will do.
-  return lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name as never) as PageRoute['component'];
+  let Page: ComponentType | undefined;
+  let failure: CodeMissing | undefined;
+  let underway: Promise<void> | undefined;
+  const preload = () => {
+    underway ??= load()
+      .then((module) => { Page = module[name]; failure = undefined; }, (cause: unknown) => { failure = new CodeMissing(cause, fetchAgain); })
+      .finally(() => { if (!Page) underway = undefined; });
+    return underway;
+  };
+  const fetchAgain = async () => {
+    await preload();
+    return Page !== undefined;
+  };
+  function LazyPage() {
+    if (Page) return createElement(Page);
+    if (failure) throw failure;
+    use(preload());
+    return null;
+  }
+  return Object.assign(LazyPage, { preload });
 }
 
 /** The part of the address written `$name` in the page's path. */

@@ -1,6 +1,6 @@
 /** The tree of pages: sign-in, and within the frame whatever the modules give. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, retainSearchParams } from '@tanstack/react-router';
 import { useLayoutEffect } from 'react';
 import { parseSearch, stringifySearch, type AddressSearch } from '../ui/address.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -10,7 +10,7 @@ import { AS_OF_PARAM, COMPARE_PARAM } from './asOf.ts';
 import { SIGN_IN_PATH, turnAway } from './gate.ts';
 import { pageRoutes } from './modules.ts';
 import { ForbiddenPage, NotFoundPage, PageError } from './PageFailure.tsx';
-import type { PageRoute } from './page.ts';
+import { lazyPage, type PageRoute } from './page.ts';
 import { useMayVisit } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
@@ -25,10 +25,10 @@ export function createAppRouter(client: QueryClient) {
     notFoundComponent: NotFoundPage,
   });
   const signIn = createRoute({
-    getParentRoute: () => root, path: SIGN_IN_PATH, component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
+    getParentRoute: () => root, path: SIGN_IN_PATH, component: lazyPage(() => import('./SignInPage.tsx'), 'SignInPage'),
   });
   const frame = createRoute({
-    getParentRoute: () => root, id: 'frame', component: lazyRouteComponent(() => import('./Gate.tsx'), 'Gate'), notFoundComponent: NotFoundPage,
+    getParentRoute: () => root, id: 'frame', component: lazyPage(() => import('./Gate.tsx'), 'Gate'), notFoundComponent: NotFoundPage,
     // Before the code of any page is fetched.
     beforeLoad: ({ location }) => turnAway(client, location),
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { folded, searchAll, type SearchProvider } from './search.ts';
+import { searchAll, type SearchProvider } from './search.ts';
 
 const label = { vi: 'Tổ chức', en: 'Units' };
 const question = { text: 'tan', asOf: '2022-08-09', signal: new AbortController().signal };
@@ -24,9 +24,4 @@ test('a module that fails says so and leaves the others standing', async () => {
     provider('people', async () => [{ id: 'p', label: 'Tân', href: '/con-nguoi/p' }]),
   ], question);
   expect(groups.map(({ provider: { id }, failed, hits }) => [id, failed, hits.length])).toEqual([['units', true, 0], ['people', false, 1]]);
-});
-
-test('marks and đ are folded, composed or decomposed', () => {
-  expect(folded('Đồng Tháp')).toBe('dong thap');
-  expect(folded('Đồng Tháp'.normalize('NFD'))).toBe('dong thap');
 });

@@ -38,8 +38,3 @@ export async function searchAll(
   }));
   return groups.filter((group) => group.failed || group.hits.length > 0);
 }
-
-/** `to chuc` finds "Tổ chức": letters without their marks, đ as d. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-}

@@ -8,6 +8,7 @@ import { chartRows, csvText, needsKey, tsvText, type ChartData } from './chart.t
 import classes from './Chart.module.css';
 import { saveFile } from './DownloadMenu.tsx';
 import { useText } from './language.tsx';
+import { watchPrinting } from './printing.ts';
 import { uiMessages } from './ui.messages.ts';
 import { savePicture } from './chart.picture.ts';
 
@@ -56,27 +57,28 @@ function useChart(data: ChartData, format: (value: number) => string) {
       chart?.resize();
     });
     const draw = ({ drawChart }: Drawing) => {
-      if (isGone || chart) return;
+      if (isGone) return;
+      chart?.dispose();
       const format = (value: number) => written.current(value);
       chart = drawChart(element, { data, look: { ...lookOf(element), format, width: element.clientWidth } });
       drawnWidth = element.clientWidth;
       resized.observe(element);
     };
+    // Drawn once, and again in the colours of paper and back.
     const seen = new IntersectionObserver(([entry]) => {
       if (!entry?.isIntersecting) return;
       seen.disconnect();
-      void fetchDrawing().then(draw);
+      void fetchDrawing().then((drawing) => { if (!chart) draw(drawing); }, () => undefined);
     }, { rootMargin: '200px' });
     seen.observe(element);
     // The printer doesn't wait, so the code must be here by then.
     const stopFetching = whenIdle(() => void fetchDrawing().catch(() => undefined));
-    const onPrint = () => { if (fetched) draw(fetched); };
-    addEventListener('beforeprint', onPrint);
+    const stopWatching = watchPrinting(() => { if (fetched) draw(fetched); });
     return () => {
       isGone = true;
       seen.disconnect();
       stopFetching();
-      removeEventListener('beforeprint', onPrint);
+      stopWatching();
       resized.disconnect();
       chart?.dispose();
     };

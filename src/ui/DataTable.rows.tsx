@@ -12,6 +12,8 @@ import { nextSort, type Column } from './table.ts';
 import { uiMessages } from './ui.messages.ts';
 
 const VIRTUAL_FROM = 100;
+/** Up to here a table stands whole on the page, without a frame that scrolls by itself. */
+const WHOLE_UP_TO = 25;
 const SKELETON_ROWS = 8;
 const ROW_PX = 49;
 
@@ -31,7 +33,7 @@ export function RowsTable<Row>(props: DataTableProps<Row>) {
   const after = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   const width = columns.length + (selection ? 1 : 0);
   return (
-    <div className={classes.frame} ref={frame} data-virtual={isVirtual || undefined} tabIndex={0} role="region" aria-label={label}>
+    <div className={classes.frame} ref={frame} data-virtual={isVirtual || undefined} data-whole={(rows?.length ?? 0) <= WHOLE_UP_TO || undefined} tabIndex={0} role="region" aria-label={label}>
       <table className={classes.table} aria-rowcount={rows ? rows.length + 1 : undefined} aria-busy={!rows}>
         <Head {...props} />
         <tbody onKeyDown={moveBetweenRows}>

@@ -17,6 +17,20 @@ export interface ShownProblem {
 /** Words for codes that come as parameters of a sentence, such as a verb. */
 export type CodeWords = Readonly<Record<string, Text>>;
 
+/** What is not expected of a working system: only that carries an id to report. */
+const UNEXPECTED = 'unexpected';
+const KIND_TITLES: Readonly<Record<string, Text>> = {
+  unauthenticated: uiMessages.unauthenticatedTitle,
+  forbidden: uiMessages.forbiddenTitle,
+  not_found: uiMessages.notFoundTitle,
+  stale: uiMessages.staleTitle,
+  too_many: uiMessages.tooManyTitle,
+  offline: uiMessages.offlineTitle,
+  [UNEXPECTED]: uiMessages.unexpectedTitle,
+};
+/** Asking again for what was refused would only be refused again. */
+const HELPED_BY_RETRY: readonly string[] = ['offline', 'stale', UNEXPECTED];
+
 const SentencesContext = createContext<{ readonly sentences: ProblemTexts; readonly words: CodeWords }>({ sentences: {}, words: {} });
 
 const KIND_SENTENCES: Readonly<Record<string, Text>> = {
@@ -41,8 +55,8 @@ export function useProblemText(): (problem: unknown) => string {
   const { sentences, words } = useContext(SentencesContext);
   const written = (text: string) => (ISO_DAY.test(text) ? day(text) : Object.hasOwn(words, text) ? t(words[text]!) : text);
   return (problem) => {
-    if (!isShownProblem(problem)) return t(uiMessages.unexpected);
-    const sentence = sentences[problem.code] ?? KIND_SENTENCES[problem.kind] ?? uiMessages.unexpected;
+    if (!isShownProblem(problem)) return t(uiMessages.unexpectedUnnumbered);
+    const sentence = sentences[problem.code] ?? KIND_SENTENCES[problem.kind] ?? (problem.requestId ? uiMessages.unexpected : uiMessages.unexpectedUnnumbered);
     return t(sentence, paramsOf(problem.data, written));
   };
 }
@@ -58,9 +72,10 @@ export interface ProblemNoticeProps {
 export function ProblemNotice({ problem, title, onRetry }: ProblemNoticeProps) {
   const { t } = useText();
   const sentenceOf = useProblemText();
-  const requestId = isShownProblem(problem) ? problem.requestId : undefined;
+  const kind = isShownProblem(problem) ? problem.kind : UNEXPECTED;
+  const requestId = isShownProblem(problem) && kind === UNEXPECTED ? problem.requestId : undefined;
   return (
-    <Notice tone="error" {...(title ? { title } : {})} acts={onRetry && <Act onPress={onRetry}>{t(uiMessages.tryAgain)}</Act>}>
+    <Notice tone="error" title={title ?? t(KIND_TITLES[kind] ?? uiMessages.notDoneTitle)} acts={onRetry && HELPED_BY_RETRY.includes(kind) && <Act onPress={onRetry}>{t(uiMessages.tryAgain)}</Act>}>
       <p>{sentenceOf(problem)}</p>
       {requestId && <p style={{ color: 'var(--ink-soft)', fontSize: '0.9375rem' }}>{t(uiMessages.requestId, { id: requestId })}</p>}
     </Notice>

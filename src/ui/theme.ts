@@ -35,8 +35,11 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'md' } },
     Input: { defaultProps: { size: 'md' } },
     InputWrapper: { defaultProps: { size: 'md' } },
-    Menu: { defaultProps: { shadow: 'sm', withinPortal: true, transitionProps: { duration: 100 } } },
-    Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 } } },
+    Menu: { defaultProps: { shadow: 'sm', withinPortal: true, floatingStrategy: 'fixed', transitionProps: { duration: 100 } } },
+    // Fixed: what opens never widens the document, which on a phone would widen every sheet with it.
+    Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 100 }, floatingStrategy: 'fixed' } },
+    // Placed only while open: measured while hidden, or taken for detached in a moving sheet, a list ends up elsewhere or nowhere.
+    Combobox: { defaultProps: { keepMounted: false, hideDetached: false, floatingStrategy: 'fixed' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },

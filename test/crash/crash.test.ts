@@ -11,6 +11,7 @@ import { findUnitFaults } from '../../src/modules/units/server/index.ts';
 import { openDatabase, rows, type Db } from '../../src/platform/db/database.ts';
 import { verifyChains } from '../../src/platform/events.ts';
 import { startPostgres } from '../../src/platform/postgres/supervisor.ts';
+import { testKeys } from '../world/keys.ts';
 import { peopleOfImport } from './workload.ts';
 
 const rounds = 20;
@@ -33,7 +34,7 @@ test.skipIf(process.platform !== 'linux')('after kill -9 of everything, twenty t
     await expectNothingLost(db);
     await expectNothingHalf(db);
     expect(await findUnitFaults(db)).toEqual([]);
-    expect(await verifyChains(db)).toEqual([]);
+    expect(await verifyChains(db, testKeys)).toEqual([]);
   } finally {
     await close();
     await postgres.stop();

@@ -19,7 +19,8 @@ export interface Visit {
 }
 
 export async function visit(browser: Browser, viewport: { width: number; height: number }): Promise<Visit> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', baseURL: inject('site'), reducedMotion: 'reduce' });
+  const isMobile = viewport.width < 768;
+  const context = await browser.newContext({ viewport, isMobile, hasTouch: isMobile, locale: 'vi-VN', baseURL: inject('site'), reducedMotion: 'reduce' });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -7,7 +7,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { flushEvents } from '../../platform/events.ts';
 import { Problem } from '../../platform/problem.ts';
 import { failuresPerAddress, failuresPerName, mayTry, waitMinutes } from '../session.ts';
-import { attemptOf, countFailures, forgetFailures, saveFailure, type Attempt } from './session.store.ts';
+import { attemptOf, countFailures, forgetFailures, forgetOne, saveFailure, type Attempt } from './session.store.ts';
 
 export async function countAttempt(ctx: Ctx, accountName: string): Promise<Attempt> {
   const attempt = attemptOf(ctx, accountName);
@@ -19,8 +19,18 @@ export async function countAttempt(ctx: Ctx, accountName: string): Promise<Attem
   return attempt;
 }
 
+/** Everything asked for was right: what was counted against the name before is forgotten. */
 export async function attemptSucceeded(ctx: Ctx, attempt: Attempt): Promise<void> {
   await forgetFailures(ctx, attempt);
+  await forgetOne(ctx, attempt.address);
+}
+
+/**
+ * This attempt was no guess, but it proves nothing yet: only its own count goes. Were the others forgotten as well,
+ * whoever knows the password could guess codes for ever, by signing in without a code between the guesses.
+ */
+export async function withdrawAttempt(ctx: Ctx, { name, address }: Attempt): Promise<void> {
+  for (const key of [name, address]) await forgetOne(ctx, key);
 }
 
 /** Keeps what was written and recorded although the act is about to be refused. */

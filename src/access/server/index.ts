@@ -4,5 +4,5 @@ export { accessRefusals } from './access.refusals.ts';
 export { listSampleAccounts } from './account.reads.ts';
 export { resealAccounts } from './account.reseal.ts';
 export { findActor, requireActor } from './actor.ts';
-export { personWithin, unitsOfPerson } from './person.within.ts';
+export { personWithin, unitsOfPerson, wherePersonWithin, type PersonColumns } from './person.within.ts';
 export { createFirstAdministrator, sampleAccounts, type SamplePlaces } from './first.accounts.ts';

@@ -9,7 +9,7 @@ import type { accessContract } from '../access.contract.ts';
 import { passwordFault } from '../account.ts';
 import { findAccountByName, lockAccount, saveAccount, useStep, type StoredAccount } from './account.store.ts';
 import { hashToken, requireActor } from './actor.ts';
-import { attemptSucceeded, commitSoFar, countAttempt } from './attempts.ts';
+import { attemptSucceeded, commitSoFar, countAttempt, withdrawAttempt } from './attempts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { deleteSession, deleteSessionByToken, deleteSessionsOf, saveSession, type Attempt } from './session.store.ts';
 import { newSecret, sealSecret, stepOf, unsealSecret, type CodeSecret } from './totp.ts';
@@ -90,7 +90,8 @@ async function requirePassword(ctx: Ctx, actor: Actor, password: string): Promis
   const attempt = await countAttempt(ctx, actor.name);
   const account = await lockAccount(ctx, actor.accountId);
   if (!(await isPassword(password, account.passwordHash))) return fail(ctx, account, 'access.wrongCurrent');
-  await attemptSucceeded(ctx, attempt);
+  // The password alone does not speak for the codes.
+  await (hasCodes(account) ? withdrawAttempt(ctx, attempt) : attemptSucceeded(ctx, attempt));
   return account;
 }
 
@@ -117,9 +118,9 @@ async function fail(ctx: Ctx, account: StoredAccount | undefined, code: string):
   throw new Problem({ code, kind: 'invalid' });
 }
 
-/** The password was right: a refusal for another reason is no guess. */
+/** The password was right: a refusal for another reason is no guess, and no proof either. */
 async function giveBack(ctx: Ctx, attempt: Attempt, code: string): Promise<never> {
-  await attemptSucceeded(ctx, attempt);
+  await withdrawAttempt(ctx, attempt);
   await commitSoFar(ctx);
   throw new Problem({ code, kind: code === 'access.disabled' ? 'forbidden' : 'invalid' });
 }

@@ -71,8 +71,12 @@ export async function saveFailure(ctx: Ctx, attempt: Attempt): Promise<void> {
   await ctx.db.insertInto('sign_in_failures').values([{ key: attempt.name, at: ctx.now }, { key: attempt.address, at: ctx.now }]).execute();
 }
 
-/** The right password: what was counted against the name is forgotten, and this attempt against the address. */
+/** What was counted against the name. */
 export async function forgetFailures(ctx: Ctx, attempt: Attempt): Promise<void> {
   await ctx.db.deleteFrom('sign_in_failures').where('key', '=', attempt.name).execute();
-  await ctx.db.deleteFrom('sign_in_failures').where('key', '=', attempt.address).where('at', '=', ctx.now).execute();
+}
+
+/** One of those counted at this moment, however many others were counted at the same one: they cannot be told apart. */
+export async function forgetOne(ctx: Ctx, key: Buffer): Promise<void> {
+  await sql`delete from sign_in_failures where ctid = (select ctid from sign_in_failures where key = ${key} and at = ${ctx.now} limit 1)`.execute(ctx.db);
 }

@@ -184,6 +184,39 @@ describe('one-time codes', () => {
     return { account, secret, uri, qr, codeAt };
   }
 
+  test('cannot be guessed by giving the password without a code in between', async () => {
+    const { account, codeAt } = await turnOn();
+    await server.post('/api/session/codes/confirm', { code: codeAt(server.now) }, account);
+    server.now = later(start, { minutes: 1 });
+    const right = codeAt(server.now);
+    const wrong = right === '000000' ? '111111' : '000000';
+    const seen: (string | undefined)[] = [];
+    for (let guess = 0; guess < 8; guess++) {
+      seen.push(codeOf(await signIn(account.name, { code: wrong, address: `10.0.5.${guess}` })));
+      await signIn(account.name, { address: '10.0.5.99' });
+    }
+    expect(seen).toEqual([...Array<string>(5).fill('access.wrongCode'), ...Array<string>(3).fill('access.tooMany')]);
+    expect(codeOf(await signIn(account.name, { code: right, address: '10.0.5.98' }))).toBe('access.tooMany');
+    // The one who is signed in already proves the password only: the guesses stay counted.
+    server.now = later(start, { minutes: 17 });
+    for (let guess = 0; guess < 3; guess++) await signIn(account.name, { code: wrong, address: '10.0.5.97' });
+    expect((await server.post('/api/session/password', { current: 'sai rồi đồng chí', next: 'mật khẩu khác hẳn 27' }, account)).status).toBe(400);
+    expect(await countFailures(contextFor(world, undefined, server.now), attemptOf(contextFor(world, undefined), account.name))).toMatchObject({ byName: 4 });
+    expect((await server.post('/api/session/password', { current: goodPassword, next: 'mật khẩu khác hẳn 27' }, account)).status).toBe(200);
+    expect(await countFailures(contextFor(world, undefined, server.now), attemptOf(contextFor(world, undefined), account.name))).toMatchObject({ byName: 4 });
+    expect((await signIn(account.name, { password: 'mật khẩu khác hẳn 27', code: codeAt(server.now), address: '10.0.5.96' })).status).toBe(200);
+    expect(await countFailures(contextFor(world, undefined, server.now), attemptOf(contextFor(world, undefined), account.name))).toMatchObject({ byName: 0 });
+  });
+
+  test('asked for take back only the attempt that asked, however many were counted at the same moment', async () => {
+    const { account, codeAt } = await turnOn();
+    await server.post('/api/session/codes/confirm', { code: codeAt(server.now) }, account);
+    for (let failure = 0; failure < 3; failure++) await signIn(account.name, { password: 'sai rồi đồng chí', address: '10.0.6.1' });
+    for (let attempt = 0; attempt < 4; attempt++) expect(codeOf(await signIn(account.name, { address: '10.0.6.1' }))).toBe('access.codeNeeded');
+    const attempt = attemptOf({ ...contextFor(world, undefined), client: { ...contextFor(world, undefined).client, address: '10.0.6.1' } }, account.name);
+    expect(await countFailures(contextFor(world, undefined, server.now), attempt)).toEqual({ byName: 3, byAddress: 3 });
+  });
+
   test('are asked for only after a code confirmed the secret, which is sealed', async () => {
     const { account, secret, uri, qr, codeAt } = await turnOn();
     expect(uri).toContain(`secret=${secret}`);

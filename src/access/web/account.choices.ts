@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import { call } from '../../shell/api.ts';
-import { folded } from '../../shell/search.ts';
+import { foldVietnamese } from '../../platform/text/fold.ts';
 import type { LookupChoice } from '../../ui/Lookup.tsx';
 import { accountContract, type accountSchema } from '../account.contract.ts';
 import { assignmentContract } from '../assignment.contract.ts';
@@ -58,6 +58,6 @@ function choiceOf({ id, name, displayName }: { id: string; name: string; display
 }
 
 function isAbout({ label, hint }: LookupChoice, text: string): boolean {
-  const wanted = folded(text);
-  return folded(label).includes(wanted) || folded(hint ?? '').includes(wanted);
+  const wanted = foldVietnamese(text);
+  return foldVietnamese(label).includes(wanted) || foldVietnamese(hint ?? '').includes(wanted);
 }

@@ -1,6 +1,7 @@
 /** Values printed elsewhere, kept beside the computed one: the only writer of `printed_values`, and their check. */
 import { sql } from 'kysely';
 import { take } from '../../access/reach.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Day } from '../../platform/day.ts';
 import { rows } from '../../platform/db/database.ts';
@@ -21,7 +22,7 @@ export interface Printed {
   readonly agrees: boolean;
 }
 
-/** To what a printed value speaks; `from` only for flows. */
+/** To what a printed value speaks; a flow needs `from`, a state has none. */
 export interface PrintedPlace {
   readonly figure: string;
   readonly unit: UnitId;
@@ -32,16 +33,17 @@ export interface PrintedPlace {
 
 export async function printValue(
   ctx: Ctx,
-  input: PrintedPlace & { count: number; base?: number | undefined; source: string; caseId?: string | undefined },
+  input: PrintedPlace & { count: number; base?: number | undefined; source: string },
 ): Promise<{ id: Id<'printedValue'> }> {
   await take(ctx, 'figure.print', input.unit);
   const figure = getFigure(input.figure);
   requireKnown(figure, input.filters);
+  const from = firstDayOf(figure, input);
   if (input.base !== undefined && input.count > input.base) throw new Problem({ code: 'figures.printedOverBase', kind: 'invalid' });
   const id = newId<'printedValue'>(homeOf(input.unit));
-  await sql`insert into printed_values (id, figure, unit_id, as_of, filters, count, base, source, case_id, recorded_at, recorded_by)
-    values (${id}, ${figure.id}, ${input.unit}, ${input.on}, ${keyOf(figure, input)}::jsonb, ${input.count}, ${input.base ?? null}, ${input.source},
-      ${input.caseId ?? null}, ${ctx.now}, ${ctx.actor?.accountId ?? null})`.execute(ctx.db);
+  await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, base, source, recorded_at, recorded_by)
+    values (${id}, ${figure.id}, ${input.unit}, ${from}, ${input.on}, ${keyOf(input.filters)}::jsonb, ${input.count}, ${input.base ?? null}, ${input.source},
+      ${ctx.now}, ${ctx.actor?.accountId ?? null})`.execute(ctx.db);
   record(ctx, { type: 'figure.printed', subjectId: id, unitId: input.unit, data: { figure: figure.id, on: input.on, count: input.count } });
   return { id };
 }
@@ -52,7 +54,8 @@ export async function printedFor(ctx: Ctx, place: PrintedPlace, computed: Counte
   const value = valueOf(figure, computed);
   const found = await rows(ctx.db, sql<Omit<Printed, 'agrees' | 'caseId'> & { case_id: string | null }>`
     select id, count, base, source, case_id from printed_values
-    where figure = ${figure.id} and unit_id = ${place.unit} and as_of = ${place.on}::date and filters = ${keyOf(figure, place)}::jsonb
+    where figure = ${figure.id} and unit_id = ${place.unit} and as_of = ${place.on}::date
+      and from_day is not distinct from ${figure.kind === 'flow' ? place.from : null}::date and filters = ${keyOf(place.filters)}::jsonb
     order by recorded_at, id`);
   return found.map(({ case_id, ...printed }) => ({ ...printed, caseId: case_id, agrees: agrees(printed, value) }));
 }
@@ -62,9 +65,15 @@ export function agrees(printed: { count: number; base: number | null }, computed
   return printed.count === computed.count && (printed.base === null || printed.base === computed.base);
 }
 
-/** Filters in one order, so that the same question is the same text; the first day of a flow is part of it. */
-function keyOf(figure: Figure, { filters, from }: PrintedPlace): string {
-  const entries = Object.entries(filters).map(([id, codes]) => [id, codes.toSorted()] as const);
-  const period = figure.kind === 'flow' && from ? [['from', [from]] as const] : [];
-  return JSON.stringify(Object.fromEntries([...entries, ...period].toSorted(([a], [b]) => (a < b ? -1 : 1))));
+/** The same number speaks of another thing over another period, so that of a flow must be said. */
+function firstDayOf(figure: Figure, { from, on }: PrintedPlace): Day | null {
+  if (figure.kind === 'state') return null;
+  if (from === undefined) throw new Problem({ code: 'figures.periodMissing', kind: 'invalid' });
+  if (from > on) throw new Problem({ code: 'figures.periodBackwards', kind: 'invalid' });
+  return from;
+}
+
+/** Codes in one order, so that the same question is the same text. */
+function keyOf(filters: Filters): string {
+  return canonicalJson(Object.fromEntries(Object.entries(filters).map(([id, codes]) => [id, codes.toSorted()])));
 }

@@ -81,17 +81,32 @@ describe('over HTTP', () => {
 
   test('a printed value stands beside the computed one and a difference is flagged', async () => {
     const print = (payload: object) => app.inject({ method: 'POST', url: '/api/figures/heads.members/print', payload: { unit: place.district.territory, on: '2022-08-09', source: 'Báo tỉnh', ...payload } });
-    expect((await print({ count: 2, base: 3, caseId: 'X1' })).statusCode).toBe(200);
+    expect((await print({ count: 2, base: 3 })).statusCode).toBe(200);
+    expect((await print({ count: 2, base: 3, caseId: 'A1' })).json()).toMatchObject({ problem: { code: 'platform.invalid' } });
     expect((await print({ count: 3 })).statusCode).toBe(200);
     expect((await print({ count: 9, filter: ['sex:male', 'sex:female'] })).statusCode).toBe(200);
     expect((await print({ count: 4, base: 3 })).json()).toMatchObject({ problem: { code: 'figures.printedOverBase' } });
     const value = await get('/api/figures/heads.members/value', question());
-    expect(value.body['printed']).toMatchObject([{ count: 2, base: 3, caseId: 'X1', agrees: true }, { count: 3, base: null, agrees: false }]);
+    expect(value.body['printed']).toMatchObject([{ count: 2, base: 3, caseId: null, agrees: true }, { count: 3, base: null, agrees: false }]);
     const filtered = await get('/api/figures/heads.members/value', { ...question(), filter: ['sex:female', 'sex:male'] });
     expect(filtered.body['printed']).toMatchObject([{ count: 9, agrees: false }]);
     const event = await world.owner.pool.query(`select type, unit_id from events where type = 'figure.printed' limit 1`);
     expect(event.rows).toEqual([{ type: 'figure.printed', unit_id: place.district.territory }]);
   });
+});
+
+test('a printed value of a flow speaks of one period, which must be said', async () => {
+  actor = actorWith([{ role: 'office_officer', unitId: place.province.party }]);
+  const print = (payload: object) => app.inject({ method: 'POST', url: '/api/figures/members.admissions/print', payload: { unit: place.district.party, on: '2022-12-31', source: 'Báo tỉnh', count: 2, ...payload } });
+  expect((await print({})).json()).toMatchObject({ problem: { code: 'figures.periodMissing' } });
+  expect((await print({ from: '2023-01-01' })).json()).toMatchObject({ problem: { code: 'figures.periodBackwards' } });
+  expect((await print({ from: '2022-03-02', count: 1 })).statusCode).toBe(200);
+  const printed = async (from?: string) => (await get('/api/figures/members.admissions/value', { unit: place.district.party, on: '2022-12-31', ...(from ? { from } : {}) })).body['printed'];
+  expect(await printed('2022-03-02')).toMatchObject([{ count: 1, agrees: true }]);
+  expect(await printed('2022-03-01')).toEqual([]);
+  expect(await printed()).toEqual([]);
+  const { rows } = await world.owner.pool.query(`select from_day::text, filters from printed_values where figure = 'members.admissions'`);
+  expect(rows).toEqual([{ from_day: '2022-03-02', filters: {} }]);
 });
 
 test('who may not record printed values is refused, who is nobody too', async () => {

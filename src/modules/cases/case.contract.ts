@@ -7,6 +7,8 @@ import { idSchema } from '../../platform/ids.ts';
 
 const text = z.object({ vi: z.string(), en: z.string() });
 
+const problemSchema = z.object({ code: z.string(), kind: z.string(), data: z.record(z.string(), z.unknown()) });
+
 export const caseFigure = z.object({
   /** `A2.residential`: the letter of the case, the number of the figure, the part. */
   id: z.string(),
@@ -15,11 +17,15 @@ export const caseFigure = z.object({
   figure: z.string(),
   figureTitle: text,
   unit: z.object({ id: idSchema<'unit'>(), name: z.string() }),
+  /** First day of the period of a flow; null for a state. */
+  from: daySchema.nullable(),
   asOf: daySchema,
   filter: z.array(z.string()),
   source: z.string(),
   printed: z.object({ count: z.number(), base: z.number().nullable(), names: z.array(z.string()) }),
-  computed: valueSchema.extend({ names: z.array(z.string()) }),
+  /** Null where the reader gets no value; `problem` then says why. */
+  computed: valueSchema.extend({ names: z.array(z.string()) }).nullable(),
+  problem: problemSchema.nullable(),
   agrees: z.boolean(),
 });
 

@@ -2,5 +2,5 @@
 import { defineMessages } from '../../platform/messages.ts';
 
 export const casesTitles = defineMessages({
-  title: { vi: 'Trường hợp đối chiếu', en: 'The five cases' },
+  title: { vi: 'Đối chiếu số liệu', en: 'Printed values' },
 });

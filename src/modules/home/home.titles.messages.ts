@@ -2,5 +2,5 @@
 import { defineMessages } from '../../platform/messages.ts';
 
 export const homeTitles = defineMessages({
-  title: { vi: 'Trang nhà', en: 'Home' },
+  title: { vi: 'Trang chủ', en: 'Home' },
 });

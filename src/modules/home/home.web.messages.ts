@@ -4,6 +4,7 @@ import { homeTitles } from './home.titles.messages.ts';
 
 export const homeWeb = defineMessages({
   ...homeTitles,
+  helloPlain: { vi: 'Chào đồng chí', en: 'Welcome' },
   hello: { vi: 'Chào đồng chí {name}', en: 'Welcome, {name}' },
   onDay: { vi: 'Số liệu và thay đổi tính đến {day}', en: 'Figures and changes up to {day}' },
   myUnits: { vi: 'Đơn vị của tôi', en: 'My units' },
@@ -39,7 +40,7 @@ export const homeWeb = defineMessages({
   toHeadsWhy: { vi: 'Ai chưa là đảng viên, từ bao giờ, ở đâu', en: 'Who is not yet a member, since when, where' },
   toFigures: { vi: 'Số liệu', en: 'Figures' },
   toFiguresWhy: { vi: 'Mọi số liệu, ở mọi cấp, mọi ngày', en: 'Every figure, level and day' },
-  toCases: { vi: 'Trường hợp đối chiếu', en: 'The five cases' },
+  toCases: { vi: 'Đối chiếu số liệu', en: 'Printed values' },
   toCasesWhy: { vi: 'Số đã công bố cạnh số tính từ dữ liệu', en: 'Printed values beside the computed ones' },
   toImport: { vi: 'Nhập dữ liệu', en: 'Import' },
   toImportWhy: { vi: 'Từ bảng tính: kiểm tra từng dòng trước khi ghi', en: 'From spreadsheets: every row is checked first' },

@@ -38,7 +38,7 @@ export const membershipContract = {
     verb: 'member.record',
     input: z.strictObject({ personId, cellId: unitId, on: daySchema, decision }),
     output: actDone,
-    problems: [...common, 'membership.alreadyMember', 'membership.notACell'],
+    problems: [...common, 'membership.alreadyMember', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi kết nạp một người đã có trong danh sách vào chi bộ', en: 'Record the admission of a known person into a cell' },
   }),
   recognise: act({
@@ -56,7 +56,7 @@ export const membershipContract = {
     verb: 'member.record',
     input: z.strictObject({ personId, toCellId: unitId, on: daySchema, decision }),
     output: actDone,
-    problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.sameDay', 'membership.laterChange', 'membership.notACell'],
+    problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.sameDay', 'membership.laterChange', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Chuyển thẳng sang chi bộ khác trong hệ thống; ngày nêu là ngày đầu ở chi bộ mới', en: 'Transfer straight to another cell; the day is the first one there' },
   }),
   transferOut: act({
@@ -74,7 +74,7 @@ export const membershipContract = {
     verb: 'member.record',
     input: z.strictObject({ personId, cellId: unitId, on: daySchema, decision }),
     output: actDone,
-    problems: [...common, 'membership.notMember', 'membership.stillPlaced', 'membership.laterChange', 'membership.notACell'],
+    problems: [...common, 'membership.notMember', 'membership.stillPlaced', 'membership.laterChange', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi tiếp nhận đảng viên chuyển đến chi bộ', en: 'Record the arrival of a transferred member in a cell' },
   }),
   placeTemporarily: act({
@@ -83,7 +83,7 @@ export const membershipContract = {
     verb: 'member.record',
     input: z.strictObject({ personId, cellId: unitId, period: spellSchema, decision }),
     output: actDone,
-    problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.notMember', 'membership.alreadyTemporary', 'membership.notACell'],
+    problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.notMember', 'membership.alreadyTemporary', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi chuyển sinh hoạt tạm thời', en: 'Record a temporary placement in another cell' },
   }),
   exempt: act({
@@ -137,7 +137,7 @@ export const membershipContract = {
     verb: 'member.record',
     input: z.strictObject({ actId: idSchema<'membershipAct'>() }),
     output: actDone,
-    problems: ['platform.notFound', 'platform.forbidden', 'membership.notLastAct'],
+    problems: ['platform.notFound', 'platform.forbidden', 'membership.notLastAct', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Hoàn tác việc ghi gần nhất về một đảng viên', en: 'Undo what was last recorded about a member' },
   }),
   acts: query({

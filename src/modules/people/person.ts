@@ -51,10 +51,13 @@ export function normaliseNumber(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 }
 
-/** Full years on that day; somebody born on 29 February grows older on the 28th where there is no 29th. */
+/**
+ * Full years on that day, as `age()` of PostgreSQL counts them for figures and lists: somebody born on 29 February
+ * grows older on 1 March where there is no 29th.
+ */
 export function ageOn(birth: Birth, on: Day): number {
   const years = Number(on.slice(0, 4)) - Number(birth.on.slice(0, 4));
-  return addYears(birth.on, years) <= on ? years : years - 1;
+  return birth.on.slice(5) <= on.slice(5) ? years : years - 1;
 }
 
 /** The days of birth of those whose age on the day lies between the two, both included. */

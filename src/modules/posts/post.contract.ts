@@ -82,7 +82,7 @@ const communeSummary = z.object({ commune: namedUnit.nullable(), heads: z.number
 
 const acted = z.object({ actId, postId, tenureId: tenureId.nullable() });
 const actProblems = ['platform.notFound', 'platform.forbidden', 'posts.inFuture'];
-const tenureProblems = [...actProblems, 'posts.outsidePost', 'posts.alreadyHolds', 'posts.noSeat', 'posts.endsBeforeStart'];
+const tenureProblems = [...actProblems, 'posts.outsidePost', 'posts.alreadyHolds', 'posts.noSeat', 'posts.endsBeforeStart', 'posts.unitNotThere', 'posts.unitEnds'];
 
 export const postContract = {
   ofUnit: query({
@@ -151,7 +151,7 @@ export const postContract = {
     path: '/api/posts',
     verb: 'post.record',
     summary: { vi: 'Lập chức danh ở đơn vị', en: 'Create a post at a unit' },
-    problems: [...actProblems, 'posts.unitNotThere'],
+    problems: [...actProblems, 'posts.unitNotThere', 'posts.unitEnds'],
     input: z.strictObject({ unitId, kind: postKind, title: text(200).nullable().default(null), seats: z.number().int().min(1).max(200).default(1), from: daySchema, decision }),
     output: acted,
   }),
@@ -202,7 +202,7 @@ export const postContract = {
     path: '/api/posts/undo',
     verb: 'post.record',
     summary: { vi: 'Hoàn tác việc ghi gần nhất về một chức danh', en: 'Undo what was last recorded about a post' },
-    problems: ['platform.notFound', 'platform.forbidden', 'posts.notLastAct'],
+    problems: ['platform.notFound', 'platform.forbidden', 'posts.notLastAct', 'posts.unitNotThere', 'posts.unitEnds'],
     input: z.strictObject({ actId }),
     output: acted,
   }),

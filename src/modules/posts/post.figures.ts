@@ -22,7 +22,10 @@ const sinceColumn: Column = { id: 'since', title: { vi: 'Giữ chức từ', en:
 const headSubject = tenureSubject({ id: 'head', hierarchy: 'territory', kinds: residentHeadKinds });
 const secretarySubject = tenureSubject({ id: 'secretary', hierarchy: 'party', kinds: ['secretary'] });
 
-/** One row for each seat: a post of three seats with one tenure has two that are vacant. */
+/**
+ * One row for each seat: a post of three seats with one tenure has two that are vacant. A post ends with its unit, so on
+ * today's boundaries a unit that stands no more has no seats to fill.
+ */
 const seatSubject: Subject = {
   id: 'seat',
   hierarchy: 'all',
@@ -31,6 +34,7 @@ const seatSubject: Subject = {
       seat > (select count(t.id) from tenures t where t.post_id = p.id and ${heldOn('t.valid', 's.day')}) as vacant
     from scope s
     join posts p on p.unit_id = s.unit_id and ${heldOn('p.valid', 's.day')}
+    join unit_versions stands on stands.unit_id = s.unit_id and ${heldOn('stands.valid', 's.day')}
     cross join lateral generate_series(1, p.seats) as seat`,
   verb: 'post.read',
   sort: { of: sql`unit.name`, with: ['unit'] },

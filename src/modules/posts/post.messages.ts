@@ -5,6 +5,7 @@ import type { ProblemTexts } from '../../platform/problem.ts';
 export const postProblems = {
   'posts.inFuture': { vi: 'Ngày ghi nằm trong tương lai. Chỉ ghi việc đã diễn ra, đến hết hôm nay.', en: 'The day lies in the future. Record what has happened, up to today.' },
   'posts.unitNotThere': { vi: 'Đơn vị không hoạt động vào ngày đó. Chọn ngày khác hoặc đơn vị khác.', en: 'The unit does not stand on that day. Choose another day or unit.' },
+  'posts.unitEnds': { vi: 'Đơn vị chỉ hoạt động đến hết ngày {to}, chức danh cũng chỉ đến đó. Chọn ngày cuối không muộn hơn ngày đó, hoặc chọn đơn vị khác.', en: 'The unit stands only until {to}, and its posts with it. Choose a last day no later than that, or another unit.' },
   'posts.outsidePost': { vi: 'Thời gian giữ chức nằm ngoài thời gian có chức danh (từ {from}). Sửa từ ngày, đến ngày.', en: 'The tenure lies outside the time of the post (from {from}). Change its first or last day.' },
   'posts.alreadyHolds': { vi: 'Người này đã giữ chính chức danh đó trong khoảng thời gian này. Xem lại từ ngày, đến ngày.', en: 'This person already holds that very post in that time. Check the first and last day.' },
   'posts.noSeat': { vi: 'Chức danh đã đủ {seats} người trong khoảng thời gian này. Ghi thôi giữ chức của người trước rồi làm lại.', en: 'All {seats} seats are taken in that time. Record the end of the earlier tenure first.' },

@@ -51,8 +51,10 @@ export const unitItem = unitBrief.extend({
 });
 
 const spellSchema = periodSchema.extend({ decision: z.string().nullable() });
+/** Names are public structure; `readable` says whether there is a page to open. */
+const linkedUnit = unitBrief.extend({ readable: z.boolean() });
 const relationItem = spellSchema.extend({ kind: relationSchema, direction: z.enum(['out', 'in']), other: unitBrief });
-const lineageItem = z.object({ unit: unitBrief, on: daySchema, share: z.enum(['whole', 'part']), decision: z.string().nullable() });
+const lineageItem = z.object({ unit: linkedUnit, on: daySchema, share: z.enum(['whole', 'part']), decision: z.string().nullable() });
 
 export const unitPage = unitBrief.extend({
   /** Whether it stood on the day asked. */
@@ -61,8 +63,8 @@ export const unitPage = unitBrief.extend({
   rank: z.string().nullable(),
   properties: propertiesSchema,
   version: periodSchema,
-  path: z.array(unitBrief.extend({ readable: z.boolean() })),
-  parents: z.array(spellSchema.extend({ hierarchy: hierarchySchema, parent: unitBrief })),
+  path: z.array(linkedUnit),
+  parents: z.array(spellSchema.extend({ hierarchy: hierarchySchema, parent: linkedUnit })),
   childKinds: z.array(z.object({ hierarchy: hierarchySchema, kind: kindSchema, count: z.number().int() })),
   relations: z.array(relationItem),
   predecessors: z.array(lineageItem),
@@ -82,7 +84,7 @@ const paging = { cursor: z.string().max(500).optional(), limit: pageSize };
 const acted = z.object({ unitId, actId: unitActId });
 const decision = text(300).nullable().default(null);
 const place = { id: unitId, on: daySchema, decision };
-const actProblems = ['unit.notThere', 'unit.cycle', 'unit.parentNotThere', 'unit.overlap', 'platform.notFound', 'platform.forbidden'];
+const actProblems = ['unit.notThere', 'unit.cycle', 'unit.parentNotThere', 'unit.orphan', 'unit.holdsOutside', 'unit.overlap', 'platform.notFound', 'platform.forbidden'];
 
 export const unitContract = {
   list: query({
@@ -179,7 +181,7 @@ export const unitContract = {
     path: '/api/units/:id/move',
     verb: 'unit.manage',
     summary: { vi: 'Chuyển về đơn vị cấp trên khác từ một ngày', en: 'Move under another unit from a day' },
-    problems: [...actProblems, 'unit.ownParent', 'unit.sameParent'],
+    problems: [...actProblems, 'unit.ownParent', 'unit.sameParent', 'unit.outOfReach'],
     input: z.strictObject({ ...place, hierarchy: hierarchySchema, parentId: unitId.nullable() }),
     output: acted,
   }),
@@ -215,7 +217,7 @@ export const unitContract = {
     path: '/api/units/:id/correct',
     verb: 'unit.correct',
     summary: { vi: 'Đính chính thông tin nhập sai', en: 'Correct what was entered by mistake' },
-    problems: [...actProblems, 'unit.noParent', 'unit.foundedTooLate', 'unit.typeUnknown', 'unit.nothingCorrected'],
+    problems: [...actProblems, 'unit.noParent', 'unit.foundedTooLate', 'unit.endsBeforeFounding', 'unit.typeUnknown', 'unit.nothingCorrected'],
     input: z.strictObject({
       id: unitId,
       /** A day on which the mistaken entry holds. */
@@ -232,7 +234,7 @@ export const unitContract = {
     path: '/api/unit-acts/:actId/undo',
     verb: 'unit.manage',
     summary: { vi: 'Hoàn tác việc vừa ghi', en: 'Undo what was just recorded' },
-    problems: ['unit.actNotLast', 'platform.notFound'],
+    problems: [...actProblems, 'unit.actNotLast', 'unit.stillHolds'],
     input: z.strictObject({ actId: unitActId }),
     output: z.object({ unitId }),
   }),

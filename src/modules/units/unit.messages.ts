@@ -14,13 +14,26 @@ export const unitProblems = {
   'unit.relatedAlready': { vi: 'Quan hệ này đã có từ {from}.', en: 'This relation already holds from {from}.' },
   'unit.notRelated': { vi: 'Ngày {on} hai đơn vị không có quan hệ này.', en: 'The two units are not so related on {on}.' },
   'unit.foundedTooLate': { vi: 'Ngày thành lập mới muộn hơn thay đổi đầu tiên của đơn vị.', en: 'The new founding day is later than the unit’s first change.' },
+  'unit.endsBeforeFounding': { vi: 'Trước ngày thành lập mới còn một giai đoạn trực thuộc hoặc quan hệ, kết thúc ngày {to}. Chọn ngày thành lập không muộn hơn ngày đó.', en: 'A parent or a relation of the unit ended on {to}, before the new founding day. Choose that day or an earlier one.' },
   'unit.nothingCorrected': { vi: 'Chưa nêu điều cần đính chính.', en: 'Nothing to correct was given.' },
-  'unit.cycle': { vi: 'Không chuyển được: đơn vị cấp trên đã chọn lại nằm dưới chính đơn vị này.', en: 'Not possible: the chosen parent stands under this very unit.' },
+  'unit.cycle': {
+    vi: 'Không ghi được: đơn vị đã chọn lại nằm dưới chính đơn vị này, do trực thuộc hoặc do quan hệ lãnh đạo, quản lý. Chọn đơn vị khác, hoặc thôi quan hệ kia trước.',
+    en: 'Not possible: the chosen unit itself stands under this one, as its child or through a relation. Choose another, or end that relation first.',
+  },
+  'unit.orphan': {
+    vi: 'Không ghi được: từ ngày {on}, “{name}” không còn trực thuộc đơn vị nào trong hệ thống của mình. Chọn đơn vị cấp trên mới, hoặc giải thể đơn vị đó trước.',
+    en: 'Not possible: from {on} “{name}” would have no parent in its own hierarchy. Choose a new parent, or dissolve that unit first.',
+  },
+  'unit.outOfReach': { vi: 'Không ghi được: sau đó đơn vị nằm ngoài phạm vi phụ trách của bạn và bạn không hoàn tác được. Chọn đơn vị cấp trên trong phạm vi.', en: 'Not possible: the unit would leave your reach and you could not take it back. Choose a parent within your reach.' },
   'unit.parentNotThere': { vi: 'Đơn vị cấp trên hoặc đơn vị liên quan không hoạt động suốt thời gian đó. Chọn đơn vị khác hoặc đổi ngày.', en: 'The parent or related unit does not stand for all of that time. Choose another or another day.' },
   'unit.overlap': { vi: 'Thời gian ghi trùng với một khoảng đã có của đơn vị.', en: 'The period overlaps one that the unit already has.' },
   'unit.stillHolds': {
-    vi: 'Chưa giải thể được: sau ngày này còn {children} đơn vị trực thuộc, {members} đảng viên, {tenures} người giữ chức vụ. Chuyển hoặc kết thúc trước.',
-    en: 'It cannot be dissolved: {children} units, {members} members and {tenures} tenures would remain after that day. Move or end them first.',
+    vi: 'Chưa giải thể được: sau ngày này còn {children} đơn vị trực thuộc, {members} đảng viên, {posts} chức danh mới lập, {tenures} lượt giữ chức. Chuyển, kết thúc hoặc hoàn tác trước.',
+    en: 'It cannot be dissolved: {children} units, {members} members, {posts} new posts and {tenures} tenures would remain after that day. Move, end or undo them first.',
+  },
+  'unit.holdsOutside': {
+    vi: 'Không ghi được: có {children} đơn vị trực thuộc, {members} đảng viên, {posts} chức danh, {tenures} lượt giữ chức nằm ngoài thời gian đơn vị hoạt động (đảng viên: thời gian là chi bộ). Chọn ngày khác, hoặc sửa các mục đó trước.',
+    en: 'Not possible: {children} units, {members} members, {posts} posts and {tenures} tenures would lie outside the time in which the unit stands (for members: is a cell). Choose another day, or put those right first.',
   },
   'unit.actNotLast': { vi: 'Sau đó đã có thay đổi khác của đơn vị này nên không hoàn tác được. Ghi một đính chính.', en: 'The unit has changed since, so this cannot be undone. Record a correction.' },
 } satisfies ProblemTexts;

@@ -206,6 +206,8 @@ function correctFounding(history: UnitHistory, from: Day): UnitHistory | Refusal
   const [first, ...later] = history.versions;
   if (!first || (first.to !== null && from > first.to)) return refuse('unit.foundedTooLate', 'conflict', { to: first?.to ?? null });
   const began = first.from;
+  const over = [...history.parents, ...history.relations].find((spell) => spell.to !== null && spell.to < from);
+  if (over) return refuse('unit.endsBeforeFounding', 'conflict', { to: over.to });
   const shift = <S extends Period>(spells: readonly S[]) => spells.map((spell) => (spell.from === began || spell.from < from ? { ...spell, from } : spell));
   return { ...history, versions: [{ ...first, from }, ...later], parents: shift(history.parents), relations: shift(history.relations) };
 }

@@ -19,7 +19,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** The role that serves requests: owns no table, has no DDL, may only append to `events`. */
+/**
+ * The role that serves requests: owns no table, has no DDL, may only append to `events`. The login behind it is the
+ * owner, so it guards against mistakes in a query, not against SQL of somebody's own choosing (SECURITY.md).
+ */
 export const applicationRole = 'satcoso_app';
 
 const mostNamedStatements = 500;

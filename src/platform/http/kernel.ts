@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Actor, Client, Ctx } from '../context.ts';
 import type { Keys } from '../crypto/keys.ts';
+import type { Procedure } from '../contract.ts';
 import { dayIn } from '../day.ts';
 import type { Db } from '../db/database.ts';
 import { problemOf, type ConstraintRefusals } from '../db/errors.ts';
@@ -52,12 +53,18 @@ function addRoute(app: FastifyInstance, options: KernelOptions, route: Route): v
   if ((procedure.verb === undefined) === (procedure.open === undefined)) {
     throw new Error(`procedure ${procedure.name} must declare either a verb or why it is open`);
   }
+  if (isLarge(procedure) && procedure.verb === undefined) throw new Error(`procedure ${procedure.name} takes large bodies and must declare a verb`);
   app.route({
     method: procedure.method,
     url: procedure.path,
     bodyLimit: procedure.bodyLimit ?? usualBodyLimit,
+    ...(isLarge(procedure) ? { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseUnread({ options, route, request, reply }) } : {}),
     handler: (request, reply) => answer({ options, route, request, reply }),
   });
+}
+
+function isLarge({ bodyLimit }: Procedure): boolean {
+  return bodyLimit !== undefined && bodyLimit > usualBodyLimit;
 }
 
 interface Exchange {
@@ -70,7 +77,7 @@ interface Exchange {
 async function answer(exchange: Exchange): Promise<unknown> {
   const { options, route, request, reply } = exchange;
   const started = performance.now();
-  reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+  addHeaders(exchange);
   try {
     requireSameSite(options, request);
     const result = await run(exchange, contextOf(exchange));
@@ -82,11 +89,37 @@ async function answer(exchange: Exchange): Promise<unknown> {
   }
 }
 
-async function run({ options, route, request }: Exchange, bare: Ctx): Promise<unknown> {
-  const { procedure } = route;
-  const actor = await options.findActor(bare);
-  const ctx = { ...bare, actor };
+/** A large body is read into memory only for somebody who may send it; the handler asks again, once it is there. */
+async function refuseUnread(exchange: Exchange): Promise<FastifyReply | undefined> {
+  const { options, route, request, reply } = exchange;
+  const started = performance.now();
+  try {
+    requireSameSite(options, request);
+    await admit(exchange, contextOf(exchange));
+    return undefined;
+  } catch (error) {
+    addHeaders(exchange);
+    sendProblem(exchange, error);
+    options.observe?.({ procedure: route.procedure.name, status: reply.statusCode, seconds: (performance.now() - started) / 1000 });
+    return reply;
+  }
+}
+
+function addHeaders({ request, reply }: Exchange): void {
+  reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+}
+
+/** Who asks, if they may at least somewhere. */
+async function admit({ options, route: { procedure } }: Exchange, bare: Ctx): Promise<Ctx> {
+  const ctx = { ...bare, actor: await options.findActor(bare) };
   if (procedure.verb !== undefined) requireVerbSomewhere(ctx, procedure.verb);
+  return ctx;
+}
+
+async function run(exchange: Exchange, bare: Ctx): Promise<unknown> {
+  const { options, route, request } = exchange;
+  const { procedure } = route;
+  const ctx = await admit(exchange, bare);
   const input = parseInput(procedure.input, requestInput(procedure, request)) as never;
   if (procedure.method === 'GET') return checked(ctx, route, await route.handle(ctx, input));
   return options.db.transaction().execute(async (tx) => {

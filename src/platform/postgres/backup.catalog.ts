@@ -67,6 +67,15 @@ export async function listSequences(client: ClientBase): Promise<BackupSequence[
   return sequences;
 }
 
+/** None where the database keeps no log. */
+export async function listChainHeads(client: ClientBase): Promise<string[]> {
+  const { rows: [found] } = await client.query<{ is_there: boolean }>("SELECT to_regclass('public.event_chains') IS NOT NULL AS is_there");
+  if (!found?.is_there) return [];
+  const { rows } = await client.query<{ head: string }>(
+    "SELECT home_id || '/' || head_seq || '/' || encode(head_hash, 'hex') AS head FROM public.event_chains ORDER BY home_id");
+  return rows.map(({ head }) => head);
+}
+
 /** Undefined where the table is missing: nothing was ever migrated. */
 export async function listMigrations(client: ClientBase, table: string): Promise<MigrationRow[] | undefined> {
   const { rows: [found] } = await client.query<{ is_there: boolean }>(

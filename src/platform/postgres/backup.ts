@@ -4,7 +4,7 @@
  */
 import { Client, type ClientBase } from 'pg';
 import {
-  agreeOnNotation, columnList, listMigrations, listSequences, listTables, qualified,
+  agreeOnNotation, columnList, listChainHeads, listMigrations, listSequences, listTables, qualified,
   type BackupTable, type MigrationRow,
 } from './backup.catalog.ts';
 import { assertSound, readFrames, writeBackupFile, type Frame, type FrameKind } from './backup.file.ts';
@@ -29,6 +29,8 @@ export interface BackupHeader {
   readonly migrations: readonly MigrationRow[];
   readonly tables: readonly CountedTable[];
   readonly extras: readonly string[];
+  /** Heads of the chains of events at that moment, `home/number/hash`; backups of before have none. */
+  readonly chainHeads?: readonly string[];
 }
 
 /** `done` and `total` count rows. */
@@ -108,6 +110,7 @@ async function describe(client: ClientBase, options: BackupOptions): Promise<Bac
     migrations,
     tables: counted,
     extras: (options.extras ?? []).map(({ name }) => name),
+    chainHeads: await listChainHeads(client),
   };
 }
 

@@ -27,6 +27,8 @@ const casesSchema = z.array(
     case: z.string(),
     figure: z.string(),
     unit: z.string(),
+    /** First day of the period of a flow. */
+    from: daySchema.optional(),
     asOf: daySchema,
     source: text,
     title: text,
@@ -73,8 +75,8 @@ async function printCase(ctx: Ctx, given: Printing): Promise<void> {
   const unitId = await unitOf(ctx, given.unit);
   const named = given.names ? await Promise.all(given.names.map((ref) => unitOf(ctx, ref))) : null;
   const filters = Object.fromEntries(Object.entries(given.filter).map(([dimension, codes]) => [dimension, codes.toSorted()]));
-  await sql`insert into printed_values (id, figure, unit_id, as_of, filters, count, base, source, case_id, title, named_units, recorded_at)
-    values (${newId(homeOf(unitId))}, ${given.figure}, ${unitId}, ${given.asOf}, ${JSON.stringify(filters)}, ${given.printed.count},
+  await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, base, source, case_id, title, named_units, recorded_at)
+    values (${newId(homeOf(unitId))}, ${given.figure}, ${unitId}, ${given.from ?? null}, ${given.asOf}, ${JSON.stringify(filters)}, ${given.printed.count},
       ${given.printed.base ?? null}, ${given.source.vi}, ${given.id}, ${JSON.stringify(given.title)}, ${named}::uuid[], ${ctx.now})`.execute(ctx.db);
 }
 

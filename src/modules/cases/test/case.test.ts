@@ -6,6 +6,7 @@ import { actorWith, contextFor, type World } from '../../../../test/world/world.
 import { computeFigure } from '../../../figures/server/index.ts';
 import { day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { caseContract } from '../case.contract.ts';
 import { listCases } from '../server/index.ts';
 
 let world: World;
@@ -27,13 +28,13 @@ async function valueOf(figure: string, ref: string, on: string) {
 
 test('every printed figure of the cases agrees with what the records give', async () => {
   const { items } = await listCases(operatorOf(world));
-  const said = Object.fromEntries(items.map(({ id, computed: { count, base } }) => [id, base === null ? count : `${count}/${base}`]));
+  const said = Object.fromEntries(items.map(({ id, computed }) => [id, computed && (computed.base === null ? computed.count : `${computed.count}/${computed.base}`)]));
   expect(said).toEqual({
     A1: 369, A2: 20, 'A2.residential': 10, 'A2.school': 5, 'A2.other': 5,
     C1: '39/39', C2: '39/39', C3: '39/39', C4: '1/9', E1: 17, E2: '8/146', E3: '10/13', E4: '4/13',
   });
   expect(items.filter(({ agrees }) => !agrees)).toEqual([]);
-  expect(items.find(({ id }) => id === 'C4')?.computed.names).toEqual(['Xã Tân Phước']);
+  expect(items.find(({ id }) => id === 'C4')?.computed?.names).toEqual(['Xã Tân Phước']);
 });
 
 describe('changing one record changes the figure', () => {
@@ -65,6 +66,43 @@ describe('after the reorganisation of 1 July 2025', () => {
   test('asked for a day before, it answers as it was', async () => {
     const { value } = await valueOf('heads.members', 'song-lo.dong-thinh', '2022-08-09');
     expect(value).toMatchObject({ count: 10, base: 13 });
+  });
+});
+
+describe('a printed value of its own kind', () => {
+  async function printCase(given: { id: string; figure: string; unit: Id<'unit'>; from: string | null; on: string; filters?: object; count: number }): Promise<void> {
+    await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, source, case_id, recorded_at) values
+      (gen_random_uuid(), ${given.figure}, ${given.unit}, ${given.from}::date, ${given.on}::date, ${JSON.stringify(given.filters ?? {})}::jsonb, ${given.count}, 'Báo', ${given.id}, now())`.execute(world.owner.db);
+  }
+
+  test('of a flow is computed over its own period', async () => {
+    const place = await unit('song-lo.party');
+    const wish = { figure: 'members.admissions', unit: place, from: day('2019-03-01'), on: day('2019-10-31') };
+    const { value } = await computeFigure(operatorOf(world), wish);
+    const wholeYear = await computeFigure(operatorOf(world), { ...wish, from: day('2019-01-01') });
+    expect(wholeYear.value.count).toBeGreaterThan(value.count);
+    await printCase({ id: 'X1', figure: wish.figure, unit: place, from: wish.from, on: wish.on, count: value.count });
+    const { items } = await listCases(operatorOf(world));
+    expect(items.find(({ id }) => id === 'X1')).toMatchObject({ from: '2019-03-01', agrees: true, computed: { count: value.count } });
+  });
+
+  test('that can’t be computed is said to be so, and the others stand', async () => {
+    const before = (await listCases(operatorOf(world))).items;
+    await printCase({ id: 'X2', figure: 'members', unit: await unit('song-lo.party'), from: null, on: '2022-08-09', filters: { from: ['2022-01-01'] }, count: 1 });
+    await printCase({ id: 'X3', figure: 'gone', unit: await unit('song-lo.party'), from: null, on: '2022-08-09', count: 1 });
+    const { items } = await listCases(operatorOf(world));
+    expect(items.slice(0, before.length)).toEqual(before);
+    expect(items.slice(before.length)).toMatchObject([
+      { id: 'X2', computed: null, agrees: false, problem: { code: 'figures.unknownDimension', data: { dimension: 'from' } } },
+      { id: 'X3', computed: null, agrees: false, problem: { code: 'figures.unknown' } },
+    ]);
+    expect(caseContract.list.output.safeParse({ items }).success).toBe(true);
+  });
+
+  test('of which the reader may see nothing counted leaves the others standing', async () => {
+    const ctx = contextFor(world, actorWith([{ role: 'board_officer', unitId: await unit('song-lo.dong-thinh.party'), reach: 'unit' }]));
+    await printCase({ id: 'X4', figure: 'heads', unit: await unit('song-lo.dong-thinh.party'), from: null, on: '2022-08-09', count: 13 });
+    expect((await listCases(ctx)).items).toMatchObject([{ id: 'X4', computed: null, agrees: false, problem: { code: 'platform.forbidden' } }]);
   });
 });
 

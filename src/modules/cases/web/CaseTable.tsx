@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { figureHref } from '../../../figures/web/figure.address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { useText, type Writing } from '../../../ui/language.tsx';
+import { useProblemText } from '../../../ui/ProblemNotice.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
 import type { CaseFigure } from '../case.contract.ts';
@@ -11,7 +12,8 @@ import classes from './CaseTable.module.css';
 
 export function CaseTable({ label, figures }: { readonly label: string; readonly figures: readonly CaseFigure[] }) {
   const writing = useText();
-  const columns = useMemo(() => columnsOf(writing), [writing]);
+  const problemText = useProblemText();
+  const columns = useMemo(() => columnsOf(writing, problemText), [writing, problemText]);
   return (
     <DataTable
       label={label}
@@ -19,21 +21,21 @@ export function CaseTable({ label, figures }: { readonly label: string; readonly
       rows={figures}
       rowId={({ id }) => id}
       rowName={({ title }) => writing.t(title)}
-      rowHref={({ figure, unit, asOf, filter }) => figureHref({ figure, unit: unit.id, on: asOf, filter })}
+      rowHref={({ figure, unit, from, asOf, filter }) => figureHref({ figure, unit: unit.id, from: from ?? undefined, on: asOf, filter })}
     />
   );
 }
 
-function columnsOf({ t, day, number, share }: Writing): readonly Column<CaseFigure>[] {
+function columnsOf({ t, day, number, share, period }: Writing, problemText: (problem: unknown) => string): readonly Column<CaseFigure>[] {
   const written = ({ count, base }: { count: number; base: number | null }) =>
     base === null ? number(count) : `${t(casesWeb.ratio, { count: number(count), base: number(base) })} · ${share({ count, base }).percent}`;
   return [
     { id: 'soLieu', title: t(casesWeb.figure), cell: ({ id, title }) => <><span className={classes.id}>{id.split('.', 1)[0]}</span> {t(title)}</>, priority: 1, width: '32%' },
     { id: 'donVi', title: t(casesWeb.unit), cell: ({ unit }) => unit.name, priority: 2 },
-    { id: 'ngay', title: t(casesWeb.day), cell: ({ asOf }) => day(asOf), priority: 2 },
+    { id: 'ngay', title: t(casesWeb.day), cell: ({ from, asOf }) => (from === null ? day(asOf) : period({ from, to: asOf })), priority: 2 },
     { id: 'congBo', title: t(casesWeb.printed), cell: ({ printed }) => <Value text={written(printed)} names={printed.names} />, priority: 2 },
-    { id: 'tinh', title: t(casesWeb.computed), cell: ({ computed, printed }) => <Value text={written(printed.base === null ? { ...computed, base: null } : computed)} names={computed.names} />, priority: 2 },
-    { id: 'ketQua', title: t(casesWeb.result), cell: ({ agrees }) => <StatusMark status={agrees ? 'done' : 'late'} label={t(agrees ? casesWeb.agrees : casesWeb.differs)} />, priority: 2 },
+    { id: 'tinh', title: t(casesWeb.computed), cell: ({ computed, printed, problem }) => (computed ? <Value text={written(printed.base === null ? { ...computed, base: null } : computed)} names={computed.names} /> : problemText(problem)), priority: 2 },
+    { id: 'ketQua', title: t(casesWeb.result), cell: ({ computed, agrees }) => (computed ? <StatusMark status={agrees ? 'done' : 'late'} label={t(agrees ? casesWeb.agrees : casesWeb.differs)} /> : <StatusMark status="silent" label={t(casesWeb.notComputed)} />), priority: 2 },
     { id: 'nguon', title: t(casesWeb.source), cell: ({ source }) => source, priority: 3, hidden: true },
   ];
 }

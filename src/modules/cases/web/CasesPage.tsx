@@ -34,13 +34,17 @@ export function CasesPage() {
 function Cases({ items }: { readonly items: readonly CaseFigure[] }) {
   const { t, number } = useText();
   const byCase = useMemo(() => Map.groupBy(items, (item) => item.case), [items]);
-  const differing = items.filter(({ agrees }) => !agrees).length;
+  const differing = items.filter(({ computed, agrees }) => computed && !agrees).length;
+  const missing = items.filter(({ computed }) => !computed).length;
+  const isWhole = differing + missing === 0;
   return (
     <>
       <Notice
-        tone={differing === 0 ? 'success' : 'warn'}
-        title={differing === 0 ? t(casesWeb.allAgree, { count: number(items.length) }) : t(casesWeb.someDiffer, { differing: number(differing), count: number(items.length) })}
-      />
+        tone={isWhole ? 'success' : 'warn'}
+        title={isWhole ? t(casesWeb.allAgree, { count: number(items.length) }) : t(casesWeb.someDiffer, { differing: number(differing), count: number(items.length) })}
+      >
+        {missing > 0 && <p>{t(casesWeb.someMissing, { missing: number(missing) })}</p>}
+      </Notice>
       {CASES.map((letter) => <Case key={letter} letter={letter} figures={byCase.get(letter) ?? []} />)}
     </>
   );

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { holdsSystemWide, reach, takeAnywhere } from '../../../access/reach.ts';
+import { wherePersonWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -47,7 +48,7 @@ export async function listEvents(ctx: Ctx, input: ListInput) {
 
 export async function verifyLog(ctx: Ctx) {
   if (!holdsSystemWide(ctx, 'event.read')) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'event.read' } });
-  const faults = await verifyChains(ctx.db);
+  const faults = await verifyChains(ctx.db, ctx.keys);
   const counts = await firstRow(ctx.db, sql<{ events: number; chains: number }>`select coalesce(sum(head_seq), 0)::int8 as events, count(*) as chains from event_chains`);
   const homes = await rows(ctx.db, sql<{ id: number; name: string }>`select id, name from homes where id = any(${faults.map((fault) => fault.home)}::smallint[])`);
   const names = new Map(homes.map((home) => [home.id, home.name]));
@@ -63,9 +64,8 @@ function readable(ctx: Ctx): RawBuilder<boolean> {
   const within = reach(ctx, 'event.read');
   const ofSystem = holdsSystemWide(ctx, 'event.read') ? sql`((e.unit_id is null and e.person_id is null) or e.type like 'assignment.%')` : sql`false`;
   if (within.isEmpty) return sql<boolean>`${ofSystem}`;
-  return sql<boolean>`(${ofSystem} or ${within.over('e.unit_id')} or (e.unit_id is null and e.person_id is not null and (
-    exists (select from placements p where p.home_id = e.home_id and p.person_id = e.person_id and ${within.over('p.cell_id')})
-    or exists (select from tenures t join posts o on o.id = t.post_id where t.home_id = e.home_id and t.person_id = e.person_id and ${within.over('o.unit_id')}))))`;
+  const person = wherePersonWithin(ctx, 'event.read', { home: 'e.home_id', id: 'e.person_id' }, { when: 'ever' });
+  return sql<boolean>`(${ofSystem} or ${within.over('e.unit_id')} or (e.unit_id is null and e.person_id is not null and ${person}))`;
 }
 
 function filters(input: ListInput): RawBuilder<unknown>[] {

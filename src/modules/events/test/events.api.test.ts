@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveAccount, giveRole, serve, start, type GivenAccount, type Server } from '../../../access/test/access.world.ts';
 import { buildMember, buildPlaces, type Places } from '../../../access/test/places.ts';
-import { record, verifyChains, type Happening } from '../../../platform/events.ts';
+import { chainHeads, flushEvents, record, verifyChains, type Happening } from '../../../platform/events.ts';
+import type { Keys } from '../../../platform/crypto/keys.ts';
+import { rows, type Tx } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { act, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
+import { act, contextFor, openWorld, testKeys, type World } from '../../../../test/world/world.ts';
 import { eventRoutes } from '../server/index.ts';
 
 let world: World;
@@ -115,11 +117,36 @@ describe('the chain', () => {
     const rollback = new Error('rolled back');
     const attempt = world.owner.db.transaction().execute(async (tx) => {
       await tamper.execute(tx);
-      expect(await verifyChains(tx)).toEqual([{ home: 0, seq }]);
+      expect(await verifyChains(tx, testKeys)).toEqual([{ home: 0, seq }]);
       throw rollback;
     });
     await expect(attempt).rejects.toBe(rollback);
-    expect(await verifyChains(world.db)).toEqual([]);
+    expect(await verifyChains(world.db, testKeys)).toEqual([]);
+  });
+
+  test('written anew by somebody who has the database but not the keys is seen', async () => {
+    const rollback = new Error('rolled back');
+    const attempt = world.owner.db.transaction().execute(async (tx) => {
+      await sql`update events set data = '{"x":1}' where seq = 2`.execute(tx);
+      await rewrite(tx, { ...testKeys, hashing: Buffer.alloc(32, 9) });
+      expect(await verifyChains(tx, testKeys)).toEqual([{ home: 0, seq: 1 }]);
+      throw rollback;
+    });
+    await expect(attempt).rejects.toBe(rollback);
+  });
+
+  test('cut off together with its head is seen only by who kept the head', async () => {
+    const rollback = new Error('rolled back');
+    const kept = await chainHeads(world.db);
+    const attempt = world.owner.db.transaction().execute(async (tx) => {
+      await sql`delete from events where seq = 5`.execute(tx);
+      await sql`update event_chains set head_seq = 4, head_hash = (select hash from events where seq = 4)`.execute(tx);
+      expect(await verifyChains(tx, testKeys)).toEqual([]);
+      expect(await chainHeads(tx)).not.toEqual(kept);
+      throw rollback;
+    });
+    await expect(attempt).rejects.toBe(rollback);
+    expect(kept).toEqual([expect.stringMatching(/^0\/5\/[0-9a-f]{64}$/)]);
   });
 
   test.each([
@@ -135,3 +162,16 @@ describe('the chain', () => {
     await expect(statement.execute(world.db)).rejects.toMatchObject({ code: '42501' });
   });
 });
+
+/** The whole chain again, with the keys that somebody has: what is recorded in this way is chained as the program would. */
+async function rewrite(tx: Tx, keys: Keys): Promise<void> {
+  const events = await rows(tx, sql<{ at: Date; type: string; actor_id: null; subject_id: Id | null; unit_id: Id<'unit'> | null; person_id: Id<'person'> | null; data: Record<string, unknown> }>`select * from events order by seq`);
+  await sql`delete from events`.execute(tx);
+  await sql`delete from event_chains`.execute(tx);
+  for (const { at, type, subject_id, unit_id, person_id, data } of events) {
+    const ctx = { ...contextFor({ db: tx }, undefined, at), keys };
+    record(ctx, { type, data, ...(subject_id ? { subjectId: subject_id } : {}), ...(unit_id ? { unitId: unit_id } : {}), ...(person_id ? { personId: person_id } : {}) });
+    await flushEvents(ctx);
+  }
+  expect(await verifyChains(tx, keys)).toEqual([]);
+}

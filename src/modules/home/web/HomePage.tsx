@@ -20,10 +20,10 @@ export function HomePage() {
 /** Without Party data: who this is, why there are no figures, and what may be done. */
 function PlainHome({ isKeeper }: { isKeeper: boolean }) {
   const { t } = useText();
-  const { account } = useSession();
+  const { person } = useSession();
   return (
     <>
-      <PageHead title={t(homeWeb.hello, { name: account.displayName })} />
+      <PageHead title={person ? t(homeWeb.hello, { name: person.name }) : t(homeWeb.helloPlain)} />
       <Notice title={t(isKeeper ? homeWeb.adminTitle : homeWeb.nothingTitle)}><p>{t(isKeeper ? homeWeb.adminWhy : homeWeb.nothingWhy)}</p></Notice>
       <MayDo />
     </>

@@ -29,12 +29,12 @@ const ALSO = ['heads.notMembers', 'holders.several'];
 
 export function OfficerHome() {
   const { t, day: written } = useText();
-  const { account } = useSession();
+  const { person } = useSession();
   const { day } = useAsOf();
   const top = useTopUnits(day);
   return (
     <>
-      <PageHead title={t(homeWeb.hello, { name: account.displayName })} description={t(homeWeb.onDay, { day: written(day) })} />
+      <PageHead title={person ? t(homeWeb.hello, { name: person.name }) : t(homeWeb.helloPlain)} description={t(homeWeb.onDay, { day: written(day) })} />
       {top.error && <ProblemNotice problem={top.error} onRetry={top.retry} />}
       {!top.error && !top.units && <PageSkeleton />}
       {top.units?.length === 0 && <EmptyState title={t(homeWeb.noUnitTitle)} why={t(homeWeb.noUnitWhy)} importHref="/nhap-du-lieu" />}

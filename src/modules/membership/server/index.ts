@@ -4,4 +4,3 @@ export { spellsOf, type SpellRows } from './membership.reads.ts';
 export { membershipRefusals } from './membership.refusals.ts';
 export { resealAwaySpells } from './membership.reseal.ts';
 export { membershipRoutes } from './membership.routes.ts';
-export { unitNameAt, unitsUnder } from './unit.sql.ts';

@@ -12,9 +12,9 @@ import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { unitOn } from '../../units/server/index.ts';
+import { lifeAround, liesWithin, unitOn } from '../../units/server/index.ts';
 import * as rules from '../membership.ts';
-import type { MembershipHistory } from '../membership.ts';
+import type { MembershipHistory, Placement } from '../membership.ts';
 import type { membershipContract } from '../membership.contract.ts';
 import { findAct, insertAct, listActs, lockHistory, markUndone, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
 
@@ -119,6 +119,7 @@ export async function undo(ctx: Ctx, input: Input<'undo'>): Promise<ActDone> {
   const current = await lockHistory(ctx, act.personId);
   const last = (await listActs(ctx, act.personId)).find(({ undoneAt }) => undoneAt === null);
   if (!current || last?.id !== act.id || !sameHistory(current, act.after)) throw new Problem({ code: 'membership.notLastAct', kind: 'conflict' });
+  await requireCellsStand(ctx, { before: current, after: act.before });
   await saveHistory(ctx, act.personId, { before: current, after: act.before });
   await markUndone(ctx, act.id);
   record(ctx, { type: 'member.actUndone', subjectId: act.id, unitId: act.unitId, personId: act.personId, data: { kind: act.kind } });
@@ -153,6 +154,7 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
   if (on > ctx.today) throw new Problem({ code: 'membership.inFuture', kind: 'conflict' });
   if (act.into) await requireCell(ctx, act.into, on);
   const after = orThrow(act.rule(before));
+  await requireCellsStand(ctx, { before, after });
   await saveHistory(ctx, act.personId, { before, after });
   const effectiveOn = act.takesEffect?.(after) ?? on;
   const actId = await insertAct(ctx, { personId: act.personId, unitId, kind: act.kind, on: effectiveOn, decision: act.decision, before, after });
@@ -187,6 +189,19 @@ async function isOnTheRoad(ctx: Ctx, personId: PersonId): Promise<boolean> {
 async function requireCell(ctx: Ctx, unitId: UnitId, on: Day): Promise<void> {
   const unit = await unitOn(ctx, unitId, on);
   if (unit?.kind !== 'cell') throw new Problem({ code: 'membership.notACell', kind: 'conflict' });
+}
+
+/** Nobody is in a cell on a day on which it is none: what becomes longer or new lies within the life of its cell. */
+async function requireCellsStand(ctx: Ctx, { before, after }: { before: MembershipHistory; after: MembershipHistory }): Promise<void> {
+  for (const { cellId, period } of after.placements.filter((placement) => !heldAlready(before, placement))) {
+    const life = await lifeAround(ctx, { id: cellId, on: period.from, kind: 'cell' });
+    if (!life) throw new Problem({ code: 'membership.notACell', kind: 'conflict' });
+    if (!liesWithin(period, life)) throw new Problem({ code: 'membership.cellEnds', kind: 'conflict', data: { to: life.to } });
+  }
+}
+
+function heldAlready(history: MembershipHistory, { cellId, period }: Placement): boolean {
+  return history.placements.some((other) => other.cellId === cellId && liesWithin(period, other.period));
 }
 
 /** Length of probation is dated rule data of the country (Charter, Art. 5). */

@@ -8,9 +8,9 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
+import { unitNameAt } from '../../units/server/index.ts';
 import type { membershipContract } from '../membership.contract.ts';
 import { listActs, readHistory, sameHistory } from './membership.store.ts';
-import { unitNameAt } from './unit.sql.ts';
 
 type Input<K extends keyof typeof membershipContract> = z.output<(typeof membershipContract)[K]['input']>;
 type Answer<K extends keyof typeof membershipContract> = z.input<(typeof membershipContract)[K]['output']>;

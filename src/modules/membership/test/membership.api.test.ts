@@ -115,6 +115,26 @@ test('refusals say what stands in the way', async () => {
   expect(await it.refusal(officerOf(it.units.communeA, 'board_officer', 'unit'), membershipContract.transferOut, { personId, on: '2024-01-01' })).toBe('404 platform.notFound');
 });
 
+test('nobody is placed in a cell for longer than it stands, by admission, transfer, temporarily or by undo', async () => {
+  const ending = await it.build.unit({ kind: 'cell', name: 'Chi bộ sắp giải thể', parent: it.units.communeA, to: '2026-06-30' });
+  await it.build.derive();
+  const officer = officerA();
+  const personId = await member();
+  const head = await it.build.post(it.units.villageA2, 'village_head');
+  const { id: outsider } = await it.ask<{ id: PersonId }>(officer, personContract.record, { unitId: it.units.villageA2, fullName: 'Trưởng thôn Hạ', entry: { as: 'post', postId: head, from: '2022-01-01' } });
+  expect(await it.refusal(officer, membershipContract.admit, { personId: outsider, cellId: ending, on: '2026-06-01' })).toBe('409 membership.cellEnds');
+  expect(await it.refusal(officer, membershipContract.transfer, { personId, toCellId: ending, on: '2026-06-01' })).toBe('409 membership.cellEnds');
+  expect(await it.refusal(officer, membershipContract.placeTemporarily, { personId, cellId: ending, period: { from: '2026-06-01', to: '2026-07-01' } })).toBe('409 membership.cellEnds');
+  await it.ask(officer, membershipContract.placeTemporarily, { personId, cellId: ending, period: { from: '2026-06-01', to: '2026-06-30' } });
+
+  const there = await member();
+  await it.ask(officer, membershipContract.transfer, { personId: there, toCellId: it.units.cellA2, on: '2024-01-01' });
+  const back = await it.ask<Done>(officer, membershipContract.transfer, { personId: there, toCellId: it.units.cellA1, on: '2025-01-01' });
+  await sql`update unit_versions set valid = daterange(lower(valid), '2025-07-01') where unit_id = ${it.units.cellA2}`.execute(it.world.owner.db);
+  expect(await it.refusal(officer, membershipContract.undo, { actId: back.actId })).toBe('409 membership.cellEnds');
+  await sql`update unit_versions set valid = daterange(lower(valid), null) where unit_id = ${it.units.cellA2}`.execute(it.world.owner.db);
+});
+
 test('a cell secretary records in the own cell and not in the next', async () => {
   const personId = await member();
   await it.ask(officerOf(it.units.cellA1, 'cell_secretary', 'unit'), membershipContract.exempt, { personId, period: { from: '2024-01-01', to: '2024-12-31' } });

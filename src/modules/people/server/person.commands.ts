@@ -2,18 +2,19 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { holds, reach, take } from '../../../access/reach.ts';
+import { wherePersonWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { admitNew, enterMember, unitNameAt } from '../../membership/server/index.ts';
+import { admitNew, enterMember } from '../../membership/server/index.ts';
 import { appointNew } from '../../posts/server/index.ts';
-import { homeOfUnit } from '../../units/server/index.ts';
+import { homeOfUnit, unitNameAt } from '../../units/server/index.ts';
 import type { personContract } from '../person.contract.ts';
 import type { BirthPrecision } from '../person.ts';
 import type { Day } from '../../../platform/day.ts';
-import { presentWhere, takePerson } from './person.access.ts';
+import { takePerson } from './person.access.ts';
 import { birthOf } from './person.reads.ts';
 import { numberHash } from './person.seal.ts';
 import { insertPerson, updatePerson } from './person.store.ts';
@@ -73,7 +74,7 @@ interface NumberRow {
  */
 export async function findByNumber(ctx: Ctx, { kind, number }: Input<'findByNumber'>): Promise<Answer<'findByNumber'>> {
   const row = await firstRow(ctx.db, sql<NumberRow>`
-    select f.id, f.full_name, f.birth_on, f.birth_precision, f.generated, ${presentWhere(ctx, 'f', { verb: 'person.contact', on: ctx.today })} as mine,
+    select f.id, f.full_name, f.birth_on, f.birth_precision, f.generated, ${wherePersonWithin(ctx, 'person.contact', { home: 'f.home_id', id: 'f.id' }, { when: 'today' })} as mine,
       exists (select from placements pl where pl.home_id = f.home_id and pl.person_id = f.id and pl.kind = 'official' and pl.out_reason = 'transfer_out')
         and not exists (select from placements pl where pl.home_id = f.home_id and pl.person_id = f.id and pl.kind = 'official' and (upper_inf(pl.valid) or upper(pl.valid) > ${ctx.today}::date))
         and exists (select from memberships m where m.home_id = f.home_id and m.person_id = f.id and (upper_inf(m.valid) or m.end_reason = 'transferred_out')) as on_the_road,

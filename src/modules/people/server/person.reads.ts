@@ -4,17 +4,17 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { heldOn } from '../../../figures/held.ts';
 import { reach } from '../../../access/reach.ts';
+import { wherePersonWithin } from '../../../access/server/index.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
+import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
 import type { memberMarks, memberStatuses, personContract, PersonFiltersInput } from '../person.contract.ts';
 import { ageOn, birthsOfAges, nameSearch, type BirthPrecision, type NameSearch, type Sex } from '../person.ts';
-import { presentWhere } from './person.access.ts';
 import type { SealedRow } from './person.seal.ts';
 
 type Input<K extends keyof typeof personContract> = z.output<(typeof personContract)[K]['input']>;
@@ -189,7 +189,7 @@ function postsOf(ctx: Ctx, on: Day): RawBuilder<unknown> {
 /** Sealed columns leave the table only for those whose contacts the caller may see. */
 function sealedOf(ctx: Ctx, { contacts }: Reading): RawBuilder<unknown> {
   if (!contacts) return sql`false as open, null as phone_sealed, null as email_sealed, null as citizen_no_sealed, null as membership_no_sealed`;
-  const open = presentWhere(ctx, 'f', { verb: 'person.contact', on: ctx.today });
+  const open = wherePersonWithin(ctx, 'person.contact', { home: 'f.home_id', id: 'f.id' }, { when: 'today' });
   const column = (name: string) => sql`(select ${sql.ref(`c.${name}`)} from people c where c.home_id = f.home_id and c.id = f.id and ${open}) as ${sql.ref(name)}`;
   return sql`${open} as open, ${sql.join(['phone_sealed', 'email_sealed', 'citizen_no_sealed', 'membership_no_sealed'].map(column))}`;
 }

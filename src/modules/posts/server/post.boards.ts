@@ -8,7 +8,7 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
+import { standsOn, unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { residentHeadKinds, type PostKind } from '../post.kinds.ts';
 import type { postContract } from '../post.contract.ts';
 
@@ -157,7 +157,7 @@ function communeOfPost(on: Day) {
 }
 
 function headPosts(ctx: Ctx, input: Input<'heads'>, on: Day) {
-  return sql`po.kind = any(${residentHeadKinds}::text[]) and po.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')}
+  return sql`po.kind = any(${residentHeadKinds}::text[]) and po.valid @> ${on}::date and ${standsOn('po.unit_id', on)} and ${reach(ctx, 'post.read').over('po.unit_id')}
     ${input.unitId ? sql`and po.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}`;
 }
 

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { reach, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Day } from '../../../platform/day.ts';
+import type { Day, Period } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { homeOfUnit, unitOn } from '../../units/server/index.ts';
+import { homeOfUnit, lifeAround, liesWithin } from '../../units/server/index.ts';
 import { appoint, closePost, correctTenure, endTenure, removeTenure, type Post } from '../post.ts';
 import type { postContract } from '../post.contract.ts';
 import { findPostAct, insertPostAct, listPostActs, lockPost, markPostActUndone, samePost, savePost, type PostActId } from './post.store.ts';
@@ -25,8 +25,9 @@ export async function create(ctx: Ctx, input: Input<'create'>): Promise<PostActD
   const { unitId, kind, title, seats, from, decision } = input;
   await take(ctx, 'post.record', unitId);
   requirePast(ctx, from);
-  if (!(await unitOn(ctx, unitId, from))) throw new Problem({ code: 'posts.unitNotThere', kind: 'conflict' });
-  const post: Post = { id: newId<'post'>(await homeOfUnit(ctx, unitId)), unitId, kind, title, seats, period: { from, to: null }, tenures: [] };
+  const period = { from, to: null };
+  await requireUnitStands(ctx, unitId, period);
+  const post: Post = { id: newId<'post'>(await homeOfUnit(ctx, unitId)), unitId, kind, title, seats, period, tenures: [] };
   await savePost(ctx, undefined, post);
   return noteAct(ctx, { post, kind: 'created', on: from, decision, before: undefined, after: post });
 }
@@ -66,6 +67,7 @@ export async function undo(ctx: Ctx, { actId }: Input<'undo'>): Promise<PostActD
   const current = await lockPost(ctx, act.postId);
   const last = (await listPostActs(ctx, act.postId)).find(({ undoneAt }) => undoneAt === null);
   if (last?.id !== act.id || !samePost(current, act.after)) throw new Problem({ code: 'posts.notLastAct', kind: 'conflict' });
+  await requireUnitStandsFor(ctx, current, act.before);
   await savePost(ctx, current, act.before);
   await markPostActUndone(ctx, act.id);
   record(ctx, { type: 'post.actUndone', subjectId: act.postId, unitId: act.unitId, ...(act.personId ? { personId: act.personId } : {}), data: { kind: act.kind, actId } });
@@ -90,6 +92,7 @@ async function carryOut(ctx: Ctx, act: PostAct): Promise<PostActDone> {
   await take(ctx, 'post.record', before.unitId);
   requirePast(ctx, act.on);
   const after = orThrow(act.rule(before));
+  await requireUnitStandsFor(ctx, before, after);
   await savePost(ctx, before, after);
   return noteAct(ctx, { ...act, post: before, before, after });
 }
@@ -101,6 +104,18 @@ async function noteAct(ctx: Ctx, act: Omit<PostAct, 'id' | 'rule'> & { post: Pos
   const actId = await insertPostAct(ctx, { post, personId: personId ?? null, kind, nature, on, decision, reason: reason ?? null, before: act.before, after: act.after });
   record(ctx, { type: `post.${kind}`, subjectId: post.id, unitId: post.unitId, ...(personId ? { personId } : {}), data: { actId, on, nature } });
   return { actId, postId: post.id, tenureId: tenureId ?? null };
+}
+
+/** A post ends with its unit, and so does whoever holds it: what becomes longer or new lies within the unit's life. */
+async function requireUnitStandsFor(ctx: Ctx, before: Post | undefined, after: Post | undefined): Promise<void> {
+  const longer = (after?.tenures ?? []).filter(({ period }) => !before?.tenures.some((other) => liesWithin(period, other.period)));
+  if (after) for (const { period } of longer) await requireUnitStands(ctx, after.unitId, period);
+}
+
+async function requireUnitStands(ctx: Ctx, unitId: Id<'unit'>, period: Period): Promise<void> {
+  const life = await lifeAround(ctx, { id: unitId, on: period.from });
+  if (!life) throw new Problem({ code: 'posts.unitNotThere', kind: 'conflict' });
+  if (!liesWithin(period, life)) throw new Problem({ code: 'posts.unitEnds', kind: 'conflict', data: { to: life.to } });
 }
 
 function requirePast(ctx: Ctx, on: Day): void {

@@ -12,7 +12,7 @@ import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { unitNameAt, unitsUnder } from '../../membership/server/index.ts';
+import { standsOn, unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { postKinds, type PostKind } from '../post.kinds.ts';
 import { vacancyOn, type How, type Tenure, type TenureEndReason } from '../post.ts';
 import type { postContract } from '../post.contract.ts';
@@ -37,7 +37,7 @@ export interface PostRow {
 export async function listPostsOfUnit(ctx: Ctx, { unitId, asOf }: Input<'ofUnit'>): Promise<Answer<'ofUnit'>> {
   if (!(await mayDo(ctx, 'post.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const on = asOf ?? ctx.today;
-  const found = await rows(ctx.db, sql<PostRow>`${selectPosts(on)} where po.unit_id = ${unitId} and po.valid @> ${on}::date order by rank, po.id`);
+  const found = await rows(ctx.db, sql<PostRow>`${selectPosts(on)} where po.unit_id = ${unitId} and po.valid @> ${on}::date and ${standsOn('po.unit_id', on)} order by rank, po.id`);
   return { items: await withHolders(ctx, found, on), may: await abilities(ctx, unitId, ['post.record']) };
 }
 
@@ -76,7 +76,9 @@ export async function countPosts(ctx: Ctx, filters: PostFilters, verbs: readonly
 function conditions(ctx: Ctx, { asOf, kind, unitId, vacant }: PostFilters, verbs: readonly Verb[]): RawBuilder<unknown> {
   const on = asOf ?? ctx.today;
   const all = [
+    // A post ends with its unit, also where no act has closed it.
     sql`po.valid @> ${on}::date`,
+    standsOn('po.unit_id', on),
     ...verbs.map((verb) => reach(ctx, verb).over('po.unit_id')),
     ...(kind?.length ? [sql`po.kind = any(${kind}::text[])`] : []),
     ...(unitId ? [sql`po.unit_id in ${unitsUnder(unitId, on)}`] : []),

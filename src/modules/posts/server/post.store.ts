@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import { lockSubject } from '../../../platform/db/database.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import type { PostKind } from '../post.kinds.ts';
@@ -13,9 +12,12 @@ import type { PostActsTable, TenuresTable } from './post.tables.ts';
 
 export type PostActId = Id<'postAct'>;
 
-/** Two acts on one post follow each other, so that a seat is never given twice. */
+/**
+ * Two acts on one post follow each other, so that a seat is never given twice. The row itself is held: whoever adds a
+ * tenure by any other way (an import) refers to it and waits too. The tenures are read only after the wait.
+ */
 export async function lockPost(ctx: Ctx, id: Id<'post'>): Promise<Post | undefined> {
-  await lockSubject(ctx.db, `post:${id}`);
+  await ctx.db.selectFrom('posts').select('id').where('id', '=', id).forUpdate().execute();
   return findPost(ctx, id);
 }
 

@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contextFor } from '../../../../test/world/world.ts';
+import { computeFigure } from '../../../figures/server/index.ts';
+import { day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
+import type { Problem } from '../../../platform/problem.ts';
 import { officerOf, openPeopleWorld, type PeopleWorld, type PersonId, type UnitId } from '../../people/test/people.world.ts';
 import { postContract } from '../post.contract.ts';
+import { appointPerson } from '../server/post.commands.ts';
 
 interface Done { actId: string; postId: string; tenureId: string }
 interface PostItem { id: string; kind: string; unit: { id: UnitId }; holders: { person: { id: PersonId }; tenureId: string; concurrent: { kind: string; unit: { id: UnitId } }[] }[]; vacant: number; vacantSince: string | null }
@@ -141,5 +147,75 @@ describe('reads', () => {
     expect(all.items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['deputy_secretary', 'front_board_head', 'peoples_committee_chair']));
     const some = await it.ask<{ items: { kind: string }[] }>(officerOf(it.units.cellA1, 'cell_secretary', 'unit'), postContract.ofPerson, { personId: binh });
     expect(some.items.map(({ kind }) => kind)).toEqual(['deputy_secretary']);
+  });
+});
+
+test('a seat that an import is just filling is not given again', async () => {
+  const { postId } = await it.ask<Done>(officerA(), postContract.create, { unitId: it.units.villageA2, kind: 'deputy_village_head', from: '2024-06-01' });
+  const tx = await it.world.db.startTransaction().execute();
+  await sql`insert into tenures (home_id, id, person_id, post_id, valid) values (0, ${newId(0)}, ${cuc}, ${postId}, '[2024-06-01,)')`.execute(tx);
+  const appointed = it.refusal(officerA(), postContract.appoint, { id: postId, personId: binh, period: { from: '2024-06-01', to: null } });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await tx.commit().execute();
+  expect(await appointed).toBe('409 posts.noSeat');
+});
+
+test('two officers at once do not overfill a post: the second waits for the first', async () => {
+  const { postId } = await it.ask<Done>(officerA(), postContract.create, { unitId: it.units.villageA2, kind: 'deputy_village_head', from: '2024-07-01' });
+  const period = { from: day('2024-07-01'), to: null };
+  const transactions = [await it.world.db.startTransaction().execute(), await it.world.db.startTransaction().execute()];
+  const appointing = transactions.map((db, index) => appointPerson({ ...contextFor(it.world, officerA()), db }, { id: postId as Id<'post'>, personId: [binh, cuc][index]!, period, how: null, decision: null }));
+  const ended = appointing.map((work, index) => work.then(() => transactions[index]!.commit().execute(), async (problem: Problem) => {
+    await transactions[index]!.rollback().execute();
+    return problem.code;
+  }));
+  expect((await Promise.all(ended)).filter((code) => code === 'posts.noSeat')).toHaveLength(1);
+  expect(await rows(it.world.db, sql`select from tenures where post_id = ${postId}`)).toHaveLength(1);
+});
+
+describe('a post ends with its unit', () => {
+  let ending: UnitId;
+  let deputy: Id<'post'>;
+
+  beforeAll(async () => {
+    ending = await it.build.unit({ kind: 'village', name: 'Thôn sắp giải thể', parent: it.units.placeA, to: '2026-06-30' });
+    deputy = await it.build.post(ending, 'deputy_village_head');
+    await it.build.post(ending, 'village_head');
+    await it.build.lineage(ending, it.units.villageA1, '2026-07-01');
+    await it.build.derive();
+  });
+
+  test('nobody is appointed or put right to stay longer than it stands, and no post is opened in it', async () => {
+    const appoint = { id: deputy, personId: an };
+    expect(await it.refusal(officerA(), postContract.create, { unitId: ending, kind: 'committee_member', from: '2026-06-01' })).toBe('409 posts.unitEnds');
+    expect(await it.refusal(officerA(), postContract.appoint, { ...appoint, period: { from: '2026-06-01', to: null } })).toBe('409 posts.unitEnds');
+    expect(await it.refusal(officerA(), postContract.appoint, { ...appoint, period: { from: '2026-07-01', to: null } })).toBe('409 posts.unitNotThere');
+    const { tenureId } = await it.ask<Done>(officerA(), postContract.appoint, { ...appoint, period: { from: '2026-06-01', to: '2026-06-30' } });
+    expect(await it.refusal(officerA(), postContract.correct, { id: deputy, tenureId, reason: 'Nhập nhầm ngày', right: { period: { from: '2026-06-01', to: null } } })).toBe('409 posts.unitEnds');
+  });
+
+  test('what was recorded before the unit was dissolved is not put back beyond its last day', async () => {
+    const village = await it.build.unit({ kind: 'village', name: 'Thôn Giữa', parent: it.units.placeA });
+    const post = await it.build.post(village, 'deputy_village_head');
+    await it.build.derive();
+    const { tenureId } = await it.ask<Done>(officerA(), postContract.appoint, { id: post, personId: an, period: { from: '2024-01-01', to: null } });
+    const left = await it.ask<Done>(officerA(), postContract.endTenure, { id: post, tenureId, lastDay: '2025-06-30', reason: 'unit_dissolved' });
+    await sql`update unit_versions set valid = daterange(lower(valid), '2025-07-01') where unit_id = ${village}`.execute(it.world.owner.db);
+    expect(await it.refusal(officerA(), postContract.undo, { actId: left.actId })).toBe('409 posts.unitEnds');
+  });
+
+  test('the day after it is neither listed nor vacant: in the list, at the unit, on the board and in the figure', async () => {
+    const vacancies = async (asOf: string, boundaries: 'day' | 'today') =>
+      (await computeFigure(contextFor(it.world, board()), { figure: 'posts.vacancies', unit: it.units.placeA, on: day(asOf), boundaries })).value.count;
+    const vacantOn = async (asOf: string) => {
+      const list = await it.ask<{ items: PostItem[] }>(board(), postContract.list, { kind: 'village_head', unitId: it.units.communeA, vacant: true, asOf });
+      const heads = await it.ask<{ communes: { vacant: number }[] }>(officerA(), postContract.heads, { asOf });
+      return { listed: list.items.length, atUnit: (await postsOf(ending, asOf)).length, onBoard: heads.communes[0]?.vacant };
+    };
+    expect(await vacantOn('2026-06-30')).toEqual({ listed: 1, atUnit: 2, onBoard: 1 });
+    expect(await vacantOn('2026-07-01')).toEqual({ listed: 0, atUnit: 0, onBoard: 0 });
+    for (const boundaries of ['day', 'today'] as const) {
+      expect((await vacancies('2026-06-30', boundaries)) - (await vacancies('2026-07-01', boundaries))).toBe(1);
+    }
   });
 });

@@ -1,5 +1,5 @@
 /** Acts on units: one function each; take → rule → save → record. */
-import { take } from '../../../access/reach.ts';
+import { mayDo, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { record } from '../../../platform/events.ts';
@@ -8,7 +8,9 @@ import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { z } from 'zod';
 import type { unitContract } from '../unit.contract.ts';
 import { applyAct, foundUnit, lifeOf, sameHistory, type UnitAct, type UnitFacts, type UnitHistory, type UnitId } from '../unit.ts';
-import { homeOfUnit, remainingAfter } from './unit.reads.ts';
+import { requireEmptyAfter } from './unit.contents.ts';
+import { lockUnit } from './unit.life.ts';
+import { homeOfUnit } from './unit.reads.ts';
 import { deleteUnit, findAct, findHistory, insertAct, insertUnit, lockStructure, saveHistory } from './unit.store.ts';
 
 type Input<K extends keyof typeof unitContract> = z.output<(typeof unitContract)[K]['input']>;
@@ -38,11 +40,15 @@ export async function change(ctx: Ctx, input: Input<'change'>): Promise<Acted> {
 export async function move(ctx: Ctx, input: Input<'move'>): Promise<Acted> {
   const { id, on, decision, hierarchy, parentId } = input;
   if (parentId !== null) await take(ctx, 'unit.manage', parentId);
-  return changeUnit(ctx, { id, act: { kind: 'move', on, decision, hierarchy, parentId } });
+  const acted = await changeUnit(ctx, { id, act: { kind: 'move', on, decision, hierarchy, parentId } });
+  // A topmost unit may stand alone, but not where whoever put it there can no longer reach it to take it back.
+  if (!(await mayDo(ctx, 'unit.manage', id))) throw new Problem({ code: 'unit.outOfReach', kind: 'conflict' });
+  return acted;
 }
 
 export async function dissolve(ctx: Ctx, { id, on, decision }: Input<'dissolve'>): Promise<Acted> {
   await take(ctx, 'unit.manage', id);
+  await lockHistory(ctx, id);
   await requireEmptyAfter(ctx, id, on);
   return changeUnit(ctx, { id, act: { kind: 'dissolve', on, decision } });
 }
@@ -86,12 +92,6 @@ async function unfound(ctx: Ctx, id: UnitId, from: Day): Promise<void> {
   await deleteUnit(ctx, id);
 }
 
-async function requireEmptyAfter(ctx: Ctx, id: UnitId, lastDay: Day): Promise<void> {
-  const remaining = await remainingAfter(ctx, id, lastDay);
-  if (remaining.children + remaining.members + remaining.tenures === 0) return;
-  throw new Problem({ code: 'unit.stillHolds', kind: 'conflict', data: { ...remaining } });
-}
-
 async function changeUnit(ctx: Ctx, { id, act }: { id: UnitId; act: UnitAct & { decision: string | null } }): Promise<Acted> {
   await take(ctx, 'unit.manage', id);
   const before = await lockHistory(ctx, id);
@@ -131,6 +131,7 @@ const eventOf: Readonly<Record<string, string>> = {
 
 async function lockHistory(ctx: Ctx, id: UnitId): Promise<UnitHistory> {
   await lockStructure(ctx);
+  await lockUnit(ctx, id);
   const history = await findHistory(ctx, id);
   if (!history) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   return history;

@@ -1,11 +1,14 @@
 /**
  * What must hold of units, checked in the transaction of each act and by `satcoso doctor`:
  * nobody stands under himself, parents and relations lie within the lives of both sides, everybody but a topmost unit
- * has a parent in his own hierarchy for the whole of his life, and the closure is what the edges say.
+ * has a parent in his own hierarchy (or, where his kind may hang so, something to belong to or govern) on every day of
+ * his life, and the closure is what the edges say.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { rows, type Db } from '../../../platform/db/database.ts';
+import type { Day } from '../../../platform/day.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { unitKinds, type UnitKind } from '../unit.kinds.ts';
 import type { UnitId } from '../unit.ts';
 import { closureHierarchies, closureRows, edges } from './unit.closure.ts';
 
@@ -14,17 +17,27 @@ export interface UnitFault {
   readonly unitId: UnitId;
 }
 
-/** Kinds that may stand on top of their tree. */
-const topKinds = ['central', 'country', 'province', 'provincial_party', 'peoples_committee', 'peoples_council', 'front_committee', 'mass_organisation', 'front_board', 'party_board'];
+/**
+ * Kinds that may stand on top of their tree. The books of one province begin with its committee and its territory;
+ * the Front has its own centre, the committee at the top of the Front's tree, which hangs by no relation either.
+ */
+const topKinds: readonly string[] = ['central', 'country', 'province', 'provincial_party', 'front_committee'] satisfies UnitKind[];
+
+/** Kinds that may hang by what they belong to or govern instead of by a parent. */
+const relatedKinds: readonly string[] = ['peoples_committee', 'peoples_council', 'front_board', 'mass_organisation', 'party_board'] satisfies UnitKind[];
+
+const placedKinds = unitKinds.filter(({ code }) => !topKinds.includes(code)).map(({ code, hierarchy }) => ({ code, hierarchy, related: relatedKinds.includes(code) }));
 
 export async function requireSoundUnits(db: Db, units: readonly UnitId[]): Promise<void> {
   if ((await cycles(db, units)).length > 0) throw new Problem({ code: 'unit.cycle', kind: 'conflict' });
   if ((await edgesOutsideLives(db, units)).length > 0) throw new Problem({ code: 'unit.parentNotThere', kind: 'conflict' });
+  const [orphan] = await orphans(db, units);
+  if (orphan) throw new Problem({ code: 'unit.orphan', kind: 'conflict', data: { name: orphan.name, on: orphan.since } });
 }
 
 /** Every fault of the structure; an empty list is a sound one. */
 export async function findUnitFaults(db: Db): Promise<UnitFault[]> {
-  const found = [await cycles(db), await edgesOutsideLives(db), await gaps(db), await orphans(db), await closureDifferences(db)];
+  const found = [await cycles(db), await edgesOutsideLives(db), await gaps(db), (await orphans(db)).map(({ unit_id }): UnitFault => ({ rule: 'orphan', unitId: unit_id })), await closureDifferences(db)];
   return found.flat();
 }
 
@@ -66,11 +79,30 @@ async function gaps(db: Db): Promise<UnitFault[]> {
     group by u.id having count(v.id) > 0 and range_agg(v.valid) <> multirange(range_merge(range_agg(v.valid)))`);
 }
 
-async function orphans(db: Db): Promise<UnitFault[]> {
-  return faults(db, 'orphan', sql`
-    select v.unit_id from unit_versions v
-    where v.kind <> all(${topKinds}::text[])
-      and not exists (select from unit_parents p where p.unit_id = v.unit_id and p.valid && v.valid)`);
+interface Orphan {
+  unit_id: UnitId;
+  name: string;
+  /** The first day without a place. */
+  since: Day;
+}
+
+async function orphans(db: Db, units?: readonly UnitId[]): Promise<Orphan[]> {
+  const touched = (column: string) => (units ? sql`${sql.ref(column)} = any(${[...units]}::uuid[])` : sql`true`);
+  return rows(db, sql<Orphan>`
+    select distinct on (v.unit_id) v.unit_id, v.name, lower(multirange(v.valid) - coalesce(range_agg(place.valid), '{}')) as since
+    from unit_versions v join unnest(${column('code')}::text[], ${column('hierarchy')}::text[], ${column('related')}::bool[]) k (kind, hierarchy, related) on k.kind = v.kind
+    left join (
+      select unit_id, hierarchy, false as related, valid from unit_parents p where ${touched('p.unit_id')}
+      union all
+      select unit_id, null, true, valid from unit_relations r where r.kind in ('belongs_to', 'governs') and ${touched('r.unit_id')}
+    ) place on place.unit_id = v.unit_id and (place.hierarchy = k.hierarchy or place.related and k.related)
+    where ${touched('v.unit_id')}
+    group by v.id, v.unit_id, v.name, v.valid having not coalesce(range_agg(place.valid) @> v.valid, false)
+    order by v.unit_id, lower(v.valid)`);
+}
+
+function column<K extends keyof (typeof placedKinds)[number]>(name: K): (typeof placedKinds)[number][K][] {
+  return placedKinds.map((kind) => kind[name]);
 }
 
 async function closureDifferences(db: Db): Promise<UnitFault[]> {

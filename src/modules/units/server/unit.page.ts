@@ -98,22 +98,30 @@ async function lifeOfUnit(ctx: Ctx, id: UnitId): Promise<Period> {
 }
 
 async function pathOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['path']> {
-  const found = await rows(ctx.db, sql<BriefRow & { readable: boolean }>`
+  const found = await rows(ctx.db, sql<LinkedRow>`
     select a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').over('a.unit_id')} as readable
     from unit_closure c join unit_versions a on a.unit_id = c.ancestor_id and a.valid @> ${on}::date
     where c.descendant_id = ${id} and c.depth > 0 and c.valid @> ${on}::date
       and c.hierarchy = (select p.hierarchy from unit_parents p where p.unit_id = ${id}
         order by array_position(array['party', 'territory', 'government', 'front'], p.hierarchy) limit 1)
     order by c.depth desc`);
-  return found.map((row) => ({ ...briefOf(row), readable: row.readable }));
+  return found.map(linkedOf);
+}
+
+interface LinkedRow extends BriefRow {
+  readable: boolean;
+}
+
+function linkedOf(row: LinkedRow): UnitPage['path'][number] {
+  return { ...briefOf(row), readable: row.readable };
 }
 
 async function parentsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['parents']> {
-  const found = await rows(ctx.db, sql<BriefRow & { hierarchy: Hierarchy; spell: string; decision: string | null }>`
-    select p.hierarchy, p.valid as spell, p.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code
+  const found = await rows(ctx.db, sql<LinkedRow & { hierarchy: Hierarchy; spell: string; decision: string | null }>`
+    select p.hierarchy, p.valid as spell, p.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').over('a.unit_id')} as readable
     from unit_parents p join lateral (select * from unit_versions v where v.unit_id = p.parent_id and v.valid && p.valid order by ${distance('v.valid', on)} limit 1) a on true
     where p.unit_id = ${id} order by p.hierarchy, lower(p.valid)`);
-  return found.map((row) => ({ ...fromRange(row.spell), decision: row.decision, hierarchy: row.hierarchy, parent: briefOf(row) }));
+  return found.map((row) => ({ ...fromRange(row.spell), decision: row.decision, hierarchy: row.hierarchy, parent: linkedOf(row) }));
 }
 
 async function childKindsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['childKinds']> {
@@ -139,9 +147,9 @@ async function relationsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['rel
 async function lineageOf(ctx: Ctx, id: UnitId, side: 'predecessor' | 'successor'): Promise<UnitPage['predecessors']> {
   const own = side === 'predecessor' ? sql.ref('l.successor_id') : sql.ref('l.predecessor_id');
   const across = side === 'predecessor' ? sql.ref('l.predecessor_id') : sql.ref('l.successor_id');
-  const found = await rows(ctx.db, sql<BriefRow & { effective_on: Day; share: 'whole' | 'part'; decision: string | null }>`
-    select l.effective_on, l.share, l.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code
+  const found = await rows(ctx.db, sql<LinkedRow & { effective_on: Day; share: 'whole' | 'part'; decision: string | null }>`
+    select l.effective_on, l.share, l.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').over('a.unit_id')} as readable
     from unit_lineage l join lateral (select * from unit_versions v where v.unit_id = ${across} order by ${side === 'predecessor' ? sql`lower(v.valid) desc` : sql`lower(v.valid)`} limit 1) a on true
     where ${own} = ${id} order by l.effective_on, a.name collate vietnamese`);
-  return found.map((row) => ({ unit: briefOf(row), on: row.effective_on, share: row.share, decision: row.decision }));
+  return found.map((row) => ({ unit: linkedOf(row), on: row.effective_on, share: row.share, decision: row.decision }));
 }

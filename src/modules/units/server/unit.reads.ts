@@ -48,16 +48,6 @@ export async function unitOn(ctx: Ctx, id: UnitId, on: Day): Promise<UnitBrief |
   return row && briefOf(row);
 }
 
-/** What would be left in the unit after the day: units under it, members placed in it, tenures of its posts. */
-export async function remainingAfter(ctx: Ctx, id: UnitId, lastDay: Day): Promise<{ children: number; members: number; tenures: number }> {
-  const after = sql`daterange(${lastDay}::date + 1, null)`;
-  const row = await firstRow(ctx.db, sql<{ children: number; members: number; tenures: number }>`select
-    (select count(distinct unit_id) from unit_parents where parent_id = ${id} and valid && ${after}) as children,
-    (select count(distinct person_id) from placements where cell_id = ${id} and valid && ${after}) as members,
-    (select count(*) from tenures t join posts p on p.id = t.post_id where p.unit_id = ${id} and t.valid && ${after}) as tenures`);
-  return row!;
-}
-
 export async function listUnits(ctx: Ctx, input: Input<'list'>): Promise<Page<UnitItem>> {
   const after = readCursor(input.cursor, z.tuple([z.int32(), z.string(), z.guid()]));
   const on = input.asOf ?? ctx.today;

@@ -10,6 +10,7 @@ import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
 import type { Hierarchy, UnitKind } from '../unit.kinds.ts';
 import type { ParentSpell, RelationKind, RelationSpell, UnitHistory, UnitId, UnitProperties, UnitVersion } from '../unit.ts';
 import { deriveClosure } from './unit.closure.ts';
+import { requireContentsWithinLife } from './unit.contents.ts';
 import { requireSoundUnits } from './unit.invariants.ts';
 
 /** One structure, one writer at a time: the closure of a unit depends on all that stand above it. */
@@ -40,11 +41,19 @@ export async function insertUnit(ctx: Ctx, unit: { id: UnitId }): Promise<void> 
 
 /** Writes the history as it now is, derives the closure again and refuses what breaks an invariant. */
 export async function saveHistory(ctx: Ctx, history: UnitHistory): Promise<void> {
+  const related = await unitsRelatedTo(ctx, history.id);
   await writeVersions(ctx, history);
   await writeParents(ctx, history);
   await writeRelations(ctx, history);
-  await requireSoundUnits(ctx.db, [history.id]);
+  await requireContentsWithinLife(ctx, history.id);
+  await requireSoundUnits(ctx.db, [history.id, ...related]);
   await deriveClosure(ctx.db, [history.id]);
+}
+
+/** Those that hang by a relation to the unit: when it goes, they may be left without a place. */
+async function unitsRelatedTo(ctx: Ctx, id: UnitId): Promise<UnitId[]> {
+  const found = await ctx.db.selectFrom('unit_relations').select('unit_id').distinct().where('other_id', '=', id).execute();
+  return found.map(({ unit_id }) => unit_id as UnitId);
 }
 
 /** Takes back a unit that was only just founded. */

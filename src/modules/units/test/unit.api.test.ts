@@ -186,7 +186,7 @@ describe('acts', () => {
   });
 
   test('every act is in the log, and the chain is whole', async () => {
-    expect(await verifyChains(world.db)).toEqual([]);
+    expect(await verifyChains(world.db, testKeys)).toEqual([]);
   });
 });
 

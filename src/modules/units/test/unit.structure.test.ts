@@ -80,7 +80,7 @@ async function play(inside: Ctx, known: Known, { what, on, one, two }: Step): Pr
       case 'foundCell': return found(inside, place('party', 'cell', on));
       case 'foundVillage': return found(inside, place('territory', 'village', on));
       case 'rename': return change(inside, { id, on, decision, facts: { name: `Tên ${two % 5}` } });
-      case 'move': return move(inside, { id, on, decision, hierarchy: two % 4 === 0 ? 'territory' : 'party', parentId: pick(two) });
+      case 'move': return move(inside, { id, on, decision, hierarchy: two % 4 === 0 ? 'territory' : 'party', parentId: two % 5 === 0 ? null : pick(two) });
       case 'dissolve': return dissolve(inside, { id, on, decision });
       case 'relate': return relate(inside, { id, on, decision, relation: 'leads', otherId: pick(two) });
       case 'unrelate': return unrelate(inside, { id, on, decision, relation: 'leads', otherId: pick(two) });
@@ -117,6 +117,20 @@ test('a relation taken back leaves the unit that was led where it stands', async
     await play(inside, known, { what: 'relate', on, one: 1, two: 2 });
     await play(inside, known, { what: 'undo', on, one: 0, two: 0 });
     expect(await findUnitFaults(inside.db)).toEqual([]);
+  });
+});
+
+test('the checker finds whom nobody stands above: without a parent, with one elsewhere, or with one for a part of the time', async () => {
+  await rolledBack(async (inside) => {
+    const known: Known = { units: [top], acts: [] };
+    for (const one of [0, 0, 0, 0]) await play(inside, known, { what: 'foundCell', on: day('2018-01-01'), one, two: 0 });
+    const [, gone, elsewhere, partly, whole] = known.units;
+    await sql`delete from unit_parents where unit_id = ${gone}`.execute(inside.db);
+    await sql`update unit_parents set hierarchy = 'territory' where unit_id = ${elsewhere}`.execute(inside.db);
+    await sql`update unit_parents set valid = daterange('2018-01-01', '2020-01-01') where unit_id = ${partly}`.execute(inside.db);
+    const orphans = (await findUnitFaults(inside.db)).filter(({ rule }) => rule === 'orphan').map(({ unitId }) => unitId);
+    expect(orphans.toSorted()).toEqual([gone, elsewhere, partly].toSorted());
+    expect(orphans).not.toContain(whole);
   });
 });
 

@@ -71,6 +71,12 @@ describe('a correction', () => {
     expect([lifeOf(history).from, history.parents[0]?.from]).toEqual(['1998-03-01', '1998-03-01']);
   });
 
+  test('of the founding day beyond the end of an earlier place or relation is refused, not turned inside out', () => {
+    const moved: UnitAct = { kind: 'move', on: day('2001-01-01'), hierarchy: 'territory', parentId: other, decision: null };
+    expect(applyAct(after(moved), { kind: 'correctFounding', on: day('2002-01-01') })).toMatchObject({ code: 'unit.endsBeforeFounding', data: { to: '2000-12-31' } });
+    expect(after(moved, { kind: 'correctFounding', on: day('2000-12-31') }).parents.map(({ from, to }) => [from, to])).toEqual([['2000-12-31', '2000-12-31'], ['2001-01-01', null]]);
+  });
+
   test('of a parent keeps the period', () => {
     const history = after({ kind: 'correctParent', on: day('2004-01-01'), hierarchy: 'territory', parentId: other });
     expect(history.parents).toMatchObject([{ from: '2000-01-01', to: null, parentId: other }]);

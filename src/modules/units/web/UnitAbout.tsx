@@ -5,10 +5,10 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { Facts, type Fact } from '../../../ui/Facts.tsx';
 import { useText } from '../../../ui/language.tsx';
-import { PageLink } from '../../../ui/PageLink.tsx';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { hierarchyName, kindWords, unitHref } from './unit.words.ts';
+import { hierarchyName, kindWords } from './unit.words.ts';
+import { UnitName } from './UnitName.tsx';
 import classes from './units.module.css';
 
 export function UnitAbout({ unit }: { readonly unit: UnitPage }) {
@@ -38,7 +38,7 @@ function useParents(unit: UnitPage): readonly Fact[] {
   const held = unit.parents.filter(({ from, to }) => unit.state !== 'stands' || (from <= day && (to === null || day <= to)));
   return held.map((spell) => ({
     label: t(unitTexts.parentIn, { hierarchy: hierarchyName(spell.hierarchy, language) }),
-    value: <><PageLink href={unitHref(spell.parent.id)}>{spell.parent.name}</PageLink> <span className={classes.soft}>{period(spell)}</span></>,
+    value: <><UnitName unit={spell.parent} /> <span className={classes.soft}>{period(spell)}</span></>,
   }));
 }
 

@@ -59,7 +59,7 @@ function Above({ id, hierarchy, hrefUnder }: AboveProps) {
   const { day } = useAsOf();
   const { data } = useProcedure(unitContract.unit, { id, asOf: day });
   const parent = data?.parents.find((spell) => spell.hierarchy === hierarchy && spell.from <= day && (spell.to === null || day <= spell.to))?.parent;
-  const isSeen = data?.path.some((step) => step.id === parent?.id && step.readable) ?? false;
+  const isSeen = parent?.readable ?? false;
   return (
     <div className={classes.drillHead}>
       <PageLink href={hrefUnder(isSeen ? parent?.id : undefined)} className={classes.drillUp}>

@@ -4,7 +4,6 @@ import { useAct, useProcedure } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText, type Writing } from '../../../ui/language.tsx';
 import { LineSkeletons, Patiently } from '../../../ui/Loading.tsx';
-import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
@@ -13,7 +12,7 @@ import { unitTexts } from '../unit.web.messages.ts';
 import { KinLinks } from './UnitState.tsx';
 import { storyOf, type FactName, type FactValue, type StoryDay, type StoryEvent } from './unit.story.ts';
 import { isUnitKind, kindName, typeName } from '../unit.kinds.ts';
-import { unitHref } from './unit.words.ts';
+import { UnitName } from './UnitName.tsx';
 import classes from './units.module.css';
 
 type Recorded = z.output<typeof unitContract.history.output>['acts'][number];
@@ -61,7 +60,7 @@ function eventWords(event: StoryEvent, { unit, writing }: { unit: UnitPage; writ
     case 'fact':
       return t(unitTexts['event.fact'], { fact: t(factTexts[event.fact]), before: factWords(event.fact, event.before, { unit, writing }), after: factWords(event.fact, event.after, { unit, writing }) });
     case 'moved':
-      return <>{t(unitTexts['event.under'])} <PageLink href={unitHref(event.parent.id)}>{event.parent.name}</PageLink></>;
+      return <>{t(unitTexts['event.under'])} <UnitName unit={event.parent} /></>;
     case 'ended':
       return t(unitTexts['event.ended']);
     case 'from':

@@ -3,10 +3,9 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { PageLink } from '../../../ui/PageLink.tsx';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { unitHref } from './unit.words.ts';
+import { UnitName } from './UnitName.tsx';
 import classes from './units.module.css';
 
 export function UnitState({ unit }: { readonly unit: UnitPage }) {
@@ -35,13 +34,13 @@ export function UnitState({ unit }: { readonly unit: UnitPage }) {
   );
 }
 
-/** Names of related units as links, halves marked. */
+/** Names of related units, halves marked. */
 export function KinLinks({ kin }: { readonly kin: UnitPage['successors'] }) {
   const { t } = useText();
   return kin.map(({ unit, share }, index) => (
     <span key={`${unit.id} ${index}`}>
       {index > 0 && ', '}
-      <PageLink href={unitHref(unit.id)}>{unit.name}</PageLink>
+      <UnitName unit={unit} />
       {share === 'part' && ` (${t(unitTexts.part)})`}
     </span>
   ));

@@ -4,7 +4,7 @@ import type { UnitPage } from '../unit.contract.ts';
 import { storyOf } from './unit.story.ts';
 
 const facts = { name: 'Xã A', shortName: null, kind: 'commune' as const, type: 'xa', rank: null, code: '01', properties: {} };
-const brief = (id: string, name: string) => ({ id: id as UnitPage['id'], name, shortName: null, kind: 'district' as const, type: null, code: null });
+const brief = (id: string, name: string) => ({ id: id as UnitPage['id'], name, shortName: null, kind: 'district' as const, type: null, code: null, readable: true });
 const versions = [
   { from: day('2010-01-01'), to: day('2019-12-31'), decision: null, facts, note: null },
   { from: day('2020-01-01'), to: day('2025-06-30'), decision: '12/NQ', facts: { ...facts, name: 'Thị trấn A', properties: { households: 900 } }, note: null },

@@ -39,12 +39,38 @@ test('it is ready with the structure of this version, and not ready without', as
   expect((await app.inject('/readyz')).statusCode).toBe(200);
 });
 
+test('readiness is asked in the role that serves requests, without stepping out of it', async () => {
+  await sql`revoke select on schema_migrations from satcoso_app`.execute(world.owner.db);
+  try {
+    expect((await app.inject('/readyz')).statusCode).toBe(503);
+  } finally {
+    await sql`grant select on schema_migrations to satcoso_app`.execute(world.owner.db);
+  }
+  expect((await app.inject('/readyz')).statusCode).toBe(200);
+});
+
 test('the numbers are for this machine only', async () => {
   const here = await app.inject('/metrics');
   expect(here.statusCode).toBe(200);
   expect(here.body).toContain('satcoso_request_seconds');
   expect((await app.inject({ url: '/metrics', remoteAddress: '203.0.113.7' })).statusCode).toBe(404);
   expect((await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.7' } })).statusCode).toBe(404);
+});
+
+test('behind a proxy that keeps addresses to itself the numbers stay closed, and the log says once what is wrong', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const proxied = await buildApp({ config: { ...config, publicOrigin: 'https://satcoso.example' }, database: world, log });
+  try {
+    const ask = (headers: Record<string, string>) => proxied.inject({ url: '/metrics', headers });
+    expect((await ask({ host: 'satcoso.example', 'x-forwarded-for': '203.0.113.7' })).statusCode).toBe(404);
+    expect(lines).toEqual([]);
+    for (let time = 0; time < 2; time++) expect((await ask({ host: 'satcoso.example' })).statusCode).toBe(404);
+    expect((await ask({ host: '127.0.0.1:4000' })).statusCode).toBe(200);
+    expect(lines.filter((line) => line.includes('X-Forwarded-For'))).toHaveLength(1);
+  } finally {
+    await proxied.close();
+  }
 });
 
 test('a procedure that was asked is counted under its name and status', async () => {

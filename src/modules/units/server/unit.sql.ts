@@ -1,4 +1,4 @@
-/** Pieces of SQL about units that lists of people and posts share: a name on a day, and which units lie under one. */
+/** Pieces of SQL about units that lists of people and posts share: a name on a day, whether it stands, and which units lie under one. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
@@ -8,6 +8,11 @@ export function unitNameAt(unitColumn: string, on: RawBuilder<unknown>): RawBuil
   const unit = sql.ref(unitColumn);
   return sql<string>`(select n.name from unit_versions n where n.unit_id = ${unit}
     order by (n.valid @> ${on}) desc, (lower(n.valid) <= ${on}) desc, lower(n.valid) desc limit 1)`;
+}
+
+/** The unit stands on the day. */
+export function standsOn(unitColumn: string, on: Day): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from unit_versions s where s.unit_id = ${sql.ref(unitColumn)} and s.valid @> ${on}::date)`;
 }
 
 /** Ids of the units under one on the day, in its own hierarchy and in the territory that its organisations lead. */
