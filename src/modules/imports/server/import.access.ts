@@ -126,6 +126,21 @@ export async function checkSeats(ctx: Ctx, { plan, context }: { plan: ImportPlan
   for (const { values, row } of drafts) if (overfull.has(String(values['post_id']))) complain(context, { sheet: 'tenures', row, column: 'post', code: 'post.overfull' });
 }
 
+/** Placements and posts that now lie outside the life of their unit, whether the file shortened the one or stretched the other. */
+export async function checkLives(ctx: Ctx, { plan, context }: { plan: ImportPlan; context: CheckContext }): Promise<void> {
+  const units = [...new Set(plan.drafts.flatMap(({ values, id, table }) => [table === 'units' ? id : values['unit_id'], values['cell_id']]).filter((unit) => typeof unit === 'string'))];
+  const found = await rows(ctx.db, sql<{ id: string; unit_id: string }>`
+    with lives as (select unit_id, range_agg(valid) as life from unit_versions where unit_id = any(${units}::uuid[]) group by unit_id)
+    select p.id, l.unit_id from lives l join placements p on p.cell_id = l.unit_id where not l.life @> p.valid
+    union all
+    select t.id, l.unit_id from lives l join posts o on o.unit_id = l.unit_id join tenures t on t.post_id = o.id where not l.life @> t.valid`);
+  const drafts = new Map(plan.drafts.map((draft) => [draft.id as string, draft]));
+  for (const { id, unit_id } of found) {
+    const draft = drafts.get(id) ?? drafts.get(unit_id);
+    if (draft) complain(context, { sheet: draft.sheet, row: draft.row, column: null, code: 'unit.life_exceeded', value: draft.key.split(separator, 1)[0]! });
+  }
+}
+
 /** Whether everything that a run touched lies within today's reach; undoing asks it. */
 export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
   const within = reach(ctx, 'import.run');

@@ -15,7 +15,7 @@ import type { ImportSource } from '../read/source.ts';
 import type { Fix } from '../read/tables.ts';
 import { readWorkbook } from '../read/workbook.ts';
 import { importRefusals } from './import.refusals.ts';
-import { checkNumbers, checkReach, checkSeats, isRunWithinReach, warnOfChanges } from './import.access.ts';
+import { checkLives, checkNumbers, checkReach, checkSeats, isRunWithinReach, warnOfChanges } from './import.access.ts';
 import { separator, type DraftRow } from './import.draft.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
 import { applyPlan, changedSince, findSource, insertRun, insertSource, undoRun } from './import.store.ts';
@@ -62,6 +62,7 @@ export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<App
   const { runId } = await write(ctx, { plan, request, counts: tables });
   reportFaults(context, plan, await findUnitFaults(ctx.db));
   await checkSeats(ctx, { plan, context });
+  await checkLives(ctx, { plan, context });
   requireNoErrors(context);
   if (rowsOf(tables) > manyRows) await refreshStatistics(ctx.db);
   for (const unitId of placesInLog(plan)) record(ctx, { type: 'import.applied', subjectId: runId, ...(unitId && { unitId }), data: { source: request.source, tables } });
@@ -138,6 +139,7 @@ async function tryOut(ctx: Ctx, { plan, context, request }: { plan: ImportPlan; 
     await write(ctx, { plan, request, counts: [] });
     reportFaults(context, plan, await findUnitFaults(ctx.db));
     await checkSeats(ctx, { plan, context });
+    await checkLives(ctx, { plan, context });
   } catch (error) {
     const problem = problemOf(error, importRefusals);
     if (!problem) throw error;

@@ -228,6 +228,11 @@ describe('an importer', () => {
     expect(await errorsOf(officer, request)).toContainEqual(['post.overfull', 'tenures', 2, 'post']);
   });
 
+  test('cannot place a person in a cell beyond the days on which it stands', async () => {
+    const request = files({ ...place(), units: units(`cb,Chi bộ thôn Đông,cell,residential,id:${commune},2015-01-01,2020-12-31\n`) });
+    expect(await errorsOf(officer, request)).toContainEqual(['unit.life_exceeded', 'memberships', 2, null]);
+  });
+
   test('cannot undo once the place was taken from him', async () => {
     const { runId } = await act(officer, (ctx) => applyImport(ctx, files(place())));
     const elsewhere = { ...officer, actor: { ...officer.actor!, grants: actorWith([{ role: 'office_officer', unitId: other }]).grants } };
