@@ -30,5 +30,12 @@ export function drawName(random: Random, sex: 'male' | 'female', region: Region)
   const family = random.weighted(region === 'north' || region === 'central' ? northern : southern);
   const middle = random.pick(sex === 'male' ? maleMiddles : femaleMiddles);
   const given = random.pick(sex === 'male' ? maleGiven : femaleGiven);
-  return [family, middle === given ? '' : middle, given].filter((part) => part !== '').join(' ');
+  return fullName([family, middle, given], sex);
+}
+
+/** Nobody is called Hồng Hồng: a syllable is not said twice in a row. */
+function fullName(parts: readonly string[], sex: 'male' | 'female'): string {
+  const syllables = parts.flatMap((part) => part.split(' ')).filter((syllable) => syllable !== '');
+  const said = syllables.filter((syllable, index) => syllable !== syllables[index - 1]);
+  return (said.length > 1 ? said : [...said, sex === 'male' ? 'Văn' : 'Thị', ...said]).join(' ');
 }

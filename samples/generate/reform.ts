@@ -4,8 +4,8 @@
 import { dayBefore } from './days.ts';
 import type { Commune } from './commune.ts';
 import { handOverMembers } from './membership.ts';
-import { changeUnit, dissolveUnit, inherit, runningUnits } from './units.ts';
-import type { World } from './world.ts';
+import { changeUnit, currentVersion, dissolveUnit, inherit, originOf, runningUnits } from './units.ts';
+import type { UnitVersion, World } from './world.ts';
 
 export type Merger = { from: readonly Commune[]; into: Commune; on: string; decision: string };
 
@@ -19,6 +19,7 @@ export function mergeCommunes(world: World, merger: Merger): void {
       dissolveUnit(world, old[part], dayBefore(merger.on));
     }
   }
+  tellApart(world, merger);
 }
 
 function moveUnder(world: World, facts: { old: Commune; merger: Merger }): void {
@@ -46,4 +47,18 @@ function mergeAgencyCells(world: World, facts: { old: Commune; merger: Merger })
 function succeed(world: World, facts: { predecessor: string; successor: string; merger: Merger }): void {
   const { predecessor, successor, merger } = facts;
   inherit(world, { predecessor, successor, on: merger.on, decision: merger.decision });
+}
+
+/** Villages, boards and cells whose name occurs more than once under the new commune carry the name of their old one. */
+function tellApart(world: World, { into, on }: Merger): void {
+  const below = runningUnits(world, (unit) => [unit.partyParent, unit.territoryParent, unit.frontParent].some((parent) => [into.party, into.ref, into.front].includes(parent) && parent !== ''));
+  for (const alike of Map.groupBy(below, (ref) => currentVersion(world, ref).name).values()) {
+    if (alike.length > 1) for (const ref of alike) changeUnit(world, { ref, on, facts: namedAfterOrigin(world, ref) });
+  }
+}
+
+function namedAfterOrigin(world: World, ref: string): Partial<UnitVersion> {
+  const { name, shortName, decision } = currentVersion(world, ref);
+  const told = `${name} (${originOf(world, ref).shortName})`;
+  return { name: told, shortName: shortName === name ? told : shortName, decision, note: 'tên được tạo, thêm tên xã cũ để phân biệt' };
 }

@@ -85,7 +85,7 @@ function addGroup(place: Place, sia: Commune, index: number): Stint[] {
   const cell = `${sia.ref}.cell-tdp-${number}`;
   addVillage(place, { commune: sia, ref: village, name: `Tổ dân phố ${index + 1}`, type: 'to_dan_pho', households: Math.round(households * 0.9) });
   changeUnit(world, { ref: village, on: '2019-04-01', facts: { households, population: Math.round(households * 3.7) } });
-  const core = addVillageCell(place, { commune: sia, ref: cell, name: `Chi bộ Tổ dân phố ${index + 1}`, leads: [village] });
+  const core = addVillageCell(place, { commune: sia, ref: cell, name: `Chi bộ tổ dân phố ${index + 1}`, leads: [village] });
   const { secretaries, deputies } = electCellOffices(place, { cell, core, terms: CELL_TERMS, gaps: true });
   electVillageOffices(place, {
     village, type: 'to_dan_pho', secretaries, deputies, core, elections: HEAD_ELECTIONS,

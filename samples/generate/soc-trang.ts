@@ -15,7 +15,7 @@ import { slug } from './slug.ts';
 import { districts, successors } from './soc-trang.facts.ts';
 import { addSuperior, officeCellOf } from './superiors.ts';
 import { changeUnit } from './units.ts';
-import { addVillage, addVillageCell, electCellOffices, electVillageOffices } from './village.ts';
+import { addVillage, addVillageCell, electCellOffices, electVillageOffices, lowerFirst } from './village.ts';
 import type { World } from './world.ts';
 
 const ANCHOR = '2022-05-09';
@@ -83,7 +83,7 @@ function addHamlet(place: Place, commune: Commune, index: number): void {
   const village = `${commune.ref}.ap-${index + 1}`;
   const cell = `${commune.ref}.cell-${index + 1}`;
   addVillage(place, { commune, ref: village, name, type: 'ap', households: random.int(210, 560) });
-  const core = addVillageCell(place, { commune, ref: cell, name: `Chi bộ ${name}`, leads: [village] });
+  const core = addVillageCell(place, { commune, ref: cell, name: `Chi bộ ${lowerFirst(name)}`, leads: [village] });
   const { secretaries, deputies } = electCellOffices(place, { cell, core, terms: CELL_TERMS, gaps: true });
   electVillageOffices(place, {
     village, type: 'ap', secretaries, deputies, core, elections: HEAD_ELECTIONS,

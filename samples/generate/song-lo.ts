@@ -19,7 +19,7 @@ import { holderAt } from './succession.ts';
 import type { Stint } from './succession.ts';
 import { addSuperior, officeCellOf } from './superiors.ts';
 import { currentVersion } from './units.ts';
-import { addVillage, addVillageCell, electCellOffices, electVillageOffices } from './village.ts';
+import { addVillage, addVillageCell, electCellOffices, electVillageOffices, lowerFirst } from './village.ts';
 import type { Person, World } from './world.ts';
 
 export function addSongLo(world: World, provinces: Provinces): void {
@@ -79,7 +79,7 @@ function addVillages(place: Place, commune: Commune, facts: CommuneFacts): void 
 function addCell(place: Place, led: readonly Site[]): void {
   const { commune, facts, index } = at(led, 0);
   const cell = `${commune.ref}.cell-${String(index + 1).padStart(2, '0')}`;
-  const name = `Chi bộ ${led.map((site) => site.name).join(' – ')}`;
+  const name = `Chi bộ ${led.map((site) => lowerFirst(site.name)).join(' – ')}`;
   const core = addVillageCell(place, { commune, ref: cell, name, leads: led.map((site) => site.village) });
   const terms = CELL_TERMS;
   const { secretaries, deputies } = electCellOffices(place, { cell, core, terms, gaps: facts.ref !== 'dong-thinh' });
@@ -94,7 +94,7 @@ function addCell(place: Place, led: readonly Site[]): void {
 
 function addSecondCell(place: Place, site: Site): void {
   const cell = `${site.commune.ref}.cell-01b`;
-  const core = addVillageCell(place, { commune: site.commune, ref: cell, name: `Chi bộ ${site.name} 2`, leads: [site.village] });
+  const core = addVillageCell(place, { commune: site.commune, ref: cell, name: `Chi bộ ${lowerFirst(site.name)} 2`, leads: [site.village] });
   electCellOffices(place, { cell, core, terms: CELL_TERMS });
   fillCell(place, { cell, anchor: REVIEW, size: 11, probationary: 1, profile: 'village' });
 }

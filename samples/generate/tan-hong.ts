@@ -14,7 +14,7 @@ import type { Provinces } from './provinces.ts';
 import { at, createRandom } from './random.ts';
 import { addSuperior } from './superiors.ts';
 import { changeUnit } from './units.ts';
-import { addVillage, addVillageCell, electCellOffices, electVillageOffices } from './village.ts';
+import { addVillage, addVillageCell, electCellOffices, electVillageOffices, lowerFirst } from './village.ts';
 import type { World } from './world.ts';
 
 const REVIEW = '2019-05-15';
@@ -91,7 +91,7 @@ function addHamlet(place: Place, facts: { commune: Commune; index: number; numbe
   const cell = at(cellsOf(commune.ref, index + 1), index);
   addVillage(place, { commune, ref: village, name, type, households: place.random.int(190, 610) });
   const builtLater = number % 3 === 1;
-  const core = addVillageCell(place, { commune, ref: cell, name: `Chi bộ ${name}`, leads: [village], ownOffice: builtLater ? 'no' : 'yes' });
+  const core = addVillageCell(place, { commune, ref: cell, name: `Chi bộ ${lowerFirst(name)}`, leads: [village], ownOffice: builtLater ? 'no' : 'yes' });
   if (builtLater) {
     const on = at(['2015-10-01', '2016-12-20', '2017-06-15', '2017-11-01', '2018-04-25', '2018-08-30', '2018-12-12'], number % 7);
     changeUnit(place.world, { ref: cell, on, facts: { ownOffice: 'yes' } });

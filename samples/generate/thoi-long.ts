@@ -53,7 +53,7 @@ function addArea(place: Place, facts: { ward: Commune; index: number; name: stri
   const village = `${ward.ref}.kv-${number}`;
   const cell = `${ward.ref}.cell-kv-${number}`;
   addVillage(place, { commune: ward, ref: village, name: `Khu vực ${name}`, type: 'khu_vuc', households: random.int(240, 520) });
-  const core = addVillageCell(place, { commune: ward, ref: cell, name: `Chi bộ Khu vực ${name}`, leads: [village] });
+  const core = addVillageCell(place, { commune: ward, ref: cell, name: `Chi bộ khu vực ${name}`, leads: [village] });
   const { secretaries, deputies } = electCellOffices(place, { cell, core, terms: CELL_TERMS, gaps: true });
   electVillageOffices(place, {
     village, type: 'khu_vuc', secretaries, deputies, core, elections: HEAD_ELECTIONS,

@@ -61,6 +61,12 @@ export function currentVersion(world: World, ref: string): UnitVersion {
   return at(versions, versions.length - 1);
 }
 
+/** The unit under which it was founded, as it is now: the commune, or its Party organisation or Front. */
+export function originOf(world: World, ref: string): UnitVersion {
+  const { partyParent, territoryParent, frontParent } = at(versionsOf(world, ref), 0);
+  return currentVersion(world, partyParent || territoryParent || frontParent);
+}
+
 function foundedOn(world: World, ref: string): string {
   return at(versionsOf(world, ref), 0).from;
 }

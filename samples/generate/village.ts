@@ -160,6 +160,7 @@ function delaySome(place: Place, stints: Stint[]): void {
   }
 }
 
-function lowerFirst(name: string): string {
+/** As within a longer name: `Chi bộ thôn 3`. */
+export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,7 +1,7 @@
 // The seven files of the import format, as text. Rows come out in the order in which they were made, so that
 // the same seed gives the same bytes.
 
-import type { MembershipRecord, World } from './world.ts';
+import type { MembershipRecord, Person, World } from './world.ts';
 
 export function writeFiles(world: World): Map<string, string> {
   return new Map([
@@ -42,8 +42,13 @@ function people(world: World): string {
   const head = 'ref,full_name,sex,birth,phone,email,citizen_no,membership_no,education,qualification,political_theory,generated';
   return table(head, world.people.map((person) => [
     person.ref, person.name, person.sex, person.birth, person.phone, person.email, person.citizenNo,
-    person.membershipNo, person.education, person.qualification, person.politicalTheory, 'yes',
+    isMember(world, person) ? person.membershipNo : '', person.education, person.qualification, person.politicalTheory, 'yes',
   ]));
+}
+
+/** Only members have a number of membership. */
+function isMember(world: World, person: Person): boolean {
+  return (world.memberships.get(person)?.length ?? 0) > 0;
 }
 
 function memberships(world: World): string {

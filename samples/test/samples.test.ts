@@ -172,6 +172,21 @@ describe('the sample as a whole', () => {
     expect(people.every((person) => /^(000\d{9})?$/.test(value(person, 'citizen_no')) && /^(0900\d{6})?$/.test(value(person, 'phone')))).toBe(true);
   });
 
+  it('gives a membership number to nobody but members, and says no syllable of a name twice in a row', () => {
+    const members = new Set(memberships.map((row) => row['person']));
+    expect(people.filter((person) => person['membership_no'] !== '' && !members.has(person['ref']))).toEqual([]);
+    const doubled = (name: string): boolean => name.split(' ').some((syllable, index, all) => syllable === all[index - 1]);
+    expect(people.map((person) => value(person, 'full_name')).filter(doubled)).toEqual([]);
+  });
+
+  it('has no two units of one name under one commune after the reform', () => {
+    const running = units.filter((unit) => holds(unit, '2025-07-01') && ['cell', 'village', 'front_board'].includes(value(unit, 'kind')));
+    const placed = running.map((unit) => [unit['name'], unit['party_parent'], unit['territory_parent'], unit['front_parent']].join());
+    expect(placed.filter((one, index) => placed.indexOf(one) !== index)).toEqual([]);
+    expect(running.map((unit) => unit['name'])).toContain('Chi bộ thôn An Khang (Đức Bác)');
+    expect(running.filter((unit) => /^Chi bộ (Thôn|Tổ dân phố|Ấp|Khóm|Khu vực)/.test(value(unit, 'name')))).toEqual([]);
+  });
+
   it('refers to nothing that it does not hold', () => {
     const refs = new Set(units.map((unit) => value(unit, 'ref')));
     const known = (ref: string): boolean => refs.has(ref);

@@ -1,4 +1,7 @@
-/** What `satcoso doctor` looks for across modules: things that acts and imports refuse and that only a hand in the database could do. */
+/**
+ * What `satcoso doctor` looks for across modules: things that the acts refuse. A hand in the database can do them, and an
+ * import that says nothing of the lives of the units it names.
+ */
 import { sql, type RawBuilder } from 'kysely';
 import { applicationRole, rows, type Db } from '../platform/db/database.ts';
 

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { figuresContract, type BreakdownAnswer, type Note, type RecordsAnswer, type ValueAnswer } from '../figures/figures.contract.ts';
 import { noteText } from '../figures/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
-import type { Day } from '../platform/day.ts';
-import { formatNumber } from '../platform/format.ts';
+import { isDay, type Day } from '../platform/day.ts';
+import { formatDay, formatNumber } from '../platform/format.ts';
 import type { Id } from '../platform/ids.ts';
 import { CliProblem } from './cli.problem.ts';
 import { dayOf, dayOrToday } from './day.option.ts';
@@ -49,6 +49,7 @@ export function addFigure(program: Command, terminal: Terminal): void {
     .description(t('figure'))
     .action((figure: string, options: FigureOptions) => withInstallation(async ({ context }) => {
       const question = await questionOf(context(), figure, options);
+      if (options.records && !options.json) tellValue(await perform(context(), figuresContract.value, question), terminal);
       if (options.records) await tellRecords(context(), { question, isJson: options.json === true }, terminal);
       else if (options.by !== undefined) tell(await perform(context(), figuresContract.breakdown, { ...question, by: options.by }), options, { terminal, plain: tellBreakdown });
       else tell(await perform(context(), figuresContract.value, question), options, { terminal, plain: tellValue });
@@ -94,9 +95,10 @@ async function tellRecords(ctx: Ctx, { question, isJson }: { question: Question;
   } while (cursor !== undefined);
 }
 
-function cellText(value: string | number | null | undefined, { buckets }: RecordsAnswer['columns'][number], language: Terminal['language']): string {
+function cellText(value: string | number | null | undefined, { buckets, kind }: RecordsAnswer['columns'][number], language: Terminal['language']): string {
   const bucket = buckets.find(({ code }) => code === value);
-  return bucket ? bucket.label[language] : String(value ?? '');
+  if (bucket) return bucket.label[language];
+  return kind === 'day' && typeof value === 'string' && isDay(value) ? formatDay(value, language) : String(value ?? '');
 }
 
 function numberText({ count, base, share }: { count: number; base: number | null; share: number | null }, { language }: Terminal): string {

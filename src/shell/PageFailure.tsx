@@ -50,6 +50,13 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 function PageNotFetched({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
   const { t } = useText();
   const [isBusy, setBusy] = useState(false);
+  // On a later visit, or with the connection back, nobody need press for it.
+  useEffect(() => {
+    const mend = () => { if (error instanceof CodeMissing) void error.fetchAgain().then((hasCome) => hasCome && reset()); };
+    mend();
+    addEventListener('online', mend);
+    return () => removeEventListener('online', mend);
+  }, [error, reset]);
   const retry = async () => {
     setBusy(true);
     if (error instanceof CodeMissing && (await error.fetchAgain())) reset();
@@ -60,9 +67,7 @@ function PageNotFetched({ error, reset }: Pick<ErrorComponentProps, 'error' | 'r
   return (
     <>
       <PageHead title={t(shellMessages.errorTitle)} />
-      <Notice tone="error" title={t(uiMessages.offlineTitle)} acts={<Act busy={isBusy} onPress={() => void retry()}>{t(uiMessages.tryAgain)}</Act>}>
-        <p>{t(shellMessages.connectionLost)}</p>
-      </Notice>
+      <Notice tone="error" title={t(shellMessages.connectionLost)} acts={<Act busy={isBusy} onPress={() => void retry()}>{t(uiMessages.tryAgain)}</Act>} />
     </>
   );
 }

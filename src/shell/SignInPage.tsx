@@ -2,6 +2,7 @@
 import { PasswordInput, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { isRole, roles } from '../access/roles.ts';
 import { Act } from '../ui/Act.tsx';
 import { useAddressValue, useGo } from '../ui/address.ts';
 import { useText } from '../ui/language.tsx';
@@ -110,7 +111,7 @@ function TrialAccounts({ onUse }: { onUse: (fields: Pick<SignInFields, 'name'>) 
         {welcome.data.sampleAccounts.map((account) => (
           <li key={account.name}>
             <button type="button" className={classes.account} onClick={() => onUse({ name: account.name })}>
-              <strong>{account.name}</strong><span>{account.role}</span>
+              <strong>{account.name}</strong><span>{isRole(account.role) ? t(roles[account.role].name) : account.role}</span>
             </button>
           </li>
         ))}

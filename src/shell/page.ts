@@ -1,6 +1,6 @@
 /** What a module gives the frame: its pages, what can be searched in it, and the sentences of its problems. */
 import { useParams } from '@tanstack/react-router';
-import { createElement, use, type ComponentType } from 'react';
+import { createElement, use, type ComponentType, type FunctionComponent } from 'react';
 import type { Text } from '../platform/contract.ts';
 import type { ProblemTexts } from '../platform/problem.ts';
 import type { SearchProvider } from './search.ts';
@@ -38,7 +38,7 @@ export class CodeMissing extends Error {
  * `lazyPage(() => import('./UnitPage.tsx'), 'UnitPage')`. The router's own way loads the whole window anew
  * when code is missing, which without a connection leaves the app for the browser's error page.
  */
-export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): PageRoute['component'] {
+export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): FunctionComponent & { readonly preload: () => Promise<void> } {
   let Page: ComponentType | undefined;
   let failure: CodeMissing | undefined;
   let underway: Promise<void> | undefined;

@@ -1,5 +1,5 @@
 /** Picks one thing found by typing: a unit, a person. Asks after a pause, shows what came last until the next answer. */
-import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Loader, TextInput, useCombobox, type ComboboxProps } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from './language.tsx';
 import classes from './Lookup.module.css';
@@ -8,6 +8,17 @@ import { uiMessages } from './ui.messages.ts';
 const PAUSE_MS = 200;
 /** A spinner never shows before this. */
 const PATIENCE_MS = 300;
+
+/** A list that grows with its answers stays within the screen. */
+const LEAST_ROOM_PX = 160;
+const WITHIN_SIGHT: NonNullable<ComboboxProps['middlewares']> = {
+  flip: true,
+  shift: true,
+  size: {
+    padding: 16,
+    apply: ({ availableHeight, elements }) => elements.floating.style.setProperty('--room', `${Math.max(LEAST_ROOM_PX, availableHeight)}px`),
+  },
+};
 
 export interface LookupChoice {
   readonly id: string;
@@ -47,7 +58,7 @@ export function Lookup({ label, value, onChange, search, placeholder, descriptio
     else setTyped(value?.label ?? '');
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
+    <Combobox store={combobox} onOptionSubmit={choose} width="target" middlewares={WITHIN_SIGHT} withinPortal>
       <Combobox.Target>
         <TextInput
           label={label}

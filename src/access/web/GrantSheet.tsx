@@ -3,6 +3,7 @@ import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, useProcedure } from '../../shell/api.ts';
 import { useAsOf } from '../../shell/asOf.ts';
+import { useMayVisit } from '../../shell/session.ts';
 import { DayInput } from '../../ui/DayInput.tsx';
 import { useText } from '../../ui/language.tsx';
 import type { LookupChoice } from '../../ui/Lookup.tsx';
@@ -11,10 +12,11 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { useUndo } from '../../ui/UndoToast.tsx';
 import { ActSheet } from '../../ui/ActSheet.tsx';
 import { faultyFields } from '../../ui/faults.ts';
+import { unitContract } from '../../modules/units/unit.contract.ts';
 import { accountNamePattern } from '../account.ts';
 import { assignmentContract } from '../assignment.contract.ts';
 import { accessWeb as texts } from './access.web.messages.ts';
-import { emptyGift, giftFaults, giftOf, reachOf, type GiftDraft, type GiftField, type GivenRole } from './grant.draft.ts';
+import { emptyGift, giftFaults, giftOf, reachOf, withUsualReach, type GiftDraft, type GiftField, type GivenRole } from './grant.draft.ts';
 import { PlaceLookup } from './place.tsx';
 import { Rights } from './Rights.tsx';
 
@@ -33,14 +35,15 @@ export function GrantSheet({ account, unit, onClose }: GrantSheetProps) {
   const { t, language } = useText();
   const { today } = useAsOf();
   const offer = useUndo();
-  const [draft, setDraft] = useState<GiftDraft>(() => emptyGift({ account: account?.name ?? '', unit, from: today }));
+  const [typed, setDraft] = useState<GiftDraft>(() => emptyGift({ account: account?.name ?? '', unit, from: today }));
   const [isChecked, setChecked] = useState(false);
   const put = (part: Partial<GiftDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const roles = useProcedure(assignmentContract.roles, draft.unit ? { unitId: draft.unit.id } : {}, { keepPrevious: true });
+  const roles = useProcedure(assignmentContract.roles, typed.unit ? { unitId: typed.unit.id } : {}, { keepPrevious: true });
   const grant = useAct(assignmentContract.grant, { touches: ['accounts', 'access', 'events'] });
   const revoke = useAct(assignmentContract.revoke, { touches: ['accounts', 'access', 'events'] });
   const givable = roles.data?.items.filter((role) => role.mayGive) ?? [];
-  const role = givable.find(({ code }) => code === draft.role);
+  const role = givable.find(({ code }) => code === typed.role);
+  const draft = withUsualReach(typed, { role, isAlone: useIsAloneCell(typed.unit?.id) });
   const faults = giftFaults(draft, { role, isName: (name) => accountNamePattern.test(name) });
   const refused = faultyFields(grant.error, fieldOfCode);
   const faultOf = (field: GiftField) => {
@@ -76,6 +79,15 @@ export function GrantSheet({ account, unit, onClose }: GrantSheetProps) {
       <DayInput label={t(texts.until)} description={t(texts.openEnd)} value={draft.to} onChange={(to) => put({ to })} error={faultOf('to')} {...(draft.from ? { least: draft.from } : {})} />
     </ActSheet>
   );
+}
+
+/** Known only to those who read units. */
+function useIsAloneCell(id: string | undefined): boolean {
+  const reads = useMayVisit('unit.read');
+  const asked = { enabled: reads && id !== undefined };
+  const unit = useProcedure(unitContract.unit, { id: id ?? '' }, asked);
+  const below = useProcedure(unitContract.children, { id: id ?? '', hierarchy: 'party', limit: 1 }, asked);
+  return unit.data?.kind === 'cell' && below.data?.items.length === 0;
 }
 
 interface PlaceFieldsProps {

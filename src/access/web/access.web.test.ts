@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { roles } from '../roles.ts';
 import { accessWeb } from './access.web.messages.ts';
 import { deviceOf, personIdIn, roleName, verbName } from './access.words.ts';
-import { emptyGift, giftFaults, giftOf, type GivenRole } from './grant.draft.ts';
+import { emptyGift, giftFaults, giftOf, withUsualReach, type GivenRole } from './grant.draft.ts';
 
 const isName = (name: string) => name === 'lan';
 
@@ -18,6 +18,15 @@ test('a role with one reach needs none chosen, one with several does', () => {
   expect(giftFaults(draft, { role: given('office_officer'), isName })).toEqual({});
   expect(giftOf(draft, given('office_officer'))).toEqual({ account: 'lan', role: 'office_officer', unitId: 'u1', reach: 'subtree', from: '2026-01-01', to: null });
   expect(giftFaults(draft, { role: given('cell_secretary'), isName })).toEqual({ reach: accessWeb.grantReachMissing });
+});
+
+test('at a cell without subordinates the cell alone is offered, until something else is chosen', () => {
+  const draft = emptyGift({ account: 'lan', unit, from: '2026-01-01' });
+  const role = given('cell_secretary');
+  expect(withUsualReach(draft, { role, isAlone: true }).reach).toBe('unit');
+  expect(withUsualReach({ ...draft, reach: 'subtree' }, { role, isAlone: true }).reach).toBe('subtree');
+  expect(withUsualReach(draft, { role, isAlone: false }).reach).toBeUndefined();
+  expect(withUsualReach(draft, { role: given('office_officer'), isAlone: true }).reach).toBeUndefined();
 });
 
 test('a role without a place goes without the unit in view', () => {

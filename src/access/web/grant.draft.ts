@@ -23,6 +23,11 @@ export function emptyGift({ account, unit, from }: Pick<GiftDraft, 'account' | '
   return { account, role: undefined, unit, reach: undefined, from, to: undefined };
 }
 
+/** A cell without subordinates is all there is to reach: the narrower words are offered until others are chosen. */
+export function withUsualReach(draft: GiftDraft, { role, isAlone }: { role: GivenRole | undefined; isAlone: boolean }): GiftDraft {
+  return isAlone && draft.reach === undefined && role?.reaches.includes('unit') ? { ...draft, reach: 'unit' } : draft;
+}
+
 /** A role with one reach only needs no choosing. */
 export function reachOf(draft: GiftDraft, role: GivenRole): ReachKind | undefined {
   return role.reaches.length === 1 ? role.reaches[0] : draft.reach;

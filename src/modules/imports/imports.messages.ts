@@ -106,18 +106,23 @@ const databaseFindings = defineMessages({
   'unit.edge_outside_life': { vi: 'Đơn vị “{value}” trực thuộc hoặc có quan hệ với một đơn vị không hoạt động suốt thời gian đó. Hãy xem lại các ngày.', en: 'The unit “{value}” stands under, or is related to, a unit that does not stand for all of that time. Check the days.' },
   'unit.gap_in_life': { vi: 'Giữa các giai đoạn của đơn vị “{value}” có khoảng trống. Hãy nối liền các ngày.', en: 'There is a gap between the stretches of the unit “{value}”. Close it.' },
   'unit.without_parent': { vi: 'Đơn vị “{value}” có lúc không trực thuộc đơn vị nào. Hãy ghi đơn vị cấp trên.', en: 'The unit “{value}” has no parent for some of its time. Give one.' },
-  'person.nowhere': { vi: '“{value}” chưa sinh hoạt ở chi bộ nào và chưa giữ chức danh nào nên sẽ không ai xem được. Hãy ghi ở bảng Sinh hoạt đảng hoặc Quá trình giữ chức.', en: '“{value}” has neither a cell nor a post, so nobody could see the person. Add a row to Memberships or Tenures.' },
+  'person.nowhere': { vi: '“{value}” chưa sinh hoạt ở chi bộ nào và chưa giữ chức danh nào nên sẽ không thuộc phạm vi của ai. Hãy ghi ở bảng Sinh hoạt đảng hoặc Quá trình giữ chức.', en: '“{value}” has neither a cell nor a post, so the person would lie in nobody’s reach. Add a row to Memberships or Tenures.' },
   'person.out_of_reach': { vi: 'Người có mã “{value}” nay nằm ngoài phạm vi được phân quyền nên không cập nhật được.', en: 'The person “{value}” is now outside your reach and cannot be updated.' },
   'post.out_of_reach': { vi: 'Chức danh “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến chức danh này.', en: 'The post “{value}” is outside your reach. Leave out the rows that name it.' },
   'row.out_of_reach': { vi: 'Dòng này sửa hoặc bỏ một nội dung của “{value}” tại đơn vị nằm ngoài phạm vi được phân quyền.', en: 'The row changes or takes out something of “{value}” at a unit outside your reach.' },
   'row.changed_since': { vi: 'Nội dung này đã được sửa trên hệ thống sau lần nhập trước. Nhập sẽ ghi đè bằng dữ liệu trong bảng.', en: 'This was changed in the system after the last import. Importing overwrites it with the sheet.' },
   'row.removed_since': { vi: 'Bảng không còn một nội dung của “{value}” mà lần nhập trước đã ghi. Nhập sẽ bỏ nội dung đó.', en: 'The sheet no longer has something of “{value}” that the last import wrote. Importing takes it out.' },
+  'unit.life_exceeded': { vi: 'Có lúc “{value}” sinh hoạt hoặc giữ chức tại một đơn vị chưa lập hoặc đã giải thể. Hãy xem lại các ngày của người và của đơn vị.', en: 'At some time “{value}” is placed or holds a post in a unit that does not stand. Check the days of both.' },
   'post.overfull': { vi: 'Chức danh này có lúc nhiều người giữ hơn số người được bố trí. Hãy xem lại ngày kết thúc của người trước.', en: 'At some time the post is held by more people than it has seats. Check when the holder before left.' },
   'person.number_taken': { vi: 'Số này đã ghi cho một người khác. Hãy kiểm tra lại số.', en: 'This number is already recorded for somebody else. Check it.' },
   'database.refused': { vi: 'Dữ liệu trong bảng mâu thuẫn với dữ liệu đã có ({problem}). Hãy xem lại các khoảng thời gian trùng nhau.', en: 'The sheets contradict what is already recorded ({problem}). Look for periods that overlap.' },
 });
 
 export const importFindings = { ...fileFindings, ...layoutFindings, ...cellFindings, ...crossFindings, ...databaseFindings };
+
+const besidesMessages = defineMessages({
+  existingUnit: { vi: 'Nếu đơn vị đã có trong hệ thống: mở trang đơn vị, thẻ Thông tin, bấm Chép mã rồi dán vào đây.', en: 'If the unit is already in the system: open its page, tab Details, press Copy and paste it here.' },
+});
 
 /** Where the finding is, as a person would say it: "Đơn vị, dòng 12, cột Từ ngày". */
 export const placeMessages = defineMessages({
@@ -129,7 +134,8 @@ export function findingSentence(finding: Finding, language: Language): string {
   const column = columnTitle(finding, language);
   const data = Object.entries(finding.data ?? {}).map(([key, value]) => [key, inWords(key, value, language)] as const);
   const value = finding.value === undefined ? {} : { value: inWords('value', finding.value, language) };
-  return textOf(importFindings[finding.code], language, { ...Object.fromEntries(data), ...(column !== null && { column }), ...value });
+  const sentence = textOf(importFindings[finding.code], language, { ...Object.fromEntries(data), ...(column !== null && { column }), ...value });
+  return finding.code === 'ref.unresolved' && finding.data?.['target'] === 'units' ? `${sentence} ${textOf(besidesMessages.existingUnit, language)}` : sentence;
 }
 
 /** Names of sheets and kinds in the reader's language, days the way they are written here. */

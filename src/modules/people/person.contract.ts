@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
-import { integer, pageSize, several } from '../../platform/http/query.schema.ts';
+import { flag, integer, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { tableFiles, tableWish } from '../../platform/table.formats.ts';
 import { membershipShapes } from '../membership/membership.contract.ts';
@@ -123,7 +123,8 @@ export const personContract = {
     path: '/api/people-export',
     verb: 'record.export',
     summary: { vi: 'Xuất danh sách người ra CSV hoặc Excel', en: 'Export the list of people to CSV or Excel' },
-    input: z.strictObject({ ...personFilters, ...tableWish }),
+    /** `contacts`: with phone, email and identity numbers, where the caller may see them. */
+    input: z.strictObject({ ...personFilters, ...tableWish, contacts: flag().default(false) }),
     output: z.unknown(),
     files: tableFiles,
   }),

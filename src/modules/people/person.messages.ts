@@ -22,7 +22,7 @@ export const personTexts = defineMessages({
   'status.full': { vi: 'Chính thức', en: 'Full member' },
   'status.probationary': { vi: 'Dự bị', en: 'Probationary' },
   'status.none': { vi: 'Chưa là đảng viên', en: 'Not a member' },
-  marks: { vi: 'Ghi chú', en: 'Notes' },
+  marks: { vi: 'Tình trạng', en: 'Situation' },
   'mark.exempt': { vi: 'Miễn sinh hoạt', en: 'Exempt' },
   'mark.away': { vi: 'Đi làm ăn xa', en: 'Working away' },
   'mark.temporary': { vi: 'Sinh hoạt tạm thời nơi khác', en: 'Temporarily placed elsewhere' },

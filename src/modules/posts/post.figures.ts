@@ -7,7 +7,7 @@ import { bands, yearsSince } from '../../figures/bands.ts';
 import { heldOn } from '../../figures/held.ts';
 import type { Column, Condition, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { ageDimension, byGivenName, personColumn, sexDimension } from '../people/person.figures.ts';
-import { unitColumn, villageType } from '../units/unit.figures.ts';
+import { communeColumn, unitColumn, villageType } from '../units/unit.figures.ts';
 import { unitKinds } from '../units/unit.kinds.ts';
 import { postKinds, residentHeadKinds, type PostKind } from './post.kinds.ts';
 
@@ -244,7 +244,7 @@ function tenureSubject(of: { id: string; hierarchy: 'party' | 'territory'; kinds
       join tenures t on t.post_id = p.id and ${heldOn('t.valid', 's.day')}`,
     verb: 'post.read',
     sort: byGivenName,
-    columns: [personColumn, unitColumn, sinceColumn],
+    columns: [personColumn, unitColumn, communeColumn(of.hierarchy), sinceColumn],
   };
 }
 

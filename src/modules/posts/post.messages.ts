@@ -44,7 +44,7 @@ export const postExportTexts = defineMessages({
   post: { vi: 'Chức danh', en: 'Post' },
   holders: { vi: 'Người giữ', en: 'Held by' },
   since: { vi: 'Giữ từ ngày', en: 'Held since' },
-  seats: { vi: 'Số chỗ', en: 'Seats' },
-  vacant: { vi: 'Số chỗ khuyết', en: 'Vacant seats' },
+  seats: { vi: 'Số lượng', en: 'Seats' },
+  vacant: { vi: 'Còn khuyết', en: 'Vacant seats' },
   vacantSince: { vi: 'Khuyết từ ngày', en: 'Vacant since' },
 });

@@ -16,12 +16,29 @@ export const unitColumn: Column = {
   link: { to: 'unit', of: sql`x.unit_id` },
 };
 
+/** The commune (of a Party organisation: the one that it leads) under which the unit stood on the day. */
+export function communeColumn(hierarchy: 'party' | 'territory'): Column {
+  const kind = hierarchy === 'party' ? 'commune_party' : 'commune';
+  const led = sql`(select led.name from unit_relations r join unit_versions led on led.unit_id = r.other_id and led.kind = 'commune' and ${heldOn('led.valid', 'x.day')}
+    where r.kind = 'leads' and r.unit_id = c.ancestor_id and ${heldOn('r.valid', 'x.day')} order by led.unit_id limit 1)`;
+  return {
+    id: 'commune',
+    title: { vi: 'Xã', en: 'Commune' },
+    kind: 'text',
+    of: sql`(
+      select ${hierarchy === 'party' ? sql`coalesce(${led}, above.name)` : sql`above.name`} from unit_closure c
+      join unit_versions above on above.unit_id = c.ancestor_id and above.kind = ${kind} and ${heldOn('above.valid', 'x.day')}
+      where c.hierarchy = ${hierarchy} and c.descendant_id = x.unit_id and ${heldOn('c.valid', 'x.day')}
+      order by c.depth limit 1)`,
+  };
+}
+
 const byName: Part = { of: sql`unit.name`, with: ['unit'] };
 const codeColumn: Column = { id: 'code', title: { vi: 'Mã', en: 'Code' }, kind: 'text', of: sql`unit.code`, with: ['unit'] };
 const householdsColumn: Column = { id: 'households', title: { vi: 'Số hộ', en: 'Households' }, kind: 'number', of: sql`(unit.properties->>'households')::numeric`, with: ['unit'] };
 
-export const cellSubject = unitSubject({ id: 'cell', kind: 'cell', hierarchy: 'party', columns: [unitColumn] });
-export const villageSubject = unitSubject({ id: 'village', kind: 'village', hierarchy: 'territory', columns: [unitColumn, householdsColumn] });
+export const cellSubject = unitSubject({ id: 'cell', kind: 'cell', hierarchy: 'party', columns: [unitColumn, communeColumn('party')] });
+export const villageSubject = unitSubject({ id: 'village', kind: 'village', hierarchy: 'territory', columns: [unitColumn, communeColumn('territory'), householdsColumn] });
 export const communeSubject = unitSubject({ id: 'commune', kind: 'commune', hierarchy: 'territory', columns: [unitColumn, codeColumn] });
 
 const anyUnit: Subject = {

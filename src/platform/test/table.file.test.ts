@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { day } from '../day.ts';
-import { dayCell, inBatches, tableFile, type Line } from '../table.file.ts';
+import { dayCell, inBatches, tableFile, type Header, type Line } from '../table.file.ts';
 import type { TableFormat } from '../table.formats.ts';
 
 const formulas = ['=1+1', '+84 912 345 678', '-2+3', '@SUM(A1)', '\t=1+1', '\r=1+1', '=HYPERLINK("http://x")'];
@@ -37,6 +37,19 @@ test('in Excel every text is a cell of type text and none is a formula', async (
   const markup = partOf(bytes, 'xl/worksheets/sheet1.xml');
   expect(markup).toContain('<c ');
   expect(markup).not.toMatch(/<f[ >/]/);
+});
+
+test('in Excel a column of days holds dates that sort, written day first; other texts of the column stay, and columns are as wide as their words', async () => {
+  const headers: readonly Header[] = ['Tên', { days: 'Từ ngày' }];
+  const lines = linesOf(['Chi bộ thôn Thượng, xã Đồng Thịnh', dayCell('2022-08-09')], ['B', '03/1975'], ['C', null], ['D', dayCell('1899-12-31')]);
+  const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format: 'xlsx', headers, lines });
+  if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
+  const bytes = await buffer(body);
+  const [sheet] = (await readXlsx(bytes)).sheets;
+  expect(sheet?.rows.map(([, since]) => since)).toEqual(['Từ ngày', new Date('2022-08-09T00:00:00Z'), '03/1975', null, '31/12/1899']);
+  const markup = partOf(bytes, 'xl/worksheets/sheet1.xml');
+  expect(markup).toMatch(/<col [^>]*width="35/);
+  expect(partOf(bytes, 'xl/styles.xml')).toContain('dd/mm/yyyy');
 });
 
 test('a list longer than a batch comes whole, each batch from where the last one ended', async () => {

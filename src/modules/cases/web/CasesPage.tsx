@@ -33,6 +33,7 @@ export function CasesPage() {
 
 function Cases({ items }: { readonly items: readonly CaseFigure[] }) {
   const { t, number } = useText();
+  const verdict = useVerdict();
   const byCase = useMemo(() => Map.groupBy(items, (item) => item.case), [items]);
   const differing = items.filter(({ computed, agrees }) => computed && !agrees).length;
   const missing = items.filter(({ computed }) => !computed).length;
@@ -41,13 +42,29 @@ function Cases({ items }: { readonly items: readonly CaseFigure[] }) {
     <>
       <Notice
         tone={isWhole ? 'success' : 'warn'}
-        title={isWhole ? t(casesWeb.allAgree, { count: number(items.length) }) : t(casesWeb.someDiffer, { differing: number(differing), count: number(items.length) })}
+        title={isWhole ? verdict({ items, without: CASES.filter((letter) => !byCase.get(letter)?.some(({ computed }) => computed)) }) : t(casesWeb.someDiffer, { differing: number(differing), count: number(items.length) })}
       >
         {missing > 0 && <p>{t(casesWeb.someMissing, { missing: number(missing) })}</p>}
       </Notice>
       {CASES.map((letter) => <Case key={letter} letter={letter} figures={byCase.get(letter) ?? []} />)}
     </>
   );
+}
+
+/** A case of which nothing can be computed yet is told apart from those that agree. */
+function useVerdict() {
+  const { t, number, language } = useText();
+  return ({ items, without }: { items: readonly CaseFigure[]; without: readonly string[] }) => {
+    const count = number(items.length);
+    const how = without.length;
+    if (!hasWord(how)) return t(casesWeb.allAgree, { count });
+    const letters = new Intl.ListFormat(language, { type: 'conjunction' }).format(without);
+    return t(casesWeb.allAgreeBut, { count, without: t(casesWeb[`without.${how}`], { letters }) });
+  };
+}
+
+function hasWord(count: number): count is 1 | 2 | 3 | 4 {
+  return count >= 1 && count <= 4;
 }
 
 function Case({ letter, figures }: { letter: (typeof CASES)[number]; figures: readonly CaseFigure[] }) {

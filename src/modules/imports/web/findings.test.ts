@@ -17,6 +17,18 @@ test('a cell can be mended where sheet, row and column are known, and not in a h
   expect(cellOf({ ...finding, sheet: 'a.csv' })).toBeUndefined();
 });
 
+test('what no other word in the cell would mend is left to the file', () => {
+  const nowhere = { ...finding, code: 'person.nowhere', sheet: 'people', column: 'ref', value: 'p1' };
+  expect(cellOf({ ...nowhere, code: 'ref.twice' })?.spec.name).toBe('ref');
+  expect(cellOf(nowhere)).toBeUndefined();
+});
+
+test('who names a unit that no sheet has is told how to name one of the system', () => {
+  const unknown = { ...finding, code: 'ref.unresolved', column: 'party_parent', value: 'x' };
+  expect(sentenceOf({ ...unknown, data: { target: 'units' } }, 'vi')).toContain('Chép mã');
+  expect(sentenceOf({ ...unknown, data: { target: 'people' } }, 'vi')).not.toContain('Chép mã');
+});
+
 test('of values that depend on the rest of the row only those are offered that go with it', () => {
   const allowed = cellOf(finding)?.allowed?.map(({ code }) => code);
   expect(allowed).toContain('school');

@@ -30,8 +30,16 @@ export function cellKey({ sheet, row, column }: Pick<Fix, 'sheet' | 'row' | 'col
   return `${sheet} ${row} ${column}`;
 }
 
-/** The cell that a correction would stand in; none for what lies in the file as a whole or in its header. */
-export function cellOf({ sheet, row, column, data }: Answered): Cell | undefined {
+/** What is wrong lies in the row, in other rows or in what is recorded already: another word in this cell mends nothing. */
+const beyondTheCell: ReadonlySet<string> = new Set([
+  'person.nowhere', 'person.out_of_reach', 'unit.out_of_reach', 'unit.gap_in_life', 'unit.without_parent', 'post.out_of_reach', 'post.overfull',
+  'row.out_of_reach', 'row.changed_since', 'row.removed_since', 'row.too_long', 'row.too_short',
+  'tenure.outside_post', 'tenure.too_many', 'tenure.twice', 'database.refused', 'more_alike',
+]);
+
+/** The cell that a correction would stand in; none for what lies in the file as a whole, in its header or beyond one cell. */
+export function cellOf({ code, sheet, row, column, data }: Answered): Cell | undefined {
+  if (beyondTheCell.has(code)) return undefined;
   const name = sheetNames.find((known) => known === sheet);
   if (name === undefined || row === null || row < 2 || column === null) return undefined;
   const spec = getSheet(name).columns.find((one) => one.name === column);

@@ -1,8 +1,8 @@
 /** The steps of one import: files are sent and checked, cells mended and checked again, then applied. */
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { procedureQuery, useAct } from '../../../shell/api.ts';
+import { call, moduleOf, procedureQuery, useAct } from '../../../shell/api.ts';
 import { useAddressValue } from '../../../ui/address.ts';
 import { importsContract, type Checked } from '../imports.contract.ts';
 import { cellKey, type Fix, type Fixes } from './findings.ts';
@@ -12,7 +12,7 @@ export type Applied = z.output<typeof importsContract.apply.output>;
 export type Progress = z.output<typeof importsContract.progress.output>;
 
 /** Everything that screens show of the records may differ after an import. */
-const TOUCHED = ['units', 'people', 'membership', 'posts', 'figures', 'events', 'cases'] as const;
+const TOUCHED = ['imports', 'units', 'people', 'membership', 'posts', 'figures', 'events', 'cases'] as const;
 const POLL_MS = 1000;
 
 /** The upload stands in the address: left and found again, or reloaded, it is simply checked anew. */
@@ -24,7 +24,7 @@ export function useImportFlow() {
   const [fault, setFault] = useState<unknown>();
   const upload = useAct(importsContract.upload);
   const check = useAct(importsContract.check);
-  const apply = useAct(importsContract.apply, { touches: TOUCHED });
+  const apply = useApply(() => setUploadId(undefined));
   const isChecking = check.isPending || apply.isPending;
   const progress = useProgress(uploadId, isChecking);
 
@@ -59,13 +59,25 @@ export function useImportFlow() {
     checkAgain: () => { if (uploadId) checkNow(uploadId, fixes); },
     mend: (fix: Fix, original: string) => setFixes((before) => withFix(before, fix, original)),
     dropMends: () => setFixes(new Map()),
-    // Once applied, the upload is gone from the server.
-    apply: () => { if (uploadId) apply.mutate({ uploadId }, { onSuccess: () => setUploadId(undefined) }); },
+    apply: () => { if (uploadId) apply.mutate(uploadId); },
     startOver,
   };
 }
 
 export type ImportFlow = ReturnType<typeof useImportFlow>;
+
+/** Once applied, the upload is gone from the server: nothing asks after it while the rest is read afresh. */
+function useApply(onApplied: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (uploadId: string): Promise<Applied> => {
+      const applied = await call(importsContract.apply, { uploadId });
+      onApplied();
+      return applied;
+    },
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => TOUCHED.some((name) => name === moduleOf(String(queryKey[0]))) }),
+  });
+}
 
 /** What reads as in the file again is no correction. */
 function withFix(before: Fixes, fix: Fix, original: string): Fixes {
@@ -78,8 +90,10 @@ function withFix(before: Fixes, fix: Fix, original: string): Fixes {
 function useProgress(uploadId: string | undefined, isRunning: boolean): Progress | undefined {
   const { data } = useQuery({
     ...procedureQuery(importsContract.progress, { uploadId: uploadId ?? '' }),
+    // Not among what an act of this module makes stale: it is only ever polled.
+    queryKey: ['importProgress', uploadId],
     enabled: isRunning && uploadId !== undefined,
-    refetchInterval: POLL_MS,
+    refetchInterval: ({ state }) => (state.status === 'error' ? false : POLL_MS),
     staleTime: 0,
     gcTime: 0,
   });

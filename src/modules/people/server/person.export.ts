@@ -1,5 +1,5 @@
 /**
- * The list of people as a file. Only what one may both read and export; contact columns only where one may see them.
+ * The list of people as a file. Only what one may both read and export; contact columns only when asked for, and where one may see them.
  * The export is recorded with its filters before the first row leaves.
  */
 import type { z } from 'zod';
@@ -21,17 +21,17 @@ import { contactOf } from './person.seal.ts';
 const verbs: readonly Verb[] = ['record.export', 'person.read'];
 
 export async function exportPeople(ctx: Ctx, input: z.output<(typeof personContract)['export']['input']>): Promise<FileAnswer> {
-  const { format, language, ...filters } = input;
+  const { format, language, contacts: wanted, ...filters } = input;
   const { q, ...recorded } = filters;
+  const contacts = wanted && holds(ctx, 'person.contact');
   const count = await countAllPeople(ctx, filters, verbs);
   // A name that was searched for is personal data: only that there was one is kept.
-  await recordNow(ctx, { type: 'people.exported', ...(filters.unitId ? { unitId: filters.unitId } : {}), data: { ...recorded, searched: q !== undefined && q !== '', format, count } });
-  const contacts = holds(ctx, 'person.contact');
+  await recordNow(ctx, { type: 'people.exported', ...(filters.unitId ? { unitId: filters.unitId } : {}), data: { ...recorded, searched: q !== undefined && q !== '', contacts, format, count } });
   return tableFile({
     title: textOf(personTexts.fileName, language),
     on: filters.asOf ?? ctx.today,
     format,
-    headers: columnsOf(contacts).map((column) => textOf(personTexts[column], language)),
+    headers: columnsOf(contacts).map((column) => (column === 'birth' ? { days: textOf(personTexts[column], language) } : textOf(personTexts[column], language))),
     lines: linesOf(ctx, filters, { contacts, language }),
   });
 }

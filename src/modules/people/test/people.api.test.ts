@@ -132,18 +132,21 @@ test('every opening is kept, and the person sees who looked and the own record w
   expect(await it.refusal(actorWith([{ role: 'member' }]), personContract.looked)).toBe('404 people.noOwnRecord');
 });
 
-test('exported files hold the list, with contacts for whom they are open, and the export is recorded', async () => {
+test('exported files hold the list, with contacts only when asked for and where they are open, and the export is recorded', async () => {
   await recordMember('=HYPERLINK("x")');
   const csv = await it.send(officerOf(it.units.communeA), personContract.export, { format: 'csv', unitId: it.units.cellA1 });
   expect(csv.headers['content-type']).toContain('text/csv');
   expect(csv.body.startsWith('\uFEFFHọ và tên,')).toBe(true);
   expect(csv.body).toContain('Đỗ Thị Biết');
-  expect(csv.body).toContain('0900 000 002');
+  expect(csv.body).not.toContain('0900 000 002');
+  expect(csv.body).not.toContain('Điện thoại');
   expect(csv.body).toContain(`"'=HYPERLINK`);
   const xlsx = await it.send(officerOf(it.units.communeA), personContract.export, { format: 'xlsx', q: 'Biết', language: 'en' });
   const book = await readXlsx(xlsx.rawPayload);
   expect(book.sheets[0]?.rows.map((row) => row.slice(0, 2))).toEqual([['Full name', 'Sex'], ['Đỗ Thị Biết', null]]);
+  const contacts = await it.send(officerOf(it.units.communeA), personContract.export, { format: 'csv', contacts: 'true' });
+  expect(contacts.body).toContain('0900 000 002');
   const events = await rows(it.world.db, sql<{ data: object }>`select data from events where type = 'people.exported' order by seq`);
-  expect(events.map(({ data }) => data)).toMatchObject([{ format: 'csv', unitId: it.units.cellA1 }, { format: 'xlsx', searched: true, count: 1 }]);
+  expect(events.map(({ data }) => data)).toMatchObject([{ format: 'csv', unitId: it.units.cellA1 }, { format: 'xlsx', searched: true, count: 1, contacts: false }, { format: 'csv', contacts: true }]);
   expect(JSON.stringify(events)).not.toContain('Biết');
 });

@@ -92,6 +92,11 @@ function useAsked(asOf: string): PeopleAsked {
 
 function PeopleExport({ asked }: { readonly asked: PeopleAsked }) {
   const { t, language } = useText();
-  const href = (format: 'csv' | 'xlsx') => requestOf(personContract.export, { ...asked, format, language }).url;
-  return <DownloadMenu label={t(texts.exportList)} downloads={[{ label: t(texts.excel), href: href('xlsx') }, { label: t(texts.csv), href: href('csv') }]} />;
+  const mayContact = useMayVisit('person.contact');
+  const files = [{ format: 'xlsx', name: t(texts.excel) }, { format: 'csv', name: t(texts.csv) }] as const;
+  const downloads = (mayContact ? [false, true] : [false]).flatMap((contacts) => files.map(({ format, name }) => ({
+    label: contacts ? t(texts.withContacts, { file: name }) : name,
+    href: requestOf(personContract.export, { ...asked, format, language, ...(contacts ? { contacts } : {}) }).url,
+  })));
+  return <DownloadMenu label={t(texts.exportList)} downloads={downloads} />;
 }

@@ -5,13 +5,15 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useRecording } from '../../../shell/recording.ts';
 import { faultyFields } from '../../../ui/faults.ts';
+import { membershipWeb } from '../../membership/web/membership.web.messages.ts';
 import { personContract } from '../person.contract.ts';
 import { EntryFields } from './EntryFields.tsx';
-import { entryToSend, missingInEntry, type TypedEntry } from './person.entry.ts';
+import { entryToSend, missingInEntry, unaskedOf, type TypedEntry } from './person.entry.ts';
 import { changedContact, emptyContact, factsToSend, faultsOf, noFacts, type TypedContact, type TypedFacts } from './person.typed.ts';
 import { ContactFields, FactsFields } from './PersonFields.tsx';
 import { peopleWeb as texts } from './people.web.messages.ts';
@@ -29,19 +31,24 @@ export function RecordPersonSheet({ onClose }: { readonly onClose: () => void })
   const [contact, setContact] = useState<TypedContact>(emptyContact);
   const [entry, setEntry] = useState<TypedEntry>({ as: 'admitted', unit: undefined, postId: undefined, from: day, admittedOn: undefined, recognisedOn: undefined, inReason: 'initial', how: null, decision: '' });
   const [isChecked, setChecked] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const recording = useRecording<{ readonly id: string }>();
   const offer = useUndo();
   const go = useGo();
   const ownFaults = faultsOf(facts);
   const missing = missingInEntry(entry);
+  const unasked = unaskedOf(entry, facts);
   const faulty = faultyFields(recording.error, fieldOfCode);
   const refused = (...names: string[]) => (names.some((name) => faulty.includes(name)) ? t(texts.fieldFault) : undefined);
+
+  const wordOf = { sex: t(texts.sex), decision: t(membershipWeb.decisionField) };
 
   const submit = async () => {
     setChecked(true);
     const coming = entryToSend(entry);
     const { unit } = entry;
     if (Object.keys(ownFaults).length > 0 || missing.length > 0 || !coming || !unit) return;
+    if (unasked.length > 0 && !isAsked) return setAsked(true);
     const numbers = changedContact(contact, emptyContact);
     const input = { unitId: unit.id, ...factsToSend(facts), ...(Object.keys(numbers).length > 0 ? { contact: numbers } : {}), entry: coming };
     const done = await recording.mutateAsync(() => call(personContract.record, input)).catch(() => undefined);
@@ -62,6 +69,7 @@ export function RecordPersonSheet({ onClose }: { readonly onClose: () => void })
         faultOf={(field) => (isChecked && missing.includes(field) ? t(field === 'unit' || field === 'postId' ? texts.unitMissing : texts.dayMissing) : refused(`entry.${field}`, ...(field === 'unit' ? ['unitId'] : field === 'from' ? ['entry.on'] : [])))}
       />
       {mayContact && <ContactFields typed={contact} onType={(changes) => setContact((before) => ({ ...before, ...changes }))} faultOf={(field) => refused(`contact.${field}`)} />}
+      {isAsked && unasked.length > 0 && <Notice tone="warn" title={t(texts.admissionAsk, { missing: unasked.map((field) => wordOf[field]).join(', ') })}>{t(texts.admissionAskWhy)}</Notice>}
     </ActSheet>
   );
 

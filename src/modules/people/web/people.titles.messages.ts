@@ -2,7 +2,7 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const peopleTitles = defineMessages({
-  title: { vi: 'Con người', en: 'People' },
+  title: { vi: 'Đảng viên, cán bộ', en: 'People' },
   personTitle: { vi: 'Hồ sơ', en: 'Person' },
   ownTitle: { vi: 'Hồ sơ của tôi', en: 'My record' },
 });

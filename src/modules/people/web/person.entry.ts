@@ -28,6 +28,12 @@ export function missingInEntry(typed: TypedEntry): readonly (keyof TypedEntry)[]
   return needed.filter((field) => typed[field] === undefined);
 }
 
+/** What an admission can be recorded without, but should be asked for once. */
+export function unaskedOf({ as, decision }: TypedEntry, { sex }: { readonly sex: string | null }): readonly ('sex' | 'decision')[] {
+  if (as !== 'admitted') return [];
+  return [...(sex === null ? ['sex' as const] : []), ...(decision.trim() === '' ? ['decision' as const] : [])];
+}
+
 export function entryToSend({ as, from, postId, admittedOn, recognisedOn, inReason, how, decision }: TypedEntry): EntryToSend | undefined {
   const paper = decision.trim() || null;
   if (from === undefined) return undefined;

@@ -22,7 +22,7 @@ export async function exportPosts(ctx: Ctx, input: z.output<(typeof postContract
     title: textOf(texts.fileName, language),
     on: filters.asOf ?? ctx.today,
     format,
-    headers: columns.map((column) => textOf(texts[column], language)),
+    headers: columns.map((column) => (column === 'since' || column === 'vacantSince' ? { days: textOf(texts[column], language) } : textOf(texts[column], language))),
     lines: linesOf(ctx, filters, language),
   });
 }

@@ -2,7 +2,7 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const postsTitles = defineMessages({
-  postsTitle: { vi: 'Chức vụ', en: 'Posts' },
+  postsTitle: { vi: 'Chức danh', en: 'Posts' },
   unifiedTitle: { vi: 'Bảng nhất thể hóa chức danh', en: 'Board of unified posts' },
   headsTitle: { vi: 'Trưởng thôn, tổ trưởng tổ dân phố', en: 'Heads of villages and residential groups' },
 });

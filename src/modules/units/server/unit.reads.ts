@@ -147,15 +147,20 @@ function childCount(ctx: Ctx, on: Day): RawBuilder<unknown> {
   return sql`(select count(*) from unit_parents c where c.parent_id = v.unit_id and c.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('c.unit_id')})`;
 }
 
-/** What was typed with its diacritics comes first; a code must be given whole. */
+/**
+ * What was typed with its diacritics comes first, then names that end with it, as "Xã Sông Lô" does for "song lo", and
+ * the shortest of them: the more besides, the less it is what was meant. A code must be given whole.
+ */
 function matching(q: string | undefined): { where: RawBuilder<unknown>; rank: RawBuilder<unknown> } {
   if (!q) return { where: sql`true`, rank: sql`0` };
-  const folded = `%${likeText(foldVietnamese(q))}%`;
-  const exact = `%${likeText(exactKey(q))}%`;
-  const starts = `${likeText(foldVietnamese(q))}%`;
+  const folded = likeText(foldVietnamese(q));
+  const exact = likeText(exactKey(q));
   return {
-    where: sql`(v.name_key like ${folded} or v.code = ${q})`,
-    rank: sql`(case when v.code = ${q} then 0 when v.exact_key like ${exact} then 1 when v.name_key like ${starts} then 2 else 3 end)`,
+    where: sql`(v.name_key like ${`%${folded}%`} or v.code = ${q})`,
+    // One number, so that a page goes on from it: what matches best by the thousand, then the length of the name.
+    rank: sql`(length(v.name) + 1000 * case when v.code = ${q} then 0
+      when ' ' || v.exact_key like ${`% ${exact}`} then 1 when v.exact_key like ${`%${exact}%`} then 2
+      when ' ' || v.name_key like ${`% ${folded}`} then 3 when v.name_key like ${`${folded}%`} then 4 else 5 end)`,
   };
 }
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
   await build.relation(ids['one'], 'leads', ids['commune']);
   await build.lineage(ids['old'], ids['commune'], '2025-07-01');
   for (let number = 1; number <= 12; number += 1) ids[`cell${number}`] = await build.unit({ kind: 'cell', type: 'residential', name: `Chi bộ thôn ${number}`, parent: ids['one'] });
+  ids['office'] = await build.unit({ kind: 'cell', type: 'agency', name: 'Chi bộ cơ quan Huyện ủy Sông Lô', parent: ids['party'] });
   ids['hoa'] = await build.unit({ kind: 'village', type: 'thon', name: 'Thôn Hòa Đồng', parent: ids['commune'] });
   ids['hoaTone'] = await build.unit({ kind: 'village', type: 'thon', name: 'Thôn Hoa Đông', parent: ids['commune'] });
   await build.derive();
@@ -67,6 +68,19 @@ describe('lists', () => {
   test('search finds without diacritics, and what was typed with them comes first', async () => {
     expect(names((await get(province(), '/api/units?q=hoa%20dong')).body)).toEqual(['Thôn Hoa Đông', 'Thôn Hòa Đồng']);
     expect(names((await get(province(), `/api/units?q=${encodeURIComponent('hoà đồng')}`)).body)[0]).toBe('Thôn Hòa Đồng');
+  });
+
+  test('search puts the name itself before longer ones that hold it, page after page', async () => {
+    const all = ['Xã Sông Lô', 'Đảng bộ xã Sông Lô', 'Chi bộ cơ quan Huyện ủy Sông Lô'];
+    for (const q of ['song lo', 'Sông Lô']) {
+      const first = await get(province(), `/api/units?q=${encodeURIComponent(q)}&limit=10`);
+      expect(names(first.body)).toEqual(all);
+    }
+    const cells = await get(province(), '/api/units?q=chi%20bo&limit=10');
+    const rest = await get(province(), `/api/units?q=chi%20bo&limit=10&cursor=${cells.body.next}`);
+    const read = [...names(cells.body), ...names(rest.body)];
+    expect(new Set(read).size).toBe(13);
+    expect(read.map((name) => name.length)).toEqual(read.map((name) => name.length).toSorted((one, other) => one - other));
   });
 
   test('a code that was used again finds the unit of the day', async () => {

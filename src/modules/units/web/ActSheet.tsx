@@ -21,21 +21,25 @@ export interface ActSheetProps {
   readonly about: ReactNode;
   readonly problem: unknown;
   readonly busy: boolean;
+  /** Where the act has a word of its own: "Giải thể" rather than "Ghi". */
+  readonly submit?: string;
+  /** Says what went wrong where the server's sentence alone won't do. */
+  readonly refusal?: ReactNode;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function ActSheet({ title, about, problem, busy, onSubmit, onClose, children }: ActSheetProps) {
+export function ActSheet({ title, about, problem, busy, submit, refusal, onSubmit, onClose, children }: ActSheetProps) {
   const { t } = useText();
   return (
     <Sheet title={title} opened onClose={onClose}>
       <form className={classes.form} noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
         <p className={classes.soft}>{about}</p>
         {children}
-        {problem !== null && problem !== undefined && <ProblemNotice problem={problem} />}
+        {refusal ?? (problem !== null && problem !== undefined && <ProblemNotice problem={problem} />)}
         <div className={classes.formActs}>
-          <Act kind="main" submit busy={busy}>{t(unitTexts.save)}</Act>
+          <Act kind="main" submit busy={busy}>{submit ?? t(unitTexts.save)}</Act>
           <Act onPress={onClose}>{t(unitTexts.cancel)}</Act>
         </div>
       </form>
@@ -78,8 +82,8 @@ export function useFaults(problem: unknown) {
 }
 
 const fieldOfCode: Readonly<Record<string, string>> = {
-  'unit.notThere': 'on', 'unit.changedLater': 'on', 'unit.stillHolds': 'on', 'unit.overlap': 'on', 'unit.foundedTooLate': 'foundedOn',
-  'unit.nameMissing': 'name', 'unit.typeUnknown': 'type', 'unit.cycle': 'parent', 'unit.parentNotThere': 'parent', 'unit.ownParent': 'parent',
+  'unit.notThere': 'on', 'unit.changedLater': 'on', 'unit.overlap': 'on', 'unit.foundedTooLate': 'foundedOn', 'unit.endsBeforeFounding': 'foundedOn',
+  'unit.nameMissing': 'name', 'unit.typeUnknown': 'type', 'unit.cycle': 'parent', 'unit.parentNotThere': 'parent', 'unit.outOfReach': 'parent', 'unit.ownParent': 'parent',
   'unit.sameParent': 'parent', 'unit.noParent': 'parent', 'unit.ownRelation': 'other', 'unit.relatedAlready': 'other', 'unit.notRelated': 'on',
 };
 

@@ -19,7 +19,7 @@ export function ChangeSheet({ unit, onClose }: SheetOf) {
   const [draft, setDraft] = useState(before);
   const [when, setWhen] = useState<When>({ on: day, decision: '' });
   const [isSame, setSame] = useState(false);
-  const { record, problem, busy } = useRecording(unitContract.change, { done: t(unitTexts['done.change'], { name: unit.name }), onClose });
+  const { record, problem, busy } = useRecording(unitContract.change, { done: t(unitTexts['done.change'], { name: draft.name.trim() }), onClose });
   const { faultOf, setMissing } = useFaults(problem);
   const submit = () => {
     const missing = missingIn({ draft, on: when.on }, t);
@@ -30,9 +30,10 @@ export function ChangeSheet({ unit, onClose }: SheetOf) {
     record({ id: unit.id, on: when.on, decision: decisionOf(when), facts });
   };
   return (
-    <ActSheet title={t(unitTexts.change)} about={t(unitTexts.changeAbout)} problem={problem} busy={busy} onSubmit={submit} onClose={onClose}>
-      <FactsFields draft={draft} onChange={setDraft} faultOf={faultOf} />
-      <WhenFields label={t(unitTexts.changedOn)} when={when} onChange={setWhen} faultOf={faultOf} />
+    <ActSheet title={`${t(unitTexts.change)}: ${unit.name}`} about={t(unitTexts.changeAbout)} problem={problem} busy={busy} onSubmit={submit} onClose={onClose}>
+      <FactsFields draft={draft} onChange={setDraft} faultOf={faultOf}>
+        <WhenFields label={t(unitTexts.changedOn)} when={when} onChange={setWhen} faultOf={faultOf} />
+      </FactsFields>
       {isSame && <Notice tone="warn">{t(unitTexts.nothingChanged)}</Notice>}
     </ActSheet>
   );

@@ -22,6 +22,8 @@ export function MoveSheet({ unit, onClose }: SheetOf) {
   const [when, setWhen] = useState<When>({ on: day, decision: '' });
   const { record, problem, busy } = useRecording(unitContract.move, { done: t(unitTexts['done.move'], { name: unit.name }), onClose });
   const { faultOf, setMissing } = useFaults(problem);
+  const on = when.on ?? day;
+  const present = unit.parents.filter((spell) => spell.hierarchy === hierarchy && spell.from <= on && (spell.to === null || on <= spell.to));
   const submit = () => {
     const missing = missingIn({ on: when.on, needs: { parent: parent !== undefined } }, t);
     setMissing(missing);
@@ -29,14 +31,14 @@ export function MoveSheet({ unit, onClose }: SheetOf) {
     record({ id: unit.id, on: when.on, decision: decisionOf(when), hierarchy, parentId: parent.id });
   };
   return (
-    <ActSheet title={t(unitTexts.move)} about={t(unitTexts.moveAbout)} problem={problem} busy={busy} onSubmit={submit} onClose={onClose}>
+    <ActSheet title={`${t(unitTexts.move)}: ${unit.name}`} about={t(unitTexts.moveAbout)} problem={problem} busy={busy} onSubmit={submit} onClose={onClose}>
       {held.length > 1 && (
         <NativeSelect
           label={t(unitTexts.hierarchy)} value={hierarchy} data={held.map((code) => ({ value: code, label: hierarchyName(code, language) }))}
           onChange={(event) => { setHierarchy(held.find((code) => code === event.currentTarget.value) ?? hierarchy); setParent(undefined); }}
         />
       )}
-      <UnitField label={t(unitTexts.newParent)} value={parent} onChange={setParent} on={when.on ?? day} hierarchy={hierarchy} error={faultOf('parent')} required />
+      <UnitField label={t(unitTexts.newParent)} value={parent} onChange={setParent} on={on} hierarchy={hierarchy} without={[unit.id, ...present.map(({ parent: { id } }) => id)]} error={faultOf('parent')} required />
       <WhenFields label={t(unitTexts.changedOn)} when={when} onChange={setWhen} faultOf={faultOf} />
     </ActSheet>
   );

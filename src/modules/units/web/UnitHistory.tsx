@@ -1,5 +1,4 @@
 /** What happened to the unit, with its papers; and, apart from it, what was recorded and what of that was a correction. */
-import type { z } from 'zod';
 import { useAct, useProcedure } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText, type Writing } from '../../../ui/language.tsx';
@@ -10,12 +9,11 @@ import { Timeline } from '../../../ui/Timeline.tsx';
 import { unitContract, type UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
 import { KinLinks } from './UnitState.tsx';
+import { ledgerOf, type LedgerEntry, type Recorded } from './unit.ledger.ts';
 import { storyOf, type FactName, type FactValue, type StoryDay, type StoryEvent } from './unit.story.ts';
 import { isUnitKind, kindName, typeName } from '../unit.kinds.ts';
 import { UnitName } from './UnitName.tsx';
 import classes from './units.module.css';
-
-type Recorded = z.output<typeof unitContract.history.output>['acts'][number];
 
 export function UnitHistory({ unit }: { readonly unit: UnitPage }) {
   const { t } = useText();
@@ -28,7 +26,7 @@ export function UnitHistory({ unit }: { readonly unit: UnitPage }) {
         <World days={storyOf(data.versions, unit)} unit={unit} />
       </Section>
       <Section title={t(unitTexts.ledger)} description={t(data.acts.length > 0 ? unitTexts.ledgerAbout : unitTexts.ledgerNone)}>
-        <Ledger acts={data.acts} mayUndo={unit.may.includes('unit.manage')} />
+        <Ledger entries={ledgerOf(data)} unit={unit} />
       </Section>
     </>
   );
@@ -83,26 +81,33 @@ function factWords(fact: FactName, value: FactValue, { unit, writing }: { unit: 
   return (fact === 'type' && typeName(unit.kind, value, language)) || value;
 }
 
-function Ledger({ acts, mayUndo }: { readonly acts: readonly Recorded[]; readonly mayUndo: boolean }) {
+function Ledger({ entries, unit }: { readonly entries: readonly LedgerEntry[]; readonly unit: UnitPage }) {
   const { t, day } = useText();
   return (
     <Timeline
       label={t(unitTexts.ledger)}
-      entries={acts.map((act) => ({
-        id: act.id,
-        when: day(act.on),
-        tone: act.nature,
-        title: <><Mark act={act} /> {t(actText(act.kind))}</>,
-        detail: <RecordedDetail act={act} mayUndo={mayUndo} />,
+      entries={entries.map((entry) => ({
+        id: entry.act.id,
+        when: day(entry.act.on),
+        tone: entry.act.kind === 'undo' ? 'correction' : entry.act.nature,
+        title: <LedgerTitle entry={entry} unit={unit} />,
+        detail: <RecordedDetail act={entry.act} mayUndo={unit.may.includes('unit.manage')} />,
       }))}
     />
   );
 }
 
-function Mark({ act }: { readonly act: Recorded }) {
-  const { t } = useText();
-  if (act.kind === 'undo') return <span className={classes.mark} data-nature="correction">{t(unitTexts.undoneMark)}</span>;
-  return <span className={classes.mark} data-nature={act.nature}>{t(act.nature === 'correction' ? unitTexts.correctionMark : unitTexts.changeMark)}</span>;
+function LedgerTitle({ entry: { act, undoes, isUndone, changed }, unit }: { readonly entry: LedgerEntry; readonly unit: UnitPage }) {
+  const writing = useText();
+  const { t, day } = writing;
+  if (act.kind === 'undo') return undoes ? t(unitTexts['act.undoOf'], { what: t(actText(undoes.kind)), day: day(undoes.on) }) : t(unitTexts['act.undo']);
+  return (
+    <>
+      <span className={classes.mark} data-nature={act.nature}>{t(act.nature === 'correction' ? unitTexts.correctionMark : unitTexts.changeMark)}</span> {t(actText(act.kind))}
+      {isUndone && <span className={classes.soft}> {t(unitTexts.undoneToo)}</span>}
+      {changed.map((event, index) => <div key={index}>{eventWords(event, { unit, writing })}</div>)}
+    </>
+  );
 }
 
 function RecordedDetail({ act, mayUndo }: { readonly act: Recorded; readonly mayUndo: boolean }) {
@@ -112,7 +117,7 @@ function RecordedDetail({ act, mayUndo }: { readonly act: Recorded; readonly may
   return (
     <>
       {act.reason && <div>{t(unitTexts.reasonIs, { reason: act.reason })}</div>}
-      {act.decision && <div>{t(unitTexts.decisionIs, { decision: act.decision })}</div>}
+      {act.decision && act.kind !== 'undo' && <div>{t(unitTexts.decisionIs, { decision: act.decision })}</div>}
       <div>{who ? t(unitTexts.recorded, { moment: moment(act.recordedAt), who }) : t(unitTexts.recordedAlone, { moment: moment(act.recordedAt) })}</div>
       {undo.error && <ProblemNotice problem={undo.error} />}
       {act.undoable && mayUndo && act.kind !== 'found' && <Act kind="quiet" busy={undo.isPending} onPress={() => undo.mutate({ actId: act.id })}>{t(unitTexts.undo)}</Act>}

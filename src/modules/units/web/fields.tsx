@@ -1,11 +1,12 @@
 /** The fields that several forms about units share. */
 import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { hierarchyOf, unitTypesOf, isUnitKind, type Hierarchy } from '../unit.kinds.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { countedFacts, type FactsDraft } from './unit.draft.ts';
+import { countedFacts, shownFacts, type FactsDraft } from './unit.draft.ts';
 import { findUnits } from './unit.search.ts';
 import { kindsOf } from './unit.words.ts';
 import classes from './units.module.css';
@@ -14,9 +15,11 @@ interface FactsFieldsProps {
   readonly draft: FactsDraft;
   readonly onChange: (draft: FactsDraft) => void;
   readonly faultOf: (field: string) => string | undefined;
+  /** Stands after the name: from when, by which paper. */
+  readonly children?: ReactNode;
 }
 
-export function FactsFields({ draft, onChange, faultOf }: FactsFieldsProps) {
+export function FactsFields({ draft, onChange, faultOf, children }: FactsFieldsProps) {
   const { t, language } = useText();
   const put = (part: Partial<FactsDraft>) => onChange({ ...draft, ...part });
   const types = unitTypesOf(draft.kind);
@@ -27,6 +30,7 @@ export function FactsFields({ draft, onChange, faultOf }: FactsFieldsProps) {
   return (
     <>
       {line('name', true)}
+      {children}
       {line('shortName')}
       <div className={classes.pair}>
         <NativeSelect
@@ -40,7 +44,7 @@ export function FactsFields({ draft, onChange, faultOf }: FactsFieldsProps) {
           />
         )}
       </div>
-      <div className={classes.pair}>{line('rank')}{line('code')}</div>
+      <div className={classes.pair}>{shownFacts(draft).includes('rank') && line('rank')}{line('code')}</div>
       <PropertyFields draft={draft} put={put} faultOf={faultOf} />
     </>
   );
@@ -50,19 +54,20 @@ const countedTexts = { population: unitTexts.population, households: unitTexts.h
 
 function PropertyFields({ draft, put, faultOf }: { draft: FactsDraft; put: (part: Partial<FactsDraft>) => void; faultOf: FactsFieldsProps['faultOf'] }) {
   const { t } = useText();
+  const shown = shownFacts(draft);
   return (
     <div className={classes.pair}>
-      {countedFacts.map((fact) => (
+      {countedFacts.filter((fact) => shown.includes(fact)).map((fact) => (
         <TextInput
           key={fact} label={t(countedTexts[fact])} value={draft[fact]} error={faultOf(fact)} inputMode={fact === 'areaKm2' ? 'decimal' : 'numeric'} autoComplete="off"
           onChange={(event) => put({ [fact]: event.currentTarget.value })}
         />
       ))}
-      <NativeSelect
+      {shown.includes('ownOffice') && <NativeSelect
         label={t(unitTexts.ownOffice)} value={draft.ownOffice}
         data={[{ value: '', label: t(unitTexts.unknown) }, { value: 'yes', label: t(unitTexts.yes) }, { value: 'no', label: t(unitTexts.no) }]}
         onChange={(event) => put({ ownOffice: ownOfficeOf(event.currentTarget.value) })}
-      />
+      />}
     </div>
   );
 }
@@ -107,10 +112,12 @@ interface UnitFieldProps {
   readonly onChange: (choice: LookupChoice | undefined) => void;
   readonly on: string;
   readonly hierarchy?: Hierarchy;
+  /** Units that are no choice here. */
+  readonly without?: readonly string[];
   readonly error?: string | undefined;
   readonly required?: boolean;
 }
 
-export function UnitField({ label, value, onChange, on, hierarchy, error, required = false }: UnitFieldProps) {
-  return <Lookup label={label} value={value} onChange={onChange} search={(text) => findUnits(text, { asOf: on, hierarchy })} error={error} required={required} />;
+export function UnitField({ label, value, onChange, on, hierarchy, without, error, required = false }: UnitFieldProps) {
+  return <Lookup label={label} value={value} onChange={onChange} search={(text) => findUnits(text, { asOf: on, hierarchy, without })} error={error} required={required} />;
 }

@@ -1,6 +1,6 @@
 /** What stands in the fields of a form about a unit, and what of it is sent. Pure. */
 import type { UnitPage } from '../unit.contract.ts';
-import type { UnitKind } from '../unit.kinds.ts';
+import { hierarchyOf, type UnitKind } from '../unit.kinds.ts';
 import { parseNumber } from './unit.words.ts';
 
 export interface FactsDraft {
@@ -39,6 +39,15 @@ export function draftOf(unit: Pick<UnitPage, 'name' | 'shortName' | 'kind' | 'ty
     areaKm2: counted(properties.areaKm2),
     ownOffice: properties.ownOffice === undefined ? '' : properties.ownOffice ? 'yes' : 'no',
   };
+}
+
+const withOffice: readonly UnitKind[] = ['cell', 'village', 'commune'];
+
+/** The fields that fit the kind (people and land are a territory's), and those in which something stands already. */
+export function shownFacts(draft: FactsDraft): readonly (CountedFact | 'rank' | 'ownOffice')[] {
+  const isTerritory = hierarchyOf(draft.kind) === 'territory';
+  const territorial = (['rank', ...countedFacts] as const).filter((fact) => isTerritory || draft[fact] !== '');
+  return withOffice.includes(draft.kind) || draft.ownOffice !== '' ? [...territorial, 'ownOffice'] : territorial;
 }
 
 /** The fields that can't be read: a missing name, a number that is none. */

@@ -16,10 +16,11 @@ export const searchUnits: SearchProvider['search'] = async (text, { asOf, signal
 export interface UnitSearch {
   readonly asOf: string;
   readonly hierarchy?: Hierarchy | undefined;
+  readonly without?: readonly string[] | undefined;
 }
 
-export async function findUnits(text: string, { asOf, hierarchy }: UnitSearch): Promise<readonly LookupChoice[]> {
+export async function findUnits(text: string, { asOf, hierarchy, without = [] }: UnitSearch): Promise<readonly LookupChoice[]> {
   const kind = hierarchy ? kindsOf(hierarchy).map(({ code }) => code) : undefined;
   const { items } = await call(unitContract.list, { ...(text ? { q: text } : {}), ...(kind ? { kind } : {}), asOf, limit: MOST * 2 });
-  return items.map(({ id, name, path }) => ({ id, label: name, hint: path.join(', ') }));
+  return items.filter(({ id }) => !without.includes(id)).map(({ id, name, path }) => ({ id, label: name, hint: path.join(', ') }));
 }

@@ -51,7 +51,8 @@ function ofVersions(versions: readonly Version[]): Telling[] {
   });
 }
 
-function differences(before: Facts, after: Facts): StoryEvent[] {
+/** What differs from one version to the next. */
+export function differences(before: Facts, after: Facts): StoryEvent[] {
   const events: StoryEvent[] = before.name === after.name ? [] : [{ kind: 'renamed', before: before.name, after: after.name }];
   const plain = ['shortName', 'kind', 'type', 'rank', 'code'] as const;
   const counted = ['population', 'households', 'areaKm2', 'ownOffice'] as const;
