@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** One server with the sample for all journeys; one browser at a time. */
+/** One server with the sample for all journeys; two browsers at a time, so journeys leave the figures of the cases alone. */
 export default defineConfig({
   test: {
     include: ['test/journeys/**/*.journey.ts'],
     globalSetup: ['test/journeys/journey.setup.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 180_000,
     // A browser beside a server on a small machine takes its time.
-    expect: { poll: { timeout: 10_000 } },
-    fileParallelism: false,
+    expect: { poll: { timeout: 20_000 } },
+    maxWorkers: 2,
   },
 });

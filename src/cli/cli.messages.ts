@@ -144,8 +144,8 @@ export const cliMessages = defineMessages({
   'doctor.role': { vi: 'ứng dụng không có quyền quá mức trong cơ sở dữ liệu', en: 'the application has no more rights in the database than it needs' },
   'doctor.units': { vi: 'cây đơn vị và bảng suy ra', en: 'the tree of units and what is derived from it' },
   'doctor.placements': { vi: 'nơi sinh hoạt đều là chi bộ còn tồn tại', en: 'placements are in cells that stand' },
-  'doctor.seats': { vi: 'số người giữ chức vụ không quá số ghế', en: 'no more tenures than seats' },
-  'doctor.tenures': { vi: 'nhiệm kỳ nằm trong thời gian của chức vụ', en: 'tenures lie within the life of their post' },
+  'doctor.seats': { vi: 'số người giữ chức danh không quá số ghế', en: 'no more tenures than seats' },
+  'doctor.tenures': { vi: 'nhiệm kỳ nằm trong thời gian của chức danh', en: 'tenures lie within the life of their post' },
   'doctor.proxy': {
     vi: 'Xem lại: {publicOrigin} đi qua máy chủ trung gian trên máy này. Máy chủ trung gian phải gửi X-Forwarded-For; nếu không, mọi người dùng chung một giới hạn đăng nhập sai (docs/operations.md).',
     en: 'Please check: {publicOrigin} is served through a proxy on this machine. It must send X-Forwarded-For, or all users share one limit of failed sign-ins (docs/operations.md).',

@@ -6,7 +6,7 @@ export const shellMessages = defineMessages({
   units: { vi: 'Tổ chức', en: 'Units' },
   people: { vi: 'Đảng viên, cán bộ', en: 'Members and cadres' },
   peopleShort: { vi: 'Nhân sự', en: 'People' },
-  posts: { vi: 'Chức vụ', en: 'Posts' },
+  posts: { vi: 'Chức danh', en: 'Posts' },
   heads: { vi: 'Trưởng thôn, tổ', en: 'Village heads' },
   meetings: { vi: 'Sinh hoạt', en: 'Meetings' },
   resolutions: { vi: 'Nghị quyết', en: 'Resolutions' },

@@ -1,5 +1,5 @@
 /** What officers write: a renamed cell taken back, and a file with a mistake mended in place, brought in and taken back. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arrived, desk, openBrowser, phone, signIn, visit } from './browser.ts';
 
@@ -38,10 +38,14 @@ test('an officer of a commune renames a cell on a phone, and takes it back', asy
   await here.context.close();
 });
 
-const SOURCE = 'samples/cases';
+/** Two villages under a commune that is there already and is named by its id. */
+const villages = (commune: string, from: string) => `ref,name,kind,type,territory_parent,from,to\nthu-thon-1,Thôn Thử Một,village,thon,id:${commune},01/01/2020,31/12/2023\nthu-thon-2,Thôn Thử Hai,village,thon,id:${commune},${from},31/12/2023\n`;
 
-/** Of the source of the sample, whose units may be named by their refs. */
-const villages = (from: string) => `ref,name,kind,type,territory_parent,from,to\nthu-thon-1,Thôn Thử Một,village,thon,song-lo.dong-thinh,01/01/2020,31/12/2023\nthu-thon-2,Thôn Thử Hai,village,thon,song-lo.dong-thinh,${from},31/12/2023\n`;
+async function communeId(page: Page): Promise<string> {
+  const answer = await page.request.get('/api/units?q=M%E1%BB%B9%20H%C6%B0%C6%A1ng&kind=commune&asOf=2022-08-09');
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  return items[0]!.id;
+}
 
 test('a file with a mistake is mended in place, brought in, and taken back as a whole', async () => {
   const here = await visit(browser, desk);
@@ -49,8 +53,8 @@ test('a file with a mistake is mended in place, brought in, and taken back as a 
   await signIn(here, 'tinh');
   await page.goto('/nhap-du-lieu');
   await arrived(page);
-  await page.locator('input[type=file]').setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer: Buffer.from(villages('31/02/2020')) });
-  await page.getByRole('textbox', { name: /Tên nguồn/ }).fill(SOURCE);
+  await page.locator('input[type=file]').setInputFiles({ name: 'units.csv', mimeType: 'text/csv', buffer: Buffer.from(villages(await communeId(page), '31/02/2020')) });
+  await page.getByRole('textbox', { name: /Tên nguồn/ }).fill('thử thôn');
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   const main = page.locator('main');
   await expect.poll(() => main.innerText(), { timeout: 20_000 }).toMatch(/Còn 1 lỗi, chưa nhập được/);

@@ -9,7 +9,7 @@ export const figuresWeb = defineMessages({
   groupMembers: { vi: 'Đảng viên', en: 'Party members' },
   groupCells: { vi: 'Chi bộ', en: 'Party cells' },
   groupHeads: { vi: 'Trưởng thôn, tổ trưởng', en: 'Village heads' },
-  groupPosts: { vi: 'Chức vụ', en: 'Posts' },
+  groupPosts: { vi: 'Chức danh', en: 'Posts' },
   groupUnits: { vi: 'Đơn vị', en: 'Units' },
   groupOther: { vi: 'Số liệu khác', en: 'Other figures' },
   unit: { vi: 'Đơn vị', en: 'Unit' },

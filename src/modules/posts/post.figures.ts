@@ -54,7 +54,7 @@ const holderSubject: Subject = {
     group by s.point, s.day, t.home_id, t.person_id`,
   verb: 'post.read',
   sort: byGivenName,
-  columns: [personColumn, unitColumn, { id: 'posts', title: { vi: 'Số chức vụ', en: 'Posts' }, kind: 'number', of: sql`x.posts` }],
+  columns: [personColumn, unitColumn, { id: 'posts', title: { vi: 'Số chức danh', en: 'Posts' }, kind: 'number', of: sql`x.posts` }],
 };
 
 const isMember: Condition = { where: sql`exists (select from memberships m where m.home_id = x.home_id and m.person_id = x.person_id and ${heldOn('m.valid', 'x.day')})` };
@@ -207,12 +207,12 @@ export const postFigures: readonly Figure[] = [
     id: 'posts.vacancies',
     kind: 'state',
     subject: seatSubject,
-    title: { vi: 'Vị trí chức vụ còn khuyết', en: 'Vacant seats' },
+    title: { vi: 'Vị trí chức danh còn khuyết', en: 'Vacant seats' },
     explanation: {
       vi: 'Số vị trí theo cơ cấu chưa có người giữ vào ngày tính, so với tổng số vị trí, ở tổ chức đảng, thôn, chính quyền và Mặt trận của đơn vị.',
       en: 'Seats of posts without a holder on the day, among all seats, in the Party organisation, villages, government and Front of the unit.',
     },
-    words: { vi: 'vị trí chức vụ theo cơ cấu', en: 'seats of posts' },
+    words: { vi: 'vị trí chức danh theo cơ cấu', en: 'seats of posts' },
     base: {},
     count: { where: sql`x.vacant` },
     dimensions: [seatKind],
@@ -221,12 +221,12 @@ export const postFigures: readonly Figure[] = [
     id: 'holders.several',
     kind: 'state',
     subject: holderSubject,
-    title: { vi: 'Người giữ từ hai chức vụ trở lên', en: 'People with two posts or more' },
+    title: { vi: 'Người giữ từ hai chức danh trở lên', en: 'People with two posts or more' },
     explanation: {
-      vi: 'Trong số người đang giữ chức vụ tại đơn vị và các đơn vị trực thuộc, bao nhiêu người giữ đồng thời từ hai chức vụ trở lên. Mỗi người tính một lần, tại nơi giữ chức lâu nhất.',
+      vi: 'Trong số người đang giữ chức danh tại đơn vị và các đơn vị trực thuộc, bao nhiêu người giữ đồng thời từ hai chức danh trở lên. Mỗi người tính một lần, tại nơi giữ chức lâu nhất.',
       en: 'Of the people who hold a post in the unit or under it, how many hold two or more at once. Each counts once, where the longest held post stands.',
     },
-    words: { vi: 'người đang giữ chức vụ', en: 'people who hold a post' },
+    words: { vi: 'người đang giữ chức danh', en: 'people who hold a post' },
     base: {},
     count: { where: sql`x.posts >= 2` },
     dimensions: [sexDimension, ageDimension],
@@ -250,5 +250,5 @@ function tenureSubject(of: { id: string; hierarchy: 'party' | 'territory'; kinds
 
 function postKindDimension(kinds: readonly PostKind[]): Partition {
   const buckets = postKinds.filter(({ code }) => kinds.includes(code)).map(({ code, vi, en }) => ({ code, label: { vi, en } }));
-  return { kind: 'partition', id: 'post', title: { vi: 'Chức vụ', en: 'Post' }, buckets, of: sql`x.post_kind` as Sql };
+  return { kind: 'partition', id: 'post', title: { vi: 'Chức danh', en: 'Post' }, buckets, of: sql`x.post_kind` as Sql };
 }
