@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/journeys/**/*.journey.ts'],
     globalSetup: ['test/journeys/journey.setup.ts'],
-    testTimeout: 120_000,
+    testTimeout: 60_000,
     hookTimeout: 180_000,
     // A browser beside a server on a small machine takes its time.
     expect: { poll: { timeout: 20_000 } },
