@@ -1,0 +1,19 @@
+/** The pages of a province's officer on units, posts and people. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { faultsOfPages } from './pages.ts';
+
+const DAY = 'ngay=2022-08-09';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test('the officer's pages on units, posts and people are fit for everybody, at every width', { timeout: 300_000 }, async () => {
+  const paths = ['/to-chuc', `/to-chuc?tim=song+lo&${DAY}`, 'unit', '/chuc-vu', '/chuc-vu/nhat-the', '/con-nguoi', 'person'];
+  expect(await faultsOfPages(browser, { name: 'tinh', paths })).toEqual([]);
+});
