@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('the officer's pages on figures, imports and access are fit for everybody, at every width', { timeout: 300_000 }, async () => {
+test('the pages of the officer on figures, imports and access are fit for everybody, at every width', { timeout: 300_000 }, async () => {
   const paths = ['/', `/truong-thon?${DAY}`, '/so-lieu', `/so-lieu/heads.notMembers?${DAY}`, '/truong-hop', '/nhap-du-lieu', '/nhat-ky', '/phan-quyen', '/ai-xem-duoc', '/tai-khoan-cua-toi'];
   expect(await faultsOfPages(browser, { name: 'tinh', paths })).toEqual([]);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('the officer's pages on units, posts and people are fit for everybody, at every width', { timeout: 300_000 }, async () => {
+test('the pages of the officer on units, posts and people are fit for everybody, at every width', { timeout: 300_000 }, async () => {
   const paths = ['/to-chuc', `/to-chuc?tim=song+lo&${DAY}`, 'unit', '/chuc-vu', '/chuc-vu/nhat-the', '/con-nguoi', 'person'];
   expect(await faultsOfPages(browser, { name: 'tinh', paths })).toEqual([]);
 });
