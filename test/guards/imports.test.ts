@@ -16,6 +16,7 @@ const planted = {
   'web imports the database': ['src/shell/thing.ts', "import { x } from '../platform/db/database.ts';"],
   'a pure file imports its server': ['src/modules/apples/apple.ts', "import { x } from './server/apple.store.ts';"],
   'a contract imports the database': ['src/modules/apples/apple.contract.ts', "import { x } from 'kysely';"],
+  'the check of an import knows the database': ['src/modules/imports/check/thing.ts', "import { x } from '../../../platform/db/database.ts';"],
   'routes import a store': ['src/modules/apples/server/apple.routes.ts', "import { x } from './apple.store.ts';"],
 } as const;
 

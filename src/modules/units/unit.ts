@@ -3,6 +3,7 @@
  * a day to a day. Pure rules: an act takes a history and gives the next one or a refusal. A *change* happened in the
  * world on its day; a *correction* rewrites what was entered by mistake for as long as the mistake stood.
  */
+import { canonicalJson } from '../../platform/canonical.ts';
 import { addDays, holdsOn, overlaps, type Day, type Period } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
@@ -261,10 +262,5 @@ export function sameHistory(one: UnitHistory, other: UnitHistory): boolean {
 }
 
 function same(one: unknown, other: unknown): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  return JSON.stringify(Object.entries(value).filter(([, entry]) => entry !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, canonical(entry)]));
+  return canonicalJson(one) === canonicalJson(other);
 }

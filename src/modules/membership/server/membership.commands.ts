@@ -2,7 +2,8 @@
  * The acts of membership: may it be done at the cell concerned, what does the rule make of it, save, record.
  * Rights are asked at the cell where the person is (or was last) placed; for admission and arrival at the new cell.
  */
-import { reach, take } from '../../../access/reach.ts';
+import { take } from '../../../access/reach.ts';
+import { personWithin } from '../../../access/server/index.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
@@ -164,19 +165,11 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
 
 /** Nobody's cell: a person in reach by a post is no member; any other is not to be known of. */
 async function withoutCell(ctx: Ctx, personId: PersonId): Promise<Problem> {
-  return (await isKnown(ctx, personId)) ? new Problem({ code: 'membership.notMember', kind: 'conflict' }) : notFound();
+  return (await personWithin(ctx, 'person.read', personId)) ? new Problem({ code: 'membership.notMember', kind: 'conflict' }) : notFound();
 }
 
 async function requireKnown(ctx: Ctx, personId: PersonId): Promise<void> {
-  if (!(await isKnown(ctx, personId))) throw notFound();
-}
-
-async function isKnown(ctx: Ctx, personId: PersonId): Promise<boolean> {
-  const readable = reach(ctx, 'person.read');
-  const row = await firstRow(ctx.db, sql<{ known: boolean }>`select
-    exists (select from placements pl where pl.home_id = ${homeOf(personId)} and pl.person_id = ${personId} and ${readable.over('pl.cell_id')})
-    or exists (select from tenures t join posts po on po.id = t.post_id where t.home_id = ${homeOf(personId)} and t.person_id = ${personId} and ${readable.over('po.unit_id')}) as known`);
-  return row?.known ?? false;
+  if (!(await personWithin(ctx, 'person.read', personId))) throw notFound();
 }
 
 async function isOnTheRoad(ctx: Ctx, personId: PersonId): Promise<boolean> {

@@ -1,10 +1,9 @@
 /** The acts on posts: may it be done at the post's unit, what does the rule make of it, save, record. */
-import { sql } from 'kysely';
 import type { z } from 'zod';
-import { reach, take } from '../../../access/reach.ts';
+import { take } from '../../../access/reach.ts';
+import { personWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day, Period } from '../../../platform/day.ts';
-import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
@@ -124,11 +123,7 @@ function requirePast(ctx: Ctx, on: Day): void {
 
 /** Only whom one may see can be put into a post. */
 async function requireKnown(ctx: Ctx, personId: Id<'person'>): Promise<void> {
-  const readable = reach(ctx, 'person.read');
-  const row = await firstRow(ctx.db, sql<{ known: boolean }>`select
-    exists (select from placements pl where pl.home_id = ${homeOf(personId)} and pl.person_id = ${personId} and ${readable.over('pl.cell_id')})
-    or exists (select from tenures t join posts po on po.id = t.post_id where t.home_id = ${homeOf(personId)} and t.person_id = ${personId} and ${readable.over('po.unit_id')}) as known`);
-  if (!row?.known) throw notFound();
+  if (!(await personWithin(ctx, 'person.read', personId))) throw notFound();
 }
 
 function notFound(): Problem {
