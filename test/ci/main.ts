@@ -16,7 +16,7 @@ interface Part {
 
 const parts: readonly Part[] = [
   { name: 'types', work: () => check(join(root, 'node_modules/typescript/bin/tsc'), ['--noEmit']) },
-  { name: 'lint', work: () => check(join(root, 'node_modules/oxlint/bin/oxlint'), ['--deny-warnings', 'src', 'test', 'samples', 'vite.config.ts', 'vitest.config.ts', 'vitest.journeys.config.ts']) },
+  { name: 'lint', work: () => check(join(root, 'node_modules/oxlint/bin/oxlint'), ['--deny-warnings', 'src', 'test', 'samples', 'bench', 'vite.config.ts', 'vitest.config.ts', 'vitest.journeys.config.ts']) },
   { name: 'rules and API, embedded PostgreSQL', work: () => suite('embedded', ['--config', 'vitest.config.ts']) },
   { name: 'API, PostgreSQL 15 of Debian', work: onDebian },
   { name: 'web app', work: () => check(join(root, 'src/cli.ts'), ['build', '--lang', 'en']) },
