@@ -26,6 +26,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly summary: Text;
   /** Largest body in bytes where the usual 2 MiB is too little (files). */
   readonly bodyLimit?: number;
+  /** Why doing it twice comes to the same as once: such an act is done again when a connection is lost at its end. */
+  readonly repeatable?: string;
   /** Media types of which one is answered instead of JSON, where the answer is a file; `output` then says nothing. */
   readonly files?: readonly string[];
 }
@@ -40,6 +42,7 @@ type Declaration<I extends z.ZodType, O extends z.ZodType> = Access & {
   problems?: readonly string[];
   summary: Text;
   bodyLimit?: number;
+  repeatable?: string;
   files?: readonly string[];
 };
 

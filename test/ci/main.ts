@@ -19,6 +19,7 @@ const parts: readonly Part[] = [
   { name: 'lint', work: () => check(join(root, 'node_modules/oxlint/bin/oxlint'), ['--deny-warnings', 'src', 'test', 'samples', 'bench', 'vite.config.ts', 'vitest.config.ts', 'vitest.journeys.config.ts']) },
   { name: 'rules and API, embedded PostgreSQL', work: () => suite('embedded', ['--config', 'vitest.config.ts']) },
   { name: 'API, PostgreSQL 15 of Debian', work: onDebian },
+  { name: 'API, Citus', work: onCitus },
   { name: 'web app', work: () => check(join(root, 'src/cli.ts'), ['build', '--lang', 'en']) },
   { name: 'journeys in a browser', work: inBrowser },
 ];
@@ -54,10 +55,10 @@ async function check(program: string, words: readonly string[]): Promise<Count> 
   return one((await run([process.execPath, program, ...words])) === 0);
 }
 
-/** A suite that fails without a failed test (a file that does not load, an error nobody caught) counts as one failure. */
+/** CITUS_URL is for its own part only. A suite that fails without a failed test (a file that does not load, an error nobody caught) counts as one failure. */
 async function suite(name: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Count> {
   const file = join(results, `${name}.json`);
-  const code = await run([process.execPath, vitest, 'run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { CI: 'true', ...environment });
+  const code = await run([process.execPath, vitest, 'run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { CI: 'true', CITUS_URL: '', ...environment });
   const { numPassedTests, numFailedTests } = JSON.parse(await readFile(file, 'utf8')) as { numPassedTests: number; numFailedTests: number };
   return { passed: numPassedTests, failed: code !== 0 && numFailedTests === 0 ? 1 : numFailedTests };
 }
@@ -70,6 +71,11 @@ async function onDebian(): Promise<Count | string> {
   } finally {
     await server.stop();
   }
+}
+
+async function onCitus(): Promise<Count | string> {
+  const url = process.env['CITUS_URL'];
+  return url ? suite('citus', ['--config', 'vitest.config.ts', ...filesWithDatabase()], { CITUS_URL: url }) : 'skipped: CITUS_URL names no coordinator of Citus';
 }
 
 /** Rules without a database need not be asked twice. */

@@ -13,6 +13,7 @@ export const samplePassword = 'thử-nghiệm-2026';
 
 /** A world with the sample in it. The template is made by the first test file that asks, under a lock. */
 export async function openCases(): Promise<World> {
+  if (inject('isCitus')) return openOwnCases();
   const server = inject('databaseServer');
   const template = `${inject('emptyTemplate')}_cases`;
   const lock = new pg.Client({ connectionString: databaseUrl(server, 'postgres') });
@@ -25,6 +26,12 @@ export async function openCases(): Promise<World> {
     await lock.end();
   }
   return openWorld(template);
+}
+
+async function openOwnCases(): Promise<World> {
+  const world = await openWorld();
+  await act(operatorOf(world), (ctx) => loadSample(ctx, { password: samplePassword }));
+  return world;
 }
 
 async function makeTemplate(server: string, template: string): Promise<void> {

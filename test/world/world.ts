@@ -9,7 +9,7 @@ import { day, dayIn } from '../../src/platform/day.ts';
 import { applicationRole, openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { flushEvents } from '../../src/platform/events.ts';
 import { newId, type Id } from '../../src/platform/ids.ts';
-import { administer, databaseUrl } from './database.setup.ts';
+import { administer, buildOnCitus, databaseUrl } from './database.setup.ts';
 import { testKeys } from './keys.ts';
 
 export { testKeys };
@@ -23,7 +23,7 @@ export interface World extends Database {
 export async function openWorld(template = inject('emptyTemplate')): Promise<World> {
   const server = inject('databaseServer');
   const name = `satcoso_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await administer(server, `create database ${name} template ${template}`);
+  await (inject('isCitus') ? buildOnCitus(server, name) : administer(server, `create database ${name} template ${template}`));
   const url = databaseUrl(server, name);
   const application = openDatabase({ url, role: applicationRole, connections: 4 });
   const owner = openDatabase({ url, connections: 2 });

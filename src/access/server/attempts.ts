@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
+import { markPartlyCommitted } from '../../platform/db/repeat.ts';
 import { flushEvents } from '../../platform/events.ts';
 import { Problem } from '../../platform/problem.ts';
 import { failuresPerAddress, failuresPerName, mayTry, waitMinutes } from '../session.ts';
@@ -37,6 +38,7 @@ export async function withdrawAttempt(ctx: Ctx, { name, address }: Attempt): Pro
 export async function commitSoFar(ctx: Ctx): Promise<void> {
   await flushEvents(ctx);
   await sql`commit and chain`.execute(ctx.db);
+  markPartlyCommitted(ctx.db);
 }
 
 function tooMany(): Problem {

@@ -27,18 +27,27 @@ export const applicationRole = 'satcoso_app';
 
 const mostNamedStatements = 500;
 
-export function openDatabase(options: { url: string; role?: string; connections?: number }): Database {
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly role?: string;
+  readonly connections?: number;
+  /** Behind a pooler such as PgBouncer the login brings role and settings itself: a pooler takes none at the start. */
+  readonly isPooled?: boolean;
+  /** `plain` where consecutive transactions may meet different connections of the server, which know no names. */
+  readonly statements?: 'named' | 'plain';
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections ?? 10,
     types: { getTypeParser: parserOf },
     application_name: 'satcoso',
-    // Compiling the plan of a recursive query takes longer than running it; a plan made for any day and any unit is
-    // tens of times slower than one made for the values asked (docs/decisions/0008).
-    options: ['-c jit=off', '-c plan_cache_mode=force_custom_plan', ...(options.role ? [`-c role=${options.role}`] : [])].join(' '),
+    ...(options.isPooled ? {} : { options: startOptions(options.role) }),
   });
   pool.on('error', () => {}); // an idle connection lost: the next query opens another and reports
-  pool.on('connect', nameStatements);
+  pool.on('connect', (client) => client.on('error', () => {})); // lost between two statements of an act: the next one reports
+  if (options.statements !== 'plain') pool.on('connect', nameStatements);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
@@ -60,6 +69,14 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
 /** Serialises work on one subject within the transaction. */
 export async function lockSubject(db: Db, subject: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`.execute(db);
+}
+
+/**
+ * Compiling the plan of a recursive query takes longer than running it; a plan made for any day and any unit is tens of
+ * times slower than one made for the values asked (docs/decisions/0008).
+ */
+function startOptions(role: string | undefined): string {
+  return ['-c jit=off', '-c plan_cache_mode=force_custom_plan', ...(role ? [`-c role=${role}`] : [])].join(' ');
 }
 
 // Days stay text and bigints that fit become numbers: rows are plain values before they reach a module.

@@ -12,12 +12,16 @@ import type { Procedure } from '../contract.ts';
 import { dayIn } from '../day.ts';
 import type { Db } from '../db/database.ts';
 import { problemOf, type ConstraintRefusals } from '../db/errors.ts';
+import { inRepeatedTransaction } from '../db/repeat.ts';
+import { beyondAll, readFrom, type Replica } from '../db/replica.ts';
 import { Problem, problemStatus } from '../problem.ts';
 import { requestInput } from './input.ts';
 import { FileAnswer, type Route } from './routes.ts';
 
 export interface KernelOptions {
   readonly db: Db;
+  /** A copy that takes reads off the database. */
+  readonly replica?: Replica;
   readonly keys: Keys;
   readonly log: Logger;
   readonly routes: readonly Route[];
@@ -38,6 +42,10 @@ export interface KernelOptions {
 }
 
 export const sessionCookie = 'satcoso_session';
+/** How far the caller's own acts reach in the log of the database: his reads must not come from before. */
+const seenCookie = 'satcoso_seen';
+/** Seconds; a copy further behind than this takes no reads anyway. */
+const seenFor = 600;
 const usualBodyLimit = 2 * 1024 * 1024;
 
 export async function buildKernel(options: KernelOptions): Promise<FastifyInstance> {
@@ -116,18 +124,34 @@ async function admit({ options, route: { procedure } }: Exchange, bare: Ctx): Pr
   return ctx;
 }
 
+/** Who may do what is always asked of the primary: a change of rights holds from the next request. */
 async function run(exchange: Exchange, bare: Ctx): Promise<unknown> {
-  const { options, route, request } = exchange;
-  const { procedure } = route;
+  const { procedure } = exchange.route;
   const ctx = await admit(exchange, bare);
-  const input = parseInput(procedure.input, requestInput(procedure, request)) as never;
-  if (procedure.method === 'GET') return checked(ctx, route, await route.handle(ctx, input));
-  return options.db.transaction().execute(async (tx) => {
-    const inside = { ...ctx, db: tx };
-    const result = checked(ctx, route, await route.handle(inside, input));
-    await options.flushEvents(inside);
-    return result;
+  const input = parseInput(procedure.input, requestInput(procedure, exchange.request)) as never;
+  return procedure.method === 'GET' ? read(exchange, ctx, input) : perform(exchange, ctx, input);
+}
+
+function read({ options, route, request }: Exchange, ctx: Ctx, input: never): Promise<unknown> {
+  return readFrom({ primary: ctx.db, replica: options.replica, seen: request.cookies[seenCookie] }, async (db) => {
+    const inside = { ...ctx, db, asked: new Set<string>() };
+    return checked(inside, route, await route.handle(inside, input));
   });
+}
+
+async function perform({ options, route, reply }: Exchange, ctx: Ctx, input: never): Promise<unknown> {
+  const result = await inRepeatedTransaction({ db: options.db, isRepeatable: route.procedure.repeatable !== undefined }, async (tx) => {
+    const inside = { ...ctx, db: tx, asked: new Set<string>() };
+    const done = checked(inside, route, await route.handle(inside, input));
+    await options.flushEvents(inside);
+    return done;
+  });
+  if (options.replica) reply.setCookie(seenCookie, await options.replica.position().catch(() => beyondAll), { ...cookieOf(options), maxAge: seenFor });
+  return result;
+}
+
+function cookieOf({ secureCookies }: KernelOptions) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: secureCookies ?? false } as const;
 }
 
 /** A handler that never asked access about its declared verb is a bug that must not answer. */
@@ -180,7 +204,7 @@ function contextOf({ options, request, reply }: Exchange): Ctx {
 }
 
 function clientOf(options: KernelOptions, request: FastifyRequest, reply: FastifyReply): Client {
-  const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secureCookies ?? false } as const;
+  const cookie = cookieOf(options);
   return {
     address: request.ip,
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
