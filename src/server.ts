@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { findActor } from './access/server/index.ts';
+import { allJobs } from './jobs.ts';
 import type { Config } from './platform/config.ts';
 import { openKeys } from './platform/crypto/key.check.ts';
 import { holdDatabase } from './platform/database.access.ts';
-import { applicationRole, openDatabase, type Database } from './platform/db/database.ts';
+import type { Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
+import type { Replica } from './platform/db/replica.ts';
+import { openRequestDatabase } from './platform/db/request.database.ts';
 import { flushEvents } from './platform/events.ts';
 import { addApiDocs } from './platform/http/api.docs.ts';
 import { buildKernel, sessionCookie } from './platform/http/kernel.ts';
@@ -15,11 +18,13 @@ import { describeApi } from './platform/http/openapi.ts';
 import { addOperation } from './platform/http/operation.ts';
 import { protect } from './platform/http/protection.ts';
 import { addWebFiles } from './platform/http/web.files.ts';
+import { startJobs } from './platform/jobs/loop.ts';
 import { logRequests } from './platform/log.ts';
-import { openMetrics } from './platform/metrics.ts';
+import { openMetrics, type Share } from './platform/metrics.ts';
 import { announceServer } from './platform/presence.ts';
 import { version } from './platform/version.ts';
 import { allRefusals, allRoutes } from './routes.ts';
+import { countProcesses, sharedPort, startProcesses } from './server.processes.ts';
 
 export const webFolder = join(import.meta.dirname, '../dist/web');
 
@@ -33,27 +38,69 @@ export interface RunningServer {
 const finishWithin = 10_000;
 
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const held = await holdDatabase(config, { log: (line) => log.info(line), onExit: (problem) => endWithoutDatabase(log, problem.message) });
+  const held = await holdDatabase(config, { log: (line) => log.info(line), onExit: (problem) => endWithout(log, problem.message) });
   const closing: (() => Promise<unknown>)[] = [() => held.release()];
   try {
     const applied = await migrate({ url: held.url });
     log.info({ applied }, 'database ready');
-    const database = openDatabase({ url: held.url, role: applicationRole, connections: config.databaseConnections });
-    closing.unshift(() => database.close());
-    const app = await buildApp({ config, database, log });
-    closing.unshift(() => finish(app));
-    const leave = await announceServer(held.url);
-    closing.splice(1, 0, leave);
-    const address = await app.listen({ host: config.host, port: config.port });
-    return { address, databaseUrl: held.url, stop: () => inTurn(closing) };
+    closing.unshift(await announceServer(held.url));
+    const serving = await serveBySome({ config, url: held.url, log });
+    closing.unshift(() => serving.stop());
+    log.info({ address: serving.address, processes: countProcesses(config) }, 'serving');
+    return { address: serving.address, databaseUrl: held.url, stop: () => inTurn(closing) };
   } catch (error) {
     await inTurn(closing);
     throw error;
   }
 }
 
-export async function buildApp({ config, database, log }: { config: Config; database: Database; log: Logger }): Promise<FastifyInstance> {
-  const metrics = openMetrics(database);
+/** In this process, where one is enough. */
+async function serveBySome({ config, url, log }: { config: Config; url: string; log: Logger }): Promise<Serving> {
+  const count = countProcesses(config);
+  if (count === 1) return serve({ config, url, log });
+  await prepareKeys({ config, url, log });
+  return startProcesses({ config, url, log, count, onGivenUp: (reason) => endWithout(log, reason) });
+}
+
+/** The key file is made here: two that begin at the same moment would each make one. */
+async function prepareKeys({ config, url, log }: { config: Config; url: string; log: Logger }): Promise<void> {
+  const { database, close } = await openRequestDatabase({ url, config: { ...config, databaseReplicaUrl: undefined }, log });
+  await openKeys(database.db, config.keysFile).finally(close);
+}
+
+export interface Serving {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** What one process does: its own connections, the procedures, the jobs whose turn it takes, the port. */
+export async function serve({ config, url, log, share }: { config: Config; url: string; log: Logger; share?: Share }): Promise<Serving> {
+  const { database, replica, close } = await openRequestDatabase({ url, config, log });
+  const closing: (() => Promise<unknown>)[] = [close];
+  try {
+    const app = await buildApp({ config, database, log, replica, share });
+    const finishing = [() => finish(app)];
+    closing.unshift(() => Promise.all(finishing.map((end) => end())));
+    const address = await app.listen({ host: config.host, port: config.port, ...(share ? sharedPort : {}) });
+    finishing.push(startJobs({ db: database.db, log, jobs: allJobs }));
+    return { address, stop: () => inTurn(closing) };
+  } catch (error) {
+    await inTurn(closing);
+    throw error;
+  }
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly replica?: Replica | undefined;
+  /** Where several processes serve. */
+  readonly share?: Share | undefined;
+}
+
+export async function buildApp({ config, database, log, replica, share }: AppOptions): Promise<FastifyInstance> {
+  const metrics = openMetrics(database, share);
   const app = await buildKernel({
     db: database.db,
     keys: await openKeys(database.db, config.keysFile),
@@ -70,6 +117,7 @@ export async function buildApp({ config, database, log }: { config: Config; data
       logRequests(fastify, log);
     },
     ...(config.publicOrigin === undefined ? {} : { origin: config.publicOrigin }),
+    ...(replica ? { replica } : {}),
   });
   addOperation(app, { db: database.db, metrics, metricsFrom: config.metricsFrom, origin: config.publicOrigin });
   await addApiDocs(app, describeApi(allRoutes.map((route) => route.procedure), { version, cookie: sessionCookie }));
@@ -95,7 +143,7 @@ async function inTurn(steps: readonly (() => Promise<unknown>)[]): Promise<void>
   if (failures.length > 0) throw failures[0];
 }
 
-function endWithoutDatabase(log: Logger, reason: string): void {
+function endWithout(log: Logger, reason: string): void {
   log.fatal(reason);
   process.exit(3);
 }

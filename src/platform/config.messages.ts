@@ -35,7 +35,31 @@ export const configMessages = defineMessages({
     vi: 'Mức ghi nhật ký: debug, info, warn, error hay silent. Nhật ký không chứa dữ liệu cá nhân.',
     en: 'How much is logged: debug, info, warn, error or silent. The log holds no personal data.',
   },
-  databaseConnections: { vi: 'Số kết nối tối đa tới cơ sở dữ liệu.', en: 'Most connections to the database.' },
+  databaseConnections: { vi: 'Số kết nối tối đa tới cơ sở dữ liệu của mỗi tiến trình.', en: 'Most connections to the database from each process.' },
+  databasePoolUrl: {
+    vi: 'Địa chỉ bộ gom kết nối (PgBouncer) trước máy chủ mà DATABASE_URL chỉ tới; các yêu cầu đi qua đây bằng một tài khoản không sở hữu bảng. DATABASE_URL vẫn phải tới thẳng PostgreSQL. Xem docs/scaling.md.',
+    en: 'Address of a pooler (PgBouncer) in front of the server that DATABASE_URL names; requests go this way, with a login that owns no table. DATABASE_URL must still lead to PostgreSQL itself. See docs/scaling.md.',
+  },
+  databaseStatements: {
+    vi: 'Câu lệnh gửi tới cơ sở dữ liệu có tên (named, đỡ phải phân tích lại) hay không (plain, cần cho PgBouncer trước bản 1.21 ở chế độ transaction).',
+    en: 'Whether statements are sent under a name (named: saves parsing) or without (plain: needed by PgBouncer before 1.21 in transaction mode).',
+  },
+  databaseReplicaUrl: {
+    vi: 'Địa chỉ một bản sao đọc (streaming replication) để chia bớt việc đọc. Ai vừa ghi thì đọc ở máy chính cho tới khi bản sao theo kịp. Nếu có DATABASE_POOL_URL thì địa chỉ này cũng là của bộ gom kết nối.',
+    en: 'Address of a read replica (streaming replication) that takes reads off the primary. Who has just written reads from the primary until the replica has caught up. With DATABASE_POOL_URL this is a pooler’s address, too.',
+  },
+  databaseReplicaLag: {
+    vi: 'Bản sao đọc chậm hơn máy chính quá số giây này thì không được dùng.',
+    en: 'A read replica further behind than this many seconds takes no reads.',
+  },
+  databaseMemory: {
+    vi: 'Bộ nhớ dành cho PostgreSQL đi kèm, ví dụ 4GB. Bỏ trống thì là một phần tư bộ nhớ của máy (từ 1GB đến 16GB). Máy chỉ chạy phần mềm này: đặt khoảng hai phần ba bộ nhớ.',
+    en: 'Memory for the embedded PostgreSQL, for instance 4GB. Without it: a quarter of the machine’s (from 1GB to 16GB). On a machine that runs nothing else: about two thirds of its memory.',
+  },
+  processes: {
+    vi: 'Số tiến trình phục vụ trên cùng một cổng: một số, hay cores (bằng số nhân của máy).',
+    en: 'How many processes serve on the port: a number, or cores (as many as the machine has).',
+  },
   keysFile: {
     vi: 'Tệp khóa dùng để mã hóa thông tin cá nhân; tạo ở lần khởi động đầu tiên. Bỏ trống thì là keys.json trong thư mục dữ liệu.',
     en: 'The key file that seals personal fields; made on first start. Without it: keys.json in the data folder.',
@@ -48,6 +72,10 @@ export const configMessages = defineMessages({
   unknownKey: {
     vi: 'Tệp cấu hình {file} có mục “{key}” không tồn tại. Các mục có thể dùng: {known}.',
     en: 'The configuration file {file} has an unknown key “{key}”. Known keys: {known}.',
+  },
+  loginOwns: {
+    vi: 'Tài khoản “{login}” dùng cho các yêu cầu phải thuộc vai trò {role} và không được sở hữu bảng nào. Xem DATABASE_POOL_URL trong docs/scaling.md.',
+    en: 'The login “{login}” that requests use must belong to the role {role} and own no table. See DATABASE_POOL_URL in docs/scaling.md.',
   },
   wrongValue: {
     vi: 'Giá trị của {key} (biến môi trường {env}) không dùng được: {reason}. Xem docs/configuration.md.',

@@ -22,6 +22,8 @@ export const configFileName = 'satcoso.config.json';
 const text = z.string().min(1);
 const yesOrNo = z.union([z.boolean(), z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'] })]);
 const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url);
+/** Becomes megabytes. */
+const memory = z.string().regex(/^[1-9]\d{0,6}(MB|GB)$/, 'write it as 512MB or 4GB').transform((amount) => Number.parseInt(amount, 10) * (amount.endsWith('GB') ? 1024 : 1)).pipe(z.number().min(256));
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 export const settings = {
@@ -35,6 +37,12 @@ export const settings = {
   metricsFrom: { env: 'METRICS_FROM', schema: z.enum(['loopback', 'anywhere']), usual: 'loopback', meaning: configMessages.metricsFrom },
   logLevel: { env: 'LOG_LEVEL', schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']), usual: 'info', meaning: configMessages.logLevel },
   databaseConnections: { env: 'DATABASE_CONNECTIONS', schema: z.coerce.number().int().min(2).max(200), usual: '10', meaning: configMessages.databaseConnections },
+  databasePoolUrl: { env: 'DATABASE_POOL_URL', schema: postgresUrl, usual: undefined, meaning: configMessages.databasePoolUrl },
+  databaseStatements: { env: 'DATABASE_STATEMENTS', schema: z.enum(['named', 'plain']), usual: 'named', meaning: configMessages.databaseStatements },
+  databaseReplicaUrl: { env: 'DATABASE_REPLICA_URL', schema: postgresUrl, usual: undefined, meaning: configMessages.databaseReplicaUrl },
+  databaseReplicaLag: { env: 'DATABASE_REPLICA_LAG', schema: z.coerce.number().int().min(1).max(300), usual: '5', meaning: configMessages.databaseReplicaLag },
+  databaseMemory: { env: 'SATCOSO_DATABASE_MEMORY', schema: memory, usual: undefined, meaning: configMessages.databaseMemory },
+  processes: { env: 'SATCOSO_PROCESSES', schema: z.union([z.literal('cores'), z.coerce.number().int().min(1).max(64)]), usual: '1', meaning: configMessages.processes },
   keysFile: { env: 'SATCOSO_KEYS', schema: text, usual: undefined, meaning: configMessages.keysFile },
 } as const satisfies Record<string, Setting>;
 
@@ -51,6 +59,12 @@ const schema = z.strictObject({
   metricsFrom: settings.metricsFrom.schema,
   logLevel: settings.logLevel.schema,
   databaseConnections: settings.databaseConnections.schema,
+  databasePoolUrl: settings.databasePoolUrl.schema.optional(),
+  databaseStatements: settings.databaseStatements.schema,
+  databaseReplicaUrl: settings.databaseReplicaUrl.schema.optional(),
+  databaseReplicaLag: settings.databaseReplicaLag.schema,
+  databaseMemory: settings.databaseMemory.schema.optional(),
+  processes: settings.processes.schema,
   keysFile: settings.keysFile.schema.optional(),
 } satisfies Record<Key, z.ZodType>);
 

@@ -4,12 +4,15 @@
  * that the holder left. A holder that is done waits for those who joined before it stops the database.
  */
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Config } from './config.ts';
+import { memorySettings, usualMemory } from './postgres/memory.ts';
 import { PostgresProblem } from './postgres/postgres.problem.ts';
 import type { RunningPostgres } from './postgres/running.ts';
+import type { Settings } from './postgres/settings.ts';
 import { startPostgres } from './postgres/supervisor.ts';
 
 export interface ReachableDatabase {
@@ -18,7 +21,7 @@ export interface ReachableDatabase {
   release(): Promise<void>;
 }
 
-type Place = Pick<Config, 'data' | 'databaseUrl'>;
+type Place = Pick<Config, 'data' | 'databaseUrl'> & Partial<Pick<Config, 'databaseMemory' | 'databaseConnections' | 'processes'>>;
 
 interface HoldOptions {
   readonly log?: (line: string) => void;
@@ -32,9 +35,14 @@ const joinPatience = 20_000;
 export async function holdDatabase(place: Place, options: HoldOptions = {}): Promise<ReachableDatabase> {
   if (place.databaseUrl !== undefined) return { url: place.databaseUrl, release: async () => {} };
   await mkdir(place.data, { recursive: true });
-  const postgres = await startPostgres({ dataDir: join(place.data, 'postgres'), ...options });
+  const postgres = await startPostgres({ dataDir: join(place.data, 'postgres'), settings: settingsFor(place), ...options });
   await leaveAddress(place, postgres.url);
   return { url: postgres.url, release: () => letGo(place, postgres, options.log) };
+}
+
+function settingsFor({ databaseMemory, databaseConnections = 10, processes = 1 }: Place): Settings {
+  const count = processes === 'cores' ? availableParallelism() : processes;
+  return memorySettings({ megabytes: databaseMemory ?? usualMemory(), connections: count * databaseConnections });
 }
 
 /** For a command: joins the database of a running server, or holds it for the duration of the work. */

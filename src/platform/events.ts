@@ -51,9 +51,9 @@ export async function flushEvents(ctx: Ctx): Promise<void> {
   for (const home of [...byHome.keys()].toSorted((a, b) => a - b)) await append(ctx, home, byHome.get(home)!);
 }
 
-/** For a read, which has no transaction of its own: what it records is written before it answers. */
+/** For a read, which has no transaction of its own and may be reading from a copy: what it records is written before it answers. */
 export async function recordNow(ctx: Ctx, happening: Happening): Promise<void> {
-  await inTransaction(ctx.db, async (tx) => {
+  await inTransaction(ctx.db.isTransaction ? ctx.db : ctx.aside, async (tx) => {
     const inside = { ...ctx, db: tx, asked: new Set<string>() };
     record(inside, happening);
     await flushEvents(inside);
@@ -145,13 +145,16 @@ function readChains(db: Db): Promise<Chain[]> {
 async function firstFault(db: Db, key: Buffer, { home_id: home, head_seq, head_hash }: Chain): Promise<number | undefined> {
   let hash: Buffer = Buffer.alloc(32);
   let last = 0;
+  let lastAt = new Date(0).toISOString();
   for (;;) {
+    // Paged by number and moment: a number given a second time, with another moment, is not passed over.
     const events = await rows(db, sql<Omit<ChainedEvent, 'at'> & { at: Date; hash: Buffer }>`select seq, at, type, actor_id, subject_id, unit_id, person_id, data, request_id, hash
-      from events where home_id = ${home} and seq > ${last} order by seq limit ${batch}`);
+      from events where home_id = ${home} and (seq, at) > (${last}::int8, ${lastAt}::timestamptz) order by seq, at limit ${batch}`);
     for (const { hash: stored, at, ...event } of events) {
       hash = nextHash(key, { home, previous: hash, event: { ...event, at: at.toISOString() } });
       if (event.seq !== last + 1 || !hash.equals(stored)) return event.seq;
       last = event.seq;
+      lastAt = at.toISOString();
     }
     if (events.length < batch) return last === head_seq && hash.equals(head_hash) ? undefined : last + 1;
   }

@@ -1,7 +1,11 @@
-/** Numbers for Prometheus: requests by procedure, the pool, the event log, the process. No labels that name people or units. */
+/**
+ * Numbers for Prometheus: requests by procedure, the pool and the process, of each process that serves; and of the
+ * database, which all share, the event log and the jobs. No labels that name people or units.
+ */
 import { sql } from 'kysely';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { firstRow, type Database } from './db/database.ts';
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { firstRow, type Database, type Db } from './db/database.ts';
+import { listJobs, type JobRow } from './jobs/job.store.ts';
 
 export interface Metrics {
   readonly contentType: string;
@@ -9,8 +13,33 @@ export interface Metrics {
   observe(sample: { procedure: string; status: number; seconds: number }): void;
 }
 
-export function openMetrics({ db, pool }: Database): Metrics {
-  const registry = new Registry();
+/** What a process that is one of several has of its own. */
+export interface Share {
+  /** Stands at its numbers, so that those of a process started anew are not taken for a step back of all. */
+  readonly label: string;
+  /** The own numbers of all processes, whichever was asked. */
+  gather(): Promise<string>;
+}
+
+export function openMetrics(database: Database, share?: Share): Metrics {
+  const own = new Registry();
+  const common = new Registry();
+  const observe = addOwn(own, database);
+  addCommon(common, database.db);
+  if (share) {
+    own.setDefaultLabels({ process: share.label });
+    AggregatorRegistry.setRegistries(own);
+    // Answers when the supervisor asks for the numbers of this process.
+    new AggregatorRegistry();
+  }
+  return {
+    contentType: own.contentType,
+    render: async () => `${(await (share ? share.gather() : own.metrics())).trimEnd()}\n\n${await common.metrics()}`,
+    observe,
+  };
+}
+
+function addOwn(registry: Registry, { pool }: Database): Metrics['observe'] {
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'satcoso_request_seconds',
@@ -30,6 +59,11 @@ export function openMetrics({ db, pool }: Database): Metrics {
       this.set({ state: 'waited_for' }, pool.waitingCount);
     },
   });
+  return ({ procedure, status, seconds }) => requests.observe({ procedure, status: String(status) }, seconds);
+}
+
+/** A database that does not answer leaves these out. */
+function addCommon(registry: Registry, db: Db): void {
   new Gauge({
     name: 'satcoso_events_total',
     help: 'Events recorded since the installation began',
@@ -39,9 +73,25 @@ export function openMetrics({ db, pool }: Database): Metrics {
       if (row) this.set(row.count);
     },
   });
-  return {
-    contentType: registry.contentType,
-    render: () => registry.metrics(),
-    observe: ({ procedure, status, seconds }) => requests.observe({ procedure, status: String(status) }, seconds),
-  };
+  for (const { name, help, value } of numbersOfJobs) {
+    new Gauge({
+      name,
+      help,
+      labelNames: ['job'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        for (const job of await listJobs(db).catch(() => [])) {
+          const number = value(job);
+          if (number !== undefined) this.set({ job: job.name }, number);
+        }
+      },
+    });
+  }
 }
+
+const numbersOfJobs: readonly { name: string; help: string; value: (job: JobRow) => number | undefined }[] = [
+  { name: 'satcoso_job_succeeded_seconds', help: 'When the job last succeeded, seconds since 1970', value: ({ succeeded_at: at }) => (at ? at.getTime() / 1000 : undefined) },
+  { name: 'satcoso_job_duration_seconds', help: 'How long the last run of the job took', value: ({ seconds }) => seconds ?? undefined },
+  { name: 'satcoso_job_failures', help: 'Runs of the job that failed since it last succeeded', value: ({ failures }) => failures },
+];

@@ -19,7 +19,7 @@ test('docs/configuration.md is what the settings say (vitest -u writes it)', asy
 
 test('without anything given the usual values hold', async () => {
   expect(await readConfig({ SATCOSO_DATA: data })).toEqual({
-    data, host: '127.0.0.1', port: 4000, secureCookies: false, metricsFrom: 'loopback', trustProxy: 'loopback', logLevel: 'info', databaseConnections: 10, keysFile: join(data, 'keys.json'),
+    data, host: '127.0.0.1', port: 4000, secureCookies: false, metricsFrom: 'loopback', trustProxy: 'loopback', logLevel: 'info', databaseConnections: 10, databaseStatements: 'named', databaseReplicaLag: 5, processes: 1, keysFile: join(data, 'keys.json'),
   });
 });
 

@@ -10,7 +10,7 @@ const program = '/usr/lib/postgresql/15/bin/pg_dump';
 const url = databaseUrl(inject('databaseServer'), inject('emptyTemplate'));
 
 test.skipIf(!existsSync(program) || !(await isFifteen()))('db/schema.sql is what the migrations make', async () => {
-  const { stdout } = await promisify(execFile)(program, ['--schema-only', '--no-owner', url], { maxBuffer: 32 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(program, ['--schema-only', '--no-owner', url], { env: { ...process.env, PGTZ: 'UTC' }, maxBuffer: 32 * 1024 * 1024 });
   await expect(withoutChance(stdout)).toMatchFileSnapshot('../../db/schema.sql');
 });
 

@@ -15,7 +15,6 @@ export interface NewSession {
 /** Answers until when the session may last. */
 export async function saveSession(ctx: Ctx, session: NewSession): Promise<Date> {
   const expires = new Date(ctx.now.getTime() + lifetime);
-  await deleteStale(ctx);
   await ctx.db.insertInto('sessions').values({
     id: newId<'session'>(nationalHome), token_hash: session.tokenHash, account_id: session.accountId,
     created_at: ctx.now, seen_at: ctx.now, expires_at: expires, device: ctx.client.device,
@@ -42,9 +41,11 @@ export async function deleteSessionsOf(ctx: Ctx, accountId: Id<'account'>, excep
   await (except ? all.where('id', '!=', except) : all).execute();
 }
 
-async function deleteStale(ctx: Ctx): Promise<void> {
-  const seenBefore = new Date(ctx.now.getTime() - idleLimit);
-  await ctx.db.deleteFrom('sessions').where((is) => is.or([is('expires_at', '<=', ctx.now), is('seen_at', '<=', seenBefore)])).execute();
+/** Sessions that are over, and failures outside the window: nobody reads them any more. */
+export async function forgetStale({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<void> {
+  const seenBefore = new Date(now.getTime() - idleLimit);
+  await db.deleteFrom('sessions').where((is) => is.or([is('expires_at', '<=', now), is('seen_at', '<=', seenBefore)])).execute();
+  await db.deleteFrom('sign_in_failures').where('at', '<=', new Date(now.getTime() - failureWindow)).execute();
 }
 
 /** Keyed hashes of what the attempts are counted by; the log and the table show neither names nor addresses. */
@@ -66,8 +67,6 @@ export async function countFailures(ctx: Ctx, attempt: Attempt): Promise<Failure
 }
 
 export async function saveFailure(ctx: Ctx, attempt: Attempt): Promise<void> {
-  const since = new Date(ctx.now.getTime() - failureWindow);
-  await ctx.db.deleteFrom('sign_in_failures').where('at', '<=', since).execute();
   await ctx.db.insertInto('sign_in_failures').values([{ key: attempt.name, at: ctx.now }, { key: attempt.address, at: ctx.now }]).execute();
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contextFor, openWorld, type World } from '../../../test/world/world.ts';
 import { rows } from '../../platform/db/database.ts';
+import { forgetStale } from '../server/index.ts';
 import { countFailures, attemptOf } from '../server/session.store.ts';
 import { actorOf, giveAccount, giveRole, goodPassword, later, serve, start, type Answer, type Server } from './access.world.ts';
 
@@ -94,6 +95,7 @@ describe('signing in', () => {
     await signIn('ai-do', { password: 'sai rồi đồng chí', address: '10.0.2.7' });
     server.now = later(start, { hours: 1 });
     await signIn('ai-khac', { password: 'sai rồi đồng chí', address: '10.0.2.8' });
+    await forgetStale({ db: world.db, now: server.now });
     const left = await rows(world.db, sql<{ key: Buffer; at: Date }>`select key, at from sign_in_failures`);
     expect(left).toHaveLength(2);
     expect(left.every((row) => row.key.length === 32 && !row.key.includes('10.0') && !row.key.includes('ai-'))).toBe(true);

@@ -24,12 +24,16 @@ export async function upload(ctx: Ctx, input: Input<'upload'>): Promise<{ upload
   requireImporter(ctx);
   const files = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largest) throw new Problem({ code: 'imports.tooLarge', kind: 'invalid' });
-  await sql`delete from import_uploads where created_at < ${ctx.now}::timestamptz - interval '2 days'`.execute(ctx.db);
   const id = newId<'importUpload'>(nationalHome);
   const progress = JSON.stringify({ phase: 'waiting', part: null, rows: 0 });
   await ctx.db.insertInto('import_uploads').values({ id, account_id: ctx.actor!.accountId, source: input.source, fixes: '[]', progress, created_at: ctx.now }).execute();
   await ctx.db.insertInto('import_files').values(files.map(({ name, bytes }) => ({ upload_id: id, name, bytes: sealBytes(ctx.keys, sealedFile(id), bytes) }))).execute();
   return { uploadId: id };
+}
+
+/** Files that nobody applied within two days. */
+export async function forgetUploads({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<void> {
+  await sql`delete from import_uploads where created_at < ${now}::timestamptz - interval '2 days'`.execute(db);
 }
 
 export async function check(ctx: Ctx, { uploadId, fixes }: Input<'check'>): Promise<Checked> {

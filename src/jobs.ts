@@ -1,0 +1,32 @@
+/** Everything that is done at times of its own, gathered from the modules. A new module adds a line. */
+import { forgetStale } from './access/server/index.ts';
+import { refreshRollups } from './figures/server/index.ts';
+import { forgetUploads } from './modules/imports/server/index.ts';
+import { createPartitions, refreshPartitionedStatistics } from './platform/db/partitions.ts';
+import type { Job, JobCtx } from './platform/jobs/job.ts';
+
+export const partitionsJob = 'partitions';
+
+export const allJobs: readonly Job[] = [
+  {
+    name: partitionsJob,
+    every: 'day',
+    run: async ({ db, today, log }) => {
+      const made = await createPartitions(db, today);
+      if (made.length > 0) log.info({ made }, 'partitions made');
+      await refreshPartitionedStatistics(db);
+    },
+  },
+  { name: 'figures', every: 1, run: refreshFigures },
+  { name: 'sessions', every: 600, run: forgetStale },
+  { name: 'uploads', every: 3600, run: forgetUploads },
+];
+
+/** Piece by piece, each in a transaction of its own, until nothing is left to do. */
+async function refreshFigures({ db, today, log, stopping }: JobCtx): Promise<void> {
+  while (!stopping.aborted) {
+    const { did, what, more } = await refreshRollups(db, { today });
+    if (did !== 'nothing') log.debug({ did, what }, 'figures rolled up');
+    if (!more) return;
+  }
+}
