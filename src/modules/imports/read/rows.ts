@@ -31,15 +31,19 @@ export interface RowReading {
 }
 
 export async function* parseRows<Name extends SheetName>(name: Name, rows: AsyncIterable<RawRow> | Iterable<RawRow>, reading: RowReading): AsyncGenerator<SheetRow<Name>> {
-  const sheet = getSheet(name);
+  // The declaration from which `parseRow` fills the row is the one from which the type is derived.
+  for await (const row of parseSheetRows(getSheet(name), rows, reading)) yield row as unknown as SheetRow<Name>;
+}
+
+/** The same for a sheet that is no part of the import format. */
+export async function* parseSheetRows(sheet: SheetSpec, rows: AsyncIterable<RawRow> | Iterable<RawRow>, reading: RowReading): AsyncGenerator<Record<string, Value>> {
   for await (const raw of rows) {
     const row = parseRow(sheet, raw, reading);
-    // The declaration from which `parseRow` fills the row is the one from which the type is derived.
-    if (row !== undefined) yield row as unknown as SheetRow<Name>;
+    if (row !== undefined) yield row;
   }
 }
 
-type Value = string | number | boolean | null;
+export type Value = string | number | boolean | null;
 
 function parseRow(sheet: SheetSpec, raw: RawRow, reading: RowReading): Record<string, Value> | undefined {
   const row: Record<string, Value> = { row: raw.row };

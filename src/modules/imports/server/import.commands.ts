@@ -6,7 +6,8 @@ import { record } from '../../../platform/events.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { sql } from 'kysely';
-import { deriveClosure, findUnitFaults, lockStructure, type UnitFault } from '../../units/server/index.ts';
+import { lockSubject } from '../../../platform/db/database.ts';
+import { deriveClosure, findFaultsOf, lockStructure, type UnitFault } from '../../units/server/index.ts';
 import { checkWorkbook } from '../check/check.ts';
 import { complain, type CheckContext } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
@@ -18,7 +19,7 @@ import { importRefusals } from './import.refusals.ts';
 import { checkLives, checkNumbers, checkReach, checkSeats, isRunWithinReach, warnOfChanges } from './import.access.ts';
 import { separator, type DraftRow } from './import.draft.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
-import { applyPlan, changedSince, findSource, insertRun, insertSource, undoRun } from './import.store.ts';
+import { applyPlan, changedSince, findSource, insertRun, insertSource, undoRun, unitsTouchedBy } from './import.store.ts';
 import { findRun } from './import.reads.ts';
 
 export interface ImportRequest {
@@ -54,24 +55,16 @@ export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Che
 
 /** @throws Problem imports.hasErrors with the number of errors; the transaction of the act takes everything back. */
 export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<Applied> {
-  // Before anything is read: two applies at once must not both plan from what stood before either.
-  await lockStructure(ctx);
-  const { context, plan } = await prepare(ctx, request);
+  // Before anything is read: two applies of one source at once must not both plan from what stood before either.
+  await lockSubject(ctx.db, `import ${request.source}`);
+  const { context, plan } = await prepare(ctx, request, (sheets) => lockWhatItTells(ctx, sheets));
   requireNoErrors(context);
   const { tables } = summary(context, plan);
-  const { runId } = await write(ctx, { plan, request, counts: tables });
-  reportFaults(context, plan, await findUnitFaults(ctx.db));
-  await checkSeats(ctx, { plan, context });
-  await checkLives(ctx, { plan, context });
+  const runId = await writeAndVerify(ctx, { plan, context, request });
   requireNoErrors(context);
-  if (rowsOf(tables) > manyRows) await refreshStatistics(ctx.db);
   for (const unitId of placesInLog(plan)) record(ctx, { type: 'import.applied', subjectId: runId, ...(unitId && { unitId }), data: { source: request.source, tables } });
   request.onProgress?.({ phase: 'done', part: null, rows: 0 });
   return { runId, tables };
-}
-
-function rowsOf(tables: Checked['tables']): number {
-  return tables.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0);
 }
 
 export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
@@ -83,11 +76,12 @@ export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void
   if (!(await isRunWithinReach(ctx, runId))) throw new Problem({ code: 'imports.outOfReach', kind: 'forbidden' });
   const count = await changedSince(ctx, runId);
   if (count > 0) throw new Problem({ code: 'imports.changedSince', kind: 'conflict', data: { count } });
+  const touched = await unitsTouchedBy(ctx, runId);
   await undoRun(ctx, run).catch((error: unknown) => {
     if (isForeignKeyViolation(error)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
     throw error;
   });
-  await deriveClosure(ctx.db);
+  await deriveClosure(ctx.db, touched);
   record(ctx, { type: 'import.undone', subjectId: runId, data: {} });
 }
 
@@ -96,12 +90,18 @@ interface Prepared {
   readonly plan: ImportPlan;
 }
 
-async function prepare(ctx: Ctx, request: ImportRequest): Promise<Prepared> {
+/** People and posts are entered beside any other act; the structure has one writer at a time, and new books are numbered one after the other. */
+async function lockWhatItTells(ctx: Ctx, sheets: CheckContext['sheets']): Promise<void> {
+  if (sheets.units ?? sheets.unit_relations ?? sheets.lineage) await lockStructure(ctx);
+}
+
+async function prepare(ctx: Ctx, request: ImportRequest, beforeKnown?: (sheets: CheckContext['sheets']) => Promise<void>): Promise<Prepared> {
   const report = request.onProgress;
   const content = await readWorkbook(request.from, {
     ...(request.fixes && { fixes: request.fixes }),
     ...(report && { onProgress: ({ sheet, rows }) => report({ phase: 'reading', part: sheet, rows }) }),
   });
+  await beforeKnown?.(content.sheets);
   report?.({ phase: 'checking', part: null, rows: 0 });
   const source = await findSource(ctx, request.source);
   const known = await loadKnownRefs(ctx, source?.id);
@@ -132,14 +132,11 @@ function summary({ log, sheets }: CheckContext, plan: ImportPlan): Checked {
   };
 }
 
-/** The database has the last word: the plan is applied in full and taken back again. */
+/** The database has the last word: the plan is applied in full and taken back again, and with it the lock of the structure. */
 async function tryOut(ctx: Ctx, { plan, context, request }: { plan: ImportPlan; context: CheckContext; request: ImportRequest }): Promise<void> {
   await sql`savepoint import_check`.execute(ctx.db);
   try {
-    await write(ctx, { plan, request, counts: [] });
-    reportFaults(context, plan, await findUnitFaults(ctx.db));
-    await checkSeats(ctx, { plan, context });
-    await checkLives(ctx, { plan, context });
+    await writeAndVerify(ctx, { plan, context, request });
   } catch (error) {
     const problem = problemOf(error, importRefusals);
     if (!problem) throw error;
@@ -159,7 +156,7 @@ function reportFaults(context: CheckContext, plan: ImportPlan, faults: readonly 
 }
 
 function unitsOf({ id, values, table }: DraftRow): string[] {
-  const named = [values['unit_id'], values['parent_id'], values['other_id'], values['predecessor_id'], values['successor_id']];
+  const named = unitColumns.map((column) => values[column]);
   return [...(table === 'units' ? [id] : []), ...named.filter((unit) => typeof unit === 'string')];
 }
 
@@ -175,20 +172,45 @@ const faultCode = { cycle: 'cycle_found', edgeOutsideLife: 'edge_outside_life', 
 
 interface Writing {
   readonly plan: ImportPlan;
+  readonly context: CheckContext;
   readonly request: ImportRequest;
-  readonly counts: Checked['tables'];
 }
 
-async function write(ctx: Ctx, { plan, request, counts }: Writing): Promise<{ runId: Id<'importRun'> }> {
-  await lockStructure(ctx);
+/** Only what the workbook touches is looked at: the rest of the structure was sound before. */
+async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Promise<Id<'importRun'>> {
+  const touched = touchedUnits(plan);
+  if (touched.length > 0) await lockStructure(ctx);
   const known = await findSource(ctx, request.source);
   const sourceId = known?.id ?? (await insertSource(ctx, { name: request.source, sample: request.sample ?? false }));
-  const runId = await insertRun(ctx, { sourceId, fileName: request.fileName, counts });
+  const runId = await insertRun(ctx, { sourceId, fileName: request.fileName, counts: summary(context, plan).tables });
   await applyPlan(ctx, plan, { runId, sourceId, onProgress: (table) => request.onProgress?.({ phase: 'writing', part: table, rows: 0 }) });
-  if (touchesStructure(plan)) await deriveClosure(ctx.db);
-  return { runId };
+  if (rowsWritten(plan) > manyRows) await refreshStatistics(ctx.db);
+  if (touched.length > 0) {
+    const circling = (await deriveClosure(ctx.db, touched)).map((unitId): UnitFault => ({ rule: 'cycle', unitId }));
+    reportFaults(context, plan, [...circling, ...(await findFaultsOf(ctx.db, touched))]);
+  }
+  await checkSeats(ctx, { plan, context });
+  await checkLives(ctx, { plan, context });
+  return runId;
 }
 
-function touchesStructure(plan: ImportPlan): boolean {
-  return plan.tables.some(({ target, added, changed, removed }) => target.name.startsWith('unit') && added.length + changed.length + removed.length > 0);
+/** Both ends of all that is written about units. */
+function touchedUnits(plan: ImportPlan): Id<'unit'>[] {
+  const touched = new Set<unknown>();
+  for (const { target, added, changed, removed } of plan.tables) {
+    if (!target.name.startsWith('unit')) continue;
+    const sides = [...added.map(rowOf), ...changed.flatMap(({ draft, before }) => [rowOf(draft), before]), ...removed.map(({ before }) => before)];
+    for (const row of sides) for (const column of target.name === 'units' ? ['id'] : unitColumns) touched.add(row[column]);
+  }
+  return [...touched].filter((id) => typeof id === 'string') as Id<'unit'>[];
+}
+
+const unitColumns = ['unit_id', 'parent_id', 'other_id', 'predecessor_id', 'successor_id'];
+
+function rowOf({ id, values }: DraftRow): Readonly<Record<string, unknown>> {
+  return { id, ...values };
+}
+
+function rowsWritten(plan: ImportPlan): number {
+  return plan.tables.reduce((sum, { added, changed, removed }) => sum + added.length + changed.length + removed.length, 0);
 }

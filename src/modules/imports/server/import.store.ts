@@ -10,6 +10,7 @@ import { canonicalJson } from '../../../platform/canonical.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { markRun } from './import.marks.ts';
 import type { DraftRow } from './import.draft.ts';
 import { identityOf, mergedValue, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
 import { targets, type Target, type TargetTable } from './import.tables.ts';
@@ -68,15 +69,21 @@ export interface Applying {
 /** Takes out what goes or is rewritten, deepest table first; then writes, topmost first. */
 export async function applyPlan(ctx: Ctx, plan: ImportPlan, { runId, sourceId, onProgress }: Applying): Promise<void> {
   for (const table of plan.tables) await requireUnchanged(ctx, table);
-  const changes: Change[] = [];
-  changes.push(...(await insertRows(ctx, 'homes', plan.homes)).map((after): Change => ({ table: 'homes', before: null, after })));
+  const log: ChangeLog = { runId, seq: 0 };
+  await insertRows(ctx, 'homes', plan.homes, log);
   for (const table of plan.tables.toReversed()) await takeOut(ctx, table);
   for (const table of plan.tables) {
-    changes.push(...(await writeTable(ctx, table)));
+    await writeTable(ctx, table, log);
     onProgress?.(table.target.name);
   }
-  await insertChanges(ctx, runId, changes);
   await keepRefs(ctx, sourceId, plan);
+  await markRun(ctx, runId);
+}
+
+/** Changes of a run are numbered in the order in which they were made. */
+interface ChangeLog {
+  readonly runId: Id<'importRun'>;
+  seq: number;
 }
 
 /** Somebody may have recorded something since the plan was made: nothing of it is written over unseen. */
@@ -94,19 +101,18 @@ async function takeOut(ctx: Ctx, { target, changed, removed }: TablePlan): Promi
   await deleteRows(ctx, target, [...removed.map(({ before }) => before), ...rewritten]);
 }
 
-async function writeTable(ctx: Ctx, plan: TablePlan): Promise<Change[]> {
+async function writeTable(ctx: Ctx, plan: TablePlan, log: ChangeLog): Promise<void> {
   const { target, added, changed, removed } = plan;
   const table = target.name;
+  for (const part of chunks(added)) await insertRows(ctx, table, part.map((draft) => newRow(ctx, draft)), log);
   const before = new Map(changed.map((change) => [identityOf(target, change.before), change.before]));
-  const fresh = added.map((draft) => newRow(ctx, draft));
   const rewritten = changed.map(({ draft, before: old }) => changedRow(ctx, draft, old));
   if (target.rewrite === 'update') await updateRows(ctx, target, rewritten);
-  const written = await insertRows(ctx, table, target.rewrite === 'replace' ? [...fresh, ...rewritten] : fresh);
-  const updated = target.rewrite === 'update' ? rewritten : [];
-  return [
-    ...[...written, ...updated].map((after): Change => ({ table, before: before.get(identityOf(target, after)) ?? null, after })),
+  const written = target.rewrite === 'replace' ? await insertRows(ctx, table, rewritten) : rewritten;
+  await insertChanges(ctx, log, [
+    ...written.map((after): Change => ({ table, before: before.get(identityOf(target, after)) ?? null, after })),
     ...removed.map(({ key, before: old }): Change => ({ table, before: { ...old, [importKey]: key }, after: null })),
-  ];
+  ]);
 }
 
 function newRow(ctx: Ctx, draft: DraftRow): StoredRow {
@@ -127,11 +133,18 @@ function sealedValues(ctx: Ctx, draft: DraftRow): StoredRow {
   return Object.fromEntries(entries.map(([column, text]) => [column, text === null ? null : `\\x${seal(ctx.keys, sealedPlace(draft, column), text).toString('hex')}`]));
 }
 
-async function insertRows(ctx: Ctx, table: TargetTable, list: readonly object[]): Promise<StoredRow[]> {
+/** With a log, what was added is noted where it is written and never travels back. */
+async function insertRows(ctx: Ctx, table: TargetTable, list: readonly object[], log?: ChangeLog): Promise<StoredRow[]> {
   const written: StoredRow[] = [];
   for (const part of chunks(list)) {
-    const found = await rows(ctx.db, sql<{ row: StoredRow }>`insert into ${sql.table(table)} as t select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(part)}::jsonb) returning to_jsonb(t) as row`);
-    for (const { row } of found) written.push(row);
+    const insert = sql`insert into ${sql.table(table)} as t select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(part)}::jsonb)`;
+    if (log) {
+      await sql`with written as (${insert} returning to_jsonb(t) as row)
+        insert into import_changes (run_id, seq, table_name, after) select ${log.runId}, ${log.seq}::int + row_number() over (), ${table}, row from written`.execute(ctx.db);
+      log.seq += part.length;
+    } else {
+      for (const { row } of await rows(ctx.db, sql<{ row: StoredRow }>`${insert} returning to_jsonb(t) as row`)) written.push(row);
+    }
   }
   return written;
 }
@@ -157,10 +170,9 @@ function sameRow(target: Target): RawBuilder<unknown> {
   return sql.join(target.identity.map((column) => sql`t.${sql.id(column)} = n.${sql.id(column)}`), sql` and `);
 }
 
-async function insertChanges(ctx: Ctx, runId: Id, changes: readonly Change[]): Promise<void> {
-  let seq = 0;
+async function insertChanges(ctx: Ctx, log: ChangeLog, changes: readonly Change[]): Promise<void> {
   for (const part of chunks(changes)) {
-    const list = part.map(({ table, before, after }) => ({ run_id: runId, seq: (seq += 1), table_name: table, before, after }));
+    const list = part.map(({ table, before, after }) => ({ run_id: log.runId, seq: (log.seq += 1), table_name: table, before, after }));
     await sql`insert into import_changes select * from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(list)}::jsonb)`.execute(ctx.db);
   }
 }
@@ -193,6 +205,15 @@ export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
   return count;
 }
 
+/** Every unit whose place or life the run touched: to be derived again after it is put back. */
+export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<Id<'unit'>[]> {
+  const found = await rows(ctx.db, sql<{ id: Id<'unit'> }>`
+    with side as (select c.table_name, v.row from import_changes c, lateral (values (c.before), (c.after)) v (row) where c.run_id = ${runId} and c.table_name like 'unit%' and v.row is not null)
+    select distinct n.id::uuid as id from side, lateral (values (case when table_name = 'units' then row ->> 'id' end), (row ->> 'unit_id'), (row ->> 'parent_id'), (row ->> 'other_id'), (row ->> 'predecessor_id'), (row ->> 'successor_id')) n (id)
+    where n.id is not null`);
+  return found.map(({ id }) => id);
+}
+
 /** Puts back what stood before the run. Rows that something newer refers to are refused by the database. */
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
   const all = new Map<TargetTable, Change[]>();
@@ -208,6 +229,7 @@ export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id
   }
   await sql`delete from import_refs r using import_changes c where r.source_id = ${run.sourceId} and c.run_id = ${run.id} and c.before is null and r.entity_id::text = c.after ->> 'id'`.execute(ctx.db);
   await restoreRefs(ctx, run);
+  await markRun(ctx, run.id);
   await ctx.db.updateTable('import_runs').set({ state: 'undone', undone_at: ctx.now, undone_by: ctx.actor?.accountId ?? null }).where('id', '=', run.id).execute();
 }
 

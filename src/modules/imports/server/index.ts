@@ -3,3 +3,4 @@ export { applyImport, checkImport, undoImport, type ImportProgress, type ImportR
 export { findUnitsByRef } from './import.reads.ts';
 export { importRefusals } from './import.refusals.ts';
 export { importRoutes } from './import.routes.ts';
+export { forgetUploads } from './import.uploads.ts';

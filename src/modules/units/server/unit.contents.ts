@@ -28,15 +28,16 @@ export async function requireEmptyAfter(ctx: Ctx, id: UnitId, lastDay: Day): Pro
 }
 
 /** Members are placed in cells, so for them only the time counts in which the unit is one. */
-export async function requireContentsWithinLife(ctx: Ctx, id: UnitId): Promise<void> {
+export async function requireContentsWithinLives(ctx: Ctx, ids: readonly UnitId[]): Promise<void> {
   const outside = await firstRow(ctx.db, sql<Contents>`
-    with life as (select coalesce(range_agg(valid), '{}') as whole, coalesce(range_agg(valid) filter (where kind = 'cell'), '{}') as as_cell from unit_versions where unit_id = ${id})
+    with life as materialized (
+      select unit_id as id, range_agg(valid) as whole, coalesce(range_agg(valid) filter (where kind = 'cell'), '{}') as as_cell
+      from unit_versions where unit_id = any(${[...ids]}::uuid[]) group by unit_id)
     select
-      (select count(distinct p.unit_id) from unit_parents p where p.parent_id = ${id} and not life.whole @> p.valid) as children,
-      (select count(distinct p.person_id) from placements p where p.cell_id = ${id} and not life.as_cell @> p.valid) as members,
-      (select count(*) from posts p where p.unit_id = ${id} and not life.whole @> lower(p.valid)) as posts,
-      (select count(*) from tenures t join posts p on p.id = t.post_id where p.unit_id = ${id} and not life.whole @> t.valid) as tenures
-    from life`);
+      (select count(distinct p.unit_id) from life join unit_parents p on p.parent_id = life.id where not life.whole @> p.valid) as children,
+      (select count(distinct p.person_id) from life join placements p on p.cell_id = life.id where not life.as_cell @> p.valid) as members,
+      (select count(*) from life join posts p on p.unit_id = life.id where not life.whole @> lower(p.valid)) as posts,
+      (select count(*) from life join posts p on p.unit_id = life.id join tenures t on t.post_id = p.id where not life.whole @> t.valid) as tenures`);
   refuseUnlessEmpty('unit.holdsOutside', outside);
 }
 

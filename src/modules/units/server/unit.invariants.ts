@@ -10,7 +10,7 @@ import type { Day } from '../../../platform/day.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { unitKinds, type UnitKind } from '../unit.kinds.ts';
 import type { UnitId } from '../unit.ts';
-import { closureHierarchies, closureRows, edges } from './unit.closure.ts';
+import { closureFaults, closureHierarchies, deriveClosure } from './unit.closure.ts';
 
 export interface UnitFault {
   readonly rule: 'cycle' | 'edgeOutsideLife' | 'gapInLife' | 'orphan' | 'closure';
@@ -28,8 +28,15 @@ const relatedKinds: readonly string[] = ['peoples_committee', 'peoples_council',
 
 const placedKinds = unitKinds.filter(({ code }) => !topKinds.includes(code)).map(({ code, hierarchy }) => ({ code, hierarchy, related: relatedKinds.includes(code) }));
 
+/** Derives the closure of the units and refuses what breaks an invariant; `checked` are further units that may be hurt. */
+export async function settleStructure(db: Db, units: readonly UnitId[], checked: readonly UnitId[] = units): Promise<void> {
+  // First what can be said of each unit alone: the walk up of a broken structure may be long.
+  await requireSoundUnits(db, checked);
+  if ((await deriveClosure(db, units)).length > 0) throw new Problem({ code: 'unit.cycle', kind: 'conflict' });
+}
+
+/** That nobody stands under himself is found by deriving the closure. */
 export async function requireSoundUnits(db: Db, units: readonly UnitId[]): Promise<void> {
-  if ((await cycles(db, units)).length > 0) throw new Problem({ code: 'unit.cycle', kind: 'conflict' });
   if ((await edgesOutsideLives(db, units)).length > 0) throw new Problem({ code: 'unit.parentNotThere', kind: 'conflict' });
   const [orphan] = await orphans(db, units);
   if (orphan) throw new Problem({ code: 'unit.orphan', kind: 'conflict', data: { name: orphan.name, on: orphan.since } });
@@ -37,46 +44,32 @@ export async function requireSoundUnits(db: Db, units: readonly UnitId[]): Promi
 
 /** Every fault of the structure; an empty list is a sound one. */
 export async function findUnitFaults(db: Db): Promise<UnitFault[]> {
-  const found = [await cycles(db), await edgesOutsideLives(db), await gaps(db), (await orphans(db)).map(({ unit_id }): UnitFault => ({ rule: 'orphan', unitId: unit_id })), await closureDifferences(db)];
-  return found.flat();
+  return [...(await closureDifferences(db)), ...(await findFaultsOf(db))];
 }
 
-async function cycles(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
-  const found = await Promise.all(
-    closureHierarchies.map((hierarchy) =>
-      rows(db, sql<{ unit_id: UnitId }>`
-        with recursive edges as materialized (${edges(hierarchy)}),
-        up (start_id, unit_id, valid, depth) as (
-          select e.unit_id, e.parent_id, e.valid, 1 from edges e ${units ? sql`where e.unit_id = any(${[...units]}::uuid[]) or e.parent_id = any(${[...units]}::uuid[])` : sql``}
-          union
-          select up.start_id, e.parent_id, up.valid * e.valid, up.depth + 1
-          from up join edges e on e.unit_id = up.unit_id and e.valid && up.valid
-          where up.unit_id <> up.start_id and up.depth < 32
-        )
-        select distinct start_id as unit_id from up where start_id = unit_id`),
-    ),
-  );
-  return found.flat().map(({ unit_id }) => ({ rule: 'cycle', unitId: unit_id }));
+/** Every fault of the units, or of all, that can be told from their own rows: the closure and cycles apart. */
+export async function findFaultsOf(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
+  const without = (await orphans(db, units)).map(({ unit_id }): UnitFault => ({ rule: 'orphan', unitId: unit_id }));
+  return [...(await edgesOutsideLives(db, units)), ...(await gaps(db, units)), ...without];
 }
 
 async function edgesOutsideLives(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
-  const touching = units ? sql`where e.one = any(${[...units]}::uuid[]) or e.other = any(${[...units]}::uuid[])` : sql``;
-  const found = await rows(db, sql<{ unit_id: UnitId }>`
-    select distinct e.one as unit_id from (
-      select unit_id as one, parent_id as other, valid from unit_parents
-      union all select unit_id, other_id, valid from unit_relations
-    ) e
-    left join lateral (select range_agg(valid) as life from unit_versions where unit_id = e.one) a on true
-    left join lateral (select range_agg(valid) as life from unit_versions where unit_id = e.other) b on true
-    ${touching}
-    group by e.one having not bool_and(coalesce(a.life @> e.valid, false) and coalesce(b.life @> e.valid, false))`);
-  return found.map(({ unit_id }) => ({ rule: 'edgeOutsideLife', unitId: unit_id }));
+  const touching = (table: string, other: string) =>
+    units ? sql`where ${sql.ref(`${table}.unit_id`)} = any(${[...units]}::uuid[]) or ${sql.ref(`${table}.${other}`)} = any(${[...units]}::uuid[])` : sql``;
+  return faults(db, 'edgeOutsideLife', sql`
+    with edges as materialized (
+      select unit_id as one, parent_id as other, valid from unit_parents p ${touching('p', 'parent_id')}
+      union all select unit_id, other_id, valid from unit_relations r ${touching('r', 'other_id')}),
+    lives as (select unit_id, range_agg(valid) as life from unit_versions where unit_id in (select one from edges union select other from edges) group by unit_id)
+    select distinct f.unit_id from edges e left join lives a on a.unit_id = e.one left join lives b on b.unit_id = e.other,
+      lateral (values (e.one)${units ? sql`, (e.other)` : sql``}) f (unit_id)
+    where not coalesce(a.life @> e.valid and b.life @> e.valid, false) ${units ? sql`and f.unit_id = any(${[...units]}::uuid[])` : sql``}`);
 }
 
-async function gaps(db: Db): Promise<UnitFault[]> {
+async function gaps(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
   return faults(db, 'gapInLife', sql`
-    select u.id as unit_id from units u left join unit_versions v on v.unit_id = u.id
-    group by u.id having count(v.id) > 0 and range_agg(v.valid) <> multirange(range_merge(range_agg(v.valid)))`);
+    select v.unit_id from unit_versions v ${units ? sql`where v.unit_id = any(${[...units]}::uuid[])` : sql``}
+    group by v.unit_id having range_agg(v.valid) <> multirange(range_merge(range_agg(v.valid)))`);
 }
 
 interface Orphan {
@@ -106,14 +99,13 @@ function column<K extends keyof (typeof placedKinds)[number]>(name: K): (typeof 
 }
 
 async function closureDifferences(db: Db): Promise<UnitFault[]> {
-  const found = await Promise.all(
-    closureHierarchies.map((hierarchy) => {
-      const should = sql`select * from (${closureRows(hierarchy)}) s (hierarchy, ancestor_id, descendant_id, depth, valid)`;
-      const is = sql`select hierarchy, ancestor_id, descendant_id, depth::int, valid from unit_closure where hierarchy = ${hierarchy}`;
-      return faults(db, 'closure', sql`select distinct descendant_id as unit_id from ((${should} except ${is}) union all (${is} except ${should})) d`);
-    }),
-  );
-  return found.flat();
+  const found: UnitFault[] = [];
+  for (const hierarchy of closureHierarchies) {
+    const { differing, circling } = await closureFaults(db, hierarchy);
+    for (const unitId of circling) found.push({ rule: 'cycle', unitId });
+    for (const unitId of differing) found.push({ rule: 'closure', unitId });
+  }
+  return found;
 }
 
 async function faults(db: Db, rule: UnitFault['rule'], query: RawBuilder<unknown>): Promise<UnitFault[]> {
