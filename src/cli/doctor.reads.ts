@@ -38,7 +38,7 @@ export function tooMuchRight(db: Db): Promise<string[]> {
     select c.relname::text as fault from pg_class c join pg_roles r on r.oid = c.relowner
     where r.rolname = ${applicationRole} and c.relnamespace = 'public'::regnamespace
     union all
-    select 'events: ' || may from unnest(array['update', 'delete', 'truncate']) may where has_table_privilege(${applicationRole}, 'events', may)`);
+    select t.relid || ': ' || may from pg_partition_tree('events') t, unnest(array['update', 'delete', 'truncate']) may where has_table_privilege(${applicationRole}, t.relid, may)`);
 }
 
 async function faults(db: Db, query: RawBuilder<Fault>): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** `satcoso doctor`: is the installation well? Every check is one line; exit code 1 where one finds faults. */
 import { stat } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { findUnitFaults } from '../modules/units/server/index.ts';
 import { readConfig, settings, type Config } from '../platform/config.ts';
 import { openDatabase, type Db } from '../platform/db/database.ts';
@@ -8,7 +8,12 @@ import { missingMigrations } from '../platform/db/migrations.reads.ts';
 import { withDatabase } from '../platform/database.access.ts';
 import { hasKeyFile, KeyProblem } from '../platform/crypto/keys.ts';
 import { openKeys } from '../platform/crypto/key.check.ts';
+import { partitionFaults } from '../platform/db/partitions.ts';
+import { partitionsJob } from '../jobs.ts';
+import { dayIn } from '../platform/day.ts';
+import { listJobs } from '../platform/jobs/job.store.ts';
 import { chainHeads, verifyChains } from '../platform/events.ts';
+import { checkFigures } from './doctor.figures.ts';
 import { misplacedMembers, overfullPosts, strayTenures, tooMuchRight } from './doctor.reads.ts';
 import type { CliMessage, Terminal } from './terminal.ts';
 
@@ -21,7 +26,13 @@ interface Check {
 const mostShown = 20;
 
 export function addDoctor(program: Command, terminal: Terminal): void {
-  program.command('doctor').description(terminal.t('doctor')).action(async () => {
+  const { t } = terminal;
+  const command = program.command('doctor').option('--figures', t('doctor.figures.option')).option('--sample <count>', t('doctor.sample'), wholeNumber, 1000).description(t('doctor'));
+  command.action(async ({ figures, sample }: { figures?: boolean; sample: number }) => {
+    if (figures) {
+      process.exitCode = (await checkFigures(sample, terminal)) ? 0 : 1;
+      return;
+    }
     const config = await readConfig();
     const isWell = await withDatabase(config, async (url) => {
       // As the owner: what is checked includes what the application may not read.
@@ -30,6 +41,11 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     });
     process.exitCode = isWell ? 0 : 1;
   });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError(text);
+  return Number(text);
 }
 
 async function lookAt(db: Db, config: Config, terminal: Terminal): Promise<boolean> {
@@ -58,6 +74,8 @@ function checksOfData(db: Db, { keysFile }: Config): Check[] {
     { name: 'doctor.placements', faults: () => misplacedMembers(db) },
     { name: 'doctor.tenures', faults: () => strayTenures(db) },
     { name: 'doctor.seats', faults: () => overfullPosts(db) },
+    { name: 'doctor.partitions', faults: () => latePartitions(db) },
+    { name: 'doctor.jobs', faults: () => failingJobs(db) },
     { name: 'doctor.chain', faults: () => brokenChains(db, keysFile) },
   ];
 }
@@ -93,6 +111,16 @@ async function brokenChains(db: Db, keysFile: string): Promise<string[]> {
     if (error instanceof KeyProblem) return [error.message];
     throw error;
   }
+}
+
+/** Partitions are made ahead by a server; before one ran there is nothing to be late. */
+async function latePartitions(db: Db): Promise<string[]> {
+  const hasRun = (await listJobs(db)).some(({ name, succeeded_at }) => name === partitionsJob && succeeded_at !== null);
+  return hasRun ? partitionFaults(db, dayIn(new Date())) : [];
+}
+
+async function failingJobs(db: Db): Promise<string[]> {
+  return (await listJobs(db)).filter(({ failures }) => failures > 0).map(({ name, failures, fault }) => `${name}: ${failures} × ${fault ?? ''}`);
 }
 
 async function openKeyFile(file: string): Promise<string[]> {

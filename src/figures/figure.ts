@@ -23,6 +23,10 @@ export interface Subject {
   readonly hierarchy: Hierarchy | 'own' | 'all';
   /** Units that stand under the asked one, itself left out. */
   readonly withoutRoot?: true;
+  /** One row for each person, wherever under the asked unit: parts of units do not add up, so no roll-up is kept. */
+  readonly isOncePerPerson?: true;
+  /** Of an event: so many days before it the unit is looked for (who left yesterday was in the unit of yesterday). */
+  readonly placedDaysBefore?: 1;
   /**
    * A select from `scope s` that gives one row for each subject: point, day (the day on which it is judged), child_id,
    * unit_id, id (text, the same for the same subject on every day), home_id and person_id where it is about a person.

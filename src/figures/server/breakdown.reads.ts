@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import type { Text } from '../../platform/contract.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { firstRow, rows } from '../../platform/db/database.ts';
-import { bucketsOf, unknownBucket, type Dimension, type Overlap, type Partition } from '../figure.ts';
+import { bucketsOf, unknownBucket, type Dimension, type Overlap, type Partition, type Sql } from '../figure.ts';
 import { figuresMessages } from '../figures.messages.ts';
 import type { NamedUnit, UnitId } from '../resolution.ts';
 import type { Counted } from '../words.ts';
 import { dimensionExtra, withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
+import { rolledParts } from './rollups/rolled.reads.ts';
 
 export interface Part extends Counted {
   readonly code: string;
@@ -20,22 +21,52 @@ export interface Part extends Counted {
 const byName = new Intl.Collator('vi', { numeric: true });
 
 export async function partsByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
-  const found = await rows(ctx.db, sql<Counted & { id: UnitId | null; name: string | null }>`
+  const rolled = await rolledParts(ctx, asked, 'child');
+  return rolled ? childParts(await namedChildren(ctx, asked, rolled[0]!)) : liveByChild(ctx, asked);
+}
+
+export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimension): Promise<Part[]> {
+  const rolled = await rolledParts(ctx, asked, dimension);
+  return rolled ? dimensionParts(dimension, rolled[0]!) : liveByDimension(ctx, asked, dimension);
+}
+
+type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };
+
+export async function liveByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
+  return childParts(await rows(ctx.db, sql<ChildRow>`
     ${withFacts(ctx, asked, { byChild: true })}
     select k.child_id as id, named.name, coalesce(f.count, 0)::int as count, coalesce(f.base, 0)::int as base
     from (select child_id from scope union select child_id from facts) k
     left join (
       select child_id, count(*) filter (where in_count) as count, count(*) filter (where in_base) as base from facts group by child_id
     ) f on f.child_id is not distinct from k.child_id
-    left join lateral (
-      select v.name from unit_versions v where v.unit_id = k.child_id and lower(v.valid) <= ${asked.points[0]!.boundaryDay}::date order by v.valid desc limit 1
-    ) named on true`);
+    left join lateral (${nameOf(sql`k.child_id`, asked)}) named on true`));
+}
+
+async function namedChildren(ctx: Ctx, asked: Asked, parts: ReadonlyMap<string, Counted>): Promise<ChildRow[]> {
+  const ids = [...parts.keys()].filter((key) => key !== '') as UnitId[];
+  const names = await rows(ctx.db, sql<{ id: UnitId; name: string | null }>`select k.id, named.name from unnest(${ids}::uuid[]) k (id) left join lateral (${nameOf(sql`k.id`, asked)}) named on true`);
+  const direct = parts.get('');
+  return [...names.map((child) => ({ ...child, ...parts.get(child.id)! })), ...(direct ? [{ id: null, name: null, ...direct }] : [])];
+}
+
+function nameOf(unit: Sql, asked: Asked): Sql {
+  return sql`select v.name from unit_versions v where v.unit_id = ${unit} and lower(v.valid) <= ${asked.points[0]!.boundaryDay}::date order by v.valid desc limit 1`;
+}
+
+function childParts(found: readonly ChildRow[]): Part[] {
   const children = found.flatMap(({ id, name, count, base }) => (id ? [childPart({ id, name: name ?? '' }, { count, base })] : []));
   const direct = found.filter(({ id, base }) => id === null && base > 0).map((row) => ({ code: 'direct', label: figuresMessages['by.direct'], unit: null, count: row.count, base: row.base }));
   return [...children.toSorted((a, b) => byName.compare(a.label.vi, b.label.vi)), ...direct];
 }
 
-export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimension): Promise<Part[]> {
+/** What is not known is told only where there is some. */
+function dimensionParts(dimension: Dimension, counted: ReadonlyMap<string, Counted>): Part[] {
+  const parts = bucketsOf(dimension).map(({ code, label }) => ({ code, label, unit: null, count: counted.get(code)?.count ?? 0, base: counted.get(code)?.base ?? 0 }));
+  return dimension.kind === 'overlap' ? parts : parts.filter(({ code, base }) => code !== unknownBucket.code || base > 0);
+}
+
+export async function liveByDimension(ctx: Ctx, asked: Asked, dimension: Dimension): Promise<Part[]> {
   return dimension.kind === 'partition' ? partsOf(ctx, asked, dimension) : marksOf(ctx, asked, dimension);
 }
 
@@ -44,9 +75,7 @@ async function partsOf(ctx: Ctx, asked: Asked, dimension: Partition): Promise<Pa
     ${withFacts(ctx, asked, { extra: dimensionExtra(dimension) })}
     select ${sql.ref(`d_${dimension.id}`)} as code, count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base
     from facts group by 1`);
-  const byCode = new Map(found.map((row) => [row.code, row]));
-  const parts = bucketsOf(dimension).map(({ code, label }) => ({ code, label, unit: null, count: byCode.get(code)?.count ?? 0, base: byCode.get(code)?.base ?? 0 }));
-  return parts.filter(({ code, base }) => code !== unknownBucket.code || base > 0);
+  return dimensionParts(dimension, new Map(found.map((row) => [row.code, row])));
 }
 
 async function marksOf(ctx: Ctx, asked: Asked, dimension: Overlap): Promise<Part[]> {

@@ -13,8 +13,17 @@ import type { Asked, AskedPoint } from './question.ts';
 export interface FactsOptions {
   /** Which child of the asked unit each row lies under; costs one more join of the closure. */
   readonly byChild?: boolean;
+  readonly only?: Only;
   /** Further columns of `facts`. */
   readonly extra?: readonly Extra[];
+}
+
+/** Leaves all units out but some, which were in question from a day to a day: what else lies under the roots is known already. */
+export interface Only {
+  /** Rows (point, unit_id, valid). */
+  readonly segments: Sql;
+  /** These units and all through which they may come to lie under a root. */
+  readonly units: Sql;
 }
 
 export interface Extra extends Part {
@@ -29,24 +38,29 @@ export function withFacts(ctx: Ctx, asked: Asked, options: FactsOptions = {}): S
   // A flow may meet the same event under two roots that were one above the other for a while.
   const once = figure.kind === 'flow' ? sql`distinct on (x.point, x.id)` : sql``;
   return sql`
-    ${withScope(ctx, asked, options.byChild ?? false)},
+    ${withScope(ctx, asked, { byChild: options.byChild ?? false, ...(options.only ? { only: options.only } : {}) })},
     x as (${figure.subject.rows}),
     facts as (
       select ${once} x.*, ${baseOf(figure)} as in_base, (${baseOf(figure)}) and (${conditionOf(figure.count)}) as in_count
         ${sql.join(extra.map(({ of, as }) => sql`, ${of} as ${sql.ref(as)}`), sql``)}
       from x ${joins}
-      where ${allOf(filters, figure)}
+      where ${allOf(filters, figure)} ${figure.kind === 'flow' ? sql`order by x.point, x.id, x.child_id nulls last` : sql``}
     )`;
 }
 
 /** `with asked, below, scope`: for reads that need the units but not the subject. */
-export function withScope(ctx: Ctx, asked: Asked, byChild: boolean): Sql {
+export function withScope(ctx: Ctx, asked: Asked, { byChild, only }: Pick<FactsOptions, 'byChild' | 'only'> = {}): Sql {
   return sql`
     with recursive asked as (${askedRows(asked)}),
-    ${byChild ? belowByChild(asked) : below(asked)},
+    ${only ? sql`segments as materialized (${only.segments}), only_units as materialized (${only.units}),` : sql``}
+    ${byChild ? belowByChild(asked, only) : below(asked, only)},
     reached as materialized (select b.*, ${reach(ctx, 'figure.read').over('b.unit_id')} as within from ${source(asked)} b),
-    scope as materialized (${scopeRows(asked)})`;
+    ${only ? sql`whole_scope as (${scopeRows(asked)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked)})`}`;
 }
+
+const segmentsOf = sql`
+  select b.point, b.from_day, b.day, b.boundary_day, b.root_id, b.unit_id, b.child_id, b.valid * g.valid as valid
+  from whole_scope b join segments g on g.point = b.point and g.unit_id = b.unit_id and g.valid && b.valid`;
 
 /** Columns of the records and of the partitions, for `FactsOptions.extra`. */
 export function columnExtras(columns: readonly Column[]): Extra[] {
@@ -61,7 +75,7 @@ export function dimensionExtra(dimension: Dimension): Extra[] {
   return dimension.buckets.map(({ code, where }) => ({ ...dimension, of: where, as: `o_${dimension.id}_${code}` }));
 }
 
-function askedRows({ points }: Asked): Sql {
+export function askedRows({ points }: Asked): Sql {
   const flat = points.flatMap((point, index) => point.roots.map((root) => ({ index, point, root, splits: isOnlyRoot(point, root.hierarchy) })));
   const period = (at: (entry: (typeof flat)[number]) => string) => flat.map(at);
   return sql`select * from unnest(
@@ -75,14 +89,18 @@ function isOnlyRoot(point: AskedPoint, hierarchy: string): boolean {
   return point.roots.filter((root) => root.hierarchy === hierarchy).length === 1;
 }
 
-function below(asked: Asked): Sql {
+function below(asked: Asked, only?: Only): Sql {
   return sql`below as (
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, null::uuid as child_id, ${validOf(asked, sql`c.valid`)} as valid
-    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and ${standsAt(asked, 'c.valid')}
+    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and ${standsAt(asked, 'c.valid')} ${isAmong(only)}
   )`;
 }
 
-function belowByChild(asked: Asked): Sql {
+function isAmong(only: Only | undefined): Sql {
+  return only ? sql`and c.descendant_id in (select unit_id from only_units)` : sql``;
+}
+
+function belowByChild(asked: Asked, only?: Only): Sql {
   return sql`children as (
     select a.*, k.descendant_id as top_id, k.valid as top_valid, ${asked.figure.subject.hierarchy === 'all' ? placeOfChild : sql`k.descendant_id`} as child_id
     from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, 'k.valid')}
@@ -90,20 +108,20 @@ function belowByChild(asked: Asked): Sql {
   ),
   below as (
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, a.child_id, ${validOf(asked, sql`a.top_valid * c.valid`)} as valid
-    from children a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid
+    from children a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid ${isAmong(only)}
     union all
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, a.root_id, null, ${validOf(asked, sql`c.valid`)}
-    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and c.descendant_id = a.root_id and ${standsAt(asked, 'c.valid')}
+    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and c.descendant_id = a.root_id and ${standsAt(asked, 'c.valid')} ${isAmong(only)}
     where a.splits
   )`;
 }
 
 // A figure over all trees is divided by place: the cell that leads a village, its Front board and the village are one.
-const placeOfChild = sql`coalesce((
+export const placeOfChild = sql`coalesce((
   select r.other_id from unit_relations r join unit_closure t on t.hierarchy = 'territory' and t.ancestor_id = r.other_id and t.descendant_id = r.other_id and ${heldOn('t.valid', 'a.boundary_day')}
   where r.unit_id = k.descendant_id and ${heldOn('r.valid', 'a.boundary_day')} order by r.other_id limit 1), k.descendant_id)`;
 
-function standsAt({ figure, boundaries }: Asked, valid: string): Sql {
+export function standsAt({ figure, boundaries }: Asked, valid: string): Sql {
   if (figure.kind === 'state' || boundaries === 'today') return heldOn(valid, 'a.boundary_day');
   // A membership that ended with the day before the period is an end within it: its last placement is looked for.
   return sql`${sql.ref(valid)} && daterange(a.from_day - 1, a.day, '[]')`;
@@ -157,11 +175,11 @@ function mayRepeat({ figure, points, boundaries }: Asked): boolean {
   return boundaries === 'today' || figure.subject.hierarchy === 'all' || points.some(({ roots }) => roots.length > 1);
 }
 
-function baseOf(figure: Figure): Sql {
+export function baseOf(figure: Figure): Sql {
   return figure.base?.where ? sql`coalesce(${figure.base.where}, false)` : sql`true`;
 }
 
-function conditionOf(condition: Condition | undefined): Sql {
+export function conditionOf(condition: Condition | undefined): Sql {
   return condition ? sql`coalesce(${condition.where}, false)` : sql`true`;
 }
 
@@ -181,12 +199,12 @@ function oneOf(dimension: Dimension, codes: readonly string[]): Sql {
 }
 
 /** A value that is not among the buckets is as good as unknown. */
-function codeOf(dimension: Extract<Dimension, { kind: 'partition' }>): Sql {
+export function codeOf(dimension: Extract<Dimension, { kind: 'partition' }>): Sql {
   const codes = dimension.buckets.map(({ code }) => code);
   return sql`case when ${dimension.of} = any(${codes}::text[]) then ${dimension.of} else 'unknown' end`;
 }
 
-function joinsOf(parts: readonly ({ readonly with?: readonly Join[] } | undefined)[]): Sql {
+export function joinsOf(parts: readonly ({ readonly with?: readonly Join[] } | undefined)[]): Sql {
   const needed = new Set(parts.flatMap((part) => part?.with ?? []));
   return sql.join([...needed].toSorted().map((join) => joinOf[join]), sql` `);
 }

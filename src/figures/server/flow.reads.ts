@@ -40,7 +40,7 @@ export async function balanceOfMembers(ctx: Ctx, period: { unit: UnitId; from: D
   const { from, to } = period;
   const asked = await ask(ctx, { figure: 'members.admissions', unit: period.unit, points: [{ from, to }], boundaries: period.boundaries, filters: {} });
   const found = await rows(ctx.db, sql<MovementRow>`
-    ${withScope(ctx, asked, false)},
+    ${withScope(ctx, asked)},
     spells as (
       select m.home_id, m.person_id, s.valid as under, pl.valid as placed, m.valid as member, pl.in_reason, pl.out_reason, m.end_reason
       from scope s

@@ -1,4 +1,4 @@
-/** Values: of one day, of the points of a series, of several figures of one unit. One query for each figure. */
+/** Values: of one day, of the points of a series, of several figures of one unit; from the roll-ups where these tell. */
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
 import { rows } from '../../platform/db/database.ts';
@@ -7,6 +7,7 @@ import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
 import { withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
+import { rolledParts } from './rollups/rolled.reads.ts';
 
 export interface Counts {
   /** In the order of the asked points. */
@@ -21,6 +22,13 @@ interface CountRow extends Counted {
 }
 
 export async function countPoints(ctx: Ctx, asked: Asked): Promise<Counts> {
+  const rolled = await rolledParts(ctx, asked, 'whole');
+  if (!rolled) return countLive(ctx, asked);
+  return { points: rolled.map((parts) => parts.get('') ?? { count: 0, base: 0 }), notes: asked.notes };
+}
+
+/** One query, unit by unit: what the roll-ups must agree with. */
+export async function countLive(ctx: Ctx, asked: Asked): Promise<Counts> {
   const found = await rows(ctx.db, sql<CountRow>`
     ${withFacts(ctx, asked)}
     select p.point, coalesce(f.count, 0)::int as count, coalesce(f.base, 0)::int as base, seen.hidden, seen.reached

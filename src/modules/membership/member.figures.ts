@@ -45,6 +45,7 @@ const admissionSubject: Subject = {
 const endSubject: Subject = {
   id: 'end',
   hierarchy: 'party',
+  placedDaysBefore: 1,
   rows: sql`
     select s.point, upper(m.valid) as day, s.child_id, s.unit_id, m.id::text as id, m.home_id, m.person_id, lower(m.valid) as admitted_on,
       upper(m.valid) - 1 as last_day, m.end_reason

@@ -5,6 +5,7 @@
 import './membership.tables.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Selectable } from 'kysely';
+import { firstDayChanged, markPeople } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day, Period } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
@@ -35,6 +36,8 @@ export async function readHistory(ctx: Ctx, personId: PersonId): Promise<Members
 /** Takes out, changes, then adds: a placement cut short makes room for the next one. */
 export async function saveHistory(ctx: Ctx, personId: PersonId, change: { before: MembershipHistory; after: MembershipHistory }): Promise<void> {
   const owner = { home_id: homeOf(personId), person_id: personId };
+  const from = (['memberships', 'placements', 'exemptions', 'awaySpells'] as const).flatMap((part) => firstDayChanged(change.before[part], change.after[part]) ?? []).toSorted()[0];
+  await markPeople(ctx.db, [personId], from);
   const placements = differences(change.before.placements, change.after.placements);
   const memberships = differences(change.before.memberships, change.after.memberships);
   const exemptions = differences(change.before.exemptions, change.after.exemptions);
@@ -51,6 +54,7 @@ export async function saveHistory(ctx: Ctx, personId: PersonId, change: { before
   for (const row of placements.added) await ctx.db.insertInto('placements').values({ ...owner, ...placementRow(row), id: row.id }).execute();
   for (const row of exemptions.added) await ctx.db.insertInto('exemptions').values({ ...owner, ...exemptionRow(row), id: row.id }).execute();
   for (const row of away.added) await ctx.db.insertInto('away_spells').values({ ...owner, ...awaySpellRow(row), id: row.id }).execute();
+  await markPeople(ctx.db, [personId], from);
 }
 
 export interface NewAct {

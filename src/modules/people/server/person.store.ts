@@ -1,6 +1,7 @@
 /** The only writer of people and of the country-wide registry of their numbers. */
 import './person.tables.ts';
 import { sql } from 'kysely';
+import { markPeople } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -29,6 +30,7 @@ export async function updatePerson(ctx: Ctx, change: { id: PersonId; version: nu
   const columns = { ...(facts.fullName === undefined ? {} : nameColumns(facts.fullName)), ...factColumns(facts), ...contactColumns(ctx.keys, id, contact), version: version + 1 };
   const result = await ctx.db.updateTable('people').set(columns).where('home_id', '=', homeOf(id)).where('id', '=', id).where('version', '=', version).executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+  if (facts.sex !== undefined || facts.birth !== undefined) await markPeople(ctx.db, [id]);
   return version + 1;
 }
 

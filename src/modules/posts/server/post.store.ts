@@ -2,6 +2,7 @@
 import './post.tables.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
+import { firstDayChanged, markUnits } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
@@ -32,6 +33,23 @@ export async function findPost(ctx: Ctx, id: Id<'post'>): Promise<Post | undefin
 }
 
 export async function savePost(ctx: Ctx, before: Post | undefined, after: Post | undefined): Promise<void> {
+  await markPost(ctx, before, after);
+  await writePost(ctx, before, after);
+  await markPost(ctx, before, after);
+}
+
+/** Said before and after: whose tenure is gone, or not yet written, may count elsewhere too. */
+async function markPost(ctx: Ctx, before: Post | undefined, after: Post | undefined): Promise<void> {
+  const posts = [before, after].filter((post) => post !== undefined);
+  const days = [firstDayChanged(before?.tenures ?? [], after?.tenures ?? []), firstDayChanged(before ? [withoutTenures(before)] : [], after ? [withoutTenures(after)] : [])];
+  await markUnits(ctx.db, [...new Set(posts.map(({ unitId }) => unitId))], days.filter((day) => day !== undefined).toSorted()[0]);
+}
+
+function withoutTenures({ tenures: _, ...post }: Post): Omit<Post, 'tenures'> {
+  return post;
+}
+
+async function writePost(ctx: Ctx, before: Post | undefined, after: Post | undefined): Promise<void> {
   if (!after) return removePost(ctx, before);
   const row = { unit_id: after.unitId, kind: after.kind, title: after.title, seats: after.seats, valid: toRange(after.period) };
   if (!before) await ctx.db.insertInto('posts').values({ id: after.id, ...row }).execute();

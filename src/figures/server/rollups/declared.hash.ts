@@ -1,0 +1,24 @@
+/** Names what the rows of the roll-ups mean: with other declarations, or other anchors, all is counted anew. */
+import { createHash } from 'node:crypto';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { day } from '../../../platform/day.ts';
+import type { Tables } from '../../../platform/db/database.ts';
+import { figures } from '../../declared.ts';
+import { anchorHierarchies, anchorKindsOf, systemsOf } from './anchors.ts';
+import { rolledRows } from './roll.sql.ts';
+
+const compiler = new Kysely<Tables>({
+  dialect: { createAdapter: () => new PostgresAdapter(), createDriver: () => new DummyDriver(), createIntrospector: (db) => new PostgresIntrospector(db), createQueryCompiler: () => new PostgresQueryCompiler() },
+});
+
+/** To be raised when groups are made in another way. */
+const version = 1;
+
+export const declaredHash = createHash('sha256').update(JSON.stringify([version, anchorHierarchies.map(anchorKindsOf), figures.map(textsOf)])).digest('hex');
+
+function textsOf(figure: (typeof figures)[number]): unknown[] {
+  return systemsOf(figure).map((system) => {
+    const { sql, parameters } = rolledRows({ figures: [figure], system, days: [day('2000-01-01')] }).compile(compiler);
+    return [figure.id, sql, parameters];
+  });
+}

@@ -1,0 +1,92 @@
+/**
+ * What an act says in its own transaction about the figures that it may change: of which units, from which day on. Marks
+ * are only added here, so that acts never wait for each other; until `refresh.ts` has counted anew, the groups of marked
+ * units are counted live. Called before and after the change where the change itself hides who was concerned.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
+import type { Day, Period } from '../../../platform/day.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
+import type { Sql } from '../../figure.ts';
+
+/** Something about the people changed: their membership, posts, sex, age. Every day where no first one is given. */
+export async function markPeople(db: Db, people: readonly Id<'person'>[], from?: Day): Promise<void> {
+  if (people.length > mostTold) await forgetRollups(db);
+  else if (people.length > 0) await mark(db, sql`select ${[...people]}::uuid[] as ids`, sql`select unit_id from of_people`, from);
+}
+
+/** Something about the units or their posts changed; people who hold a post there may count elsewhere too. */
+export async function markUnits(db: Db, units: readonly Id<'unit'>[], from?: Day): Promise<void> {
+  if (units.length === 0) return;
+  if (units.length > mostTold) return forgetRollups(db);
+  const holders = sql`select coalesce(array_agg(t.person_id), '{}') as ids from posts p join tenures t on t.post_id = p.id where p.unit_id = any(${[...units]}::uuid[])`;
+  await mark(db, holders, sql`select unnest(${[...units]}::uuid[]) as unit_id union select unit_id from of_people`, from);
+}
+
+/** Where the units stand, to whom they are related, who succeeded them or whether they stand at all. */
+export async function markMoved(db: Db, units: readonly Id<'unit'>[]): Promise<void> {
+  if (units.length === 0) return;
+  await markUnits(db, units);
+  if (units.length > mostTold) return;
+  await sql`insert into figure_marks (unit_id, moved)
+    select u.unit_id, true from (
+      select unnest(${[...units]}::uuid[]) as unit_id
+      union select other_id from unit_relations where unit_id = any(${[...units]}::uuid[])
+      union select unit_id from unit_relations where other_id = any(${[...units]}::uuid[])
+    ) u`.execute(db);
+}
+
+/** After rules or whole books were exchanged, or more than is worth telling: nothing kept is believed until all is counted anew. */
+export async function forgetRollups(db: Db): Promise<void> {
+  await sql`insert into figure_marks (moved) values (true)`.execute(db);
+}
+
+/** Many changes at once are not told one by one. */
+const mostTold = 3000;
+
+/** Figures of a place look at those who lead it, belong to it or govern it. */
+async function mark(db: Db, people: Sql, units: Sql, from?: Day): Promise<void> {
+  await sql`
+    with people_ids as materialized (${people}),
+    of_people as (
+      select cell_id as unit_id from placements where person_id = any((select ids from people_ids)::uuid[])
+      union
+      select p.unit_id from tenures t join posts p on p.id = t.post_id where t.person_id = any((select ids from people_ids)::uuid[])
+    ),
+    touched as (${units})
+    insert into figure_marks (unit_id, from_day, moved)
+    select u.unit_id, ${from ?? null}::date, false from (
+      select unit_id from touched union select r.other_id from touched t join unit_relations r on r.unit_id = t.unit_id
+    ) u`.execute(db);
+}
+
+interface Spell {
+  readonly id: string;
+  readonly period: Period;
+  readonly recognisedOn?: Day | null;
+}
+
+const ending = ['period', 'recognisedOn', 'endReason', 'outReason', 'decision', 'how'];
+
+/** The first day on which figures may differ; undefined where nothing changed. */
+export function firstDayChanged(before: readonly Spell[], after: readonly Spell[]): Day | undefined {
+  const old = new Map(before.map((spell) => [spell.id, spell]));
+  const fresh = new Map(after.map((spell) => [spell.id, spell]));
+  const days = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((id) => daysChanged(old.get(id), fresh.get(id)));
+  return days.toSorted()[0];
+}
+
+function daysChanged(one: Spell | undefined, other: Spell | undefined): Day[] {
+  if (isDeepStrictEqual(one, other)) return [];
+  const spells = [one, other].filter((spell) => spell !== undefined);
+  const isSameStay = one && other && one.period.from === other.period.from && isDeepStrictEqual(without(one), without(other));
+  if (!isSameStay) return spells.map(({ period }) => period.from);
+  const ends = spells.flatMap(({ period }) => (period.to === null ? [] : [period.to]));
+  const recognised = one.recognisedOn === other.recognisedOn ? [] : spells.flatMap(({ recognisedOn }) => recognisedOn ?? []);
+  return ends.length + recognised.length === 0 ? [one.period.from] : [...ends, ...recognised];
+}
+
+function without(spell: Spell): object {
+  return Object.fromEntries(Object.entries(spell).filter(([key]) => !ending.includes(key)));
+}

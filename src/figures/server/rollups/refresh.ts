@@ -1,0 +1,144 @@
+/**
+ * Keeps the roll-ups: called again and again by the job loop, by any process; one works at a time, the others go on with
+ * something else. Each call does a bounded piece in one snapshot: places units that moved, counts marked groups anew, or
+ * counts a day that is missing. Marks that it did not see stay for the next call.
+ */
+import { sql } from 'kysely';
+import { addDays, type Day } from '../../../platform/day.ts';
+import { firstRow, rows, type Db, type Tx } from '../../../platform/db/database.ts';
+import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
+import { declaredHash } from './declared.hash.ts';
+import { placeUnits } from './place.ts';
+import { countAnew, countDay, countFlows, dropDays, dropEverything } from './rows.ts';
+
+export interface Refreshed {
+  readonly did: 'nothing' | 'placed' | 'counted' | 'day' | 'flows';
+  /** How many units or groups, or which day. */
+  readonly what: string;
+  /** Call again at once. */
+  readonly more: boolean;
+}
+
+interface State {
+  readonly declared: string;
+  readonly first_day: Day;
+  readonly placed_on: Day;
+  readonly placed_until: Day | null;
+  readonly flows_until: Day | null;
+}
+
+interface Mark {
+  readonly id: number;
+  readonly unit_id: string | null;
+  readonly moved: boolean;
+}
+
+const idle: Refreshed = { did: 'nothing', what: '', more: false };
+/** Groups counted anew in one call; where more than `mostMarked` wait, counting all days anew is less work. */
+const mostGroups = 40;
+const mostMarked = 3000;
+/** Flows are counted for so many days ahead, and again when fewer than a week of them are left. */
+const daysAhead = 40;
+
+/** `months`: how many month-ends are kept. */
+export async function refreshRollups(db: Db, { today, months = usualMonths }: { today: Day; months?: number }): Promise<Refreshed> {
+  const refreshed = db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
+    const lock = await firstRow(tx, sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended('figure roll-ups', 0)) as held`);
+    return lock?.held ? refresh(tx, { today, months }) : idle;
+  });
+  return refreshed.catch((error: unknown) => {
+    if (isOvertaken(error)) return { ...idle, more: true };
+    throw error;
+  });
+}
+
+/** Another refresher committed between our snapshot and our lock: what we saw is done already. */
+function isOvertaken(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && (error.code === '40001' || error.code === '23505');
+}
+
+interface Wanted {
+  readonly today: Day;
+  readonly months: number;
+}
+
+async function refresh(db: Tx, wanted: Wanted): Promise<Refreshed> {
+  const { today } = wanted;
+  const state = await firstRow(db, sql<State>`select declared, first_day, placed_on, placed_until, flows_until from figure_state`);
+  if (!state || state.declared !== declaredHash) return begin(db, wanted);
+  // Another process whose clock is ahead has passed midnight already.
+  if (state.placed_on > today) return idle;
+  if (state.placed_until !== null && state.placed_until < today) return placeAnew(db, { units: 'all', state, today });
+  const marks = await rows(db, sql<Mark>`select id, unit_id, moved from figure_marks`);
+  if (marks.some(({ moved, unit_id }) => moved && unit_id === null)) return begin(db, wanted);
+  if (marks.some(({ moved }) => moved)) return placeMoved(db, { state, marks, today });
+  if (marks.length > 0) return countMarked(db, state);
+  return countMissing(db, state, wanted);
+}
+
+/** From nothing: all units are placed, no day is counted yet. */
+async function begin(db: Tx, { today, months }: Wanted): Promise<Refreshed> {
+  await dropEverything(db);
+  await sql`delete from figure_state`.execute(db);
+  for (const table of ['figure_places', 'figure_group_anchors', 'figure_groups']) await sql`delete from ${sql.table(table)}`.execute(db);
+  const firstDay = firstDayToRoll(today, months);
+  const until = await placeUnits(db, 'all', { firstDay, today });
+  // Of this snapshot only: an act that is under way now keeps its marks.
+  await sql`delete from figure_marks`.execute(db);
+  await sql`insert into figure_state (id, declared, first_day, placed_on, placed_until) values (1, ${declaredHash}, ${firstDay}, ${today}, ${until})`.execute(db);
+  await sql`select refresh_rollup_statistics()`.execute(db);
+  return { did: 'placed', what: 'all', more: true };
+}
+
+async function placeMoved(db: Tx, { state, marks, today }: { state: State; marks: readonly Mark[]; today: Day }): Promise<Refreshed> {
+  const moved = marks.filter((mark) => mark.moved);
+  const units = [...new Set(moved.flatMap(({ unit_id }) => unit_id ?? []))];
+  await sql`delete from figure_marks where id = any(${moved.map(({ id }) => id)}::bigint[])`.execute(db);
+  return placeAnew(db, { units, state, today });
+}
+
+async function placeAnew(db: Tx, { units, state, today }: { units: 'all' | readonly string[]; state: State; today: Day }): Promise<Refreshed> {
+  const until = await placeUnits(db, units, { firstDay: state.first_day, today });
+  await sql`update figure_state set placed_on = ${today}, placed_until = ${units === 'all' ? sql`${until}::date` : sql`least(placed_until, ${until}::date)`}`.execute(db);
+  return { did: 'placed', what: units === 'all' ? units : String(units.length), more: true };
+}
+
+async function countMarked(db: Tx, state: State): Promise<Refreshed> {
+  const marked = await rows(db, sql<{ group_id: string; from_day: Day }>`
+    select group_id, min(greatest(coalesce(from_day, ${state.first_day}::date), ${state.first_day}::date)) as from_day from (
+      select group_id, from_day from figure_marks where group_id is not null
+      union all select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id
+    ) g group by group_id order by 2 desc, 1`);
+  await sql`delete from figure_marks`.execute(db);
+  if (marked.length > mostMarked) {
+    await dropEverything(db);
+    await sql`update figure_state set flows_until = null`.execute(db);
+    return { did: 'counted', what: 'all', more: true };
+  }
+  const waiting = marked.slice(mostGroups);
+  await sql`insert into figure_marks (group_id, from_day, moved) select g, d, false from unnest(${waiting.map(({ group_id }) => group_id)}::uuid[], ${waiting.map(({ from_day }) => from_day)}::date[]) w (g, d)`.execute(db);
+  await countAnew(db, marked.slice(0, mostGroups), state.flows_until);
+  return { did: 'counted', what: String(Math.min(marked.length, mostGroups)), more: waiting.length > 0 };
+}
+
+async function countMissing(db: Tx, state: State, { today, months }: Wanted): Promise<Refreshed> {
+  const counted = new Set((await rows(db, sql<{ day: Day }>`select day from figure_days`)).map(({ day }) => day));
+  const wanted = daysToRoll(today, months);
+  const missing = wanted.filter((day) => !counted.has(day));
+  const flowsLeft = state.flows_until !== null && state.flows_until >= addDays(today, 7);
+  if (!flowsLeft && counted.has(today)) {
+    const from = state.flows_until === null ? state.first_day : addDays(state.flows_until, 1);
+    const until = addDays(today, daysAhead);
+    await countFlows(db, { from, until });
+    await sql`update figure_state set flows_until = ${until}`.execute(db);
+    return { did: 'flows', what: until, more: true };
+  }
+  if (missing[0] !== undefined) {
+    await countDay(db, missing[0]);
+    return { did: 'day', what: missing[0], more: missing.length > 1 || !flowsLeft };
+  }
+  const old = [...counted].filter((day) => !wanted.includes(day) && day < today);
+  if (old.length === 0) return idle;
+  await dropDays(db, old);
+  return { did: 'day', what: old.join(' '), more: false };
+}

@@ -1,0 +1,112 @@
+/** From a question to the groups under its roots and what is kept of them. */
+import { sql, type RawBuilder } from 'kysely';
+import { heldOn } from '../../held.ts';
+import type { Sql } from '../../figure.ts';
+import { askedRows, placeOfChild, standsAt } from '../facts.sql.ts';
+import type { Kept } from './kept.reads.ts';
+import type { RolledQuestion, Wanted } from './rolled.reads.ts';
+
+/** Either counts (count and base of each wanted part, in turn) or a group that must be counted live. */
+export interface HitRow {
+  readonly point: number;
+  readonly child: string | null;
+  readonly counts: readonly number[] | null;
+  readonly group: string | null;
+  readonly hidden: boolean;
+}
+
+export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRow> {
+  const { asked, wanted, granted } = question;
+  const isHidden = granted === undefined ? sql`false` : sql`not g.reach && ${[...granted]}::uuid[]`;
+  const isPresent = asked.figure.kind === 'state' ? sql`g.present @> a.day` : sql`g.present && daterange(a.from_day - 1, a.day, '[]')`;
+  return sql<HitRow>`
+    with asked as materialized (${askedRows(asked)}),
+    points as materialized (select distinct point, from_day, day from asked),
+    tops as materialized (${tops(question)}),
+    hit as materialized (
+      select a.point, a.child_id, a.is_own, a.valid, g.id as group_id, ${isHidden} as hidden
+      from (${anchored(question, kept)}) a join figure_groups g on g.id = a.group_id and ${isPresent}
+    ),
+    marked as materialized (
+      select group_id, from_day from figure_marks where group_id is not null
+      union select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id
+    ),
+    live as materialized (${liveGroups(question, kept)}),
+    cells as (${cells(question, kept)})
+    select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, false as hidden from (
+      select point, child_id, sign, counts from cells
+      union all select distinct point, child_id, 0, null::int[] from hit where not is_own
+    ) c group by point, child_id
+    union all select distinct point, null, null::int[], group_id::text, false from live
+    union all select point, null, null::int[], null, true from hit where hidden`;
+}
+
+// A child that is none has an id too, so that groups can be joined by it.
+const noChild = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
+/** The roots, or where divided their children: rows as of `asked` with top_id, top_valid and child_id. */
+function tops({ asked, division }: RolledQuestion): Sql {
+  if (division !== 'child') return sql`select a.*, a.root_id as top_id, '(,)'::daterange as top_valid, ${noChild} as child_id from asked a`;
+  return sql`
+    select a.*, k.descendant_id as top_id, ${asked.boundaries === 'today' ? sql`'(,)'::daterange` : sql`k.valid`} as top_valid, ${asked.figure.subject.hierarchy === 'all' ? placeOfChild : sql`k.descendant_id`} as child_id
+    from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, 'k.valid')}
+      and k.depth = case when a.splits then 1 else 0 end`;
+}
+
+/** Groups with an anchor under a top. Those of the divided unit itself can only be told by their units. */
+function anchored({ asked, division, system }: RolledQuestion, { isCoarse }: Kept): Sql {
+  const level = sql`ga.system = ${system} and ga.boundaries = ${asked.boundaries} and ga.hierarchy = a.hierarchy ${isCoarse ? sql`and ga.is_coarse` : sql`and not ga.is_coarse`}`;
+  const valid = asked.boundaries === 'today' ? sql`'(,)'::daterange` : sql`a.top_valid * c.valid`;
+  const own = sql`
+    union all
+    select a.point, a.from_day, a.day, ${noChild}, true, '(,)'::daterange, ga.group_id
+    from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ${level} where a.splits`;
+  // Above, few anchors are looked up one by one; below, all that stands there is fewer than all anchors of the country.
+  const under = sql`c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid`;
+  const pairs = isCoarse
+    ? sql`tops a join figure_group_anchors ga on ${level} cross join lateral (select c.valid from unit_closure c where c.descendant_id = ga.anchor_id and ${under} offset 0) c`
+    : sql`tops a join unit_closure c on ${under} join figure_group_anchors ga on ga.anchor_id = c.descendant_id and ${level}`;
+  return sql`
+    select a.point, a.from_day, a.day, a.child_id, false as is_own, ${valid} as valid, ga.group_id from ${pairs}
+    ${division === 'child' ? own : sql``}`;
+}
+
+/** Rows (point, group_id, whole_id): what is left out of the kept counts; `whole_id` is the group that was hit. */
+function liveGroups({ asked }: RolledQuestion, { isCoarse }: Kept): Sql {
+  const isMarked = (group: string) => sql`exists (select from marked m where m.group_id = ${sql.ref(group)} and (m.from_day is null or m.from_day <= p.day))`;
+  const isOfRoot = (group: string) => asked.figure.subject.withoutRoot
+    ? sql`or exists (select from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${asked.boundaries} where a.point = h.point and ga.group_id = ${sql.ref(group)})`
+    : sql``;
+  if (!isCoarse) return sql`
+    select distinct h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point
+    where h.is_own or ${isMarked('h.group_id')} ${isOfRoot('h.group_id')}`;
+  return sql`
+    select distinct h.point, f.id as group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id
+    where h.is_own or ${isMarked('f.id')} ${isOfRoot('f.id')}`;
+}
+
+/** Rows (point, child_id, sign, counts). A group found under several children counts under the first, as live. */
+function cells(question: RolledQuestion, { isCoarse }: Kept): Sql {
+  const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id)`;
+  const isOwn = sql`exists (select from hit o where o.is_own and o.point = h.point and o.group_id = h.group_id)`;
+  if (!isCoarse) return counted(question, { table: sql`figure_rollups r on r.group_id = h.group_id`, sign: 1, where: sql`not ${isLive}` });
+  const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join figure_rollups r on r.group_id = l.group_id`;
+  return sql`
+    ${counted(question, { table: sql`figure_sums r on r.group_id = h.group_id`, sign: 1, where: sql`not ${isOwn}` })}
+    union all ${counted(question, { table: left, sign: -1, where: sql`not ${isOwn}` })}`;
+}
+
+function counted({ asked }: RolledQuestion, { table, sign, where }: { table: Sql; sign: 1 | -1; where: Sql }): Sql {
+  const { figure, boundaries } = asked;
+  const onDay = figure.kind === 'state' ? sql`r.day = p.day` : sql`r.day between p.from_day and p.day`;
+  const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${heldOn('h.valid', sql`r.day - ${sql.lit(figure.subject.placedDaysBefore ?? 0)}`)}` : sql``;
+  return sql`(
+    select distinct on (h.point, r.group_id, r.day) h.point, h.child_id, ${sql.lit(sign)} as sign, r.counts
+    from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDay} ${placed}
+    where ${where} order by h.point, r.group_id, r.day, h.child_id)`;
+}
+
+function sums(wanted: readonly Wanted[]): Sql {
+  const sum = (positions: readonly number[]) => sql`coalesce(sum(c.sign * (${sql.join(positions.map((position) => sql`c.counts[${sql.lit(position)}]`), sql` + `)})), 0)::int`;
+  return sql`array[${sql.join(wanted.flatMap(({ positions }) => [sum(positions.map(({ count }) => count)), sum(positions.map(({ base }) => base))]))}]`;
+}

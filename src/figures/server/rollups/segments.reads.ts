@@ -1,0 +1,63 @@
+/** Counts the units of some groups live, under the asked roots: what a live count of everything would say of just these. */
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import type { Dimension, Sql } from '../../figure.ts';
+import type { Counted } from '../../words.ts';
+import { dimensionExtra, withFacts, type Only } from '../facts.sql.ts';
+import type { Asked } from '../question.ts';
+import type { Division } from './rolled.reads.ts';
+
+export interface LiveGroup {
+  readonly point: number;
+  readonly group: string;
+}
+
+export interface PartRow extends Counted {
+  readonly point: number;
+  readonly key: string;
+}
+
+const mostUnits = 20_000;
+
+/** Undefined where these are so many units that the whole may as well be counted live. */
+export async function countSegments(ctx: Ctx, { asked, division, groups }: { asked: Asked; division: Division; groups: readonly LiveGroup[] }): Promise<PartRow[] | undefined> {
+  const size = await firstRow(ctx.db, sql<{ units: number }>`select count(distinct unit_id) as units from figure_places where group_id = any(${[...new Set(groups.map(({ group }) => group))]}::uuid[])`);
+  if (!size || size.units > mostUnits) return undefined;
+  const only = { segments: segmentsOf(asked, groups), units: unitsAround };
+  if (division === 'child') return rows(ctx.db, byChild(ctx, asked, only));
+  if (division === 'whole') return rows(ctx.db, sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${counts} from facts group by 1`);
+  return rows(ctx.db, byDimension(ctx, { asked, only, dimension: division }));
+}
+
+const counts = sql`count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base`;
+
+/** Children without anything to count are told too. */
+function byChild(ctx: Ctx, asked: Asked, only: Only) {
+  return sql<PartRow>`${withFacts(ctx, asked, { byChild: true, only })}
+    select point, coalesce(child_id::text, '') as key, count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base
+    from (select point, child_id, in_count, in_base from facts union all select distinct point, child_id, false, false from scope) f group by 1, 2`;
+}
+
+function byDimension(ctx: Ctx, { asked, only, dimension }: { asked: Asked; only: Only; dimension: Dimension }) {
+  const facts = withFacts(ctx, asked, { only, extra: dimensionExtra(dimension) });
+  if (dimension.kind === 'partition') return sql<PartRow>`${facts} select point, ${sql.ref(`d_${dimension.id}`)} as key, ${counts} from facts group by 1, 2`;
+  const marks = dimension.buckets.map(({ code }) => sql`(${sql.lit(code)}, ${sql.ref(`o_${dimension.id}_${code}`)})`);
+  return sql<PartRow>`${facts} select point, m.code as key, ${counts} from facts cross join lateral (values ${sql.join(marks)}) m (code, holds) where m.holds group by 1, 2`;
+}
+
+function segmentsOf({ figure }: Asked, groups: readonly LiveGroup[]): Sql {
+  const isThere = figure.kind === 'state' ? sql`p.valid @> a.day` : sql`p.valid && daterange(a.from_day - 1, a.day, '[]')`;
+  return sql`
+    select l.point, p.unit_id, p.valid
+    from unnest(${groups.map(({ point }) => point)}::int[], ${groups.map(({ group }) => group)}::uuid[]) l (point, group_id)
+    join (select distinct point, from_day, day from asked) a on a.point = l.point
+    join figure_places p on p.group_id = l.group_id and ${isThere}`;
+}
+
+// A unit lies under a root by itself, by its successors, or by the places to which one of these is related.
+const unitsAround = sql`
+  with recursive h (unit_id) as (
+    select unit_id from segments union select l.successor_id from h join unit_lineage l on l.predecessor_id = h.unit_id
+  )
+  select unit_id from h union select r.other_id from h join unit_relations r on r.unit_id = h.unit_id`;
