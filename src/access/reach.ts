@@ -5,21 +5,72 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Ctx, Grant } from '../platform/context.ts';
-import { firstRow } from '../platform/db/database.ts';
-import type { Id } from '../platform/ids.ts';
+import { firstRow, rows } from '../platform/db/database.ts';
+import type { Home, Id } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Verb } from './verbs.ts';
 
-/** Units that somebody may do a verb on. Composed into a query by `over(column)`; holds no rows itself. */
+/** Units that somebody may do a verb on, as pieces of a query; holds no rows itself. */
 export interface Reach {
+  /** The unit is within reach: the planner may gather the units first. For questions about many rows. */
   over(unitColumn: string): RawBuilder<boolean>;
+  /** The same, asked of the closure for one row at a time: for a page that is walked in its order until it is full. */
+  at(unitColumn: string): RawBuilder<boolean>;
+  /** The ids themselves, as a sub-select; with `homes` only units of these homes. */
+  units(homes?: readonly Home[]): RawBuilder<unknown>;
   readonly isEmpty: boolean;
+}
+
+/** How much of which home a reach covers. Says how a list is best read, never what may be seen. */
+export interface Spread {
+  /** Homes of which many units are within reach; the whole country where there are too many to name. */
+  readonly wide: readonly Home[] | 'country';
+  /** Homes of which few are. */
+  readonly narrow: readonly Home[];
 }
 
 export function reach(ctx: Ctx, verb: Verb): Reach {
   ctx.asked.add(verb);
   const grants = grantsFor(ctx, verb);
-  return { isEmpty: grants.length === 0, over: (column) => within(ctx, grants, sql.ref(column)) };
+  return {
+    isEmpty: grants.length === 0,
+    over: (column) => within(ctx, grants, sql.ref(column)),
+    at: (column) => withinOne(ctx, grants, sql.ref(column)),
+    units: (homes) => unitIds(ctx, grants, homes),
+  };
+}
+
+const manyUnits = 400;
+const mostHomesNamed = 6;
+
+/** One look into the closure for each home, which ends when many units were seen there. */
+export async function spreadOf(ctx: Ctx, verb: Verb): Promise<Spread> {
+  ctx.asked.add(verb);
+  const grants = grantsFor(ctx, verb);
+  if (hasEverything(grants)) return { wide: 'country', narrow: [] };
+  const found = await rows(ctx.db, sql<{ home: Home; units: number }>`
+    select h.id as home, s.units from homes h, lateral (select count(*) as units from (
+      select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${rootsOf(grants, 'subtree')}::uuid[]) and home_of(k.descendant_id) = h.id
+        and k.valid @> ${ctx.today}::date limit ${manyUnits}) k) s
+    where s.units > 0`);
+  const wide = found.filter(({ units }) => units >= manyUnits).map(({ home }) => home).toSorted((a, b) => a - b);
+  if (wide.length > mostHomesNamed) return { wide: 'country', narrow: [] };
+  const near = ['unit', 'children'].flatMap((kind) => rootsOf(grants, kind as 'unit' | 'children'));
+  // Units that stand directly below one may be of any home: all homes but the wide ones are looked through for them.
+  const narrow = near.length > 0 ? await homesBut(ctx, wide) : found.filter(({ home }) => !wide.includes(home)).map(({ home }) => home);
+  return { wide, narrow: narrow.toSorted((a, b) => a - b) };
+}
+
+async function homesBut(ctx: Ctx, wide: readonly Home[]): Promise<Home[]> {
+  const found = await rows(ctx.db, sql<{ id: Home }>`select id from homes where id <> all(${wide}::smallint[])`);
+  return found.map(({ id }) => id);
+}
+
+/** Units all below which are within reach: what is kept summed up asks nothing finer. Undefined where everything is. */
+export function subtreeRoots(ctx: Ctx, verb: Verb): readonly string[] | undefined {
+  ctx.asked.add(verb);
+  const grants = grantsFor(ctx, verb);
+  return hasEverything(grants) ? undefined : rootsOf(grants, 'subtree');
 }
 
 /** Lets an act go on with the unit, or refuses: 404 where it may not even be read, 403 naming the verb. */
@@ -49,33 +100,72 @@ export async function mayDo(ctx: Ctx, verb: Verb, unitId: Id<'unit'>): Promise<b
   ctx.asked.add(verb);
   const grants = grantsFor(ctx, verb);
   if (grants.length === 0) return false;
-  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select ${within(ctx, grants, sql`${unitId}::uuid`)} as ok`);
+  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select ${withinOne(ctx, grants, sql`${unitId}::uuid`)} as ok`);
   return row?.ok ?? false;
 }
 
 /** Which of the verbs may be done on the unit; goes with the data so that the screen need not guess. */
 export async function abilities<V extends Verb>(ctx: Ctx, unitId: Id<'unit'>, asked: readonly V[]): Promise<V[]> {
-  const answers = await Promise.all(asked.map((verb) => mayDo(ctx, verb, unitId)));
-  return asked.filter((_, index) => answers[index]);
+  for (const verb of asked) ctx.asked.add(verb);
+  const answers = asked.map((verb) => withinOne(ctx, grantsFor(ctx, verb), sql`${unitId}::uuid`));
+  const row = answers.length === 0 ? undefined : await firstRow(ctx.db, sql<{ may: boolean[] }>`select array[${sql.join(answers)}] as may`);
+  return asked.filter((_, index) => row?.may[index]);
 }
 
 function grantsFor(ctx: Ctx, verb: Verb): Grant[] {
   return (ctx.actor?.grants ?? []).filter((grant) => grant.verbs.has(verb) && grant.reach !== 'none');
 }
 
-function within(ctx: Ctx, grants: readonly Grant[], unit: RawBuilder<unknown>): RawBuilder<boolean> {
-  if (grants.some((grant) => grant.reach === 'everything')) return sql<boolean>`true`;
-  const places = [
-    atPlaces(grants, 'unit', (roots) => sql`${unit} = any(${roots}::uuid[])`),
-    atPlaces(grants, 'children', (roots) => sql`${unit} in (select descendant_id from unit_closure
-      where hierarchy = 'reach' and ancestor_id = any(${roots}::uuid[]) and depth <= 1 and valid @> ${ctx.today}::date)`),
-    atPlaces(grants, 'subtree', (roots) => sql`${unit} in (select descendant_id from unit_closure
-      where hierarchy = 'reach' and ancestor_id = any(${roots}::uuid[]) and valid @> ${ctx.today}::date)`),
-  ].filter((place) => place !== undefined);
-  return places.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(places, sql` or `)})`;
+function hasEverything(grants: readonly Grant[]): boolean {
+  return grants.some((grant) => grant.reach === 'everything');
 }
 
-function atPlaces(grants: readonly Grant[], kind: Grant['reach'], predicate: (roots: string[]) => RawBuilder<unknown>): RawBuilder<unknown> | undefined {
-  const roots = [...new Set(grants.filter((grant) => grant.reach === kind && grant.unitId).map((grant) => grant.unitId!))].toSorted();
+function within(ctx: Ctx, grants: readonly Grant[], unit: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (hasEverything(grants)) return sql<boolean>`true`;
+  return anyOf([
+    atPlaces(grants, 'unit', (roots) => sql`${unit} = any(${roots}::uuid[])`),
+    atPlaces(grants, 'children', (roots) => sql`${unit} in (${below(ctx, roots)} and depth <= 1)`),
+    atPlaces(grants, 'subtree', (roots) => sql`${unit} in (${below(ctx, roots)})`),
+  ]);
+}
+
+/** A question with a limit stays where it is: it is never turned into a set of all units. */
+function withinOne(ctx: Ctx, grants: readonly Grant[], unit: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (hasEverything(grants)) return sql<boolean>`true`;
+  const isBelow = (roots: readonly string[], depth: RawBuilder<unknown>) => sql`coalesce((select true from unit_closure k
+    where k.hierarchy = 'reach' and k.ancestor_id = any(${roots}::uuid[]) and k.descendant_id = ${unit} and k.valid @> ${ctx.today}::date ${depth} limit 1), false)`;
+  return anyOf([
+    atPlaces(grants, 'unit', (roots) => sql`${unit} = any(${roots}::uuid[])`),
+    atPlaces(grants, 'children', (roots) => isBelow(roots, sql`and k.depth <= 1`)),
+    atPlaces(grants, 'subtree', (roots) => isBelow(roots, sql``)),
+  ]);
+}
+
+function unitIds(ctx: Ctx, grants: readonly Grant[], homes: readonly Home[] | undefined): RawBuilder<unknown> {
+  const inHomes = (column: string) => (homes ? sql`home_of(${sql.ref(column)}) = any(${homes}::smallint[])` : sql`true`);
+  if (hasEverything(grants)) return sql`(select e.id as unit_id from units e where ${inHomes('e.id')})`;
+  const places = [
+    atPlaces(grants, 'unit', (roots) => sql`select r.id from unnest(${roots}::uuid[]) r(id) where ${inHomes('r.id')}`),
+    atPlaces(grants, 'children', (roots) => sql`${below(ctx, roots)} and depth <= 1 and ${inHomes('descendant_id')}`),
+    atPlaces(grants, 'subtree', (roots) => sql`${below(ctx, roots)} and ${inHomes('descendant_id')}`),
+  ].filter((place) => place !== undefined);
+  return places.length === 0 ? sql`(select null::uuid as unit_id where false)` : sql`(select w.id as unit_id from (${sql.join(places, sql` union `)}) w(id))`;
+}
+
+function below(ctx: Ctx, roots: readonly string[]): RawBuilder<unknown> {
+  return sql`select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = any(${roots}::uuid[]) and valid @> ${ctx.today}::date`;
+}
+
+function anyOf(places: readonly (RawBuilder<unknown> | undefined)[]): RawBuilder<boolean> {
+  const known = places.filter((place) => place !== undefined);
+  return known.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(known, sql` or `)})`;
+}
+
+function atPlaces(grants: readonly Grant[], kind: Grant['reach'], predicate: (roots: readonly string[]) => RawBuilder<unknown>): RawBuilder<unknown> | undefined {
+  const roots = rootsOf(grants, kind);
   return roots.length === 0 ? undefined : predicate(roots);
+}
+
+function rootsOf(grants: readonly Grant[], kind: Grant['reach']): string[] {
+  return [...new Set(grants.filter((grant) => grant.reach === kind && grant.unitId).map((grant) => grant.unitId!))].toSorted();
 }

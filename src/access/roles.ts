@@ -29,7 +29,7 @@ export const roles: Readonly<Record<RoleCode, Role>> = {
   board_officer: {
     code: 'board_officer',
     name: { vi: 'Cán bộ ban đảng cấp tỉnh', en: 'Provincial board officer' },
-    verbs: [...reading, ...recording, ...keeping, 'event.read'],
+    verbs: [...reading, ...recording, ...keeping, 'reorganisation.draft', 'reorganisation.apply', 'event.read'],
     reaches: ['subtree'],
   },
   office_officer: {

@@ -17,6 +17,8 @@ export const verbs = {
   'figure.print': { vi: 'ghi số đã công bố để đối chiếu', en: 'record printed values' },
   'record.export': { vi: 'xuất danh sách được xem', en: 'export the lists one may see' },
   'import.run': { vi: 'nhập dữ liệu từ bảng tính', en: 'import spreadsheets' },
+  'reorganisation.draft': { vi: 'lập và chạy thử phương án sắp xếp', en: 'draft and dry-run reorganisations' },
+  'reorganisation.apply': { vi: 'áp dụng và hoàn tác phương án sắp xếp', en: 'apply and undo reorganisations' },
   'event.read': { vi: 'xem nhật ký', en: 'read the event log' },
   'account.manage': { vi: 'quản lý tài khoản', en: 'manage accounts' },
   'assignment.read': { vi: 'xem phân quyền', en: 'read assignments' },

@@ -6,3 +6,4 @@ export { resealAccounts } from './account.reseal.ts';
 export { findActor, requireActor } from './actor.ts';
 export { personWithin, unitsOfPerson, wherePersonWithin, type PersonColumns } from './person.within.ts';
 export { createFirstAdministrator, sampleAccounts, type SamplePlaces } from './first.accounts.ts';
+export { forgetStale } from './session.store.ts';

@@ -46,7 +46,7 @@ describe('giving a role', () => {
   });
 
   test('a verb that one does not hold is named', () => {
-    expect(beyond(holding, { ...gift, role: 'board_officer', reach: 'subtree' })).toEqual({ code: 'access.beyondVerbs', kind: 'forbidden', data: { verb: 'event.read' } });
+    expect(beyond(holding, { ...gift, role: 'board_officer', reach: 'subtree' })).toEqual({ code: 'access.beyondVerbs', kind: 'forbidden', data: { verb: 'reorganisation.draft' } });
   });
 
   test('an open end does not fit into a period that ends', () => {

@@ -107,8 +107,15 @@ export const personContract = {
     verb: 'person.read',
     summary: { vi: 'Danh sách người vào một ngày, xếp theo tên', en: 'People on a day, by given name' },
     input: z.strictObject({ ...personFilters, cursor, limit: pageSize }),
-    /** How many there are comes with the first page; beyond 10,000 it only says more. */
-    output: page(personItem).extend({ count: z.object({ atLeast: z.number().int(), exact: z.boolean() }).nullable() }),
+    output: page(personItem),
+  }),
+  count: query({
+    name: 'people.count',
+    path: '/api/people-count',
+    verb: 'person.read',
+    summary: { vi: 'Số người trong danh sách; danh sách lớn chỉ đếm đến một mức', en: 'How many people a list holds; of a large list only that there are more' },
+    input: z.strictObject(personFilters),
+    output: z.object({ atLeast: z.number().int(), exact: z.boolean() }),
   }),
   search: query({
     name: 'people.search',

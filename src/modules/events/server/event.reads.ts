@@ -38,7 +38,7 @@ export async function listEvents(ctx: Ctx, input: ListInput) {
   takeAnywhere(ctx, 'event.read');
   const found = await rows(ctx.db, sql<EventRow>`
     select e.home_id, e.seq, e.at, e.type, e.actor_id, c.display_name as actor_name, e.unit_id,
-      (select v.name from unit_versions v where v.unit_id = e.unit_id order by lower(v.valid) desc limit 1) as unit_name,
+      (select v.name from unit_versions v where v.unit_id = any(array[e.unit_id]) order by lower(v.valid) desc limit 1) as unit_name,
       e.person_id, e.subject_id, e.data, e.request_id
     from events e left join accounts c on c.id = e.actor_id
     where ${readable(ctx)} and ${sql.join(filters(input), sql` and `)}
@@ -65,7 +65,7 @@ function readable(ctx: Ctx): RawBuilder<boolean> {
   const ofSystem = holdsSystemWide(ctx, 'event.read') ? sql`((e.unit_id is null and e.person_id is null) or e.type like 'assignment.%')` : sql`false`;
   if (within.isEmpty) return sql<boolean>`${ofSystem}`;
   const person = wherePersonWithin(ctx, 'event.read', { home: 'e.home_id', id: 'e.person_id' }, { when: 'ever' });
-  return sql<boolean>`(${ofSystem} or ${within.over('e.unit_id')} or (e.unit_id is null and e.person_id is not null and ${person}))`;
+  return sql<boolean>`(${ofSystem} or ${within.at('e.unit_id')} or (e.unit_id is null and e.person_id is not null and ${person}))`;
 }
 
 function filters(input: ListInput): RawBuilder<unknown>[] {

@@ -14,6 +14,7 @@ export const eventGroups = defineMessages({
   post: { vi: 'Chức danh', en: 'Posts' },
   figure: { vi: 'Số liệu', en: 'Figures' },
   import: { vi: 'Nhập dữ liệu', en: 'Imports' },
+  reorganisation: { vi: 'Sắp xếp', en: 'Reorganisations' },
 });
 
 export const eventNames = defineMessages({
@@ -55,6 +56,9 @@ export const eventNames = defineMessages({
   'post.actUndone': { vi: 'Hoàn tác một việc về chức danh', en: 'Undid an act on a post' },
   'figure.printed': { vi: 'Ghi số đã công bố để đối chiếu', en: 'Recorded a printed value' },
   'import.applied': { vi: 'Nhập dữ liệu từ bảng tính', en: 'Imported spreadsheets' },
+  'reorganisation.drafted': { vi: 'Lập phương án sắp xếp', en: 'Drafted a reorganisation' },
+  'reorganisation.applied': { vi: 'Áp dụng phương án sắp xếp', en: 'Applied a reorganisation' },
+  'reorganisation.undone': { vi: 'Hoàn tác phương án sắp xếp', en: 'Undid a reorganisation' },
   'import.undone': { vi: 'Hoàn tác một lần nhập dữ liệu', en: 'Undid an import' },
 });
 

@@ -46,13 +46,14 @@ export async function listLately(ctx: Ctx, { asOf, under, cursor, limit }: Latel
   const to = asOf ?? ctx.today;
   const window = { from: addDays(to, 1 - daysBack), to };
   const after = readCursor(cursor, key);
+  const kinds = [units(ctx, window), moved(ctx, window), dissolved(ctx, window), ...sides.flatMap((side) => [tenures(ctx, window, side), members(ctx, window, side)])];
+  // The newest of each kind are walked from the last day back; no kind is gathered whole.
+  const newest = (kind: RawBuilder<unknown>) => sql`(select * from (${kind}) h
+    where ${under ? sql`coalesce((select true from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = ${under} and c.descendant_id = h.unit_id and c.valid @> h."on" limit 1), false)` : sql`true`}
+      and ${after ? sql`h."on" <= ${after[0]}::date and (h."on", h.key collate "C") < (${after[0]}::date, ${after[1]})` : sql`true`}
+    order by h."on" desc, h.key collate "C" desc limit ${limit + 1})`;
   const found = await rows(ctx.db, sql<Row>`
-    with happened as (${sql.join([units(ctx, window), moved(ctx, window), dissolved(ctx, window), tenures(ctx, window), members(ctx, window)], sql` union all `)}),
-    page as (
-      select * from happened h
-      where ${under ? sql`exists (select from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = ${under} and c.descendant_id = h.unit_id and c.valid @> h."on")` : sql`true`}
-        and ${after ? sql`(h."on", h.key collate "C") < (${after[0]}::date, ${after[1]})` : sql`true`}
-      order by h."on" desc, h.key collate "C" desc limit ${limit + 1})
+    with page as (select * from (${sql.join(kinds.map(newest), sql` union all `)}) h order by h."on" desc, h.key collate "C" desc limit ${limit + 1})
     select h.*, ${nameOn('h.unit_id')} as unit_name, ${nameOn('h.into_id')} as into_name, p.full_name as person_name
     from page h left join people p on p.id = h.person_id and p.home_id = h.home_id
     order by h."on" desc, h.key collate "C" desc`);
@@ -63,57 +64,60 @@ function units(ctx: Ctx, window: Window): RawBuilder<unknown> {
   return sql`
     select 'v' || v.id as key, lower(v.valid) as "on", case when b.unit_id is null then 'unit.founded' else 'unit.changed' end as kind, v.unit_id,
       null::smallint as home_id, null::uuid as person_id, null as post_kind, null as post_title, null as reason, nullif(b.name, v.name) as name_before, null::uuid as into_id, v.decision
-    from unit_versions v left join unit_versions b on b.unit_id = v.unit_id and upper(b.valid) = lower(v.valid)
-    where ${within(sql`lower(v.valid)`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}
+    from unit_versions v left join unit_versions b on b.unit_id = any(array[v.unit_id]) and upper(b.valid) = lower(v.valid)
+    where ${within(sql`lower(v.valid)`, window)} and ${reach(ctx, 'unit.read').at('v.unit_id')}
       and (b.unit_id is null or (b.name, b.short_name, b.kind, b.type, b.rank, b.code, b.properties) is distinct from (v.name, v.short_name, v.kind, v.type, v.rank, v.code, v.properties))`;
 }
 
 function moved(ctx: Ctx, window: Window): RawBuilder<unknown> {
   const readable = reach(ctx, 'unit.read');
   return sql`
-    select 'm' || a.id, lower(a.valid), 'unit.moved', a.unit_id, null, null, null, null, null, null, case when ${readable.over('a.parent_id')} then a.parent_id end, a.decision
-    from unit_parents a join unit_parents b on b.unit_id = a.unit_id and b.hierarchy = a.hierarchy and upper(b.valid) = lower(a.valid) and b.parent_id <> a.parent_id
-    where ${within(sql`lower(a.valid)`, window)} and ${readable.over('a.unit_id')}`;
+    select 'm' || a.id as key, lower(a.valid) as "on", 'unit.moved' as kind, a.unit_id, null::smallint as home_id, null::uuid as person_id, null as post_kind, null as post_title, null as reason,
+      null as name_before, case when ${readable.at('a.parent_id')} then a.parent_id end as into_id, a.decision
+    from unit_parents a join unit_parents b on b.unit_id = any(array[a.unit_id]) and b.hierarchy = a.hierarchy and upper(b.valid) = lower(a.valid) and b.parent_id <> a.parent_id
+    where ${within(sql`lower(a.valid)`, window)} and ${readable.at('a.unit_id')}`;
 }
 
 function dissolved(ctx: Ctx, window: Window): RawBuilder<unknown> {
   return sql`
-    select 'd' || v.id, upper(v.valid) - 1, 'unit.dissolved', v.unit_id, null, null, null, null, null, null, null, null
+    select 'd' || v.id as key, upper(v.valid) - 1 as "on", 'unit.dissolved' as kind, v.unit_id, null::smallint as home_id, null::uuid as person_id, null as post_kind, null as post_title, null as reason,
+      null as name_before, null::uuid as into_id, null as decision
     from unit_versions v
-    where ${within(sql`upper(v.valid) - 1`, window)} and ${reach(ctx, 'unit.read').over('v.unit_id')}
-      and not exists (select from unit_versions a where a.unit_id = v.unit_id and lower(a.valid) >= upper(v.valid))`;
+    where not upper_inf(v.valid) and ${within(sql`(upper(v.valid) - 1)`, window)} and ${reach(ctx, 'unit.read').at('v.unit_id')}
+      and not exists (select from unit_versions a where a.unit_id = any(array[v.unit_id]) and lower(a.valid) >= upper(v.valid))`;
 }
 
-function tenures(ctx: Ctx, window: Window): RawBuilder<unknown> {
-  const within = reach(ctx, 'post.read').over('o.unit_id');
+/** The two ends of a period: its first day, and its last where it has one. */
+const sides = ['began', 'ended'] as const;
+type Side = (typeof sides)[number];
+
+function dayOf(side: Side, valid: string): RawBuilder<unknown> {
+  return side === 'began' ? sql`lower(${sql.ref(valid)})` : sql`(upper(${sql.ref(valid)}) - 1)`;
+}
+
+function tenures(ctx: Ctx, window: Window, side: Side): RawBuilder<unknown> {
+  const on = dayOf(side, 't.valid');
   return sql`
-    select e.side || t.id, e."on", e.kind, o.unit_id, t.home_id, t.person_id, o.kind, o.title, null, null, null, t.decision
-    from tenures t join posts o on o.id = t.post_id, ${ends(sql`t.valid`, { began: 'tenure.began', ended: 'tenure.ended' })}
-    where ${during(window)} and ${within}`;
+    select ${side === 'began' ? 'a' : 'b'}::text || t.id as key, ${on} as "on", ${`tenure.${side}`}::text as kind, o.unit_id, t.home_id, t.person_id, o.kind as post_kind, o.title as post_title, null as reason,
+      null as name_before, null::uuid as into_id, t.decision
+    from tenures t join posts o on o.id = t.post_id where ${within(on, window)} and ${side === 'ended' ? sql`not upper_inf(t.valid)` : sql`true`} and ${reach(ctx, 'post.read').at('o.unit_id')}`;
 }
 
 /** The first entry of a list is no happening; what it lists began before anybody wrote it down. */
-function members(ctx: Ctx, window: Window): RawBuilder<unknown> {
-  const within = reach(ctx, 'member.read').over('c.cell_id');
+function members(ctx: Ctx, window: Window, side: Side): RawBuilder<unknown> {
+  const on = dayOf(side, 'c.valid');
+  const isHappening = side === 'began' ? sql`c.in_reason is distinct from 'initial'` : sql`not upper_inf(c.valid)`;
+  const reason = side === 'began' ? sql`c.in_reason` : sql`case c.out_reason when 'end' then m.end_reason else c.out_reason end`;
   return sql`
-    select e.side || c.id, e."on", e.kind, c.cell_id, c.home_id, c.person_id, null, null,
-      case e.side when 'a' then c.in_reason else case c.out_reason when 'end' then m.end_reason else c.out_reason end end, null, null, c.decision
-    from placements c join memberships m on m.home_id = c.home_id and m.id = c.membership_id, ${ends(sql`c.valid`, { began: 'member.joined', ended: 'member.left' })}
-    where c.kind = 'official' and not (e.side = 'a' and c.in_reason is not distinct from 'initial') and ${during(window)} and ${within}`;
+    select ${side === 'began' ? 'a' : 'b'}::text || c.id as key, ${on} as "on", ${side === 'began' ? 'member.joined' : 'member.left'}::text as kind, c.cell_id as unit_id, c.home_id, c.person_id,
+      null as post_kind, null as post_title, ${reason} as reason, null as name_before, null::uuid as into_id, c.decision
+    from placements c join memberships m on m.home_id = c.home_id and m.id = c.membership_id
+    where c.kind = 'official' and ${isHappening} and ${within(on, window)} and ${reach(ctx, 'member.read').at('c.cell_id')}`;
 }
 
 /** As it was called on that day, or in the version nearest to it. */
 function nameOn(column: string): RawBuilder<unknown> {
   return sql`(select v.name from unit_versions v where v.unit_id = ${sql.ref(column)} order by (v.valid @> h."on") desc, abs(lower(v.valid) - h."on") limit 1)`;
-}
-
-/** The two ends of a period as rows: its first day, and its last where it has one. */
-function ends(valid: RawBuilder<unknown>, kinds: { began: string; ended: string }): RawBuilder<unknown> {
-  return sql`lateral (values ('a', lower(${valid}), ${kinds.began}), ('b', upper(${valid}) - 1, ${kinds.ended})) as e (side, "on", kind)`;
-}
-
-function during(window: Window): RawBuilder<unknown> {
-  return within(sql`e."on"`, window);
 }
 
 function within(day: RawBuilder<unknown>, { from, to }: Window): RawBuilder<unknown> {

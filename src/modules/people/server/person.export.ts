@@ -15,7 +15,8 @@ import { postKindName } from '../../posts/post.kinds.ts';
 import type { personContract } from '../person.contract.ts';
 import { personTexts } from '../person.messages.ts';
 import { ageOn, contactFields, noContact, type Birth } from '../person.ts';
-import { birthOf, countAllPeople, keyOfRow, readPeople, type PersonRow } from './person.reads.ts';
+import { keyOfRow, readPeople, type PersonRow } from './person.pages.ts';
+import { birthOf, countAllPeople } from './person.reads.ts';
 import { contactOf } from './person.seal.ts';
 
 const verbs: readonly Verb[] = ['record.export', 'person.read'];

@@ -18,7 +18,8 @@ import { tenuresOfPerson } from '../../posts/server/index.ts';
 import type { personContract } from '../person.contract.ts';
 import { ageOn, type BirthPrecision, type Education, type Qualification, type Sex, type TheoryLevel } from '../person.ts';
 import { isReadable, mayOnPerson } from './person.access.ts';
-import { birthOf, marksOf, statusOf, type MemberMark, type MemberStatus } from './person.reads.ts';
+import { birthOf } from './person.reads.ts';
+import { marksOf, statusOf, type MemberMark, type MemberStatus } from './person.rows.ts';
 import { contactOf, type SealedRow } from './person.seal.ts';
 
 type PersonId = Id<'person'>;

@@ -4,10 +4,11 @@ import { personContract } from '../person.contract.ts';
 import { changePerson, findByNumber, recordPerson } from './person.commands.ts';
 import { exportPeople } from './person.export.ts';
 import { getOwnPerson, getPerson, listLooks } from './person.page.ts';
-import { listPeople, searchPeople } from './person.reads.ts';
+import { countPeople, listPeople, searchPeople } from './person.reads.ts';
 
 export const personRoutes = [
   bind(personContract.list, listPeople),
+  bind(personContract.count, countPeople),
   bind(personContract.search, searchPeople),
   bind(personContract.export, exportPeople),
   bind(personContract.person, getPerson),

@@ -2,7 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useRows } from '../../../shell/api.ts';
+import { useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { requestOf } from '../../../shell/request.ts';
 import { useMayVisit } from '../../../shell/session.ts';
@@ -34,9 +34,10 @@ export function PeoplePage() {
   const [open, setOpen] = useState<'add' | 'find'>();
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const asked = useAsked(day);
-  const { rows, more, first, error, retry } = useRows(personContract.list, asked);
+  const { rows, more, error, retry } = useRows(personContract.list, asked);
   const columns = usePeopleColumns();
-  const count = first?.count;
+  // Counting takes longer than a page: it is asked for once the page is there.
+  const { data: count } = useProcedure(personContract.count, asked, { enabled: rows !== undefined });
   const countText = count ? t(count.exact ? texts.count : texts.countOver, { count: number(count.atLeast) }) : undefined;
   return (
     <>

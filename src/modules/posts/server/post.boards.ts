@@ -3,12 +3,13 @@ import './post.tables.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
+import { heldOn } from '../../../figures/held.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { standsOn, unitNameAt, unitsUnder } from '../../units/server/index.ts';
+import { unitsUnder } from '../../units/server/index.ts';
 import { residentHeadKinds, type PostKind } from '../post.kinds.ts';
 import type { postContract } from '../post.contract.ts';
 
@@ -38,7 +39,7 @@ export async function getUnifiedBoard(ctx: Ctx, input: Input<'unified'>): Promis
   const on = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, z.tuple([z.string(), z.guid()]));
   const found = await rows(ctx.db, sql<NamedUnitRow>`select v.unit_id as id, v.name from unit_versions v
-    where v.kind = 'commune' and v.valid @> ${on}::date and ${reach(ctx, 'post.read').over('v.unit_id')}
+    where v.kind = 'commune' and v.valid @> ${on}::date and ${reach(ctx, 'post.read').at('v.unit_id')}
       ${input.unitId ? sql`and v.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}
       ${after ? sql`and (v.name collate vietnamese, v.unit_id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid)` : sql``}
     order by v.name collate vietnamese, v.unit_id limit ${input.limit + 1}`);
@@ -52,7 +53,7 @@ export async function getUnifiedBoard(ctx: Ctx, input: Input<'unified'>): Promis
 async function villagesOf(ctx: Ctx, communes: readonly Id<'unit'>[], on: Day): Promise<VillageOfCommune[]> {
   return rows(ctx.db, sql<VillageOfCommune>`select c.ancestor_id as commune_id, v.unit_id as id, v.name
     from unit_closure c join unit_versions v on v.unit_id = c.descendant_id and v.kind = 'village' and v.valid @> ${on}::date
-    where c.hierarchy = 'territory' and c.ancestor_id = any(${communes}::uuid[]) and c.valid @> ${on}::date and ${reach(ctx, 'post.read').over('v.unit_id')}
+    where c.hierarchy = 'territory' and c.ancestor_id = any(${communes}::uuid[]) and c.valid @> ${on}::date and ${reach(ctx, 'post.read').at('v.unit_id')}
     order by v.name collate vietnamese, v.unit_id`);
 }
 
@@ -65,9 +66,9 @@ async function holdersAt(ctx: Ctx, places: readonly Id<'unit'>[], on: Day): Prom
     )
     select s.place_id, po.kind, t.person_id, p.full_name
     from seats s join posts po on po.unit_id = s.unit_id and po.valid @> ${on}::date
-      join tenures t on t.post_id = po.id and t.valid @> ${on}::date
+      join tenures t on t.post_id = any(array[po.id]) and t.valid @> ${on}::date
       join people p on p.home_id = t.home_id and p.id = t.person_id
-    where ${reach(ctx, 'post.read').over('po.unit_id')} order by split_part(p.sort_key, ' ', 1) collate "vi-x-icu", p.sort_key collate "vi-x-icu", p.id`);
+    where ${reach(ctx, 'post.read').at('po.unit_id')} order by split_part(p.sort_key, ' ', 1) collate "vi-x-icu", p.sort_key collate "vi-x-icu", p.id`);
 }
 
 function communeRow(commune: NamedUnitRow, villages: readonly VillageOfCommune[], holders: ReadonlyMap<Id<'unit'>, HolderRow[]>): CommuneRow {
@@ -127,37 +128,44 @@ interface HeadSqlRow {
 export async function getHeadsBoard(ctx: Ctx, input: Input<'heads'>): Promise<Answer<'heads'>> {
   const on = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, z.tuple([z.string(), z.string(), z.guid()]));
-  const found = await rows(ctx.db, sql<HeadSqlRow>`select * from (${headsOn(ctx, input, on)}) h
-    where true ${input.member === undefined ? sql`` : sql`and (h.standing in ('full', 'probationary')) = ${input.member}`}
-      ${after ? sql`and (h.commune_name collate vietnamese, h.village_name collate vietnamese, h.tenure_id) > (${after[0]}::text collate vietnamese, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)` : sql``}
-    order by h.commune_name collate vietnamese, h.village_name collate vietnamese, h.tenure_id limit ${input.limit + 1}`);
+  const order = (alias: string) => sql`${sql.ref(`${alias}.commune_name`)} collate vietnamese, ${sql.ref(`${alias}.village_name`)} collate vietnamese, ${sql.ref(`${alias}.tenure_id`)}`;
+  const seek = after ? sql`and (${order('h')}) > (${after[0]}::text collate vietnamese, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)` : sql``;
+  const found = await rows(ctx.db, sql<HeadSqlRow>`select h.*, ${headColumns(ctx, on)} from (
+      select * from (${headsOn(ctx, input, on)}) h where true ${seek} order by ${order('h')} limit ${input.limit + 1}) h
+    join people p on p.home_id = h.home_id and p.id = h.person_id
+    left join memberships m on m.home_id = h.home_id and m.person_id = any(array[h.person_id]) and m.valid @> ${on}::date
+    order by ${order('h')}`);
   const page = pageOf(found, { limit: input.limit, key: (row) => [row.commune_name, row.village_name, row.tenure_id], item: headRow });
   return { ...page, communes: input.cursor ? [] : await summaryByCommune(ctx, input, on) };
 }
 
+/** Who heads which village of which commune: no more than the order needs, for there may be thousands. */
 function headsOn(ctx: Ctx, input: Input<'heads'>, on: Day) {
-  return sql<HeadSqlRow>`
-    select t.id as tenure_id, t.person_id, p.full_name, po.unit_id as village_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as village_name,
-      k.id as commune_id, coalesce(k.name, '') as commune_name, po.kind, lower(t.valid) as since,
-      extract(year from age(${on}::date, p.birth_on))::int as age,
-      case when not ${reach(ctx, 'member.read').over('po.unit_id')} then null when m.id is null then 'none' when m.recognised_on <= ${on}::date then 'full' else 'probationary' end as standing,
-      case when ${reach(ctx, 'member.read').over('po.unit_id')} then lower(m.valid) end as member_since,
-      exists (select from tenures st join posts sp on sp.id = st.post_id and sp.kind = 'secretary' join unit_versions sv on sv.unit_id = sp.unit_id and sv.kind = 'cell' and sv.valid @> ${on}::date
-        where st.home_id = t.home_id and st.person_id = t.person_id and st.valid @> ${on}::date and ${reach(ctx, 'post.read').over('sp.unit_id')}) as also_secretary
-    from posts po join tenures t on t.post_id = po.id and t.valid @> ${on}::date
-      join people p on p.home_id = t.home_id and p.id = t.person_id
-      left join memberships m on m.home_id = t.home_id and m.person_id = t.person_id and m.valid @> ${on}::date
-      ${communeOfPost(on)}
-    where ${headPosts(ctx, input, on)}`;
+  const member = sql`exists (select from memberships m where m.home_id = t.home_id and m.person_id = any(array[t.person_id]) and m.valid @> ${on}::date) and ${reach(ctx, 'member.read').over('po.unit_id')}`;
+  return sql`
+    select t.id as tenure_id, t.home_id, t.person_id, po.unit_id as village_id, v.name as village_name, k.id as commune_id, coalesce(k.name, '') as commune_name, po.kind, t.valid
+    from ${villagesWithCommune(on)} join posts po on po.unit_id = v.unit_id join tenures t on t.post_id = any(array[po.id]) and ${heldOn('t.valid', sql`${on}::date`)}
+    where ${headPosts(ctx, input, on)} ${input.member === undefined ? sql`` : input.member ? sql`and ${member}` : sql`and not (${member}) and ${reach(ctx, 'member.read').over('po.unit_id')}`}`;
 }
 
-function communeOfPost(on: Day) {
-  return sql`left join lateral (select v.unit_id as id, v.name from unit_closure c join unit_versions v on v.unit_id = c.ancestor_id and v.kind = 'commune' and v.valid @> ${on}::date
-    where c.hierarchy = 'territory' and c.descendant_id = po.unit_id and c.valid @> ${on}::date limit 1) k on true`;
+function headColumns(ctx: Ctx, on: Day) {
+  const mayRead = reach(ctx, 'member.read').at('h.village_id');
+  return sql`p.full_name, lower(h.valid) as since, extract(year from age(${on}::date, p.birth_on))::int as age,
+    case when not ${mayRead} then null when m.id is null then 'none' when m.recognised_on <= ${on}::date then 'full' else 'probationary' end as standing,
+    case when ${mayRead} then lower(m.valid) end as member_since,
+    exists (select from tenures st join posts sp on sp.id = st.post_id and sp.kind = 'secretary' join unit_versions sv on sv.unit_id = sp.unit_id and sv.kind = 'cell' and sv.valid @> ${on}::date
+      where st.home_id = h.home_id and st.person_id = any(array[h.person_id]) and st.valid @> ${on}::date and ${reach(ctx, 'post.read').at('sp.unit_id')}) as also_secretary`;
+}
+
+/** Units of the day (`v`), each with its commune (`k`), joined as sets. */
+function villagesWithCommune(on: Day) {
+  return sql`unit_versions v left join (
+      select c.descendant_id, u.unit_id as id, u.name from unit_versions u join unit_closure c on c.hierarchy = 'territory' and c.ancestor_id = u.unit_id and c.valid @> ${on}::date
+      where u.kind = 'commune' and u.valid @> ${on}::date) k on k.descendant_id = v.unit_id`;
 }
 
 function headPosts(ctx: Ctx, input: Input<'heads'>, on: Day) {
-  return sql`po.kind = any(${residentHeadKinds}::text[]) and po.valid @> ${on}::date and ${standsOn('po.unit_id', on)} and ${reach(ctx, 'post.read').over('po.unit_id')}
+  return sql`v.valid @> ${on}::date and po.kind = any(${residentHeadKinds}::text[]) and po.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')}
     ${input.unitId ? sql`and po.unit_id in ${unitsUnder(input.unitId, on)}` : sql``}`;
 }
 
@@ -185,8 +193,8 @@ async function summaryByCommune(ctx: Ctx, input: Input<'heads'>, on: Day): Promi
       coalesce(sum(heads - members) filter (where ${mayRead}), 0)::int as not_members, sum(greatest(seats - heads, 0))::int as vacant
     from (
       select po.unit_id, po.seats, k.id as commune_id, k.name as commune_name, count(t.id) as heads, count(t.id) filter (where exists (
-        select from memberships m where m.home_id = t.home_id and m.person_id = t.person_id and m.valid @> ${on}::date)) as members
-      from posts po left join tenures t on t.post_id = po.id and t.valid @> ${on}::date ${communeOfPost(on)}
+        select from memberships m where m.home_id = t.home_id and m.person_id = any(array[t.person_id]) and ${heldOn('m.valid', sql`${on}::date`)})) as members
+      from ${villagesWithCommune(on)} join posts po on po.unit_id = v.unit_id left join tenures t on t.post_id = any(array[po.id]) and ${heldOn('t.valid', sql`${on}::date`)}
       where ${headPosts(ctx, input, on)} group by po.id, k.id, k.name) h
     group by commune_id, commune_name order by commune_name collate vietnamese, commune_id`);
   return found.map((row) => ({

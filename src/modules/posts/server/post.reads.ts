@@ -2,7 +2,7 @@
 import './post.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { abilities, mayDo, reach } from '../../../access/reach.ts';
+import { abilities, mayDo, reach, spreadOf } from '../../../access/reach.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -42,7 +42,7 @@ export async function listPostsOfUnit(ctx: Ctx, { unitId, asOf }: Input<'ofUnit'
 }
 
 export async function listPosts(ctx: Ctx, input: Input<'list'>): Promise<Page<PostItem>> {
-  const after = readCursor(input.cursor, z.tuple([z.string(), z.int(), z.guid()]));
+  const after = readCursor(input.cursor, z.tuple([z.string(), z.guid(), z.int(), z.guid()]));
   const found = await readPosts(ctx, input, { verbs: ['post.read'], after, limit: input.limit + 1 });
   const page = pageOf(found, { limit: input.limit, key: keyOfPost, item: (row) => row });
   return { items: await withHolders(ctx, page.items, input.asOf ?? ctx.today), next: page.next };
@@ -57,42 +57,49 @@ interface Reading {
   readonly limit: number;
 }
 
-/** Posts of a day, filtered, by unit and rank. */
+/** Posts of a day, filtered, by unit and rank. A post ends with its unit, also where no act has closed it. */
 export async function readPosts(ctx: Ctx, filters: PostFilters, { verbs, after, limit }: Reading): Promise<PostRow[]> {
-  return rows(ctx.db, sql<PostRow>`select * from (${selectPosts(filters.asOf ?? ctx.today)} where ${conditions(ctx, filters, verbs)}) f
-    ${after ? sql`where (unit_name collate vietnamese, rank, id) > (${after[0]}::text collate vietnamese, ${after[1]}::int, ${after[2]}::uuid)` : sql``}
-    order by unit_name collate vietnamese, rank, id limit ${limit}`);
+  const on = filters.asOf ?? ctx.today;
+  const walked = (await spreadOf(ctx, verbs[0]!)).wide.length > 0 && !filters.kind?.length;
+  // The first two are said apart as well: the index of names begins where the last page ended.
+  const seek = after
+    ? sql`and (v.name collate vietnamese, v.unit_id) >= (${after[0]}::text collate vietnamese, ${after[1]}::uuid)
+        and (v.name collate vietnamese, v.unit_id, ${rankOfKind}, po.id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid, ${after[2]}::int, ${after[3]}::uuid)`
+    : sql``;
+  return rows(ctx.db, sql<PostRow>`select po.id, po.unit_id, v.name as unit_name, po.kind, po.title, po.seats, po.valid, ${rankOfKind} as rank
+    from unit_versions v join posts po on po.unit_id = v.unit_id where v.valid @> ${on}::date and ${conditions(ctx, filters, { verbs, walked })} ${seek}
+    order by v.name collate vietnamese, v.unit_id, rank, po.id limit ${limit}`);
 }
 
-export function keyOfPost({ unit_name, rank, id }: PostRow): (string | number)[] {
-  return [unit_name, rank, id];
+export function keyOfPost({ unit_name, unit_id, rank, id }: PostRow): (string | number)[] {
+  return [unit_name, unit_id, rank, id];
 }
 
 export async function countPosts(ctx: Ctx, filters: PostFilters, verbs: readonly Verb[]): Promise<number> {
-  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from posts po where ${conditions(ctx, filters, verbs)}`);
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from posts po join unit_versions v on v.unit_id = po.unit_id and v.valid @> ${filters.asOf ?? ctx.today}::date
+    where ${conditions(ctx, filters, { verbs, walked: false })}`);
   return row?.count ?? 0;
 }
 
-function conditions(ctx: Ctx, { asOf, kind, unitId, vacant }: PostFilters, verbs: readonly Verb[]): RawBuilder<unknown> {
+function conditions(ctx: Ctx, { asOf, kind, unitId, vacant }: PostFilters, { verbs, walked }: { verbs: readonly Verb[]; walked: boolean }): RawBuilder<unknown> {
   const on = asOf ?? ctx.today;
   const all = [
-    // A post ends with its unit, also where no act has closed it.
     sql`po.valid @> ${on}::date`,
-    standsOn('po.unit_id', on),
-    ...verbs.map((verb) => reach(ctx, verb).over('po.unit_id')),
+    ...verbs.map((verb) => (walked ? reach(ctx, verb).at('v.unit_id') : reach(ctx, verb).over('v.unit_id'))),
     ...(kind?.length ? [sql`po.kind = any(${kind}::text[])`] : []),
     ...(unitId ? [sql`po.unit_id in ${unitsUnder(unitId, on)}`] : []),
-    ...(vacant === undefined ? [] : [sql`(po.seats > (select count(*) from tenures t where t.post_id = po.id and t.valid @> ${on}::date)) = ${vacant}`]),
+    ...(vacant === undefined ? [] : [sql`(po.seats > (select count(*) from tenures t where t.post_id = any(array[po.id]) and t.valid @> ${on}::date)) = ${vacant}`]),
   ];
   return sql.join(all, sql` and `);
 }
 
 /** The secretary first, as the catalogue of posts has it. */
 const kindsInOrder = postKinds.map(({ code }) => code);
+const rankOfKind = sql<number>`coalesce(array_position(${kindsInOrder}::text[], po.kind), 99)`;
 
 function selectPosts(on: Day): RawBuilder<unknown> {
   return sql`select po.id, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as unit_name, po.kind, po.title, po.seats, po.valid,
-    coalesce(array_position(${kindsInOrder}::text[], po.kind), 99) as rank from posts po`;
+    ${rankOfKind} as rank from posts po`;
 }
 
 interface TenureRow {
@@ -152,7 +159,7 @@ async function concurrentPosts(ctx: Ctx, personIds: readonly Id<'person'>[], on:
   const found = await rows(ctx.db, sql<ConcurrentRow>`
     select t.person_id, po.id as post_id, po.kind, po.title, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`${on}::date`)}, '') as unit_name
     from tenures t join posts po on po.id = t.post_id
-    where t.person_id = any(${personIds}::uuid[]) and t.valid @> ${on}::date and ${reach(ctx, 'post.read').over('po.unit_id')} order by po.kind, po.id`);
+    where t.person_id = any(${personIds}::uuid[]) and t.valid @> ${on}::date and ${reach(ctx, 'post.read').at('po.unit_id')} order by po.kind, po.id`);
   return Map.groupBy(found, ({ person_id }) => person_id);
 }
 
@@ -162,11 +169,11 @@ export async function listPostsOfPerson(ctx: Ctx, { personId }: Input<'ofPerson'
 
 /** `own` is the person's own record, whole; otherwise what lies in the reader's reach. */
 export async function tenuresOfPerson(ctx: Ctx, personId: Id<'person'>, { own }: { own: boolean }): Promise<Answer<'ofPerson'>['items']> {
-  const readable = own ? sql<boolean>`true` : reach(ctx, 'post.read').over('po.unit_id');
+  const readable = own ? sql<boolean>`true` : reach(ctx, 'post.read').at('po.unit_id');
   const found = await rows(ctx.db, sql<Omit<ConcurrentRow, 'person_id'> & { id: Id<'tenure'>; valid: string; how: How | null; end_reason: TenureEndReason | null; decision: string | null }>`
     select t.id, po.id as post_id, po.kind, po.title, po.unit_id, coalesce(${unitNameAt('po.unit_id', sql`least(upper(t.valid) - 1, ${ctx.today}::date)`)}, '') as unit_name, t.valid, t.how, t.end_reason, t.decision
     from tenures t join posts po on po.id = t.post_id
-    where t.home_id = ${homeOf(personId)} and t.person_id = ${personId} and ${readable} order by upper_inf(t.valid) desc, lower(t.valid) desc, t.id`);
+    where t.home_id = ${homeOf(personId)} and t.person_id = any(array[${personId}]::uuid[]) and ${readable} order by upper_inf(t.valid) desc, lower(t.valid) desc, t.id`);
   return found.map((row) => ({
     id: row.id, postId: row.post_id, kind: row.kind, title: row.title, unit: { id: row.unit_id, name: row.unit_name },
     period: fromRange(row.valid), how: row.how, endReason: row.end_reason, decision: row.decision,

@@ -99,7 +99,7 @@ async function lifeOfUnit(ctx: Ctx, id: UnitId): Promise<Period> {
 
 async function pathOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['path']> {
   const found = await rows(ctx.db, sql<LinkedRow>`
-    select a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').over('a.unit_id')} as readable
+    select a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').at('a.unit_id')} as readable
     from unit_closure c join unit_versions a on a.unit_id = c.ancestor_id and a.valid @> ${on}::date
     where c.descendant_id = ${id} and c.depth > 0 and c.valid @> ${on}::date
       and c.hierarchy = (select p.hierarchy from unit_parents p where p.unit_id = ${id}
@@ -118,7 +118,7 @@ function linkedOf(row: LinkedRow): UnitPage['path'][number] {
 
 async function parentsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['parents']> {
   const found = await rows(ctx.db, sql<LinkedRow & { hierarchy: Hierarchy; spell: string; decision: string | null }>`
-    select p.hierarchy, p.valid as spell, p.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').over('a.unit_id')} as readable
+    select p.hierarchy, p.valid as spell, p.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').at('a.unit_id')} as readable
     from unit_parents p join lateral (select * from unit_versions v where v.unit_id = p.parent_id and v.valid && p.valid order by ${distance('v.valid', on)} limit 1) a on true
     where p.unit_id = ${id} order by p.hierarchy, lower(p.valid)`);
   return found.map((row) => ({ ...fromRange(row.spell), decision: row.decision, hierarchy: row.hierarchy, parent: linkedOf(row) }));
@@ -127,7 +127,7 @@ async function parentsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['paren
 async function childKindsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['childKinds']> {
   return rows(ctx.db, sql<{ hierarchy: Hierarchy; kind: UnitKind; count: number }>`
     select p.hierarchy, v.kind, count(*) as count from unit_parents p join unit_versions v on v.unit_id = p.unit_id and v.valid @> ${on}::date
-    where p.parent_id = ${id} and p.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('p.unit_id')}
+    where p.parent_id = ${id} and p.valid @> ${on}::date and ${reach(ctx, 'unit.read').at('p.unit_id')}
     group by p.hierarchy, v.kind order by count(*) desc`);
 }
 
@@ -139,7 +139,7 @@ async function relationsOf(ctx: Ctx, id: UnitId, on: Day): Promise<UnitPage['rel
       union all
       select kind, 'in', valid, decision, unit_id from unit_relations where other_id = ${id}
     ) r join lateral (select * from unit_versions v where v.unit_id = r.across and v.valid && r.valid order by ${distance('v.valid', on)} limit 1) a on true
-    where ${reach(ctx, 'unit.read').over('a.unit_id')}
+    where ${reach(ctx, 'unit.read').at('a.unit_id')}
     order by upper_inf(r.valid) desc, r.kind, a.name collate vietnamese`);
   return found.map((row) => ({ ...fromRange(row.spell), decision: row.decision, kind: row.relation, direction: row.direction, other: briefOf(row) }));
 }
@@ -148,7 +148,7 @@ async function lineageOf(ctx: Ctx, id: UnitId, side: 'predecessor' | 'successor'
   const own = side === 'predecessor' ? sql.ref('l.successor_id') : sql.ref('l.predecessor_id');
   const across = side === 'predecessor' ? sql.ref('l.predecessor_id') : sql.ref('l.successor_id');
   const found = await rows(ctx.db, sql<LinkedRow & { effective_on: Day; share: 'whole' | 'part'; decision: string | null }>`
-    select l.effective_on, l.share, l.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').over('a.unit_id')} as readable
+    select l.effective_on, l.share, l.decision, a.unit_id as id, a.name, a.short_name, a.kind, a.type, a.code, ${reach(ctx, 'unit.read').at('a.unit_id')} as readable
     from unit_lineage l join lateral (select * from unit_versions v where v.unit_id = ${across} order by ${side === 'predecessor' ? sql`lower(v.valid) desc` : sql`lower(v.valid)`} limit 1) a on true
     where ${own} = ${id} order by l.effective_on, a.name collate vietnamese`);
   return found.map((row) => ({ unit: linkedOf(row), on: row.effective_on, share: row.share, decision: row.decision }));

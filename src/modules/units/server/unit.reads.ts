@@ -1,7 +1,7 @@
 /** Reads of units: one query for each screen. Nothing here writes. */
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { reach, takeAnywhere } from '../../../access/reach.ts';
+import { reach, spreadOf, takeAnywhere } from '../../../access/reach.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -68,13 +68,17 @@ interface Reading {
 
 /** Units of a day, filtered and searched, in the order in which people count. */
 export async function readUnits<Row extends UnitRow>(ctx: Ctx, filters: UnitFilters, { verbs, after, limit, columns }: Reading): Promise<Row[]> {
+  const { rank } = matching(filters.q);
+  const walked = !filters.q && (await isWide(ctx, verbs[0]!));
+  // Without a search all ranks are equal, and the names stand in the order of an index.
+  const seek = !after ? sql`` : filters.q
+    ? sql`and (${rank}, ${inOrder('v')}) > (${after[0]}::int, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)`
+    : sql`and (${inOrder('v')}) > (${after[1]}::text collate vietnamese, ${after[2]}::uuid)`;
   return rows(ctx.db, sql<Row>`
-    select * from (
-      select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, ${matching(filters.q).rank} as rank, ${columns}
-      from unit_versions v where ${conditions(ctx, filters, verbs)}
-    ) f
-    ${after ? sql`where (rank, name collate vietnamese, id) > (${after[0]}::int, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)` : sql``}
-    order by rank, name collate vietnamese, id limit ${limit}`);
+    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.rank_found as rank, ${columns} from (
+      select v.*, ${rank} as rank_found from unit_versions v where ${conditions(ctx, filters, { verbs, walked })} ${seek}
+      order by ${filters.q ? sql`rank_found, ` : sql``}${inOrder('v')} limit ${limit}) v
+    order by ${filters.q ? sql`v.rank_found, ` : sql``}${inOrder('v')}`);
 }
 
 export function keyOfUnit({ rank, name, id }: UnitRow): (string | number)[] {
@@ -82,15 +86,25 @@ export function keyOfUnit({ rank, name, id }: UnitRow): (string | number)[] {
 }
 
 export async function countUnits(ctx: Ctx, filters: UnitFilters, verbs: readonly Verb[]): Promise<number> {
-  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from unit_versions v where ${conditions(ctx, filters, verbs)}`);
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from unit_versions v where ${conditions(ctx, filters, { verbs, walked: false })}`);
   return row?.count ?? 0;
 }
 
-function conditions(ctx: Ctx, { q, kind, under, asOf }: UnitFilters, verbs: readonly Verb[]): RawBuilder<unknown> {
+/** Whether so much of a home is within reach that units are walked by name rather than gathered. */
+async function isWide(ctx: Ctx, verb: Verb): Promise<boolean> {
+  return (await spreadOf(ctx, verb)).wide.length > 0;
+}
+
+/** As unit_versions_in_order has it. */
+function inOrder(alias: string): RawBuilder<unknown> {
+  return sql`${sql.ref(`${alias}.name`)} collate vietnamese, ${sql.ref(`${alias}.unit_id`)}`;
+}
+
+function conditions(ctx: Ctx, { q, kind, under, asOf }: UnitFilters, { verbs, walked }: { verbs: readonly Verb[]; walked: boolean }): RawBuilder<unknown> {
   const on = asOf ?? ctx.today;
   const all = [
     sql`v.valid @> ${on}::date`,
-    ...verbs.map((verb) => reach(ctx, verb).over('v.unit_id')),
+    ...verbs.map((verb) => (walked ? reach(ctx, verb).at('v.unit_id') : reach(ctx, verb).over('v.unit_id'))),
     matching(q).where,
     ...(kind?.length ? [sql`v.kind = any(${kind}::text[])`] : []),
     ...(under ? [sql`v.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> ${on}::date)`] : []),
@@ -115,7 +129,7 @@ export async function listChildren(ctx: Ctx, input: Input<'children'>): Promise<
   const found = await rows(ctx.db, sql<ItemRow>`
     select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, 0 as rank, null as path,
       (select count(*) from unit_parents c where c.parent_id = v.unit_id and c.hierarchy = ${input.hierarchy} and c.valid @> ${on}::date
-        and ${reach(ctx, 'unit.read').over('c.unit_id')}) as children
+        and ${reach(ctx, 'unit.read').at('c.unit_id')}) as children
     from unit_versions v
     where v.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('v.unit_id')}
       and ${input.id ? isChild(input.id, input.hierarchy, on) : isTopmost(ctx, input.hierarchy, on)}
@@ -131,7 +145,7 @@ function isChild(parent: UnitId, hierarchy: Hierarchy, on: Day): RawBuilder<unkn
 /** Stands in the hierarchy, and nobody above it there is within reach. */
 function isTopmost(ctx: Ctx, hierarchy: Hierarchy, on: Day): RawBuilder<unknown> {
   return sql`exists (select from unit_closure s where s.hierarchy = ${hierarchy} and s.ancestor_id = v.unit_id and s.descendant_id = v.unit_id and s.depth = 0 and s.valid @> ${on}::date)
-    and not exists (select from unit_parents p where p.unit_id = v.unit_id and p.hierarchy = ${hierarchy} and p.valid @> ${on}::date
+    and v.unit_id not in (select p.unit_id from unit_parents p where p.hierarchy = ${hierarchy} and p.valid @> ${on}::date
       and ${reach(ctx, 'unit.read').over('p.parent_id')})`;
 }
 
@@ -144,7 +158,7 @@ function pathNames(on: Day): RawBuilder<unknown> {
 }
 
 function childCount(ctx: Ctx, on: Day): RawBuilder<unknown> {
-  return sql`(select count(*) from unit_parents c where c.parent_id = v.unit_id and c.valid @> ${on}::date and ${reach(ctx, 'unit.read').over('c.unit_id')})`;
+  return sql`(select count(*) from unit_parents c where c.parent_id = v.unit_id and c.valid @> ${on}::date and ${reach(ctx, 'unit.read').at('c.unit_id')})`;
 }
 
 /**

@@ -15,6 +15,7 @@ import { unitTexts } from '../unit.web.messages.ts';
 import { postName } from '../../posts/web/post.words.ts';
 
 type Person = z.output<typeof personContract.list.output>['items'][number];
+type PeopleAsked = z.input<typeof personContract.count.input>;
 
 const FIRST = 20;
 
@@ -22,10 +23,11 @@ const FIRST = 20;
 export function UnitMembers({ unit, isParty }: { readonly unit: UnitPage; readonly isParty: boolean }) {
   const { t, number, day: written } = useText();
   const { day } = useAsOf();
-  const { data, error, refetch } = useProcedure(personContract.list, { unitId: unit.id, asOf: day, limit: FIRST, ...(isParty ? { status: ['full', 'probationary'] } : {}) });
+  const asked: PeopleAsked = { unitId: unit.id, asOf: day, ...(isParty ? { status: ['full', 'probationary'] } : {}) };
+  const { data, error, refetch } = useProcedure(personContract.list, { ...asked, limit: FIRST });
+  const { data: count } = useProcedure(personContract.count, asked, { enabled: data !== undefined });
   const columns = useColumns();
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-  const count = data?.count;
   const words = count && t(count.exact ? unitTexts.people : unitTexts.peopleOver, { count: number(count.atLeast) });
   const list = `/con-nguoi?donVi=${unit.id}${isParty ? '&dang-vien=full&dang-vien=probationary' : ''}`;
   return (

@@ -1,0 +1,206 @@
+/**
+ * Reads lists of people by their plan: in the Vietnamese order of names, or by rank and then by name where a name is
+ * searched for; always a bounded number, from where the last page ended.
+ */
+import './person.tables.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { Verb } from '../../../access/verbs.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
+import type { PostKind } from '../../posts/post.kinds.ts';
+import type { PersonFiltersInput } from '../person.contract.ts';
+import { birthsOfAges, type BirthPrecision, type Sex } from '../person.ts';
+import { planReading, type ReadingPlan } from './person.plan.ts';
+import { isPresent, type Presence } from './person.present.ts';
+import { cellOf, marksOf, postsOf, sealedOf, statusOf, type MemberMark, type MemberStatus } from './person.rows.ts';
+import { searchFor, type Search } from './person.search.ts';
+import type { SealedRow } from './person.seal.ts';
+
+interface NamedRow {
+  readonly home_id: number;
+  readonly id: Id<'person'>;
+  readonly full_name: string;
+  readonly sex: Sex | null;
+  readonly birth_on: Day | null;
+  readonly birth_precision: BirthPrecision | null;
+  readonly generated: boolean;
+  readonly sort_key: string;
+  readonly rank: number;
+}
+
+export interface PersonRow extends SealedRow, NamedRow {
+  readonly id: Id<'person'>;
+  readonly status: MemberStatus;
+  readonly marks: MemberMark[];
+  readonly cell: { id: Id<'unit'>; name: string } | null;
+  readonly posts: { kind: PostKind; title: string | null; unit: { id: Id<'unit'>; name: string } }[];
+  /** Whether contacts may be shown. */
+  readonly open: boolean;
+}
+
+export function keyOfRow(row: NamedRow): (string | number)[] {
+  return [row.rank, row.sort_key, row.id];
+}
+
+export type PeopleFilters = Partial<PersonFiltersInput>;
+
+interface Reading {
+  /** All of them must hold at one and the same unit of the person. */
+  readonly verbs: readonly Verb[];
+  readonly after: readonly (string | number)[] | undefined;
+  readonly limit: number;
+  /** Whether sealed columns are read where they may be shown. */
+  readonly contacts: boolean;
+}
+
+export async function readPeople(ctx: Ctx, filters: PeopleFilters, reading: Reading): Promise<PersonRow[]> {
+  const asked = presenceOf(ctx, filters, reading.verbs);
+  const plan = await planReading(ctx, asked);
+  const search = searchFor(filters.q);
+  const list = { ctx, filters, asked, plan, search };
+  return search ? readByTiers(list, search, reading) : readInOrder(list, reading);
+}
+
+export interface PeopleList {
+  readonly ctx: Ctx;
+  readonly filters: PeopleFilters;
+  readonly asked: Presence;
+  readonly plan: ReadingPlan;
+  readonly search: Search | undefined;
+}
+
+export function presenceOf(ctx: Ctx, filters: PeopleFilters, verbs: readonly Verb[]): Presence {
+  return { on: filters.asOf ?? ctx.today, verbs, unitId: filters.unitId, post: filters.post ?? [] };
+}
+
+/** So many names that match are ranked at once; where there are more, the ranks are asked one after the other. */
+const mostRanked = 200;
+
+/** A rare name is ranked among all that match it. Of a common one each rank in turn is walked until the page is full. */
+async function readByTiers(list: PeopleList, search: Search, reading: Reading): Promise<PersonRow[]> {
+  if (!(await isCommon(list))) return readRanked(list, search, reading);
+  const found: PersonRow[] = [];
+  for (const tier of search.tiers.filter(({ rank }) => rank >= Number(reading.after?.[0] ?? 0))) {
+    if (found.length >= reading.limit) break;
+    const after = reading.after?.[0] === tier.rank ? reading.after : undefined;
+    const only = { ...list, search: { ...search, matches: tier.is, rank: sql<number>`${tier.rank}::int` } };
+    found.push(...(await readInOrder(only, { ...reading, after, limit: reading.limit - found.length })));
+  }
+  return found;
+}
+
+/** Many in the walked homes match, whether they are present or not. */
+async function isCommon(list: PeopleList): Promise<boolean> {
+  const { walked } = list.plan;
+  if (walked.length === 0) return false;
+  const home = walked === 'country' ? sql`true` : sql`p.home_id = any(${walked}::smallint[])`;
+  const row = await firstRow(list.ctx.db, sql<{ count: number }>`select count(*) as count from (select from people p where ${home} and ${conditions(list)} limit ${mostRanked + 1}) m`);
+  return (row?.count ?? 0) > mostRanked;
+}
+
+/** Everybody who matches, in the order of ranks. */
+async function readRanked(list: PeopleList, search: Search, reading: Reading): Promise<PersonRow[]> {
+  const { after, limit } = reading;
+  const seek = after ? sql`where (c.rank, ${nameOrder(sql`c.sort_key`)}, c.id) > (${after[0]}::int, ${nameOrder(sql`${after[1]}::text`)}, ${after[2]}::uuid)` : sql``;
+  const order = (alias: string) => sql`${sql.ref(`${alias}.rank`)}, ${nameOrder(sql.ref(`${alias}.sort_key`))}, ${sql.ref(`${alias}.id`)}`;
+  return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
+    select * from (${everyOf({ ...list, search }, { where: sql`true`, order: sql``, end: sql`` })}) c ${seek} order by ${order('c')} limit ${limit}) f
+    order by ${order('f')}`);
+}
+
+/**
+ * The homes are walked first: those who stand beside them are looked for only between the names of the page. They are
+ * seldom any, so the page is put together anew only when there are.
+ */
+async function readInOrder(list: PeopleList, reading: Reading): Promise<PersonRow[]> {
+  const { walked, gathered } = list.plan;
+  const page = await readPage(list, reading, sql.join(walked.length > 0 ? walkedParts(list, bounds(reading)) : [gatheredPart(list, bounds(reading))], sql` union all `));
+  if (walked.length === 0 || !gathered) return page;
+  const last = page.length < reading.limit ? undefined : page.at(-1);
+  const beside = await rows(list.ctx.db, sql<NamedRow>`${gatheredPart(list, bounds(reading, last))}`);
+  if (beside.length === 0) return page;
+  const ids = [...page, ...beside].map(({ id }) => id);
+  const homes = [...page, ...beside].map(({ home_id: home }) => home);
+  return readPage(list, reading, sql`select ${columns(list)} from unnest(${homes}::smallint[], ${ids}::uuid[]) g(home_id, id) join people p on p.home_id = g.home_id and p.id = g.id`);
+}
+
+/** What a part of a list is cut to. */
+interface Cut {
+  readonly where: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly end: RawBuilder<unknown>;
+}
+
+/** So many from where the last page ended, before `last` where it is given. */
+function bounds({ after, limit }: Reading, last?: NamedRow): Cut {
+  const key = sql`(${nameOrder(sql`p.sort_key`)}, p.id)`;
+  const seek = after ? sql`${key} > (${nameOrder(sql`${after[1]}::text`)}, ${after[2]}::uuid)` : sql`true`;
+  const stop = last ? sql`${key} < (${nameOrder(sql`${last.sort_key}::text`)}, ${last.id}::uuid)` : sql`true`;
+  return { where: sql`${seek} and ${stop}`, order: sql`order by ${nameOrder(sql`p.sort_key`)}, p.id`, end: sql`limit ${limit}` };
+}
+
+async function readPage(list: PeopleList, reading: Reading, people: RawBuilder<unknown>): Promise<PersonRow[]> {
+  return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
+    select * from (${people}) c order by ${nameOrder(sql`c.sort_key`)}, c.id limit ${reading.limit}) f
+    order by ${nameOrder(sql`f.sort_key`)}, f.id`);
+}
+
+export async function countRows(list: PeopleList, { most }: { most: number | undefined }): Promise<number> {
+  const limit = most === undefined ? sql`` : sql`limit ${most}`;
+  const row = await firstRow(list.ctx.db, sql<{ count: number }>`select count(*) as count from (select from (${everyOf(list, { where: sql`true`, order: sql``, end: limit })}) c ${limit}) n`);
+  return row?.count ?? 0;
+}
+
+/** The homes that are walked and whoever is gathered; nobody is in two of them. */
+function everyOf(list: PeopleList, cut: Cut): RawBuilder<unknown> {
+  return sql.join([...walkedParts(list, cut), gatheredPart(list, cut)], sql` union all `);
+}
+
+function walkedParts(list: PeopleList, cut: Cut): RawBuilder<unknown>[] {
+  const { walked } = list.plan;
+  const homes = walked === 'country' ? [sql`true`] : walked.map((home) => sql`p.home_id = ${home}::smallint`);
+  return homes.map((home) => partOf(list, cut, { from: sql`people p where ${home}`, where: isPresent(list.ctx, list.asked) }));
+}
+
+function gatheredPart(list: PeopleList, cut: Cut): RawBuilder<unknown> {
+  const { gathered } = list.plan;
+  if (!gathered) return sql`(select ${columns(list)} from people p where false)`;
+  return partOf(list, cut, { from: sql`${gathered.from} g join people p on p.home_id = g.home_id and p.id = g.person_id where true`, where: gathered.where });
+}
+
+/**
+ * The dear question, whether somebody is present, comes last: `offset 0` keeps it behind the order, so that it is put
+ * only to as many as fill the page.
+ */
+function partOf(list: PeopleList, { where, order, end }: Cut, given: { from: RawBuilder<unknown>; where: RawBuilder<unknown> }): RawBuilder<unknown> {
+  return sql`(select ${columns(list)} from (select p.* from ${given.from} and ${where} and ${conditions(list)} ${order} offset 0) p where ${given.where} ${end})`;
+}
+
+function columns({ search }: PeopleList): RawBuilder<unknown> {
+  return sql`p.home_id, p.id, p.full_name, p.sex, p.birth_on, p.birth_precision, p.generated, p.sort_key, ${search?.rank ?? sql`0`} as rank`;
+}
+
+function columnsBeside({ ctx, asked: { on } }: PeopleList, reading: Reading): RawBuilder<unknown> {
+  return sql`${statusOf(on)} as status, ${marksOf(on)} as marks, ${cellOf(ctx, on)} as cell, ${postsOf(ctx, on)} as posts, ${sealedOf(ctx, reading)}`;
+}
+
+function conditions({ filters, search, asked: { on } }: PeopleList): RawBuilder<unknown> {
+  const { after, until } = birthsOfAges({ from: filters.ageFrom, to: filters.ageTo }, on);
+  const self = sql`(values (p.home_id, p.id)) as f(home_id, id)`;
+  const all = [
+    search?.matches ?? sql`true`,
+    ...(filters.sex ? [sql`p.sex = ${filters.sex}`] : []),
+    ...(after ? [sql`p.birth_on > ${after}::date`] : []),
+    ...(until ? [sql`p.birth_on <= ${until}::date`] : []),
+    ...(filters.status?.length ? [sql`(select ${statusOf(on)} from ${self}) = any(${filters.status}::text[])`] : []),
+    ...(filters.mark?.length ? [sql`(select ${marksOf(on)} from ${self}) && ${filters.mark}::text[]`] : []),
+  ];
+  return sql.join(all, sql` and `);
+}
+
+/** The given name as a whole first (Anh before Ánh, whatever follows), then the rest of the name; as the indexes of people have it. */
+export function nameOrder(sortKey: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`split_part(${sortKey}, ' ', 1) collate "vi-x-icu", ${sortKey} collate "vi-x-icu"`;
+}
