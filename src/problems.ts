@@ -5,6 +5,7 @@ import { importsProblems } from './modules/imports/imports.problems.ts';
 import { membershipProblems } from './modules/membership/membership.messages.ts';
 import { personProblems } from './modules/people/person.messages.ts';
 import { postProblems } from './modules/posts/post.messages.ts';
+import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
 import { unitProblems } from './modules/units/unit.messages.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import type { ProblemTexts } from './platform/problem.ts';
@@ -18,4 +19,5 @@ export const allProblems: ProblemTexts = {
   ...postProblems,
   ...figuresProblems,
   ...importsProblems,
+  ...reorganisationProblems,
 };

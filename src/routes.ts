@@ -8,6 +8,7 @@ import { importRefusals, importRoutes } from './modules/imports/server/index.ts'
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
+import { reorganisationRefusals, reorganisationRoutes } from './modules/reorganisations/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
@@ -20,6 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...postRoutes,
   ...figuresRoutes,
   ...importRoutes,
+  ...reorganisationRoutes,
   ...homeRoutes,
   ...caseRoutes,
   ...eventRoutes,
@@ -32,4 +34,5 @@ export const allRefusals: ConstraintRefusals = {
   ...membershipRefusals,
   ...postRefusals,
   ...importRefusals,
+  ...reorganisationRefusals,
 };

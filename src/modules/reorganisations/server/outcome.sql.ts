@@ -1,0 +1,25 @@
+/** Pieces of SQL that the handovers share. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { OutcomeList } from '../reorganisation.lists.ts';
+import type { ReorganisationId } from '../reorganisation.ts';
+
+/** Rows of a list of the change set, under the alias `o`. */
+export function listOf(id: ReorganisationId, list: OutcomeList): RawBuilder<unknown> {
+  return sql`o.reorganisation_id = ${id} and o.list = ${list}`;
+}
+
+/** Number of a further row of the list. Window order as given. */
+export function nextSeq(id: ReorganisationId, list: OutcomeList, order: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(max(o.seq), 0) from reorganisation_outcomes o where ${listOf(id, list)}) + row_number() over (order by ${order})`;
+}
+
+/**
+ * An id for each row that a statement over many rows makes: time and home as `newId` sets them, the rest from the change
+ * set and what the row stands for, so that nothing random is asked of the database.
+ */
+export function derivedId(ctx: Ctx, { id, home, seed }: { id: ReorganisationId; home: RawBuilder<unknown>; seed: RawBuilder<unknown> }): RawBuilder<unknown> {
+  const time = ctx.now.getTime().toString(16).padStart(12, '0');
+  const hash = sql`md5(${id}::text || ${seed})`;
+  return sql`(${`${time.slice(0, 8)}-${time.slice(8)}-7`}::text || lpad(to_hex(${home}::int), 3, '0') || '-8' || substr(${hash}, 1, 3) || '-' || substr(${hash}, 4, 12))::uuid`;
+}

@@ -1,0 +1,18 @@
+/** Binds the contract of reorganisations to commands and reads. */
+import { bind } from '../../../platform/http/routes.ts';
+import { reorganisationContract } from '../reorganisation.contract.ts';
+import { apply, create, dryRun, putItems, removeItems, undo } from './reorganisation.commands.ts';
+import { getReorganisation, listItems, listOutcomes, listReorganisations } from './reorganisation.reads.ts';
+
+export const reorganisationRoutes = [
+  bind(reorganisationContract.list, listReorganisations),
+  bind(reorganisationContract.get, getReorganisation),
+  bind(reorganisationContract.create, create),
+  bind(reorganisationContract.items, listItems),
+  bind(reorganisationContract.putItems, putItems),
+  bind(reorganisationContract.removeItems, removeItems),
+  bind(reorganisationContract.dryRun, dryRun),
+  bind(reorganisationContract.outcomes, listOutcomes),
+  bind(reorganisationContract.apply, apply),
+  bind(reorganisationContract.undo, undo),
+];
