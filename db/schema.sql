@@ -44,6 +44,93 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
 --
+-- Name: create_partitions(date); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.create_partitions(today date) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '5s'
+    SET "DateStyle" TO 'ISO, YMD'
+    AS $$
+declare
+  parent record;
+  year integer;
+  years integer[];
+  part text;
+  net text;
+  clock text;
+  first_moment text;
+  next_moment text;
+  made text[] := '{}';
+begin
+  -- One at a time: who comes second finds everything made.
+  perform pg_advisory_xact_lock(hashtextextended('create_partitions', 0));
+  for parent in
+    select c.relname as name, a.attname as moment, a.atttypid = 'timestamptz'::regtype as with_clock
+    from pg_partitioned_table p join pg_class c on c.oid = p.partrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
+    where c.relnamespace = 'public'::regnamespace and p.partstrat = 'r' and p.partnatts = 1 and a.atttypid in ('timestamptz'::regtype, 'date'::regtype)
+    order by c.relname
+  loop
+    net := parent.name || '_rest';
+    clock := case when parent.with_clock then ' 00:00:00+07' else '' end;
+    execute format(case when parent.with_clock
+        then 'select array_agg(distinct extract(year from %I at time zone ''Asia/Ho_Chi_Minh'')::integer) from public.%I'
+        else 'select array_agg(distinct extract(year from %I)::integer) from public.%I' end, parent.moment, net) into years;
+    foreach year in array array[extract(year from today)::integer, extract(year from today)::integer + 1] || coalesce(years, '{}') loop
+      part := parent.name || '_' || year;
+      continue when year not between 1900 and 2200 or to_regclass(format('public.%I', part)) is not null;
+      first_moment := year || '-01-01' || clock;
+      next_moment := (year + 1) || '-01-01' || clock;
+      -- Rows are only ever added: they are frozen when they are first looked at, not all at once years later.
+      execute format('create table public.%I (like public.%I including all) with (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05, autovacuum_freeze_min_age = 0)', part, parent.name);
+      execute format('lock table public.%I in access exclusive mode', net);
+      execute format('insert into public.%I select * from public.%I where %I >= %L and %I < %L', part, net, parent.moment, first_moment, parent.moment, next_moment);
+      execute format('delete from public.%I where %I >= %L and %I < %L', net, parent.moment, first_moment, parent.moment, next_moment);
+      execute format('alter table public.%I attach partition public.%I for values from (%L) to (%L)', parent.name, part, first_moment, next_moment);
+      made := made || part;
+    end loop;
+  end loop;
+  return made;
+end $$;
+
+--
+-- Name: home_of(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.home_of(id uuid) RETURNS smallint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (((('x'::text || substr((id)::text, 16, 3)))::bit(12))::integer)::smallint;
+
+--
+-- Name: refresh_partitioned_statistics(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refresh_partitioned_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  parent record;
+begin
+  for parent in select c.relname as name from pg_partitioned_table p join pg_class c on c.oid = p.partrelid where c.relnamespace = 'public'::regnamespace loop
+    execute format('analyze public.%I', parent.name);
+  end loop;
+end $$;
+
+--
+-- Name: refresh_rollup_statistics(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refresh_rollup_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  analyze public.figure_groups, public.figure_group_anchors, public.figure_places, public.figure_rollups, public.figure_sums;
+end $$;
+
+--
 -- Name: refresh_statistics(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -124,13 +211,71 @@ CREATE TABLE public.event_chains (
     home_id smallint NOT NULL,
     head_seq bigint NOT NULL,
     head_hash bytea NOT NULL
-);
+)
+WITH (fillfactor='50', autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0');
 
 --
 -- Name: events; Type: TABLE; Schema: public; Owner: -
 --
 
 CREATE TABLE public.events (
+    home_id smallint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    type text NOT NULL,
+    actor_id uuid,
+    subject_id uuid,
+    unit_id uuid,
+    person_id uuid,
+    data jsonb NOT NULL,
+    request_id text,
+    hash bytea NOT NULL
+)
+PARTITION BY RANGE (at);
+
+--
+-- Name: events_2026; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.events_2026 (
+    home_id smallint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    type text NOT NULL,
+    actor_id uuid,
+    subject_id uuid,
+    unit_id uuid,
+    person_id uuid,
+    data jsonb NOT NULL,
+    request_id text,
+    hash bytea NOT NULL
+)
+WITH (autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05', autovacuum_freeze_min_age='0');
+
+--
+-- Name: events_2027; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.events_2027 (
+    home_id smallint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    type text NOT NULL,
+    actor_id uuid,
+    subject_id uuid,
+    unit_id uuid,
+    person_id uuid,
+    data jsonb NOT NULL,
+    request_id text,
+    hash bytea NOT NULL
+)
+WITH (autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05', autovacuum_freeze_min_age='0');
+
+--
+-- Name: events_rest; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.events_rest (
     home_id smallint NOT NULL,
     seq bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -158,6 +303,114 @@ CREATE TABLE public.exemptions (
 );
 
 --
+-- Name: figure_days; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_days (
+    day date NOT NULL
+);
+
+--
+-- Name: figure_group_anchors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_group_anchors (
+    group_id uuid NOT NULL,
+    boundaries text NOT NULL,
+    hierarchy text NOT NULL,
+    anchor_id uuid NOT NULL,
+    system text NOT NULL,
+    is_coarse boolean NOT NULL
+);
+
+--
+-- Name: figure_groups; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_groups (
+    id uuid NOT NULL,
+    system text NOT NULL,
+    is_coarse boolean NOT NULL,
+    coarse_id uuid,
+    reach uuid[] NOT NULL,
+    present daterange NOT NULL
+);
+
+--
+-- Name: figure_marks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_marks (
+    id bigint NOT NULL,
+    unit_id uuid,
+    group_id uuid,
+    from_day date,
+    moved boolean NOT NULL
+)
+WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0');
+
+--
+-- Name: figure_marks_id_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.figure_marks ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.figure_marks_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: figure_places; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_places (
+    system text NOT NULL,
+    unit_id uuid NOT NULL,
+    valid daterange NOT NULL,
+    group_id uuid NOT NULL
+);
+
+--
+-- Name: figure_rollups; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_rollups (
+    figure text NOT NULL,
+    group_id uuid NOT NULL,
+    day date NOT NULL,
+    counts integer[] NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
+
+--
+-- Name: figure_state; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_state (
+    id smallint NOT NULL,
+    declared text NOT NULL,
+    first_day date NOT NULL,
+    placed_on date NOT NULL,
+    placed_until date,
+    flows_until date,
+    CONSTRAINT figure_state_is_one CHECK ((id = 1))
+);
+
+--
+-- Name: figure_sums; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_sums (
+    figure text NOT NULL,
+    group_id uuid NOT NULL,
+    day date NOT NULL,
+    counts integer[] NOT NULL
+);
+
+--
 -- Name: homes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -177,7 +430,8 @@ CREATE TABLE public.import_changes (
     table_name text NOT NULL,
     before jsonb,
     after jsonb
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
 
 --
 -- Name: import_files; Type: TABLE; Schema: public; Owner: -
@@ -241,7 +495,26 @@ CREATE TABLE public.import_uploads (
     fixes jsonb NOT NULL,
     progress jsonb NOT NULL,
     created_at timestamp with time zone NOT NULL
-);
+)
+WITH (fillfactor='70', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scale_factor='0.05');
+
+--
+-- Name: jobs; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE UNLOGGED TABLE public.jobs (
+    name text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    held_by uuid,
+    held_until timestamp with time zone,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    succeeded_at timestamp with time zone,
+    seconds double precision,
+    failures integer NOT NULL,
+    fault text
+)
+WITH (fillfactor='50', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scale_factor='0');
 
 --
 -- Name: membership_acts; Type: TABLE; Schema: public; Owner: -
@@ -279,7 +552,8 @@ CREATE TABLE public.memberships (
     CONSTRAINT memberships_end_reason_known CHECK ((end_reason = ANY (ARRAY['transferred_out'::text, 'removed'::text, 'let_go'::text, 'expelled'::text, 'died'::text]))),
     CONSTRAINT memberships_ended_with_reason CHECK ((upper_inf(valid) = (end_reason IS NULL))),
     CONSTRAINT memberships_recognised_after_admitted CHECK (((recognised_on IS NULL) OR (recognised_on >= lower(valid))))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 
 --
 -- Name: people; Type: TABLE; Schema: public; Owner: -
@@ -309,7 +583,8 @@ CREATE TABLE public.people (
     CONSTRAINT people_birth_precision_known CHECK ((birth_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
     CONSTRAINT people_birth_with_precision CHECK (((birth_on IS NULL) = (birth_precision IS NULL))),
     CONSTRAINT people_sex_known CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 
 --
 -- Name: person_keys; Type: TABLE; Schema: public; Owner: -
@@ -341,7 +616,8 @@ CREATE TABLE public.placements (
     CONSTRAINT placements_kind_known CHECK ((kind = ANY (ARRAY['official'::text, 'temporary'::text]))),
     CONSTRAINT placements_out_reason_known CHECK ((out_reason = ANY (ARRAY['transfer_out'::text, 'internal'::text, 'end'::text]))),
     CONSTRAINT placements_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 
 --
 -- Name: post_acts; Type: TABLE; Schema: public; Owner: -
@@ -405,6 +681,76 @@ CREATE TABLE public.printed_values (
 );
 
 --
+-- Name: reorganisation_items; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reorganisation_items (
+    reorganisation_id uuid NOT NULL,
+    seq integer NOT NULL,
+    ref text,
+    item jsonb NOT NULL
+);
+
+--
+-- Name: reorganisation_outcomes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reorganisation_outcomes (
+    reorganisation_id uuid NOT NULL,
+    list text NOT NULL,
+    seq bigint NOT NULL,
+    outcome text NOT NULL,
+    item integer,
+    unit_id uuid,
+    person_id uuid,
+    aspect text,
+    from_id uuid,
+    to_id uuid,
+    home_id smallint,
+    row_id uuid,
+    new_row_id uuid,
+    valid daterange,
+    amount integer,
+    note text
+);
+
+--
+-- Name: reorganisation_units; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reorganisation_units (
+    reorganisation_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    before jsonb,
+    after jsonb NOT NULL
+);
+
+--
+-- Name: reorganisations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reorganisations (
+    id uuid NOT NULL,
+    unit_id uuid,
+    title text NOT NULL,
+    decision_number text NOT NULL,
+    decision_signed_on date,
+    decision_issuer text,
+    effective_on date NOT NULL,
+    state text NOT NULL,
+    version integer NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    checked_at timestamp with time zone,
+    applied_at timestamp with time zone,
+    applied_by uuid,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    counts jsonb,
+    CONSTRAINT reorganisations_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'applied'::text, 'undone'::text])))
+);
+
+--
 -- Name: rules; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -443,7 +789,8 @@ CREATE TABLE public.sessions (
     seen_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     device text
-);
+)
+WITH (fillfactor='70', autovacuum_vacuum_threshold='1000', autovacuum_vacuum_scale_factor='0.02');
 
 --
 -- Name: settings; Type: TABLE; Schema: public; Owner: -
@@ -461,7 +808,8 @@ CREATE TABLE public.settings (
 CREATE TABLE public.sign_in_failures (
     key bytea NOT NULL,
     at timestamp with time zone NOT NULL
-);
+)
+WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0.05');
 
 --
 -- Name: tenures; Type: TABLE; Schema: public; Owner: -
@@ -478,7 +826,8 @@ CREATE TABLE public.tenures (
     decision text,
     CONSTRAINT tenures_how_known CHECK ((how = ANY (ARRAY['elected'::text, 'appointed'::text, 'acting'::text]))),
     CONSTRAINT tenures_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 
 --
 -- Name: unit_acts; Type: TABLE; Schema: public; Owner: -
@@ -510,7 +859,8 @@ CREATE TABLE public.unit_closure (
     depth smallint NOT NULL,
     valid daterange NOT NULL,
     CONSTRAINT unit_closure_hierarchy_known CHECK ((hierarchy = ANY (ARRAY['party'::text, 'territory'::text, 'government'::text, 'front'::text, 'reach'::text])))
-);
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 
 --
 -- Name: unit_lineage; Type: TABLE; Schema: public; Owner: -
@@ -592,6 +942,24 @@ CREATE TABLE public.units (
 );
 
 --
+-- Name: events_2026; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events ATTACH PARTITION public.events_2026 FOR VALUES FROM ('2025-12-31 17:00:00+00') TO ('2026-12-31 17:00:00+00');
+
+--
+-- Name: events_2027; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events ATTACH PARTITION public.events_2027 FOR VALUES FROM ('2026-12-31 17:00:00+00') TO ('2027-12-31 17:00:00+00');
+
+--
+-- Name: events_rest; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events ATTACH PARTITION public.events_rest DEFAULT;
+
+--
 -- Name: accounts accounts_name_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -638,7 +1006,28 @@ ALTER TABLE ONLY public.event_chains
 --
 
 ALTER TABLE ONLY public.events
-    ADD CONSTRAINT events_pkey PRIMARY KEY (home_id, seq);
+    ADD CONSTRAINT events_pkey PRIMARY KEY (home_id, seq, at);
+
+--
+-- Name: events_2026 events_2026_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events_2026
+    ADD CONSTRAINT events_2026_pkey PRIMARY KEY (home_id, seq, at);
+
+--
+-- Name: events_2027 events_2027_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events_2027
+    ADD CONSTRAINT events_2027_pkey PRIMARY KEY (home_id, seq, at);
+
+--
+-- Name: events_rest events_rest_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.events_rest
+    ADD CONSTRAINT events_rest_pkey PRIMARY KEY (home_id, seq, at);
 
 --
 -- Name: exemptions exemptions_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
@@ -653,6 +1042,62 @@ ALTER TABLE ONLY public.exemptions
 
 ALTER TABLE ONLY public.exemptions
     ADD CONSTRAINT exemptions_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: figure_days figure_days_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_days
+    ADD CONSTRAINT figure_days_pkey PRIMARY KEY (day);
+
+--
+-- Name: figure_group_anchors figure_group_anchors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_group_anchors
+    ADD CONSTRAINT figure_group_anchors_pkey PRIMARY KEY (group_id, boundaries, hierarchy, anchor_id);
+
+--
+-- Name: figure_groups figure_groups_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_groups
+    ADD CONSTRAINT figure_groups_pkey PRIMARY KEY (id);
+
+--
+-- Name: figure_marks figure_marks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_marks
+    ADD CONSTRAINT figure_marks_pkey PRIMARY KEY (id);
+
+--
+-- Name: figure_places figure_places_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_places
+    ADD CONSTRAINT figure_places_pkey PRIMARY KEY (unit_id, system, valid);
+
+--
+-- Name: figure_rollups figure_rollups_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_rollups
+    ADD CONSTRAINT figure_rollups_pkey PRIMARY KEY (figure, group_id, day);
+
+--
+-- Name: figure_state figure_state_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_state
+    ADD CONSTRAINT figure_state_pkey PRIMARY KEY (id);
+
+--
+-- Name: figure_sums figure_sums_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_sums
+    ADD CONSTRAINT figure_sums_pkey PRIMARY KEY (figure, group_id, day);
 
 --
 -- Name: homes homes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -711,6 +1156,13 @@ ALTER TABLE ONLY public.import_uploads
     ADD CONSTRAINT import_uploads_pkey PRIMARY KEY (id);
 
 --
+-- Name: jobs jobs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (name);
+
+--
 -- Name: membership_acts membership_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -760,11 +1212,18 @@ ALTER TABLE ONLY public.person_keys
     ADD CONSTRAINT person_keys_pkey PRIMARY KEY (kind, hash);
 
 --
--- Name: placements placements_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: placements placements_no_overlap_official; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.placements
-    ADD CONSTRAINT placements_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, kind WITH =, valid WITH &&);
+    ADD CONSTRAINT placements_no_overlap_official EXCLUDE USING gist (home_id WITH =, person_id WITH =, valid WITH &&) WHERE ((kind = 'official'::text));
+
+--
+-- Name: placements placements_no_overlap_temporary; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_no_overlap_temporary EXCLUDE USING gist (home_id WITH =, person_id WITH =, valid WITH &&) WHERE ((kind = 'temporary'::text));
 
 --
 -- Name: placements placements_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -793,6 +1252,41 @@ ALTER TABLE ONLY public.posts
 
 ALTER TABLE ONLY public.printed_values
     ADD CONSTRAINT printed_values_pkey PRIMARY KEY (id);
+
+--
+-- Name: reorganisation_items reorganisation_items_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_items
+    ADD CONSTRAINT reorganisation_items_pkey PRIMARY KEY (reorganisation_id, seq);
+
+--
+-- Name: reorganisation_items reorganisation_items_ref_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_items
+    ADD CONSTRAINT reorganisation_items_ref_once UNIQUE (reorganisation_id, ref);
+
+--
+-- Name: reorganisation_outcomes reorganisation_outcomes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_outcomes
+    ADD CONSTRAINT reorganisation_outcomes_pkey PRIMARY KEY (reorganisation_id, list, seq);
+
+--
+-- Name: reorganisation_units reorganisation_units_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_units
+    ADD CONSTRAINT reorganisation_units_pkey PRIMARY KEY (reorganisation_id, unit_id);
+
+--
+-- Name: reorganisations reorganisations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisations
+    ADD CONSTRAINT reorganisations_pkey PRIMARY KEY (id);
 
 --
 -- Name: rules rules_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
@@ -879,11 +1373,32 @@ ALTER TABLE ONLY public.unit_lineage
     ADD CONSTRAINT unit_lineage_pkey PRIMARY KEY (id);
 
 --
--- Name: unit_parents unit_parents_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: unit_parents unit_parents_no_overlap_front; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.unit_parents
-    ADD CONSTRAINT unit_parents_no_overlap EXCLUDE USING gist (unit_id WITH =, hierarchy WITH =, valid WITH &&);
+    ADD CONSTRAINT unit_parents_no_overlap_front EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'front'::text));
+
+--
+-- Name: unit_parents unit_parents_no_overlap_government; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_no_overlap_government EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'government'::text));
+
+--
+-- Name: unit_parents unit_parents_no_overlap_party; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_no_overlap_party EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'party'::text));
+
+--
+-- Name: unit_parents unit_parents_no_overlap_territory; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_parents
+    ADD CONSTRAINT unit_parents_no_overlap_territory EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'territory'::text));
 
 --
 -- Name: unit_parents unit_parents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -893,11 +1408,25 @@ ALTER TABLE ONLY public.unit_parents
     ADD CONSTRAINT unit_parents_pkey PRIMARY KEY (id);
 
 --
--- Name: unit_relations unit_relations_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: unit_relations unit_relations_no_overlap_belongs_to; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.unit_relations
-    ADD CONSTRAINT unit_relations_no_overlap EXCLUDE USING gist (unit_id WITH =, kind WITH =, other_id WITH =, valid WITH &&);
+    ADD CONSTRAINT unit_relations_no_overlap_belongs_to EXCLUDE USING gist (unit_id WITH =, other_id WITH =, valid WITH &&) WHERE ((kind = 'belongs_to'::text));
+
+--
+-- Name: unit_relations unit_relations_no_overlap_governs; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_relations
+    ADD CONSTRAINT unit_relations_no_overlap_governs EXCLUDE USING gist (unit_id WITH =, other_id WITH =, valid WITH &&) WHERE ((kind = 'governs'::text));
+
+--
+-- Name: unit_relations unit_relations_no_overlap_leads; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.unit_relations
+    ADD CONSTRAINT unit_relations_no_overlap_leads EXCLUDE USING gist (unit_id WITH =, other_id WITH =, valid WITH &&) WHERE ((kind = 'leads'::text));
 
 --
 -- Name: unit_relations unit_relations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -949,31 +1478,109 @@ CREATE INDEX assignments_by_unit ON public.assignments USING btree (unit_id);
 -- Name: away_spells_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id);
-
---
--- Name: events_by_person; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX events_by_person ON public.events USING btree (home_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
-
---
--- Name: events_by_subject; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX events_by_subject ON public.events USING btree (home_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id) INCLUDE (home_id, valid);
 
 --
 -- Name: events_by_time; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX events_by_time ON public.events USING btree (home_id, at DESC);
+CREATE INDEX events_by_time ON ONLY public.events USING btree (home_id, at DESC);
+
+--
+-- Name: events_2026_home_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_2026_home_id_at_idx ON public.events_2026 USING btree (home_id, at DESC);
+
+--
+-- Name: events_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_by_person ON ONLY public.events USING btree (home_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: events_2026_home_id_person_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_2026_home_id_person_id_at_idx ON public.events_2026 USING btree (home_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: events_by_subject; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_by_subject ON ONLY public.events USING btree (home_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+
+--
+-- Name: events_2026_home_id_subject_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_2026_home_id_subject_id_at_idx ON public.events_2026 USING btree (home_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+
+--
+-- Name: events_2027_home_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_2027_home_id_at_idx ON public.events_2027 USING btree (home_id, at DESC);
+
+--
+-- Name: events_2027_home_id_person_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_2027_home_id_person_id_at_idx ON public.events_2027 USING btree (home_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: events_2027_home_id_subject_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_2027_home_id_subject_id_at_idx ON public.events_2027 USING btree (home_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+
+--
+-- Name: events_rest_home_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_rest_home_id_at_idx ON public.events_rest USING btree (home_id, at DESC);
+
+--
+-- Name: events_rest_home_id_person_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_rest_home_id_person_id_at_idx ON public.events_rest USING btree (home_id, person_id, at DESC) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: events_rest_home_id_subject_id_at_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX events_rest_home_id_subject_id_at_idx ON public.events_rest USING btree (home_id, subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 
 --
 -- Name: exemptions_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX exemptions_by_person ON public.exemptions USING btree (person_id);
+CREATE INDEX exemptions_by_person ON public.exemptions USING btree (person_id) INCLUDE (home_id, valid);
+
+--
+-- Name: figure_group_anchors_by_anchor; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX figure_group_anchors_by_anchor ON public.figure_group_anchors USING btree (anchor_id, system, boundaries, is_coarse);
+
+--
+-- Name: figure_group_anchors_by_level; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX figure_group_anchors_by_level ON public.figure_group_anchors USING btree (system, boundaries, anchor_id) WHERE is_coarse;
+
+--
+-- Name: figure_groups_by_coarse; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX figure_groups_by_coarse ON public.figure_groups USING btree (coarse_id);
+
+--
+-- Name: figure_places_by_group; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX figure_places_by_group ON public.figure_places USING btree (group_id);
 
 --
 -- Name: import_refs_by_entity; Type: INDEX; Schema: public; Owner: -
@@ -991,7 +1598,7 @@ CREATE INDEX membership_acts_by_person ON public.membership_acts USING btree (pe
 -- Name: memberships_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id);
+CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id) INCLUDE (home_id, valid, recognised_on);
 
 --
 -- Name: people_by_given_name; Type: INDEX; Schema: public; Owner: -
@@ -1000,22 +1607,22 @@ CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id)
 CREATE INDEX people_by_given_name ON public.people USING btree (split_part(sort_key, ' '::text, 1) COLLATE "vi-x-icu", sort_key COLLATE "vi-x-icu", id);
 
 --
+-- Name: people_by_home_and_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX people_by_home_and_name ON public.people USING btree (home_id, split_part(sort_key, ' '::text, 1) COLLATE "vi-x-icu", sort_key COLLATE "vi-x-icu", id);
+
+--
 -- Name: people_by_id; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX people_by_id ON public.people USING btree (id);
 
 --
--- Name: people_by_name; Type: INDEX; Schema: public; Owner: -
+-- Name: people_by_word; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX people_by_name ON public.people USING btree (name_key);
-
---
--- Name: people_by_name_part; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX people_by_name_part ON public.people USING gin (name_key public.gin_trgm_ops);
+CREATE INDEX people_by_word ON public.people USING gin ((((' '::text || name_key) || ' '::text)) public.gin_trgm_ops);
 
 --
 -- Name: person_keys_by_person; Type: INDEX; Schema: public; Owner: -
@@ -1030,10 +1637,28 @@ CREATE INDEX person_keys_by_person ON public.person_keys USING btree (person_id)
 CREATE INDEX placements_by_cell ON public.placements USING btree (cell_id, kind);
 
 --
+-- Name: placements_by_first_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_by_first_day ON public.placements USING btree (lower(valid));
+
+--
+-- Name: placements_by_last_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_by_last_day ON public.placements USING btree (((upper(valid) - 1))) WHERE (NOT upper_inf(valid));
+
+--
 -- Name: placements_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX placements_by_person ON public.placements USING btree (person_id);
+CREATE INDEX placements_by_person ON public.placements USING btree (person_id) INCLUDE (home_id, cell_id, kind, valid, out_reason);
+
+--
+-- Name: placements_elsewhere; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_elsewhere ON public.placements USING btree (public.home_of(cell_id)) INCLUDE (cell_id, home_id, person_id) WHERE (home_id <> public.home_of(cell_id));
 
 --
 -- Name: post_acts_by_post; Type: INDEX; Schema: public; Owner: -
@@ -1060,6 +1685,18 @@ CREATE INDEX posts_by_unit ON public.posts USING btree (unit_id, kind);
 CREATE INDEX printed_values_by_figure ON public.printed_values USING btree (figure, unit_id, as_of);
 
 --
+-- Name: reorganisation_units_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reorganisation_units_by_unit ON public.reorganisation_units USING btree (unit_id);
+
+--
+-- Name: reorganisations_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reorganisations_by_unit ON public.reorganisations USING btree (unit_id);
+
+--
 -- Name: sessions_by_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1072,16 +1709,34 @@ CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
 CREATE INDEX sign_in_failures_by_key ON public.sign_in_failures USING btree (key, at);
 
 --
+-- Name: tenures_by_first_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tenures_by_first_day ON public.tenures USING btree (lower(valid));
+
+--
+-- Name: tenures_by_last_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tenures_by_last_day ON public.tenures USING btree (((upper(valid) - 1))) WHERE (NOT upper_inf(valid));
+
+--
 -- Name: tenures_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX tenures_by_person ON public.tenures USING btree (person_id);
+CREATE INDEX tenures_by_person ON public.tenures USING btree (person_id) INCLUDE (home_id, id, post_id, valid);
 
 --
 -- Name: tenures_by_post; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX tenures_by_post ON public.tenures USING btree (post_id);
+
+--
+-- Name: tenures_elsewhere; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tenures_elsewhere ON public.tenures USING btree (public.home_of(post_id)) INCLUDE (post_id, home_id, person_id) WHERE (home_id <> public.home_of(post_id));
 
 --
 -- Name: unit_acts_by_unit; Type: INDEX; Schema: public; Owner: -
@@ -1096,10 +1751,22 @@ CREATE INDEX unit_acts_by_unit ON public.unit_acts USING btree (unit_id, effecti
 CREATE INDEX unit_closure_by_descendant ON public.unit_closure USING btree (descendant_id, hierarchy, ancestor_id);
 
 --
+-- Name: unit_closure_by_home; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_closure_by_home ON public.unit_closure USING btree (ancestor_id, public.home_of(descendant_id)) WHERE (hierarchy = 'reach'::text);
+
+--
 -- Name: unit_lineage_by_successor; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX unit_lineage_by_successor ON public.unit_lineage USING btree (successor_id);
+
+--
+-- Name: unit_parents_by_first_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_parents_by_first_day ON public.unit_parents USING btree (lower(valid));
 
 --
 -- Name: unit_parents_by_parent; Type: INDEX; Schema: public; Owner: -
@@ -1108,10 +1775,22 @@ CREATE INDEX unit_lineage_by_successor ON public.unit_lineage USING btree (succe
 CREATE INDEX unit_parents_by_parent ON public.unit_parents USING btree (parent_id, hierarchy);
 
 --
+-- Name: unit_parents_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_parents_by_unit ON public.unit_parents USING btree (unit_id);
+
+--
 -- Name: unit_relations_by_other; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX unit_relations_by_other ON public.unit_relations USING btree (other_id, kind);
+
+--
+-- Name: unit_relations_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_relations_by_unit ON public.unit_relations USING btree (unit_id);
 
 --
 -- Name: unit_versions_by_code; Type: INDEX; Schema: public; Owner: -
@@ -1120,10 +1799,22 @@ CREATE INDEX unit_relations_by_other ON public.unit_relations USING btree (other
 CREATE INDEX unit_versions_by_code ON public.unit_versions USING btree (code) WHERE (code IS NOT NULL);
 
 --
+-- Name: unit_versions_by_first_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_first_day ON public.unit_versions USING btree (lower(valid));
+
+--
 -- Name: unit_versions_by_kind; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX unit_versions_by_kind ON public.unit_versions USING btree (kind, unit_id);
+
+--
+-- Name: unit_versions_by_last_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_last_day ON public.unit_versions USING btree (((upper(valid) - 1))) WHERE (NOT upper_inf(valid));
 
 --
 -- Name: unit_versions_by_name; Type: INDEX; Schema: public; Owner: -
@@ -1141,7 +1832,85 @@ CREATE INDEX unit_versions_by_name_part ON public.unit_versions USING gin (name_
 -- Name: unit_versions_by_unit; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX unit_versions_by_unit ON public.unit_versions USING btree (unit_id);
+CREATE INDEX unit_versions_by_unit ON public.unit_versions USING btree (unit_id) INCLUDE (valid, name);
+
+--
+-- Name: unit_versions_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_in_order ON public.unit_versions USING btree (name COLLATE public.vietnamese, unit_id);
+
+--
+-- Name: events_2026_home_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_time ATTACH PARTITION public.events_2026_home_id_at_idx;
+
+--
+-- Name: events_2026_home_id_person_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_person ATTACH PARTITION public.events_2026_home_id_person_id_at_idx;
+
+--
+-- Name: events_2026_home_id_subject_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_subject ATTACH PARTITION public.events_2026_home_id_subject_id_at_idx;
+
+--
+-- Name: events_2026_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_pkey ATTACH PARTITION public.events_2026_pkey;
+
+--
+-- Name: events_2027_home_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_time ATTACH PARTITION public.events_2027_home_id_at_idx;
+
+--
+-- Name: events_2027_home_id_person_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_person ATTACH PARTITION public.events_2027_home_id_person_id_at_idx;
+
+--
+-- Name: events_2027_home_id_subject_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_subject ATTACH PARTITION public.events_2027_home_id_subject_id_at_idx;
+
+--
+-- Name: events_2027_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_pkey ATTACH PARTITION public.events_2027_pkey;
+
+--
+-- Name: events_rest_home_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_time ATTACH PARTITION public.events_rest_home_id_at_idx;
+
+--
+-- Name: events_rest_home_id_person_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_person ATTACH PARTITION public.events_rest_home_id_person_id_at_idx;
+
+--
+-- Name: events_rest_home_id_subject_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_by_subject ATTACH PARTITION public.events_rest_home_id_subject_id_at_idx;
+
+--
+-- Name: events_rest_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.events_pkey ATTACH PARTITION public.events_rest_pkey;
 
 --
 -- Name: assignments assignments_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1177,6 +1946,13 @@ ALTER TABLE ONLY public.away_spells
 
 ALTER TABLE ONLY public.exemptions
     ADD CONSTRAINT exemptions_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: figure_group_anchors figure_group_anchors_group_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_group_anchors
+    ADD CONSTRAINT figure_group_anchors_group_fkey FOREIGN KEY (group_id) REFERENCES public.figure_groups(id) ON DELETE CASCADE;
 
 --
 -- Name: import_changes import_changes_run_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1277,6 +2053,34 @@ ALTER TABLE ONLY public.printed_values
     ADD CONSTRAINT printed_values_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: reorganisation_items reorganisation_items_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_items
+    ADD CONSTRAINT reorganisation_items_set_fkey FOREIGN KEY (reorganisation_id) REFERENCES public.reorganisations(id) ON DELETE CASCADE;
+
+--
+-- Name: reorganisation_outcomes reorganisation_outcomes_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_outcomes
+    ADD CONSTRAINT reorganisation_outcomes_set_fkey FOREIGN KEY (reorganisation_id) REFERENCES public.reorganisations(id) ON DELETE CASCADE;
+
+--
+-- Name: reorganisation_units reorganisation_units_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisation_units
+    ADD CONSTRAINT reorganisation_units_set_fkey FOREIGN KEY (reorganisation_id) REFERENCES public.reorganisations(id) ON DELETE CASCADE;
+
+--
+-- Name: reorganisations reorganisations_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reorganisations
+    ADD CONSTRAINT reorganisations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: rules rules_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1374,6 +2178,33 @@ ALTER TABLE ONLY public.units
 GRANT USAGE ON SCHEMA public TO satcoso_app;
 
 --
+-- Name: FUNCTION create_partitions(today date); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.create_partitions(today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.create_partitions(today date) TO satcoso_app;
+
+--
+-- Name: FUNCTION home_of(id uuid); Type: ACL; Schema: public; Owner: -
+--
+
+GRANT ALL ON FUNCTION public.home_of(id uuid) TO satcoso_app;
+
+--
+-- Name: FUNCTION refresh_partitioned_statistics(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refresh_partitioned_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_partitioned_statistics() TO satcoso_app;
+
+--
+-- Name: FUNCTION refresh_rollup_statistics(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refresh_rollup_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_rollup_statistics() TO satcoso_app;
+
+--
 -- Name: FUNCTION refresh_statistics(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -1417,6 +2248,54 @@ GRANT SELECT,INSERT ON TABLE public.events TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exemptions TO satcoso_app;
 
 --
+-- Name: TABLE figure_days; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_days TO satcoso_app;
+
+--
+-- Name: TABLE figure_group_anchors; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_group_anchors TO satcoso_app;
+
+--
+-- Name: TABLE figure_groups; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_groups TO satcoso_app;
+
+--
+-- Name: TABLE figure_marks; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_marks TO satcoso_app;
+
+--
+-- Name: TABLE figure_places; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_places TO satcoso_app;
+
+--
+-- Name: TABLE figure_rollups; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_rollups TO satcoso_app;
+
+--
+-- Name: TABLE figure_state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_state TO satcoso_app;
+
+--
+-- Name: TABLE figure_sums; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_sums TO satcoso_app;
+
+--
 -- Name: TABLE homes; Type: ACL; Schema: public; Owner: -
 --
 
@@ -1457,6 +2336,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_sources TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_uploads TO satcoso_app;
+
+--
+-- Name: TABLE jobs; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.jobs TO satcoso_app;
 
 --
 -- Name: TABLE membership_acts; Type: ACL; Schema: public; Owner: -
@@ -1505,6 +2390,30 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.posts TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.printed_values TO satcoso_app;
+
+--
+-- Name: TABLE reorganisation_items; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisation_items TO satcoso_app;
+
+--
+-- Name: TABLE reorganisation_outcomes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisation_outcomes TO satcoso_app;
+
+--
+-- Name: TABLE reorganisation_units; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisation_units TO satcoso_app;
+
+--
+-- Name: TABLE reorganisations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisations TO satcoso_app;
 
 --
 -- Name: TABLE rules; Type: ACL; Schema: public; Owner: -

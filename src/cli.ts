@@ -3,14 +3,17 @@ import { Command, CommanderError } from 'commander';
 import { addBackup } from './cli/backup.ts';
 import { addBuild } from './cli/build.ts';
 import { addCases } from './cli/cases.ts';
+import { addDistribute } from './cli/distribute.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addExport } from './cli/export.ts';
 import { describeFailure } from './cli/failure.ts';
 import { addFigure } from './cli/figure.ts';
 import { addFigures } from './cli/figures.ts';
+import { addGenerate } from './cli/generate.ts';
 import { addImport } from './cli/import.ts';
 import { addKeys } from './cli/keys.ts';
 import { addMigrate } from './cli/migrate.ts';
+import { addReorganise } from './cli/reorganise.ts';
 import { addRestore } from './cli/restore.ts';
 import { addSample } from './cli/sample.ts';
 import { addServe } from './cli/serve.ts';
@@ -19,7 +22,7 @@ import { openTerminal, type Terminal } from './cli/terminal.ts';
 import { addUser } from './cli/user.ts';
 import { version } from './platform/version.ts';
 
-const commands = [addStart, addServe, addMigrate, addBuild, addImport, addFigure, addFigures, addCases, addSample, addExport, addUser, addDoctor, addBackup, addRestore, addKeys];
+const commands = [addStart, addServe, addMigrate, addBuild, addImport, addReorganise, addFigure, addFigures, addCases, addSample, addGenerate, addExport, addUser, addDoctor, addBackup, addRestore, addKeys, addDistribute];
 
 const terminal = openTerminal(process.argv);
 try {

@@ -19,12 +19,13 @@ export interface Installation {
   context(): Ctx;
 }
 
-export async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
+/** `ready` sees to it that the database has its structure. */
+export async function withInstallation<T>(work: (installation: Installation) => Promise<T>, ready = requireMigrated): Promise<T> {
   const config = await readConfig();
   return withDatabase(config, async (url) => {
     const database = openDatabase({ url, role: applicationRole, connections: 4 });
     try {
-      await requireMigrated(url);
+      await ready(url);
       const keys = await openKeys(database.db, config.keysFile);
       const log = openLog('silent');
       return await work({ config, url, db: database.db, context: () => systemContext({ db: database.db, keys, log }) });
@@ -40,7 +41,7 @@ export async function requireServerStopped(url: string): Promise<void> {
 }
 
 /** As the owner: before the first migration the application's role does not exist. */
-async function requireMigrated(url: string): Promise<void> {
+export async function requireMigrated(url: string): Promise<void> {
   const owner = openDatabase({ url, connections: 1 });
   const missing = await missingMigrations(owner.db).finally(() => owner.close());
   if (missing.length > 0) throw new CliProblem('problem.notMigrated', { count: missing.length });

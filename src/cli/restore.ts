@@ -4,7 +4,10 @@ import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig, type Config } from '../platform/config.ts';
 import { withDatabase } from '../platform/database.access.ts';
+import { dayIn } from '../platform/day.ts';
+import { openDatabase } from '../platform/db/database.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { createPartitions } from '../platform/db/partitions.ts';
 import type { BackupExtra } from '../platform/postgres/backup.ts';
 import { restoreDatabase } from '../platform/postgres/restore.ts';
 import { keysExtra } from './backup.ts';
@@ -34,10 +37,17 @@ async function restore(file: string, force: boolean, { t, say, note, progress }:
       onProgress: (done, total, table) => progress(`${percent(done, total)} ${table}`),
     });
     await migrate({ url });
+    await partition(url);
     return restored;
   });
   say(t('restore.done', { createdAt: header.createdAt, rows: header.tables.reduce((sum, { rows }) => sum + rows, 0) }));
   note(await keepKeys(config, extras.find(({ name }) => name === keysExtra)) ? t('restore.keysWritten', { keys: config.keysFile }) : t('restore.keysNeeded', { keys: config.keysFile }));
+}
+
+/** Years of the past that this database has no partition for yet. */
+async function partition(url: string): Promise<void> {
+  const owner = openDatabase({ url, connections: 1 });
+  await createPartitions(owner.db, dayIn(new Date())).finally(() => owner.close());
 }
 
 /** A key file that stands already is never overwritten: other data may be sealed with it. */

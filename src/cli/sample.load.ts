@@ -1,6 +1,6 @@
 /** The sample at the console: loading it at the first start, and who can sign in to it. What it holds: modules/cases. */
 import { randomInt } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSample as loadCases } from '../modules/cases/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
@@ -12,6 +12,11 @@ export async function loadSample({ context, data }: { context: () => Ctx; data: 
   terminal.note(terminal.t('start.loading'));
   const password = newSamplePassword();
   await inAct(context(), (ctx) => loadCases(ctx, { password, onProgress: progressOf(terminal) }));
+  await keepSamplePassword(data, password);
+}
+
+export async function keepSamplePassword(data: string, password: string): Promise<void> {
+  await mkdir(data, { recursive: true });
   await writeFile(passwordFile(data), `${password}\n`, { mode: 0o600 });
 }
 
@@ -21,7 +26,7 @@ export async function readSamplePassword(data: string): Promise<string | undefin
 }
 
 /** Easy to read out and to type; only for made-up data on one's own machine. */
-function newSamplePassword(): string {
+export function newSamplePassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz';
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
   return `${group()}-${group()}-${group()}`;

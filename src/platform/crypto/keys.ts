@@ -24,6 +24,8 @@ type KeyFile = z.infer<typeof fileSchema>;
 export interface Keys {
   readonly sealing: readonly { readonly id: number; readonly key: Buffer }[];
   readonly hashing: Buffer;
+  /** Where nonces come from; for each the system is asked without it. */
+  readonly nonce?: () => Uint8Array;
 }
 
 export class KeyProblem extends Error {}

@@ -1,0 +1,71 @@
+/** Generated data in a database: sound by every rule that doctor knows, marked, as fenced as before, never over other data. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openWorld, type World } from '../../../test/world/world.ts';
+import { runProgram, type Outcome } from '../../cli/test/program.ts';
+import { firstRow, rows, type Db } from '../../platform/db/database.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+let world: World;
+let data: string;
+let before: string[];
+let outcome: Outcome;
+
+beforeAll(async () => {
+  world = await openWorld();
+  data = await mkdtemp(join(tmpdir(), 'satcoso-generate-'));
+  before = await fences(world.owner.db);
+  outcome = await satcoso(['generate', '--size', 'commune', '--seed', '5', '--until', '2026-06-30']);
+});
+afterAll(async () => {
+  await world.close();
+  await rm(data, { recursive: true, force: true });
+});
+
+test('a commune is made, reorganised, and sound in every respect', async () => {
+  expect(outcome).toMatchObject({ code: 0 });
+  const doctor = await satcoso(['--lang', 'en', 'doctor']);
+  expect(doctor.out).toMatch(/^ok +the tree of units/m);
+  expect(doctor.out).not.toMatch(/^FAULT (the tree|placements|tenures|no more|the chain)/m);
+});
+
+test('every index and constraint is there again, word for word', async () => {
+  expect(await fences(world.owner.db)).toEqual(before);
+});
+
+test('the installation says that its data are made up, and each role can be tried', async () => {
+  const marks = await rows(world.owner.db, sql<{ sample: boolean }>`select sample from import_sources union all select sample from accounts`);
+  expect(marks).toEqual(Array.from({ length: 6 }, () => ({ sample: true })));
+});
+
+test('after the reorganisation the districts are gone and the new committees have their officers', async () => {
+  const found = await firstRow(world.owner.db, sql<{ districts: number; holders: number }>`
+    select (select count(*)::int from unit_versions where kind = 'district' and valid @> '2025-07-01'::date) as districts,
+      (select count(*)::int from tenures t join posts p on p.id = t.post_id join unit_versions v on v.unit_id = p.unit_id and v.kind = 'commune_party' and v.valid @> '2025-07-01'::date
+        where t.valid @> '2025-07-01'::date) as holders`);
+  expect(found?.districts).toBe(0);
+  expect(found?.holders).toBeGreaterThan(3);
+});
+
+test('where anything stands already nothing is written, and the refusal says what to do', async () => {
+  const count = await firstRow(world.owner.db, sql<{ people: number }>`select count(*)::int as people from people`);
+  const again = await satcoso(['generate', '--size', 'commune', '--seed', '6']);
+  expect(again.code).toBe(3);
+  expect(again.err).toContain('không trống');
+  expect(await firstRow(world.owner.db, sql<{ people: number }>`select count(*)::int as people from people`)).toEqual(count);
+});
+
+function satcoso(words: readonly string[]): Promise<Outcome> {
+  return runProgram(words, { DATABASE_URL: world.url, SATCOSO_DATA: data });
+}
+
+async function fences(db: Db): Promise<string[]> {
+  const found = await rows(db, sql<{ text: string }>`
+    select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as text from pg_constraint where connamespace = 'public'::regnamespace
+    union all select indexdef from pg_indexes where schemaname = 'public' order by 1`);
+  return found.map(({ text }) => text);
+}
