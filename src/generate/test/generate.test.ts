@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { administer, databaseUrl } from '../../../test/world/database.setup.ts';
 import { openWorld, type World } from '../../../test/world/world.ts';
 import { runProgram, type Outcome } from '../../cli/test/program.ts';
-import { firstRow, rows, type Db } from '../../platform/db/database.ts';
+import { firstRow, openDatabase, rows, type Db } from '../../platform/db/database.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
@@ -59,8 +60,32 @@ test('where anything stands already nothing is written, and the refusal says wha
   expect(await firstRow(world.owner.db, sql<{ people: number }>`select count(*)::int as people from people`)).toEqual(count);
 });
 
-function satcoso(words: readonly string[]): Promise<Outcome> {
-  return runProgram(words, { DATABASE_URL: world.url, SATCOSO_DATA: data });
+test('an empty database gets its structure first, one of an older version is left as it is', async () => {
+  const name = `satcoso_generate_${process.pid}`;
+  await administer(inject('databaseServer'), `create database ${name}`);
+  const url = databaseUrl(inject('databaseServer'), name);
+  const owner = openDatabase({ url, connections: 1 });
+  const again = await mkdtemp(join(tmpdir(), 'satcoso-generate-'));
+  const make = () => satcoso(['generate', '--size', 'commune', '--no-reorganisation'], { DATABASE_URL: url, SATCOSO_DATA: again });
+  try {
+    expect(await make()).toMatchObject({ code: 0 });
+    await sql`delete from schema_migrations where name = (select max(name) from schema_migrations)`.execute(owner.db);
+    const refused = await make();
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('satcoso migrate')]);
+  } finally {
+    await owner.close();
+    await administer(inject('databaseServer'), `drop database ${name} with (force)`);
+    await rm(again, { recursive: true, force: true });
+  }
+});
+
+test('what a query needs of the large tables can be read from their indexes alone', async () => {
+  const unseen = await rows(world.owner.db, sql<{ name: string }>`select relname as name from pg_class where relname in ('people', 'memberships', 'placements') and relallvisible < relpages`);
+  expect(unseen).toEqual([]);
+});
+
+function satcoso(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return runProgram(words, { DATABASE_URL: world.url, SATCOSO_DATA: data, ...environment });
 }
 
 async function fences(db: Db): Promise<string[]> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld, type World } from '../../../../test/world/world.ts';
 import { openKeys } from '../key.check.ts';
 import { addSealingKey, loadOrCreateKeys } from '../keys.ts';
-import { isSealedWithNewest, keyedHash, seal, unseal } from '../seal.ts';
+import { isSealedWithNewest, keyedHash, nonceStock, seal, unseal } from '../seal.ts';
 
 let folder: string;
 let world: World;
@@ -23,6 +23,13 @@ afterAll(async () => {
 const place = { field: 'people.phone', id: 'a' };
 
 describe('sealed fields', () => {
+  test('never take a nonce of the stock twice', () => {
+    const nonce = nonceStock();
+    const taken = Array.from({ length: 3500 }, () => Buffer.from(nonce()).toString('hex'));
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(taken.filter((text) => text.length !== 24)).toEqual([]);
+  });
+
   test('open with an older key after a newer one was added, and are then sealed with the newer', async () => {
     const file = join(folder, 'rotated.json');
     const before = await loadOrCreateKeys(file);
