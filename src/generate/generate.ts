@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { sql } from 'kysely';
+import { forgetRollups } from '../figures/server/index.ts';
 import { deriveClosure } from '../modules/units/server/index.ts';
 import type { Keys } from '../platform/crypto/keys.ts';
 import type { Day } from '../platform/day.ts';
@@ -111,6 +112,8 @@ async function fill(db: Db, generation: Generation): Promise<Generated> {
     await timed('closure', () => deriveAll(db));
     const people = await timed('people', () => loadPeople(generation, units.country));
     await timed('indexes', () => putBack(db));
+    // A server may have rolled up the empty database before.
+    await forgetRollups(db);
     await timed('statistics', () => tidy(db));
     return { country: units.country, plan, rows: units.rows + people, seconds };
   } catch (error) {

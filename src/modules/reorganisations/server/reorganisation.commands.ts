@@ -117,6 +117,8 @@ async function carryOut(ctx: Ctx, id: ReorganisationId, { onProgress }: Reorgani
   onProgress?.({ phase: 'writing', done: 0, total: 0 });
   const touched = await writeStructure(ctx, planned);
   for (const handover of handovers) await handover.carryOut(ctx, planned.reform);
+  // People and holders were written in bulk: until all is counted anew, figures are computed live.
+  await forgetRollups(ctx.db);
   if (touched.reshaped.length + touched.moved.length > manyUnits) await refreshStatistics(ctx.db);
   await settle(ctx, touched, onProgress);
   const counts = await tell(ctx, id, planned.findings);

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { reach } from '../../../access/reach.ts';
+import { wherePersonWithin } from '../../../access/server/index.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -68,12 +69,16 @@ export async function planReorganisation(ctx: Ctx, { reorganisation, verb, onPro
   onProgress?.({ phase: 'planning', done: 0, total: items.length });
   const structure = planStructure({ set, on, decision, ...loaded }, report);
   const reform: Reform = { id, on, decision, set, after: structure.after };
-  await reportBeyondReach(ctx, { units: touchedUnits(items, loaded.histories, structure), verb, report });
+  await requirePeopleWithinReach(ctx, items);
+  const isBeyond = await reportBeyondReach(ctx, { units: touchedUnits(items, loaded.histories, structure), verb, report });
   await clearOutcomes(ctx, id);
+  // Not even the numbers of what a unit beyond reach holds are told.
+  if (isBeyond) return { reform, structure, before: loaded.histories, findings };
   await insertOutcomes(ctx, { id, list: 'unit' }, unitOutcomes(set));
   await insertOutcomes(ctx, { id, list: 'relation' }, structure.relations.map(relationOutcome));
   await insertOutcomes(ctx, { id, list: 'place' }, structure.movesWithin.map(moveOutcome));
   for (const handover of handovers) await handover.plan(ctx, reform, report);
+  await requireHeldWithinReach(ctx, id, verb);
   return { reform, structure, before: loaded.histories, findings };
 }
 
@@ -92,13 +97,34 @@ function touchedUnits(items: readonly NumberedItem[], histories: ReadonlyMap<Uni
   return touched;
 }
 
-async function reportBeyondReach(ctx: Ctx, { units, verb, report }: { units: ReadonlyMap<UnitId, number | null>; verb: Verb; report: Report }): Promise<void> {
+async function reportBeyondReach(ctx: Ctx, { units, verb, report }: { units: ReadonlyMap<UnitId, number | null>; verb: Verb; report: Report }): Promise<boolean> {
   const within = reach(ctx, verb);
-  if (ctx.actor?.grants.some((grant) => grant.reach === 'everything')) return;
+  if (ctx.actor?.grants.some((grant) => grant.reach === 'everything')) return false;
+  let isBeyond = false;
   for (const batch of batches([...units.keys()])) {
     const beyond = await rows(ctx.db, sql<{ id: UnitId }>`select n.id from unnest(${batch}::uuid[]) n (id) join units u on u.id = n.id where not ${within.over('n.id')} order by n.id`);
+    isBeyond ||= beyond.length > 0;
     for (const { id } of beyond) report({ severity: 'error', code: 'unit.beyondReach', item: units.get(id) ?? null, unitId: id });
   }
+  return isBeyond;
+}
+
+/** Somebody named row by row must be known to whoever names him; else he is as good as nobody. */
+async function requirePeopleWithinReach(ctx: Ctx, items: readonly NumberedItem[]): Promise<void> {
+  if (ctx.actor?.grants.some((grant) => grant.reach === 'everything')) return;
+  const people = items.flatMap(({ item }) => (item.kind === 'place' || item.kind === 'seat' ? [item.personId] : []));
+  for (const batch of batches([...new Set(people)])) {
+    const beyond = await rows(ctx.db, sql`select from (select i.id, home_of(i.id) as home_id from unnest(${batch}::uuid[]) i (id)) n
+      where not ${wherePersonWithin(ctx, 'person.read', { home: 'n.home_id', id: 'n.id' }, { when: 'ever' })} limit 1`);
+    if (beyond.length > 0) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  }
+}
+
+/** Whom and what the change set takes out of a unit, it may take only from units within reach. */
+async function requireHeldWithinReach(ctx: Ctx, id: Reorganisation['id'], verb: Verb): Promise<void> {
+  const beyond = await rows(ctx.db, sql`select from reorganisation_outcomes o
+    where o.reorganisation_id = ${id} and o.list in ('member', 'tenure') and not ${reach(ctx, verb).over('o.unit_id')} limit 1`);
+  if (beyond.length > 0) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
 }
 
 const endedAs = { merge: 'merged', split: 'split', dissolve: 'dissolved' } as const;

@@ -43,6 +43,9 @@ export async function deriveClosure(db: Db, units?: readonly UnitId[]): Promise<
 /** With many units the walk needs room for the edges of the country, and would sort all of them again at each step. */
 async function inChunks(db: Db, ids: readonly UnitId[], work: (part: readonly UnitId[]) => Promise<void>): Promise<void> {
   const isMany = ids.length > fewUnits && db.isTransaction;
+  // Of rows just derived the planner knows nothing, takes them for one, and compares each with each (minutes for 15,000).
+  const hasToHash = ids.length > 50 && db.isTransaction;
+  if (hasToHash) await sql`set local enable_nestloop = off`.execute(db);
   if (isMany) {
     await sql`set local work_mem = '192MB'`.execute(db);
     await sql`set local enable_mergejoin = off`.execute(db);
@@ -52,6 +55,7 @@ async function inChunks(db: Db, ids: readonly UnitId[], work: (part: readonly Un
     await sql`set local enable_mergejoin = on`.execute(db);
     await sql`set local work_mem = default`.execute(db);
   }
+  if (hasToHash) await sql`set local enable_nestloop = on`.execute(db);
 }
 
 async function deriveRows(db: Db, hierarchy: ClosureHierarchy, ids: readonly UnitId[]): Promise<UnitId[]> {
