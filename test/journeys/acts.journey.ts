@@ -76,3 +76,35 @@ test('a file with a mistake is mended in place, brought in, and taken back as a 
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });
+
+test('an officer creates a post at a cell and closes it again, and both can be taken back', async () => {
+  const here = await visit(browser, phone);
+  const { page } = here;
+  await signIn(here, 'xa');
+  await page.goto('/to-chuc?loai=cell');
+  await arrived(page);
+  const cell = await page.locator('main a[href*="/don-vi/"]').nth(1).getAttribute('href');
+  await page.goto(`${new URL(cell!, page.url()).pathname}?the=chuc-danh`);
+  await arrived(page);
+  const main = page.locator('main');
+  const title = 'Chi ủy viên phụ trách thử';
+
+  await main.getByRole('button', { name: 'Lập chức danh' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Lập chức danh' }).click();
+  await expect.poll(() => form.innerText()).toMatch(/Chọn chức danh\./);
+  await form.getByRole('combobox', { name: 'Chức danh' }).fill('Cấp ủy viên');
+  await page.getByRole('option', { name: 'Cấp ủy viên' }).click();
+  await form.getByRole('textbox', { name: 'Tên gọi riêng' }).fill(title);
+  await form.getByRole('textbox', { name: 'Số lượng' }).fill('2');
+  await form.getByRole('button', { name: 'Lập chức danh' }).click();
+  await expect.poll(() => main.innerText()).toContain(title);
+
+  await main.getByRole('button', { name: `Thôi chức danh: ${title}`, exact: false }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi chức danh' }).click();
+  const undo = page.getByRole('button', { name: 'Hoàn tác' });
+  await undo.last().click();
+  await expect.poll(() => main.getByRole('button', { name: `Thôi chức danh: ${title}`, exact: false }).count()).toBe(1);
+  expect(here.complaints).toEqual([]);
+  await here.context.close();
+});

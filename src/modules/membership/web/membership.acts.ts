@@ -82,7 +82,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
 export const fieldOfCode: Readonly<Record<string, string>> = {
   'membership.inFuture': 'on', 'membership.sameDay': 'on', 'membership.laterChange': 'on', 'membership.recognisedTooEarly': 'on', 'membership.notPlaced': 'on',
   'membership.notMember': 'on', 'membership.notExempt': 'on', 'membership.notAway': 'on', 'membership.alreadyExempt': 'on', 'membership.alreadyAway': 'on',
-  'membership.alreadyTemporary': 'on', 'membership.notACell': 'cellId', 'membership.sameCell': 'cellId',
+  'membership.alreadyTemporary': 'on', 'membership.notACell': 'cellId', 'membership.sameCell': 'cellId', 'membership.cellEnds': 'cellId',
 };
 
 function words<Id extends MembershipActId>(id: Id) {

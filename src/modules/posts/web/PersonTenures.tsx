@@ -12,6 +12,7 @@ import { unitHref } from '../../units/web/unit.words.ts';
 import type { tenureItem } from '../post.contract.ts';
 import { postTexts } from '../post.messages.ts';
 import { AppointSheet } from './AppointSheet.tsx';
+import { CorrectTenureSheet } from './CorrectTenureSheet.tsx';
 import { EndTenureSheet } from './EndTenureSheet.tsx';
 import { concurrentWith, postAndUnit, postName } from './post.words.ts';
 import { postsWeb as texts } from './posts.web.messages.ts';
@@ -29,6 +30,7 @@ interface PersonTenuresProps {
 export function PersonTenures({ person, tenures, on, mayRecord }: PersonTenuresProps) {
   const { t, day, period } = useText();
   const [ending, setEnding] = useState<PersonTenure>();
+  const [correcting, setCorrecting] = useState<PersonTenure>();
   const [isAppointing, setAppointing] = useState(false);
   const begun = tenures.filter((tenure) => tenure.period.from <= on);
   const later = tenures.length - begun.length;
@@ -41,12 +43,18 @@ export function PersonTenures({ person, tenures, on, mayRecord }: PersonTenuresP
           id: tenure.id,
           when: period(tenure.period),
           title: <TenureTitle tenure={tenure} isNow={holdsOn(tenure.period, asDay(on))} />,
-          detail: <TenureDetail tenure={tenure} all={begun} onEnd={mayRecord && tenure.period.to === null ? () => setEnding(tenure) : undefined} />,
+          detail: (
+            <>
+              <TenureDetail tenure={tenure} all={begun} />
+              {mayRecord && <TenureActs tenure={tenure} onEnd={() => setEnding(tenure)} onCorrect={() => setCorrecting(tenure)} />}
+            </>
+          ),
         }))}
       />
       {later > 0 && <p>{t(texts.laterHidden, { count: later, day: day(on) })}</p>}
       {isAppointing && <AppointSheet person={person} onClose={() => setAppointing(false)} />}
       {ending && <EndTenureSheet person={person} tenure={ending} onClose={() => setEnding(undefined)} />}
+      {correcting && <CorrectTenureSheet person={person} tenure={correcting} onClose={() => setCorrecting(undefined)} />}
     </Section>
   );
 }
@@ -61,7 +69,7 @@ function TenureTitle({ tenure, isNow }: { readonly tenure: PersonTenure; readonl
   );
 }
 
-function TenureDetail({ tenure, all, onEnd }: { readonly tenure: PersonTenure; readonly all: readonly PersonTenure[]; readonly onEnd: (() => void) | undefined }) {
+function TenureDetail({ tenure, all }: { readonly tenure: PersonTenure; readonly all: readonly PersonTenure[] }) {
   const { t, language } = useText();
   const beside = concurrentWith(tenure, all);
   const words = [
@@ -70,10 +78,22 @@ function TenureDetail({ tenure, all, onEnd }: { readonly tenure: PersonTenure; r
     tenure.decision,
     beside.length > 0 && t(texts.concurrently, { posts: beside.map((other) => postAndUnit(other, language)).join('; ') }),
   ].filter(Boolean);
+  return <>{words.join(' · ')}</>;
+}
+
+interface TenureActsProps {
+  readonly tenure: PersonTenure;
+  readonly onEnd: () => void;
+  readonly onCorrect: () => void;
+}
+
+function TenureActs({ tenure, onEnd, onCorrect }: TenureActsProps) {
+  const { t, language } = useText();
+  const what = postAndUnit(tenure, language);
   return (
-    <>
-      {words.join(' · ')}
-      {onEnd && <div data-screen-only className={classes.act}><Act kind="quiet" onPress={onEnd} aria-label={`${t(texts.endTenure)}: ${postAndUnit(tenure, language)}`}>{t(texts.endTenure)}</Act></div>}
-    </>
+    <div data-screen-only className={classes.act}>
+      {tenure.period.to === null && <Act kind="quiet" onPress={onEnd} aria-label={`${t(texts.endTenure)}: ${what}`}>{t(texts.endTenure)}</Act>}
+      <Act kind="quiet" onPress={onCorrect} aria-label={`${t(texts.correctTenure)}: ${what}`}>{t(texts.correctTenure)}</Act>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
-import { concurrentWith, postAndUnit } from './post.words.ts';
+import { concurrentWith, correctionOf, postAndUnit } from './post.words.ts';
 
 function held(id: string, from: string, to: string | null) {
   return { id, kind: 'secretary' as const, title: null, unit: { id: 'u', name: 'Chi bộ Thôn Hạ' }, period: { from: day(from), to: to === null ? null : day(to) } };
@@ -24,4 +24,12 @@ test('what the names of post and unit share is said once', () => {
   const head = { kind: 'village_head', title: null, unit: { id: 'u', name: 'Thôn Thượng' } } as const;
   expect(postAndUnit(chair, 'vi')).toBe('Chủ tịch Ủy ban nhân dân xã Sông Lô');
   expect(postAndUnit(head, 'vi')).toBe('Trưởng thôn Thượng');
+});
+
+test('a correction names what differs and nothing else', () => {
+  const stands = { period: { from: '2020-01-01', to: null }, how: 'elected', endReason: null, decision: '15-QĐ/ĐU' } as const;
+  expect(correctionOf(stands, { ...stands, period: { ...stands.period } })).toEqual({});
+  expect(correctionOf(stands, { period: { from: '2020-01-01', to: '2024-12-31' }, how: null, endReason: 'retired', decision: null })).toEqual({
+    period: { from: '2020-01-01', to: '2024-12-31' }, how: null, endReason: 'retired', decision: null,
+  });
 });

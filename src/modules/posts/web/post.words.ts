@@ -2,6 +2,7 @@
 import { overlaps } from '../../../platform/day.ts';
 import type { Language } from '../../../platform/messages.ts';
 import { postKindName, type PostKind } from '../post.kinds.ts';
+import type { How, TenureEndReason } from '../post.ts';
 import type { Period } from '../../../platform/day.ts';
 
 export interface NamedPost {
@@ -36,4 +37,22 @@ interface Held extends NamedPost {
 /** The other posts held on some day of this tenure. */
 export function concurrentWith<T extends Held>(tenure: T, all: readonly T[]): readonly T[] {
   return all.filter((other) => other.id !== tenure.id && overlaps(other.period, tenure.period));
+}
+
+/** What of a tenure a correction may put right. */
+export interface TenureWords {
+  readonly period: { readonly from: string; readonly to: string | null };
+  readonly how: How | null;
+  readonly endReason: TenureEndReason | null;
+  readonly decision: string | null;
+}
+
+/** Only what differs from what stands is sent: the history then tells what was corrected. */
+export function correctionOf(stands: TenureWords, right: TenureWords): Partial<TenureWords> {
+  return {
+    ...(right.period.from !== stands.period.from || right.period.to !== stands.period.to ? { period: right.period } : {}),
+    ...(right.how !== stands.how ? { how: right.how } : {}),
+    ...(right.endReason !== stands.endReason ? { endReason: right.endReason } : {}),
+    ...(right.decision !== stands.decision ? { decision: right.decision } : {}),
+  };
 }

@@ -1,6 +1,8 @@
-/** The posts of the unit on the day: who holds them, since when, and which seats are vacant. */
+/** The posts of the unit on the day: who holds them, since when, which seats are vacant; created and closed here. */
+import { useState } from 'react';
 import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { Act } from '../../../ui/Act.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -9,7 +11,10 @@ import type { Column } from '../../../ui/table.ts';
 import { postContract } from '../../posts/post.contract.ts';
 import type { UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { postName } from '../../posts/web/post.words.ts';
+import { ClosePostSheet } from '../../posts/web/ClosePostSheet.tsx';
+import { CreatePostSheet } from '../../posts/web/CreatePostSheet.tsx';
+import { postAndUnit, postName } from '../../posts/web/post.words.ts';
+import { postsWeb } from '../../posts/web/posts.web.messages.ts';
 import { HolderName, type Post } from './UnitLeaders.tsx';
 import classes from './units.module.css';
 
@@ -17,26 +22,47 @@ export function UnitPosts({ unit }: { readonly unit: UnitPage }) {
   const { t, day: written } = useText();
   const { day } = useAsOf();
   const { data, error, refetch } = useProcedure(postContract.ofUnit, { unitId: unit.id, asOf: day });
-  const columns = useColumns();
+  const [isCreating, setCreating] = useState(false);
+  const [closing, setClosing] = useState<Post>();
+  const mayRecord = unit.state === 'stands' && (data?.may.includes('post.record') ?? false);
+  const columns = useColumns(mayRecord ? setClosing : undefined);
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   return (
-    <DataTable
-      label={t(unitTexts.posts)}
-      columns={columns}
-      rows={data?.items}
-      rowId={({ id }) => id}
-      empty={<EmptyState title={t(unitTexts.noPostsTitle)} why={t(unitTexts.noPostsWhy, { day: written(day) })} importHref="/nhap-du-lieu" />}
-    />
+    <>
+      {mayRecord && <div className={classes.tabActs} data-screen-only><Act onPress={() => setCreating(true)}>{t(postsWeb.createPost)}</Act></div>}
+      <DataTable
+        label={t(unitTexts.posts)}
+        columns={columns}
+        rows={data?.items}
+        rowId={({ id }) => id}
+        empty={<EmptyState title={t(unitTexts.noPostsTitle)} why={t(unitTexts.noPostsWhy, { day: written(day) })} importHref="/nhap-du-lieu" />}
+      />
+      {isCreating && <CreatePostSheet unit={unit} onClose={() => setCreating(false)} />}
+      {closing && <ClosePostSheet post={closing} onClose={() => setClosing(undefined)} />}
+    </>
   );
 }
 
-function useColumns(): readonly Column<Post>[] {
+function useColumns(onClose: ((post: Post) => void) | undefined): readonly Column<Post>[] {
   const { t, language, number } = useText();
   return [
     { id: 'post', title: t(unitTexts.post), cell: (post) => postName(post, language), priority: 1 },
     { id: 'holders', title: t(unitTexts.holder), cell: (post) => <Holders post={post} />, priority: 2 },
     { id: 'seats', title: t(unitTexts.seats), cell: (post) => `${number(post.holders.length)}/${number(post.seats)}`, align: 'end', priority: 2 },
+    { id: 'time', title: t(postsWeb.postTime), cell: (post) => <PostTime post={post} onClose={onClose} />, priority: 2 },
   ];
+}
+
+function PostTime({ post, onClose }: { readonly post: Post; readonly onClose: ((post: Post) => void) | undefined }) {
+  const { t, language, period } = useText();
+  return (
+    <>
+      {period(post.period)}
+      {onClose && post.period.to === null && (
+        <div data-screen-only className={classes.rowAct}><Act kind="quiet" onPress={() => onClose(post)} aria-label={`${t(postsWeb.closePost)}: ${postAndUnit(post, language)}`}>{t(postsWeb.closePost)}</Act></div>
+      )}
+    </>
+  );
 }
 
 function Holders({ post }: { readonly post: Post }) {
