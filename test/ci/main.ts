@@ -78,10 +78,13 @@ async function onCitus(): Promise<Count | string> {
   return url ? suite('citus', ['--config', 'vitest.config.ts', ...filesWithDatabase()], { CITUS_URL: url }) : 'skipped: CITUS_URL names no coordinator of Citus';
 }
 
+/** What says the same on every server: rules without a database, and how several processes and threads share the work. */
+const askedOnce = /test\/crash\/|generate\/test\/threads/;
+
 /** Rules without a database need not be asked twice. */
 function filesWithDatabase(): string[] {
   const files = globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'samples/test/**/*.test.ts'], { cwd: root });
-  return files.filter((file) => /openWorld|databaseServer/.test(readFileSync(join(root, file), 'utf8'))).toSorted();
+  return files.filter((file) => !askedOnce.test(file) && /openWorld|databaseServer/.test(readFileSync(join(root, file), 'utf8'))).toSorted();
 }
 
 async function inBrowser(): Promise<Count> {
