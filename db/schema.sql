@@ -44,6 +44,24 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
 --
+-- Name: begin_closure_rewrite(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.begin_closure_rewrite() RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  if exists (select from pg_extension where extname = 'citus') then
+    return false;
+  end if;
+  lock table public.unit_closure in share row exclusive mode;
+  create table public.unit_closure_next (like public.unit_closure including defaults including constraints including storage);
+  grant select, insert, update, delete on public.unit_closure_next to satcoso_app;
+  return true;
+end $$;
+
+--
 -- Name: create_partitions(date); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -95,6 +113,41 @@ begin
 end $$;
 
 --
+-- Name: end_closure_rewrite(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.end_closure_rewrite() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  old record;
+  settings text[];
+begin
+  for old in
+    select c.relname as name, i.indisprimary as is_key, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = 'public.unit_closure'::regclass order by i.indisprimary desc, 1
+  loop
+    execute replace(old.definition, format(' INDEX %I ON public.unit_closure ', old.name), format(' INDEX %I ON public.unit_closure_next ', old.name || '_next'));
+    if old.is_key then
+      execute format('alter table public.unit_closure_next add constraint %I primary key using index %I', old.name || '_next', old.name || '_next');
+    end if;
+  end loop;
+  select reloptions into settings from pg_class where oid = 'public.unit_closure'::regclass;
+  if settings is not null then
+    execute format('alter table public.unit_closure_next set (%s)', array_to_string(settings, ', '));
+  end if;
+  analyze public.unit_closure_next;
+  drop table public.unit_closure;
+  alter table public.unit_closure_next rename to unit_closure;
+  for old in
+    select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = 'public.unit_closure'::regclass
+  loop
+    execute format('alter index public.%I rename to %I', old.name, left(old.name, -5));
+  end loop;
+end $$;
+
+--
 -- Name: home_of(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -127,7 +180,7 @@ CREATE FUNCTION public.refresh_rollup_statistics() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  analyze public.figure_groups, public.figure_group_anchors, public.figure_places, public.figure_rollups, public.figure_sums;
+  analyze public.figure_groups, public.figure_group_anchors, public.figure_anchor_paths, public.figure_places, public.figure_rollups, public.figure_sums;
 end $$;
 
 --
@@ -303,6 +356,17 @@ CREATE TABLE public.exemptions (
 );
 
 --
+-- Name: figure_anchor_paths; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_anchor_paths (
+    hierarchy text NOT NULL,
+    ancestor_id uuid NOT NULL,
+    anchor_id uuid NOT NULL,
+    valid daterange NOT NULL
+);
+
+--
 -- Name: figure_days; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -320,7 +384,8 @@ CREATE TABLE public.figure_group_anchors (
     hierarchy text NOT NULL,
     anchor_id uuid NOT NULL,
     system text NOT NULL,
-    is_coarse boolean NOT NULL
+    is_coarse boolean NOT NULL,
+    present daterange NOT NULL
 );
 
 --
@@ -434,14 +499,16 @@ CREATE TABLE public.import_changes (
 WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
 
 --
--- Name: import_files; Type: TABLE; Schema: public; Owner: -
+-- Name: import_file_parts; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.import_files (
+CREATE TABLE public.import_file_parts (
     upload_id uuid NOT NULL,
     name text NOT NULL,
+    part integer NOT NULL,
     bytes bytea NOT NULL
 );
+ALTER TABLE ONLY public.import_file_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 --
 -- Name: import_refs; Type: TABLE; Schema: public; Owner: -
@@ -494,7 +561,8 @@ CREATE TABLE public.import_uploads (
     source text NOT NULL,
     fixes jsonb NOT NULL,
     progress jsonb NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    files jsonb NOT NULL
 )
 WITH (fillfactor='70', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scale_factor='0.05');
 
@@ -1044,6 +1112,13 @@ ALTER TABLE ONLY public.exemptions
     ADD CONSTRAINT exemptions_pkey PRIMARY KEY (home_id, id);
 
 --
+-- Name: figure_anchor_paths figure_anchor_paths_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_anchor_paths
+    ADD CONSTRAINT figure_anchor_paths_pkey PRIMARY KEY (ancestor_id, hierarchy, anchor_id, valid);
+
+--
 -- Name: figure_days figure_days_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1114,11 +1189,11 @@ ALTER TABLE ONLY public.import_changes
     ADD CONSTRAINT import_changes_pkey PRIMARY KEY (run_id, seq);
 
 --
--- Name: import_files import_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: import_file_parts import_file_parts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.import_files
-    ADD CONSTRAINT import_files_pkey PRIMARY KEY (upload_id, name);
+ALTER TABLE ONLY public.import_file_parts
+    ADD CONSTRAINT import_file_parts_pkey PRIMARY KEY (upload_id, name, part);
 
 --
 -- Name: import_refs import_refs_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1335,7 +1410,7 @@ ALTER TABLE ONLY public.settings
 --
 
 ALTER TABLE ONLY public.tenures
-    ADD CONSTRAINT tenures_no_overlap EXCLUDE USING gist (home_id WITH =, person_id WITH =, post_id WITH =, valid WITH &&);
+    ADD CONSTRAINT tenures_no_overlap EXCLUDE USING gist (home_id WITH =, COALESCE(person_id, person_id) WITH =, COALESCE(post_id, post_id) WITH =, valid WITH &&);
 
 --
 -- Name: tenures tenures_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1412,21 +1487,21 @@ ALTER TABLE ONLY public.unit_parents
 --
 
 ALTER TABLE ONLY public.unit_relations
-    ADD CONSTRAINT unit_relations_no_overlap_belongs_to EXCLUDE USING gist (unit_id WITH =, other_id WITH =, valid WITH &&) WHERE ((kind = 'belongs_to'::text));
+    ADD CONSTRAINT unit_relations_no_overlap_belongs_to EXCLUDE USING gist (unit_id WITH =, COALESCE(other_id, other_id) WITH =, valid WITH &&) WHERE ((kind = 'belongs_to'::text));
 
 --
 -- Name: unit_relations unit_relations_no_overlap_governs; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.unit_relations
-    ADD CONSTRAINT unit_relations_no_overlap_governs EXCLUDE USING gist (unit_id WITH =, other_id WITH =, valid WITH &&) WHERE ((kind = 'governs'::text));
+    ADD CONSTRAINT unit_relations_no_overlap_governs EXCLUDE USING gist (unit_id WITH =, COALESCE(other_id, other_id) WITH =, valid WITH &&) WHERE ((kind = 'governs'::text));
 
 --
 -- Name: unit_relations unit_relations_no_overlap_leads; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.unit_relations
-    ADD CONSTRAINT unit_relations_no_overlap_leads EXCLUDE USING gist (unit_id WITH =, other_id WITH =, valid WITH &&) WHERE ((kind = 'leads'::text));
+    ADD CONSTRAINT unit_relations_no_overlap_leads EXCLUDE USING gist (unit_id WITH =, COALESCE(other_id, other_id) WITH =, valid WITH &&) WHERE ((kind = 'leads'::text));
 
 --
 -- Name: unit_relations unit_relations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1559,6 +1634,12 @@ CREATE INDEX events_rest_home_id_subject_id_at_idx ON public.events_rest USING b
 CREATE INDEX exemptions_by_person ON public.exemptions USING btree (person_id) INCLUDE (home_id, valid);
 
 --
+-- Name: figure_anchor_paths_by_anchor; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX figure_anchor_paths_by_anchor ON public.figure_anchor_paths USING btree (anchor_id);
+
+--
 -- Name: figure_group_anchors_by_anchor; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1649,6 +1730,12 @@ CREATE INDEX placements_by_first_day ON public.placements USING btree (lower(val
 CREATE INDEX placements_by_last_day ON public.placements USING btree (((upper(valid) - 1))) WHERE (NOT upper_inf(valid));
 
 --
+-- Name: placements_by_membership; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_by_membership ON public.placements USING btree (home_id, membership_id);
+
+--
 -- Name: placements_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1659,6 +1746,12 @@ CREATE INDEX placements_by_person ON public.placements USING btree (person_id) I
 --
 
 CREATE INDEX placements_elsewhere ON public.placements USING btree (public.home_of(cell_id)) INCLUDE (cell_id, home_id, person_id) WHERE (home_id <> public.home_of(cell_id));
+
+--
+-- Name: placements_left; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX placements_left ON public.placements USING btree (home_id, person_id) WHERE ((kind = 'official'::text) AND (out_reason = 'transfer_out'::text));
 
 --
 -- Name: post_acts_by_post; Type: INDEX; Schema: public; Owner: -
@@ -1962,11 +2055,11 @@ ALTER TABLE ONLY public.import_changes
     ADD CONSTRAINT import_changes_run_fkey FOREIGN KEY (run_id) REFERENCES public.import_runs(id) ON DELETE CASCADE;
 
 --
--- Name: import_files import_files_upload_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: import_file_parts import_file_parts_upload_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.import_files
-    ADD CONSTRAINT import_files_upload_fkey FOREIGN KEY (upload_id) REFERENCES public.import_uploads(id) ON DELETE CASCADE;
+ALTER TABLE ONLY public.import_file_parts
+    ADD CONSTRAINT import_file_parts_upload_fkey FOREIGN KEY (upload_id) REFERENCES public.import_uploads(id) ON DELETE CASCADE;
 
 --
 -- Name: import_refs import_refs_source_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2058,13 +2151,6 @@ ALTER TABLE ONLY public.printed_values
 
 ALTER TABLE ONLY public.reorganisation_items
     ADD CONSTRAINT reorganisation_items_set_fkey FOREIGN KEY (reorganisation_id) REFERENCES public.reorganisations(id) ON DELETE CASCADE;
-
---
--- Name: reorganisation_outcomes reorganisation_outcomes_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.reorganisation_outcomes
-    ADD CONSTRAINT reorganisation_outcomes_set_fkey FOREIGN KEY (reorganisation_id) REFERENCES public.reorganisations(id) ON DELETE CASCADE;
 
 --
 -- Name: reorganisation_units reorganisation_units_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2178,11 +2264,25 @@ ALTER TABLE ONLY public.units
 GRANT USAGE ON SCHEMA public TO satcoso_app;
 
 --
+-- Name: FUNCTION begin_closure_rewrite(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.begin_closure_rewrite() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.begin_closure_rewrite() TO satcoso_app;
+
+--
 -- Name: FUNCTION create_partitions(today date); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.create_partitions(today date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.create_partitions(today date) TO satcoso_app;
+
+--
+-- Name: FUNCTION end_closure_rewrite(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.end_closure_rewrite() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.end_closure_rewrite() TO satcoso_app;
 
 --
 -- Name: FUNCTION home_of(id uuid); Type: ACL; Schema: public; Owner: -
@@ -2248,6 +2348,12 @@ GRANT SELECT,INSERT ON TABLE public.events TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.exemptions TO satcoso_app;
 
 --
+-- Name: TABLE figure_anchor_paths; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_anchor_paths TO satcoso_app;
+
+--
 -- Name: TABLE figure_days; Type: ACL; Schema: public; Owner: -
 --
 
@@ -2308,10 +2414,10 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.homes TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_changes TO satcoso_app;
 
 --
--- Name: TABLE import_files; Type: ACL; Schema: public; Owner: -
+-- Name: TABLE import_file_parts; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_files TO satcoso_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_file_parts TO satcoso_app;
 
 --
 -- Name: TABLE import_refs; Type: ACL; Schema: public; Owner: -

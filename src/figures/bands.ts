@@ -11,19 +11,20 @@ export interface Band {
 }
 
 export function bands(of: { id: string; title: Text; since: Sql; with?: readonly Join[]; bands: readonly Band[] }): Partition {
-  const years = yearsSince(of.since);
-  const whens = of.bands.map(({ code, under }) => (under === undefined ? sql`when ${years} is not null then ${code}::text` : sql`when ${years} < ${under} then ${code}::text`));
+  // The years are computed once; where the day is not known neither is the band.
+  const starts = of.bands.flatMap(({ under }) => under ?? []);
+  const band = sql`(${of.bands.map(({ code }) => code)}::text[])[1 + width_bucket(${yearsSince(of.since)}, ${starts}::int[])]`;
   return {
     kind: 'partition',
     id: of.id,
     title: of.title,
     buckets: of.bands.map(({ code, label }) => ({ code, label })),
-    of: sql`case ${sql.join(whens, sql` `)} end`,
+    of: band,
     ...(of.with ? { with: of.with } : {}),
   };
 }
 
 /** Whole years that have passed on the day of the row. */
 export function yearsSince(day: Sql): Sql {
-  return sql`extract(year from age(x.day::timestamp, (${day})::timestamp))`;
+  return sql`extract(year from age(x.day::timestamp, (${day})::timestamp))::int`;
 }

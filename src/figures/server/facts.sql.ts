@@ -24,6 +24,8 @@ export interface Only {
   readonly segments: Sql;
   /** These units and all through which they may come to lie under a root. */
   readonly units: Sql;
+  /** So few that each is looked up by itself, however much lies under the root. */
+  readonly areFew: boolean;
 }
 
 export interface Extra extends Part {
@@ -92,8 +94,15 @@ function isOnlyRoot(point: AskedPoint, hierarchy: string): boolean {
 function below(asked: Asked, only?: Only): Sql {
   return sql`below as (
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, null::uuid as child_id, ${validOf(asked, sql`c.valid`)} as valid
-    from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and ${standsAt(asked, 'c.valid')} ${isAmong(only)}
+    from asked a ${closureBelow(sql`a.root_id`, only)} and ${standsAt(asked, 'c.valid')}
   )`;
+}
+
+/** Joined to `a`: what lies under the unit, as `c`. */
+function closureBelow(unit: Sql, only: Only | undefined): Sql {
+  if (!only?.areFew) return sql`join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = ${unit} ${isAmong(only)}`;
+  return sql`cross join only_units o join lateral (
+    select c.* from unit_closure c where c.descendant_id = o.unit_id and c.hierarchy = a.hierarchy and c.ancestor_id = ${unit} offset 0) c on true`;
 }
 
 function isAmong(only: Only | undefined): Sql {
@@ -108,7 +117,7 @@ function belowByChild(asked: Asked, only?: Only): Sql {
   ),
   below as (
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, c.descendant_id as unit_id, a.child_id, ${validOf(asked, sql`a.top_valid * c.valid`)} as valid
-    from children a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid ${isAmong(only)}
+    from children a ${closureBelow(sql`a.top_id`, only)} and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid
     union all
     select a.point, a.from_day, a.day, a.boundary_day, a.root_id, a.root_id, null, ${validOf(asked, sql`c.valid`)}
     from asked a join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = a.root_id and c.descendant_id = a.root_id and ${standsAt(asked, 'c.valid')} ${isAmong(only)}

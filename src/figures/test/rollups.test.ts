@@ -8,7 +8,7 @@ import { readHistory, saveHistory } from '../../modules/membership/server/member
 import type { Ctx } from '../../platform/context.ts';
 import type { Day, Period } from '../../platform/day.ts';
 import { newId, type Id } from '../../platform/ids.ts';
-import { breakdownAnswer, computeFigure, forgetRollups, markUnits, refreshRollups } from '../server/index.ts';
+import { breakdownAnswer, computeFigure, forgetRollups, markPeople, markUnits, refreshRollups } from '../server/index.ts';
 import { ask } from '../server/question.ts';
 import { firstDayChanged } from '../server/rollups/marks.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
@@ -106,6 +106,24 @@ test('whoever reaches a part is told the part, live', async () => {
   expect([answer.value.count, answer.notes.map(({ kind }) => kind)]).toEqual([0, ['partial']]);
 });
 
+test('after an import of thousands only the units that it touched are counted live', async () => {
+  const strangers = Array.from({ length: 5000 }, () => newId<'person'>(0));
+  await markPeople(world.db, [...strangers, people[2]!]);
+  expect([await isRolled(ctx), await members(ctx)]).toEqual([true, 5]);
+  await refreshAll();
+  expect((await sql`select from figure_marks`.execute(world.db)).rows).toEqual([]);
+  expect([await isRolled(ctx), await members(ctx)]).toEqual([true, 5]);
+});
+
+test('within an act, where a refresh may come between two statements, figures are counted live', async () => {
+  await act(ctx, async (inside) => {
+    expect([await isRolled(inside), await members(inside)]).toEqual([false, 5]);
+  });
+  await ctx.db.transaction().setIsolationLevel('repeatable read').execute(async (db) => {
+    expect(await isRolled({ ...ctx, db })).toBe(true);
+  });
+});
+
 test('nothing is believed after all was forgotten, until it is counted anew', async () => {
   await forgetRollups(world.db);
   expect([await isRolled(ctx), await members(ctx)]).toEqual([false, 5]);
@@ -113,11 +131,19 @@ test('nothing is believed after all was forgotten, until it is counted anew', as
   expect([await isRolled(ctx), await members(ctx)]).toEqual([true, 5]);
 });
 
+test('who holds a post, or is related to a unit, is not looked for in an exclusion index, which would be read whole', async () => {
+  const { rows } = await sql<{ conname: string; attname: string }>`
+    select c.conname, a.attname from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+    where c.contype = 'x' and c.conrelid in ('tenures'::regclass, 'unit_relations'::regclass) and a.attname in ('person_id', 'post_id', 'other_id')`.execute(world.owner.db);
+  expect(rows).toEqual([]);
+});
+
 interface Stay {
   readonly id: string;
   readonly period: Period;
   readonly cellId: string;
   readonly recognisedOn: Day | null;
+  readonly how?: 'elected';
 }
 
 test('the first day that may differ is that of the change, not that of the stay', () => {
@@ -125,6 +151,8 @@ test('the first day that may differ is that of the change, not that of the stay'
   expect(firstDayChanged([spell], [spell])).toBeUndefined();
   expect(firstDayChanged([spell], [{ ...spell, period: { from: day('1990-01-01'), to: day('2026-10-31') } }])).toBe('2026-10-31');
   expect(firstDayChanged([spell], [{ ...spell, recognisedOn: day('1991-01-01') }])).toBe('1991-01-01');
+  const elected: Stay = { ...spell, how: 'elected' };
+  expect(firstDayChanged([spell], [elected])).toBe('1990-01-01');
   const elsewhere: Stay = { ...spell, cellId: 'b' };
   expect(firstDayChanged([spell], [elsewhere])).toBe('1990-01-01');
   expect(firstDayChanged([], [spell])).toBe('1990-01-01');

@@ -12,9 +12,18 @@ const compiler = new Kysely<Tables>({
 });
 
 /** To be raised when groups are made in another way. */
-const version = 1;
+const placing = 1;
+/** To be raised when rows are counted in another way. */
+const counting = 2;
 
-export const declaredHash = createHash('sha256').update(JSON.stringify([version, anchorHierarchies.map(anchorKindsOf), figures.map(textsOf)])).digest('hex');
+/** Of the anchors: with others all units are placed anew. */
+export const placedHash = hashOf([placing, anchorHierarchies.map(anchorKindsOf)]);
+/** Of the figures as well: with others all days are counted anew, in the groups that there are. */
+export const declaredHash = `${placedHash} ${hashOf([counting, figures.map(textsOf)])}`;
+
+function hashOf(what: unknown): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 32);
+}
 
 function textsOf(figure: (typeof figures)[number]): unknown[] {
   return systemsOf(figure).map((system) => {

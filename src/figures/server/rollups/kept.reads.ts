@@ -23,10 +23,11 @@ interface KeptRow {
   readonly days: number;
   readonly is_moving: boolean;
   readonly marks: number;
+  readonly is_one_snapshot: boolean;
 }
 
-/** With more marks than that, one may as well count live. */
-const mostMarks = 4000;
+/** With more marks than that, looking through them takes as long as counting live. */
+const mostMarks = 60_000;
 
 export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept | undefined> {
   const { asked, granted } = question;
@@ -34,9 +35,10 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
   const row = await firstRow(ctx.db, sql<KeptRow>`
     select declared, first_day, flows_until, ${ctx.today}::date between placed_on and coalesce(placed_until, 'infinity') as is_of_today,
       (select count(*) from figure_days where day = any(${days}::date[])) as days,
-      exists (select from figure_marks where moved) as is_moving, (select count(*) from (select from figure_marks limit ${mostMarks + 1}) m) as marks
+      exists (select from figure_marks where moved) as is_moving, current_setting('transaction_isolation') <> 'read committed' as is_one_snapshot, (select count(*) from (select from figure_marks limit ${mostMarks + 1}) m) as marks
     from figure_state`);
-  if (!row || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;
+  // Within an act each statement sees what was committed meanwhile: a refresh between two of them would count twice or not at all.
+  if (!row?.is_one_snapshot || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;
   if (!row.is_of_today && (asked.boundaries === 'today' || granted !== undefined)) return undefined;
   const isKept = asked.figure.kind === 'state' ? row.days === days.length : isPeriodKept(asked, row);
   return isKept ? levelOf(ctx, question) : undefined;

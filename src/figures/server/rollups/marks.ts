@@ -12,14 +12,14 @@ import type { Sql } from '../../figure.ts';
 
 /** Something about the people changed: their membership, posts, sex, age. Every day where no first one is given. */
 export async function markPeople(db: Db, people: readonly Id<'person'>[], from?: Day): Promise<void> {
-  if (people.length > mostTold) await forgetRollups(db);
+  if (people.length > mostPeople) await forgetRollups(db);
   else if (people.length > 0) await mark(db, sql`select ${[...people]}::uuid[] as ids`, sql`select unit_id from of_people`, from);
 }
 
 /** Something about the units or their posts changed; people who hold a post there may count elsewhere too. */
 export async function markUnits(db: Db, units: readonly Id<'unit'>[], from?: Day): Promise<void> {
   if (units.length === 0) return;
-  if (units.length > mostTold) return forgetRollups(db);
+  if (units.length > mostUnits) return forgetRollups(db);
   const holders = sql`select coalesce(array_agg(t.person_id), '{}') as ids from posts p join tenures t on t.post_id = p.id where p.unit_id = any(${[...units]}::uuid[])`;
   await mark(db, holders, sql`select unnest(${[...units]}::uuid[]) as unit_id union select unit_id from of_people`, from);
 }
@@ -27,8 +27,8 @@ export async function markUnits(db: Db, units: readonly Id<'unit'>[], from?: Day
 /** Where the units stand, to whom they are related, who succeeded them or whether they stand at all. */
 export async function markMoved(db: Db, units: readonly Id<'unit'>[]): Promise<void> {
   if (units.length === 0) return;
+  if (units.length > mostUnits) return forgetRollups(db);
   await markUnits(db, units);
-  if (units.length > mostTold) return;
   await sql`insert into figure_marks (unit_id, moved)
     select u.unit_id, true from (
       select unnest(${[...units]}::uuid[]) as unit_id
@@ -42,8 +42,9 @@ export async function forgetRollups(db: Db): Promise<void> {
   await sql`insert into figure_marks (moved) values (true)`.execute(db);
 }
 
-/** Many changes at once are not told one by one. */
-const mostTold = 3000;
+/** Beyond that counting everything anew is less work: an import of a large province, a fifth of all communes. */
+const mostPeople = 300_000;
+const mostUnits = 20_000;
 
 /** Figures of a place look at those who lead it, belong to it or govern it. */
 async function mark(db: Db, people: Sql, units: Sql, from?: Day): Promise<void> {
@@ -67,7 +68,7 @@ interface Spell {
   readonly recognisedOn?: Day | null;
 }
 
-const ending = ['period', 'recognisedOn', 'endReason', 'outReason', 'decision', 'how'];
+const ending = ['period', 'recognisedOn', 'endReason', 'outReason', 'decision'];
 
 /** The first day on which figures may differ; undefined where nothing changed. */
 export function firstDayChanged(before: readonly Spell[], after: readonly Spell[]): Day | undefined {

@@ -12,6 +12,7 @@ export async function placeUnits(db: Db, units: 'all' | readonly string[], placi
   await listMoving(db, units);
   await placeMoving(db, placing);
   await keepGroups(db);
+  await keepPaths(db);
   // Only the passing of a day makes all move without an act, and then only those count whose place is another one.
   await sql`
     insert into figure_marks (group_id, moved)
@@ -33,6 +34,17 @@ export async function placeUnits(db: Db, units: 'all' | readonly string[], placi
   return change?.day ? addDays(change.day, -1) : null;
 }
 
+/** Of the moving units that are anchors, whatever stands above them at any time. */
+async function keepPaths(db: Db): Promise<void> {
+  await sql`delete from figure_anchor_paths p using moving_units m where p.anchor_id = m.unit_id`.execute(db);
+  await sql`
+    insert into figure_anchor_paths (hierarchy, ancestor_id, anchor_id, valid)
+    select distinct c.hierarchy, c.ancestor_id, c.descendant_id, c.valid
+    from moving_units m
+    join (select distinct a.anchor_id, a.hierarchy from figure_group_anchors a) a on a.anchor_id = m.unit_id
+    join unit_closure c on c.descendant_id = a.anchor_id and c.hierarchy = a.hierarchy`.execute(db);
+}
+
 async function keepGroups(db: Db): Promise<void> {
   await sql`
     with wanted as materialized (
@@ -45,8 +57,8 @@ async function keepGroups(db: Db): Promise<void> {
       insert into figure_groups (id, system, is_coarse, coarse_id, reach, present) select id, system, is_coarse, coarse_id, reach, present from wanted
       on conflict (id) do update set present = range_merge(figure_groups.present, excluded.present)
     )
-    insert into figure_group_anchors (group_id, system, is_coarse, boundaries, hierarchy, anchor_id)
-    select id, system, is_coarse, boundaries, split_part(anchor, ':', 1), split_part(anchor, ':', 2)::uuid from wanted
+    insert into figure_group_anchors (group_id, system, is_coarse, boundaries, hierarchy, anchor_id, present)
+    select id, system, is_coarse, boundaries, split_part(anchor, ':', 1), split_part(anchor, ':', 2)::uuid, present from wanted
     cross join lateral (select 'day' as boundaries, unnest(anchors) as anchor union all select 'today', unnest(today_anchors)) a
-    on conflict do nothing`.execute(db);
+    on conflict (group_id, boundaries, hierarchy, anchor_id) do update set present = range_merge(figure_group_anchors.present, excluded.present)`.execute(db);
 }

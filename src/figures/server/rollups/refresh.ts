@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { firstRow, rows, type Db, type Tx } from '../../../platform/db/database.ts';
 import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
-import { declaredHash } from './declared.hash.ts';
+import { declaredHash, placedHash } from './declared.hash.ts';
 import { placeUnits } from './place.ts';
 import { countAnew, countDay, countFlows, dropDays, dropEverything } from './rows.ts';
 
@@ -34,9 +34,9 @@ interface Mark {
 }
 
 const idle: Refreshed = { did: 'nothing', what: '', more: false };
-/** Groups counted anew in one call; where more than `mostMarked` wait, counting all days anew is less work. */
-const mostGroups = 40;
-const mostMarked = 3000;
+/** Groups counted anew in one call: few, so that the first are soon done, and more where so many wait that this counts. */
+const fewGroups = 40;
+const manyGroups = 400;
 /** Flows are counted for so many days ahead, and again when fewer than a week of them are left. */
 const daysAhead = 40;
 
@@ -65,7 +65,8 @@ interface Wanted {
 async function refresh(db: Tx, wanted: Wanted): Promise<Refreshed> {
   const { today } = wanted;
   const state = await firstRow(db, sql<State>`select declared, first_day, placed_on, placed_until, flows_until from figure_state`);
-  if (!state || state.declared !== declaredHash) return begin(db, wanted);
+  if (!state?.declared.startsWith(placedHash)) return begin(db, wanted);
+  if (state.declared !== declaredHash) return countAll(db);
   // Another process whose clock is ahead has passed midnight already.
   if (state.placed_on > today) return idle;
   if (state.placed_until !== null && state.placed_until < today) return placeAnew(db, { units: 'all', state, today });
@@ -80,14 +81,26 @@ async function refresh(db: Tx, wanted: Wanted): Promise<Refreshed> {
 async function begin(db: Tx, { today, months }: Wanted): Promise<Refreshed> {
   await dropEverything(db);
   await sql`delete from figure_state`.execute(db);
-  for (const table of ['figure_places', 'figure_group_anchors', 'figure_groups']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['figure_places', 'figure_anchor_paths', 'figure_group_anchors', 'figure_groups']) await sql`delete from ${sql.table(table)}`.execute(db);
   const firstDay = firstDayToRoll(today, months);
   const until = await placeUnits(db, 'all', { firstDay, today });
   // Of this snapshot only: an act that is under way now keeps its marks.
   await sql`delete from figure_marks`.execute(db);
   await sql`insert into figure_state (id, declared, first_day, placed_on, placed_until) values (1, ${declaredHash}, ${firstDay}, ${today}, ${until})`.execute(db);
-  await sql`select refresh_rollup_statistics()`.execute(db);
+  await refreshStatistics(db);
   return { did: 'placed', what: 'all', more: true };
+}
+
+/** Without them the first questions after a filling are planned as if nothing were kept: minutes instead of milliseconds. */
+async function refreshStatistics(db: Tx): Promise<void> {
+  await sql`select refresh_rollup_statistics()`.execute(db);
+}
+
+/** The units stand where they stood; what is counted of them changed. */
+async function countAll(db: Tx): Promise<Refreshed> {
+  await dropEverything(db);
+  await sql`update figure_state set declared = ${declaredHash}, flows_until = null`.execute(db);
+  return { did: 'counted', what: 'all', more: true };
 }
 
 async function placeMoved(db: Tx, { state, marks, today }: { state: State; marks: readonly Mark[]; today: Day }): Promise<Refreshed> {
@@ -110,15 +123,12 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
       union all select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id
     ) g group by group_id order by 2 desc, 1`);
   await sql`delete from figure_marks`.execute(db);
-  if (marked.length > mostMarked) {
-    await dropEverything(db);
-    await sql`update figure_state set flows_until = null`.execute(db);
-    return { did: 'counted', what: 'all', more: true };
-  }
-  const waiting = marked.slice(mostGroups);
+  // Whatever waits stays marked: only these groups are counted live meanwhile, all others answer from what is kept.
+  const atOnce = Math.min(manyGroups, Math.max(fewGroups, Math.ceil(marked.length / 10)));
+  const waiting = marked.slice(atOnce);
   await sql`insert into figure_marks (group_id, from_day, moved) select g, d, false from unnest(${waiting.map(({ group_id }) => group_id)}::uuid[], ${waiting.map(({ from_day }) => from_day)}::date[]) w (g, d)`.execute(db);
-  await countAnew(db, marked.slice(0, mostGroups), state.flows_until);
-  return { did: 'counted', what: String(Math.min(marked.length, mostGroups)), more: waiting.length > 0 };
+  await countAnew(db, marked.slice(0, atOnce), state.flows_until);
+  return { did: 'counted', what: String(Math.min(marked.length, atOnce)), more: waiting.length > 0 };
 }
 
 async function countMissing(db: Tx, state: State, { today, months }: Wanted): Promise<Refreshed> {
@@ -130,11 +140,13 @@ async function countMissing(db: Tx, state: State, { today, months }: Wanted): Pr
     const from = state.flows_until === null ? state.first_day : addDays(state.flows_until, 1);
     const until = addDays(today, daysAhead);
     await countFlows(db, { from, until });
+    await refreshStatistics(db);
     await sql`update figure_state set flows_until = ${until}`.execute(db);
     return { did: 'flows', what: until, more: true };
   }
   if (missing[0] !== undefined) {
     await countDay(db, missing[0]);
+    await refreshStatistics(db);
     return { did: 'day', what: missing[0], more: missing.length > 1 || !flowsLeft };
   }
   const old = [...counted].filter((day) => !wanted.includes(day) && day < today);

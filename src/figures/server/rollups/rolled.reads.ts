@@ -43,7 +43,7 @@ export async function rolledParts(ctx: Ctx, asked: Asked, division: Division): P
   const roots = subtreeRoots(ctx, 'figure.read');
   if (!wanted || !system || roots?.length === 0 || isRootAChild(asked, division)) return undefined;
   const question = { asked, division, system, wanted, granted: roots };
-  // One snapshot for what is kept and what is counted live: a refresh between the two would count twice or not at all.
+  // One snapshot for what is kept and what is counted live; an act that runs in none counts live.
   if (ctx.db.isTransaction) return partsIn(ctx, question);
   return ctx.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((tx) => partsIn({ ...ctx, db: tx }, question));
 }

@@ -16,26 +16,27 @@ export interface HitRow {
 }
 
 export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRow> {
-  const { asked, wanted, granted } = question;
+  const { asked, wanted, granted, system } = question;
   const isHidden = granted === undefined ? sql`false` : sql`not g.reach && ${[...granted]}::uuid[]`;
-  const isPresent = asked.figure.kind === 'state' ? sql`g.present @> a.day` : sql`g.present && daterange(a.from_day - 1, a.day, '[]')`;
+  const isPresent = asked.figure.kind === 'state' ? sql`a.present @> a.day` : sql`a.present && daterange(a.from_day - 1, a.day, '[]')`;
+  const ofReach = granted === undefined ? sql`` : sql`join figure_groups g on g.id = a.group_id`;
   return sql<HitRow>`
     with asked as materialized (${askedRows(asked)}),
     points as materialized (select distinct point, from_day, day from asked),
     tops as materialized (${tops(question)}),
     hit as materialized (
-      select a.point, a.child_id, a.is_own, a.valid, g.id as group_id, ${isHidden} as hidden
-      from (${anchored(question, kept)}) a join figure_groups g on g.id = a.group_id and ${isPresent}
+      select a.point, a.child_id, a.is_own, a.valid, a.group_id, ${isHidden} as hidden
+      from (${anchored(question, kept)}) a ${ofReach} where ${isPresent}
     ),
     marked as materialized (
       select group_id, from_day from figure_marks where group_id is not null
-      union select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id
+      union select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system}
     ),
     live as materialized (${liveGroups(question, kept)}),
     cells as (${cells(question, kept)})
     select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, false as hidden from (
       select point, child_id, sign, counts from cells
-      union all select distinct point, child_id, 0, null::int[] from hit where not is_own
+      union all select distinct point, child_id, 0, null::int[] from tops
     ) c group by point, child_id
     union all select distinct point, null, null::int[], group_id::text, false from live
     union all select point, null, null::int[], null, true from hit where hidden`;
@@ -47,27 +48,31 @@ const noChild = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
 /** The roots, or where divided their children: rows as of `asked` with top_id, top_valid and child_id. */
 function tops({ asked, division }: RolledQuestion): Sql {
   if (division !== 'child') return sql`select a.*, a.root_id as top_id, '(,)'::daterange as top_valid, ${noChild} as child_id from asked a`;
+  // Of thousands below in the closure the children are found by their parents.
   return sql`
     select a.*, k.descendant_id as top_id, ${asked.boundaries === 'today' ? sql`'(,)'::daterange` : sql`k.valid`} as top_valid, ${asked.figure.subject.hierarchy === 'all' ? placeOfChild : sql`k.descendant_id`} as child_id
-    from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, 'k.valid')}
+    from asked a cross join lateral (
+      select distinct p.unit_id from unit_parents p where a.splits and p.hierarchy = a.hierarchy and p.parent_id = a.root_id
+      union all select a.root_id where not a.splits
+    ) u join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and k.descendant_id = u.unit_id and ${standsAt(asked, 'k.valid')}
       and k.depth = case when a.splits then 1 else 0 end`;
 }
 
-/** Groups with an anchor under a top. Those of the divided unit itself can only be told by their units. */
+/** Groups with an anchor under a top. Those of the divided unit itself can only be told by their units, where they count anything. */
 function anchored({ asked, division, system }: RolledQuestion, { isCoarse }: Kept): Sql {
   const level = sql`ga.system = ${system} and ga.boundaries = ${asked.boundaries} and ga.hierarchy = a.hierarchy ${isCoarse ? sql`and ga.is_coarse` : sql`and not ga.is_coarse`}`;
   const valid = asked.boundaries === 'today' ? sql`'(,)'::daterange` : sql`a.top_valid * c.valid`;
   const own = sql`
     union all
-    select a.point, a.from_day, a.day, ${noChild}, true, '(,)'::daterange, ga.group_id
+    select a.point, a.from_day, a.day, ${noChild}, true, '(,)'::daterange, ga.group_id, ga.present
     from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ${level} where a.splits`;
-  // Above, few anchors are looked up one by one; below, all that stands there is fewer than all anchors of the country.
   const under = sql`c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid`;
+  // Above, few anchors are looked up one by one; below, all that stand there are fewer than all anchors of the country.
   const pairs = isCoarse
-    ? sql`tops a join figure_group_anchors ga on ${level} cross join lateral (select c.valid from unit_closure c where c.descendant_id = ga.anchor_id and ${under} offset 0) c`
-    : sql`tops a join unit_closure c on ${under} join figure_group_anchors ga on ga.anchor_id = c.descendant_id and ${level}`;
+    ? sql`figure_group_anchors ga cross join lateral (select * from figure_anchor_paths c where c.anchor_id = ga.anchor_id and c.hierarchy = ga.hierarchy offset 0) c join tops a on ${under} and ${level}`
+    : sql`tops a join figure_anchor_paths c on ${under} join figure_group_anchors ga on ga.anchor_id = c.anchor_id and ${level}`;
   return sql`
-    select a.point, a.from_day, a.day, a.child_id, false as is_own, ${valid} as valid, ga.group_id from ${pairs}
+    select a.point, a.from_day, a.day, a.child_id, false as is_own, ${valid} as valid, ga.group_id, ga.present from ${pairs}
     ${division === 'child' ? own : sql``}`;
 }
 
@@ -77,12 +82,20 @@ function liveGroups({ asked }: RolledQuestion, { isCoarse }: Kept): Sql {
   const isOfRoot = (group: string) => asked.figure.subject.withoutRoot
     ? sql`or exists (select from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${asked.boundaries} where a.point = h.point and ga.group_id = ${sql.ref(group)})`
     : sql``;
+  const { figure } = asked;
+  const isOwn = (group: string) => sql`(h.is_own and exists (select from figure_rollups r where r.figure = ${figure.id} and r.group_id = ${sql.ref(group)} and ${figure.kind === 'state' ? sql`r.day = p.day` : sql`r.day between p.from_day and p.day`}))`;
   if (!isCoarse) return sql`
     select distinct h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point
-    where h.is_own or ${isMarked('h.group_id')} ${isOfRoot('h.group_id')}`;
+    where ${isOwn('h.group_id')} or ${isMarked('h.group_id')} ${isOfRoot('h.group_id')}`;
+  // A country has tens of thousands of groups: looked at are those that are marked, or of the root.
+  const ofRoot = asked.figure.subject.withoutRoot
+    ? sql`union select h.point, f.id, h.group_id from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${asked.boundaries}
+        join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`
+    : sql``;
   return sql`
-    select distinct h.point, f.id as group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id
-    where h.is_own or ${isMarked('f.id')} ${isOfRoot('f.id')}`;
+    select h.point, f.id as group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${isOwn('f.id')}
+    union select h.point, f.id, h.group_id from marked m join figure_groups f on f.id = m.group_id join hit h on h.group_id = f.coarse_id join points p on p.point = h.point where m.from_day is null or m.from_day <= p.day
+    ${ofRoot}`;
 }
 
 /** Rows (point, child_id, sign, counts). A group found under several children counts under the first, as live. */

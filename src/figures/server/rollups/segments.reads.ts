@@ -19,12 +19,16 @@ export interface PartRow extends Counted {
 }
 
 const mostUnits = 20_000;
+/** Units and points: beyond that all under the root is read instead. */
+const mostLookedUp = 5000;
+const mostUnderEachChild = 50;
 
 /** Undefined where these are so many units that the whole may as well be counted live. */
 export async function countSegments(ctx: Ctx, { asked, division, groups }: { asked: Asked; division: Division; groups: readonly LiveGroup[] }): Promise<PartRow[] | undefined> {
   const size = await firstRow(ctx.db, sql<{ units: number }>`select count(distinct unit_id) as units from figure_places where group_id = any(${[...new Set(groups.map(({ group }) => group))]}::uuid[])`);
   if (!size || size.units > mostUnits) return undefined;
-  const only = { segments: segmentsOf(asked, groups), units: unitsAround };
+  const areFew = size.units * asked.points.length <= (division === 'child' ? mostUnderEachChild : mostLookedUp);
+  const only = { segments: segmentsOf(asked, groups), units: unitsAround, areFew };
   if (division === 'child') return rows(ctx.db, byChild(ctx, asked, only));
   if (division === 'whole') return rows(ctx.db, sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${counts} from facts group by 1`);
   return rows(ctx.db, byDimension(ctx, { asked, only, dimension: division }));
