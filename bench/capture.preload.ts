@@ -7,13 +7,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import { appendFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { createRequire } from 'node:module';
 import pg from 'pg';
-// @ts-expect-error -- the package has no declarations of its inner files
-import utils from 'pg/lib/utils.js';
 
 const file = process.env['BENCH_CAPTURE'] ?? '';
 const requests = new AsyncLocalStorage<string | undefined>();
-const prepareValue = (utils as { prepareValue(value: unknown): unknown }).prepareValue;
+// The package has no declarations of its inner files.
+const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils.js') as { prepareValue(value: unknown): unknown };
 
 subscribe('http.server.request.start', (message) => {
   const { request } = message as { request: IncomingMessage };

@@ -15,7 +15,7 @@ test('a spread takes from the whole list', () => {
 });
 
 test('each made-up member has a placement in a cell that exists, and a number of its own', () => {
-  const [people, memberships] = memberFiles({ people: 50, cells: ['c1', 'c2'], from: '2026-11-21', seed: 1 }).map(({ base64 }) => Buffer.from(base64, 'base64').toString().trim().split('\n').slice(1));
+  const [people, memberships] = memberFiles({ people: 50, cells: ['c1', 'c2'], from: '2026-11-21', seed: 1 }).map(({ bytes }) => bytes.toString().trim().split('\n').slice(1));
   expect(people).toHaveLength(50);
   expect(new Set(people?.map((row) => row.split(',')[4])).size).toBe(50);
   expect(memberships?.every((row) => /,id:c[12],2026-11-21,/.test(row))).toBe(true);

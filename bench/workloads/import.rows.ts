@@ -3,7 +3,7 @@ import { randomFrom } from '../measure.ts';
 
 export interface ImportFile {
   readonly name: string;
-  readonly base64: string;
+  readonly bytes: Buffer;
 }
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ'];
@@ -26,5 +26,5 @@ export function memberFiles({ people, cells, from, seed }: { people: number; cel
 }
 
 function file(name: string, lines: readonly string[]): ImportFile {
-  return { name, base64: Buffer.from(`${lines.join('\n')}\n`).toString('base64') };
+  return { name, bytes: Buffer.from(`${lines.join('\n')}\n`) };
 }

@@ -61,6 +61,7 @@ const signOut = act({
   input: z.strictObject({}),
   output: z.object({}),
   open: 'ends the session that is sent along, if any',
+  repeatable: 'a session that has ended stays ended',
   summary: { vi: 'Đăng xuất', en: 'Sign out' },
 });
 

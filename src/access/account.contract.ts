@@ -55,6 +55,7 @@ const disableAccount = act({
   output: z.object({}),
   verb,
   problems: ['platform.notFound', 'access.lastAdministrator', 'access.notOneself'],
+  repeatable: 'an account that is disabled already stays as it is, and nothing is recorded',
   summary: { vi: 'Khóa tài khoản; mọi phiên kết thúc', en: 'Disable an account; all its sessions end' },
 });
 
@@ -64,6 +65,7 @@ const enableAccount = act({
   input: one,
   output: z.object({}),
   verb,
+  repeatable: 'an account that is enabled already stays as it is, and nothing is recorded',
   problems: ['platform.notFound'],
   summary: { vi: 'Mở lại tài khoản', en: 'Enable an account' },
 });
@@ -94,6 +96,7 @@ const unlinkAccount = act({
   input: one,
   output: z.object({}),
   verb,
+  repeatable: 'an account without a person stays as it is, and nothing is recorded',
   problems: ['platform.notFound'],
   summary: { vi: 'Bỏ gắn tài khoản với người', en: 'Unlink an account from its person' },
 });

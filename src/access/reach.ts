@@ -1,10 +1,11 @@
 /**
  * The questions everything else asks: `reach` (which units, as a predicate for lists, counts, searches, exports and
  * figures), `take` (may this act be done on this unit), `abilities` (what may be done here, sent with the data).
- * Rights are those of today; what is read may be of any day.
+ * Rights are those of today; what is read may be of any day. What decides about one thing (`take`, `abilities`) is asked
+ * of the primary even where the read itself is answered by a copy; the predicates are part of the read and as old as it.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Ctx, Grant } from '../platform/context.ts';
+import { primaryOf, type Ctx, type Grant } from '../platform/context.ts';
 import { firstRow, rows } from '../platform/db/database.ts';
 import type { Home, Id } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
@@ -40,7 +41,8 @@ export function reach(ctx: Ctx, verb: Verb): Reach {
   };
 }
 
-const manyUnits = 400;
+/** A home is wide from so many units within reach on. */
+const wideFrom = 400;
 const mostHomesNamed = 6;
 
 /** One look into the closure for each home, which ends when many units were seen there. */
@@ -51,9 +53,9 @@ export async function spreadOf(ctx: Ctx, verb: Verb): Promise<Spread> {
   const found = await rows(ctx.db, sql<{ home: Home; units: number }>`
     select h.id as home, s.units from homes h, lateral (select count(*) as units from (
       select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${rootsOf(grants, 'subtree')}::uuid[]) and home_of(k.descendant_id) = h.id
-        and k.valid @> ${ctx.today}::date limit ${manyUnits}) k) s
+        and k.valid @> ${ctx.today}::date limit ${wideFrom}) k) s
     where s.units > 0`);
-  const wide = found.filter(({ units }) => units >= manyUnits).map(({ home }) => home).toSorted((a, b) => a - b);
+  const wide = found.filter(({ units }) => units >= wideFrom).map(({ home }) => home).toSorted((a, b) => a - b);
   if (wide.length > mostHomesNamed) return { wide: 'country', narrow: [] };
   const near = ['unit', 'children'].flatMap((kind) => rootsOf(grants, kind as 'unit' | 'children'));
   // Units that stand directly below one may be of any home: all homes but the wide ones are looked through for them.
@@ -71,6 +73,11 @@ export function subtreeRoots(ctx: Ctx, verb: Verb): readonly string[] | undefine
   ctx.asked.add(verb);
   const grants = grantsFor(ctx, verb);
   return hasEverything(grants) ? undefined : rootsOf(grants, 'subtree');
+}
+
+/** Held over the whole installation, as the command line alone does. Spares looking units up; permits nothing by itself. */
+export function reachesEverything(ctx: Ctx, verb: Verb): boolean {
+  return hasEverything(grantsFor(ctx, verb));
 }
 
 /** Lets an act go on with the unit, or refuses: 404 where it may not even be read, 403 naming the verb. */
@@ -100,7 +107,7 @@ export async function mayDo(ctx: Ctx, verb: Verb, unitId: Id<'unit'>): Promise<b
   ctx.asked.add(verb);
   const grants = grantsFor(ctx, verb);
   if (grants.length === 0) return false;
-  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select ${withinOne(ctx, grants, sql`${unitId}::uuid`)} as ok`);
+  const row = await firstRow(primaryOf(ctx), sql<{ ok: boolean }>`select ${withinOne(ctx, grants, sql`${unitId}::uuid`)} as ok`);
   return row?.ok ?? false;
 }
 
@@ -108,7 +115,7 @@ export async function mayDo(ctx: Ctx, verb: Verb, unitId: Id<'unit'>): Promise<b
 export async function abilities<V extends Verb>(ctx: Ctx, unitId: Id<'unit'>, asked: readonly V[]): Promise<V[]> {
   for (const verb of asked) ctx.asked.add(verb);
   const answers = asked.map((verb) => withinOne(ctx, grantsFor(ctx, verb), sql`${unitId}::uuid`));
-  const row = answers.length === 0 ? undefined : await firstRow(ctx.db, sql<{ may: boolean[] }>`select array[${sql.join(answers)}] as may`);
+  const row = answers.length === 0 ? undefined : await firstRow(primaryOf(ctx), sql<{ may: boolean[] }>`select array[${sql.join(answers)}] as may`);
   return asked.filter((_, index) => row?.may[index]);
 }
 

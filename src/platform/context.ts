@@ -29,7 +29,7 @@ export interface Grant {
 
 export interface Ctx {
   readonly db: Db;
-  /** Outside the transaction of an act: for progress that is to be seen before it ends, never for the act itself. */
+  /** The primary, outside the transaction of an act: for progress that is to be seen before it ends, never for the act itself. */
   readonly aside: Db;
   readonly now: Date;
   /** The day in Vietnam at `now`. */
@@ -41,6 +41,14 @@ export interface Ctx {
   readonly client: Client;
   /** Verbs about which access was asked while this request ran; the kernel checks that the declared one is among them. */
   readonly asked: Set<string>;
+}
+
+/**
+ * Where it is asked who may do what: in an act its transaction, in a read the primary, whatever copy the read itself is
+ * answered from. A read must not ask it within a transaction of its own, which would be one of the copy.
+ */
+export function primaryOf({ db, aside }: Ctx): Db {
+  return db.isTransaction ? db : aside;
 }
 
 /** The caller's side of the wire, for sessions and sign-in limits only; never logged with what was done. */

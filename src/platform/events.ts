@@ -7,7 +7,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalJson } from './canonical.ts';
-import type { Ctx } from './context.ts';
+import { primaryOf, type Ctx } from './context.ts';
 import type { Keys } from './crypto/keys.ts';
 import { firstRow, inTransaction, rows, type Db } from './db/database.ts';
 import { homeOf, nationalHome, type Home, type Id } from './ids.ts';
@@ -53,7 +53,7 @@ export async function flushEvents(ctx: Ctx): Promise<void> {
 
 /** For a read, which has no transaction of its own and may be reading from a copy: what it records is written before it answers. */
 export async function recordNow(ctx: Ctx, happening: Happening): Promise<void> {
-  await inTransaction(ctx.db.isTransaction ? ctx.db : ctx.aside, async (tx) => {
+  await inTransaction(primaryOf(ctx), async (tx) => {
     const inside = { ...ctx, db: tx, asked: new Set<string>() };
     record(inside, happening);
     await flushEvents(inside);

@@ -33,7 +33,8 @@ export function tableFile(table: Table): FileAnswer {
   return new FileAnswer({ name: `${title} ${on}.${format}`, type: tableTypes[format], body });
 }
 
-const batch = 1000;
+/** Finding out where to go on, and who stands beside, costs the same for few rows as for many. */
+const batch = 4000;
 
 /** A list a batch at a time, each read from where the last one ended. */
 export async function* inBatches<Row>(read: (from: { readonly last: Row | undefined; readonly limit: number }) => Promise<readonly Row[]>): AsyncIterable<readonly Row[]> {

@@ -1,6 +1,6 @@
 /** The only writer of assignments. */
 import { sql, type Selectable } from 'kysely';
-import type { Ctx } from '../../platform/context.ts';
+import { primaryOf, type Ctx } from '../../platform/context.ts';
 import type { Period } from '../../platform/day.ts';
 import { rows } from '../../platform/db/database.ts';
 import { fromRange, toRange } from '../../platform/db/period.columns.ts';
@@ -31,7 +31,7 @@ export async function saveNewAssignment(ctx: Ctx, given: Omit<Assignment, 'id' |
 
 export async function findAssignments(ctx: Ctx, ids: readonly Id<'assignment'>[]): Promise<Assignment[]> {
   if (ids.length === 0) return [];
-  const found = await ctx.db.selectFrom('assignments').selectAll().where('id', 'in', [...ids]).orderBy('id').execute();
+  const found = await primaryOf(ctx).selectFrom('assignments').selectAll().where('id', 'in', [...ids]).orderBy('id').execute();
   return found.map(fromRow);
 }
 

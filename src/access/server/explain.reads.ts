@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import type { Ctx } from '../../platform/context.ts';
+import { primaryOf, type Ctx } from '../../platform/context.ts';
 import { firstRow, rows } from '../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../platform/db/paging.ts';
 import { fromRange } from '../../platform/db/period.columns.ts';
@@ -87,7 +87,7 @@ interface Question {
 async function readChains(ctx: Ctx, asked: Question): Promise<ChainRow[]> {
   const able = Object.values(roles).filter((role) => role.verbs.includes(asked.verb)).map((role) => role.code);
   const { after } = asked;
-  return rows(ctx.db, sql<ChainRow>`
+  return rows(primaryOf(ctx), sql<ChainRow>`
     with seen as materialized (select distinct unit_id from ${asked.units} x),
     above as materialized (select k.ancestor_id, k.descendant_id, k.depth from unit_closure k
       where k.hierarchy = 'reach' and k.descendant_id in (select unit_id from seen) and k.valid @> ${ctx.today}::date),

@@ -1,6 +1,6 @@
 /** What somebody holds that lets him give roles and take them back at a place. */
 import { sql } from 'kysely';
-import type { Actor, Ctx } from '../../platform/context.ts';
+import { primaryOf, type Actor, type Ctx } from '../../platform/context.ts';
 import { rows } from '../../platform/db/database.ts';
 import type { Id } from '../../platform/ids.ts';
 import { covers, type Holding } from '../assignment.ts';
@@ -55,7 +55,7 @@ type Depths = ReadonlyMap<string, number>;
 async function findDepths(ctx: Ctx, own: readonly Assignment[], unitIds: readonly Id<'unit'>[]): Promise<Depths> {
   const roots = own.flatMap((assignment) => assignment.unitId ?? []);
   if (roots.length === 0 || unitIds.length === 0) return new Map();
-  const found = await rows(ctx.db, sql<{ ancestor_id: Id<'unit'>; descendant_id: Id<'unit'>; depth: number }>`
+  const found = await rows(primaryOf(ctx), sql<{ ancestor_id: Id<'unit'>; descendant_id: Id<'unit'>; depth: number }>`
     select ancestor_id, descendant_id, min(depth)::int as depth from unit_closure
     where hierarchy = 'reach' and ancestor_id = any(${roots}::uuid[]) and descendant_id = any(${[...unitIds]}::uuid[]) and valid @> ${ctx.today}::date
     group by ancestor_id, descendant_id`);
@@ -70,7 +70,7 @@ function wayOf(from: Id<'unit'> | undefined, to: Id<'unit'> | undefined): string
 async function findStemming(ctx: Ctx, own: readonly Assignment[], assignments: readonly Assignment[]): Promise<Set<string>> {
   const given = assignments.filter((assignment) => assignment.onBehalfOf !== undefined).map((assignment) => assignment.id);
   if (given.length === 0) return new Set();
-  const found = await rows(ctx.db, sql<{ leaf: string }>`
+  const found = await rows(primaryOf(ctx), sql<{ leaf: string }>`
     with recursive line (leaf, id) as (
       select a.id, a.on_behalf_of from assignments a where a.id = any(${given}::uuid[])
       union

@@ -3,7 +3,7 @@
  * held a post; `today` asks only for what holds today. As a predicate for lists and as an answer about one person.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Ctx } from '../../platform/context.ts';
+import { primaryOf, type Ctx } from '../../platform/context.ts';
 import type { Day } from '../../platform/day.ts';
 import { firstRow } from '../../platform/db/database.ts';
 import { homeOf, type Id } from '../../platform/ids.ts';
@@ -30,7 +30,7 @@ export function wherePersonWithin(ctx: Ctx, verb: Verb, whom: Whom, { when }: Wh
 }
 
 export async function personWithin(ctx: Ctx, verb: Verb, personId: Id<'person'>, { when }: When = { when: 'ever' }): Promise<boolean> {
-  const row = await firstRow(ctx.db, sql<{ found: boolean }>`select ${wherePersonWithin(ctx, verb, personId, { when })} as found`);
+  const row = await firstRow(primaryOf(ctx), sql<{ found: boolean }>`select ${wherePersonWithin(ctx, verb, personId, { when })} as found`);
   return row?.found ?? false;
 }
 

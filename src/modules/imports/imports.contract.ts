@@ -9,6 +9,13 @@ import { sheetNames } from './format/sheets.ts';
 const uploadId = idSchema<'importUpload'>();
 const runId = idSchema<'importRun'>();
 const sheet = z.enum(sheetNames);
+const fileName = z.string().min(1).max(200);
+
+/** A file travels in parts of so many bytes, the last one shorter: each is a small request, and one that was lost is sent again. */
+export const partBytes = 1024 * 1024;
+/** Of all files of an upload together. */
+export const mostBytes = 64 * 1024 * 1024;
+export const mostFiles = 20;
 
 export const finding = z.object({
   severity: z.enum(['error', 'warning']),
@@ -42,13 +49,22 @@ export const importsContract = {
     name: 'imports.upload',
     path: '/api/imports/uploads',
     verb: 'import.run',
-    summary: { vi: 'Gửi bảng tính để kiểm tra', en: 'Upload spreadsheets for checking' },
-    bodyLimit: 96 * 1024 * 1024,
+    summary: { vi: 'Bắt đầu gửi bảng tính để kiểm tra: tên và số byte của từng tệp', en: 'Begin to upload spreadsheets for checking: name and bytes of each file' },
     problems: ['imports.tooLarge'],
     input: z.strictObject({
       source: z.string().trim().min(1).max(100),
-      files: z.array(z.strictObject({ name: z.string().min(1).max(200), base64: z.base64() })).min(1).max(20),
+      files: z.array(z.strictObject({ name: fileName, size: z.number().int().min(0) })).min(1).max(mostFiles),
     }),
+    output: z.object({ uploadId }),
+  }),
+  part: act({
+    name: 'imports.part',
+    path: '/api/imports/uploads/:uploadId/parts',
+    verb: 'import.run',
+    summary: { vi: 'Gửi một phần của tệp: mỗi phần 1 MiB, phần cuối là chỗ còn lại', en: 'Send one part of a file: 1 MiB each, the last one what is left' },
+    repeatable: 'a part sent again takes the place of itself',
+    problems: ['platform.notFound', 'imports.partUnfit'],
+    input: z.strictObject({ uploadId, file: fileName, part: z.number().int().min(0).max(mostBytes / partBytes), base64: z.base64().max(Math.ceil(partBytes / 3) * 4) }),
     output: z.object({ uploadId }),
   }),
   check: act({
@@ -56,7 +72,7 @@ export const importsContract = {
     path: '/api/imports/uploads/:uploadId/check',
     verb: 'import.run',
     summary: { vi: 'Kiểm tra, nêu mọi lỗi và việc sẽ làm; chưa ghi gì', en: 'Check: every problem, and what would be done; nothing is written' },
-    problems: ['platform.notFound'],
+    problems: ['platform.notFound', 'imports.incomplete', 'imports.tooManyRows'],
     input: z.strictObject({ uploadId, fixes: z.array(fix).max(5000).default([]) }),
     output: checked,
   }),
@@ -74,7 +90,7 @@ export const importsContract = {
     path: '/api/imports/uploads/:uploadId/apply',
     verb: 'import.run',
     summary: { vi: 'Nhập, tất cả hoặc không gì cả', en: 'Apply: everything or nothing' },
-    problems: ['platform.notFound', 'imports.hasErrors', 'imports.changedMeanwhile'],
+    problems: ['platform.notFound', 'imports.incomplete', 'imports.tooManyRows', 'imports.hasErrors', 'imports.changedMeanwhile'],
     input: z.strictObject({ uploadId }),
     output: z.object({ runId, tables: z.array(tableCounts) }),
   }),

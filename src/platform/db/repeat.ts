@@ -1,7 +1,8 @@
 /**
- * An act that the database could not do this time is done again: deadlocks and serialisation failures always, as they
- * leave nothing behind; a lost connection while it was certainly not yet committed, and after that only for acts that
- * may be done twice. Safe because an act is one transaction, and what the world sees of it comes after.
+ * What the database could not do this time is done again, whoever asked for it: a request, a command or a job. Deadlocks
+ * and serialisation failures always, as they leave nothing behind; after a lost connection only what certainly was not
+ * yet committed, or does no harm when it is done twice. Safe because an act is one transaction, and what the world sees of
+ * it comes after.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db, Tx } from './database.ts';
@@ -25,28 +26,45 @@ interface Attempt {
   isSaid: boolean;
 }
 
-/** One transaction, several attempts; `isRepeatable` where doing it twice comes to the same. */
+/**
+ * One transaction, several attempts; `isRepeatable` where doing it twice comes to the same. Within a transaction it is a
+ * part of that one, which is done again as a whole.
+ */
 export async function inRepeatedTransaction<T>({ db, isRepeatable }: { db: Db; isRepeatable: boolean }, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db as Tx);
+  let attempt: Attempt;
+  return repeated(
+    () => {
+      attempt = { tx: undefined, isSaid: false };
+      return once(db, attempt, work);
+    },
+    { most: mostAttempts, mayRepeat: (error) => mayRepeat(error, attempt, isRepeatable) },
+  );
+}
+
+/** For what does no harm when it is done twice, in whatever transactions: a job. */
+export function repeatHarmless<T>(work: () => Promise<T>): Promise<T> {
+  return repeated(work, { most: mostAttempts, mayRepeat: isAccident });
+}
+
+/** A read leaves nothing behind, but somebody waits for it: it is asked once more. */
+export function readTwice<T>(read: () => Promise<T>): Promise<T> {
+  return repeated(read, { most: 2, mayRepeat: isAccident });
+}
+
+async function repeated<T>(work: () => Promise<T>, how: { most: number; mayRepeat: (error: unknown) => boolean }): Promise<T> {
   for (let count = 1; ; count += 1) {
-    const attempt: Attempt = { tx: undefined, isSaid: false };
     try {
-      return await once(db, attempt, work);
+      return await work();
     } catch (error) {
-      if (count === mostAttempts || !mayRepeat(error, attempt, isRepeatable)) throw error;
+      if (count === how.most || !how.mayRepeat(error)) throw error;
       await sleep(pauseBefore(count, error));
     }
   }
 }
 
-/** A read leaves nothing behind, so it is simply asked once more. */
-export async function readTwice<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isContention(error) && !isConnectionLoss(error)) throw error;
-    await sleep(pauseBefore(1, error));
-    return read();
-  }
+function isAccident(error: unknown): boolean {
+  return isContention(error) || isConnectionLoss(error);
 }
 
 function once<T>(db: Db, attempt: Attempt, work: (tx: Tx) => Promise<T>): Promise<T> {

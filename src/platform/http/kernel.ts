@@ -12,7 +12,7 @@ import type { Procedure } from '../contract.ts';
 import { dayIn } from '../day.ts';
 import type { Db } from '../db/database.ts';
 import { problemOf, type ConstraintRefusals } from '../db/errors.ts';
-import { inRepeatedTransaction } from '../db/repeat.ts';
+import { inRepeatedTransaction, readTwice } from '../db/repeat.ts';
 import { beyondAll, readFrom, type Replica } from '../db/replica.ts';
 import { Problem, problemStatus } from '../problem.ts';
 import { requestInput } from './input.ts';
@@ -119,7 +119,7 @@ function addHeaders({ request, reply }: Exchange): void {
 
 /** Who asks, if they may at least somewhere. */
 async function admit({ options, route: { procedure } }: Exchange, bare: Ctx): Promise<Ctx> {
-  const ctx = { ...bare, actor: await options.findActor(bare) };
+  const ctx = { ...bare, actor: await readTwice(() => options.findActor(bare)) };
   if (procedure.verb !== undefined) requireVerbSomewhere(ctx, procedure.verb);
   return ctx;
 }

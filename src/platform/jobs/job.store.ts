@@ -42,7 +42,7 @@ export async function keepRun(db: Db, { name, holder, now }: { name: string; hol
   await sql`update jobs set held_until = ${new Date(now.getTime() + heldFor)} where name = ${name} and held_by = ${holder}`.execute(db);
 }
 
-export interface Outcome {
+export interface FinishedRun {
   readonly name: string;
   readonly holder: string;
   readonly finished: Date;
@@ -54,7 +54,7 @@ export interface Outcome {
   readonly fault: string | undefined;
 }
 
-export async function finishRun(db: Db, run: Outcome): Promise<void> {
+export async function finishRun(db: Db, run: FinishedRun): Promise<void> {
   await sql`update jobs set held_by = null, held_until = null, finished_at = ${run.finished}, seconds = ${run.seconds}, due_at = ${run.due},
     failures = ${run.failures}, fault = ${run.fault ?? null}, succeeded_at = case when ${run.failures}::int = 0 then ${run.finished}::timestamptz else succeeded_at end
     where name = ${run.name} and held_by = ${run.holder}`.execute(db);

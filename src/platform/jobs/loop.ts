@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { dayIn } from '../day.ts';
 import type { Db } from '../db/database.ts';
+import { repeatHarmless } from '../db/repeat.ts';
 import { dueAfter, type Job } from './job.ts';
 import { failuresSoFar, finishRun, heldFor, keepRun, takeRun } from './job.store.ts';
 
@@ -66,14 +67,17 @@ async function runTaken(loop: Loop, job: Job): Promise<void> {
   const started = performance.now();
   const pulse = setInterval(() => void keepRun(db, { name, holder, now: clock() }).catch(() => {}), heldFor / 3);
   pulse.unref();
-  const now = clock();
-  const fault = await job.run({ db, now, today: dayIn(now), log: loop.log.child({ job: name }), stopping }).then(() => undefined, faultOf);
+  const fault = await repeatHarmless(() => {
+    const now = clock();
+    return job.run({ db, now, today: dayIn(now), log: loop.log.child({ job: name }), stopping });
+  }).then(() => undefined, faultOf);
   clearInterval(pulse);
   const failures = fault === undefined ? 0 : (await failuresSoFar(db, name)) + 1;
   if (fault !== undefined) loop.log.error({ job: name, error: fault, failures }, 'job failed');
   const seconds = (performance.now() - started) / 1000;
   if (fault === undefined) loop.log.debug({ job: name, seconds }, 'job done');
-  await finishRun(db, { name, holder, finished: clock(), seconds, due: dueAfter(job, clock(), failures), failures, fault });
+  const run = { name, holder, finished: clock(), seconds, due: dueAfter(job, clock(), failures), failures, fault };
+  await repeatHarmless(() => finishRun(db, run));
 }
 
 /** Messages of the database may quote values of a row: only codes and names are kept. */

@@ -1,5 +1,6 @@
 /** A list taken along as a file: what it says is text to a spreadsheet, never a formula, and a long list comes whole. */
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
@@ -53,7 +54,7 @@ test('in Excel a column of days holds dates that sort, written day first; other 
 });
 
 test('a list longer than a batch comes whole, each batch from where the last one ended', async () => {
-  const all = Array.from({ length: 2500 }, (_, index) => index);
+  const all = Array.from({ length: 10_000 }, (_, index) => index);
   const asked: (number | undefined)[] = [];
   const read = async ({ last, limit }: { last: number | undefined; limit: number }) => {
     asked.push(last);
@@ -61,7 +62,23 @@ test('a list longer than a batch comes whole, each batch from where the last one
   };
   const batches = await Array.fromAsync(inBatches(read));
   expect(batches.flat()).toEqual(all);
-  expect(asked).toEqual([undefined, 999, 1999]);
+  expect(asked).toEqual([undefined, 3999, 7999]);
+});
+
+test.each(['csv', 'xlsx'] as const)('the first bytes of a %s file leave long before the last line was read, and no more lines are read than leave', async (format) => {
+  let read = 0;
+  const many = 200_000;
+  async function* lines(): AsyncIterable<Line> {
+    for (; read < many; read += 1) yield [`Nguyễn Văn ${read}`, read];
+  }
+  const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format, headers: ['Tên', 'Số'], lines: lines() });
+  if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
+  const bytes = body[Symbol.asyncIterator]();
+  expect((await bytes.next()).done).toBe(false);
+  const readAtFirst = read;
+  for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+  expect([readAtFirst < many / 4, read < many / 4]).toEqual([true, true]);
+  await bytes.return?.();
 });
 
 test('a day is written day first, whatever the language', () => {

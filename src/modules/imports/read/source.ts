@@ -1,6 +1,6 @@
 /**
  * Where an import comes from: a path (an Excel file, a CSV file, a folder of CSV files) or uploaded files.
- * Both become named byte sources that can be read more than once.
+ * All become named byte sources that can be read more than once.
  */
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { fileFinding } from './findings.ts';
 import type { GridTable } from './grid.ts';
 import { openWorkbook } from './xlsx.ts';
 
-export type ImportSource = { readonly path: string } | { readonly files: readonly UploadedFile[] };
+export type ImportSource = { readonly path: string } | { readonly files: readonly (UploadedFile | ByteSource)[] };
 
 export interface UploadedFile {
   readonly name: string;
@@ -32,7 +32,7 @@ const LARGEST_CSV = 512 * 1024 * 1024;
 
 /** Opens every file that can be an import; what can't is said in the log. */
 export async function openSource(source: ImportSource, log: FindingLog): Promise<readonly GridTable[]> {
-  const files = 'files' in source ? source.files.map(uploaded) : await filesAt(source.path, log);
+  const files = 'files' in source ? source.files.map((file) => ('chunks' in file ? file : uploaded(file))) : await filesAt(source.path, log);
   const tables: GridTable[] = [];
   let workbook = false;
   for (const file of files) {
@@ -85,6 +85,7 @@ function uploaded({ name, bytes }: UploadedFile): ByteSource {
   return { name: basename(name), size: bytes.length, bytes: async () => bytes, chunks: () => slices(bytes) };
 }
 
-async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+/** Small enough that the rows of one are few. */
+export async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }

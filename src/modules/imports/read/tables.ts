@@ -1,4 +1,5 @@
 /** One table of the source as the raw rows of one sheet of the format: header found, empty rows passed over, layout judged. */
+import { setImmediate } from 'node:timers/promises';
 import type { SheetSpec } from '../format/format.ts';
 import type { SheetName } from '../format/sheets.ts';
 import type { FindingLog } from './findings.ts';
@@ -63,11 +64,17 @@ interface Place {
   readonly rows: AsyncIterable<GridRow>;
 }
 
+/** Then others are served before the next ones are read: a file of millions of short rows is no reason to wait. */
+const rowsInOneGo = 500;
+
 async function* rowsBelow(place: Place, reading: TableReading): AsyncGenerator<RawRow> {
   reportMerges(place, reading.log);
   const fixes = fixesByRow(place.sheet, reading.fixes ?? []);
   const nameless = new Set<number>();
+  let read = 0;
   for await (const row of place.rows) {
+    read += 1;
+    if (read % rowsInOneGo === 0) await setImmediate();
     if (row.row <= place.header.row || (row.cells.every(isBlank) && !row.formulas && !fixes.has(row.row))) continue;
     judgeLayout(row, place, { log: reading.log, nameless });
     yield rawRow(row, place.header, fixes.get(row.row));

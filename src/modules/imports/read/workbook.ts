@@ -1,6 +1,7 @@
 /**
  * The whole of an import source as typed rows. Cells and XML stream by; what stays in memory is the
- * typed rows, of which 100,000 take some 50 MB. Nothing here knows a database.
+ * typed rows, of which 100,000 take some 50 MB, and what is planned from them several times as much: a server says how
+ * many it takes. Nothing here knows a database.
  */
 import { importSheets, findSheet, getSheet, labelKey, sheetNames } from '../format/sheets.ts';
 import type { SheetName, SheetRow } from '../format/sheets.ts';
@@ -32,6 +33,8 @@ export interface WorkbookContent {
   readonly sheets: WorkbookSheets;
   readonly log: FindingLog;
   readonly findings: readonly Finding[];
+  /** False where there are more rows than asked for: what was not read may be what the rest refers to. */
+  readonly isWhole: boolean;
 }
 
 export interface ReadProgress {
@@ -42,22 +45,30 @@ export interface ReadProgress {
 export interface ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly fixes?: readonly Fix[];
+  /** Of all sheets together: reading ends there. */
+  readonly mostRows?: number | undefined;
 }
 
 const PROGRESS_EVERY = 1000;
 
 export async function readWorkbook(source: ImportSource, options: ReadOptions = {}): Promise<WorkbookContent> {
+  const { mostRows = Infinity } = options;
   const log = findingLog();
   const tables = matchTables(await openSource(source, log), log);
   if (tables.size === 0 && log.count('error') === 0) log.add(fileFinding('error', 'source.nothing', '', { sheets: sheetNames.join(', ') }));
   const sheets: Partial<Record<SheetName, SheetContent<SheetName>>> = {};
   for (const { name } of importSheets) {
     const table = tables.get(name);
-    const content = table && (await readSheetWithin({ name, table }, { ...options, log }));
+    const content = table && (await readSheetWithin({ name, table }, { ...options, log, before: rowsOf(sheets) }));
     if (content !== undefined) sheets[name] = content;
+    if (rowsOf(sheets) > mostRows) break;
   }
   // Each sheet was read under its own name, which the record type can't say.
-  return { sheets: sheets as WorkbookSheets, log, findings: log.list() };
+  return { sheets: sheets as WorkbookSheets, log, findings: log.list(), isWhole: rowsOf(sheets) <= mostRows };
+}
+
+function rowsOf(sheets: Partial<Record<SheetName, SheetContent<SheetName>>>): number {
+  return Object.values(sheets).reduce((sum, { rowsRead }) => sum + rowsRead, 0);
 }
 
 interface SheetTable<Name extends SheetName> {
@@ -65,7 +76,8 @@ interface SheetTable<Name extends SheetName> {
   readonly table: GridTable;
 }
 
-type SheetReading = ReadOptions & { readonly log: FindingLog };
+/** `before`: rows of the sheets that were read already. */
+type SheetReading = ReadOptions & { readonly log: FindingLog; readonly before: number };
 
 /** A sheet whose XML or text breaks off in the middle is damaged, not a bug of ours. */
 async function readSheetWithin<Name extends SheetName>(sheet: SheetTable<Name>, reading: SheetReading): Promise<SheetContent<Name> | undefined> {
@@ -78,7 +90,7 @@ async function readSheetWithin<Name extends SheetName>(sheet: SheetTable<Name>, 
   }
 }
 
-async function readSheet<Name extends SheetName>({ name, table }: SheetTable<Name>, { log, fixes, onProgress }: SheetReading): Promise<SheetContent<Name> | undefined> {
+async function readSheet<Name extends SheetName>({ name, table }: SheetTable<Name>, { log, fixes, onProgress, before, mostRows = Infinity }: SheetReading): Promise<SheetContent<Name> | undefined> {
   const open = await openTable(getSheet(name), table, { log, ...(fixes && { fixes }) });
   if (open === undefined) return undefined;
   const { letters } = open.header;
@@ -89,12 +101,20 @@ async function readSheet<Name extends SheetName>({ name, table }: SheetTable<Nam
     broken += 1;
     if (ref !== null) brokenRefs.add(ref);
   };
-  for await (const row of parseRows(name, open.rows, { log, date1904: table.date1904, letters, onBroken })) {
+  const within = takeWhile(open.rows, () => before + rows.length + broken <= mostRows);
+  for await (const row of parseRows(name, within, { log, date1904: table.date1904, letters, onBroken })) {
     rows.push(row);
     if (rows.length % PROGRESS_EVERY === 0) onProgress?.({ sheet: name, rows: rows.length + broken });
   }
   onProgress?.({ sheet: name, rows: rows.length + broken });
   return { name, columns: new Set(letters.keys()), letters, rows, brokenRefs, rowsRead: rows.length + broken };
+}
+
+async function* takeWhile<Row>(all: AsyncIterable<Row>, goesOn: () => boolean): AsyncGenerator<Row> {
+  for await (const row of all) {
+    yield row;
+    if (!goesOn()) return;
+  }
 }
 
 function matchTables(tables: readonly GridTable[], log: FindingLog): ReadonlyMap<SheetName, GridTable> {

@@ -7,7 +7,7 @@ import { reach } from '../../../access/reach.ts';
 import { canonicalJson } from '../../../platform/canonical.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
-import type { Id } from '../../../platform/ids.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
 import type { SheetName } from '../format/sheets.ts';
 import { separator } from './import.draft.ts';
@@ -42,20 +42,23 @@ function checkTopmost(ctx: Ctx, plan: ImportPlan, context: CheckContext): void {
 }
 
 async function checkPeople(ctx: Ctx, plan: ImportPlan, context: CheckContext): Promise<void> {
-  const within = await rows(ctx.db, sql<{ id: Id }>`select i.id from unnest(${[...plan.knownPeople.values()]}::uuid[]) i (id) where ${inCare(ctx, sql.ref('i.id'))}`);
+  const ids = [...plan.knownPeople.values()];
+  if (ids.length === 0) return;
+  const within = await rows(ctx.db, sql<{ id: Id }>`with person_ids as (select i.home_id, i.id from unnest(${ids.map(homeOf)}::smallint[], ${ids}::uuid[]) i (home_id, id)) ${inCare(ctx)}`);
   const refused = refusedRefs(plan.knownPeople, within);
   for (const { ref, ...place } of peopleNamings(context)) if (refused.delete(ref)) complain(context, { ...place, code: 'person.out_of_reach', value: ref });
 }
 
 /**
  * As for acts on screen: the person is placed or in post today where one may import; somebody who is nowhere today
- * stays in the care of the units of before.
+ * stays in the care of the units of before. Answers who of `person_ids` (home_id, id) that is.
  */
-export function inCare(ctx: Ctx, person: RawBuilder<unknown>): RawBuilder<boolean> {
+function inCare(ctx: Ctx): RawBuilder<{ id: Id }> {
   const within = reach(ctx, 'import.run');
-  return sql<boolean>`(select coalesce(bool_or(s.mine and s.now), false) or (coalesce(bool_or(s.mine), false) and not coalesce(bool_or(s.now), false)) from (
-    select p.valid @> ${ctx.today}::date as now, ${within.over('p.cell_id')} as mine from placements p where p.person_id = ${person}
-    union all select t.valid @> ${ctx.today}::date, ${within.over('o.unit_id')} from tenures t join posts o on o.id = t.post_id where t.person_id = ${person}) s)`;
+  return sql<{ id: Id }>`select s.id from (
+    select i.id, p.valid @> ${ctx.today}::date as now, ${within.over('p.cell_id')} as mine from person_ids i join placements p on p.home_id = i.home_id and p.person_id = i.id
+    union all select i.id, t.valid @> ${ctx.today}::date, ${within.over('o.unit_id')} from person_ids i join tenures t on t.home_id = i.home_id and t.person_id = i.id join posts o on o.id = t.post_id) s
+    group by s.id having bool_or(s.mine and s.now) or (bool_or(s.mine) and not bool_or(s.now))`;
 }
 
 /** What stood before and is changed or taken out must have stood within reach as well. */
@@ -153,8 +156,8 @@ export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
       union select (row ->> 'cell_id')::uuid from side where table_name = 'placements'
       union select o.unit_id from side join posts o on o.id = (row ->> 'post_id')::uuid where table_name = 'tenures'
     ),
-    person_ids as (select distinct (row ->> 'id')::uuid as id from side where table_name = 'people')
-    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from person_ids i where not ${inCare(ctx, sql.ref('i.id'))}) as ok`);
+    person_ids as (select distinct (row ->> 'home_id')::smallint as home_id, (row ->> 'id')::uuid as id from side where table_name = 'people')
+    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
   return found?.ok ?? false;
 }
 

@@ -6,7 +6,7 @@ import { record } from '../../../platform/events.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { sql } from 'kysely';
-import { lockSubject } from '../../../platform/db/database.ts';
+import { lockSubject, rows } from '../../../platform/db/database.ts';
 import { deriveClosure, findFaultsOf, lockStructure, type UnitFault } from '../../units/server/index.ts';
 import { checkWorkbook } from '../check/check.ts';
 import { complain, type CheckContext } from '../check/context.ts';
@@ -19,7 +19,8 @@ import { importRefusals } from './import.refusals.ts';
 import { checkLives, checkNumbers, checkReach, checkSeats, isRunWithinReach, warnOfChanges } from './import.access.ts';
 import { separator, type DraftRow } from './import.draft.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
-import { applyPlan, changedSince, findSource, insertRun, insertSource, undoRun, unitsTouchedBy } from './import.store.ts';
+import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, undoRun, unitsTouchedBy } from './import.store.ts';
+import { markRun } from './import.marks.ts';
 import { findRun } from './import.reads.ts';
 
 export interface ImportRequest {
@@ -28,6 +29,8 @@ export interface ImportRequest {
   readonly from: ImportSource;
   readonly fileName: string;
   readonly fixes?: readonly Fix[];
+  /** None at the command line. */
+  readonly mostRows?: number;
   readonly sample?: boolean;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
@@ -38,8 +41,8 @@ export interface ImportProgress {
   readonly rows: number;
 }
 
-/** From here on the planner's picture of the tables no longer fits. */
-const manyRows = 1000;
+/** Where a table grows by so many rows and by so great a part, the planner's picture of it no longer fits. */
+const [manyRows, greatPart] = [1000, 0.2];
 
 export interface Applied {
   readonly runId: Id<'importRun'>;
@@ -72,16 +75,19 @@ export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void
   if (!run) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   if (run.state === 'undone') throw new Problem({ code: 'imports.undoneAlready', kind: 'conflict' });
   if (!run.latest) throw new Problem({ code: 'imports.notLatest', kind: 'conflict' });
-  await lockStructure(ctx);
+  // What was written a moment ago is unknown to the planner, who then looks each row up in the whole of a source.
+  if (await hasManyChanges(ctx, { runId, many: manyRows })) await refreshStatistics(ctx.db);
+  const touched = await unitsTouchedBy(ctx, runId);
+  // Where no unit comes or goes, others may go on with the structure.
+  if (touched.length > 0) await lockStructure(ctx);
   if (!(await isRunWithinReach(ctx, runId))) throw new Problem({ code: 'imports.outOfReach', kind: 'forbidden' });
   const count = await changedSince(ctx, runId);
   if (count > 0) throw new Problem({ code: 'imports.changedSince', kind: 'conflict', data: { count } });
-  const touched = await unitsTouchedBy(ctx, runId);
   await undoRun(ctx, run).catch((error: unknown) => {
     if (isForeignKeyViolation(error)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
     throw error;
   });
-  await deriveClosure(ctx.db, touched);
+  if (touched.length > 0) await deriveClosure(ctx.db, touched);
   record(ctx, { type: 'import.undone', subjectId: runId, data: {} });
 }
 
@@ -99,8 +105,10 @@ async function prepare(ctx: Ctx, request: ImportRequest, beforeKnown?: (sheets: 
   const report = request.onProgress;
   const content = await readWorkbook(request.from, {
     ...(request.fixes && { fixes: request.fixes }),
+    mostRows: request.mostRows,
     ...(report && { onProgress: ({ sheet, rows }) => report({ phase: 'reading', part: sheet, rows }) }),
   });
+  if (!content.isWhole) throw new Problem({ code: 'imports.tooManyRows', kind: 'invalid', data: { limit: request.mostRows } });
   await beforeKnown?.(content.sheets);
   report?.({ phase: 'checking', part: null, rows: 0 });
   const source = await findSource(ctx, request.source);
@@ -184,7 +192,9 @@ async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Pr
   const sourceId = known?.id ?? (await insertSource(ctx, { name: request.source, sample: request.sample ?? false }));
   const runId = await insertRun(ctx, { sourceId, fileName: request.fileName, counts: summary(context, plan).tables });
   await applyPlan(ctx, plan, { runId, sourceId, onProgress: (table) => request.onProgress?.({ phase: 'writing', part: table, rows: 0 }) });
-  if (rowsWritten(plan) > manyRows) await refreshStatistics(ctx.db);
+  // First of all that follows: the database may have looked at the tables when nothing of this was visible, and would go through them row by row.
+  if (await outgrowsStatistics(ctx, plan)) await refreshStatistics(ctx.db);
+  await markRun(ctx, runId);
   if (touched.length > 0) {
     const circling = (await deriveClosure(ctx.db, touched)).map((unitId): UnitFault => ({ rule: 'cycle', unitId }));
     reportFaults(context, plan, [...circling, ...(await findFaultsOf(ctx.db, touched))]);
@@ -211,6 +221,12 @@ function rowOf({ id, values }: DraftRow): Readonly<Record<string, unknown>> {
   return { id, ...values };
 }
 
-function rowsWritten(plan: ImportPlan): number {
-  return plan.tables.reduce((sum, { added, changed, removed }) => sum + added.length + changed.length + removed.length, 0);
+async function outgrowsStatistics(ctx: Ctx, { tables }: ImportPlan): Promise<boolean> {
+  const grown = tables.filter(({ added }) => added.length > manyRows);
+  if (grown.length === 0) return false;
+  // Known to the planner: none before a table was looked at for the first time.
+  const known = await rows(ctx.db, sql<{ name: string; count: number }>`select relname::text as name, reltuples::float8 as count from pg_class
+    where oid = any(${grown.map(({ target }) => target.name)}::text[]::regclass[])`);
+  const counts = new Map(known.map(({ name, count }) => [name, count]));
+  return grown.some(({ target, added }) => added.length > greatPart * (counts.get(target.name) ?? 0));
 }

@@ -2,6 +2,7 @@
  * What an import would do: every row of the workbook against what stands in the database — added, changed, removed
  * from the history of something that the workbook tells anew, or the same. Reads only.
  */
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { canonicalJson } from '../../../platform/canonical.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -51,7 +52,7 @@ export class KnownRefs {
 
   /** `id:` and an id names a thing that came from elsewhere, as its page shows it. */
   find(table: string, ref: string): Id | undefined {
-    if (idRef.test(ref)) return ref.slice(3).toLowerCase() as Id;
+    if (ref.startsWith('id:') && idRef.test(ref)) return ref.slice(3).toLowerCase() as Id;
     return this.#ids.get(`${table}\0${ref}`);
   }
 
@@ -82,13 +83,18 @@ export async function planImport(ctx: Ctx, { sheets, known }: { sheets: Workbook
   const columns = { memberships: columnsOf('memberships'), posts: columnsOf('posts'), tenures: columnsOf('tenures') };
   const drafting = { idFor, homeOf: homes.of, homeOfPerson, hash, columns };
   const structure = { idFor, homeOf: homes.of, now: ctx.now.toISOString(), columns: columnsOf('units') };
-  const drafts = [
-    ...draftUnits(sheets, structure), ...draftRelations(sheets, structure), ...draftLineage(sheets, structure),
-    ...draftPeople(sheets, drafting), ...draftMemberships(sheets, drafting), ...draftPosts(sheets, drafting), ...draftTenures(sheets, drafting),
-  ];
+  const drafts: DraftRow[] = [];
+  for (const draftSheet of [
+    () => draftUnits(sheets, structure), () => draftRelations(sheets, structure), () => draftLineage(sheets, structure),
+    () => draftPeople(sheets, drafting), () => draftMemberships(sheets, drafting), () => draftPosts(sheets, drafting), () => draftTenures(sheets, drafting),
+  ]) {
+    for (const draft of draftSheet()) drafts.push(draft);
+    await setImmediate(); // others are served between two sheets
+  }
   const byTable = Map.groupBy(drafts, ({ table }) => table);
+  const newIds = new Set(fresh.values());
   const tables = [];
-  for (const target of targets) tables.push(await planTable(ctx, { target, drafts: byTable.get(target.name) ?? [], known, sheets }));
+  for (const target of targets) tables.push(await planTable(ctx, { target, drafts: byTable.get(target.name) ?? [], known, sheets, newIds }));
   const knownOf = (table: TargetTable, refs: Iterable<string>) => new Map([...refs].flatMap((ref) => entryOf(ref, known.find(table, ref))));
   const nowhere = (sheets.people?.rows ?? []).filter(({ ref }) => !known.find('people', ref) && place(ref) === undefined).map(({ ref, row }) => ({ ref, row }));
   return {
@@ -136,11 +142,14 @@ interface Planning {
   readonly drafts: readonly DraftRow[];
   readonly known: KnownRefs;
   readonly sheets: WorkbookSheets;
+  /** Ids made for this import: nothing can stand under them yet. */
+  readonly newIds: ReadonlySet<Id>;
 }
 
-async function planTable(ctx: Ctx, { target, drafts, known, sheets }: Planning): Promise<TablePlan> {
+async function planTable(ctx: Ctx, { target, drafts, known, sheets, newIds }: Planning): Promise<TablePlan> {
   const gone = goneKeys({ target, drafts, known, sheets });
-  const stored = await storedRows(ctx, target, [...drafts.map(({ id }) => id), ...gone.map(([, id]) => id)]);
+  const told = drafts.map(({ id }) => id).filter((id) => !newIds.has(id));
+  const stored = await storedRows(ctx, target, [...told, ...gone.map(([, id]) => id)]);
   const added: DraftRow[] = [];
   const changed: { draft: DraftRow; before: StoredRow }[] = [];
   for (const draft of drafts) {
@@ -161,12 +170,14 @@ const ownerSheets: Partial<Record<TargetTable, 'units' | 'unit_relations' | 'lin
 };
 
 /** What the workbook tells of somebody or something is the whole of it: earlier rows of the same source that it no longer has, go. */
-function goneKeys({ target, drafts, known, sheets }: Planning): [string, Id][] {
+function goneKeys({ target, drafts, known, sheets }: Omit<Planning, 'newIds'>): [string, Id][] {
   const sheet = ownerSheets[target.name];
   if (!sheet) return [];
+  const kept = [...known.ofTable(target.name)];
+  if (kept.length === 0) return [];
   const owners = new Set((sheets[sheet]?.rows ?? []).map((row) => ownerOf(row)));
   const told = new Set(drafts.map(({ key }) => key));
-  return [...known.ofTable(target.name)].filter(([key]) => !told.has(key) && owners.has(key.split(separator, 1)[0]!) && isSpokenOf(target, key, sheets));
+  return kept.filter(([key]) => !told.has(key) && owners.has(key.split(separator, 1)[0]!) && isSpokenOf(target, key, sheets));
 }
 
 /** Parents in a hierarchy whose column the file does not have are none of its business. */

@@ -1,4 +1,4 @@
-/** Reads of imports: runs of an account, and one run. */
+/** Reads of imports: runs of an account, one run, an upload under way; and whether somebody imports at all. */
 import './import.tables.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { isOperator } from './import.store.ts';
 import type { Checked, importsContract } from '../imports.contract.ts';
 
@@ -32,6 +33,17 @@ export async function findRun(ctx: Ctx, id: Id<'importRun'>): Promise<Run | unde
 export async function findUnitsByRef({ db }: Pick<Ctx, 'db'>, ref: string): Promise<Id<'unit'>[]> {
   const found = await rows(db, sql<{ id: Id<'unit'> }>`select distinct entity_id as id from import_refs where sheet = 'units' and ref = ${ref}`);
   return found.map(({ id }) => id);
+}
+
+/** That one may import somewhere is checked by the kernel; where, is checked row by row. */
+export function requireImporter(ctx: Ctx): void {
+  if (reach(ctx, 'import.run').isEmpty) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'import.run' } });
+}
+
+export async function findUpload(ctx: Ctx, id: Id<'importUpload'>) {
+  const found = await ctx.db.selectFrom('import_uploads').selectAll().where('id', '=', id).where('account_id', '=', ctx.actor!.accountId).executeTakeFirst();
+  if (!found) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  return found;
 }
 
 export async function listRuns(ctx: Ctx, input: z.output<(typeof importsContract)['runs']['input']>): Promise<RunsAnswer> {

@@ -2,10 +2,12 @@
 import { bind } from '../../../platform/http/routes.ts';
 import { importsContract } from '../imports.contract.ts';
 import { listRuns } from './import.reads.ts';
+import { receivePart } from './import.parts.ts';
 import { apply, check, getProgress, getTemplate, undo, upload } from './import.uploads.ts';
 
 export const importRoutes = [
   bind(importsContract.upload, upload),
+  bind(importsContract.part, receivePart),
   bind(importsContract.check, check),
   bind(importsContract.progress, getProgress),
   bind(importsContract.apply, apply),

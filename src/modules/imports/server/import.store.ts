@@ -1,21 +1,23 @@
 /**
  * The only writer of imported rows: applies a plan, keeps what each row was before and after, and puts a run back.
- * Everything happens in the transaction of the act.
+ * Everything happens in the transaction of the act. How rows get into tables: `import.rows.ts`.
  */
 import './import.tables.ts';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import { reachesEverything } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { seal } from '../../../platform/crypto/seal.ts';
+import { nonceStock, seal } from '../../../platform/crypto/seal.ts';
 import { canonicalJson } from '../../../platform/canonical.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
+import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { markRun } from './import.marks.ts';
 import type { DraftRow } from './import.draft.ts';
+import { chunks, deleteRows, insertNoted, insertRows, isRowOf, sealedColumns, updateRows, type RunLog } from './import.rows.ts';
 import { identityOf, mergedValue, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
 import { targets, type Target, type TargetTable } from './import.tables.ts';
 
-const chunk = 5000;
 /** Kept with a row that was taken out, so that undo can make the source know it again. No column has this name. */
 const importKey = 'import_key';
 
@@ -42,7 +44,7 @@ function ownerOf(ctx: Ctx): Id<'account'> | null {
 }
 
 export function isOperator(ctx: Ctx): boolean {
-  return ctx.actor?.grants.some(({ reach }) => reach === 'everything') ?? false;
+  return reachesEverything(ctx, 'import.run');
 }
 
 export interface RunDetails {
@@ -67,30 +69,26 @@ export interface Applying {
 }
 
 /** Takes out what goes or is rewritten, deepest table first; then writes, topmost first. */
-export async function applyPlan(ctx: Ctx, plan: ImportPlan, { runId, sourceId, onProgress }: Applying): Promise<void> {
+export async function applyPlan(asked: Ctx, plan: ImportPlan, { runId, sourceId, onProgress }: Applying): Promise<void> {
+  const ctx = { ...asked, keys: { ...asked.keys, nonce: nonceStock() } };
   for (const table of plan.tables) await requireUnchanged(ctx, table);
-  const log: ChangeLog = { runId, seq: 0 };
-  await insertRows(ctx, 'homes', plan.homes, log);
-  for (const table of plan.tables.toReversed()) await takeOut(ctx, table);
-  for (const table of plan.tables) {
-    await writeTable(ctx, table, log);
-    onProgress?.(table.target.name);
-  }
-  await keepRefs(ctx, sourceId, plan);
-  await markRun(ctx, runId);
-}
-
-/** Changes of a run are numbered in the order in which they were made. */
-interface ChangeLog {
-  readonly runId: Id<'importRun'>;
-  seq: number;
+  const log: RunLog = { runId, seq: 0 };
+  log.seq += await insertNoted(ctx, 'homes', plan.homes, log);
+  await withKeptPlans(ctx.db, async () => {
+    for (const table of plan.tables.toReversed()) await takeOut(ctx, table);
+    for (const table of plan.tables) {
+      await writeTable(ctx, table, log);
+      onProgress?.(table.target.name);
+    }
+    await keepRefs(ctx, sourceId, plan);
+  });
 }
 
 /** Somebody may have recorded something since the plan was made: nothing of it is written over unseen. */
 async function requireUnchanged(ctx: Ctx, { target, changed, removed }: TablePlan): Promise<void> {
   for (const part of chunks([...changed, ...removed].map(({ before }) => before))) {
     const found = await rows(ctx.db, sql<{ row: StoredRow }>`select to_jsonb(t) as row from ${sql.table(target.name)} t
-      join jsonb_populate_recordset(null::${sql.table(target.name)}, ${JSON.stringify(part)}::jsonb) n on ${sameRow(target)} for update of t`);
+      join jsonb_array_elements(${JSON.stringify(part)}::jsonb) n (row) on ${isRowOf(target, sql`n.row`)} for update of t`);
     const now = new Map(found.map(({ row }) => [identityOf(target, row), canonicalJson(row)]));
     if (part.some((before) => now.get(identityOf(target, before)) !== canonicalJson(before))) throw new Problem({ code: 'imports.changedMeanwhile', kind: 'conflict' });
   }
@@ -101,16 +99,16 @@ async function takeOut(ctx: Ctx, { target, changed, removed }: TablePlan): Promi
   await deleteRows(ctx, target, [...removed.map(({ before }) => before), ...rewritten]);
 }
 
-async function writeTable(ctx: Ctx, plan: TablePlan, log: ChangeLog): Promise<void> {
+async function writeTable(ctx: Ctx, plan: TablePlan, log: RunLog): Promise<void> {
   const { target, added, changed, removed } = plan;
   const table = target.name;
-  for (const part of chunks(added)) await insertRows(ctx, table, part.map((draft) => newRow(ctx, draft)), log);
+  for (const part of chunks(added)) log.seq += await insertNoted(ctx, table, part.map((draft) => newRow(ctx, draft)), log);
   const before = new Map(changed.map((change) => [identityOf(target, change.before), change.before]));
   const rewritten = changed.map(({ draft, before: old }) => changedRow(ctx, draft, old));
   if (target.rewrite === 'update') await updateRows(ctx, target, rewritten);
-  const written = target.rewrite === 'replace' ? await insertRows(ctx, table, rewritten) : rewritten;
+  if (target.rewrite === 'replace') await insertRows(ctx, table, rewritten);
   await insertChanges(ctx, log, [
-    ...written.map((after): Change => ({ table, before: before.get(identityOf(target, after)) ?? null, after })),
+    ...rewritten.map((after): Change => ({ table, before: before.get(identityOf(target, after)) ?? null, after })),
     ...removed.map(({ key, before: old }): Change => ({ table, before: { ...old, [importKey]: key }, after: null })),
   ]);
 }
@@ -133,76 +131,47 @@ function sealedValues(ctx: Ctx, draft: DraftRow): StoredRow {
   return Object.fromEntries(entries.map(([column, text]) => [column, text === null ? null : `\\x${seal(ctx.keys, sealedPlace(draft, column), text).toString('hex')}`]));
 }
 
-/** With a log, what was added is noted where it is written and never travels back. */
-async function insertRows(ctx: Ctx, table: TargetTable, list: readonly object[], log?: ChangeLog): Promise<StoredRow[]> {
-  const written: StoredRow[] = [];
-  for (const part of chunks(list)) {
-    const insert = sql`insert into ${sql.table(table)} as t select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(part)}::jsonb)`;
-    if (log) {
-      await sql`with written as (${insert} returning to_jsonb(t) as row)
-        insert into import_changes (run_id, seq, table_name, after) select ${log.runId}, ${log.seq}::int + row_number() over (), ${table}, row from written`.execute(ctx.db);
-      log.seq += part.length;
-    } else {
-      for (const { row } of await rows(ctx.db, sql<{ row: StoredRow }>`${insert} returning to_jsonb(t) as row`)) written.push(row);
-    }
-  }
-  return written;
-}
-
-async function updateRows(ctx: Ctx, target: Target, list: readonly StoredRow[]): Promise<void> {
-  for (const part of chunks(list)) {
-    const columns = Object.keys(part[0]!).filter((column) => !target.identity.includes(column) && column !== 'home_id' && column !== 'version');
-    // A version never goes back, also when what stood before is put back: an old open form must not pass for a new one.
-    const next = 'version' in part[0]! ? [sql`version = t.version + 1`] : [];
-    const settings = sql.join([...columns.map((column) => sql`${sql.id(column)} = n.${sql.id(column)}`), ...next]);
-    await sql`update ${sql.table(target.name)} t set ${settings}
-      from jsonb_populate_recordset(null::${sql.table(target.name)}, ${JSON.stringify(part)}::jsonb) n where ${sameRow(target)}`.execute(ctx.db);
-  }
-}
-
-async function deleteRows(ctx: Ctx, target: Target, list: readonly StoredRow[]): Promise<void> {
-  for (const part of chunks(list)) {
-    await sql`delete from ${sql.table(target.name)} t using jsonb_populate_recordset(null::${sql.table(target.name)}, ${JSON.stringify(part)}::jsonb) n where ${sameRow(target)}`.execute(ctx.db);
-  }
-}
-
-function sameRow(target: Target): RawBuilder<unknown> {
-  return sql.join(target.identity.map((column) => sql`t.${sql.id(column)} = n.${sql.id(column)}`), sql` and `);
-}
-
-async function insertChanges(ctx: Ctx, log: ChangeLog, changes: readonly Change[]): Promise<void> {
+async function insertChanges(ctx: Ctx, log: RunLog, changes: readonly Change[]): Promise<void> {
   for (const part of chunks(changes)) {
     const list = part.map(({ table, before, after }) => ({ run_id: log.runId, seq: (log.seq += 1), table_name: table, before, after }));
     await sql`insert into import_changes select * from jsonb_populate_recordset(null::import_changes, ${JSON.stringify(list)}::jsonb)`.execute(ctx.db);
   }
 }
 
+/** Numbers are found through their people: nothing asks for them by a ref. */
 async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void> {
-  const gone = plan.tables.flatMap(({ target, removed }) => removed.map(({ key }) => ({ sheet: target.name, ref: key })));
-  const kept = plan.tables.flatMap(({ target, added }) => added.filter(({ key }) => !key.startsWith('id:')).map(({ key, id }) => ({ source_id: sourceId, sheet: target.name, ref: key, entity_id: id })));
-  for (const part of chunks(gone)) {
-    await sql`delete from import_refs r using jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as n (sheet text, ref text) where r.source_id = ${sourceId} and r.sheet = n.sheet and r.ref = n.ref`.execute(ctx.db);
-  }
-  for (const part of chunks(kept)) {
-    await sql`insert into import_refs select * from jsonb_populate_recordset(null::import_refs, ${JSON.stringify(part)}::jsonb)
-      on conflict (source_id, sheet, ref) do update set entity_id = excluded.entity_id`.execute(ctx.db);
+  for (const { target: { name }, added, removed } of plan.tables) {
+    for (const part of chunks(removed)) await sql`delete from import_refs where source_id = ${sourceId} and sheet = ${name} and ref = any(${part.map(({ key }) => key)}::text[])`.execute(ctx.db);
+    if (name === 'person_keys') continue;
+    for (const part of chunks(added.filter(({ key }) => !key.startsWith('id:')))) {
+      await sql`insert into import_refs (source_id, sheet, ref, entity_id) select ${sourceId}, ${name}, n.ref, n.id from unnest(${part.map(({ key }) => key)}::text[], ${part.map(({ id }) => id)}::uuid[]) n (ref, id)
+        on conflict (source_id, sheet, ref) do update set entity_id = excluded.entity_id`.execute(ctx.db);
+    }
   }
 }
-
-/** Sealed bytes may have been sealed again under a newer key meanwhile; that leaves the version as it was. */
-const sealed = sql`array['phone_sealed', 'email_sealed', 'citizen_no_sealed', 'membership_no_sealed', 'contact_sealed']`;
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
   let count = 0;
-  for (const target of targets) {
+  for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
-      select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${fromChange(target, 'after')}
+      select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
       where c.run_id = ${runId} and c.table_name = ${target.name} and c.after is not null
-        and (to_jsonb(t) - ${sealed}) is distinct from (c.after - ${sealed})`);
+        and (to_jsonb(t) - ${sealedColumns}) is distinct from (c.after - ${sealedColumns})`);
     count += row?.count ?? 0;
   }
   return count;
+}
+
+/** The tables that the run wrote, in the order in which rows refer to each other. */
+async function targetsOf(ctx: Ctx, runId: Id): Promise<Target[]> {
+  const found = await rows(ctx.db, sql<{ name: string }>`select distinct table_name as name from import_changes where run_id = ${runId}`);
+  return targets.filter(({ name }) => found.some((written) => written.name === name));
+}
+
+export async function hasManyChanges(ctx: Ctx, { runId, many }: { runId: Id; many: number }): Promise<boolean> {
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from (select from import_changes where run_id = ${runId} limit ${many + 1}) c`);
+  return (row?.count ?? 0) > many;
 }
 
 /** Every unit whose place or life the run touched: to be derived again after it is put back. */
@@ -216,21 +185,24 @@ export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<
 
 /** Puts back what stood before the run. Rows that something newer refers to are refused by the database. */
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
-  const all = new Map<TargetTable, Change[]>();
-  for (const target of targets) all.set(target.name, await changesOf(ctx, run.id, target.name));
-  for (const target of targets.toReversed()) {
-    const out = all.get(target.name)!.filter(({ before, after }) => after !== null && (before === null || target.rewrite === 'replace'));
-    await deleteRows(ctx, target, out.map(({ after }) => after!));
-  }
-  for (const target of targets) {
-    const list = all.get(target.name)!;
-    if (target.rewrite === 'update') await updateRows(ctx, target, list.flatMap(({ before, after }) => (before && after ? [before] : [])));
-    await insertRows(ctx, target.name, list.flatMap(({ before, after }) => (before && (after === null || target.rewrite === 'replace') ? [before] : [])));
-  }
-  await sql`delete from import_refs r using import_changes c where r.source_id = ${run.sourceId} and c.run_id = ${run.id} and c.before is null and r.entity_id::text = c.after ->> 'id'`.execute(ctx.db);
+  await withKeptPlans(ctx.db, () => putBack(ctx, run.id));
+  await sql`delete from import_refs r using import_changes c where r.source_id = ${run.sourceId} and c.run_id = ${run.id} and c.before is null and r.entity_id = (c.after ->> 'id')::uuid and c.table_name <> 'homes'`.execute(ctx.db);
   await restoreRefs(ctx, run);
   await markRun(ctx, run.id);
   await ctx.db.updateTable('import_runs').set({ state: 'undone', undone_at: ctx.now, undone_by: ctx.actor?.accountId ?? null }).where('id', '=', run.id).execute();
+}
+
+async function putBack(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
+  const written = await targetsOf(ctx, runId);
+  for (const target of written.toReversed()) {
+    await sql`delete from ${sql.table(target.name)} t using import_changes c where c.run_id = ${runId} and c.table_name = ${target.name} and c.after is not null
+      and (c.before is null or ${target.rewrite === 'replace'}) and ${isRowOf(target, sql`c.after`)}`.execute(ctx.db);
+  }
+  for (const target of written) {
+    const list = await replacedBy(ctx, runId, target.name);
+    if (target.rewrite === 'update') await updateRows(ctx, target, list.flatMap(({ before, after }) => (after ? [before] : [])));
+    await insertRows(ctx, target.name, list.flatMap(({ before, after }) => (after === null || target.rewrite === 'replace' ? [before] : [])));
+  }
 }
 
 /** Rows that the run had taken out are known again by the key that they had: keys follow from what the row says. */
@@ -240,15 +212,7 @@ async function restoreRefs(ctx: Ctx, run: { id: Id; sourceId: Id }): Promise<voi
     where c.run_id = ${run.id} and c.after is null and c.before ->> 'import_key' is not null on conflict do nothing`.execute(ctx.db);
 }
 
-async function changesOf(ctx: Ctx, runId: Id, table: TargetTable): Promise<Change[]> {
-  const found = await rows(ctx.db, sql<{ before: StoredRow | null; after: StoredRow | null }>`select before, after from import_changes where run_id = ${runId} and table_name = ${table} order by seq`);
-  return found.map((row) => ({ table, ...row }));
-}
-
-function fromChange(target: Target, side: 'after' | 'before'): RawBuilder<unknown> {
-  return sql.join(target.identity.map((column) => sql`t.${sql.id(column)}::text = c.${sql.id(side)} ->> ${column}`), sql` and `);
-}
-
-function chunks<T>(list: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(list.length / chunk) }, (_, index) => list.slice(index * chunk, (index + 1) * chunk));
+/** What the run changed or took out; what it added needs no reading. */
+async function replacedBy(ctx: Ctx, runId: Id, table: TargetTable): Promise<{ before: StoredRow; after: StoredRow | null }[]> {
+  return rows(ctx.db, sql<{ before: StoredRow; after: StoredRow | null }>`select before, after from import_changes where run_id = ${runId} and table_name = ${table} and before is not null order by seq`);
 }

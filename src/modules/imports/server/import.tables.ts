@@ -44,12 +44,15 @@ export interface ImportUploadsTable {
   source: string;
   fixes: JSONColumnType<object[], string, string>;
   progress: JSONColumnType<object, string, string>;
+  /** What was announced: name and size of each file. */
+  files: JSONColumnType<{ readonly name: string; readonly size: number }[], string, never>;
   created_at: Date;
 }
 
-export interface ImportFilesTable {
+export interface ImportFilePartsTable {
   upload_id: string;
   name: string;
+  part: number;
   bytes: Buffer;
 }
 
@@ -60,7 +63,7 @@ declare module '../../../platform/db/database.ts' {
     import_runs: ImportRunsTable;
     import_changes: ImportChangesTable;
     import_uploads: ImportUploadsTable;
-    import_files: ImportFilesTable;
+    import_file_parts: ImportFilePartsTable;
   }
 }
 
@@ -72,6 +75,8 @@ export interface Target {
   readonly identity: readonly string[];
   /** Rows that others refer to are updated in place; periods that may not overlap are taken out and put back. */
   readonly rewrite: 'update' | 'replace';
+  /** Rows of a person, which lie in a home. */
+  readonly isOfHome?: true;
 }
 
 /** In the order in which rows refer to each other. */
@@ -82,12 +87,12 @@ export const targets: readonly Target[] = [
   { name: 'unit_parents', identity: ['id'], rewrite: 'replace' },
   { name: 'unit_relations', identity: ['id'], rewrite: 'replace' },
   { name: 'unit_lineage', identity: ['id'], rewrite: 'replace' },
-  { name: 'people', identity: ['id'], rewrite: 'update' },
+  { name: 'people', identity: ['id'], rewrite: 'update', isOfHome: true },
   { name: 'person_keys', identity: ['kind', 'person_id'], rewrite: 'replace' },
-  { name: 'memberships', identity: ['id'], rewrite: 'update' },
-  { name: 'placements', identity: ['id'], rewrite: 'replace' },
-  { name: 'exemptions', identity: ['id'], rewrite: 'replace' },
-  { name: 'away_spells', identity: ['id'], rewrite: 'replace' },
+  { name: 'memberships', identity: ['id'], rewrite: 'update', isOfHome: true },
+  { name: 'placements', identity: ['id'], rewrite: 'replace', isOfHome: true },
+  { name: 'exemptions', identity: ['id'], rewrite: 'replace', isOfHome: true },
+  { name: 'away_spells', identity: ['id'], rewrite: 'replace', isOfHome: true },
   { name: 'posts', identity: ['id'], rewrite: 'update' },
-  { name: 'tenures', identity: ['id'], rewrite: 'replace' },
+  { name: 'tenures', identity: ['id'], rewrite: 'replace', isOfHome: true },
 ];

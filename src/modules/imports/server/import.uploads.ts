@@ -1,33 +1,32 @@
-/** Files uploaded on screen, between upload and apply: their bytes, the cells fixed so far, how far the work is. */
+/** Files uploaded on screen, between upload and apply: the cells fixed so far, how far the work is. Their bytes: `import.parts.ts`. */
 import './import.tables.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { sealBytes, unsealBytes } from '../../../platform/crypto/seal.ts';
 import { FileAnswer } from '../../../platform/http/routes.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { tableTypes } from '../../../platform/table.formats.ts';
-import type { Checked, importsContract } from '../imports.contract.ts';
+import { mostBytes, type Checked, type importsContract } from '../imports.contract.ts';
 import { templateWorkbook } from '../format/templates.ts';
 import type { Fix } from '../read/tables.ts';
+import { uploadedFiles } from './import.parts.ts';
+import { findUpload, requireImporter } from './import.reads.ts';
 import { applyImport, checkImport, undoImport, type Applied, type ImportProgress, type ImportRequest } from './import.commands.ts';
 
 type Input<K extends keyof typeof importsContract> = z.output<(typeof importsContract)[K]['input']>;
 type ProgressAnswer = z.input<(typeof importsContract)['progress']['output']>;
 
-const largest = 64 * 1024 * 1024;
+/** The server stays below its memory with them; other requests are served from the same process. */
+const mostRows = 60_000;
 const everySecond = 1000;
 
 export async function upload(ctx: Ctx, input: Input<'upload'>): Promise<{ uploadId: Id<'importUpload'> }> {
   requireImporter(ctx);
-  const files = input.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > largest) throw new Problem({ code: 'imports.tooLarge', kind: 'invalid' });
+  if (input.files.reduce((sum, { size }) => sum + size, 0) > mostBytes) throw new Problem({ code: 'imports.tooLarge', kind: 'invalid' });
   const id = newId<'importUpload'>(nationalHome);
   const progress = JSON.stringify({ phase: 'waiting', part: null, rows: 0 });
-  await ctx.db.insertInto('import_uploads').values({ id, account_id: ctx.actor!.accountId, source: input.source, fixes: '[]', progress, created_at: ctx.now }).execute();
-  await ctx.db.insertInto('import_files').values(files.map(({ name, bytes }) => ({ upload_id: id, name, bytes: sealBytes(ctx.keys, sealedFile(id), bytes) }))).execute();
+  await ctx.db.insertInto('import_uploads').values({ id, account_id: ctx.actor!.accountId, source: input.source, fixes: '[]', progress, files: JSON.stringify(input.files), created_at: ctx.now }).execute();
   return { uploadId: id };
 }
 
@@ -68,32 +67,16 @@ export async function getTemplate(ctx: Ctx, { lang }: Input<'template'>): Promis
   return new FileAnswer({ name, type: tableTypes.xlsx, body: Buffer.from(await templateWorkbook(lang)) });
 }
 
-/** That one may import somewhere is checked by the kernel; where, is checked row by row. */
-function requireImporter(ctx: Ctx): void {
-  if (reach(ctx, 'import.run').isEmpty) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'import.run' } });
-}
-
-async function findUpload(ctx: Ctx, id: Id<'importUpload'>) {
-  const found = await ctx.db.selectFrom('import_uploads').selectAll().where('id', '=', id).where('account_id', '=', ctx.actor!.accountId).executeTakeFirst();
-  if (!found) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  return found;
-}
-
 async function requestOf(ctx: Ctx, id: Id<'importUpload'>): Promise<ImportRequest> {
   const found = await findUpload(ctx, id);
-  const files = await ctx.db.selectFrom('import_files').select(['name', 'bytes']).where('upload_id', '=', id).orderBy('name').execute();
   return {
     source: found.source,
-    from: { files: files.map(({ name, bytes }) => ({ name, bytes: unsealBytes(ctx.keys, sealedFile(id), bytes) })) },
-    fileName: files.map(({ name }) => name).join(', '),
+    from: { files: await uploadedFiles(ctx, id, found.files) },
+    fileName: found.files.map(({ name }) => name).join(', '),
     fixes: found.fixes as Fix[],
+    mostRows,
     onProgress: progressWriter(ctx, id),
   };
-}
-
-/** Spreadsheets hold what is sealed elsewhere. */
-function sealedFile(id: Id<'importUpload'>): { field: string; id: string } {
-  return { field: 'import_files.bytes', id };
 }
 
 /** Seen by others while the act is under way, therefore written outside its transaction; at most once a second. */

@@ -73,6 +73,12 @@ describe('a broken workbook', () => {
   });
 });
 
+test('more rows than the server takes are refused before anything is planned from them', async () => {
+  const request = { ...files(place()), mostRows: 2 };
+  for (const step of [checkImport, applyImport]) await expect(act(officer, async (ctx) => void (await step(ctx, request)))).rejects.toMatchObject({ code: 'imports.tooManyRows', data: { limit: 2 } });
+  expect((await act(officer, (ctx) => checkImport(ctx, { ...request, mostRows: 3 }))).errors).toBe(0);
+});
+
 describe('an import', () => {
   test('adds; told again it changes nothing; told otherwise it updates and never duplicates', async () => {
     await act(officer, (ctx) => applyImport(ctx, files(place())));

@@ -21,6 +21,13 @@ async function places(...files: { name: string; bytes: Uint8Array }[]): Promise<
   return (await readWorkbook({ files })).findings.map(({ code, row, column }) => [code, row, column]);
 }
 
+test('no more rows are read than asked for, of all sheets together', async () => {
+  const files = [csv('people.csv', 'ref,full_name\np1,An Bình\np2,Ba Cao\n'), csv('posts.csv', 'ref,unit,kind,from\nt1,u,secretary,2020-01-01\nt2,u,secretary,2020-01-01\nt3,u,secretary,2020-01-01\n')];
+  const few = await readWorkbook({ files }, { mostRows: 3 });
+  expect([few.isWhole, few.sheets.people?.rowsRead, few.sheets.posts?.rowsRead]).toEqual([false, 2, 2]);
+  expect((await readWorkbook({ files }, { mostRows: 5 })).isWhole).toBe(true);
+});
+
 describe('headers', () => {
   test('are known without diacritics, in any order and with marks of their own', async () => {
     const { sheets, findings } = await readWorkbook({ files: [csv('Con người.csv', 'HO VA TEN (*);  mã  ;Năm sinh\nNguyễn Văn An;p1;1975\n')] });

@@ -18,10 +18,10 @@ test('an upload of two days ago is forgotten with its files, a later one stays',
   const days = (count: number) => new Date(now.getTime() - count * 86_400_000);
   const [old, young] = [newId<'importUpload'>(0), newId<'importUpload'>(0)];
   for (const [id, created_at] of [[old, days(2.1)], [young, days(1.9)]] as const) {
-    await world.db.insertInto('import_uploads').values({ id, account_id: account.id, source: 'thử', fixes: '[]', progress: '{}', created_at }).execute();
-    await world.db.insertInto('import_files').values({ upload_id: id, name: 'people.csv', bytes: Buffer.from('x') }).execute();
+    await world.db.insertInto('import_uploads').values({ id, account_id: account.id, source: 'thử', fixes: '[]', progress: '{}', files: '[]', created_at }).execute();
+    await world.db.insertInto('import_file_parts').values({ upload_id: id, name: 'people.csv', part: 0, bytes: Buffer.from('x') }).execute();
   }
   await forgetUploads({ db: world.db, now });
   expect(await world.db.selectFrom('import_uploads').select('id').execute()).toEqual([{ id: young }]);
-  expect(await world.db.selectFrom('import_files').select('upload_id').execute()).toEqual([{ upload_id: young }]);
+  expect(await world.db.selectFrom('import_file_parts').select('upload_id').execute()).toEqual([{ upload_id: young }]);
 });

@@ -1,6 +1,6 @@
-/** Files on their way to the server: what may be sent, under which name, and in which form. */
-export const MOST_FILES = 20;
-export const MOST_BYTES = 64 * 1024 * 1024;
+/** Files on their way to the server: what may be sent, under which name, and in which parts. */
+import { mostBytes, mostFiles, partBytes } from '../imports.contract.ts';
+
 export const ACCEPTED = '.xlsx,.csv,.tsv,.txt';
 
 type Sized = Pick<File, 'name' | 'size'>;
@@ -12,8 +12,8 @@ export function addFiles<F extends Sized>(before: readonly F[], added: readonly 
 }
 
 export function filesFault(files: readonly Sized[]): 'tooMany' | 'tooLarge' | undefined {
-  if (files.length > MOST_FILES) return 'tooMany';
-  return files.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES ? 'tooLarge' : undefined;
+  if (files.length > mostFiles) return 'tooMany';
+  return files.reduce((sum, { size }) => sum + size, 0) > mostBytes ? 'tooLarge' : undefined;
 }
 
 /** One workbook gives its own name; of several tables no single name says what they are together. */
@@ -23,11 +23,20 @@ export function usualSource(files: readonly Sized[]): string {
   return first.name.replace(/\.[^.]+$/, '').slice(0, 100);
 }
 
-export async function encoded(file: File): Promise<{ name: string; base64: string }> {
-  return { name: file.name, base64: await base64Of(file) };
+export interface FilePart {
+  readonly file: string;
+  readonly part: number;
+  readonly base64: string;
 }
 
-function base64Of(file: File): Promise<string> {
+/** One part at a time: a phone need not hold a file to send it. */
+export async function* partsOf(file: File): AsyncGenerator<FilePart> {
+  for (let part = 0; part * partBytes < file.size; part += 1) {
+    yield { file: file.name, part, base64: await base64Of(file.slice(part * partBytes, (part + 1) * partBytes)) };
+  }
+}
+
+function base64Of(file: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const reader = new FileReader();
   reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');

@@ -6,7 +6,7 @@ import { call, moduleOf, procedureQuery, useAct } from '../../../shell/api.ts';
 import { useAddressValue } from '../../../ui/address.ts';
 import { importsContract, type Checked } from '../imports.contract.ts';
 import { cellKey, type Fix, type Fixes } from './findings.ts';
-import { encoded } from './import.files.ts';
+import { partsOf } from './import.files.ts';
 
 export type Applied = z.output<typeof importsContract.apply.output>;
 export type Progress = z.output<typeof importsContract.progress.output>;
@@ -33,7 +33,8 @@ export function useImportFlow() {
     setSending(true);
     setFault(undefined);
     try {
-      const sent = await upload.mutateAsync({ source: name, files: await Promise.all(files.map(encoded)) });
+      const sent = await upload.mutateAsync({ source: name, files: files.map((file) => ({ name: file.name, size: file.size })) });
+      for (const file of files) for await (const part of partsOf(file)) await call(importsContract.part, { uploadId: sent.uploadId, ...part });
       setSource(name);
       setFixes(new Map());
       setUploadId(sent.uploadId);

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { personWithin, unitsOfPerson, wherePersonWithin } from '../../../access/server/index.ts';
 import type { Verb } from '../../../access/verbs.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import { primaryOf, type Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -19,7 +19,7 @@ export function isReadable(ctx: Ctx, id: Id<'person'>): Promise<boolean> {
  * (left, died) stays in the care of the units of before, except for contacts.
  */
 export async function mayOnPerson(ctx: Ctx, verb: Verb, id: Id<'person'>): Promise<boolean> {
-  const row = await firstRow(ctx.db, sql<{ today: boolean; ever: boolean; nowhere: boolean }>`
+  const row = await firstRow(primaryOf(ctx), sql<{ today: boolean; ever: boolean; nowhere: boolean }>`
     select ${wherePersonWithin(ctx, verb, id, { when: 'today' })} as today, ${wherePersonWithin(ctx, verb, id, { when: 'ever' })} as ever,
       not exists (select from ${unitsOfPerson(id, ctx.today)} pu) as nowhere`);
   if (!row) return false;

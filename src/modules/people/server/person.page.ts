@@ -19,7 +19,7 @@ import type { personContract } from '../person.contract.ts';
 import { ageOn, type BirthPrecision, type Education, type Qualification, type Sex, type TheoryLevel } from '../person.ts';
 import { isReadable, mayOnPerson } from './person.access.ts';
 import { birthOf } from './person.reads.ts';
-import { marksOf, statusOf, type MemberMark, type MemberStatus } from './person.rows.ts';
+import { heldBy, marksOf, status, type MemberMark, type MemberStatus } from './person.rows.ts';
 import { contactOf, type SealedRow } from './person.seal.ts';
 
 type PersonId = Id<'person'>;
@@ -85,7 +85,7 @@ interface PageRow extends SealedRow {
 }
 
 async function pageOfPerson(ctx: Ctx, id: PersonId, { on, own, may }: { on: Day; own: boolean; may: readonly string[] }): Promise<PersonPage> {
-  const row = await firstRow(ctx.db, sql<PageRow>`select f.*, ${statusOf(on)} as status, ${marksOf(on)} as marks from people f where f.home_id = ${homeOf(id)} and f.id = ${id}`);
+  const row = await firstRow(ctx.db, sql<PageRow>`select f.*, ${status} as status, ${marksOf(on)} as marks from people f ${heldBy(on)} where f.home_id = ${homeOf(id)} and f.id = ${id}`);
   if (!row) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const [spells, tenures] = await Promise.all([spellsOf(ctx, id, { own }), tenuresOfPerson(ctx, id, { own })]);
   const open = own || may.includes('person.contact');

@@ -14,7 +14,7 @@ import type { PersonFiltersInput } from '../person.contract.ts';
 import { birthsOfAges, type BirthPrecision, type Sex } from '../person.ts';
 import { planReading, type ReadingPlan } from './person.plan.ts';
 import { isPresent, type Presence } from './person.present.ts';
-import { cellOf, marksOf, postsOf, sealedOf, statusOf, type MemberMark, type MemberStatus } from './person.rows.ts';
+import { cellOf, heldBy, marksOf, postsOf, sealedOf, status, type MemberMark, type MemberStatus } from './person.rows.ts';
 import { searchFor, type Search } from './person.search.ts';
 import type { SealedRow } from './person.seal.ts';
 
@@ -57,7 +57,7 @@ interface Reading {
 
 export async function readPeople(ctx: Ctx, filters: PeopleFilters, reading: Reading): Promise<PersonRow[]> {
   const asked = presenceOf(ctx, filters, reading.verbs);
-  const plan = await planReading(ctx, asked);
+  const plan = await planReading(ctx, asked, filters.mark);
   const search = searchFor(filters.q);
   const list = { ctx, filters, asked, plan, search };
   return search ? readByTiers(list, search, reading) : readInOrder(list, reading);
@@ -80,7 +80,10 @@ const mostRanked = 200;
 
 /** A rare name is ranked among all that match it. Of a common one each rank in turn is walked until the page is full. */
 async function readByTiers(list: PeopleList, search: Search, reading: Reading): Promise<PersonRow[]> {
-  if (!(await isCommon(list))) return readRanked(list, search, reading);
+  const matching = await matchingInHomes(list);
+  // Nobody of the homes: only those beside them are still to be asked, where there are any.
+  if (matching === 0) return list.plan.gathered ? readRanked({ ...list, plan: { ...list.plan, walked: [] } }, search, reading) : [];
+  if (matching === undefined || matching <= mostRanked) return readRanked(list, search, reading);
   const found: PersonRow[] = [];
   for (const tier of search.tiers.filter(({ rank }) => rank >= Number(reading.after?.[0] ?? 0))) {
     if (found.length >= reading.limit) break;
@@ -91,13 +94,13 @@ async function readByTiers(list: PeopleList, search: Search, reading: Reading): 
   return found;
 }
 
-/** Many in the walked homes match, whether they are present or not. */
-async function isCommon(list: PeopleList): Promise<boolean> {
+/** How many in the walked homes match, whether they are present or not; counted no further than matters. */
+async function matchingInHomes(list: PeopleList): Promise<number | undefined> {
   const { walked } = list.plan;
-  if (walked.length === 0) return false;
+  if (walked.length === 0) return undefined;
   const home = walked === 'country' ? sql`true` : sql`p.home_id = any(${walked}::smallint[])`;
   const row = await firstRow(list.ctx.db, sql<{ count: number }>`select count(*) as count from (select from people p where ${home} and ${conditions(list)} limit ${mostRanked + 1}) m`);
-  return (row?.count ?? 0) > mostRanked;
+  return row?.count;
 }
 
 /** Everybody who matches, in the order of ranks. */
@@ -106,7 +109,7 @@ async function readRanked(list: PeopleList, search: Search, reading: Reading): P
   const seek = after ? sql`where (c.rank, ${nameOrder(sql`c.sort_key`)}, c.id) > (${after[0]}::int, ${nameOrder(sql`${after[1]}::text`)}, ${after[2]}::uuid)` : sql``;
   const order = (alias: string) => sql`${sql.ref(`${alias}.rank`)}, ${nameOrder(sql.ref(`${alias}.sort_key`))}, ${sql.ref(`${alias}.id`)}`;
   return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
-    select * from (${everyOf({ ...list, search }, { where: sql`true`, order: sql``, end: sql`` })}) c ${seek} order by ${order('c')} limit ${limit}) f
+    select * from (${everyOf({ ...list, search }, { where: sql`true`, order: sql``, end: sql`` })}) c ${seek} order by ${order('c')} limit ${limit}) f ${heldBy(list.asked.on)}
     order by ${order('f')}`);
 }
 
@@ -143,7 +146,7 @@ function bounds({ after, limit }: Reading, last?: NamedRow): Cut {
 
 async function readPage(list: PeopleList, reading: Reading, people: RawBuilder<unknown>): Promise<PersonRow[]> {
   return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
-    select * from (${people}) c order by ${nameOrder(sql`c.sort_key`)}, c.id limit ${reading.limit}) f
+    select * from (${people}) c order by ${nameOrder(sql`c.sort_key`)}, c.id limit ${reading.limit}) f ${heldBy(list.asked.on)}
     order by ${nameOrder(sql`f.sort_key`)}, f.id`);
 }
 
@@ -183,7 +186,7 @@ function columns({ search }: PeopleList): RawBuilder<unknown> {
 }
 
 function columnsBeside({ ctx, asked: { on } }: PeopleList, reading: Reading): RawBuilder<unknown> {
-  return sql`${statusOf(on)} as status, ${marksOf(on)} as marks, ${cellOf(ctx, on)} as cell, ${postsOf(ctx, on)} as posts, ${sealedOf(ctx, reading)}`;
+  return sql`${status} as status, ${marksOf(on)} as marks, ${cellOf(ctx, on)} as cell, ${postsOf(ctx, on)} as posts, ${sealedOf(ctx, reading)}`;
 }
 
 function conditions({ filters, search, asked: { on } }: PeopleList): RawBuilder<unknown> {
@@ -194,8 +197,8 @@ function conditions({ filters, search, asked: { on } }: PeopleList): RawBuilder<
     ...(filters.sex ? [sql`p.sex = ${filters.sex}`] : []),
     ...(after ? [sql`p.birth_on > ${after}::date`] : []),
     ...(until ? [sql`p.birth_on <= ${until}::date`] : []),
-    ...(filters.status?.length ? [sql`(select ${statusOf(on)} from ${self}) = any(${filters.status}::text[])`] : []),
-    ...(filters.mark?.length ? [sql`(select ${marksOf(on)} from ${self}) && ${filters.mark}::text[]`] : []),
+    ...(filters.status?.length ? [sql`(select ${status} from ${self} ${heldBy(on)}) = any(${filters.status}::text[])`] : []),
+    ...(filters.mark?.length ? [sql`(select ${marksOf(on)} from ${self} ${heldBy(on)}) && ${filters.mark}::text[]`] : []),
   ];
   return sql.join(all, sql` and `);
 }

@@ -38,7 +38,7 @@ const mostCounted = { walked: 1_000, gathered: 10_000 } as const;
 
 export async function countPeople(ctx: Ctx, input: Input<'count'>): Promise<Answer<'count'>> {
   const asked = presenceOf(ctx, input, ['person.read']);
-  const plan = await planReading(ctx, asked);
+  const plan = await planReading(ctx, asked, input.mark);
   const most = plan.walked.length > 0 ? mostCounted.walked : mostCounted.gathered;
   const count = await countRows({ ctx, filters: input, asked, plan, search: searchFor(input.q) }, { most: most + 1 });
   return { atLeast: Math.min(count, most), exact: count <= most };

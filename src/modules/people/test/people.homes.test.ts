@@ -105,6 +105,25 @@ test('searched for, those from elsewhere are found, and those of elsewhere are n
   expect((await listed(officerOf(first.party), { q: 'hoà' })).length).toBe(4);
 });
 
+test('guests and members placed nowhere are found from their own rows, from either side, and nobody who lies out of reach', async () => {
+  const { build, cells } = first;
+  const guest = await build.person({ name: 'Mai Văn Khách' });
+  const membership = await build.member(guest, cells[5]!);
+  await build.placement({ person: guest, membership, cell: second.cells[5]!, kind: 'temporary', from: '2026-01-01' });
+  const traveller = await build.person({ name: 'Mai Văn Đường' });
+  const left = await build.membership(traveller, { from: '2001-01-01' });
+  await build.placement({ person: traveller, membership: left, cell: cells[6]!, from: '2001-01-01', to: '2026-10-31', outReason: 'transfer_out' });
+  const marked = (province: Province, mark: string | string[], input = {}) => listed(officerOf(province.party), { mark, ...input });
+  expect(await marked(first, 'temporary')).toEqual([guest]);
+  expect(await marked(second, 'temporary')).toEqual([guest]);
+  expect(await marked(first, 'notArrived')).toEqual([traveller]);
+  expect(await marked(second, 'notArrived')).toEqual([]);
+  expect((await marked(first, ['temporary', 'notArrived'])).toSorted()).toEqual([guest, traveller].toSorted());
+  expect(await marked(first, 'notArrived', { asOf: '2026-10-01' })).toEqual([]);
+  expect(await it.ask(officerOf(first.party), personContract.count, { mark: 'notArrived' })).toEqual({ atLeast: 1, exact: true });
+  for (const [table, people] of [['placements', [guest, traveller]], ['memberships', [guest, traveller]]] as const) await sql`delete from ${sql.table(table)} where person_id = any(${people}::uuid[])`.execute(it.world.owner.db);
+});
+
 test('counts agree with the lists, from either side', async () => {
   for (const province of [first, second]) {
     const atLeast = (await listed(officerOf(province.party))).length;

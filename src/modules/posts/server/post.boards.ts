@@ -158,10 +158,13 @@ function headColumns(ctx: Ctx, on: Day) {
 }
 
 /** Units of the day (`v`), each with its commune (`k`), joined as sets. */
-function villagesWithCommune(on: Day) {
+function villagesWithCommune(on: Day, communes = communesOf(on)) {
   return sql`unit_versions v left join (
-      select c.descendant_id, u.unit_id as id, u.name from unit_versions u join unit_closure c on c.hierarchy = 'territory' and c.ancestor_id = u.unit_id and c.valid @> ${on}::date
-      where u.kind = 'commune' and u.valid @> ${on}::date) k on k.descendant_id = v.unit_id`;
+      select c.descendant_id, u.id, u.name from ${communes} u join unit_closure c on c.hierarchy = 'territory' and c.ancestor_id = u.id and c.valid @> ${on}::date) k on k.descendant_id = v.unit_id`;
+}
+
+function communesOf(on: Day) {
+  return sql`(select unit_id as id, name from unit_versions where kind = 'commune' and valid @> ${on}::date)`;
 }
 
 function headPosts(ctx: Ctx, input: Input<'heads'>, on: Day) {
@@ -188,13 +191,15 @@ interface SummaryRow {
 
 async function summaryByCommune(ctx: Ctx, input: Input<'heads'>, on: Day): Promise<Answer<'heads'>['communes']> {
   const mayRead = reach(ctx, 'member.read').over('unit_id');
+  // The communes, a few thousand in the whole country, are read once: else each unit above each village is looked up.
   const found = await rows(ctx.db, sql<SummaryRow>`
+    with communes as materialized ${communesOf(on)}
     select commune_id, commune_name, sum(heads)::int as heads, coalesce(sum(members) filter (where ${mayRead}), 0)::int as members,
       coalesce(sum(heads - members) filter (where ${mayRead}), 0)::int as not_members, sum(greatest(seats - heads, 0))::int as vacant
     from (
       select po.unit_id, po.seats, k.id as commune_id, k.name as commune_name, count(t.id) as heads, count(t.id) filter (where exists (
         select from memberships m where m.home_id = t.home_id and m.person_id = any(array[t.person_id]) and ${heldOn('m.valid', sql`${on}::date`)})) as members
-      from ${villagesWithCommune(on)} join posts po on po.unit_id = v.unit_id left join tenures t on t.post_id = any(array[po.id]) and ${heldOn('t.valid', sql`${on}::date`)}
+      from ${villagesWithCommune(on, sql`communes`)} join posts po on po.unit_id = v.unit_id left join tenures t on t.post_id = any(array[po.id]) and ${heldOn('t.valid', sql`${on}::date`)}
       where ${headPosts(ctx, input, on)} group by po.id, k.id, k.name) h
     group by commune_id, commune_name order by commune_name collate vietnamese, commune_id`);
   return found.map((row) => ({

@@ -17,11 +17,13 @@ const write = act({ name: 'test.write', path: '/api/test/write', ...about, input
 let world: World;
 let app: FastifyInstance;
 let attempts = 0;
+/** How often the question who asks still meets a server that is gone. */
+let losses = 0;
 
 beforeAll(async () => {
   world = await openWorld();
   app = await buildKernel({
-    db: world.db, keys: testKeys, log: pino({ level: 'silent' }), refusals: {}, findActor: async () => undefined, flushEvents,
+    db: world.db, keys: testKeys, log: pino({ level: 'silent' }), refusals: {}, findActor, flushEvents,
     routes: [bind(write, async (ctx, { failures }) => {
       attempts += 1;
       await sql`insert into settings (key, value) values (${`attempt ${attempts} of ${failures}`}, '1')`.execute(ctx.db);
@@ -46,6 +48,18 @@ test('always the victim: the caller is asked to try again later', async () => {
   const [status, answer] = await post(99);
   expect([status, answer]).toMatchObject([409, { problem: { code: 'platform.busy' } }]);
 });
+
+test('the connection lost while it is asked who is there: asked once more, then it is a fault', async () => {
+  losses = 1;
+  expect(await post(0)).toEqual([200, { attempts: 1 }]);
+  losses = 2;
+  expect((await post(0))[0]).toBe(500);
+});
+
+async function findActor(): Promise<undefined> {
+  losses -= 1;
+  if (losses >= 0) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+}
 
 async function post(failures: number): Promise<[status: number, answer: unknown]> {
   attempts = 0;

@@ -96,6 +96,23 @@ test('a stop tells the run under way, waits for it and begins nothing new', asyn
   expect((await stored('long'))?.succeeded_at).not.toBeNull();
 });
 
+test('a run that fell victim to another transaction is done again at once, and no failure is written down', async () => {
+  let runs = 0;
+  const job: Job = {
+    name: 'victim',
+    every: 'day',
+    run: async () => {
+      runs += 1;
+      if (runs < 3) await sql`do $$ begin raise exception 'victim' using errcode = '40P01'; end $$`.execute(world.db);
+    },
+  };
+  const stop = start([job]);
+  await vi.waitFor(async () => expect((await stored('victim'))?.finished_at ?? null).not.toBeNull(), { timeout: 5000 });
+  await stop();
+  expect(runs).toBe(3);
+  expect(await stored('victim')).toMatchObject({ failures: 0, fault: null, succeeded_at: expect.any(Date) });
+});
+
 test('a database that is away for a while ends nothing', async () => {
   let runs = 0;
   const own = openDatabase({ url: world.url, role: applicationRole, connections: 1 });
