@@ -5,8 +5,8 @@
 import type { z } from 'zod';
 import type { Ctx } from '../platform/context.ts';
 import type { Procedure } from '../platform/contract.ts';
-import { inTransaction } from '../platform/db/database.ts';
 import { problemOf } from '../platform/db/errors.ts';
+import { inRepeatedTransaction, readTwice } from '../platform/db/repeat.ts';
 import { flushEvents } from '../platform/events.ts';
 import { FileAnswer } from '../platform/http/routes.ts';
 import { Problem } from '../platform/problem.ts';
@@ -23,15 +23,16 @@ export async function performFile<I extends z.ZodType>(ctx: Ctx, procedure: Proc
   throw new Error(`procedure ${procedure.name} answers with no file`);
 }
 
-/** One transaction, with what was recorded written last; refusals of the database in the words of their module. */
-export async function inAct<T>(ctx: Ctx, work: (inside: Ctx) => Promise<T>): Promise<T> {
-  return inTransaction(ctx.db, async (tx) => {
+/** One transaction, done again where a request would be, with what was recorded written last; refusals of the database in the words of their module. */
+export async function inAct<T>(ctx: Ctx, work: (inside: Ctx) => Promise<T>, { isRepeatable = false } = {}): Promise<T> {
+  return inRepeatedTransaction({ db: ctx.db, isRepeatable }, async (tx) => {
     const inside = { ...ctx, db: tx, asked: new Set<string>() };
     const result = await work(inside);
     await flushEvents(inside);
     return result;
   }).catch((error: unknown) => {
-    throw problemOf(error, allRefusals) ?? error;
+    // A part of a larger act says nothing in words: the whole may yet be done again.
+    throw (ctx.db.isTransaction ? undefined : problemOf(error, allRefusals)) ?? error;
   });
 }
 
@@ -39,7 +40,8 @@ async function answerOf(ctx: Ctx, procedure: Procedure, input: unknown): Promise
   const route = allRoutes.find((candidate) => candidate.procedure.name === procedure.name);
   if (!route) throw new Error(`procedure ${procedure.name} is not bound`);
   const parsed = parse(procedure.input, input) as never;
-  return procedure.method === 'GET' ? route.handle(ctx, parsed) : inAct(ctx, (inside) => route.handle(inside, parsed));
+  if (procedure.method === 'GET') return readTwice(async () => route.handle(ctx, parsed));
+  return inAct(ctx, async (inside) => route.handle(inside, parsed), { isRepeatable: procedure.repeatable !== undefined });
 }
 
 function parse(schema: z.ZodType, input: unknown): unknown {

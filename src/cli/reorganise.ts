@@ -137,10 +137,10 @@ function idOf(text: string): ReorganisationId {
 type Told = { id: ReorganisationId; counts: Readonly<Record<string, number>>; errors: number; warnings: number; done: 'reorganise.checked' | 'reorganise.applied' };
 
 async function tell(ctx: Ctx, { id, counts, errors, warnings, done }: Told, { t, say, language }: Terminal): Promise<void> {
-  for (const { outcome, aspect, item, unit, person, note } of await allOutcomes(ctx, id, 'finding')) {
+  for (const { outcome, aspect, item, unit, person, to, note } of await allOutcomes(ctx, id, 'finding')) {
     const code = outcome as keyof typeof findingTexts; // findings are stored by their code
     const data = note === null ? {} : (JSON.parse(note) as Record<string, string | number>);
-    const named = { ...(unit && { unit: unit.name ?? unit.id }), ...(person && { person: person.name ?? person.id }) };
+    const named = { ...(unit && { unit: unit.name ?? unit.id }), ...(person && { person: person.name ?? person.id }), ...(to && { other: to.name ?? to.id }) };
     say(`${severityNames[aspect === 'error' ? 'error' : 'warning'][language]}${item === null ? '' : ` ${t('reorganise.item', { item })}`}: ${findingText(code, language, { ...data, ...named })}`);
   }
   for (const [what, count] of Object.entries(counts)) say(`${what}\t${count}`);

@@ -8,7 +8,7 @@ import { firstRow } from '../../platform/db/database.ts';
 import { announceServer } from '../../platform/presence.ts';
 import { administer, databaseUrl } from '../../../test/world/database.setup.ts';
 import { openWorld, type World } from '../../../test/world/world.ts';
-import { runProgram, type Outcome } from './program.ts';
+import { runProgram, type Ended } from './program.ts';
 
 // Each test starts several processes.
 vi.setConfig({ testTimeout: 120_000 });
@@ -87,6 +87,6 @@ test('the doctor ends with 1 and says where the log was altered', async () => {
   expect(out).toMatch(/LỖI {2}chuỗi nhật ký nguyên vẹn: 1 chỗ\n +0\/1/);
 });
 
-function satcoso(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+function satcoso(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
   return runProgram(words, { SATCOSO_DATA: data, DATABASE_URL: world.url, ...environment });
 }

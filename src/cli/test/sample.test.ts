@@ -9,7 +9,7 @@ import { firstRow, rows } from '../../platform/db/database.ts';
 import { announceServer } from '../../platform/presence.ts';
 import { openCases } from '../../../test/world/cases.ts';
 import type { World } from '../../../test/world/world.ts';
-import { runProgram, type Outcome } from './program.ts';
+import { runProgram, type Ended } from './program.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -74,6 +74,6 @@ test('the sample is taken out only when asked plainly and with the server stoppe
   expect((await satcoso(['sample', 'remove', '--yes'])).code).toBe(3);
 });
 
-function satcoso(words: readonly string[]): Promise<Outcome> {
+function satcoso(words: readonly string[]): Promise<Ended> {
   return runProgram(words, { SATCOSO_DATA: data, DATABASE_URL: world.url });
 }

@@ -12,6 +12,8 @@ export interface ReorganisationFinding {
   /** Number of the item in the change set; null where it follows from several. */
   readonly item: number | null;
   readonly unitId?: UnitId | undefined;
+  /** The other unit that the finding speaks of. */
+  readonly otherId?: UnitId | undefined;
   readonly personId?: PersonId | undefined;
   readonly data?: Readonly<Record<string, string | number>> | undefined;
 }

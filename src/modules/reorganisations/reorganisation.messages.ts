@@ -12,7 +12,7 @@ export const reorganisationProblems = {
   'reorganisations.unknownRef': { vi: 'Không có nội dung thành lập nào mang mã “{ref}” trong phương án.', en: 'No founding in this change set has the ref “{ref}”.' },
   'reorganisations.refTwice': { vi: 'Mã của đơn vị thành lập mới bị trùng trong phương án. Mỗi mã chỉ dùng cho một đơn vị.', en: 'Two foundings of this change set have the same ref. Use a ref once.' },
   'reorganisations.refUsed': { vi: 'Còn nội dung khác nhắc đến đơn vị thành lập ở mục {item}. Bỏ các nội dung đó trước.', en: 'Other items name the unit founded in item {item}. Remove those first.' },
-  'reorganisations.outOfReach': { vi: 'Phương án có {count} đơn vị nằm ngoài phạm vi được phân quyền nên không thực hiện được.', en: 'The change set touches {count} units outside your reach, so you cannot do this.' },
+  'reorganisations.outOfReach': { vi: 'Phương án có đơn vị nằm ngoài phạm vi được phân quyền nên không thực hiện được. Đề nghị cấp có phạm vi bao quát thực hiện.', en: 'The change set touches units outside your reach, so you cannot do this. Ask whoever reaches all of them.' },
 } satisfies ProblemTexts;
 
 /** `{unit}` and `{person}` are names where the reader may see them, ids otherwise. */
@@ -30,6 +30,7 @@ export const findingTexts = defineMessages({
   'unit.heirNotStanding': { vi: '{unit} không hoạt động vào ngày có hiệu lực nên không nhận bàn giao được.', en: '{unit} does not stand on the effective day and can take nothing over.' },
   'unit.changedLater': { vi: '{unit} đã có thay đổi ghi từ {on}, sau ngày có hiệu lực. Hoàn tác thay đổi đó trước.', en: '{unit} has a change recorded from {on}, after the effective day. Undo it first.' },
   'unit.beyondReach': { vi: 'Đơn vị {unit} nằm ngoài phạm vi được phân quyền.', en: 'The unit {unit} is outside your reach.' },
+  'unit.holdsBeyondReach': { vi: '{unit} có đơn vị trực thuộc hoặc có quan hệ nằm ngoài phạm vi được phân quyền.', en: '{unit} holds, or is related to, units outside your reach.' },
   'unit.undecided': { vi: '{unit} chưa có nơi trực thuộc mới vì đơn vị cấp trên không còn. Thêm mục chuyển cho đơn vị này hoặc nêu đơn vị nhận phần còn lại.', en: '{unit} has no new place, as the unit above it ends. Add a move, or name who takes the rest.' },
   'unit.alreadyThere': { vi: '{unit} đã trực thuộc đơn vị đó; mục này không thay đổi gì.', en: '{unit} stands there already; the item changes nothing.' },
   'unit.noSpell': { vi: '{unit} không có nơi trực thuộc trong hệ thống đó vào ngày có hiệu lực.', en: '{unit} has no place in that hierarchy on the effective day.' },

@@ -36,7 +36,7 @@ export function planRelations(before: RelationsBefore, report: Report): Relation
   }
   for (const [id, history] of after) after.set(id, { ...history, relations: byUnit.get(id)!.toSorted(byStart) });
   for (const { outcome, spell, item } of outcomes) {
-    if (outcome === 'cut' && !(set.endings.has(spell.unitId) && set.endings.has(spell.otherId))) report({ severity: 'warning', code: 'relation.cut', item, unitId: spell.unitId, data: { relation: spell.kind, other: spell.otherId } });
+    if (outcome === 'cut' && !(set.endings.has(spell.unitId) && set.endings.has(spell.otherId))) report({ severity: 'warning', code: 'relation.cut', item, unitId: spell.unitId, otherId: spell.otherId, data: { relation: spell.kind } });
   }
   return outcomes;
 }
@@ -92,7 +92,7 @@ function decide({ set, on, decision }: RelationsBefore, { book, report }: { book
       return [{ spell: wanted, outcome: 'related', to: { unitId, otherId }, item: seq }];
     }
     if (!held) {
-      report({ severity: 'error', code: 'relation.notThere', item: seq, unitId, data: { relation, other: otherId } });
+      report({ severity: 'error', code: 'relation.notThere', item: seq, unitId, otherId, data: { relation } });
       return [];
     }
     endSpell(book, held, on);

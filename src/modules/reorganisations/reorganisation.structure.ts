@@ -113,7 +113,7 @@ function planMoves({ set, on, spells, histories }: StructureBefore, report: Repo
     if (toId === parentId || toId === unitId) {
       report({ severity: toId === unitId ? 'error' : 'warning', code: toId === unitId ? 'item.intoItself' : 'unit.alreadyThere', item: decided?.seq ?? handOver?.seq ?? null, unitId });
     } else if (!decided && toId === null) {
-      report({ severity: 'error', code: 'unit.undecided', item: ending?.seq ?? null, unitId, data: { parent: parentId } });
+      report({ severity: 'error', code: 'unit.undecided', item: ending?.seq ?? null, unitId, otherId: parentId });
       moves.push({ unitId, hierarchy, fromId: parentId, toId, outcome: 'undecided', item: ending?.seq ?? null });
     } else {
       moves.push({ unitId, hierarchy, fromId: parentId, toId, outcome: decided ? 'moved' : 'follows', item: decided?.seq ?? handOver?.seq ?? ending?.seq ?? null });

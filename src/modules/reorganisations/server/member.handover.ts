@@ -6,16 +6,19 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf } from '../../../platform/ids.ts';
+import type { Ending } from '../reorganisation.digest.ts';
 import type { Report, ReorganisationFinding } from '../reorganisation.findings.ts';
 import type { PersonId } from '../reorganisation.ts';
 import { holdsOn, type Day } from '../../../platform/day.ts';
 import type { UnitHistory, UnitId } from '../../units/unit.ts';
 import type { AppliedReform, Handover, Reform } from './handover.ts';
-import { derivedId, listOf, nextSeq } from './outcome.sql.ts';
+import { derivedId, listOf, nextSeq, writeListed } from './outcome.sql.ts';
 
 export const memberHandover: Handover = { plan, carryOut, obstacles, undo };
 
+/** Nobody is placed but in cells: a change set that ends none and places nobody concerns no member. */
 async function plan(ctx: Ctx, reform: Reform, report: Report): Promise<void> {
+  if (endedCells(reform).length === 0 && reform.set.places.size === 0) return;
   await listMembersOfEnded(ctx, reform);
   await listPlacedElsewhere(ctx, reform);
   await sendGuestsHome(ctx, reform);
@@ -85,15 +88,18 @@ async function reportMembers(ctx: Ctx, reform: Reform, report: Report): Promise<
 }
 
 async function carryOut(ctx: Ctx, { id, on, decision }: AppliedReform): Promise<void> {
-  await sql`update placements p set valid = daterange(lower(o.valid), ${on}::date), out_reason = case when o.to_id is null then o.note else 'internal' end
-    from reorganisation_outcomes o where ${listOf(id, 'member')} and p.home_id = o.home_id and p.id = o.row_id and lower(o.valid) < ${on}::date`.execute(ctx.db);
+  const [began, beganLater] = [sql`lower(o.valid) < ${on}::date`, sql`lower(o.valid) >= ${on}::date`];
+  const asListed = sql`p.home_id = o.home_id and p.id = o.row_id and p.valid = o.valid and p.cell_id = o.from_id and p.out_reason is not distinct from o.note`;
+  await writeListed(ctx, { id, list: 'member', which: began }, sql`update placements p set valid = daterange(lower(o.valid), ${on}::date), out_reason = case when o.to_id is null then o.note else 'internal' end
+    from reorganisation_outcomes o where ${listOf(id, 'member')} and ${asListed} and ${began}`);
   // Entered late: somebody was placed in the old cell after the day; the cell was the successor by then.
-  await sql`update placements p set cell_id = o.to_id
-    from reorganisation_outcomes o where ${listOf(id, 'member')} and p.home_id = o.home_id and p.id = o.row_id and lower(o.valid) >= ${on}::date`.execute(ctx.db);
-  await sql`insert into placements (home_id, id, person_id, membership_id, cell_id, kind, valid, in_reason, out_reason, decision)
+  await writeListed(ctx, { id, list: 'member', which: beganLater }, sql`update placements p set cell_id = o.to_id
+    from reorganisation_outcomes o where ${listOf(id, 'member')} and ${asListed} and ${beganLater}`);
+  const goesOn = sql`o.to_id is not null and ${began}`;
+  await writeListed(ctx, { id, list: 'member', which: goesOn }, sql`insert into placements (home_id, id, person_id, membership_id, cell_id, kind, valid, in_reason, out_reason, decision)
     select o.home_id, o.new_row_id, o.person_id, p.membership_id, o.to_id, o.aspect, daterange(${on}::date, upper(o.valid)), case when o.aspect = 'official' then 'internal' end, o.note, ${decision}
     from reorganisation_outcomes o join placements p on p.home_id = o.home_id and p.id = o.row_id
-    where ${listOf(id, 'member')} and o.to_id is not null and lower(o.valid) < ${on}::date`.execute(ctx.db);
+    where ${listOf(id, 'member')} and ${goesOn}`);
 }
 
 async function obstacles(ctx: Ctx, reform: AppliedReform): Promise<ReorganisationFinding[]> {
@@ -101,22 +107,37 @@ async function obstacles(ctx: Ctx, reform: AppliedReform): Promise<Reorganisatio
     select distinct o.person_id, o.unit_id from reorganisation_outcomes o
     left join placements p on p.home_id = o.home_id and p.id = o.row_id
     left join placements n on n.home_id = o.home_id and n.id = o.new_row_id
-    where ${listOf(reform.id, 'member')} and not coalesce(case
-      when lower(o.valid) >= ${reform.on}::date then p.valid = o.valid and p.cell_id = o.to_id
-      else p.valid = daterange(lower(o.valid), ${reform.on}::date) and p.cell_id = o.from_id
-        and (o.to_id is null or n.valid = daterange(${reform.on}::date, upper(o.valid)) and n.cell_id = o.to_id and n.out_reason is not distinct from o.note) end, false)
+    where ${listOf(reform.id, 'member')} and not coalesce(${isLeftAsWritten(reform)} and (o.to_id is null or lower(o.valid) >= ${reform.on}::date or ${isBegunAsWritten(reform)}), false)
     order by o.person_id`);
   return found.map(({ person_id, unit_id }) => ({ severity: 'error', code: 'undo.memberChanged', item: null, personId: person_id, unitId: unit_id }));
 }
 
-async function undo(ctx: Ctx, { id }: AppliedReform): Promise<void> {
-  await sql`delete from placements p using reorganisation_outcomes o where ${listOf(id, 'member')} and p.home_id = o.home_id and p.id = o.new_row_id`.execute(ctx.db);
-  await sql`update placements p set valid = o.valid, out_reason = o.note, cell_id = o.from_id
-    from reorganisation_outcomes o where ${listOf(id, 'member')} and p.home_id = o.home_id and p.id = o.row_id`.execute(ctx.db);
+async function undo(ctx: Ctx, reform: AppliedReform): Promise<void> {
+  const { id, on } = reform;
+  await writeListed(ctx, { id, list: 'member', which: sql`o.to_id is not null and lower(o.valid) < ${on}::date` }, sql`delete from placements n using reorganisation_outcomes o
+    where ${listOf(id, 'member')} and n.home_id = o.home_id and n.id = o.new_row_id and ${isBegunAsWritten(reform)}`);
+  await writeListed(ctx, { id, list: 'member', which: sql`true` }, sql`update placements p set valid = o.valid, out_reason = o.note, cell_id = o.from_id
+    from reorganisation_outcomes o where ${listOf(id, 'member')} and p.home_id = o.home_id and p.id = o.row_id and ${isLeftAsWritten(reform)}`);
 }
 
-function heirs({ set }: Reform): RawBuilder<unknown> {
-  const ended = [...set.endings.values()];
+/** The placement `p` that the change set cut short, or entered in the successor, is as it was left. */
+function isLeftAsWritten({ on }: AppliedReform): RawBuilder<boolean> {
+  return sql`case when lower(o.valid) >= ${on}::date then p.valid = o.valid and p.cell_id = o.to_id and p.out_reason is not distinct from o.note
+    else p.valid = daterange(lower(o.valid), ${on}::date) and p.cell_id = o.from_id and p.out_reason is not distinct from case when o.to_id is null then o.note else 'internal' end end`;
+}
+
+/** So is the placement `n` that it began. */
+function isBegunAsWritten({ on }: AppliedReform): RawBuilder<boolean> {
+  return sql`n.valid = daterange(${on}::date, upper(o.valid)) and n.cell_id = o.to_id and n.out_reason is not distinct from o.note`;
+}
+
+/** Units that end and were ever a cell. */
+function endedCells({ set, after }: Reform): Ending[] {
+  return [...set.endings.values()].filter(({ unitId }) => after.get(unitId)?.versions.some(({ facts }) => facts.kind === 'cell'));
+}
+
+function heirs(reform: Reform): RawBuilder<unknown> {
+  const ended = endedCells(reform);
   return sql`select * from unnest(${ended.map(({ unitId }) => unitId)}::uuid[], ${ended.map(({ heirId }) => heirId)}::uuid[], ${ended.map(({ seq }) => seq)}::int[]) as h (cell_id, to_id, item)`;
 }
 

@@ -1,12 +1,25 @@
 /** Pieces of SQL that the handovers share. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
+import { firstRow } from '../../../platform/db/database.ts';
+import { Problem } from '../../../platform/problem.ts';
 import type { OutcomeList } from '../reorganisation.lists.ts';
 import type { ReorganisationId } from '../reorganisation.ts';
 
 /** Rows of a list of the change set, under the alias `o`. */
 export function listOf(id: ReorganisationId, list: OutcomeList): RawBuilder<unknown> {
   return sql`o.reorganisation_id = ${id} and o.list = ${list}`;
+}
+
+/**
+ * Runs a statement that writes the rows named by a list (`which` of them) where they still are as the list says. Of a row
+ * that somebody changed meanwhile nothing is overwritten.
+ * @throws Problem platform.stale where fewer rows were written than the list names
+ */
+export async function writeListed(ctx: Ctx, { id, list, which }: { id: ReorganisationId; list: OutcomeList; which: RawBuilder<unknown> }, statement: RawBuilder<unknown>): Promise<void> {
+  const { numAffectedRows } = await statement.execute(ctx.db);
+  const named = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from reorganisation_outcomes o where ${listOf(id, list)} and ${which}`);
+  if (Number(numAffectedRows ?? 0n) !== named?.count) throw new Problem({ code: 'platform.stale', kind: 'stale' });
 }
 
 /** Number of a further row of the list. Window order as given. */

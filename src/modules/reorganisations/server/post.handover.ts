@@ -12,7 +12,7 @@ import type { UnitId } from '../../units/unit.ts';
 import type { Report, ReorganisationFinding } from '../reorganisation.findings.ts';
 import type { PersonId } from '../reorganisation.ts';
 import type { AppliedReform, Handover, Reform } from './handover.ts';
-import { derivedId, listOf, nextSeq } from './outcome.sql.ts';
+import { derivedId, listOf, nextSeq, writeListed } from './outcome.sql.ts';
 
 export const postHandover: Handover = { plan, carryOut, obstacles, undo };
 
@@ -147,21 +147,22 @@ async function reportDoubles(ctx: Ctx, reform: Reform, report: Report): Promise<
 }
 
 async function carryOut(ctx: Ctx, { id, on, decision }: AppliedReform): Promise<void> {
-  await sql`update tenures t set valid = daterange(lower(o.valid), ${on}::date), end_reason = 'unit_dissolved'
-    from reorganisation_outcomes o where ${listOf(id, 'tenure')} and t.home_id = o.home_id and t.id = o.row_id`.execute(ctx.db);
+  await writeListed(ctx, { id, list: 'tenure', which: sql`true` }, sql`update tenures t set valid = daterange(lower(o.valid), ${on}::date), end_reason = 'unit_dissolved'
+    from reorganisation_outcomes o where ${listOf(id, 'tenure')} and t.home_id = o.home_id and t.id = o.row_id and t.valid = o.valid and t.post_id = o.from_id and t.end_reason is not distinct from o.note`);
   await sql`insert into posts (id, unit_id, kind, title, seats, valid)
     select o.row_id, o.unit_id, o.aspect, o.note, o.amount, daterange(${on}::date, null) from reorganisation_outcomes o where ${listOf(id, 'post')}`.execute(ctx.db);
   await sql`insert into tenures (home_id, id, person_id, post_id, valid, how, decision)
     select o.home_id, o.new_row_id, o.person_id, o.to_id, daterange(${on}::date, null), o.note, ${decision} from reorganisation_outcomes o where ${listOf(id, 'appointment')}`.execute(ctx.db);
 }
 
-async function obstacles(ctx: Ctx, { id, on }: AppliedReform): Promise<ReorganisationFinding[]> {
+async function obstacles(ctx: Ctx, reform: AppliedReform): Promise<ReorganisationFinding[]> {
+  const { id } = reform;
   const found = await rows(ctx.db, sql<{ person_id: PersonId; unit_id: UnitId }>`
     select o.person_id, o.unit_id from reorganisation_outcomes o left join tenures t on t.home_id = o.home_id and t.id = o.row_id
-    where ${listOf(id, 'tenure')} and not coalesce(t.valid = daterange(lower(o.valid), ${on}::date) and t.end_reason = 'unit_dissolved' and t.post_id = o.from_id, false)
+    where ${listOf(id, 'tenure')} and not coalesce(${isEndedAsWritten(reform)}, false)
     union
     select o.person_id, o.unit_id from reorganisation_outcomes o left join tenures t on t.home_id = o.home_id and t.id = o.new_row_id
-    where ${listOf(id, 'appointment')} and not coalesce(t.valid = daterange(${on}::date, null) and t.end_reason is null and t.post_id = o.to_id, false)
+    where ${listOf(id, 'appointment')} and not coalesce(${isBegunAsWritten(reform)}, false)
     union
     select t.person_id, o.unit_id from reorganisation_outcomes o join tenures t on t.post_id = o.row_id
     where ${listOf(id, 'post')} and not exists (select from reorganisation_outcomes a where a.reorganisation_id = ${id} and a.list = 'appointment' and a.new_row_id = t.id)
@@ -169,10 +170,23 @@ async function obstacles(ctx: Ctx, { id, on }: AppliedReform): Promise<Reorganis
   return found.map(({ person_id, unit_id }) => ({ severity: 'error', code: 'undo.postChanged', item: null, personId: person_id, unitId: unit_id }));
 }
 
-async function undo(ctx: Ctx, { id }: AppliedReform): Promise<void> {
-  await sql`delete from tenures t using reorganisation_outcomes o where ${listOf(id, 'appointment')} and t.home_id = o.home_id and t.id = o.new_row_id`.execute(ctx.db);
+async function undo(ctx: Ctx, reform: AppliedReform): Promise<void> {
+  const { id } = reform;
+  await writeListed(ctx, { id, list: 'appointment', which: sql`true` }, sql`delete from tenures t using reorganisation_outcomes o
+    where ${listOf(id, 'appointment')} and t.home_id = o.home_id and t.id = o.new_row_id and ${isBegunAsWritten(reform)}`);
   await sql`delete from posts po using reorganisation_outcomes o where ${listOf(id, 'post')} and po.id = o.row_id`.execute(ctx.db);
-  await sql`update tenures t set valid = o.valid, end_reason = o.note from reorganisation_outcomes o where ${listOf(id, 'tenure')} and t.home_id = o.home_id and t.id = o.row_id`.execute(ctx.db);
+  await writeListed(ctx, { id, list: 'tenure', which: sql`true` }, sql`update tenures t set valid = o.valid, end_reason = o.note
+    from reorganisation_outcomes o where ${listOf(id, 'tenure')} and t.home_id = o.home_id and t.id = o.row_id and ${isEndedAsWritten(reform)}`);
+}
+
+/** The tenure `t` that the change set closed is as it left it. */
+function isEndedAsWritten({ on }: AppliedReform): RawBuilder<boolean> {
+  return sql`t.valid = daterange(lower(o.valid), ${on}::date) and t.end_reason = 'unit_dissolved' and t.post_id = o.from_id`;
+}
+
+/** So is one that it began. */
+function isBegunAsWritten({ on }: AppliedReform): RawBuilder<boolean> {
+  return sql`t.valid = daterange(${on}::date, null) and t.end_reason is null and t.post_id = o.to_id`;
 }
 
 function endings({ set }: Reform): RawBuilder<unknown> {

@@ -1,25 +1,25 @@
-/** The acts on change sets: draft, put and remove items, dry run, apply, undo. */
-import { sql } from 'kysely';
+/** The acts on change sets but undoing (`reorganisation.undo.ts`): draft, put and remove items, dry run, apply. */
 import type { z } from 'zod';
-import { holdsSystemWide, mayDo, take } from '../../../access/reach.ts';
-import type { Verb } from '../../../access/verbs.ts';
-import { forgetRollups } from '../../../figures/server/index.ts';
+import { take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { inTransaction, rows } from '../../../platform/db/database.ts';
-import { problemOf } from '../../../platform/db/errors.ts';
+import { inTransaction } from '../../../platform/db/database.ts';
+import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
 import { refreshStatistics } from '../../../platform/db/statistics.ts';
 import { record } from '../../../platform/events.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { deriveClosure, findFaultsOf, lockStructure, settleUnits, unitRefusals } from '../../units/server/index.ts';
+import { lockStructure, settleUnits } from '../../units/server/index.ts';
 import type { UnitId } from '../../units/unit.ts';
 import type { reorganisationContract, ReorganisationResult } from '../reorganisation.contract.ts';
 import type { ReorganisationFinding } from '../reorganisation.findings.ts';
 import { unitsNamed, type ReorganisationDraft, type ReorganisationId } from '../reorganisation.ts';
-import { handovers, type AppliedReform } from './handover.ts';
+import { handovers } from './handover.ts';
+import { markHandedOver } from './handover.marks.ts';
 import { itemsFrom } from './item.refs.ts';
-import { decisionText, moveOutcome, planReorganisation, type FindingList, type Planned, type Progress } from './reorganisation.plan.ts';
+import { lockDraft, requireSystem } from './reorganisation.lock.ts';
+import { moveOutcome, planReorganisation, type FindingList, type Progress, type Planned } from './reorganisation.plan.ts';
 import * as store from './reorganisation.store.ts';
-import { structureObstacles, unwriteStructure, writeStructure, type Touched } from './structure.write.ts';
+import { tryOut, type TrialOptions } from './structure.try.ts';
+import { keepWritten, writeStructure, type Touched } from './structure.write.ts';
 
 type Input<K extends keyof typeof reorganisationContract> = z.output<(typeof reorganisationContract)[K]['input']>;
 
@@ -78,12 +78,12 @@ export async function dryRun(ctx: Ctx, { id }: Input<'dryRun'>): Promise<Reorgan
 }
 
 /** Everything that applying would say and do: what only the database can refuse is found by trying, and taken back. */
-export async function checkDraft(ctx: Ctx, id: ReorganisationId, { onProgress }: ReorganisationOptions = {}): Promise<ReorganisationResult> {
+export async function checkDraft(ctx: Ctx, id: ReorganisationId, { onProgress, copiesFrom }: ReorganisationOptions & TrialOptions = {}): Promise<ReorganisationResult> {
   const reorganisation = await lockDraft(ctx, id);
   await lockStructure(ctx);
   const planned = await planReorganisation(ctx, { reorganisation, verb: 'reorganisation.draft', onProgress });
   onProgress?.({ phase: 'checking', done: 0, total: 0 });
-  if (planned.findings.count('error') === 0) await tryOut(ctx, planned);
+  if (planned.findings.count('error') === 0) await tryOut(ctx, planned, { copiesFrom });
   await store.insertOutcomes(ctx, { id, list: 'place', first: planned.structure.movesWithin.length + 1 }, planned.structure.moves.map(moveOutcome));
   const counts = await tell(ctx, id, planned.findings);
   await store.markChecked(ctx, id, counts);
@@ -106,21 +106,19 @@ interface CarriedOut extends ReorganisationResult {
 }
 
 /** From here on the planner's picture of the tables no longer fits. */
-const manyUnits = 1000;
+const statisticsFrom = 1000;
 
 async function carryOut(ctx: Ctx, id: ReorganisationId, { onProgress }: ReorganisationOptions): Promise<CarriedOut> {
   const reorganisation = await lockDraft(ctx, id, 'reorganisation.apply');
   await lockStructure(ctx);
   const planned = await planReorganisation(ctx, { reorganisation, verb: 'reorganisation.apply', onProgress });
   requireNoErrors(planned.findings);
-  await lockEnded(ctx, planned);
   onProgress?.({ phase: 'writing', done: 0, total: 0 });
-  const touched = await writeStructure(ctx, planned);
-  for (const handover of handovers) await handover.carryOut(ctx, planned.reform);
-  // People and holders were written in bulk: until all is counted anew, figures are computed live.
-  await forgetRollups(ctx.db);
-  if (touched.reshaped.length + touched.moved.length > manyUnits) await refreshStatistics(ctx.db);
-  await settle(ctx, touched, onProgress);
+  const touched = await withKeptPlans(ctx.db, () => write(ctx, planned));
+  await markHandedOver(ctx, planned.reform);
+  if (touched.reshaped.length + touched.moved.length > statisticsFrom) await refreshStatistics(ctx.db);
+  onProgress?.({ phase: 'settling', done: 0, total: touched.reshaped.length + touched.moved.length });
+  await settleUnits(ctx, touched.reshaped, touched.moved);
   const counts = await tell(ctx, id, planned.findings);
   await store.markApplied(ctx, id, counts);
   record(ctx, { type: 'reorganisation.applied', subjectId: id, ...(reorganisation.unitId && { unitId: reorganisation.unitId }), data: { title: reorganisation.title, on: reorganisation.effectiveOn, decision: planned.reform.decision, counts } });
@@ -128,108 +126,11 @@ async function carryOut(ctx: Ctx, id: ReorganisationId, { onProgress }: Reorgani
   return { ...resultOf(id, counts, planned.findings), findings: planned.findings.kept };
 }
 
-export async function undo(ctx: Ctx, { id }: Input<'undo'>): Promise<{ id: ReorganisationId }> {
-  await undoReorganisation(ctx, id);
-  return { id };
-}
-
-/** Puts every row back as it was, or says what came after. */
-export async function undoReorganisation(ctx: Ctx, id: ReorganisationId, { onProgress }: ReorganisationOptions = {}): Promise<void> {
-  const reorganisation = await lockTaken(ctx, id, 'reorganisation.apply');
-  if (reorganisation.state !== 'applied') throw new Problem({ code: 'reorganisations.notApplied', kind: 'conflict' });
-  await lockStructure(ctx);
-  const reform: AppliedReform = { id, on: reorganisation.effectiveOn, decision: decisionText(reorganisation) };
-  await requireAllWithinReach(ctx, id);
-  onProgress?.({ phase: 'checking', done: 0, total: 0 });
-  await requireNothingInTheWay(ctx, reform);
-  onProgress?.({ phase: 'writing', done: 0, total: 0 });
-  await forgetRollups(ctx.db);
-  for (const handover of handovers.toReversed()) await handover.undo(ctx, reform);
-  const touched = await unwriteStructure(ctx, reform);
-  await settle(ctx, touched, onProgress);
-  await store.markUndone(ctx, id);
-  record(ctx, { type: 'reorganisation.undone', subjectId: id, ...(reorganisation.unitId && { unitId: reorganisation.unitId }), data: { title: reorganisation.title } });
-  onProgress?.({ phase: 'done', done: 1, total: 1 });
-}
-
-async function settle(ctx: Ctx, { reshaped, moved }: Touched, onProgress: ReorganisationOptions['onProgress']): Promise<void> {
-  onProgress?.({ phase: 'settling', done: 0, total: reshaped.length + moved.length });
-  await settleUnits(ctx, reshaped, moved);
-}
-
-/** What stands in the way of undoing; an empty list lets it go on. */
-export async function obstaclesTo(ctx: Ctx, reform: AppliedReform): Promise<ReorganisationFinding[]> {
-  const found = await structureObstacles(ctx, reform);
-  for (const handover of handovers) found.push(...(await handover.obstacles(ctx, reform)));
-  return found;
-}
-
-const mostTold = 20;
-
-async function requireNothingInTheWay(ctx: Ctx, reform: AppliedReform): Promise<void> {
-  const found = await obstaclesTo(ctx, reform);
-  if (found.length > 0) throw new Problem({ code: 'reorganisations.inTheWay', kind: 'conflict', data: { count: found.length, findings: found.slice(0, mostTold) } });
-}
-
-async function requireAllWithinReach(ctx: Ctx, id: ReorganisationId): Promise<void> {
-  const touched = await rows(ctx.db, sql<{ id: UnitId }>`
-    select unit_id as id from reorganisation_units where reorganisation_id = ${id}
-    union select unit_id from reorganisation_outcomes where reorganisation_id = ${id} and list in ('place', 'member', 'tenure', 'appointment')`);
-  if (ctx.actor?.grants.some((grant) => grant.reach === 'everything')) return;
-  let count = 0;
-  for (const { id: unitId } of touched) if (!(await mayDo(ctx, 'reorganisation.apply', unitId))) count += 1;
-  if (count > 0) throw new Problem({ code: 'reorganisations.outOfReach', kind: 'forbidden', data: { count } });
-}
-
-async function lockDraft(ctx: Ctx, id: ReorganisationId, verb: Verb = 'reorganisation.draft'): Promise<store.Reorganisation> {
-  const reorganisation = await lockTaken(ctx, id, verb);
-  if (reorganisation.state !== 'draft') throw new Problem({ code: 'reorganisations.notDraft', kind: 'conflict' });
-  return reorganisation;
-}
-
-async function lockTaken(ctx: Ctx, id: ReorganisationId, verb: Verb): Promise<store.Reorganisation> {
-  const reorganisation = await store.lockReorganisation(ctx, id);
-  ctx.asked.add(verb);
-  if (!reorganisation) throw notFound();
-  if (reorganisation.unitId === null) requireSystem(ctx);
-  else await take(ctx, verb, reorganisation.unitId);
-  return reorganisation;
-}
-
-/** The installation's own change sets are nobody else's. */
-function requireSystem(ctx: Ctx): void {
-  if (!holdsSystemWide(ctx, 'reorganisation.apply')) throw notFound();
-}
-
-/** Nobody is put into a unit that is just about to end. */
-async function lockEnded(ctx: Ctx, { reform: { set } }: Planned): Promise<void> {
-  await sql`select from units where id = any(${[...set.endings.keys()].toSorted()}::uuid[]) order by id for update`.execute(ctx.db);
-}
-
-async function tryOut(ctx: Ctx, planned: Planned): Promise<void> {
-  await sql`savepoint reorganisation_check`.execute(ctx.db);
-  try {
-    const { reshaped, moved } = await writeStructure(ctx, planned);
-    for (const handover of handovers) await handover.carryOut(ctx, planned.reform);
-    await reportFaults(ctx, { reshaped, moved }, planned.findings);
-  } catch (error) {
-    const problem = problemOf(error, unitRefusals);
-    if (!problem) throw error;
-    planned.findings.report({ severity: 'error', code: 'structure.refused', item: null, data: { problem: problem.code } });
-  } finally {
-    await sql`rollback to savepoint reorganisation_check`.execute(ctx.db);
-  }
-}
-
-async function reportFaults(ctx: Ctx, { reshaped, moved }: Touched, { report }: FindingList): Promise<void> {
-  const touched = [...reshaped, ...moved];
-  const faults = await findFaultsOf(ctx.db, touched);
-  for (const { rule, unitId } of faults) report({ severity: 'error', code: `structure.${rule}`, item: null, unitId });
-  if (faults.length > 0) return;
-  await settleUnits(ctx, reshaped, moved).catch(async (error: unknown) => {
-    if (!(error instanceof Problem && error.code === 'unit.cycle')) throw error;
-    for (const unitId of await deriveClosure(ctx.db, touched)) report({ severity: 'error', code: 'structure.cycle', item: null, unitId });
-  });
+async function write(ctx: Ctx, planned: Planned): Promise<Touched> {
+  const touched = await writeStructure(ctx, planned);
+  await keepWritten(ctx, planned, touched);
+  for (const handover of handovers) await handover.carryOut(ctx, planned.reform);
+  return touched;
 }
 
 /** Findings go beside the other lists; numbers of all of them. */
@@ -242,13 +143,11 @@ function resultOf(id: ReorganisationId, counts: Record<string, number>, findings
   return { id, counts, errors: findings.count('error'), warnings: findings.count('warning') };
 }
 
+const mostTold = 20;
+
 function requireNoErrors(findings: FindingList): void {
   const errors = findings.count('error');
   if (errors === 0) return;
   const first = findings.kept.filter(({ severity }) => severity === 'error').slice(0, mostTold);
   throw new Problem({ code: 'reorganisations.hasErrors', kind: 'conflict', data: { errors, findings: first } });
-}
-
-function notFound(): Problem {
-  return new Problem({ code: 'platform.notFound', kind: 'not_found' });
 }

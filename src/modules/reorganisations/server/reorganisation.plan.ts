@@ -4,7 +4,6 @@
  */
 import { sql } from 'kysely';
 import { reach } from '../../../access/reach.ts';
-import { wherePersonWithin } from '../../../access/server/index.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -12,9 +11,11 @@ import { Problem } from '../../../platform/problem.ts';
 import type { UnitHistory, UnitId } from '../../units/unit.ts';
 import { digest, type Digest, type NumberedItem } from '../reorganisation.digest.ts';
 import type { Report, ReorganisationFinding } from '../reorganisation.findings.ts';
+import { unitsNamed } from '../reorganisation.ts';
 import { planStructure, type PlannedMove, type StructurePlan } from '../reorganisation.structure.ts';
+import { peopleBeyond, unitsBeyond } from './finding.reach.ts';
 import { handovers, type Reform } from './handover.ts';
-import { batches, clearOutcomes, insertOutcomes, readItems, type Outcome, type Reorganisation } from './reorganisation.store.ts';
+import { clearOutcomes, insertOutcomes, readItems, type Outcome, type Reorganisation } from './reorganisation.store.ts';
 import { loadStructure } from './structure.load.ts';
 
 export interface Progress {
@@ -70,10 +71,11 @@ export async function planReorganisation(ctx: Ctx, { reorganisation, verb, onPro
   const structure = planStructure({ set, on, decision, ...loaded }, report);
   const reform: Reform = { id, on, decision, set, after: structure.after };
   await requirePeopleWithinReach(ctx, items);
-  const isBeyond = await reportBeyondReach(ctx, { units: touchedUnits(items, loaded.histories, structure), verb, report });
   await clearOutcomes(ctx, id);
+  const beyond = await unitsBeyond(ctx, verb, unitsTouched(loaded.histories, structure));
   // Not even the numbers of what a unit beyond reach holds are told.
-  if (isBeyond) return { reform, structure, before: loaded.histories, findings };
+  if (beyond.size > 0) return { reform, structure: { ...structure, moves: [], movesWithin: [] }, before: loaded.histories, findings: beyondReach(findings, { items, structure, beyond }) };
+  if (verb === 'reorganisation.apply') await lockHanding(ctx, set);
   await insertOutcomes(ctx, { id, list: 'unit' }, unitOutcomes(set));
   await insertOutcomes(ctx, { id, list: 'relation' }, structure.relations.map(relationOutcome));
   await insertOutcomes(ctx, { id, list: 'place' }, structure.movesWithin.map(moveOutcome));
@@ -86,38 +88,51 @@ export function decisionText({ decision: { number, issuer } }: Pick<Reorganisati
   return issuer === null ? number : `${number}, ${issuer}`;
 }
 
-/** Every unit that stands and is touched: those named, those that follow, and those that they come under. */
-function touchedUnits(items: readonly NumberedItem[], histories: ReadonlyMap<UnitId, UnitHistory>, { moves }: StructurePlan): Map<UnitId, number | null> {
-  const touched = new Map<UnitId, number | null>([...histories.keys()].map((id) => [id, null]));
-  for (const { unitId, item } of moves) touched.set(unitId, item);
-  for (const { seq, item } of items) {
-    if (item.kind !== 'place' && item.kind !== 'merge' && touched.has(item.unitId)) touched.set(item.unitId, seq);
-    if (item.kind === 'merge') for (const id of item.unitIds) touched.set(id, seq);
-  }
-  return touched;
+/** Every unit that stands and is touched: those named, those that follow, those that they come under or are related to. */
+function unitsTouched(histories: ReadonlyMap<UnitId, UnitHistory>, { moves, relations }: StructurePlan): UnitId[] {
+  return [...histories.keys(), ...moves.map(({ unitId }) => unitId), ...relations.flatMap(({ spell }) => [spell.unitId, spell.otherId])];
 }
 
-async function reportBeyondReach(ctx: Ctx, { units, verb, report }: { units: ReadonlyMap<UnitId, number | null>; verb: Verb; report: Report }): Promise<boolean> {
-  const within = reach(ctx, verb);
-  if (ctx.actor?.grants.some((grant) => grant.reach === 'everything')) return false;
-  let isBeyond = false;
-  for (const batch of batches([...units.keys()])) {
-    const beyond = await rows(ctx.db, sql<{ id: UnitId }>`select n.id from unnest(${batch}::uuid[]) n (id) join units u on u.id = n.id where not ${within.over('n.id')} order by n.id`);
-    isBeyond ||= beyond.length > 0;
-    for (const { id } of beyond) report({ severity: 'error', code: 'unit.beyondReach', item: units.get(id) ?? null, unitId: id });
-  }
-  return isBeyond;
+/**
+ * Instead of all that was found: which of the units named lie beyond reach, by their ids, as whoever drafted named them; of
+ * those that only follow or are related nothing is told but under which unit they are.
+ */
+function beyondReach(found: FindingList, { items, structure, beyond }: { items: readonly NumberedItem[]; structure: StructurePlan; beyond: ReadonlySet<UnitId> }): FindingList {
+  const findings = findingList();
+  const isTold = (id: UnitId | undefined) => id === undefined || !beyond.has(id);
+  for (const finding of found.kept) if (isTold(finding.unitId) && isTold(finding.otherId)) findings.report(finding);
+  const named = new Map(items.flatMap(({ seq, item }) => unitsNamed(item).map((id) => [id, seq] as const)));
+  for (const [unitId, item] of named) if (beyond.has(unitId)) findings.report({ severity: 'error', code: 'unit.beyondReach', item, unitId });
+  for (const unitId of holdingBeyond(structure, { named, beyond })) findings.report({ severity: 'error', code: 'unit.holdsBeyondReach', item: named.get(unitId) ?? null, unitId });
+  return findings;
+}
+
+/** Units within reach that hold, or are related to, such as are not and that nobody named. */
+function holdingBeyond({ moves, relations }: StructurePlan, { named, beyond }: { named: ReadonlyMap<UnitId, number>; beyond: ReadonlySet<UnitId> }): Set<UnitId> {
+  const isHidden = (id: UnitId) => beyond.has(id) && !named.has(id);
+  const holding = [
+    ...moves.flatMap(({ unitId, fromId }) => (isHidden(unitId) && fromId !== null ? [fromId] : [])),
+    ...relations.flatMap(({ spell: { unitId, otherId } }) => [...(isHidden(otherId) ? [unitId] : []), ...(isHidden(unitId) ? [otherId] : [])]),
+  ];
+  return new Set(holding.filter((id) => !beyond.has(id)));
+}
+
+/**
+ * From the plan until it is written nobody is put into a unit that is about to end, or into one that takes over; what
+ * anybody does meanwhile to the rows listed is found when they are written.
+ */
+async function lockHanding(ctx: Ctx, { endings, founded, places, seats }: Digest): Promise<void> {
+  const units = new Set([
+    ...[...endings.values()].flatMap(({ unitId, successorIds, heirId }) => [unitId, ...successorIds, ...(heirId === null ? [] : [heirId])]),
+    ...[...places.values()].map(({ cellId }) => cellId), ...seats.map(({ unitId }) => unitId),
+  ]);
+  await sql`select from units where id = any(${[...units].filter((id) => !founded.has(id))}::uuid[]) order by id for update`.execute(ctx.db);
 }
 
 /** Somebody named row by row must be known to whoever names him; else he is as good as nobody. */
 async function requirePeopleWithinReach(ctx: Ctx, items: readonly NumberedItem[]): Promise<void> {
-  if (ctx.actor?.grants.some((grant) => grant.reach === 'everything')) return;
   const people = items.flatMap(({ item }) => (item.kind === 'place' || item.kind === 'seat' ? [item.personId] : []));
-  for (const batch of batches([...new Set(people)])) {
-    const beyond = await rows(ctx.db, sql`select from (select i.id, home_of(i.id) as home_id from unnest(${batch}::uuid[]) i (id)) n
-      where not ${wherePersonWithin(ctx, 'person.read', { home: 'n.home_id', id: 'n.id' }, { when: 'ever' })} limit 1`);
-    if (beyond.length > 0) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  }
+  if ((await peopleBeyond(ctx, people)).size > 0) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
 }
 
 /** Whom and what the change set takes out of a unit, it may take only from units within reach. */

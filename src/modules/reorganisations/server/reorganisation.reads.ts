@@ -2,8 +2,9 @@
 import './reorganisation.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { abilities, reach } from '../../../access/reach.ts';
-import type { Ctx } from '../../../platform/context.ts';
+import { abilities, reach, reachesEverything } from '../../../access/reach.ts';
+import { wherePersonWithin } from '../../../access/server/index.ts';
+import { primaryOf, type Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor, type Page } from '../../../platform/db/paging.ts';
@@ -42,11 +43,21 @@ export async function listReorganisations(ctx: Ctx, { state, cursor, limit }: In
 }
 
 export async function getReorganisation(ctx: Ctx, { id }: Input<'get'>): Promise<ReorganisationSummary & { items: number; counts: Record<string, number>; may: string[] }> {
-  const row = await firstRow(ctx.db, sql<SummaryRow & { items: number }>`
+  const row = await firstRow(primaryOf(ctx), sql<SummaryRow & { items: number }>`
     select ${summaryColumns()}, (select count(*)::int from reorganisation_items i where i.reorganisation_id = r.id) as items from reorganisations r where r.id = ${id} and ${readable(ctx)}`);
   if (!row) throw notFound();
+  const counts = reachesEverything(ctx, 'reorganisation.draft') ? (row.counts ?? {}) : row.counts === null ? {} : await countWithin(ctx, id);
   const may = row.unit_id === null ? [] : await abilities(ctx, row.unit_id, ['reorganisation.draft', 'reorganisation.apply']);
-  return { ...summaryOf(row), items: row.items, counts: row.counts ?? {}, may };
+  return { ...summaryOf(row), items: row.items, counts, may };
+}
+
+/** Of the rows that the reader would be shown: what was counted for whoever ran it may go further. */
+async function countWithin(ctx: Ctx, id: ReorganisationId): Promise<Record<string, number>> {
+  const found = await rows(ctx.db, sql<{ key: string; count: number }>`
+    ${foundedBy(id)}
+    select case when o.list = 'finding' then o.aspect || 's' else o.list || '.' || o.outcome end as key, count(*) as count
+    from reorganisation_outcomes o where o.reorganisation_id = ${id} and ${isShown(ctx)} group by 1 order by 1`);
+  return { errors: 0, warnings: 0, ...Object.fromEntries(found.map(({ key, count }) => [key, count])) };
 }
 
 export async function listItems(ctx: Ctx, { id, cursor, limit }: Input<'items'>): Promise<Page<{ seq: number; ref: string | null; item: { kind: string; [key: string]: unknown } }>> {
@@ -77,43 +88,60 @@ interface OutcomeRow {
 /** Lists whose `to` is a post of the unit, which has no name of its own here. */
 const postLists: readonly string[] = ['tenure', 'appointment'];
 
-/**
- * Rows about units within reach; a unit that the change set founds is within the reach of the change set. A finding that
- * a unit lies beyond reach names it by its id, as whoever drafted did.
- */
+/** Units and people beyond reach are left out of a row, their ids with them. */
 export async function listOutcomes(ctx: Ctx, { id, list, outcome, cursor, limit }: Input<'outcomes'>): Promise<Page<OutcomeItem>> {
   const on = await requireReadable(ctx, id);
   const after = readCursor(cursor, z.tuple([z.number().int()]));
-  const within = reach(ctx, 'reorganisation.draft');
-  const founded = sql`exists (select from reorganisation_items f where f.reorganisation_id = ${id} and f.item ->> 'kind' = 'found' and f.item ->> 'unitId' = o.unit_id::text)`;
-  const named = (column: string) => sql`case when ${within.over(column)} then ${unitNameAt(column, sql`(${on}::date - 1)`)} end`;
   const found = await rows(ctx.db, sql<OutcomeRow>`
-    select o.seq, o.outcome, o.item, o.unit_id, coalesce(${named('o.unit_id')}, ${foundedName(id, 'o.unit_id')}) as unit_name, o.person_id,
-      (select p.full_name from people p where p.id = o.person_id and (${within.over('o.unit_id')})) as person_name,
-      o.aspect, ${postLists.includes(list) ? sql`null::uuid` : sql`o.from_id`} as from_id, ${named('o.from_id')} as from_name,
-      ${postLists.includes(list) ? sql`null::uuid` : sql`o.to_id`} as to_id, coalesce(${named('o.to_id')}, ${foundedName(id, 'o.to_id')}) as to_name, o.amount, ${list === 'member' || list === 'place' ? sql`null` : sql`o.note`} as note
+    ${foundedBy(id)}
+    select o.seq, o.outcome, o.item, o.unit_id, coalesce(${nameWithin(ctx, 'o.unit_id', on)}, fu.name) as unit_name, who.id as person_id, who.full_name as person_name,
+      o.aspect, a.id as from_id, ${nameWithin(ctx, 'a.id', on)} as from_name, b.id as to_id, coalesce(${nameWithin(ctx, 'b.id', on)}, fb.name) as to_name,
+      o.amount, ${list === 'member' || list === 'place' ? sql`null` : sql`o.note`} as note
     from reorganisation_outcomes o
-    where o.reorganisation_id = ${id} and o.list = ${list} and o.seq > ${after?.[0] ?? 0} ${outcome ? sql`and o.outcome = ${outcome}` : sql``}
-      and (${within.over('o.unit_id')} or ${list === 'finding' ? sql`o.unit_id is null or o.outcome in ('unit.beyondReach', 'unit.unknown') or` : sql``} ${founded})
+    left join lateral (${personShown(ctx)}) who on true
+    left join lateral (select o.from_id as id where ${!postLists.includes(list)} and ${isWithin(ctx, 'o.from_id')}) a on true
+    left join lateral (select o.to_id as id where ${!postLists.includes(list)} and ${isWithin(ctx, 'o.to_id')}) b on true
+    left join founded fu on fu.id = o.unit_id left join founded fb on fb.id = b.id
+    where o.reorganisation_id = ${id} and o.list = ${list} and o.seq > ${after?.[0] ?? 0} ${outcome ? sql`and o.outcome = ${outcome}` : sql``} and ${isShown(ctx)}
     order by o.seq limit ${limit + 1}`);
   return pageOf(found, { limit, key: ({ seq }) => [seq], item: outcomeOf });
 }
 
-/** A unit that is only drafted has its name in its item. */
-function foundedName(id: ReorganisationId, column: string): RawBuilder<string | null> {
-  return sql`(select f.item -> 'facts' ->> 'name' from reorganisation_items f where f.reorganisation_id = ${id} and f.item ->> 'kind' = 'found' and f.item ->> 'unitId' = ${sql.ref(column)}::text limit 1)`;
+/** Rows about units within reach. A finding that a unit lies beyond reach names it by its id, as whoever drafted did. */
+function isShown(ctx: Ctx): RawBuilder<boolean> {
+  return sql<boolean>`(${isWithin(ctx, 'o.unit_id')} or o.list = 'finding' and (o.unit_id is null or o.outcome in ('unit.beyondReach', 'unit.unknown')))`;
+}
+
+/** A unit that the change set founds is within the reach of the change set. */
+function isWithin(ctx: Ctx, column: string): RawBuilder<boolean> {
+  return sql<boolean>`(${reach(ctx, 'reorganisation.draft').over(column)} or ${sql.ref(column)} in (select id from founded))`;
+}
+
+/** Units that are only drafted have their names in their items. */
+function foundedBy(id: ReorganisationId): RawBuilder<unknown> {
+  return sql`with founded as materialized (
+    select (f.item ->> 'unitId')::uuid as id, min(f.item -> 'facts' ->> 'name') as name from reorganisation_items f where f.reorganisation_id = ${id} and f.item ->> 'kind' = 'found' group by 1)`;
+}
+
+/** Whoever drafts change sets need not be allowed to read people. */
+function personShown(ctx: Ctx): RawBuilder<unknown> {
+  if (reachesEverything(ctx, 'person.read')) return sql`select o.person_id as id, (select p.full_name from people p where p.id = o.person_id)`;
+  return sql`select p.id, p.full_name from people p where p.id = o.person_id and ${wherePersonWithin(ctx, 'person.read', { home: 'p.home_id', id: 'p.id' }, { when: 'ever' })}`;
+}
+
+function nameWithin(ctx: Ctx, column: string, on: Day): RawBuilder<string | null> {
+  return sql<string | null>`case when ${reach(ctx, 'reorganisation.draft').over(column)} then ${unitNameAt(column, sql`(${on}::date - 1)`)} end`;
 }
 
 async function requireReadable(ctx: Ctx, id: ReorganisationId): Promise<Day> {
-  const row = await firstRow(ctx.db, sql<{ effective_on: Day }>`select r.effective_on from reorganisations r where r.id = ${id} and ${readable(ctx)}`);
+  const row = await firstRow(primaryOf(ctx), sql<{ effective_on: Day }>`select r.effective_on from reorganisations r where r.id = ${id} and ${readable(ctx)}`);
   if (!row) throw notFound();
   return row.effective_on;
 }
 
 /** Those of committees within reach; the installation's own only at the command line, where everything is within reach. */
 function readable(ctx: Ctx): RawBuilder<boolean> {
-  const isSystem = ctx.actor?.grants.some((grant) => grant.reach === 'everything') ?? false;
-  return isSystem ? sql<boolean>`${reach(ctx, 'reorganisation.draft').over('r.unit_id')}` : sql<boolean>`(r.unit_id is not null and ${reach(ctx, 'reorganisation.draft').over('r.unit_id')})`;
+  return reachesEverything(ctx, 'reorganisation.draft') ? sql<boolean>`${reach(ctx, 'reorganisation.draft').over('r.unit_id')}` : sql<boolean>`(r.unit_id is not null and ${reach(ctx, 'reorganisation.draft').over('r.unit_id')})`;
 }
 
 function summaryColumns(): RawBuilder<unknown> {

@@ -1,8 +1,9 @@
 /** Binds the contract of reorganisations to commands and reads. */
 import { bind } from '../../../platform/http/routes.ts';
 import { reorganisationContract } from '../reorganisation.contract.ts';
-import { apply, create, dryRun, putItems, removeItems, undo } from './reorganisation.commands.ts';
+import { apply, create, dryRun, putItems, removeItems } from './reorganisation.commands.ts';
 import { getReorganisation, listItems, listOutcomes, listReorganisations } from './reorganisation.reads.ts';
+import { undo } from './reorganisation.undo.ts';
 
 export const reorganisationRoutes = [
   bind(reorganisationContract.list, listReorganisations),

@@ -130,8 +130,8 @@ export async function insertOutcomes(ctx: Ctx, { id, list, first = 1 }: { id: Re
   }
 }
 
-export function findingOutcome({ severity, code, item, unitId, personId, data }: ReorganisationFinding): Outcome {
-  return { outcome: code, item, unitId, personId, aspect: severity, note: data ? JSON.stringify(data) : null };
+export function findingOutcome({ severity, code, item, unitId, otherId, personId, data }: ReorganisationFinding): Outcome {
+  return { outcome: code, item, unitId, toId: otherId ?? null, personId, aspect: severity, note: data ? JSON.stringify(data) : null };
 }
 
 /** `list.outcome` → how many. */

@@ -5,9 +5,9 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { clearUnits, deleteLineage, findHistories, insertActs, insertLineage, insertUnits, moveUnits, undoMoves, writeHistories, type MovedSpell } from '../../units/server/index.ts';
+import { clearUnits, deleteLineage, findHistories, insertActsTogether, insertLineage, insertUnits, moveUnits, undoMoves, writeHistories, type MovedSpell } from '../../units/server/index.ts';
 import type { Hierarchy } from '../../units/unit.kinds.ts';
-import { sameHistory, type UnitHistory, type UnitId } from '../../units/unit.ts';
+import { lifeOf, sameHistory, type UnitHistory, type UnitId } from '../../units/unit.ts';
 import { moveKey } from '../reorganisation.digest.ts';
 import type { ReorganisationFinding } from '../reorganisation.findings.ts';
 import { reshapedBy } from '../reorganisation.reshaped.ts';
@@ -22,44 +22,62 @@ export interface Touched {
   readonly moved: readonly UnitId[];
 }
 
-export async function writeStructure(ctx: Ctx, planned: Planned): Promise<Touched> {
-  const { reform: { id, on, decision, set }, structure, before } = planned;
-  const changed = changedHistories(planned);
+export interface Written extends Touched {
+  readonly histories: readonly UnitHistory[];
+  readonly spells: readonly MovedSpell[];
+  readonly lineageIds: readonly Id<'unitLineage'>[];
+}
+
+export async function writeStructure(ctx: Ctx, planned: Planned): Promise<Written> {
+  const { reform: { on, decision, set }, structure, before } = planned;
+  const histories = changedHistories(planned);
   await insertUnits(ctx, [...set.founded.keys()]);
-  await writeHistories(ctx, changed);
-  const moved = await moveInBulk(ctx, planned);
+  await writeHistories(ctx, histories);
+  const spells = await moveInBulk(ctx, planned);
   const lineageIds = await insertLineage(ctx, structure.lineage.map((link) => ({ ...link, on, decision })));
-  await insertOutcomes(ctx, { id, list: 'place', first: structure.movesWithin.length + 1 }, moved);
-  await insertOutcomes(ctx, { id, list: 'lineage' }, structure.lineage.map(({ predecessorId, successorId, share }, at) => ({ outcome: share, unitId: predecessorId, toId: successorId, rowId: lineageIds[at]! })));
-  await insertSnapshots(ctx, id, changed.map((after) => ({ unitId: after.id, before: before.get(after.id) ?? null, after })));
-  await noteActs(ctx, planned);
-  const reshaped = reshapedBy(changed.map((after) => ({ before: before.get(after.id) ?? null, after })));
+  const reshaped = reshapedBy(histories.map((after) => ({ before: before.get(after.id) ?? null, after })));
   const cells = [...set.endings.values()].flatMap(({ heirId }) => (heirId !== null && structure.after.get(heirId)?.versions.at(-1)?.facts.kind === 'cell' ? [heirId] : []));
-  return { reshaped: [...new Set([...reshaped, ...structure.lineage.map(({ predecessorId }) => predecessorId), ...cells])], moved: [...new Set(structure.moves.map(({ unitId }) => unitId))] };
+  return {
+    histories, spells, lineageIds,
+    reshaped: [...new Set([...reshaped, ...structure.lineage.map(({ predecessorId }) => predecessorId), ...cells])],
+    moved: [...new Set(structure.moves.map(({ unitId }) => unitId))],
+  };
 }
 
+/** The lists of what was written, what undoing needs, and an act for each unit. */
+export async function keepWritten(ctx: Ctx, planned: Planned, { histories, spells, lineageIds }: Written): Promise<void> {
+  const { reform: { id }, structure, before } = planned;
+  const moves = new Map(structure.moves.map((move) => [moveKey(move.unitId, move.hierarchy), move]));
+  await insertOutcomes(ctx, { id, list: 'place', first: structure.movesWithin.length + 1 }, spells.map(({ unitId, hierarchy, cut, begunId }) => ({
+    ...moveOutcome(moves.get(moveKey(unitId, hierarchy))!), rowId: cut.id, newRowId: begunId, valid: toRange(cut), note: cut.decision,
+  })));
+  await insertOutcomes(ctx, { id, list: 'lineage' }, structure.lineage.map(({ predecessorId, successorId, share }, at) => ({ outcome: share, unitId: predecessorId, toId: successorId, rowId: lineageIds[at]! })));
+  await insertSnapshots(ctx, id, histories.map((after) => ({ unitId: after.id, before: before.get(after.id) ?? null, after })));
+  await noteActs(ctx, planned);
+}
+
+/** By what they say: planning makes some anew that say what they said. Most end, which is seen at once. */
 function changedHistories({ structure: { after }, before }: Planned): UnitHistory[] {
-  return [...after.values()].filter((history) => history !== before.get(history.id));
+  return [...after.values()].filter((history) => {
+    const was = before.get(history.id);
+    return was === undefined || lifeOf(was).to !== lifeOf(history).to || !isStill(was, history);
+  });
 }
 
-async function moveInBulk(ctx: Ctx, { reform: { on, decision }, structure }: Planned) {
+async function moveInBulk(ctx: Ctx, { reform: { on, decision }, structure }: Planned): Promise<MovedSpell[]> {
   const moves = structure.moves.filter((move): move is PlannedMove & { toId: UnitId } => move.toId !== null);
-  const planned = new Map(moves.map((move) => [moveKey(move.unitId, move.hierarchy), move]));
   const done = await moveUnits(ctx, { moves: moves.map(({ unitId, hierarchy, toId }) => ({ unitId, hierarchy, parentId: toId })), on, decision });
   if (done.length !== moves.length) throw new Error(`${moves.length - done.length} of ${moves.length} units were not moved`);
-  return done.map(({ unitId, hierarchy, cut, begunId }) => ({
-    ...moveOutcome(planned.get(moveKey(unitId, hierarchy))!), rowId: cut.id, newRowId: begunId, valid: toRange(cut), note: cut.decision,
-  }));
+  return done;
 }
 
 /** One act for each unit with its decision; undone only together. */
 async function noteActs(ctx: Ctx, { reform: { on, decision, set }, structure }: Planned): Promise<void> {
-  const act = (unitId: UnitId, kind: string) => ({ unitId, kind, nature: 'change' as const, on, decision, reason: null, before: null, after: null });
-  await insertActs(ctx, [
-    ...[...set.founded.keys()].map((id) => act(id, 'found')),
-    ...[...set.endings.values()].map(({ unitId }) => act(unitId, 'dissolve')),
-    ...set.changes.map(({ unitId }) => act(unitId, 'change')),
-    ...[...structure.movesWithin, ...structure.moves].map(({ unitId }) => act(unitId, 'move')),
+  await insertActsTogether(ctx, { nature: 'change', on, decision }, [
+    ...[...set.founded.keys()].map((unitId) => ({ unitId, kind: 'found' })),
+    ...[...set.endings.keys()].map((unitId) => ({ unitId, kind: 'dissolve' })),
+    ...set.changes.map(({ unitId }) => ({ unitId, kind: 'change' })),
+    ...[...structure.movesWithin, ...structure.moves].map(({ unitId }) => ({ unitId, kind: 'move' })),
   ]);
 }
 
@@ -126,7 +144,7 @@ export async function unwriteStructure(ctx: Ctx, { id, on, decision }: AppliedRe
     reshaped: [...new Set([...reshapedBy(snapshots), ...lineage.map(({ unit_id }) => unit_id)])],
     moved: [...new Set(moved.map(({ unitId }) => unitId))],
   };
-  await insertActs(ctx, [...new Set([...snapshots.map(({ unitId }) => unitId), ...touched.moved])].map((unitId) => ({ unitId, kind: 'undo', nature: 'correction', on, decision, reason: null, before: null, after: null })));
+  await insertActsTogether(ctx, { nature: 'correction', on, decision }, [...new Set([...snapshots.map(({ unitId }) => unitId), ...touched.moved])].map((unitId) => ({ unitId, kind: 'undo' })));
   return touched;
 }
 

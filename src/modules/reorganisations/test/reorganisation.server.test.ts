@@ -27,9 +27,9 @@ afterEach(() => world.close());
 
 const applied = (items: readonly ReorganisationItem[]) => act(ctx, (inside) => applyReorganisation(inside, draftOf(place.top, items)));
 
-async function checked(items: readonly ReorganisationItem[]) {
+async function checked(items: readonly ReorganisationItem[], trial: { copiesFrom?: number } = {}) {
   const id = await act(ctx, (inside) => draftReorganisation(inside, draftOf(place.top, items)));
-  const result = await act(ctx, (inside) => checkDraft(inside, id));
+  const result = await act(ctx, (inside) => checkDraft(inside, id, trial));
   const findings = (await listOutcomes(ctx, { id, list: 'finding', limit: 500 })).items;
   return { id, result, findings, errors: findings.filter(({ aspect }) => aspect === 'error').map(({ outcome }) => outcome) };
 }
@@ -78,10 +78,10 @@ test('undo puts back every row as it was, ids included, and the closure with the
   expect(await findUnitFaults(world.owner.db)).toEqual([]);
 });
 
-test('a dry run changes nothing, and says what applying then does', async () => {
+test.each([['the tables', 20_000], ['copies', 0]])('a dry run on %s changes nothing, and says what applying then does', async (_, copiesFrom) => {
   const before = await stateOf(world);
   const reform = mergeAndHalve(place);
-  const { result } = await checked(reform.items);
+  const { result } = await checked(reform.items, { copiesFrom });
   expect(await stateOf(world)).toEqual(before);
   const { counts } = await applied(reform.items);
   expect({ ...result.counts, 'lineage.whole': 7, 'lineage.part': 4 }).toEqual(counts);
@@ -178,9 +178,15 @@ test('a change set with errors is not applied, and says how many there are', asy
   expect(await stateOf(world)).toEqual(before);
 });
 
-test('a structure that would not be sound is found by trying: nobody may stand under himself', async () => {
-  const { errors } = await checked([{ kind: 'move', unitId: place.district, hierarchy: 'party', parentId: place.communes[0]!.party }]);
+test.each([['the tables', 20_000], ['copies', 0]])('a structure that would not be sound is found by trying on %s: nobody may stand under himself', async (_, copiesFrom) => {
+  const { errors } = await checked([{ kind: 'move', unitId: place.district, hierarchy: 'party', parentId: place.communes[0]!.party }], { copiesFrom });
   expect(errors).toContain('structure.cycle');
+});
+
+test('on copies too it is found that a cell would hold members when it is none any more', async () => {
+  const { errors, findings } = await checked([{ kind: 'change', unitId: place.communes[0]!.cells[0]!, facts: { kind: 'grassroots_party' } }], { copiesFrom: 0 });
+  expect(errors).toEqual(['structure.refused']);
+  expect(findings[0]?.note).toBe('{"problem":"unit.holdsOutside"}');
 });
 
 test('what was recorded since stands in the way of undoing, and nothing is changed', async () => {

@@ -5,7 +5,7 @@ export { hasManyUnder, standsOn, standsUnder, unitNameAt, unitsUnder } from './u
 export { deriveClosure } from './unit.closure.ts';
 export { findFaultsOf, findUnitFaults, requireSoundUnits, type UnitFault } from './unit.invariants.ts';
 export {
-  clearUnits, deleteLineage, findHistories, insertActs, insertLineage, insertUnits, lockStructure, moveUnits, saveHistories, settleUnits, undoMoves, versionRow, writeHistories,
+  clearUnits, deleteLineage, findHistories, findSettlingFaults, insertActsTogether, insertLineage, insertUnits, lockStructure, moveUnits, saveHistories, settleUnits, undoMoves, versionRow, writeHistories,
   type LineageLink, type MovedSpell, type RecordedAct,
 } from './unit.store.ts';
 export type { UnitMove } from './unit.moves.ts';

@@ -5,12 +5,13 @@
  * his life, and the closure is what the edges say.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { rows, type Db } from '../../../platform/db/database.ts';
+import { inTransaction, rows, type Db } from '../../../platform/db/database.ts';
 import type { Day } from '../../../platform/day.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { unitKinds, type UnitKind } from '../unit.kinds.ts';
 import type { UnitId } from '../unit.ts';
 import { closureFaults, closureHierarchies, deriveClosure } from './unit.closure.ts';
+import { fewUnits } from './unit.ways.ts';
 
 export interface UnitFault {
   readonly rule: 'cycle' | 'edgeOutsideLife' | 'gapInLife' | 'orphan' | 'closure';
@@ -28,16 +29,16 @@ const relatedKinds: readonly string[] = ['peoples_committee', 'peoples_council',
 
 const placedKinds = unitKinds.filter(({ code }) => !topKinds.includes(code)).map(({ code, hierarchy }) => ({ code, hierarchy, related: relatedKinds.includes(code) }));
 
-/** Derives the closure of the units and refuses what breaks an invariant; `checked` are further units that may be hurt. */
-export async function settleStructure(db: Db, units: readonly UnitId[], checked: readonly UnitId[] = units): Promise<void> {
+/** Derives the closure of the units and refuses what breaks an invariant; `checked` are further units that may be hurt, `moved` such as were only moved. */
+export async function settleStructure(db: Db, units: readonly UnitId[], { checked = units, moved = [] }: { checked?: readonly UnitId[]; moved?: readonly UnitId[] } = {}): Promise<void> {
   // First what can be said of each unit alone: the walk up of a broken structure may be long.
-  await requireSoundUnits(db, checked);
+  await requireSoundUnits(db, checked, moved);
   if ((await deriveClosure(db, units)).length > 0) throw new Problem({ code: 'unit.cycle', kind: 'conflict' });
 }
 
-/** That nobody stands under himself is found by deriving the closure. */
-export async function requireSoundUnits(db: Db, units: readonly UnitId[]): Promise<void> {
-  if ((await edgesOutsideLives(db, units)).length > 0) throw new Problem({ code: 'unit.parentNotThere', kind: 'conflict' });
+/** That nobody stands under himself is found by deriving the closure. Whoever was moved from the day on has a place as long as before. */
+export async function requireSoundUnits(db: Db, units: readonly UnitId[], moved: readonly UnitId[] = []): Promise<void> {
+  if ((await edgesOutsideLives(db, [...units, ...moved])).length > 0) throw new Problem({ code: 'unit.parentNotThere', kind: 'conflict' });
   const [orphan] = await orphans(db, units);
   if (orphan) throw new Problem({ code: 'unit.orphan', kind: 'conflict', data: { name: orphan.name, on: orphan.since } });
 }
@@ -48,22 +49,27 @@ export async function findUnitFaults(db: Db): Promise<UnitFault[]> {
 }
 
 /** Every fault of the units, or of all, that can be told from their own rows: the closure and cycles apart. */
-export async function findFaultsOf(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
+export async function findFaultsOf(db: Db, units?: readonly UnitId[], moved: readonly UnitId[] = []): Promise<UnitFault[]> {
   const without = (await orphans(db, units)).map(({ unit_id }): UnitFault => ({ rule: 'orphan', unitId: unit_id }));
-  return [...(await edgesOutsideLives(db, units)), ...(await gaps(db, units)), ...without];
+  return [...(await edgesOutsideLives(db, units && [...units, ...moved])), ...(await gaps(db, units)), ...without];
 }
 
 async function edgesOutsideLives(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
-  const touching = (table: string, other: string) =>
-    units ? sql`where ${sql.ref(`${table}.unit_id`)} = any(${[...units]}::uuid[]) or ${sql.ref(`${table}.${other}`)} = any(${[...units]}::uuid[])` : sql``;
+  // Few are looked up by index; of many a set is made once.
+  const isMany = units !== undefined && units.length > fewUnits;
+  const isAsked = (column: string) => (isMany ? sql`${sql.ref(column)} in (select id from asked)` : sql`${sql.ref(column)} = any(${[...(units ?? [])]}::uuid[])`);
+  const touching = (table: string, other: string) => (units ? sql`where ${isAsked(`${table}.unit_id`)} or ${isAsked(`${table}.${other}`)}` : sql``);
+  // Most edges lie within one version of either side: only of the others the whole life is put together.
+  const isCovered = (side: string) => sql`exists (select from unit_versions v where v.unit_id = ${sql.ref(`e.${side}`)} and v.valid @> e.valid)`;
   return faults(db, 'edgeOutsideLife', sql`
-    with edges as materialized (
+    with ${isMany ? sql`asked as materialized (select distinct id from unnest(${[...units]}::uuid[]) a (id)),` : sql``} edges as materialized (
       select unit_id as one, parent_id as other, valid from unit_parents p ${touching('p', 'parent_id')}
       union all select unit_id, other_id, valid from unit_relations r ${touching('r', 'other_id')}),
-    lives as (select unit_id, range_agg(valid) as life from unit_versions where unit_id in (select one from edges union select other from edges) group by unit_id)
-    select distinct f.unit_id from edges e left join lives a on a.unit_id = e.one left join lives b on b.unit_id = e.other,
+    suspects as materialized (select * from edges e where not ${isCovered('one')} union select * from edges e where not ${isCovered('other')}),
+    lives as (select unit_id, range_agg(valid) as life from unit_versions where unit_id in (select one from suspects union select other from suspects) group by unit_id)
+    select distinct f.unit_id from suspects e left join lives a on a.unit_id = e.one left join lives b on b.unit_id = e.other,
       lateral (values (e.one)${units ? sql`, (e.other)` : sql``}) f (unit_id)
-    where not coalesce(a.life @> e.valid and b.life @> e.valid, false) ${units ? sql`and f.unit_id = any(${[...units]}::uuid[])` : sql``}`);
+    where not coalesce(a.life @> e.valid and b.life @> e.valid, false) ${units ? sql`and ${isAsked('f.unit_id')}` : sql``}`);
 }
 
 async function gaps(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
@@ -101,7 +107,8 @@ function column<K extends keyof (typeof placedKinds)[number]>(name: K): (typeof 
 async function closureDifferences(db: Db): Promise<UnitFault[]> {
   const found: UnitFault[] = [];
   for (const hierarchy of closureHierarchies) {
-    const { differing, circling } = await closureFaults(db, hierarchy);
+    // Each in a transaction: only there the walk may set how it is planned, without which it takes minutes at size.
+    const { differing, circling } = await inTransaction(db, (tx) => closureFaults(tx, hierarchy));
     for (const unitId of circling) found.push({ rule: 'cycle', unitId });
     for (const unitId of differing) found.push({ rule: 'closure', unitId });
   }

@@ -13,7 +13,9 @@ import { Problem } from '../../../platform/problem.ts';
 import type { Hierarchy } from '../unit.kinds.ts';
 import type { ParentSpell, UnitId } from '../unit.ts';
 
-const chunk = 20_000;
+const chunk = 100_000;
+/** Put back, they go as text. */
+const chunkBack = 20_000;
 
 export interface UnitMove {
   readonly unitId: UnitId;
@@ -73,7 +75,7 @@ interface CutRow {
 
 /** @throws Problem unit.actNotLast where a spell that was begun has been changed since. */
 export async function undoMoves(ctx: Ctx, moved: readonly MovedSpell[]): Promise<void> {
-  for (let at = 0; at < moved.length; at += chunk) await undoPart(ctx, moved.slice(at, at + chunk));
+  for (let at = 0; at < moved.length; at += chunkBack) await undoPart(ctx, moved.slice(at, at + chunkBack));
 }
 
 async function undoPart(ctx: Ctx, moved: readonly MovedSpell[]): Promise<void> {

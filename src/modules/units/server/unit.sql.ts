@@ -29,11 +29,11 @@ export function standsUnder(unitColumn: string, unitId: Id<'unit'>, on: Day): Ra
       where k.descendant_id = ${unit} and k.hierarchy = 'territory' and k.valid @> ${on}::date limit 1), false))`;
 }
 
-const manyUnits = 400;
+const largeFrom = 400;
 
 /** Whether so many units lie under it that gathering all that is theirs takes longer than a page may. */
 export function hasManyUnder(unitId: Id<'unit'>, on: Day): RawBuilder<boolean> {
-  return sql<boolean>`(select count(*) from (${underInTree(unitId, on)} union all ${underByLead(unitId, on)} limit ${manyUnits}) k) = ${manyUnits}`;
+  return sql<boolean>`(select count(*) from (${underInTree(unitId, on)} union all ${underByLead(unitId, on)} limit ${largeFrom}) k) = ${largeFrom}`;
 }
 
 const trees = sql`array['party', 'territory', 'government', 'front']`;

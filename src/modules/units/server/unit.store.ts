@@ -9,9 +9,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import { lockSubject } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import type { UnitHistory, UnitId } from '../unit.ts';
+import { findCircles } from './unit.closure.ts';
 import { requireContentsWithinLives } from './unit.contents.ts';
 import { readHistories, writeHistories } from './unit.history.rows.ts';
-import { settleStructure } from './unit.invariants.ts';
+import { findFaultsOf, settleStructure, type UnitFault } from './unit.invariants.ts';
 
 export { versionOf, versionRow, writeHistories } from './unit.history.rows.ts';
 export { moveUnits, undoMoves, type MovedSpell } from './unit.moves.ts';
@@ -58,7 +59,22 @@ export async function settleUnits(ctx: Ctx, reshaped: readonly UnitId[], moved: 
   if (units.length === 0) return;
   await markMoved(ctx.db, units);
   await requireContentsWithinLives(ctx, reshaped);
-  await settleStructure(ctx.db, units, [...units, ...(await unitsRelatedTo(ctx, reshaped))]);
+  await settleStructure(ctx.db, units, { checked: [...reshaped, ...(await unitsRelatedTo(ctx, reshaped))], moved });
+}
+
+interface Settling {
+  readonly reshaped: readonly UnitId[];
+  readonly moved: readonly UnitId[];
+  /** Units of which what they hold is looked at. */
+  readonly holding: readonly UnitId[];
+}
+
+/** What settling would refuse of the structure, found without deriving it: for trying out. Throws where something is left outside a life. */
+export async function findSettlingFaults(ctx: Ctx, { reshaped, moved, holding }: Settling): Promise<UnitFault[]> {
+  const faults = await findFaultsOf(ctx.db, [...new Set([...reshaped, ...(await unitsRelatedTo(ctx, reshaped))])], moved);
+  if (faults.length > 0) return faults;
+  await requireContentsWithinLives(ctx, holding);
+  return (await findCircles(ctx.db, { reshaped, moved })).map((unitId) => ({ rule: 'cycle', unitId }));
 }
 
 /** Those that hang by a relation to the units: when one goes, they may be left without a place. */
@@ -71,7 +87,7 @@ async function unitsRelatedTo(ctx: Ctx, ids: readonly UnitId[]): Promise<UnitId[
 export async function deleteUnit(ctx: Ctx, id: UnitId): Promise<void> {
   const related = await unitsRelatedTo(ctx, [id]);
   await clearUnits(ctx, [id]);
-  await settleStructure(ctx.db, [id], [id, ...related]);
+  await settleStructure(ctx.db, [id], { checked: [id, ...related] });
 }
 
 /** Takes out all that is said of the units. */
@@ -117,17 +133,11 @@ export interface RecordedAct {
   readonly after: UnitHistory | null;
 }
 
-export async function insertAct(ctx: Ctx, act: Omit<RecordedAct, 'id'>): Promise<Id<'unitAct'>> {
-  const [id] = await insertActs(ctx, [act]);
-  return id!;
-}
-
-const chunk = 2000;
-
 /** An act without what stood before and after cannot be undone alone. */
-export async function insertActs(ctx: Ctx, acts: readonly Omit<RecordedAct, 'id'>[]): Promise<Id<'unitAct'>[]> {
-  const list = acts.map((act) => ({
-    id: newId<'unitAct'>(homeOf(act.unitId)),
+export async function insertAct(ctx: Ctx, act: Omit<RecordedAct, 'id'>): Promise<Id<'unitAct'>> {
+  const id = newId<'unitAct'>(homeOf(act.unitId));
+  const row = {
+    id,
     unit_id: act.unitId,
     kind: act.kind,
     nature: act.nature,
@@ -138,11 +148,27 @@ export async function insertActs(ctx: Ctx, acts: readonly Omit<RecordedAct, 'id'
     recorded_by: ctx.actor?.accountId ?? null,
     before: act.before,
     after: act.after,
-  }));
-  for (let at = 0; at < list.length; at += chunk) {
-    await sql`insert into unit_acts select * from jsonb_populate_recordset(null::unit_acts, ${JSON.stringify(list.slice(at, at + chunk))}::jsonb)`.execute(ctx.db);
+  };
+  await sql`insert into unit_acts select * from jsonb_populate_record(null::unit_acts, ${JSON.stringify(row)}::jsonb)`.execute(ctx.db);
+  return id;
+}
+
+interface ActTogether {
+  readonly nature: RecordedAct['nature'];
+  readonly on: string;
+  readonly decision: string | null;
+}
+
+const chunkTogether = 50_000;
+
+/** Acts of one decision on many units, that can only be undone together: nothing is kept of what stood before and after. */
+export async function insertActsTogether(ctx: Ctx, { nature, on, decision }: ActTogether, acts: readonly { readonly unitId: UnitId; readonly kind: string }[]): Promise<void> {
+  for (let at = 0; at < acts.length; at += chunkTogether) {
+    const part = acts.slice(at, at + chunkTogether);
+    await sql`insert into unit_acts (id, unit_id, kind, nature, effective_on, decision, recorded_at, recorded_by)
+      select id, unit_id, kind, ${nature}, ${on}::date, ${decision}, ${ctx.now}, ${ctx.actor?.accountId ?? null}::uuid
+      from unnest(${part.map(({ unitId }) => newId(homeOf(unitId)))}::uuid[], ${part.map(({ unitId }) => unitId)}::uuid[], ${part.map(({ kind }) => kind)}::text[]) a (id, unit_id, kind)`.execute(ctx.db);
   }
-  return list.map(({ id }) => id);
 }
 
 export async function findAct(ctx: Ctx, id: Id<'unitAct'>): Promise<RecordedAct | undefined> {
