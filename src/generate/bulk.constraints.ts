@@ -26,27 +26,41 @@ export async function takeOff(db: Db, tables: readonly LoadedTable[]): Promise<v
   });
 }
 
+interface Wish {
+  /** Of these tables alone, and without what joins them to others. */
+  readonly only?: readonly LoadedTable[];
+  /** Called when one more is there or checked. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /**
- * Puts back what is missing; of the tables alone, where they are given, and without what joins them to others. Keys and
- * exclusions have a table to themselves while they are made, so tables go side by side; then all indexes do.
+ * Puts back what is missing. Keys and exclusions have a table to themselves while they are made, so tables go side by
+ * side; then all indexes do.
  */
-export async function putBack(db: Db, only?: readonly LoadedTable[]): Promise<void> {
+export async function putBack(db: Db, { only, onProgress }: Wish = {}): Promise<void> {
   const kept = await firstRow(db, sql<{ value: TakenOff[] }>`select value from settings where key = ${settingKey}`);
   if (!kept) return;
   const present = await presentNames(db);
   const missing = kept.value.filter(({ table, name }) => !present.has(`${table}.${name}`));
   const asked: readonly string[] | undefined = only;
   const own = largestFirst(missing.filter(({ table }) => asked?.includes(table) ?? true), await sizesOf(db));
-  const workshop = await openWorkshop(db);
+  const foreign = asked ? [] : missing.filter(({ kind }) => kind === 'foreign');
+  const workshop = await openWorkshop(db, counter(own.filter(({ kind }) => kind !== 'foreign').length + 2 * foreign.length, onProgress));
   await inLanes([...Map.groupBy(own.filter(isConstraint), ({ table }) => table).values()], (things) => createInTurn(workshop, things));
   await inLanes(own.filter(({ kind }) => kind === 'index'), (thing) => create(workshop, thing));
   if (asked) return;
-  await join(workshop, missing.filter(({ kind }) => kind === 'foreign'));
+  await join(workshop, foreign);
   await sql`delete from settings where key = ${settingKey}`.execute(db);
 }
 
 export async function hasTakenOff(db: Db): Promise<boolean> {
   return (await firstRow(db, sql`select from settings where key = ${settingKey}`)) !== undefined;
+}
+
+function counter(total: number, onProgress: Wish['onProgress']): () => void {
+  let done = 0;
+  // What an earlier run left unchecked is checked beside what was counted.
+  return () => onProgress?.((done = Math.min(done + 1, total)), total);
 }
 
 function isConstraint({ kind }: TakenOff): boolean {
@@ -76,13 +90,15 @@ interface Workshop {
   readonly memory: string;
   /** Helpers of one lane. */
   readonly helpers: number;
+  /** One more is made or checked. */
+  readonly onDone: () => void;
 }
 
 /** What the server's owner meant for maintenance, or a quarter of its own pages where that is more, at most a gigabyte. */
-async function openWorkshop(db: Db): Promise<Workshop> {
+async function openWorkshop(db: Db, onDone: () => void): Promise<Workshop> {
   const found = await firstRow(db, sql<{ memory: number }>`
     select least(1048576, greatest(pg_size_bytes(current_setting('maintenance_work_mem')), pg_size_bytes(current_setting('shared_buffers')) / 4) / 1024)::int as memory`);
-  return { db, memory: `${found!.memory}kB`, helpers: Math.min(3, Math.max(1, Math.floor(availableParallelism() / lanes))) };
+  return { db, memory: `${found!.memory}kB`, helpers: Math.min(3, Math.max(1, Math.floor(availableParallelism() / lanes))), onDone };
 }
 
 async function createInTurn(workshop: Workshop, things: readonly TakenOff[]): Promise<void> {
@@ -109,12 +125,13 @@ async function join(workshop: Workshop, things: readonly TakenOff[]): Promise<vo
   });
 }
 
-async function atWork({ db, memory, helpers }: Workshop, statement: RawBuilder<unknown>): Promise<void> {
+async function atWork({ db, memory, helpers, onDone }: Workshop, statement: RawBuilder<unknown>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`set local maintenance_work_mem = ${sql.lit(memory)}`.execute(tx);
     await sql`set local max_parallel_maintenance_workers = ${sql.lit(helpers)}`.execute(tx);
     await statement.execute(tx);
   });
+  onDone();
 }
 
 async function sizesOf(db: Db): Promise<Map<string, number>> {

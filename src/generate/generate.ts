@@ -111,7 +111,7 @@ async function fill(db: Db, generation: Generation): Promise<Generated> {
     const units = await timed('units', () => loadUnits(db, generation, plan));
     await timed('closure', () => deriveAll(db));
     const people = await timed('people', () => loadPeople(generation, units.country));
-    await timed('indexes', () => putBack(db));
+    await timed('indexes', () => putBack(db, { onProgress: (done, total) => generation.onProgress?.('indexes', done, total) }));
     // A server may have rolled up the empty database before.
     await forgetRollups(db);
     await timed('statistics', () => tidy(db));
@@ -127,7 +127,7 @@ async function loadUnits(db: Db, generation: Generation, plan: TerritoryPlan): P
     for (const { home, name } of plan.provinces) loader.write('homes', [home, name]);
     return buildCountry(loader, generation, plan);
   });
-  await putBack(db, unitTables);
+  await putBack(db, { only: unitTables });
   await sql`analyze units, unit_versions, unit_parents, unit_relations, unit_lineage`.execute(db);
   return { country: loaded.result, rows: loaded.rows };
 }

@@ -11,7 +11,7 @@ import { readRegistry, tablesAt, type Registry } from '../../src/platform/db/dis
 import { findDistributionFaults, type DistributionFault, type DistributionRule } from '../../src/platform/db/distribution.rules.ts';
 import { listMigrations } from '../../src/platform/db/migrate.ts';
 import { openWorld, type World } from '../world/world.ts';
-import { faultsOfMigration, movesOfHome, reliesOnSession, writesWithoutHome } from './migration.text.ts';
+import { beginsTransaction, faultsOfMigration, movesOfHome, reliesOnSession, writesWithoutHome } from './migration.text.ts';
 
 const sources = join(import.meta.dirname, '../../src');
 
@@ -126,6 +126,40 @@ describe('the sources', () => {
     "await db.updateTable('people').set({ version: 2 }).where('id', '=', id).execute();",
   ])('%s would be noticed', (text) => {
     expect(writesWithoutHome(text, ['people', 'tenures'])).not.toEqual([]);
+  });
+
+  /** Who begins a transaction without being done again after an accident, and why that is well. */
+  const ownTransactions: Readonly<Record<string, string>> = {
+    'platform/db/repeat.ts': 'the one place',
+    'platform/db/database.ts': 'joins the act under way; begins one only for whoever has none',
+    'platform/db/distribute.ts': 'goes on where it stopped with the next run',
+    'platform/db/migrate.ts': 'goes on where it stopped with the next run',
+    'platform/postgres/backup.ts': 'reads one snapshot',
+    'platform/postgres/restore.ts': 'fills a database that nobody else uses; begun anew from the file',
+    'platform/events.ts': 'what a read records; the read is asked once more',
+    'figures/server/rollups/rolled.reads.ts': 'part of a read',
+    'figures/server/rollups/check.ts': 'a read at the command line',
+    'figures/server/rollups/refresh.ts': 'a job, which is done again',
+    'modules/units/server/unit.invariants.ts': 'a read at the command line',
+    'modules/reorganisations/server/reorganisation.commands.ts': 'joins the act under way',
+    'cli/sample.ts': 'empties the database while nobody else is there',
+    'generate/bulk.constraints.ts': 'mended by the next run',
+    'generate/copy.loader.ts': 'mended by the next run',
+    'generate/generate.ts': 'mended by the next run',
+  };
+
+  test('begin transactions in one place, where acts are done again after accidents', () => {
+    expect(files.filter((file) => beginsTransaction(textOf(file))).toSorted()).toEqual(Object.keys(ownTransactions).toSorted());
+  });
+
+  test.for(['await db.transaction().execute(work)', 'await ctx.db.transaction().setIsolationLevel(level).execute(work)', "await client.query('begin')", 'return inTransaction(ctx.db, work);', 'sql`begin`', 'sql`start transaction`'])('%s would be noticed', (text) => {
+    expect(beginsTransaction(text)).toBe(true);
+  });
+
+  test('a home that a piece of the statement names is found there, and none is made up', () => {
+    const statement = 'sql`update people p set version = 2 from o where ${listed} and ${late}`';
+    expect(writesWithoutHome(`const listed = sql\`p.home_id = o.home_id\`; ${statement}`, ['people'])).toEqual([]);
+    expect(writesWithoutHome(`const listed = sql\`p.id = o.id\`; ${statement}`, ['people'])).not.toEqual([]);
   });
 
   // These speak to the server itself, never through a pooler.

@@ -51,6 +51,11 @@ export function movesOfHome(source: string): string[] {
   return [...inSql, ...inKysely].map(([whole]) => whole).filter((whole) => /\bhome_id\s*[=:]|\{ home_id[,\s}]|, home_id[,\s}]/.test(whole)).map((whole) => whole.slice(0, 120));
 }
 
+/** Begins a transaction, by Kysely, by the driver or by its name in SQL. */
+export function beginsTransaction(source: string): boolean {
+  return /\.transaction\(\)|\binTransaction\(|(?:\bquery\(\s*['`]|\bsql`)\s*(?:begin|start transaction)\b/i.test(source);
+}
+
 /** What would rely on a connection being the same one from transaction to transaction. */
 export function reliesOnSession(source: string): string[] {
   const text = source.replaceAll(/\s+/g, ' ');
@@ -64,5 +69,11 @@ export function writesWithoutHome(source: string, distributed: readonly string[]
   const inSql = [...source.matchAll(/`[^`]*`/g)].map(([text]) => text)
     .filter((text) => new RegExp(`\\bupdate (?:only )?(${named})\\b|\\bdelete from (${named})\\b|\\bfrom (${named})\\b[^\`]*\\bfor update`, 'i').test(text));
   const inKysely = [...source.matchAll(new RegExp(`\\.(?:updateTable|deleteFrom)\\('(${named})'\\)[^;]*;`, 'g'))].map(([text]) => text);
-  return [...inSql, ...inKysely].filter((text) => !/home_id/.test(text)).map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 120));
+  return [...inSql, ...inKysely].filter((text) => !/home_id/.test(withPieces(text, source))).map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 120));
+}
+
+/** A statement with those pieces of it that the same file names. */
+function withPieces(text: string, source: string): string {
+  const pieces = new Map([...source.matchAll(/const (\w+) = sql(?:<[^>]*>)?`([^`]*)`/g)].map(([, name, piece]) => [name, piece]));
+  return text.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => pieces.get(name) ?? whole);
 }

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { administer, databaseUrl } from '../../../test/world/database.setup.ts';
 import { openWorld, type World } from '../../../test/world/world.ts';
-import { runProgram, type Outcome } from '../../cli/test/program.ts';
+import { runProgram, type Ended } from '../../cli/test/program.ts';
 import { firstRow, openDatabase, rows, type Db } from '../../platform/db/database.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let world: World;
 let data: string;
 let before: string[];
-let outcome: Outcome;
+let outcome: Ended;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -84,7 +84,7 @@ test('what a query needs of the large tables can be read from their indexes alon
   expect(unseen).toEqual([]);
 });
 
-function satcoso(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+function satcoso(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
   return runProgram(words, { DATABASE_URL: world.url, SATCOSO_DATA: data, ...environment });
 }
 

@@ -1,0 +1,174 @@
+/**
+ * The arrays (and maps) in what a read answers, found in its shape and in a real answer. One grows with the data unless it
+ * is the page of a list; every other is named here with the reason why it stays short, and how long it may get.
+ */
+import { z } from 'zod';
+import type { Procedure } from '../../src/platform/contract.ts';
+
+/** Rows of one page. */
+export const mostRows = 500;
+
+export interface Bound {
+  readonly most: number;
+  readonly because: string;
+  /** `procedure path`; `[]` steps into an array, `{}` into a map. */
+  readonly arrays: readonly string[];
+}
+
+const inNotes = (procedures: readonly string[]) => procedures.flatMap((name) => [`${name} asked.filters{}`, `${name} asked.filters{}[]`, `${name} notes[]`, `${name} notes[].units[]`]);
+
+export const bounds: readonly Bound[] = [
+  {
+    most: 60,
+    because: 'verbs, roles, reaches, figures, their dimensions and buckets stand in the code',
+    arrays: [
+      'access.session mayVisit[]', 'access.whoSees items[].chain.verbs[]', 'access.whoSeesMe items[].chain.verbs[]', 'access.explain chains[].verbs[]', 'accounts.list items[].roles[]',
+      'assignments.list items[].may[]', 'assignments.roles items[]', 'assignments.roles items[].verbs[]', 'assignments.roles items[].reaches[]', 'units.unit may[]', 'people.person may[]', 'people.own may[]',
+      'posts.ofUnit may[]', 'reorganisations.get may[]', 'reorganisations.get counts{}', 'figures.list items[]', 'figures.list items[].dimensions[]', 'figures.list items[].dimensions[].buckets[]',
+      'figures.several items[].figure.dimensions[]', 'figures.several items[].figure.dimensions[].buckets[]', 'figures.compare records.columns[]', 'figures.compare records.columns[].buckets[]',
+      'figures.compare records.items[].values{}', 'figures.compare records.items[].links{}', 'figures.records columns[]', 'figures.records columns[].buckets[]', 'figures.records items[].values{}',
+      'figures.records items[].links{}', 'figures.flow ins[]', 'figures.flow outs[]', 'imports.runs items[].tables[]', 'people.list items[].marks[]', 'people.person marks[]', 'people.own marks[]',
+    ],
+  },
+  {
+    most: 40,
+    because: 'the way up from a unit: the tree is a few steps deep (unit.closure.ts stops at 32)',
+    arrays: ['access.whoSees items[].chain.path[]', 'access.whoSeesMe items[].chain.path[]', 'access.explain chains[].path[]', 'units.list items[].path[]', 'units.find items[].path[]', 'units.children items[].path[]', 'units.unit path[]'],
+  },
+  {
+    most: 500,
+    because: 'the life of one person or one unit, written by hand act by act',
+    arrays: [
+      'people.list items[].posts[]', 'people.person memberships[]', 'people.person placements[]', 'people.person exemptions[]', 'people.person awaySpells[]', 'people.person tenures[]',
+      'people.own memberships[]', 'people.own placements[]', 'people.own exemptions[]', 'people.own awaySpells[]', 'people.own tenures[]', 'membership.acts items[]', 'posts.ofPerson items[]', 'posts.history items[]',
+      'units.unit parents[]', 'units.unit childKinds[]', 'units.unit relations[]', 'units.unit predecessors[]', 'units.unit successors[]', 'units.history versions[]', 'units.history acts[]',
+      'posts.ofUnit items[]', 'posts.ofUnit items[].holders[]', 'posts.ofUnit items[].holders[].concurrent[]', 'posts.list items[].holders[]', 'posts.list items[].holders[].concurrent[]',
+    ],
+  },
+  {
+    most: 500,
+    because: 'the villages of one commune (at most about 130) and who leads each',
+    arrays: [
+      'posts.unified items[].secretaries[]', 'posts.unified items[].chairs[]', 'posts.unified items[].villages[]', 'posts.unified items[].villages[].heads[]', 'posts.unified items[].villages[].secretaries[]',
+      'posts.unified items[].villages[].deputies[]', 'posts.unified items[].villages[].frontHeads[]',
+    ],
+  },
+  {
+    most: 12_000,
+    because: 'one line for each commune of the territory within reach, 10,047 before July 2025, with the first page only',
+    arrays: ['posts.heads communes[]'],
+  },
+  {
+    most: 2000,
+    because: 'one line for each unit directly under the one asked, or for each bucket of a dimension',
+    arrays: ['figures.breakdown items[]'],
+  },
+  {
+    most: 500,
+    because: 'points of time, filters and figures are counted in the input; notes name successors and parts of one unit',
+    arrays: [
+      ...inNotes(['figures.value', 'figures.breakdown', 'figures.series', 'figures.compare', 'figures.records', 'figures.flow']), 'figures.value printed[]', 'figures.series points[]',
+      'figures.several items[]', 'figures.several items[].notes[]', 'figures.several items[].notes[].units[]', 'figures.several items[].series[]',
+    ],
+  },
+  { most: 500, because: 'cut off at 500 (explain), 100 (sessions), or by a limit without going on (searches)', arrays: ['access.explain chains[]', 'access.sessions items[]', 'people.search items[]'] },
+  { most: 500, because: 'printed values and accounts of the sample, one row for each case; one fault for each home', arrays: ['access.welcome sampleAccounts[]', 'cases.list items[]', 'cases.list items[].filter[]', 'cases.list items[].printed.names[]', 'cases.list items[].computed.names[]', 'events.verify faults[]'] },
+];
+
+/** Where a paged list answers its rows elsewhere than in `items` beside `next`. */
+const pagesElsewhere: readonly string[] = ['figures.compare records.items[]'];
+/** Finds names by a few letters and never goes on: a search, not a list. */
+const neverGoesOn: readonly string[] = ['units.find'];
+
+/** What is wrong with what a read answers, in words; nothing where all of it is bounded. */
+export function arrayFaults(procedure: Procedure, known: readonly Bound[] = bounds): string[] {
+  return arraysIn(procedure.output).flatMap((path) => {
+    const array = `${procedure.name} ${path}`;
+    if (isPageOf(procedure, path)) return pageFaults(procedure).map((fault) => `${array}: ${fault}`);
+    return known.some(({ arrays }) => arrays.includes(array)) ? [] : [`${array}: neither a page nor known to be short`];
+  });
+}
+
+/** The rows of a list: they stand beside `next`. */
+export function isPageOf(procedure: Procedure, path: string): boolean {
+  return pagesElsewhere.includes(`${procedure.name} ${path}`) || (path === 'items[]' && isPaged(procedure));
+}
+
+export function isPaged({ method, output }: Procedure): boolean {
+  return method === 'GET' && 'next' in (shapeOf(output, 'output').properties ?? {});
+}
+
+/** How long an array may be in an answer to somebody who asked for `limit` rows. */
+export function mostOf(procedure: Procedure, path: string, limit: number): number {
+  if (isPageOf(procedure, path)) return limit;
+  return bounds.find(({ arrays }) => arrays.includes(`${procedure.name} ${path}`))?.most ?? 0;
+}
+
+function pageFaults({ name, input }: Procedure): string[] {
+  const { limit, cursor } = shapeOf(input, 'input').properties ?? {};
+  const { maximum } = limit ?? {};
+  return [
+    ...(maximum !== undefined && maximum <= mostRows ? [] : [`limit has no maximum up to ${mostRows}`]),
+    ...(cursor || neverGoesOn.includes(name) ? [] : ['no cursor']),
+  ];
+}
+
+interface Shape {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly maximum?: number;
+  readonly items?: Shape;
+  readonly prefixItems?: readonly Shape[];
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly additionalProperties?: Shape | boolean;
+  readonly [definitions: `$${string}`]: unknown;
+}
+
+/** Paths of every array and map in a shape, those within others too. */
+export function arraysIn(shape: z.ZodType): string[] {
+  const whole = shapeOf(shape, 'output');
+  const found = new Set<string>();
+  walk(whole, '', []);
+  return [...found];
+
+  function walk(part: Shape, path: string, through: readonly string[]): void {
+    if (part.$ref !== undefined && !through.includes(part.$ref)) walk(referred(whole, part.$ref), path, [...through, part.$ref]);
+    if (part.type === 'array') step(part.items ?? {}, `${path}[]`, through);
+    for (const choice of [...(part.anyOf ?? []), ...(part.oneOf ?? []), ...(part.allOf ?? []), ...(part.prefixItems ?? [])]) walk(choice, path, through);
+    for (const [name, property] of Object.entries(part.properties ?? {})) walk(property, path === '' ? name : `${path}.${name}`, through);
+    const others = part.additionalProperties;
+    if (typeof others === 'object' && Object.keys(others).length > 0) step(others, `${path}{}`, through);
+  }
+
+  function step(part: Shape, path: string, through: readonly string[]): void {
+    found.add(path);
+    walk(part, path, through);
+  }
+}
+
+function referred(whole: Shape, reference: string): Shape {
+  return reference.split('/').slice(1).reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], whole) as Shape;
+}
+
+function shapeOf(schema: z.ZodType, io: 'input' | 'output'): Shape {
+  return z.toJSONSchema(schema, { unrepresentable: 'any', io }) as Shape;
+}
+
+/** Lengths of the arrays in an answer, the longest of each path; a map that the shape does not know as one is no array. */
+export function lengthsIn(answer: unknown): Map<string, number> {
+  const found = new Map<string, number>();
+  walk(answer, '');
+  return found;
+
+  function walk(part: unknown, path: string): void {
+    if (Array.isArray(part)) {
+      found.set(`${path}[]`, Math.max(part.length, found.get(`${path}[]`) ?? 0));
+      for (const item of part) walk(item, `${path}[]`);
+    } else if (typeof part === 'object' && part !== null) {
+      for (const [name, value] of Object.entries(part)) walk(value, path === '' ? name : `${path}.${name}`);
+    }
+  }
+}

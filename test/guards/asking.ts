@@ -1,0 +1,52 @@
+/** Addresses that ask every read about the things of a world: what a list must be asked about to have many rows. */
+import { z } from 'zod';
+import type { Procedure } from '../../src/platform/contract.ts';
+import { exampleOf } from './example.ts';
+
+export interface Subjects {
+  readonly province: string;
+  readonly cell: string;
+  readonly member: string;
+  readonly post: string;
+  readonly reorganisation: string;
+}
+
+/** `input` goes before what is known of the procedure; keys that it does not take are left out. */
+export function addressOf(procedure: Procedure, subjects: Subjects, input: Readonly<Record<string, unknown>> = {}): string {
+  const takes = keysOf(procedure);
+  const given: Record<string, unknown> = { ...exampleOf(procedure.input), ...subjectOf(procedure.name, subjects), ...input };
+  const inPath = new Set<string>();
+  const url = procedure.path.replace(/:(\w+)/g, (_, key: string) => (inPath.add(key), encodeURIComponent(String(given[key]))));
+  const rest = Object.entries(given).filter(([key, value]) => takes.has(key) && !inPath.has(key) && value !== undefined).map(([key, value]) => [key, String(value)]);
+  return `${url}?${new URLSearchParams(rest).toString()}`;
+}
+
+export function keysOf({ input }: Procedure): ReadonlySet<string> {
+  return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
+}
+
+function subjectOf(name: string, { province, cell, member, post, reorganisation }: Subjects): Record<string, string> {
+  const subjects: Readonly<Record<string, Record<string, string>>> = {
+    'access.whoSees': { personId: member },
+    'access.explain': { unitId: cell },
+    'units.find': { q: 'cell' },
+    'units.unit': { id: cell },
+    'units.history': { id: cell },
+    'units.children': { id: province, hierarchy: 'party' },
+    'people.search': { q: 'người' },
+    'people.person': { id: member },
+    'membership.acts': { personId: member },
+    'posts.ofUnit': { unitId: cell },
+    'posts.ofPerson': { personId: member },
+    'posts.history': { id: post },
+    'figures.compare': { before: '2026-09-01', list: 'added' },
+    'figures.records': { set: 'count' },
+    'figures.breakdown': { by: 'child' },
+    'figures.several': { figures: 'members' },
+    'figures.flow': { from: '2026-09-01', to: '2026-11-20' },
+    'reorganisations.get': { id: reorganisation },
+    'reorganisations.items': { id: reorganisation },
+    'reorganisations.outcomes': { id: reorganisation, list: 'unit' },
+  };
+  return { ...(name.startsWith('figures.') ? { unit: province, figure: 'members', on: '2026-11-20' } : {}), ...subjects[name] };
+}

@@ -1,0 +1,98 @@
+/** A world in which every list has far more rows than are asked for, and the rows that each statement brings are counted. */
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { Actor } from '../../src/platform/context.ts';
+import { newId, type Id } from '../../src/platform/ids.ts';
+import { buildIn } from '../world/build.ts';
+import { actorWith, openWorld, type World } from '../world/world.ts';
+
+/** Rows of each kind. */
+export const many = 40;
+
+export interface FullWorld {
+  readonly world: World;
+  readonly province: Id<'unit'>;
+  readonly cell: Id<'unit'>;
+  readonly member: Id<'person'>;
+  readonly post: Id<'post'>;
+  readonly reorganisation: string;
+  /** Holds what lets every list be read. */
+  readonly actor: Actor;
+  /** What statements brought since the last call, most rows first. */
+  statements(): Brought[];
+}
+
+export interface Brought {
+  readonly text: string;
+  readonly rows: number;
+}
+
+export async function openFullWorld(beforeFilled?: (world: World) => Promise<void>): Promise<FullWorld> {
+  const world = await openWorld();
+  const brought: Brought[] = [];
+  world.pool.on('connect', (client) => countRows(client, brought));
+  await beforeFilled?.(world);
+  const places = await buildPlaces(world);
+  const actor = actorWith([{ role: 'board_officer', unitId: places.province }, { role: 'system_administrator' }, { role: 'member' }], places.member);
+  const reorganisation = await fillTables(world, { ...places, actor });
+  return { world, ...places, actor, reorganisation, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+}
+
+/** Before any connection is made: the driver hands its client out with the function in place. */
+function countRows(client: pg.PoolClient, brought: Brought[]): void {
+  const ask = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const counted = async (...given: unknown[]): Promise<unknown> => {
+    const result = (await ask(...given)) as pg.QueryResult;
+    brought.push({ text: textOf(given[0]), rows: result.rows.length });
+    return result;
+  };
+  client.query = counted as typeof client.query;
+}
+
+function textOf(query: unknown): string {
+  return typeof query === 'string' ? query : (query as { text: string }).text;
+}
+
+/** Communes with a cell, a village led by it, a secretary and a head; a member of each, and one on the road from each. */
+async function buildPlaces(world: World) {
+  const build = buildIn(world);
+  const province = await build.unit({ kind: 'provincial_party', name: 'Tỉnh ủy' });
+  const territory = await build.unit({ kind: 'province', name: 'Tỉnh' });
+  await build.relation(province, 'leads', territory);
+  let last: { cell: Id<'unit'>; member: Id<'person'>; post: Id<'post'> } | undefined;
+  for (let count = 0; count < many; count += 1) {
+    const party = await build.unit({ kind: 'commune_party', parent: province, from: '2026-10-01' });
+    const commune = await build.unit({ kind: 'commune', parent: territory });
+    const cell = await build.unit({ kind: 'cell', parent: party, from: '2026-10-01' });
+    const village = await build.unit({ kind: 'village', parent: commune });
+    await build.relation(party, 'leads', commune, { from: '2026-10-01' });
+    await build.relation(cell, 'leads', village, { from: '2026-10-01' });
+    const member = await build.person();
+    await build.member(member, cell, { from: '2026-10-01' });
+    const post = await build.post(cell, 'secretary', { from: '2026-10-01' });
+    await build.tenure(member, post, { from: '2026-10-01' });
+    await build.tenure(member, await build.post(village, 'village_head'), { from: '2026-10-01' });
+    const leaving = await build.person();
+    await build.placement({ person: leaving, membership: await build.membership(leaving, { from: '2020-01-01' }), cell, from: '2026-10-01', to: '2026-10-31', outReason: 'transfer_out' });
+    last = { cell, member, post };
+  }
+  await build.derive();
+  return { province, ...last! };
+}
+
+/** What is written beside units and people; answers the change set whose items and outcomes are many. */
+async function fillTables({ owner }: World, { province, cell, member, actor }: Pick<FullWorld, 'province' | 'cell' | 'member' | 'actor'>): Promise<string> {
+  const source = newId(0);
+  const set = newId(0);
+  const number = sql`generate_series(1, ${many}::int) n`;
+  await sql`insert into accounts (id, name, display_name, must_change_password, sample, created_at, version) select gen_random_uuid(), 'a' || n, 'A', false, false, now(), 1 from ${number}`.execute(owner.db);
+  await sql`insert into assignments (id, account_id, role, unit_id, reach, valid, granted_at) select gen_random_uuid(), a.id, 'cell_secretary', ${cell}::uuid, 'unit', '[2026-01-01,)', now() from accounts a`.execute(owner.db);
+  await sql`insert into events (home_id, seq, at, type, subject_id, unit_id, person_id, data, hash) select 0, 1000 + n, timestamptz '2026-11-01' + n * interval '1 minute', 'person.opened', ${member}::uuid, ${cell}::uuid, ${member}::uuid, '{}', '\\x00' from ${number}`.execute(owner.db);
+  await sql`insert into import_sources (id, name, sample, created_at) values (${source}, 'nguồn', false, now())`.execute(owner.db);
+  await sql`insert into import_runs (id, source_id, file_name, state, counts, started_by, started_at) select gen_random_uuid(), ${source}::uuid, 'tệp', 'applied', '[]', ${actor.accountId}::uuid, now() from ${number}`.execute(owner.db);
+  await sql`insert into reorganisations (id, unit_id, title, decision_number, effective_on, state, version, created_at)
+    select case when n = 1 then ${set}::uuid else gen_random_uuid() end, ${province}::uuid, 'Phương án', '1', '2026-12-01', 'draft', 1, now() from ${number}`.execute(owner.db);
+  await sql`insert into reorganisation_items (reorganisation_id, seq, item) select ${set}::uuid, n, ${JSON.stringify({ kind: 'dissolve', unitId: cell, receives: [] })}::jsonb from ${number}`.execute(owner.db);
+  await sql`insert into reorganisation_outcomes (reorganisation_id, list, seq, outcome, item, unit_id) select ${set}::uuid, 'unit', n, 'kept', n, ${cell}::uuid from ${number}`.execute(owner.db);
+  return set;
+}
