@@ -1,6 +1,7 @@
 /** What every workload is given, and the way most of them measure: one list of reads, by so many users, beside its limit. */
 import type { Caller, Callers } from './accounts.ts';
 import type { Capture } from './capture.ts';
+import type { Day } from '../src/platform/day.ts';
 import type { Installation } from './installation.ts';
 import { askFor, closedLoad, pacedLoad, type Bounds, type Load, type Read } from './load.ts';
 import { limitOf, within, type Line } from './measure.ts';
@@ -14,6 +15,8 @@ export interface Bench {
   readonly server: Server;
   readonly callers: Callers;
   readonly places: Places;
+  /** Days for which figures are rolled up, newest first. */
+  readonly rolledDays: readonly Day[];
   readonly bounds: Bounds;
   /** A second server that writes down its SQL; opened when first asked for. */
   readonly capture: () => Promise<Capture>;

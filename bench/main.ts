@@ -13,6 +13,7 @@ import type { Line } from './measure.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { countRows, findPlaces } from './places.ts';
 import { notesOf, resultsPage, terminalTable, type Memory, type Results } from './report.ts';
+import { fillRollups, holdRollups, type Filling } from './rollups.ts';
 import { leaveNothingRunning, startServer } from './server.ts';
 import { describeVersions } from './versions.ts';
 import { workloads } from './workloads/index.ts';
@@ -41,24 +42,35 @@ async function main(chosenWorkloads: readonly Workload[]): Promise<void> {
 async function measure(installation: Installation, chosenWorkloads: readonly Workload[]): Promise<Results> {
   const skipped: string[] = [];
   const [loadBefore = 0] = loadavg();
-  const places = await findPlaces(installation.owner, dayIn(new Date()));
+  const today = dayIn(new Date());
+  say('roll-ups');
+  const filling = await fillRollups(installation, { today, minutes: options.fillMinutes });
+  const letGo = await holdRollups(installation);
+  const places = await findPlaces(installation.owner, today);
   const server = await startServer({ environment: installation.environment });
   const memory = watchMemory(server.pid);
   const capture = once(() => openCapture(installation));
   try {
     const callers = await signIn(installation, server, places);
-    const bench: Bench = { installation, server, callers, places, bounds: options.settings, capture: capture.open, say, skip: (reason) => skipped.push(reason) };
+    const bench: Bench = { installation, server, callers, places, rolledDays: filling.days, bounds: options.settings, capture: capture.open, say, skip: (reason) => skipped.push(reason) };
+    if (!filling.isWhole) skipped.push(`figures of days that are not kept yet: counting roll-ups was stopped after ${options.fillMinutes} min`);
     if (!canWatchMemory) skipped.push('memory of the server: only Linux tells it');
-    const { lines, byWorkload } = await runAll(bench, { chosenWorkloads, lap: memory.lap });
+    const { lines: measured, byWorkload } = await runAll(bench, { chosenWorkloads, lap: memory.lap });
+    const lines = [...(filling.pieces > 0 ? [fillingLine(filling)] : []), ...measured];
     return {
       at: new Date().toISOString(), size: options.size, machine: describeMachine(), versions: await describeVersions(installation), rows: await countRows(installation.owner),
       settings: options.settings, loadBefore, lines, memory: memoryOf(byWorkload), skipped,
     };
   } finally {
     memory.stop();
+    await letGo();
     await capture.close();
     await server.stop();
   }
+}
+
+function fillingLine({ days, seconds, pieces }: Filling): Line {
+  return { workload: 'roll-ups', what: 'first filling', by: 'once, before all else', requests: pieces, errors: 0, perSecond: days.length / seconds, unit: 'days', note: `${days.length} days kept after ${Math.round(seconds)} s` };
 }
 
 interface Run {

@@ -10,6 +10,8 @@ export interface Options {
   readonly seed: number;
   readonly json: string | undefined;
   readonly save: boolean;
+  /** Longest time for counting roll-ups before anything is measured, in minutes. */
+  readonly fillMinutes: number;
   readonly help: boolean;
   readonly settings: { readonly seconds: number; readonly repeats: number; readonly warmUp: number };
 }
@@ -21,6 +23,7 @@ export const usage = `npm run bench -- [options]
   --data DIR                        a prepared data folder, or where to make one (under the temporary folder)
   --seed N                          of the generated data (1)
   --seconds N --repeats N           length and number of the measurements (5, 3)
+  --fill-minutes N                  longest time for counting roll-ups first (120)
   --json FILE                       all figures as JSON
   --save                            write bench/RESULTS.md
 
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string', default: '1' },
       seconds: { type: 'string', default: '5' },
       repeats: { type: 'string', default: '3' },
+      'fill-minutes': { type: 'string', default: '120' },
       json: { type: 'string' },
       save: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -48,6 +52,7 @@ export function readOptions(args: readonly string[]): Options {
     only: values.only.split(',').map((name) => name.trim()).filter(Boolean),
     data: values.data ?? (process.env['SATCOSO_DATA'] || undefined),
     seed: whole('seed', values.seed),
+    fillMinutes: whole('fill-minutes', values['fill-minutes']),
     json: values.json,
     save: values.save,
     help: values.help,

@@ -52,8 +52,10 @@ interface About {
   readonly level: string;
 }
 
-function questionsAbout({ figures: all, unit, level }: About, { places: { today } }: Bench): Questions[] {
-  const months = lastDays(today, 36);
+function questionsAbout({ figures: all, unit, level }: About, { places: { today }, rolledDays }: Bench): Questions[] {
+  const ends = lastDays(today, 36);
+  const months = ends.filter((day) => rolledDays.includes(day));
+  const missing = ends.filter((day) => !rolledDays.includes(day));
   const days = [today, ...spread(months, 5)];
   const moments = days.flatMap((on) => ['day', 'today'].map((boundaries) => `on=${on}&boundaries=${boundaries}`));
   const from = months.at(-1) ?? today;
@@ -62,9 +64,10 @@ function questionsAbout({ figures: all, unit, level }: About, { places: { today 
   const tiles = spread(all, 12).map(({ id }) => `figures=${id}`).join('&');
   return [
     { what: `value, ${level}`, paths: each(({ id }) => moments.map((moment) => `/api/figures/${id}/value?unit=${unit}&${moment}`)) },
+    ...(missing.length > 0 ? [{ what: `value of a day that is not rolled up, ${level}`, paths: each(({ id }) => [`/api/figures/${id}/value?unit=${unit}&on=${missing.at(-1)}`]) }] : []),
     { what: `by child, ${level}`, paths: each((figure) => breakdown(figure, 'child')) },
     { what: `by dimension, ${level}`, paths: each((figure) => figure.dimensions.flatMap(({ id }) => breakdown(figure, id))) },
-    { what: `series of 36 months, ${level}`, paths: each(({ id }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${from}&on=${today}&boundaries=${boundaries}`)).slice(0, 50) },
+    { what: `series of ${months.length} months, ${level}`, paths: each(({ id }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${from}&on=${today}&boundaries=${boundaries}`)).slice(0, 50) },
     { what: `several at once with trend, ${level}`, paths: days.map((on) => `/api/figure-tiles?unit=${unit}&${tiles}&on=${on}`) },
   ].filter(({ paths }) => paths.length > 0);
 }

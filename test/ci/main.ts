@@ -9,6 +9,12 @@ import { one, root, run, type Count } from './run.ts';
 const results = join(root, 'test-results');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
+/**
+ * What is long and asks the server nothing that the other files do not ask: programs that are started and killed, and the
+ * same reads again and again. `TEST_DATABASE_URL=… npx vitest run` asks all of it of any server.
+ */
+const askedOnce = /test\/crash\/|generate\/test\/threads|figures\/test\/acts|src\/cli\/test\/|properties\.test/;
+
 interface Part {
   readonly name: string;
   readonly work: () => Promise<Count | string>;
@@ -77,9 +83,6 @@ async function onCitus(): Promise<Count | string> {
   const url = process.env['CITUS_URL'];
   return url ? suite('citus', ['--config', 'vitest.config.ts', ...filesWithDatabase()], { CITUS_URL: url }) : 'skipped: CITUS_URL names no coordinator of Citus';
 }
-
-/** What says the same on every server: rules without a database, and how several processes and threads share the work. */
-const askedOnce = /test\/crash\/|generate\/test\/threads/;
 
 /** Rules without a database need not be asked twice. */
 function filesWithDatabase(): string[] {

@@ -76,6 +76,8 @@ async function openServer(): Promise<{ url: string; close: () => Promise<void> }
   const folder = await mkdtemp(join(tmpdir(), 'satcoso-test-'));
   await chmod(folder, 0o711); // as root the database runs as another user
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+  // What a test writes need not outlive it: nobody waits for the disk. Tests of durability start servers of their own.
+  await administer(postgres.url, 'alter role postgres set synchronous_commit = off');
   return {
     url: postgres.url,
     close: async () => {

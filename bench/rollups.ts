@@ -1,0 +1,51 @@
+/**
+ * Roll-ups are counted before anything is measured, as they are on an installation in use, and held still during the
+ * measurements: a first filling that goes on beside them would be measured too. Where the time given is over first, the
+ * days that are missing are told, and figures of these days are asked apart.
+ */
+import { sql } from 'kysely';
+import { refreshRollups } from '../src/figures/server/index.ts';
+import type { Day } from '../src/platform/day.ts';
+import { rows, type Db } from '../src/platform/db/database.ts';
+import type { Installation } from './installation.ts';
+
+export interface Filling {
+  /** Kept, newest first. */
+  readonly days: readonly Day[];
+  readonly seconds: number;
+  readonly isWhole: boolean;
+  readonly pieces: number;
+}
+
+export interface FillOptions {
+  readonly today: Day;
+  readonly minutes: number;
+}
+
+export async function fillRollups(installation: Installation, { today, minutes }: FillOptions): Promise<Filling> {
+  const { db } = installation.context();
+  const started = performance.now();
+  const spent = (): number => (performance.now() - started) / 1000;
+  let isWhole = false;
+  let pieces = 0;
+  while (!isWhole && spent() < minutes * 60) {
+    const { did, more } = await refreshRollups(db, { today });
+    if (did !== 'nothing') pieces += 1;
+    isWhole = !more;
+  }
+  return { days: await keptDays(installation.owner), seconds: spent(), isWhole, pieces };
+}
+
+async function keptDays(db: Db): Promise<Day[]> {
+  return (await rows(db, sql<{ day: Day }>`select day from figure_days order by day desc`)).map(({ day }) => day);
+}
+
+/** No process refreshes roll-ups until it is let go: the lock is the one that they take. */
+export async function holdRollups({ ownerPool }: Installation): Promise<() => Promise<void>> {
+  const client = await ownerPool.connect();
+  await client.query(`select pg_advisory_lock(hashtextextended('figure roll-ups', 0))`);
+  return async () => {
+    await client.query(`select pg_advisory_unlock(hashtextextended('figure roll-ups', 0))`);
+    client.release();
+  };
+}
