@@ -10,10 +10,10 @@ const results = join(root, 'test-results');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
 /**
- * What is long and asks the server nothing that the other files do not ask: programs that are started and killed, and the
- * same reads again and again. `TEST_DATABASE_URL=… npx vitest run` asks all of it of any server.
+ * What is long and asks the server nothing that the other files do not ask: programs that are started and killed, large
+ * files, the same reads again and again. `TEST_DATABASE_URL=… npx vitest run` asks all of it of any server.
  */
-const askedOnce = /test\/crash\/|generate\/test\/threads|figures\/test\/acts|src\/cli\/test\/|properties\.test/;
+const askedOnce = /test\/crash\/|generate\/test\/threads|figures\/test\/acts|src\/cli\/test\/|import\.sample|properties\.test/;
 
 interface Part {
   readonly name: string;

@@ -4,7 +4,7 @@
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const slow = ['imports/test/import.sample', 'postgres/test/supervisor', 'test/crash/', 'src/cli/test/', 'generate/test/', 'jobs/test/loop', 'reorganisation.server', 'postgres/test/backup'];
+const slow = ['figures/test/acts', 'imports/test/import.sample', 'postgres/test/supervisor', 'test/crash/', 'src/cli/test/', 'generate/test/', 'jobs/test/loop', 'reorganisation.server', 'postgres/test/backup', 'journeys/pages.'];
 
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -75,7 +75,7 @@ async function openServer(): Promise<{ url: string; close: () => Promise<void> }
   if (given) return { url: given, close: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'satcoso-test-'));
   await chmod(folder, 0o711); // as root the database runs as another user
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), settings: { wal_compression: 'off', checkpoint_timeout: '1h', max_wal_size: '8GB' } });
   // What a test writes need not outlive it: nobody waits for the disk. Tests of durability start servers of their own.
   await administer(postgres.url, 'alter role postgres set synchronous_commit = off');
   return {

@@ -101,8 +101,7 @@ export async function expectAllSame({ ctx, place }: ActsWorld, { divided }: { di
   const questions = figures.flatMap((figure) => [
     ...(['day', 'today'] as const).flatMap((boundaries) => [
       { figure, boundaries, unit: place.province.party, by: 'whole' },
-      { figure, boundaries, unit: place.merged.party, by: 'whole' },
-      ...(divided ? [{ figure, boundaries, unit: place.province.party, by: 'child' }] : []),
+      ...(divided ? [{ figure, boundaries, unit: place.merged.party, by: 'whole' }, { figure, boundaries, unit: place.province.party, by: 'child' }] : []),
     ]),
     ...(divided ? figure.dimensions.map(({ id }) => ({ figure, boundaries: 'day' as const, unit: place.province.party, by: id })) : []),
   ]);
@@ -122,7 +121,7 @@ function divisionOf({ figure }: Asked, by: string): Division {
 }
 
 function pointsOf({ today }: Ctx, { kind }: Figure) {
-  const days = [today, day('2026-10-31'), day('2026-09-30'), addDays(today, 1)];
+  const days = [today, day('2026-10-31'), addDays(today, 1)];
   return days.map((to) => ({ from: kind === 'state' ? to : day('2026-02-01'), to }));
 }
 
