@@ -13,7 +13,7 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
  * What is long and asks the server nothing that the other files do not ask: programs that are started and killed, large
  * files, the same reads again and again. `TEST_DATABASE_URL=… npx vitest run` asks all of it of any server.
  */
-const askedOnce = /test\/crash\/|generate\/test\/threads|figures\/test\/acts|src\/cli\/test\/|import\.sample|properties\.test/;
+const askedOnce = /test\/crash\/|generate\/test\/|jobs\/test\/|figures\/test\/acts|src\/cli\/test\/|import\.sample|unit\.structure|propert(?:y|ies)\.test/;
 
 interface Part {
   readonly name: string;

@@ -11,7 +11,6 @@ import { actorWith, contextFor, day, openWorld, testKeys, type World } from '../
 import { giveAccount } from '../../access/test/access.world.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Procedure } from '../../platform/contract.ts';
-import { addDays } from '../../platform/day.ts';
 import { rows } from '../../platform/db/database.ts';
 import { flushEvents } from '../../platform/events.ts';
 import { buildKernel } from '../../platform/http/kernel.ts';
@@ -121,7 +120,7 @@ function divisionOf({ figure }: Asked, by: string): Division {
 }
 
 function pointsOf({ today }: Ctx, { kind }: Figure) {
-  const days = [today, day('2026-10-31'), addDays(today, 1)];
+  const days = [today, day('2026-10-31')];
   return days.map((to) => ({ from: kind === 'state' ? to : day('2026-02-01'), to }));
 }
 

@@ -29,16 +29,9 @@ async function count(table: string): Promise<number> {
   return found.rows[0]!.count;
 }
 
-test('the sample is checked without an error, and checking writes nothing', async () => {
-  const checked = await act(operator, (ctx) => checkImport(ctx, request));
-  expect(checked.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(checked.tables.find(({ table }) => table === 'people')?.added).toBeGreaterThan(5000);
-  expect(await count('people')).toBe(0);
-}, minutes);
-
 test('the sample is imported whole, again changes nothing, and undone leaves nothing', async () => {
-  // As the maintenance of the database does at any moment: the check has left pages without a row, and the planner takes each table for empty.
-  await sql`analyze`.execute(world.owner.db);
+  // As the maintenance of the database leaves it that looked at the tables before these rows could be seen: the planner takes each for empty, whatever it holds.
+  await sql`update pg_class set relpages = 100, reltuples = 0 where oid = any(array['posts', 'tenures', 'placements', 'memberships', 'units']::regclass[])`.execute(world.owner.db);
   const { runId } = await act(operator, (ctx) => applyImport(ctx, request));
   expect(await findUnitFaults(world.db)).toEqual([]);
   const people = await count('people');

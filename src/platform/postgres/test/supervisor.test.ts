@@ -55,8 +55,8 @@ test('it keeps what is committed, speaks to nobody outside and logs no values', 
   expect(statSync(join(dataDir(), 'database.secret')).mode & 0o077).toBe(0);
 }, LONG);
 
-test('after kill -9 of the parent the server stops by itself, the next start is clean and no committed row is lost (5 rounds)', async () => {
-  for (let round = 0; round < 5; round++) {
+test('after kill -9 of the parent the server stops by itself, the next start is clean and no committed row is lost (3 rounds)', async () => {
+  for (let round = 0; round < 3; round++) {
     const served = await serveIn('writing');
     const pid = await lineWith(served, 'pid');
     expect(await until(() => committed(served).length >= 20, 30_000)).toBe(true);
@@ -69,8 +69,8 @@ test('after kill -9 of the parent the server stops by itself, the next start is 
   }
 }, LONG);
 
-test('after kill -9 of everything at once, the watcher too, nothing committed is lost (5 rounds)', async () => {
-  for (let round = 0; round < 5; round++) {
+test('after kill -9 of everything at once, the watcher too, nothing committed is lost (3 rounds)', async () => {
+  for (let round = 0; round < 3; round++) {
     const served = await serveIn('writing');
     const pid = await lineWith(served, 'pid');
     expect(await until(() => committed(served).length >= 20, 30_000)).toBe(true);
