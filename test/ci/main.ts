@@ -8,6 +8,8 @@ import { one, root, run, type Count } from './run.ts';
 
 const results = join(root, 'test-results');
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+/** A hundred programs of ours are started in a run: each would strip and compile the same sources again, a second of work. */
+const compiled = join(root, 'node_modules/.cache/node');
 
 /**
  * What is long and asks the server nothing that the other files do not ask: programs that are started and killed, large
@@ -64,7 +66,7 @@ async function check(program: string, words: readonly string[]): Promise<Count> 
 /** CITUS_URL is for its own part only. A suite that fails without a failed test (a file that does not load, an error nobody caught) counts as one failure. */
 async function suite(name: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Count> {
   const file = join(results, `${name}.json`);
-  const code = await run([process.execPath, vitest, 'run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { CI: 'true', CITUS_URL: '', ...environment });
+  const code = await run([process.execPath, vitest, 'run', ...words, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { CI: 'true', CITUS_URL: '', NODE_COMPILE_CACHE: compiled, ...environment });
   const { numPassedTests, numFailedTests } = JSON.parse(await readFile(file, 'utf8')) as { numPassedTests: number; numFailedTests: number };
   return { passed: numPassedTests, failed: code !== 0 && numFailedTests === 0 ? 1 : numFailedTests };
 }
