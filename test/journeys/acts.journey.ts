@@ -100,11 +100,11 @@ test('an officer creates a post at a cell and closes it again, and both can be t
   await form.getByRole('button', { name: 'Lập chức danh' }).click();
   await expect.poll(() => main.innerText()).toContain(title);
 
-  await main.getByRole('button', { name: `Thôi chức danh: ${title}`, exact: false }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi chức danh' }).click();
+  await main.getByRole('button', { name: `Thôi bố trí chức danh: ${title}`, exact: false }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi bố trí chức danh' }).click();
   const undo = page.getByRole('button', { name: 'Hoàn tác' });
   await undo.last().click();
-  await expect.poll(() => main.getByRole('button', { name: `Thôi chức danh: ${title}`, exact: false }).count()).toBe(1);
+  await expect.poll(() => main.getByRole('button', { name: `Thôi bố trí chức danh: ${title}`, exact: false }).count()).toBe(1);
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });

@@ -28,7 +28,7 @@ export const importTexts = defineMessages({
   check: { vi: 'Kiểm tra', en: 'Check' },
   checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
   startOver: { vi: 'Làm lại từ đầu', en: 'Start over' },
-  uploading: { vi: 'Đang gửi tệp…', en: 'Sending the files…' },
+  uploading: { vi: 'Đang gửi tệp: {percent}%', en: 'Sending the files: {percent}%' },
   'phase.waiting': { vi: 'Đang chuẩn bị…', en: 'Preparing…' },
   'phase.reading': { vi: 'Đang đọc {part}', en: 'Reading {part}' },
   'phase.checking': { vi: 'Đang kiểm tra…', en: 'Checking…' },

@@ -159,7 +159,7 @@ export const postContract = {
     name: 'posts.close',
     path: '/api/posts/:id/close',
     verb: 'post.record',
-    summary: { vi: 'Thôi chức danh; ngày nêu là ngày cuối cùng còn chức danh', en: 'Close a post; the day is its last one' },
+    summary: { vi: 'Thôi bố trí chức danh; ngày nêu là ngày cuối cùng còn chức danh', en: 'Close a post; the day is its last one' },
     problems: [...actProblems, 'posts.alreadyClosed', 'posts.stillHeld', 'posts.endsBeforeStart'],
     input: z.strictObject({ id: postId, lastDay: daySchema, decision }),
     output: acted,

@@ -11,9 +11,9 @@ export const postProblems = {
   'posts.noSeat': { vi: 'Chức danh đã đủ {seats} người trong khoảng thời gian này. Ghi thôi giữ chức của người trước rồi làm lại.', en: 'All {seats} seats are taken in that time. Record the end of the earlier tenure first.' },
   'posts.endsBeforeStart': { vi: 'Ngày cuối sớm hơn ngày đầu ({from}). Chọn ngày cuối từ ngày đó trở đi.', en: 'The last day comes before the first ({from}). Choose that day or a later one.' },
   'posts.alreadyEnded': { vi: 'Đã ghi thôi giữ chức ngày {on}. Nếu ghi sai, hãy đính chính.', en: 'The end is already recorded for {on}. If that is mistaken, correct it.' },
-  'posts.alreadyClosed': { vi: 'Chức danh đã thôi từ ngày {on}.', en: 'The post was already closed on {on}.' },
+  'posts.alreadyClosed': { vi: 'Chức danh đã thôi bố trí từ ngày {on}.', en: 'The post was already closed on {on}.' },
   'posts.stillHeld': { vi: 'Sau ngày này còn {holders} người giữ chức danh. Ghi thôi giữ chức trước.', en: '{holders} people would still hold the post after that day. End their tenures first.' },
-  'posts.nothingCorrected': { vi: 'Chưa nêu điều cần đính chính. Sửa ít nhất một mục, hoặc chọn bỏ mục ghi nhầm.', en: 'Nothing to correct was given. Change at least one item, or choose to take the entry out.' },
+  'posts.nothingCorrected': { vi: 'Chưa nêu điều cần đính chính. Sửa ít nhất một mục, hoặc đánh dấu “Ghi nhầm”.', en: 'Nothing to correct was given. Change at least one item, or tick “Entered by mistake”.' },
   'posts.notLastAct': { vi: 'Chỉ hoàn tác được việc ghi gần nhất, và sau đó chưa có gì thay đổi. Hoàn tác lần lượt từ việc gần nhất, hoặc ghi đính chính.', en: 'Only what was recorded last can be undone, and only if nothing changed since. Undo one by one, or record a correction.' },
 } satisfies ProblemTexts;
 
@@ -30,7 +30,7 @@ export const postTexts = defineMessages({
   'end.unit_dissolved': { vi: 'Đơn vị giải thể, sáp nhập', en: 'Unit dissolved' },
   'end.replaced': { vi: 'Được thay thế', en: 'Replaced' },
   'act.created': { vi: 'Lập chức danh', en: 'Post created' },
-  'act.closed': { vi: 'Thôi chức danh', en: 'Post closed' },
+  'act.closed': { vi: 'Thôi bố trí chức danh', en: 'Post closed' },
   'act.filled': { vi: 'Giữ chức', en: 'Took office' },
   'act.left': { vi: 'Thôi giữ chức', en: 'Left office' },
   'act.corrected': { vi: 'Đính chính', en: 'Corrected' },

@@ -36,7 +36,7 @@ export function ImportPage() {
 
 function Step({ flow }: { readonly flow: ImportFlow }) {
   if (flow.applied) return <AppliedResult applied={flow.applied} source={flow.source} onAnother={flow.startOver} />;
-  if (flow.isSending || flow.isChecking) return <CheckProgress progress={flow.progress} isSending={flow.isSending} />;
+  if (flow.sending !== undefined || flow.isChecking) return <CheckProgress progress={flow.progress} sending={flow.sending} />;
   if (flow.checked) return <CheckedResult flow={flow} checked={flow.checked} />;
   return <FilesStep onSend={flow.send} />;
 }
@@ -55,7 +55,7 @@ type StepName = 'stepFiles' | 'stepCheck' | 'stepApply';
 
 function stepOf(flow: ImportFlow): StepName {
   if (flow.applied || flow.isApplying) return 'stepApply';
-  return flow.checked || flow.isChecking || flow.isSending ? 'stepCheck' : 'stepFiles';
+  return flow.checked || flow.isChecking || flow.sending !== undefined ? 'stepCheck' : 'stepFiles';
 }
 
 function Steps({ at }: { readonly at: StepName }) {

@@ -27,12 +27,14 @@ export interface FilePart {
   readonly file: string;
   readonly part: number;
   readonly base64: string;
+  readonly bytes: number;
 }
 
 /** One part at a time: a phone need not hold a file to send it. */
 export async function* partsOf(file: File): AsyncGenerator<FilePart> {
   for (let part = 0; part * partBytes < file.size; part += 1) {
-    yield { file: file.name, part, base64: await base64Of(file.slice(part * partBytes, (part + 1) * partBytes)) };
+    const slice = file.slice(part * partBytes, (part + 1) * partBytes);
+    yield { file: file.name, part, base64: await base64Of(slice), bytes: slice.size };
   }
 }
 

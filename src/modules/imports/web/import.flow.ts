@@ -20,7 +20,8 @@ export function useImportFlow() {
   const [uploadId, setUploadId] = useAddressValue('tep');
   const [source, setSource] = useState<string>();
   const [fixes, setFixes] = useState<Fixes>(new Map());
-  const [isSending, setSending] = useState(false);
+  /** How much of the files has arrived, from 0 to 1; undefined while nothing is sent. */
+  const [sending, setSending] = useState<number>();
   const [fault, setFault] = useState<unknown>();
   const upload = useAct(importsContract.upload);
   const check = useAct(importsContract.check);
@@ -30,11 +31,18 @@ export function useImportFlow() {
 
   const checkNow = (id: string, mended: Fixes) => check.mutate({ uploadId: id, fixes: [...mended.values()] });
   const send = async (files: readonly File[], name: string) => {
-    setSending(true);
+    setSending(0);
     setFault(undefined);
     try {
       const sent = await upload.mutateAsync({ source: name, files: files.map((file) => ({ name: file.name, size: file.size })) });
-      for (const file of files) for await (const part of partsOf(file)) await call(importsContract.part, { uploadId: sent.uploadId, ...part });
+      const whole = files.reduce((sum, { size }) => sum + size, 0);
+      let arrived = 0;
+      for (const file of files) {
+        for await (const { bytes, ...part } of partsOf(file)) {
+          await call(importsContract.part, { uploadId: sent.uploadId, ...part });
+          setSending((arrived += bytes) / whole);
+        }
+      }
       setSource(name);
       setFixes(new Map());
       setUploadId(sent.uploadId);
@@ -42,7 +50,7 @@ export function useImportFlow() {
     } catch (error) {
       setFault(error);
     } finally {
-      setSending(false);
+      setSending(undefined);
     }
   };
   const startOver = () => {
@@ -51,7 +59,7 @@ export function useImportFlow() {
     setUploadId(undefined);
   };
   return {
-    uploadId, source, fixes, isSending, isChecking, progress,
+    uploadId, source, fixes, sending, isChecking, progress,
     isApplying: apply.isPending,
     checked: check.data satisfies Checked | undefined,
     applied: apply.data,

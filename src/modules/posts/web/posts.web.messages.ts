@@ -117,10 +117,10 @@ export const postsWeb = defineMessages({
   seatsHint: { vi: 'Bao nhiêu người cùng giữ chức danh này.', en: 'How many people hold this post side by side.' },
   postFrom: { vi: 'Có chức danh từ ngày', en: 'The post exists from' },
   postTime: { vi: 'Thời gian có chức danh', en: 'Time of the post' },
-  closePost: { vi: 'Thôi chức danh', en: 'Close the post' },
-  postClosed: { vi: 'Đã thôi chức danh', en: 'Post closed' },
+  closePost: { vi: 'Thôi bố trí chức danh', en: 'Close the post' },
+  postClosed: { vi: 'Đã thôi bố trí chức danh', en: 'Post closed' },
   postLastDay: { vi: 'Ngày cuối cùng còn chức danh', en: 'Last day of the post' },
-  postLastDayHint: { vi: 'Ghi thôi giữ chức của từng người trước khi thôi chức danh.', en: 'Record the end of each tenure before the post is closed.' },
+  postLastDayHint: { vi: 'Dùng khi đơn vị không còn chức danh này. Nếu chỉ người giữ thôi chức, ghi ở trang của người đó.', en: 'For a post that the unit has no longer. If only its holder leaves, record that on the page of the person.' },
 
   choosePost: { vi: 'Chức danh của đơn vị', en: 'Post of the unit' },
   noPosts: { vi: 'Đơn vị này chưa có chức danh nào, hoặc đồng chí chưa được giao ghi chức danh ở đây.', en: 'The unit has no posts, or you are not assigned to record them here.' },
