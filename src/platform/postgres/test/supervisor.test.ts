@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findBinaries } from '../binaries.ts';
 import type { PostgresProblem } from '../postgres.problem.ts';
 import { startPostgres } from '../supervisor.ts';
@@ -11,12 +11,19 @@ import { isGone, lineWith, serve, temporaryDirectory, until, type Served } from 
 
 const LONG = 180_000;
 let home: ReturnType<typeof temporaryDirectory>;
+/** A data directory that was started and stopped once: initdb takes longer than most tests. */
+let made: ReturnType<typeof temporaryDirectory>;
 let started: (Served | RunningPostgres)[];
 
+beforeAll(async () => {
+  made = openDirectory();
+  await (await startPostgres({ dataDir: join(made.path, 'data') })).stop();
+}, LONG);
+
+afterAll(() => made.remove());
+
 beforeEach(() => {
-  home = temporaryDirectory();
-  // As root the service user must be able to walk in.
-  if (process.getuid?.() === 0) chmodSync(home.path, 0o711);
+  home = openDirectory();
   started = [];
 });
 
@@ -56,6 +63,7 @@ test('it keeps what is committed, speaks to nobody outside and logs no values', 
 }, LONG);
 
 test('after kill -9 of the parent the server stops by itself, the next start is clean and no committed row is lost (3 rounds)', async () => {
+  startedBefore();
   for (let round = 0; round < 3; round++) {
     const served = await serveIn('writing');
     const pid = await lineWith(served, 'pid');
@@ -70,6 +78,7 @@ test('after kill -9 of the parent the server stops by itself, the next start is 
 }, LONG);
 
 test('after kill -9 of everything at once, the watcher too, nothing committed is lost (3 rounds)', async () => {
+  startedBefore();
   for (let round = 0; round < 3; round++) {
     const served = await serveIn('writing');
     const pid = await lineWith(served, 'pid');
@@ -85,6 +94,7 @@ test('after kill -9 of everything at once, the watcher too, nothing committed is
 }, LONG);
 
 test.runIf(process.platform === 'linux')('each of the two lines stops the server alone: the pipe without setpriv, the kernel without the watcher', async () => {
+  startedBefore();
   const bin = join(home.path, 'bin');
   mkdirSync(bin, { mode: 0o755 });
   symlinkSync(execFileSync('/bin/sh', ['-c', 'command -v id'], { encoding: 'utf8' }).trim(), join(bin, 'id'));
@@ -103,6 +113,7 @@ test.runIf(process.platform === 'linux')('each of the two lines stops the server
 }, LONG);
 
 test.runIf(process.platform === 'linux')('after an ordinary stop no watcher is left', async () => {
+  startedBefore();
   const running = await start();
   expect(watchersOf(running.pid)).toHaveLength(1);
   await running.stop();
@@ -110,6 +121,7 @@ test.runIf(process.platform === 'linux')('after an ordinary stop no watcher is l
 }, LONG);
 
 test('an orphaned server, both of its keepers gone, is stopped by the next start', async () => {
+  startedBefore();
   const first = await start();
   await first.stop();
   const alone = await startUnkept();
@@ -122,6 +134,7 @@ test.each([
   ['a process that is gone', () => 2 ** 22 - 7],
   ['a foreign process', () => process.pid],
 ])('a lock file that names %s is not in the way', async (_name, pid) => {
+  startedBefore();
   const first = await start();
   await first.stop();
   writeAs(join(dataDir(), 'cluster', 'postmaster.pid'), `${pid()}\n${join(dataDir(), 'cluster')}\n1\n5432\n${first.socketDir}\n\n`);
@@ -131,6 +144,7 @@ test.each([
 }, LONG);
 
 test('a foreign process of the same user named in the lock file stays unharmed and is not in the way', async () => {
+  startedBefore();
   const first = await start();
   await first.stop();
   const owner = statSync(join(dataDir(), 'cluster'));
@@ -142,6 +156,7 @@ test('a foreign process of the same user named in the lock file stays unharmed a
 }, LONG);
 
 test('a second starter is told which process serves the directory, and harms nothing', async () => {
+  startedBefore();
   const served = await serveIn('idle');
   await lineWith(served, 'url');
   await expect(startPostgres({ dataDir: dataDir() })).rejects.toMatchObject({
@@ -174,6 +189,7 @@ test('a start that was killed half-way through initdb leaves nothing in the way'
 }, LONG);
 
 test('the caller hears when the server dies while it is wanted, and not when it is stopped', async () => {
+  startedBefore();
   const heard: PostgresProblem[] = [];
   const running = await start({ onExit: (problem) => heard.push(problem) });
   process.kill(running.pid, 'SIGKILL');
@@ -192,6 +208,7 @@ test('a data directory with a very long path works, through a private directory 
 }, LONG);
 
 test('data of another major version are refused in words', async () => {
+  startedBefore();
   const running = await start();
   await running.stop();
   writeFileSync(join(dataDir(), 'cluster', 'PG_VERSION'), '15\n');
@@ -217,6 +234,18 @@ test.runIf(process.getuid?.() === 0)('as root, a place that the service user may
 test('a platform without a package is sent to DATABASE_URL', () => {
   expect(() => findBinaries('sunos', 'sparc')).toThrow('Set DATABASE_URL');
 });
+
+function openDirectory(): ReturnType<typeof temporaryDirectory> {
+  const directory = temporaryDirectory();
+  // As root the service user must be able to walk in.
+  if (process.getuid?.() === 0) chmodSync(directory.path, 0o711);
+  return directory;
+}
+
+/** The test is not about the first start: the data directory is there. */
+function startedBefore(): void {
+  execFileSync('cp', ['-Rp', join(made.path, 'data'), dataDir()]);
+}
 
 async function start(options: Partial<StartOptions> = {}): Promise<RunningPostgres> {
   const running = await startPostgres({ dataDir: dataDir(), settings: { shared_buffers: '32MB' }, ...options });
