@@ -53,7 +53,7 @@ export async function spreadOf(ctx: Ctx, verb: Verb): Promise<Spread> {
   const found = await rows(ctx.db, sql<{ home: Home; units: number }>`
     select h.id as home, s.units from homes h, lateral (select count(*) as units from (
       select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${rootsOf(grants, 'subtree')}::uuid[]) and home_of(k.descendant_id) = h.id
-        and k.valid @> ${ctx.today}::date limit ${wideFrom}) k) s
+        and k.valid @> ${ctx.today}::date limit ${sql.lit(wideFrom)}) k) s
     where s.units > 0`);
   const wide = found.filter(({ units }) => units >= wideFrom).map(({ home }) => home).toSorted((a, b) => a - b);
   if (wide.length > mostHomesNamed) return { wide: 'country', narrow: [] };

@@ -95,7 +95,7 @@ export async function refreshAll({ world, ctx }: Pick<ActsWorld, 'world' | 'ctx'
   throw new Error('roll-ups do not come to an end');
 }
 
-/** Every figure on every kept day, and where `divided` on both boundaries, by child and by dimension too; answers how many questions the roll-ups told. */
+/** Every figure on every kept day, and where `divided` on both boundaries, by child and by dimension too; answers how many of these the roll-ups told. */
 export async function expectAllSame({ ctx, place }: ActsWorld, { divided }: { divided: boolean }): Promise<number> {
   const questions = figures.flatMap((figure) => [
     ...(divided ? (['day', 'today'] as const) : (['day'] as const)).flatMap((boundaries) => [
@@ -104,15 +104,16 @@ export async function expectAllSame({ ctx, place }: ActsWorld, { divided }: { di
     ]),
     ...(divided ? figure.dimensions.map(({ id }) => ({ figure, boundaries: 'day' as const, unit: place.province.party, by: id })) : []),
   ]);
-  const told = await Promise.all(questions.map((question) => expectSame(ctx, question)));
-  return told.filter(Boolean).length;
+  const all = await Promise.all(questions.map((question) => expectSame(ctx, question)));
+  const told = divided ? await Promise.all(all.map(({ asked, by }) => rolledParts(ctx, asked, divisionOf(asked, by)))) : [];
+  return told.filter((parts) => parts !== undefined).length;
 }
 
-async function expectSame(ctx: Ctx, { figure, boundaries, unit, by }: { figure: Figure; boundaries: Boundaries; unit: UnitId; by: string }): Promise<boolean> {
+async function expectSame(ctx: Ctx, { figure, boundaries, unit, by }: { figure: Figure; boundaries: Boundaries; unit: UnitId; by: string }): Promise<{ asked: Asked; by: string }> {
   const points = pointsOf(ctx, figure);
   const asked = await ask(ctx, { figure: figure.id, unit, boundaries, filters: {}, points: by === 'whole' ? points : points.slice(0, 1) });
   expect({ figure: figure.id, boundaries, by, unit, same: await sameBothWays(ctx, asked, by) }).toEqual({ figure: figure.id, boundaries, by, unit, same: true });
-  return (await rolledParts(ctx, asked, divisionOf(asked, by))) !== undefined;
+  return { asked, by };
 }
 
 function divisionOf({ figure }: Asked, by: string): Division {

@@ -1,15 +1,30 @@
 /**
- * For writing thousands of rows at once. The application's connections make a plan for the values asked each time
- * (docs/decisions/0008), and so do the checks of foreign keys, which PostgreSQL runs for each row: planning them takes
- * longer than all the rest of the insert. Their plans do not hang on the values, so here they are kept.
+ * The application's connections make a plan for the values asked each time (docs/decisions/0008). Where planning takes
+ * longer than all the rest, and no value can make another plan the better one, it is kept.
  */
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** Only inside a transaction; reads that a plan for the values matters to belong outside. */
+/**
+ * For writing thousands of rows at once: the checks of foreign keys, which PostgreSQL runs for each row, would be planned
+ * for each row. Only inside a transaction; reads that a plan for the values matters to belong outside.
+ */
 export async function withKeptPlans<T>(tx: Db, work: () => Promise<T>): Promise<T> {
   await sql`set local plan_cache_mode = auto`.execute(tx);
   const result = await work();
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   return result;
+}
+
+/**
+ * For reads that go by an index whatever is asked, such as a page walked in its order until it is full; they share one
+ * snapshot. How many rows are wanted must stand in the text (`sql.lit`): of a limit that it does not know the planner
+ * thinks it is a tenth of all.
+ */
+export async function readWithKeptPlans<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return read(db);
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
+    await sql`set local plan_cache_mode = force_generic_plan`.execute(tx);
+    return read(tx);
+  });
 }

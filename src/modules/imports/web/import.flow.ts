@@ -7,6 +7,7 @@ import { useAddressValue } from '../../../ui/address.ts';
 import { importsContract, type Checked } from '../imports.contract.ts';
 import { cellKey, type Fix, type Fixes } from './findings.ts';
 import { partsOf } from './import.files.ts';
+import { throughGaps } from './import.gaps.ts';
 
 export type Applied = z.output<typeof importsContract.apply.output>;
 export type Progress = z.output<typeof importsContract.progress.output>;
@@ -39,7 +40,7 @@ export function useImportFlow() {
       let arrived = 0;
       for (const file of files) {
         for await (const { bytes, ...part } of partsOf(file)) {
-          await call(importsContract.part, { uploadId: sent.uploadId, ...part });
+          await throughGaps(() => call(importsContract.part, { uploadId: sent.uploadId, ...part }));
           setSending((arrived += bytes) / whole);
         }
       }

@@ -109,7 +109,7 @@ async function readRanked(list: PeopleList, search: Search, reading: Reading): P
   const seek = after ? sql`where (c.rank, ${nameOrder(sql`c.sort_key`)}, c.id) > (${after[0]}::int, ${nameOrder(sql`${after[1]}::text`)}, ${after[2]}::uuid)` : sql``;
   const order = (alias: string) => sql`${sql.ref(`${alias}.rank`)}, ${nameOrder(sql.ref(`${alias}.sort_key`))}, ${sql.ref(`${alias}.id`)}`;
   return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
-    select * from (${everyOf({ ...list, search }, { where: sql`true`, order: sql``, end: sql`` })}) c ${seek} order by ${order('c')} limit ${limit}) f ${heldBy(list.asked.on)}
+    select * from (${everyOf({ ...list, search }, { where: sql`true`, order: sql``, end: sql`` })}) c ${seek} order by ${order('c')} limit ${sql.lit(limit)}) f ${heldBy(list.asked.on)}
     order by ${order('f')}`);
 }
 
@@ -141,12 +141,12 @@ function bounds({ after, limit }: Reading, last?: NamedRow): Cut {
   const key = sql`(${nameOrder(sql`p.sort_key`)}, p.id)`;
   const seek = after ? sql`${key} > (${nameOrder(sql`${after[1]}::text`)}, ${after[2]}::uuid)` : sql`true`;
   const stop = last ? sql`${key} < (${nameOrder(sql`${last.sort_key}::text`)}, ${last.id}::uuid)` : sql`true`;
-  return { where: sql`${seek} and ${stop}`, order: sql`order by ${nameOrder(sql`p.sort_key`)}, p.id`, end: sql`limit ${limit}` };
+  return { where: sql`${seek} and ${stop}`, order: sql`order by ${nameOrder(sql`p.sort_key`)}, p.id`, end: sql`limit ${sql.lit(limit)}` };
 }
 
 async function readPage(list: PeopleList, reading: Reading, people: RawBuilder<unknown>): Promise<PersonRow[]> {
   return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
-    select * from (${people}) c order by ${nameOrder(sql`c.sort_key`)}, c.id limit ${reading.limit}) f ${heldBy(list.asked.on)}
+    select * from (${people}) c order by ${nameOrder(sql`c.sort_key`)}, c.id limit ${sql.lit(reading.limit)}) f ${heldBy(list.asked.on)}
     order by ${nameOrder(sql`f.sort_key`)}, f.id`);
 }
 

@@ -33,7 +33,7 @@ const largeFrom = 400;
 
 /** Whether so many units lie under it that gathering all that is theirs takes longer than a page may. */
 export function hasManyUnder(unitId: Id<'unit'>, on: Day): RawBuilder<boolean> {
-  return sql<boolean>`(select count(*) from (${underInTree(unitId, on)} union all ${underByLead(unitId, on)} limit ${largeFrom}) k) = ${largeFrom}`;
+  return sql<boolean>`(select count(*) from (${underInTree(unitId, on)} union all ${underByLead(unitId, on)} limit ${sql.lit(largeFrom)}) k) = ${sql.lit(largeFrom)}`;
 }
 
 const trees = sql`array['party', 'territory', 'government', 'front']`;
