@@ -32,6 +32,11 @@ export interface Subject {
    * unit_id, id (text, the same for the same subject on every day), home_id and person_id where it is about a person.
    */
   readonly rows: Sql;
+  /**
+   * With what a subject comes to count otherwise from some day on: its person, or its unit with what is related to it and
+   * who holds posts there. Then only what turned is counted from day to day (`rollups/turned.sql.ts`), else all each day.
+   */
+  readonly turnsWith?: 'person' | 'unit';
   /** What one must be allowed to do to see the records behind the number. */
   readonly verb: Verb;
   /** Order of the records. */
@@ -63,6 +68,14 @@ export interface Partition extends Part {
   readonly id: string;
   readonly title: Text;
   readonly buckets: readonly Bucket[];
+  /** Where the passing of years alone puts a subject into another bucket. */
+  readonly passing?: Passing;
+}
+
+/** So many years after a birth, the beginning of a membership or that of a tenure. */
+export interface Passing {
+  readonly since: 'birth' | 'admission' | 'post';
+  readonly years: readonly number[];
 }
 
 /** Marks that a subject may bear several of, or none; they never add up to the value. */

@@ -52,11 +52,14 @@ export function withFacts(ctx: Ctx, asked: Asked, options: FactsOptions = {}): S
 
 /** `with asked, below, scope`: for reads that need the units but not the subject. */
 export function withScope(ctx: Ctx, asked: Asked, { byChild, only }: Pick<FactsOptions, 'byChild' | 'only'> = {}): Sql {
+  const within = reach(ctx, 'figure.read');
+  // Of some units each is asked for by itself: else all that is within reach would be gathered for them.
+  const isWithin = only ? within.at('b.unit_id') : within.over('b.unit_id');
   return sql`
     with recursive asked as (${askedRows(asked)}),
     ${only ? sql`segments as materialized (${only.segments}), only_units as materialized (${only.units}),` : sql``}
     ${byChild ? belowByChild(asked, only) : below(asked, only)},
-    reached as materialized (select b.*, ${reach(ctx, 'figure.read').over('b.unit_id')} as within from ${source(asked)} b),
+    reached as materialized (select b.*, ${isWithin} as within from ${source(asked)} b),
     ${only ? sql`whole_scope as (${scopeRows(asked)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked)})`}`;
 }
 

@@ -16,6 +16,7 @@ const recognisedColumn: Column = { id: 'recognised', title: { vi: 'Ngày công n
 const memberSubject: Subject = {
   id: 'member',
   hierarchy: 'party',
+  turnsWith: 'person',
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, m.person_id::text as id, m.home_id, m.person_id, lower(m.valid) as admitted_on, m.recognised_on
     from scope s
@@ -101,6 +102,7 @@ const partyAgeDimension = bands({
   id: 'partyAgeBand',
   title: { vi: 'Tuổi đảng', en: 'Party age' },
   since: sql`x.admitted_on`,
+  passing: 'admission',
   bands: [
     { code: 'under10', under: 10, label: { vi: 'Dưới 10 năm', en: 'Under 10 years' } },
     { code: 'to19', under: 20, label: { vi: '10–19 năm', en: '10–19 years' } },

@@ -19,6 +19,7 @@ export const ageDimension: Partition = bands({
   id: 'ageBand',
   title: { vi: 'Độ tuổi', en: 'Age' },
   since: sql`person.birth_on`,
+  passing: 'birth',
   with: ['person'],
   bands: [
     { code: 'to30', under: 31, label: { vi: 'Đến 30 tuổi', en: '30 and under' } },

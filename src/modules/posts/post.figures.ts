@@ -29,6 +29,7 @@ const secretarySubject = tenureSubject({ id: 'secretary', hierarchy: 'party', ki
 const seatSubject: Subject = {
   id: 'seat',
   hierarchy: 'all',
+  turnsWith: 'unit',
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, p.id::text || '-' || seat as id, p.kind as post_kind, seat,
       seat > (select count(t.id) from tenures t where t.post_id = p.id and ${heldOn('t.valid', 's.day')}) as vacant
@@ -72,6 +73,7 @@ const yearsDimension = bands({
   id: 'yearsInPost',
   title: { vi: 'Số năm giữ chức', en: 'Years in post' },
   since: inPostSince,
+  passing: 'post',
   bands: [
     { code: 'under1', under: 1, label: { vi: 'Dưới 1 năm', en: 'Under 1 year' } },
     { code: 'to4', under: 5, label: { vi: '1 đến dưới 5 năm', en: '1 to under 5 years' } },
@@ -238,6 +240,7 @@ function tenureSubject(of: { id: string; hierarchy: 'party' | 'territory'; kinds
   return {
     id: of.id,
     hierarchy: of.hierarchy,
+    turnsWith: 'person',
     rows: sql`
       select s.point, s.day, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.person_id, p.id as post_id, p.kind as post_kind
       from scope s

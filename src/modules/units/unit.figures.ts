@@ -44,6 +44,7 @@ export const communeSubject = unitSubject({ id: 'commune', kind: 'commune', hier
 const anyUnit: Subject = {
   id: 'unit',
   hierarchy: 'own',
+  turnsWith: 'unit',
   withoutRoot: true,
   rows: unitRows(sql`true`),
   verb: 'unit.read',
@@ -195,7 +196,7 @@ function ruleInForce(key: string): Sql {
 }
 
 function unitSubject(of: { id: string; kind: UnitKind; hierarchy: Hierarchy; columns: readonly Column[] }): Subject {
-  return { id: of.id, hierarchy: of.hierarchy, rows: unitRows(sql`v.kind = ${of.kind}`), verb: 'unit.read', sort: byName, columns: of.columns };
+  return { id: of.id, hierarchy: of.hierarchy, turnsWith: 'unit', rows: unitRows(sql`v.kind = ${of.kind}`), verb: 'unit.read', sort: byName, columns: of.columns };
 }
 
 function unitRows(condition: Sql): Sql {

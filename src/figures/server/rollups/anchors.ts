@@ -60,10 +60,10 @@ export function isBodyOf(unit: string, kinds: readonly UnitKind[]) {
 
 export const usualMonths = 36;
 
-/** Today, tomorrow (so that midnight leaves no gap) and the month-ends before, newest first. */
+/** Tomorrow (so that midnight leaves no gap), today and the month-ends before, newest first: each is counted from the next. */
 export function daysToRoll(today: Day, months = usualMonths): Day[] {
   const ends = pointsUpTo({ to: today, step: 'month', count: months + 1 }).map(({ to }) => to);
-  return [...new Set([today, addDays(today, 1), ...ends.toReversed()])];
+  return [...new Set([addDays(today, 1), today, ...ends.toReversed()])];
 }
 
 /** A period usually begins with a year. */

@@ -12,7 +12,7 @@ const compiler = new Kysely<Tables>({
 });
 
 /** To be raised when groups are made in another way. */
-const placing = 1;
+const placing = 2;
 /** To be raised when rows are counted in another way. */
 const counting = 2;
 

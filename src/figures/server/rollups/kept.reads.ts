@@ -13,6 +13,8 @@ import type { RolledQuestion } from './rolled.reads.ts';
 export interface Kept {
   /** Read from the sums of provinces. */
   readonly isCoarse: boolean;
+  /** Something waits to be counted anew. */
+  readonly isMarked: boolean;
 }
 
 interface KeptRow {
@@ -41,7 +43,7 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
   if (!row?.is_one_snapshot || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;
   if (!row.is_of_today && (asked.boundaries === 'today' || granted !== undefined)) return undefined;
   const isKept = asked.figure.kind === 'state' ? row.days === days.length : isPeriodKept(asked, row);
-  return isKept ? levelOf(ctx, question) : undefined;
+  return isKept ? levelOf(ctx, question, row.marks > 0) : undefined;
 }
 
 function isPeriodKept({ points }: Asked, { first_day, flows_until }: KeptRow): boolean {
@@ -57,7 +59,7 @@ interface RootRow {
 }
 
 /** Every root must be an anchor on the day whose boundaries hold. A province is divided into units that the sums do not tell apart. */
-async function levelOf(ctx: Ctx, { asked, division }: RolledQuestion): Promise<Kept | undefined> {
+async function levelOf(ctx: Ctx, { asked, division }: RolledQuestion, isMarked: boolean): Promise<Kept | undefined> {
   const roots = asked.points.flatMap(({ boundaryDay, roots: all }) => all.map((root) => ({ ...root, boundaryDay, isAlone: all.filter(({ hierarchy }) => hierarchy === root.hierarchy).length === 1 })));
   const isOf = (kinds: readonly UnitKind[]) => sql`(coalesce(v.kind = any(${[...kinds]}::text[]), false) or ${isBodyOf('r.id', kinds)})`;
   const found = await rows(ctx.db, sql<RootRow>`
@@ -65,5 +67,5 @@ async function levelOf(ctx: Ctx, { asked, division }: RolledQuestion): Promise<K
     from (select distinct * from unnest(${roots.map(({ id }) => id)}::uuid[], ${roots.map(({ hierarchy }) => hierarchy)}::text[], ${roots.map(({ boundaryDay }) => boundaryDay)}::date[], ${roots.map(({ isAlone }) => isAlone)}::bool[]) r (id, hierarchy, day, is_alone)) r
     left join unit_versions v on v.unit_id = r.id and ${heldOn('v.valid', 'r.day')}`);
   if (!found.every(({ kind, hierarchy }) => isAnchorKind(kind, hierarchy))) return undefined;
-  return { isCoarse: found.every((root) => (division === 'child' && root.is_alone ? root.is_top : root.is_coarse)) };
+  return { isMarked, isCoarse: found.every((root) => (division === 'child' && root.is_alone ? root.is_top : root.is_coarse)) };
 }

@@ -1,7 +1,7 @@
 /**
  * Keeps the roll-ups: called again and again by the job loop, by any process; one works at a time, the others go on with
  * something else. Each call does a bounded piece in one snapshot: places units that moved, counts marked groups anew, or
- * counts a day that is missing. Marks that it did not see stay for the next call.
+ * counts days that are missing. Marks that it did not see stay for the next call.
  */
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
@@ -9,11 +9,11 @@ import { firstRow, rows, type Db, type Tx } from '../../../platform/db/database.
 import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
 import { declaredHash, placedHash } from './declared.hash.ts';
 import { placeUnits } from './place.ts';
-import { countAnew, countDay, countFlows, dropDays, dropEverything } from './rows.ts';
+import { countAnew, countDays, countFlows, dropDays, dropEverything } from './rows.ts';
 
 export interface Refreshed {
   readonly did: 'nothing' | 'placed' | 'counted' | 'day' | 'flows';
-  /** How many units or groups, or which day. */
+  /** How many units or groups, or which days. */
   readonly what: string;
   /** Call again at once. */
   readonly more: boolean;
@@ -37,6 +37,8 @@ const idle: Refreshed = { did: 'nothing', what: '', more: false };
 /** Groups counted anew in one call: few, so that the first are soon done, and more where so many wait that this counts. */
 const fewGroups = 40;
 const manyGroups = 400;
+/** Days counted in one call: all people are looked through once for them. */
+const daysAtOnce = 6;
 /** Flows are counted for so many days ahead, and again when fewer than a week of them are left. */
 const daysAhead = 40;
 
@@ -145,9 +147,12 @@ async function countMissing(db: Tx, state: State, { today, months }: Wanted): Pr
     return { did: 'flows', what: until, more: true };
   }
   if (missing[0] !== undefined) {
-    await countDay(db, missing[0]);
+    // The first is counted from nothing, those before a kept day by what turned in between.
+    const isFirst = ![...counted].some((day) => day > missing[0]!);
+    const days = missing.slice(0, isFirst ? 1 : daysAtOnce);
+    await countDays(db, days);
     await refreshStatistics(db);
-    return { did: 'day', what: missing[0], more: missing.length > 1 || !flowsLeft };
+    return { did: 'day', what: days.join(' '), more: missing.length > days.length || !flowsLeft };
   }
   const old = [...counted].filter((day) => !wanted.includes(day) && day < today);
   if (old.length === 0) return idle;

@@ -10,14 +10,17 @@ import { bucketsOf } from '../../figure.ts';
 import { baseOf, conditionOf, joinsOf } from '../facts.sql.ts';
 import type { System } from './anchors.ts';
 import { hasBase, wholeOf } from './layout.ts';
+import { hasTurned, type Between } from './turned.sql.ts';
 
 export interface Rolling {
   readonly figures: readonly Figure[];
   readonly system: System;
   /** States: the days. A flow: its first and its last day. */
   readonly days: readonly Day[];
-  /** Only these, from `days[i]` on where `from` says so; all where none are given. */
+  /** Only these; all where none are given. */
   readonly groups?: readonly string[];
+  /** Only subjects that may count otherwise on one of these days than on another. */
+  readonly turned?: Between;
 }
 
 /** Figures that can be counted in one pass. */
@@ -26,10 +29,10 @@ export function passesOf(figures: readonly Figure[]): Figure[][] {
   return [...bySubject.values()];
 }
 
-/** Counts into the temporary table `rolled` (figure, group_id, day, counts). */
-export async function roll(db: Db, rolling: Rolling): Promise<void> {
+/** Counts into a temporary table (figure, group_id, day, counts). */
+export async function roll(db: Db, table: string, rolling: Rolling): Promise<void> {
   const { kind } = rolling.figures[0]!;
-  const counted = sql`create temporary table rolled on commit drop as ${rolledRows(rolling)}`.compile(db);
+  const counted = sql`create temporary table ${sql.id(table)} on commit drop as ${rolledRows(rolling)}`.compile(db);
   const isOneDay = kind === 'state' && rolling.days.length === 1;
   await db.executeQuery(isOneDay ? { ...counted, sql: onOneDay(counted.sql, rolling.days[0]!) } : counted);
 }
@@ -66,7 +69,7 @@ export function rolledRows(rolling: Rolling): Sql {
     x as (${subject.rows}),
     alike as (
       select x.day as rolled_day, x.child_id, ${packed(signs)} as signs, count(*)::int as n
-      from x ${joins} group by 1, 2, 3
+      from x ${joins} ${onlyTurned(rolling)} group by 1, 2, 3
     ),
     facts as (
       select rolled_day, child_id, n, ${sql.join(signs.map(({ as, at, bits }) => sql`((signs >> ${sql.lit(at)}) & ${sql.lit(2 ** bits - 1)})::int as ${sql.ref(as)}`))}
@@ -110,6 +113,11 @@ function scopeOf({ figures, system, days, groups }: Rolling): Sql {
   return sql`
     select 0 as point, ${days[0]!}::date as from_day, ${days.at(-1)!}::date as day, p.unit_id, p.group_id as child_id, p.valid
     from figure_places p where p.system = ${system} ${only}`;
+}
+
+function onlyTurned({ figures, turned }: Rolling): Sql {
+  const { turnsWith } = figures[0]!.subject;
+  return turned && turnsWith ? sql`where ${hasTurned(turnsWith, turned)}` : sql``;
 }
 
 function conditions(figure: Figure, index: number): Sign[] {

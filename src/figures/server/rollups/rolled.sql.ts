@@ -20,6 +20,8 @@ export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRo
   const isHidden = granted === undefined ? sql`false` : sql`not g.reach && ${[...granted]}::uuid[]`;
   const isPresent = asked.figure.kind === 'state' ? sql`a.present @> a.day` : sql`a.present && daterange(a.from_day - 1, a.day, '[]')`;
   const ofReach = granted === undefined ? sql`` : sql`join figure_groups g on g.id = a.group_id`;
+  // What cannot occur is left out of the text: to plan it would take longer than to read what is kept.
+  const live = liveGroups(question, kept);
   return sql<HitRow>`
     with asked as materialized (${askedRows(asked)}),
     points as materialized (select distinct point, from_day, day from asked),
@@ -28,18 +30,18 @@ export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRo
       select a.point, a.child_id, a.is_own, a.valid, a.group_id, ${isHidden} as hidden
       from (${anchored(question, kept)}) a ${ofReach} where ${isPresent}
     ),
-    marked as materialized (
+    ${kept.isMarked ? sql`marked as materialized (
       select group_id, from_day from figure_marks where group_id is not null
       union select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system}
-    ),
-    live as materialized (${liveGroups(question, kept)}),
-    cells as (${cells(question, kept)})
+    ),` : sql``}
+    ${live ? sql`live as materialized (${live}),` : sql``}
+    cells as (${cells(question, { ...kept, hasLive: live !== undefined })})
     select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, false as hidden from (
       select point, child_id, sign, counts from cells
       union all select distinct point, child_id, 0, null::int[] from tops
     ) c group by point, child_id
-    union all select distinct point, null, null::int[], group_id::text, false from live
-    union all select point, null, null::int[], null, true from hit where hidden`;
+    ${live ? sql`union all select distinct point, null, null::int[], group_id::text, false from live` : sql``}
+    ${granted ? sql`union all select point, null, null::int[], null, true from hit where hidden` : sql``}`;
 }
 
 // A child that is none has an id too, so that groups can be joined by it.
@@ -76,37 +78,39 @@ function anchored({ asked, division, system }: RolledQuestion, { isCoarse }: Kep
     ${division === 'child' ? own : sql``}`;
 }
 
-/** Rows (point, group_id, whole_id): what is left out of the kept counts; `whole_id` is the group that was hit. */
-function liveGroups({ asked }: RolledQuestion, { isCoarse }: Kept): Sql {
-  const isMarked = (group: string) => sql`exists (select from marked m where m.group_id = ${sql.ref(group)} and (m.from_day is null or m.from_day <= p.day))`;
-  const isOfRoot = (group: string) => asked.figure.subject.withoutRoot
-    ? sql`or exists (select from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${asked.boundaries} where a.point = h.point and ga.group_id = ${sql.ref(group)})`
-    : sql``;
-  const { figure } = asked;
-  const isOwn = (group: string) => sql`(h.is_own and exists (select from figure_rollups r where r.figure = ${figure.id} and r.group_id = ${sql.ref(group)} and ${figure.kind === 'state' ? sql`r.day = p.day` : sql`r.day between p.from_day and p.day`}))`;
-  if (!isCoarse) return sql`
-    select distinct h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point
-    where ${isOwn('h.group_id')} or ${isMarked('h.group_id')} ${isOfRoot('h.group_id')}`;
+/** Rows (point, group_id, whole_id): what is left out of the kept counts; `whole_id` is the group that was hit. None where nothing can be. */
+function liveGroups({ asked, division }: RolledQuestion, { isCoarse, isMarked }: Kept): Sql | undefined {
+  const { figure, boundaries } = asked;
+  const holds = (group: string) => sql`exists (select from figure_rollups r where r.figure = ${figure.id} and r.group_id = ${sql.ref(group)} and ${figure.kind === 'state' ? sql`r.day = p.day` : sql`r.day between p.from_day and p.day`})`;
+  const ofRoot = sql`asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${boundaries}`;
+  const isLive = sql`(m.from_day is null or m.from_day <= p.day)`;
   // A country has tens of thousands of groups: looked at are those that are marked, or of the root.
-  const ofRoot = asked.figure.subject.withoutRoot
-    ? sql`union select h.point, f.id, h.group_id from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${asked.boundaries}
-        join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`
-    : sql``;
-  return sql`
-    select h.point, f.id as group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${isOwn('f.id')}
-    union select h.point, f.id, h.group_id from marked m join figure_groups f on f.id = m.group_id join hit h on h.group_id = f.coarse_id join points p on p.point = h.point where m.from_day is null or m.from_day <= p.day
-    ${ofRoot}`;
+  const parts = isCoarse
+    ? [
+        ...(division === 'child' ? [sql`select h.point, f.id as group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${holds('f.id')}`] : []),
+        ...(isMarked ? [sql`select h.point, f.id as group_id, h.group_id as whole_id from marked m join figure_groups f on f.id = m.group_id join hit h on h.group_id = f.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
+        ...(figure.subject.withoutRoot ? [sql`select h.point, f.id as group_id, h.group_id as whole_id from ${ofRoot} join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`] : []),
+      ]
+    : [
+        ...(division === 'child' ? [sql`select h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point where h.is_own and ${holds('h.group_id')}`] : []),
+        ...(isMarked ? [sql`select h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join marked m on m.group_id = h.group_id and ${isLive}`] : []),
+        ...(figure.subject.withoutRoot ? [sql`select h.point, h.group_id, h.group_id as whole_id from ${ofRoot} join hit h on h.point = a.point and h.group_id = ga.group_id`] : []),
+      ];
+  return parts.length === 0 ? undefined : sql`select distinct * from (${sql.join(parts, sql` union all `)}) l`;
 }
 
 /** Rows (point, child_id, sign, counts). A group found under several children counts under the first, as live. */
-function cells(question: RolledQuestion, { isCoarse }: Kept): Sql {
-  const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id)`;
+function cells(question: RolledQuestion, { isCoarse, hasLive }: Kept & { hasLive: boolean }): Sql {
+  if (!isCoarse) {
+    const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id)`;
+    return counted(question, { table: sql`figure_rollups r on r.group_id = h.group_id`, sign: 1, where: hasLive ? sql`not ${isLive}` : sql`true` });
+  }
   const isOwn = sql`exists (select from hit o where o.is_own and o.point = h.point and o.group_id = h.group_id)`;
-  if (!isCoarse) return counted(question, { table: sql`figure_rollups r on r.group_id = h.group_id`, sign: 1, where: sql`not ${isLive}` });
+  const where = question.division === 'child' ? sql`not ${isOwn}` : sql`true`;
+  const kept = counted(question, { table: sql`figure_sums r on r.group_id = h.group_id`, sign: 1, where });
+  if (!hasLive) return kept;
   const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join figure_rollups r on r.group_id = l.group_id`;
-  return sql`
-    ${counted(question, { table: sql`figure_sums r on r.group_id = h.group_id`, sign: 1, where: sql`not ${isOwn}` })}
-    union all ${counted(question, { table: left, sign: -1, where: sql`not ${isOwn}` })}`;
+  return sql`${kept} union all ${counted(question, { table: left, sign: -1, where })}`;
 }
 
 function counted({ asked }: RolledQuestion, { table, sign, where }: { table: Sql; sign: 1 | -1; where: Sql }): Sql {

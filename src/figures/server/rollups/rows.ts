@@ -5,12 +5,31 @@ import { rows, type Db } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
 import { bucketsOf, type Figure, type Sql } from '../../figure.ts';
 import { systemsOf, type System } from './anchors.ts';
-import { hasBase } from './layout.ts';
+import { hasBase, wholeOf } from './layout.ts';
 import { passesOf, roll, type Rolling } from './roll.sql.ts';
+import { dropTurned, listTurned, type Between } from './turned.sql.ts';
 
-export async function countDay(db: Db, day: Day): Promise<void> {
-  for (const pass of passes('state')) await write(db, { ...pass, days: [day] });
-  await sql`insert into figure_days (day) values (${day})`.execute(db);
+/**
+ * A day before those that are kept is the next of them without what turned in between. A day after them is counted from
+ * nothing: so no mistake lives on from day to day. The newest is given first.
+ */
+export async function countDays(db: Db, days: readonly Day[]): Promise<void> {
+  const kept = (await rows(db, sql<{ day: Day }>`select day from figure_days`)).map(({ day }) => day);
+  const steps = days.map((day, at) => ({ from: day, to: [...kept, ...days.slice(0, at)].filter((other) => other > day).toSorted()[0] }));
+  const turned = await listTurned(db, steps.flatMap(({ from, to }) => (to ? [{ from, to }] : [])));
+  await sql`create temporary table fresh (figure text, group_id uuid, day date, counts int[]) on commit drop`.execute(db);
+  const carried = new Set<Day>();
+  for (const { from: day, to } of steps) {
+    const between = turned.find(({ from }) => from === day);
+    if (between) await countBack(db, between, to && carried.has(to) ? 'fresh' : 'figure_rollups');
+    else for (const pass of passes('state')) await write(db, { ...pass, days: [day] });
+    if (between) carried.add(day);
+    await sql`insert into figure_days (day) values (${day})`.execute(db);
+  }
+  // All days of a group stand beside each other in the index: written at once, each of its pages is changed once.
+  await sql`insert into figure_rollups (figure, group_id, day, counts) select figure, group_id, day, counts from fresh order by figure, group_id, day`.execute(db);
+  await sql`drop table fresh`.execute(db);
+  await dropTurned(db);
 }
 
 export async function countFlows(db: Db, { from, until }: { from: Day; until: Day }): Promise<void> {
@@ -45,7 +64,7 @@ function passes(kind: Figure['kind']): { figures: readonly Figure[]; system: Sys
 
 /** Old rows out, new ones in, and the sums by what that changes. */
 async function write(db: Db, rolling: Rolling): Promise<void> {
-  await roll(db, rolling);
+  await roll(db, 'rolled', rolling);
   const gone = rolling.groups ? sql`select figure, group_id, day, -1, counts from figure_rollups r where ${isConcerned(rolling)}` : sql`select null::text, null::uuid, null::date, 0, null::int[] where false`;
   await sql`create temporary table changed (figure, group_id, day, sign, counts) on commit drop as ${gone} union all select figure, group_id, day, 1, counts from rolled`.execute(db);
   if (rolling.groups) await sql`delete from figure_rollups r where ${isConcerned(rolling)}`.execute(db);
@@ -60,12 +79,56 @@ function isConcerned({ figures: counted, system, groups, days }: Rolling): Sql {
   return sql`r.figure = any(${counted.map(({ id }) => id)}::text[]) and r.group_id in (select id from figure_groups where id = any(${[...(groups ?? [])]}::uuid[]) and system = ${system}) and ${onDays}`;
 }
 
+/** Where the rows of the next day stand: those of the same call are not kept yet. */
+type Source = 'fresh' | 'figure_rollups';
+
+/** From what is kept of the day `to` to the day before it: with those who turned as they were, without them as they are. */
+async function countBack(db: Db, between: Between, source: Source): Promise<void> {
+  const { from: day, to } = between;
+  const states = passes('state');
+  const turning = states.filter(({ figures: [first] }) => first!.subject.turnsWith);
+  for (const pass of states) if (!turning.includes(pass)) await write(db, { ...pass, days: [day] });
+  await sql`create temporary table changed (figure text, group_id uuid, day date, sign int, counts int[]) on commit drop`.execute(db);
+  for (const pass of turning) {
+    await roll(db, 'was', { ...pass, days: [day], turned: between });
+    await roll(db, 'comes', { ...pass, days: [to], turned: between });
+    await sql`insert into changed select figure, group_id, ${day}::date, 1, counts from was union all select figure, group_id, ${day}::date, -1, counts from comes`.execute(db);
+    await sql`drop table was, comes`.execute(db);
+  }
+  await sql`analyze changed`.execute(db);
+  await carry(db, [...new Set(turning.flatMap((pass) => pass.figures))], { ...between, source });
+  await sql`drop table changed, turned_groups, kept`.execute(db);
+}
+
+/** Most groups are the same on both days; of those that changed the rows are added up, and none is kept of nothing. */
+async function carry(db: Db, carried: readonly Figure[], { from: day, to, source }: Between & { source: Source }): Promise<void> {
+  const ids = carried.map(({ id }) => id);
+  await sql`create temporary table turned_groups on commit drop as select distinct figure, group_id from changed`.execute(db);
+  await sql`analyze turned_groups`.execute(db);
+  await sql`
+    create temporary table kept on commit drop as
+    select r.figure, r.group_id, r.counts, t.group_id is not null as is_turned from ${sql.table(source)} r left join turned_groups t on t.figure = r.figure and t.group_id = r.group_id
+    where r.day = ${to}::date and r.figure = any(${ids}::text[])`.execute(db);
+  await sql`insert into fresh select figure, group_id, ${day}::date, counts from kept where not is_turned`.execute(db);
+  await sql`insert into figure_sums (figure, group_id, day, counts) select figure, group_id, ${day}::date, counts from figure_sums where day = ${to}::date and figure = any(${ids}::text[])`.execute(db);
+  for (const figure of carried) await addToSums(db, figure);
+  await sql`insert into changed select figure, group_id, ${day}::date, 1, counts from kept where is_turned`.execute(db);
+  for (const figure of carried) await sql`
+    insert into fresh
+    select c.figure, c.group_id, c.day, ${totals(figure)} from changed c where c.figure = ${figure.id} group by 1, 2, 3
+    having sum(c.sign * c.counts[${sql.lit(wholeOf(figure).base)}]) > 0`.execute(db);
+}
+
 async function addToSums(db: Db, figure: Figure): Promise<void> {
-  const length = (1 + figure.dimensions.reduce((sum, dimension) => sum + bucketsOf(dimension).length, 0)) * (hasBase(figure) ? 2 : 1);
-  const counts = Array.from({ length }, (_, index) => sql`sum(c.sign * c.counts[${sql.lit(index + 1)}])::int`);
   await sql`
     insert into figure_sums (figure, group_id, day, counts)
-    select c.figure, g.coarse_id, c.day, array[${sql.join(counts)}] from changed c join figure_groups g on g.id = c.group_id
+    select c.figure, g.coarse_id, c.day, ${totals(figure)} from changed c join figure_groups g on g.id = c.group_id
     where c.figure = ${figure.id} group by 1, 2, 3
     on conflict (figure, group_id, day) do update set counts = (select array_agg(was + change order by nth) from unnest(figure_sums.counts, excluded.counts) with ordinality u (was, change, nth))`.execute(db);
+}
+
+/** Of rows `c` of one figure, position by position. */
+function totals(figure: Figure): Sql {
+  const length = (1 + figure.dimensions.reduce((sum, dimension) => sum + bucketsOf(dimension).length, 0)) * (hasBase(figure) ? 2 : 1);
+  return sql`array[${sql.join(Array.from({ length }, (_, index) => sql`sum(c.sign * c.counts[${sql.lit(index + 1)}])::int`))}]`;
 }
