@@ -1,6 +1,7 @@
 /** What surrounds every page: marks and banners, rail or bottom bar, head. On a new page the reader's place moves to its beginning. */
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { MayOpenContext } from '../ui/mayOpen.ts';
 import { useText } from '../ui/language.tsx';
 import { OfflineBanner, SampleMark } from './Banners.tsx';
 import { BottomBar } from './BottomBar.tsx';
@@ -8,7 +9,7 @@ import { AsOfBand } from './DateChip.tsx';
 import { FrameHead } from './FrameHead.tsx';
 import classes from './Frame.module.css';
 import { pageRoutes } from './modules.ts';
-import { placesFor } from './navigation.ts';
+import { mayOpen, placesFor } from './navigation.ts';
 import { PathSlotContext } from './PagePath.tsx';
 import { Rail } from './Rail.tsx';
 import { useSession } from './session.ts';
@@ -18,6 +19,7 @@ export function Frame() {
   const { t } = useText();
   const { mayVisit } = useSession();
   const places = placesFor({ routes: pageRoutes, mayVisit });
+  const isOpen = useCallback((href: string) => mayOpen(href, { routes: pageRoutes, mayVisit }), [mayVisit]);
   const main = useRef<HTMLElement>(null);
   const [pathSlot, setPathSlot] = useState<HTMLElement | null>(null);
   const heard = useArrival(main);
@@ -32,7 +34,7 @@ export function Frame() {
           <FrameHead places={places} onPathSlot={setPathSlot} />
           <AsOfBand />
           <main id="main" ref={main} tabIndex={-1} className={classes.main}>
-            <Outlet />
+            <MayOpenContext value={isOpen}><Outlet /></MayOpenContext>
           </main>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activePlace, placesFor } from './navigation.ts';
+import { activePlace, mayOpen, placesFor } from './navigation.ts';
 
 const routes = [{ path: '/' }, { path: '/to-chuc', needs: 'unit.read' }, { path: '/to-chuc/$id', needs: 'unit.read' }, { path: '/nhat-ky', needs: 'event.read' }];
 const shown = (mayVisit: string[]) => placesFor({ routes, mayVisit }).map((place) => place.to);
@@ -8,6 +8,12 @@ test('only places whose page exists and whose verb is held are shown', () => {
   expect(shown(['unit.read'])).toEqual(['/', '/to-chuc']);
   expect(shown(['unit.read', 'event.read'])).toEqual(['/', '/to-chuc', '/nhat-ky']);
   expect(shown([])).toEqual(['/']);
+});
+
+test('an address is open to whoever holds the verb of its page, whatever is asked of the page', () => {
+  expect(mayOpen('/to-chuc?loai=cell', { routes, mayVisit: [] })).toBe(false);
+  expect(mayOpen('/to-chuc?loai=cell', { routes, mayVisit: ['unit.read'] })).toBe(true);
+  expect(mayOpen('/khac#x', { routes, mayVisit: [] })).toBe(true);
 });
 
 test('a page below a place keeps the place active, another that only begins alike does not', () => {

@@ -49,6 +49,12 @@ export function placesFor({ routes, mayVisit }: { routes: readonly Pick<PageRout
   });
 }
 
+/** Whether the account holds the verb of the page with just this path; an address that is no page of its own is open. */
+export function mayOpen(href: string, { routes, mayVisit }: { routes: readonly Pick<PageRoute, 'path' | 'needs'>[]; mayVisit: readonly string[] }): boolean {
+  const needs = routes.find(({ path }) => path === href.split(/[?#]/, 1)[0])?.needs;
+  return needs === undefined || mayVisit.includes(needs);
+}
+
 /** The place that an address belongs to: the longest that begins it. */
 export function activePlace(places: readonly Place[], path: string): Place | undefined {
   return places

@@ -2,7 +2,7 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { Act } from './Act.tsx';
 import { useText } from './language.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
+import { isShownProblem, ProblemNotice } from './ProblemNotice.tsx';
 import { Sheet } from './Sheet.tsx';
 import { uiMessages } from './ui.messages.ts';
 import classes from './ActSheet.module.css';
@@ -36,7 +36,7 @@ export function ActSheet({ title, verb, onSubmit, onClose, busy, problem, intro,
       <form className={classes.form} onSubmit={submit} noValidate>
         {intro && <p className={classes.intro}>{intro}</p>}
         {children}
-        {isRefused && <div className={classes.refusal} ref={refusal}><ProblemNotice problem={problem} />{remedy}</div>}
+        {isRefused && <div className={classes.refusal} ref={refusal}><ProblemNotice problem={problem} />{isShownProblem(problem) && problem.kind === 'offline' && <p className={classes.intro}>{t(uiMessages.typedKept)}</p>}{remedy}</div>}
         <div className={classes.acts}>
           <Act kind="main" submit busy={busy}>{verb}</Act>
           <Act onPress={onClose}>{t(uiMessages.cancel)}</Act>

@@ -13,12 +13,14 @@ export interface ConfirmActProps {
   readonly title: string;
   /** What will be so afterwards, in words. */
   readonly consequence: ReactNode;
+  /** Stands where it otherwise says that this can't be undone. */
+  readonly afterwards?: string;
   readonly confirm: string;
   readonly onConfirm: () => Promise<unknown> | void;
   readonly disabled?: boolean;
 }
 
-export function ConfirmAct({ label, title, consequence, confirm, onConfirm, disabled = false }: ConfirmActProps) {
+export function ConfirmAct({ label, title, consequence, afterwards, confirm, onConfirm, disabled = false }: ConfirmActProps) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -41,7 +43,7 @@ export function ConfirmAct({ label, title, consequence, confirm, onConfirm, disa
       <Sheet title={title} opened={isOpen} onClose={() => setOpen(false)}>
         <div className={classes.words}>
           <div>{consequence}</div>
-          <p><strong>{t(uiMessages.cannotUndo)}</strong></p>
+          <p><strong>{afterwards ?? t(uiMessages.cannotUndo)}</strong></p>
           {failure !== undefined && <ProblemNotice problem={failure} />}
           <div className={classes.acts}>
             <Act kind="main" busy={isBusy} onPress={() => void carryOut()}>{confirm}</Act>

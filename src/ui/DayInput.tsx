@@ -2,9 +2,10 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { formatDay, parseDay } from '../platform/format.ts';
+import { readTypedDay, writtenDay } from './day.typed.ts';
 import classes from './DayInput.module.css';
 import { useText } from './language.tsx';
+import { useOwnFault } from './ownFaults.ts';
 import { uiMessages } from './ui.messages.ts';
 
 export interface DayInputProps {
@@ -22,25 +23,38 @@ export interface DayInputProps {
 
 export function DayInput({ label, value, onChange, description, error, least, most, required = false, disabled = false, autoFocus = false }: DayInputProps) {
   const { t } = useText();
-  const [typed, setTyped] = useState(written(value));
-  const [fault, setFault] = useState<string>();
+  const [typed, setTyped] = useState(writtenDay(value));
+  /** What stood in the field when it was last left: only that is judged, and anew whenever its limits move. */
+  const [left, setLeft] = useState(typed);
   const calendar = useRef<HTMLInputElement>(null);
-  const faultOf = useDayFault({ least, most });
-  useEffect(() => setTyped(written(value)), [value]);
+  const field = useRef<HTMLInputElement>(null);
+  const limits = { least, most };
+  const { day, fault } = readTypedDay(left, limits);
+  const words = fault && t(uiMessages[fault.code], { day: fault.limit ?? '' });
+  useOwnFault(field, words);
+  useEffect(() => { setTyped(writtenDay(value)); setLeft(writtenDay(value)); }, [value]);
+  const wasFaulty = useRef(false);
+  useEffect(() => {
+    // A day that was out of its limits counts as soon as they have moved past it.
+    const isMended = wasFaulty.current && !fault;
+    wasFaulty.current = fault !== undefined;
+    if (isMended && day !== undefined && day !== value) onChange(day);
+  });
 
   const take = (text: string) => {
     setTyped(text);
-    const day = parseDay(text);
-    const wrong = text.trim() === '' ? undefined : faultOf(day);
-    setFault(wrong);
-    if (!wrong && day !== value) onChange(day);
+    setLeft(text);
+    const taken = readTypedDay(text, limits);
+    // At once: pressing Enter submits with what the form holds when this returns.
+    if (!taken.fault && taken.day !== value) onChange(taken.day);
   };
   return (
     <div className={classes.root}>
       <TextInput
+        ref={field}
         label={label}
         description={description ?? t(uiMessages.dayHint)}
-        error={fault ?? error}
+        error={words ?? error}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => take(typed)}
@@ -57,22 +71,7 @@ export function DayInput({ label, value, onChange, description, error, least, mo
           </ActionIcon>
         }
       />
-      <input ref={calendar} type="date" className={classes.calendar} tabIndex={-1} aria-hidden value={value ?? ''} min={least} max={most} onChange={(event) => take(written(event.currentTarget.value))} />
+      <input ref={calendar} type="date" className={classes.calendar} tabIndex={-1} aria-hidden value={value ?? ''} min={least} max={most} onChange={(event) => take(writtenDay(event.currentTarget.value))} />
     </div>
   );
-}
-
-/** Always day first while it is edited, in either language. */
-function written(day: string | undefined): string {
-  return day ? formatDay(day, 'vi') : '';
-}
-
-function useDayFault({ least, most }: { least: string | undefined; most: string | undefined }) {
-  const { t } = useText();
-  return (day: string | undefined): string | undefined => {
-    if (day === undefined) return t(uiMessages.notADay);
-    if (least && day < least) return t(uiMessages.dayTooEarly, { day: written(least) });
-    if (most && day > most) return t(uiMessages.dayTooLate, { day: written(most) });
-    return undefined;
-  };
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import classes from './EmptyState.module.css';
 import { useText } from './language.tsx';
+import { useMayOpen } from './mayOpen.ts';
 import { PageLink } from './PageLink.tsx';
 import { uiMessages } from './ui.messages.ts';
 
@@ -17,13 +18,14 @@ export interface EmptyStateProps {
 
 export function EmptyState({ title, why, act, importHref, icon }: EmptyStateProps) {
   const { t } = useText();
+  const mayOpen = useMayOpen();
   return (
     <div className={classes.empty}>
       {icon && <div className={classes.icon} aria-hidden>{icon}</div>}
       <p className={classes.title}>{title}</p>
       {why && <div className={classes.why}>{why}</div>}
       {act && <div className={classes.act}>{act}</div>}
-      {importHref && <PageLink href={importHref}>{t(uiMessages.howToImport)}</PageLink>}
+      {importHref && mayOpen(importHref) && <PageLink href={importHref}>{t(uiMessages.howToImport)}</PageLink>}
     </div>
   );
 }

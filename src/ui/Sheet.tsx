@@ -1,9 +1,11 @@
 /** What opens over a page: from below on a phone, from the side on a desk. What was typed in it is not lost by a slip. */
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type FocusEvent, type FormEvent, type MouseEvent, type ReactNode } from 'react';
 import { Act } from './Act.tsx';
 import { useText } from './language.tsx';
+import { goToOwnFault } from './ownFaults.ts';
 import classes from './Sheet.module.css';
 import { uiMessages } from './ui.messages.ts';
 
@@ -22,28 +24,66 @@ export function Sheet({ title, opened, onClose, children }: SheetProps) {
     <Drawer.Root
       opened={opened}
       onClose={leave}
+      closeOnClickOutside={false}
       position={isPhone ? 'bottom' : 'right'}
       size={isPhone ? 'auto' : 'min(34rem, 90vw)'}
       styles={{ content: isPhone ? { height: 'auto', maxHeight: '88dvh', borderRadius: '16px 16px 0 0' } : {} }}
     >
-      <Drawer.Overlay />
+      {/* The second press of a double one falls here, where the button was that opened the sheet. */}
+      <Drawer.Overlay onClick={(event) => { if (event.detail < 2) leave(); }} />
       <Drawer.Content>
         {/* Without the role its <header> would count as a second banner of the page. */}
         <Drawer.Header role="group">
           <Drawer.Title>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t(uiMessages.close)} size="lg" />
         </Drawer.Header>
-        <Drawer.Body {...marks}>{children}</Drawer.Body>
+        <Drawer.Body {...marks} className={classes.body} tabIndex={-1} data-autofocus onFocus={toFirstField} onSubmitCapture={stopAtOwnFault}>{children}</Drawer.Body>
         {isAsking && <DropQuestion onDrop={onClose} onKeep={() => setAsking(false)} />}
       </Drawer.Content>
     </Drawer.Root>
   );
 }
 
-/** Escape, the cross and a tap beside the sheet ask first once something was entered; a form's own "Hủy" is meant. */
+/** What a field has refused is in no state of the form: it would be recorded without it. */
+function stopAtOwnFault(event: FormEvent) {
+  if (!(event.target instanceof HTMLFormElement) || !goToOwnFault(event.target.elements)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** A sheet opens with the cursor in its first field; on a phone that would cover it with the keyboard at once. */
+function toFirstField({ target, currentTarget }: FocusEvent<HTMLElement>) {
+  if (target !== currentTarget || !currentTarget.hasAttribute(FOCUS_MARK)) return;
+  const wished = currentTarget.querySelector<HTMLElement>(`[${FOCUS_MARK}]`);
+  const first = matchMedia('(pointer: coarse)').matches ? null : currentTarget.querySelector<HTMLElement>('input:not([type=hidden], [tabindex="-1"]), textarea');
+  const field = wished ?? first;
+  if (!field) return;
+  // The mark moves along: what traps the focus within the sheet looks for it more than once.
+  currentTarget.removeAttribute(FOCUS_MARK);
+  field.setAttribute(FOCUS_MARK, '');
+  field.focus({ preventScroll: true });
+}
+
+/** Which element of a sheet Mantine's trap gives the focus to. */
+const FOCUS_MARK = 'data-autofocus';
+
+/**
+ * Escape, the cross, a tap beside the sheet and the way back of the browser ask first once something was entered; a
+ * form's own "Hủy" is meant. The way back leaves the sheet, not the page that it lies over.
+ */
 function useCarefulClose({ opened, onClose }: Pick<SheetProps, 'opened' | 'onClose'>) {
   const isChanged = useRef(false);
   const [isAsking, setAsking] = useState(false);
+  useBlocker({
+    disabled: !opened,
+    enableBeforeUnload: () => isChanged.current,
+    shouldBlockFn: ({ action }) => {
+      if (action === 'PUSH' || action === 'REPLACE') return false;
+      if (isChanged.current) setAsking(true);
+      else onClose();
+      return true;
+    },
+  });
   useEffect(() => {
     isChanged.current = false;
     setAsking(false);

@@ -1,11 +1,11 @@
 /** Draws a chart with ECharts; fetched only when a chart is in sight. Bars begin at zero, series are named where they end. */
 import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { needsKey, type ChartData } from './chart.ts';
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** Many bars lie down, so that long Vietnamese names can be read. */
 const LIE_DOWN_FROM = 6;
@@ -56,7 +56,19 @@ function optionOf(data: ChartData, look: ChartLook) {
     tooltip: { trigger: 'axis' as const, backgroundColor: look.surface, borderColor: look.line, textStyle: { ...text, color: look.ink }, valueFormatter: (value: unknown) => (typeof value === 'number' ? look.format(value) : '–') },
     xAxis: isLying ? valueAxis : categoryAxis,
     yAxis: isLying ? categoryAxis : valueAxis,
-    series: data.series.map((series, index) => seriesOf({ data, look, series, index, text })),
+    series: data.series.map((series, index) => ({ ...seriesOf({ data, look, series, index, text }), ...(index === 0 ? markedAt(data, look, text) : {}) })),
+  };
+}
+
+function markedAt({ marks = [], ...data }: ChartData, look: ChartLook, text: object) {
+  if (marks.length === 0) return {};
+  const isLying = lies(data);
+  return {
+    markLine: {
+      silent: true, animation: false, symbol: 'none', lineStyle: { color: look.ink, type: 'dashed' as const, width: 1.25 },
+      // The words stand on the side where the drawing has room.
+      data: marks.map((mark) => ({ ...(isLying ? { yAxis: mark.at } : { xAxis: mark.at }), label: { ...text, color: look.ink, show: true, formatter: mark.text, rotate: 0, position: 'end' as const, align: mark.at > data.categories.length / 2 && !isLying ? 'right' as const : 'left' as const } })),
+    },
   };
 }
 

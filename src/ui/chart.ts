@@ -14,6 +14,13 @@ export interface ChartData {
   readonly categoryTitle: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** What happened at a category that explains a leap, in a few words. */
+  readonly marks?: readonly ChartMark[];
+}
+
+export interface ChartMark {
+  readonly at: number;
+  readonly text: string;
 }
 
 /** Series are named where they end; in a key only where that can't be read: bars, and lines that end too close together. */

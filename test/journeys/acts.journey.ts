@@ -38,6 +38,54 @@ test('an officer of a commune renames a cell on a phone, and takes it back', asy
   await here.context.close();
 });
 
+test('a day marked wrong is not recorded, and the way back asks before what was typed is lost', async () => {
+  const here = await visit(browser, phone);
+  const { page } = here;
+  await signIn(here, 'xa');
+  await page.goto('/con-nguoi');
+  await arrived(page);
+  await page.locator('main a[href*="/con-nguoi/"]').first().click();
+  await page.getByRole('button', { name: 'Ghi việc' }).click();
+  await page.getByRole('menuitem', { name: 'Kết thúc sinh hoạt' }).click();
+  const form = page.getByRole('dialog');
+  const on = form.getByRole('textbox', { name: /Ngày đầu tiên không còn/ });
+  await form.getByRole('combobox', { name: 'Lý do' }).click();
+  await page.getByRole('option', { name: 'Xóa tên' }).click();
+
+  const sent: string[] = [];
+  page.on('request', (request) => { if (request.method() === 'POST') sent.push(request.url()); });
+  await on.fill('31/02/2026');
+  await form.getByRole('button', { name: 'Ghi kết thúc sinh hoạt' }).click();
+  await expect.poll(() => form.innerText()).toMatch(/Không đọc được ngày này/);
+  expect(await on.evaluate((field) => field === document.activeElement)).toBe(true);
+
+  const address = page.url();
+  await page.evaluate(() => history.back());
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Nhập tiếp' }).click();
+  expect([page.url(), await on.inputValue(), sent]).toEqual([address, '31/02/2026', []]);
+  await page.evaluate(() => history.back());
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await expect.poll(() => form.count()).toBe(0);
+  expect([page.url(), sent, here.complaints]).toEqual([address, [], []]);
+  await here.context.close();
+});
+
+test('a secretary with one cell is offered no move to another, and told who records it', async () => {
+  const here = await visit(browser, phone);
+  const { page } = here;
+  await signIn(here, 'chibo');
+  await page.goto('/con-nguoi');
+  await arrived(page);
+  expect(await page.locator('main').innerText()).toMatch(/Muốn ghi người mới vào danh sách, đề nghị văn phòng đảng ủy/);
+  await page.locator('main a[href*="/con-nguoi/"]').first().click();
+  await page.getByRole('button', { name: 'Ghi việc' }).click();
+  const menu = page.getByRole('menu');
+  await expect.poll(() => menu.innerText()).toMatch(/đề nghị văn phòng đảng ủy xã, phường ghi/);
+  expect(await menu.getByRole('menuitem').allInnerTexts()).not.toContain('Chuyển sang chi bộ khác');
+  expect(here.complaints).toEqual([]);
+  await here.context.close();
+});
+
 /** Two villages under a commune that is there already and is named by its id. */
 const villages = (commune: string, from: string) => `ref,name,kind,type,territory_parent,from,to\nthu-thon-1,Thôn Thử Một,village,thon,id:${commune},01/01/2020,31/12/2023\nthu-thon-2,Thôn Thử Hai,village,thon,id:${commune},${from},31/12/2023\n`;
 
@@ -64,9 +112,10 @@ test('a file with a mistake is mended in place, brought in, and taken back as a 
   await cell.fill('28/02/2020');
   await cell.press('Enter');
   await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
-  await page.getByRole('button', { name: 'Nhập', exact: true }).click();
+  // Twice, as many do everywhere: the question stays.
+  await page.getByRole('button', { name: 'Nhập', exact: true }).dblclick();
   const asking = page.getByRole('dialog');
-  await expect.poll(() => asking.innerText()).toMatch(/Sẽ thêm \d+, sửa 0, gỡ 0 dòng/);
+  await expect.poll(() => asking.innerText()).toMatch(/sẽ thêm \d+, sửa 0, gỡ 0 mục/);
   await asking.getByRole('button', { name: 'Nhập', exact: true }).click();
   await expect.poll(() => main.innerText(), { timeout: 20_000 }).toMatch(/Đã nhập xong/);
 
@@ -89,7 +138,8 @@ test('an officer creates a post at a cell and closes it again, and both can be t
   const main = page.locator('main');
   const title = 'Chi ủy viên phụ trách thử';
 
-  await main.getByRole('button', { name: 'Lập chức danh' }).click();
+  // The cell's own: those of the village that it leads stand below.
+  await main.getByRole('button', { name: 'Lập chức danh' }).first().click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Lập chức danh' }).click();
   await expect.poll(() => form.innerText()).toMatch(/Chọn chức danh\./);
@@ -105,6 +155,14 @@ test('an officer creates a post at a cell and closes it again, and both can be t
   const undo = page.getByRole('button', { name: 'Hoàn tác' });
   await undo.last().click();
   await expect.poll(() => main.getByRole('button', { name: `Thôi bố trí chức danh: ${title}`, exact: false }).count()).toBe(1);
+
+  // What was offered for ten seconds can still be done afterwards, where the unit tells what was recorded.
+  await main.getByRole('link', { name: 'Quá trình' }).or(main.getByRole('tab', { name: 'Quá trình' })).first().click();
+  const told = main.getByRole('list', { name: 'Những việc đã ghi về chức danh' });
+  await told.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(() => told.innerText()).toMatch(/Lập chức danh · Chi ủy viên phụ trách thử[^]*đã hoàn tác lúc/);
+  await main.getByRole('link', { name: 'Chức danh', exact: true }).or(main.getByRole('tab', { name: 'Chức danh', exact: true })).first().click();
+  await expect.poll(() => main.innerText()).not.toContain(title);
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });

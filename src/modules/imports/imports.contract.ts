@@ -39,6 +39,8 @@ export const checked = z.object({
   sheets: z.array(z.object({ sheet, rows: z.number().int() })),
   /** What applying would do; empty while there are errors. */
   tables: z.array(tableCounts),
+  /** Whom and what it would be about; the names are those of the file, at most a hundred of each. */
+  touched: z.array(z.object({ sheet: z.enum(['units', 'people']), isNew: z.boolean(), count: z.number().int(), names: z.array(z.string()) })),
 });
 
 export type Finding = z.infer<typeof finding>;

@@ -75,6 +75,7 @@ const cellFindings = defineMessages({
 const crossFindings = defineMessages({
   'ref.twice': { vi: 'Mã “{value}” đã dùng ở dòng {other}. Mỗi mã chỉ ghi một dòng; hãy đổi mã hoặc gộp hai dòng.', en: 'The ref “{value}” is already used in row {other}. One row for each ref: change it or merge the rows.' },
   'ref.unresolved': { vi: 'Không có “{value}” ở bảng “{target}”. Hãy sửa mã hoặc thêm dòng còn thiếu.', en: 'There is no “{value}” in the sheet “{target}”. Correct the ref or add the missing row.' },
+  'ref.several': { vi: 'Có {count} đơn vị cùng tên “{value}”. Mở trang của đơn vị cần ghi, thẻ Thông tin, bấm Chép mã rồi dán vào đây.', en: '{count} units are called “{value}”. Open the page of the one you mean, tab Details, press Copy and paste it here.' },
   'period.reversed': { vi: 'Ngày kết thúc ({value}) trước ngày bắt đầu ({from}). Hãy kiểm tra hai ngày.', en: 'The last day ({value}) comes before the first ({from}). Check both.' },
   'unit.versions_overlap': { vi: 'Hai giai đoạn của đơn vị “{value}” chồng lên nhau (dòng {other}). Hãy ghi ngày kết thúc cho giai đoạn trước.', en: 'Two stretches of the unit “{value}” overlap (row {other}). Give the earlier one its last day.' },
   'unit.hierarchy_changes': { vi: 'Đơn vị “{value}” ở dòng {other} thuộc hệ thống khác. Đơn vị không đổi hệ thống; hãy dùng mã khác.', en: 'The unit “{value}” belongs to another hierarchy in row {other}. A unit doesn’t change hierarchy: use another ref.' },
@@ -86,7 +87,7 @@ const crossFindings = defineMessages({
   'person.alike': { vi: 'Trùng họ tên và ngày sinh với dòng {other}. Hãy kiểm tra có phải cùng một người không.', en: 'Same name and birth as row {other}. Check whether it is the same person.' },
   'membership.cell_missing': { vi: 'Chưa ghi chi bộ. Sinh hoạt và sinh hoạt tạm thời phải có chi bộ.', en: 'No cell given. Placements, temporary ones too, need a cell.' },
   'membership.not_a_cell': { vi: '“{value}” không phải chi bộ mà là {kind}. Đảng viên sinh hoạt tại chi bộ.', en: '“{value}” is no cell but: {kind}. Members are placed in cells.' },
-  'membership.end_reason_missing': { vi: 'Chưa ghi lý do chấm dứt. Hãy điền cột “Lý do chấm dứt”.', en: 'No end reason. Fill in the column “End reason”.' },
+  'membership.end_reason_missing': { vi: 'Chưa ghi lý do kết thúc sinh hoạt. Hãy điền cột “Lý do kết thúc”.', en: 'No end reason. Fill in the column “End reason”.' },
   'membership.placements_overlap': { vi: 'Người “{value}” sinh hoạt ở hai nơi cùng lúc (dòng {other}). Hãy ghi ngày kết thúc cho nơi trước.', en: '“{value}” is placed twice at the same time (row {other}). Give the earlier placement its last day.' },
   'membership.recognised_before_admitted': { vi: 'Ngày chính thức ({value}) trước ngày kết nạp ({admitted}). Hãy kiểm tra hai ngày.', en: 'Recognised ({value}) before admitted ({admitted}). Check both days.' },
   'membership.placed_before_admitted': { vi: 'Bắt đầu sinh hoạt ({value}) trước ngày kết nạp ({admitted}). Hãy kiểm tra hai ngày.', en: 'Placed ({value}) before admitted ({admitted}). Check both days.' },
@@ -103,6 +104,7 @@ const databaseFindings = defineMessages({
   'unit.out_of_reach': { vi: 'Đơn vị “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'The unit “{value}” is outside your reach. Leave out the rows that name it.' },
   'unit.needs_parent': { vi: 'Đơn vị mới “{value}” chưa có đơn vị cấp trên. Hãy ghi mã đơn vị cấp trên trong phạm vi của mình.', en: 'The new unit “{value}” has nothing above it. Give a parent within your reach.' },
   'unit.cycle_found': { vi: 'Đơn vị “{value}” đứng dưới chính mình qua các đơn vị cấp trên. Hãy sửa cột cấp trên.', en: 'The unit “{value}” stands under itself by way of its parents. Correct the parent.' },
+  'unit.parents_overlap': { vi: 'Đơn vị “{value}” có lúc trực thuộc hai đơn vị trong cùng một hệ thống. Hãy ghi ngày kết thúc cho nơi trực thuộc trước.', en: 'The unit “{value}” stands under two units of one hierarchy at a time. Give the earlier one a last day.' },
   'unit.edge_outside_life': { vi: 'Đơn vị “{value}” trực thuộc hoặc có quan hệ với một đơn vị không hoạt động suốt thời gian đó. Hãy xem lại các ngày.', en: 'The unit “{value}” stands under, or is related to, a unit that does not stand for all of that time. Check the days.' },
   'unit.gap_in_life': { vi: 'Giữa các giai đoạn của đơn vị “{value}” có khoảng trống. Hãy nối liền các ngày.', en: 'There is a gap between the stretches of the unit “{value}”. Close it.' },
   'unit.without_parent': { vi: 'Đơn vị “{value}” có lúc không trực thuộc đơn vị nào. Hãy ghi đơn vị cấp trên.', en: 'The unit “{value}” has no parent for some of its time. Give one.' },
@@ -121,7 +123,7 @@ const databaseFindings = defineMessages({
 export const importFindings = { ...fileFindings, ...layoutFindings, ...cellFindings, ...crossFindings, ...databaseFindings };
 
 const besidesMessages = defineMessages({
-  existingUnit: { vi: 'Nếu đơn vị đã có trong hệ thống: mở trang đơn vị, thẻ Thông tin, bấm Chép mã rồi dán vào đây.', en: 'If the unit is already in the system: open its page, tab Details, press Copy and paste it here.' },
+  existingUnit: { vi: 'Nếu đơn vị đã có trên hệ thống: ghi đúng tên đầy đủ của đơn vị, hoặc mở trang đơn vị, thẻ Thông tin, bấm Chép mã rồi dán vào đây.', en: 'If the unit is already in the system, write its full name, or open its page, tab Details, press Copy and paste it here.' },
 });
 
 /** Where the finding is, as a person would say it: "Đơn vị, dòng 12, cột Từ ngày". */

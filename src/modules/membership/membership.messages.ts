@@ -4,6 +4,7 @@ import type { ProblemTexts } from '../../platform/problem.ts';
 
 export const membershipProblems = {
   'membership.alreadyMember': { vi: 'Người này đã là đảng viên trong khoảng thời gian đó. Xem lại quá trình sinh hoạt, hoặc ghi chuyển đến thay vì kết nạp.', en: 'This person is already a member in that time. Check the membership history, or record an arrival instead of an admission.' },
+  'membership.tooYoung': { vi: 'Ngày vào Đảng sớm hơn ngày người này đủ {least} tuổi ({earliest}); {document}. Xem lại ngày sinh và ngày vào Đảng.', en: 'The admission comes before this person is {least} ({earliest}); {document}. Check the birth and the day of admission.' },
   'membership.notMember': { vi: 'Vào ngày đó người này không phải là đảng viên. Xem lại ngày, hoặc ghi kết nạp trước.', en: 'On that day this person is not a member. Check the day, or record the admission first.' },
   'membership.notPlaced': { vi: 'Vào ngày đó đảng viên không sinh hoạt chính thức ở chi bộ nào. Nếu đang chuyển sinh hoạt, hãy ghi tiếp nhận trước.', en: 'On that day the member has no official place in a cell. If a transfer is under way, record the arrival first.' },
   'membership.stillPlaced': { vi: 'Đảng viên vẫn đang sinh hoạt chính thức ở một chi bộ. Ghi chuyển đi ở chi bộ đó trước khi tiếp nhận.', en: 'The member still has an official place in a cell. Record the transfer out there before the arrival.' },

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../read/findings.ts';
 import type { WorkbookContent } from '../read/workbook.ts';
-import type { CheckContext, KnownRef } from './context.ts';
+import type { CheckContext, KnownRef, Namesakes } from './context.ts';
 import { checkMemberships } from './memberships.check.ts';
 import { checkPeople } from './people.check.ts';
 import { checkPeriods } from './periods.check.ts';
@@ -15,7 +15,7 @@ import { checkUnits } from './units.check.ts';
 const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts];
 
 /** Adds to the log of the content and gives all findings, those of reading and those of checking. */
-export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false): readonly Finding[] {
-  for (const check of checks) check({ sheets, known, log });
+export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false, namesakes: Namesakes = () => 0): readonly Finding[] {
+  for (const check of checks) check({ sheets, known, namesakes, log });
   return log.list();
 }

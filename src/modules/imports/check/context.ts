@@ -7,9 +7,13 @@ import type { WorkbookSheets } from '../read/workbook.ts';
 /** Whether a ref is known from earlier imports of the same source. */
 export type KnownRef = (sheet: RefSheet, ref: string) => boolean;
 
+/** How many units already there bear a name that was written instead of a ref. */
+export type Namesakes = (sheet: RefSheet, name: string) => number;
+
 export interface CheckContext {
   readonly sheets: WorkbookSheets;
   readonly known: KnownRef;
+  readonly namesakes?: Namesakes;
   readonly log: FindingLog;
 }
 

@@ -1,4 +1,7 @@
-/** Refs: one row for each person and post, and every ref that a row names exists in the files or from before. */
+/**
+ * Refs: one row for each person and post, and every ref that a row names exists in the files or from before. Rows with
+ * errors of their own are looked at too: mending those one round and these the next would be twice the work.
+ */
 import type { ColumnSpec, RefSheet } from '../format/format.ts';
 import { getSheet, sheetNames } from '../format/sheets.ts';
 import type { CheckContext } from './context.ts';
@@ -18,7 +21,7 @@ export function checkRefs(context: CheckContext): void {
 
 function checkOnce(context: CheckContext, sheet: 'people' | 'posts'): void {
   const first = new Map<string, number>();
-  for (const { ref, row } of rowsOf(context, sheet)) {
+  for (const { ref, row } of refsIn(context, sheet, 'ref')) {
     const other = first.get(ref);
     if (other === undefined) first.set(ref, row);
     else complain(context, { sheet, row, column: 'ref', code: 'ref.twice', value: ref, data: { other } });
@@ -33,11 +36,19 @@ interface RefColumn {
 }
 
 function checkColumn(context: CheckContext, { name, column, target, refs }: RefColumn): void {
-  for (const row of rowsOf(context, name)) {
-    const value: unknown = Reflect.get(row, column);
-    if (typeof value !== 'string' || refs.has(value) || context.known(target, value)) continue;
-    complain(context, { sheet: name, row: row.row, column, code: 'ref.unresolved', value, data: { target } });
+  for (const { ref, row } of refsIn(context, name, column)) {
+    if (refs.has(ref) || context.known(target, ref)) continue;
+    const count = context.namesakes?.(target, ref) ?? 0;
+    const found = count > 1 ? { code: 'ref.several' as const, data: { count } } : { code: 'ref.unresolved' as const, data: { target } };
+    complain(context, { sheet: name, row, column, value: ref, ...found });
   }
+}
+
+/** In the order of the sheet. */
+function refsIn(context: CheckContext, name: (typeof sheetNames)[number], column: string): readonly { readonly ref: string; readonly row: number }[] {
+  const whole = rowsOf(context, name).map((row) => ({ row: row.row, ref: Reflect.get(row, column) as unknown }));
+  const broken = (context.sheets[name]?.brokenRows ?? []).map(({ row, refs }) => ({ row, ref: refs.get(column) as unknown }));
+  return [...whole, ...broken].filter((named): named is { ref: string; row: number } => typeof named.ref === 'string').toSorted((one, other) => one.row - other.row);
 }
 
 function refsOf(context: CheckContext, sheet: RefSheet): ReadonlySet<string> {

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Language } from '../../../platform/messages.ts';
 import type { ColumnSpec, SheetSpec } from './format.ts';
-import { guideTexts, typeText } from './guide.ts';
+import { exampleText, guideTexts, typeText } from './guide.ts';
 import { importSheets } from './sheets.ts';
 
 export const importFormatPath = new URL('../../../../docs/import-format.md', import.meta.url);
@@ -23,7 +23,7 @@ Một nơi (tỉnh, huyện, xã) được nhập từ **một tệp Excel .xlsx
 
 - **Tiêu đề ở dòng đầu tiên**, không gộp ô. Thứ tự cột tùy ý; cột lạ được bỏ qua kèm cảnh báo.
 - **Mã (ref)** do người lập bảng tự đặt, không có khoảng trắng; các dòng khác nhắc tới bằng mã. Nhập lại từ cùng một nguồn thì cập nhật theo mã, không bao giờ tạo trùng; những gì bảng kể về một đơn vị hay một người là toàn bộ, phần đã nhập trước từ cùng nguồn mà bảng không còn sẽ được bỏ (có cảnh báo trước). Nguồn là của riêng từng tài khoản.
-- Đơn vị, người, chức danh đã có trên hệ thống (không do nguồn này nhập) được nhắc tới bằng \`id:\` và số định danh ghi trên trang của đơn vị, ví dụ \`id:01a1fb66-fbd3-7000-af0e-689d5f079097\`.
+- Đơn vị đã có trên hệ thống (không do nguồn này nhập) được nhắc tới bằng **tên đầy đủ** như trên trang của đơn vị, nếu trong phạm vi được giao không có đơn vị nào khác cùng tên; trùng tên thì ghi \`id:\` và số định danh ở thẻ Thông tin của đơn vị, ví dụ \`id:01a1fb66-fbd3-7000-af0e-689d5f079097\`. Người và chức danh đã có trên hệ thống được nhắc tới bằng \`id:\` và số định danh.
 - **Thời gian** ghi bằng hai cột. *Từ ngày* là ngày đầu tiên; *Đến hết ngày* là **ngày cuối cùng còn hiệu lực, tính cả ngày đó**. Giai đoạn sau bắt đầu vào ngày kế tiếp. Để trống nghĩa là hiện vẫn còn.
 - **Ngày** viết ngày trước, tháng sau, năm đủ bốn chữ số: \`9/8/2022\`, \`09-08-2022\`, \`9.8.2022\`, \`2022-08-09\`, hoặc ô ngày của Excel.
 - **Số** viết kiểu Việt Nam: \`1.234,5\`. **Có/không**: \`có\`, \`x\`, \`1\` hoặc \`không\`, \`0\`.
@@ -37,7 +37,7 @@ A place (province, district, commune) is loaded from **one Excel file (.xlsx)** 
 
 - **The header is the first row**, without merged cells. Columns come in any order; unknown ones are passed over with a warning.
 - **Refs** are names of your own choice without spaces; other rows refer by them. Importing again from the same source updates by ref and never duplicates; what the sheets tell of a unit or a person is the whole of it, and what the same source had told before and no longer does is taken out (after a warning). A source belongs to the account that imports.
-- Units, people and posts that are there already and came from elsewhere are named by \`id:\` and the id that the page of the unit shows, for instance \`id:01a1fb66-fbd3-7000-af0e-689d5f079097\`.
+- Units that are there already and came from elsewhere are named by their **full name** as their page shows it, where no other unit within your reach bears the same; otherwise by \`id:\` and the id under Details, for instance \`id:01a1fb66-fbd3-7000-af0e-689d5f079097\`. People and posts that are there already are named by \`id:\` and their id.
 - **Time** takes two columns. *From* is the first day; *To* is **the last day on which the fact holds, that day included**. The next stretch begins on the day after. Empty means that it still holds.
 - **Days** have the day before the month and four digits of the year: \`9/8/2022\`, \`09-08-2022\`, \`9.8.2022\`, \`2022-08-09\`, or a date cell of Excel.
 - **Numbers** are written the Vietnamese way: \`1.234,5\`. **Yes/no**: \`có\`, \`x\`, \`1\` or \`không\`, \`0\`.
@@ -58,7 +58,7 @@ function columnTable(sheet: SheetSpec, language: Language): string {
 
 function columnRow(column: ColumnSpec, language: Language): string {
   const name = `\`${column.name}\`${column.required ? ' \\*' : ''}`;
-  return tableRow([name, column.title[language], typeText(column, language), column.meaning[language], `\`${column.example}\``, (column.aliases ?? []).join('; ')]);
+  return tableRow([name, column.title[language], typeText(column, language), column.meaning[language], `\`${exampleText(column, language)}\``, (column.aliases ?? []).join('; ')]);
 }
 
 function valueLists(sheet: SheetSpec, language: Language): string[] {

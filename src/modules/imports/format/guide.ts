@@ -32,6 +32,11 @@ const typeTexts = defineMessages({
   oneOf: { vi: 'một trong các giá trị', en: 'one of the values' },
 }) satisfies Readonly<Record<ColumnType, unknown>>;
 
+/** What to write into a cell: of a list, the word of the language rather than the code. */
+export function exampleText(column: ColumnSpec, language: Language): string {
+  return column.values?.find(({ code }) => code === column.example)?.[language] ?? column.example;
+}
+
 export function typeText(column: ColumnSpec, language: Language): string {
   const text = typeTexts[column.type][language];
   return column.sheet === undefined ? text : `${text} ${getSheet(column.sheet).title[language]}`;

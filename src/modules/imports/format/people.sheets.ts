@@ -26,7 +26,7 @@ export const peopleSheet = {
     { name: 'citizen_no', type: 'text', form: 'citizenNo', leadingZeros: true, title: { vi: 'Số căn cước', en: 'Citizen number' }, example: '026075001234', meaning: { vi: 'Số định danh cá nhân 12 chữ số (hoặc số CMND 9 chữ số); lưu mã hóa. Định dạng ô là văn bản.', en: 'The 12-digit personal number (or the old 9-digit one); kept encrypted. Format the cell as text.' }, aliases: ['CCCD', 'Số CCCD', 'Căn cước công dân', 'Số định danh cá nhân', 'CMND', 'Số căn cước công dân'] },
     { name: 'membership_no', type: 'text', leadingZeros: true, title: { vi: 'Số thẻ đảng viên', en: 'Membership number' }, example: '26.012345', meaning: { vi: 'Số thẻ đảng viên; lưu mã hóa.', en: 'Number of the Party card; kept encrypted.' }, aliases: ['Số thẻ đảng', 'Thẻ đảng', 'Số TĐV'] },
     {
-      name: 'education', type: 'oneOf', title: { vi: 'Giáo dục phổ thông', en: 'General education' }, example: 'upper_secondary', meaning: { vi: 'Cấp học phổ thông cao nhất đã qua.', en: 'The highest level of general schooling.' }, aliases: ['Trình độ văn hóa', 'Văn hóa', 'Học vấn'],
+      name: 'education', type: 'oneOf', title: { vi: 'Học vấn phổ thông', en: 'General education' }, example: 'upper_secondary', meaning: { vi: 'Cấp học phổ thông cao nhất đã qua.', en: 'The highest level of general schooling.' }, aliases: ['Giáo dục phổ thông', 'Trình độ văn hóa', 'Văn hóa', 'Học vấn'],
       values: [
         { code: 'primary', vi: 'Tiểu học', en: 'Primary', aliases: ['Cấp 1', 'Cấp I'] },
         { code: 'lower_secondary', vi: 'Trung học cơ sở', en: 'Lower secondary', aliases: ['THCS', 'Cấp 2', 'Cấp II'] },
@@ -47,7 +47,7 @@ export const peopleSheet = {
     {
       name: 'political_theory', type: 'oneOf', title: { vi: 'Lý luận chính trị', en: 'Political theory' }, example: 'intermediate', meaning: { vi: 'Trình độ lý luận chính trị.', en: 'Level of political theory.' }, aliases: ['Trình độ lý luận chính trị', 'LLCT'],
       values: [
-        { code: 'none', vi: 'Chưa qua', en: 'None', aliases: ['Không', 'Chưa'] },
+        { code: 'none', vi: 'Chưa qua đào tạo', en: 'None', aliases: ['Chưa qua', 'Không', 'Chưa'] },
         { code: 'elementary', vi: 'Sơ cấp', en: 'Elementary' },
         { code: 'intermediate', vi: 'Trung cấp', en: 'Intermediate' },
         { code: 'advanced', vi: 'Cao cấp', en: 'Advanced', aliases: ['Cử nhân'] },
@@ -61,23 +61,23 @@ export const membershipsSheet = {
   name: 'memberships',
   title: { vi: 'Sinh hoạt đảng', en: 'Memberships' },
   purpose: {
-    vi: 'Mỗi dòng là một giai đoạn trong quá trình đảng viên: sinh hoạt tại chi bộ, sinh hoạt tạm thời, được miễn sinh hoạt, đi làm ăn xa, hoặc việc chấm dứt.',
+    vi: 'Mỗi dòng là một giai đoạn trong quá trình đảng viên: sinh hoạt tại chi bộ, sinh hoạt tạm thời, được miễn sinh hoạt, đi làm ăn xa, hoặc việc kết thúc sinh hoạt.',
     en: 'One row is one spell of a membership: placement in a cell, temporary placement, exemption, working away, or the end.',
   },
   aliases: ['Quá trình sinh hoạt', 'Sinh hoạt'],
   columns: [
     { name: 'person', type: 'sheetRef', sheet: 'people', required: true, title: { vi: 'Người', en: 'Person' }, example: 'nguyen-van-an-1975', meaning: { vi: 'Mã của người ở bảng Con người.', en: 'Ref of the person in the sheet People.' }, aliases: ['Mã người', 'Đảng viên', 'Mã đảng viên'] },
     {
-      name: 'record', type: 'oneOf', required: true, title: { vi: 'Nội dung', en: 'Record' }, example: 'placement', meaning: { vi: 'Giai đoạn này là gì. Với “chấm dứt”, cột Từ ngày là ngày đầu tiên không còn là đảng viên.', en: 'What the spell is. For an end, From is the first day on which the person is no longer a member.' }, aliases: ['Loại', 'Loại sinh hoạt'],
+      name: 'record', type: 'oneOf', required: true, title: { vi: 'Nội dung', en: 'Record' }, example: 'placement', meaning: { vi: 'Giai đoạn này là gì. Với “kết thúc sinh hoạt”, cột Từ ngày là ngày đầu tiên không còn là đảng viên.', en: 'What the spell is. For an end, From is the first day on which the person is no longer a member.' }, aliases: ['Loại', 'Loại sinh hoạt'],
       values: [
         { code: 'placement', vi: 'Sinh hoạt', en: 'Placement', aliases: ['Sinh hoạt chính thức', 'Sinh hoạt đảng'] },
         { code: 'temporary', vi: 'Sinh hoạt tạm thời', en: 'Temporary placement', aliases: ['Tạm thời'] },
         { code: 'exemption', vi: 'Miễn sinh hoạt', en: 'Exemption', aliases: ['Miễn'] },
         { code: 'away', vi: 'Đi làm ăn xa', en: 'Working away', aliases: ['Làm ăn xa', 'Đi xa'] },
-        { code: 'end', vi: 'Chấm dứt', en: 'End', aliases: ['Thôi', 'Ra khỏi Đảng'] },
+        { code: 'end', vi: 'Kết thúc sinh hoạt', en: 'End', aliases: ['Kết thúc', 'Chấm dứt', 'Thôi', 'Ra khỏi Đảng'] },
       ],
     },
-    { name: 'cell', type: 'sheetRef', sheet: 'units', title: { vi: 'Chi bộ', en: 'Cell' }, example: 'dong-thinh-cb-thuong', meaning: { vi: 'Mã chi bộ; bắt buộc khi sinh hoạt và sinh hoạt tạm thời.', en: 'Ref of the cell; required for placements, temporary ones too.' }, aliases: ['Mã chi bộ', 'Chi bộ sinh hoạt'] },
+    { name: 'cell', type: 'sheetRef', sheet: 'units', title: { vi: 'Chi bộ', en: 'Cell' }, example: 'dong-thinh-cb-thuong', meaning: { vi: 'Mã chi bộ, hoặc tên đầy đủ của chi bộ đã có trên hệ thống; bắt buộc khi sinh hoạt và sinh hoạt tạm thời.', en: 'Ref of the cell, or the full name of one that is in the system; required for placements, temporary ones too.' }, aliases: ['Mã chi bộ', 'Chi bộ sinh hoạt'] },
     fromColumn,
     toColumn,
     { name: 'admitted_on', type: 'day', title: { vi: 'Ngày kết nạp', en: 'Admitted on' }, example: '03/02/2005', meaning: { vi: 'Ngày kết nạp; ghi ở dòng sinh hoạt đầu tiên của người đó.', en: 'Day of admission; on the person’s first placement row.' }, aliases: ['Ngày vào Đảng', 'Vào Đảng', 'Kết nạp'] },
@@ -97,14 +97,14 @@ export const membershipsSheet = {
       values: [
         { code: 'transfer_out', vi: 'Chuyển đi', en: 'Transfer out' },
         { code: 'internal', vi: 'Chuyển nội bộ', en: 'Internal move', aliases: ['Nội bộ'] },
-        { code: 'end', vi: 'Chấm dứt', en: 'End' },
+        { code: 'end', vi: 'Kết thúc sinh hoạt', en: 'End', aliases: ['Kết thúc', 'Chấm dứt'] },
       ],
       aliases: ['Lý do chuyển đi'],
     },
     {
-      name: 'end_reason', type: 'oneOf', title: { vi: 'Lý do chấm dứt', en: 'End reason' }, example: 'died', meaning: { vi: 'Bắt buộc khi nội dung là chấm dứt.', en: 'Required for an end.' },
+      name: 'end_reason', type: 'oneOf', title: { vi: 'Lý do kết thúc', en: 'End reason' }, example: 'died', meaning: { vi: 'Bắt buộc khi nội dung là kết thúc sinh hoạt.', en: 'Required for an end.' }, aliases: ['Lý do chấm dứt'],
       values: [
-        { code: 'transferred_out', vi: 'Chuyển đi nơi khác', en: 'Transferred out', aliases: ['Chuyển đi'] },
+        { code: 'transferred_out', vi: 'Chuyển ra ngoài hệ thống', en: 'Transferred outside', aliases: ['Chuyển đi nơi khác', 'Chuyển đi', 'Transferred out'] },
         { code: 'removed', vi: 'Xóa tên', en: 'Removed from the list' },
         { code: 'let_go', vi: 'Cho ra khỏi Đảng', en: 'Let go', aliases: ['Xin ra khỏi Đảng'] },
         { code: 'expelled', vi: 'Khai trừ', en: 'Expelled' },

@@ -16,7 +16,7 @@ export const postsSheet = {
   aliases: ['Chức vụ'],
   columns: [
     { name: 'ref', type: 'ref', required: true, title: { vi: 'Mã', en: 'Ref' }, example: 'dong-thinh-tt-thuong', meaning: { vi: 'Mã tự đặt cho chức danh; mỗi mã một dòng.', en: 'A name of your own choice for the post; one row for each ref.' }, aliases: ['Mã chức danh', 'Mã tham chiếu'] },
-    { name: 'unit', type: 'sheetRef', sheet: 'units', required: true, title: { vi: 'Đơn vị', en: 'Unit' }, example: 'dong-thinh-thon-thuong', meaning: { vi: 'Mã đơn vị có chức danh này.', en: 'Ref of the unit to which the post belongs.' }, aliases: ['Mã đơn vị'] },
+    { name: 'unit', type: 'sheetRef', sheet: 'units', required: true, title: { vi: 'Đơn vị', en: 'Unit' }, example: 'dong-thinh-thon-thuong', meaning: { vi: 'Mã đơn vị có chức danh này, hoặc tên đầy đủ của đơn vị đã có trên hệ thống.', en: 'Ref of the unit to which the post belongs, or the full name of one that is in the system.' }, aliases: ['Mã đơn vị'] },
     { name: 'kind', type: 'oneOf', required: true, values: kindValues, title: { vi: 'Loại chức danh', en: 'Kind' }, example: 'village_head', meaning: { vi: 'Chức danh là gì.', en: 'What the post is.' }, aliases: ['Loại', 'Loại chức vụ', 'Chức danh', 'Chức vụ'] },
     { name: 'title', type: 'text', title: { vi: 'Tên chức danh', en: 'Title' }, example: 'Trưởng thôn Thượng', meaning: { vi: 'Tên gọi riêng nếu khác tên chung của loại.', en: 'A title of its own, where it differs from the kind’s.' }, aliases: ['Tên chức vụ'] },
     { name: 'seats', type: 'int', min: 1, title: { vi: 'Số người', en: 'Seats' }, example: '1', meaning: { vi: 'Số người được bố trí cùng lúc; để trống là 1.', en: 'How many may hold it at once; empty means 1.' }, aliases: ['Số lượng', 'Biên chế', 'Số vị trí'] },
@@ -39,10 +39,10 @@ export const tenuresSheet = {
     fromColumn,
     toColumn,
     {
-      name: 'how', type: 'oneOf', title: { vi: 'Cách giao', en: 'How' }, example: 'elected', meaning: { vi: 'Được bầu, bổ nhiệm hay giao phụ trách.', en: 'Elected, appointed or acting.' }, aliases: ['Hình thức', 'Hình thức giao'],
+      name: 'how', type: 'oneOf', title: { vi: 'Hình thức', en: 'How' }, example: 'elected', meaning: { vi: 'Được bầu, bổ nhiệm hay giao phụ trách.', en: 'Elected, appointed or acting.' }, aliases: ['Cách giao', 'Hình thức giao'],
       values: [
         { code: 'elected', vi: 'Được bầu', en: 'Elected', aliases: ['Bầu', 'Bầu cử'] },
-        { code: 'appointed', vi: 'Bổ nhiệm', en: 'Appointed', aliases: ['Chỉ định', 'Điều động'] },
+        { code: 'appointed', vi: 'Bổ nhiệm, chỉ định', en: 'Appointed', aliases: ['Bổ nhiệm', 'Chỉ định', 'Điều động'] },
         { code: 'acting', vi: 'Giao phụ trách', en: 'Acting', aliases: ['Phụ trách', 'Quyền'] },
       ],
     },

@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Language } from '../../../platform/messages.ts';
 import type { ColumnSpec, SheetSpec } from './format.ts';
-import { guideTexts, typeText } from './guide.ts';
+import { exampleText, guideTexts, typeText } from './guide.ts';
 import { importSheets } from './sheets.ts';
 import type { SheetName } from './sheets.ts';
 
@@ -40,7 +40,7 @@ function guideRows(language: Language): string[][] {
       typeText(column, language),
       (column.values ?? []).map((value) => value[language]).join('; '),
       column.meaning[language],
-      column.example,
+      exampleText(column, language),
     ]),
   );
 }

@@ -26,8 +26,14 @@ export interface RowReading {
   readonly date1904: boolean;
   /** Column name → letters, for pointing at cells. */
   readonly letters?: ReadonlyMap<string, string>;
-  /** Told of each row that is left out, with its ref if that at least could be read. */
-  readonly onBroken?: (row: number, ref: string | null) => void;
+  /** Told of each row that is left out, with those of its refs that could be read: they are checked all the same. */
+  readonly onBroken?: (row: BrokenRow) => void;
+}
+
+export interface BrokenRow {
+  readonly row: number;
+  /** Column → ref, of its own and of what it names. */
+  readonly refs: ReadonlyMap<string, string>;
 }
 
 export async function* parseRows<Name extends SheetName>(name: Name, rows: AsyncIterable<RawRow> | Iterable<RawRow>, reading: RowReading): AsyncGenerator<SheetRow<Name>> {
@@ -55,8 +61,13 @@ function parseRow(sheet: SheetSpec, raw: RawRow, reading: RowReading): Record<st
     broken ||= value === undefined;
   }
   if (!broken) return row;
-  reading.onBroken?.(raw.row, typeof row['ref'] === 'string' ? row['ref'] : null);
+  reading.onBroken?.({ row: raw.row, refs: refsOf(sheet, row) });
   return undefined;
+}
+
+function refsOf(sheet: SheetSpec, row: Readonly<Record<string, Value>>): ReadonlyMap<string, string> {
+  const named = sheet.columns.filter(({ type }) => type === 'ref' || type === 'sheetRef').map(({ name }) => [name, row[name]] as const);
+  return new Map(named.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
 }
 
 interface CellPlace {

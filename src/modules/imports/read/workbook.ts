@@ -9,7 +9,7 @@ import { guideTitles } from '../format/guide.ts';
 import type { Finding, FindingLog } from './findings.ts';
 import { fileFinding, findingLog } from './findings.ts';
 import type { GridTable } from './grid.ts';
-import { parseRows } from './rows.ts';
+import { parseRows, type BrokenRow } from './rows.ts';
 import type { ImportSource } from './source.ts';
 import { openSource } from './source.ts';
 import type { Fix } from './tables.ts';
@@ -23,6 +23,8 @@ export interface SheetContent<Name extends SheetName> {
   readonly rows: readonly SheetRow<Name>[];
   /** Refs of rows left out for errors: what refers to them isn't a second mistake. */
   readonly brokenRefs: ReadonlySet<string>;
+  /** The rows left out themselves: what they refer to is checked with the rest, so that all is told at once. */
+  readonly brokenRows: readonly BrokenRow[];
   /** All rows that aren't empty, with or without errors. */
   readonly rowsRead: number;
 }
@@ -95,19 +97,17 @@ async function readSheet<Name extends SheetName>({ name, table }: SheetTable<Nam
   if (open === undefined) return undefined;
   const { letters } = open.header;
   const rows: SheetRow<Name>[] = [];
-  const brokenRefs = new Set<string>();
-  let broken = 0;
-  const onBroken = (_row: number, ref: string | null) => {
-    broken += 1;
-    if (ref !== null) brokenRefs.add(ref);
-  };
-  const within = takeWhile(open.rows, () => before + rows.length + broken <= mostRows);
+  const brokenRows: BrokenRow[] = [];
+  const rowsSoFar = () => rows.length + brokenRows.length;
+  const onBroken = (row: BrokenRow) => void brokenRows.push(row);
+  const within = takeWhile(open.rows, () => before + rowsSoFar() <= mostRows);
   for await (const row of parseRows(name, within, { log, date1904: table.date1904, letters, onBroken })) {
     rows.push(row);
-    if (rows.length % PROGRESS_EVERY === 0) onProgress?.({ sheet: name, rows: rows.length + broken });
+    if (rows.length % PROGRESS_EVERY === 0) onProgress?.({ sheet: name, rows: rowsSoFar() });
   }
-  onProgress?.({ sheet: name, rows: rows.length + broken });
-  return { name, columns: new Set(letters.keys()), letters, rows, brokenRefs, rowsRead: rows.length + broken };
+  onProgress?.({ sheet: name, rows: rowsSoFar() });
+  const brokenRefs = new Set(brokenRows.flatMap(({ refs }) => refs.get('ref') ?? []));
+  return { name, columns: new Set(letters.keys()), letters, rows, brokenRefs, brokenRows, rowsRead: rowsSoFar() };
 }
 
 async function* takeWhile<Row>(all: AsyncIterable<Row>, goesOn: () => boolean): AsyncGenerator<Row> {

@@ -7,7 +7,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { sql } from 'kysely';
 import { lockSubject, rows } from '../../../platform/db/database.ts';
-import { deriveClosure, findFaultsOf, lockStructure, type UnitFault } from '../../units/server/index.ts';
+import { deriveClosure, findFaultsOf, lockStructure, requireNoOverlaps, type UnitFault } from '../../units/server/index.ts';
 import { checkWorkbook } from '../check/check.ts';
 import { complain, type CheckContext } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
@@ -18,9 +18,11 @@ import { readWorkbook } from '../read/workbook.ts';
 import { importRefusals } from './import.refusals.ts';
 import { checkLives, checkNumbers, checkReach, checkSeats, isRunWithinReach, warnOfChanges } from './import.access.ts';
 import { separator, type DraftRow } from './import.draft.ts';
+import { findNamedUnits } from './import.names.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
 import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, undoRun, unitsTouchedBy } from './import.store.ts';
 import { markRun } from './import.marks.ts';
+import { touchedBy } from './import.touched.ts';
 import { findRun } from './import.reads.ts';
 
 export interface ImportRequest {
@@ -87,8 +89,18 @@ export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void
     if (isForeignKeyViolation(error)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
     throw error;
   });
-  if (touched.length > 0) await deriveClosure(ctx.db, touched);
-  record(ctx, { type: 'import.undone', subjectId: runId, data: {} });
+  if (touched.length > 0) {
+    await requireNoOverlaps(ctx.db, touched);
+    await deriveClosure(ctx.db, touched);
+  }
+  const told = await whereApplied(ctx, runId);
+  for (const { unitId, source } of told) record(ctx, { type: 'import.undone', subjectId: runId, ...(unitId && { unitId }), data: { source } });
+}
+
+/** Whoever saw the import in the log sees there that it was taken back. */
+function whereApplied(ctx: Ctx, runId: Id<'importRun'>): Promise<{ unitId: Id<'unit'> | null; source: string }[]> {
+  return rows(ctx.db, sql<{ unitId: Id<'unit'> | null; source: string }>`select distinct e.unit_id as "unitId", s.name as source from import_runs r join import_sources s on s.id = r.source_id
+    left join events e on e.home_id in (select id from homes) and e.subject_id = r.id and e.type = 'import.applied' where r.id = ${runId}`);
 }
 
 interface Prepared {
@@ -112,9 +124,11 @@ async function prepare(ctx: Ctx, request: ImportRequest, beforeKnown?: (sheets: 
   await beforeKnown?.(content.sheets);
   report?.({ phase: 'checking', part: null, rows: 0 });
   const source = await findSource(ctx, request.source);
-  const known = await loadKnownRefs(ctx, source?.id);
+  const refs = await loadKnownRefs(ctx, source?.id);
+  const byName = await findNamedUnits(ctx, { sheets: content.sheets, known: refs });
+  const known = refs.withUnitNames(byName.ids);
   const isKnown: CheckContext['known'] = (sheet, ref) => known.find(sheet, ref) !== undefined;
-  checkWorkbook(content, isKnown);
+  checkWorkbook(content, isKnown, (sheet, name) => (sheet === 'units' ? byName.namesakes.get(name) ?? 0 : 0));
   const context: CheckContext = { sheets: content.sheets, log: content.log, known: isKnown };
   const plan = await planImport(ctx, { sheets: content.sheets, known });
   for (const { ref, row } of plan.nowhere) complain(context, { sheet: 'people', row, column: 'ref', code: 'person.nowhere', value: ref });
@@ -137,6 +151,7 @@ function summary({ log, sheets }: CheckContext, plan: ImportPlan): Checked {
     warnings: log.count('warning'),
     sheets: Object.values(sheets).map(({ name, rowsRead }) => ({ sheet: name, rows: rowsRead })),
     tables: errors > 0 ? [] : plan.tables.map(({ target, added, changed, removed, same }) => ({ table: target.name, added: added.length, changed: changed.length, removed: removed.length, same })),
+    touched: errors > 0 ? [] : touchedBy({ sheets, log, known: () => false }, plan),
   };
 }
 
@@ -176,7 +191,7 @@ function placesInLog({ knownUnits }: ImportPlan): readonly (Id<'unit'> | undefin
   return units.length > 0 ? units : [undefined];
 }
 
-const faultCode = { cycle: 'cycle_found', edgeOutsideLife: 'edge_outside_life', gapInLife: 'gap_in_life', orphan: 'without_parent', closure: 'edge_outside_life' } as const;
+const faultCode = { cycle: 'cycle_found', overlap: 'parents_overlap', edgeOutsideLife: 'edge_outside_life', gapInLife: 'gap_in_life', orphan: 'without_parent', closure: 'edge_outside_life' } as const;
 
 interface Writing {
   readonly plan: ImportPlan;

@@ -45,15 +45,22 @@ const idRef = /^id:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export class KnownRefs {
   readonly #ids: ReadonlyMap<string, Id>;
+  readonly #unitNames: ReadonlyMap<string, Id>;
 
-  constructor(ids: ReadonlyMap<string, Id>) {
+  constructor(ids: ReadonlyMap<string, Id>, unitNames: ReadonlyMap<string, Id> = new Map()) {
     this.#ids = ids;
+    this.#unitNames = unitNames;
+  }
+
+  /** The same, and units by what they are called: names are no refs, so that nothing is remembered of them. */
+  withUnitNames(names: ReadonlyMap<string, Id>): KnownRefs {
+    return new KnownRefs(this.#ids, names);
   }
 
   /** `id:` and an id names a thing that came from elsewhere, as its page shows it. */
   find(table: string, ref: string): Id | undefined {
     if (ref.startsWith('id:') && idRef.test(ref)) return ref.slice(3).toLowerCase() as Id;
-    return this.#ids.get(`${table}\0${ref}`);
+    return this.#ids.get(`${table}\0${ref}`) ?? (table === 'units' ? this.#unitNames.get(ref) : undefined);
   }
 
   *ofTable(table: TargetTable): Iterable<[ref: string, id: Id]> {

@@ -109,6 +109,7 @@ export const faults: readonly Fault[] = [
   ['unit.parent_cycle', 'units', 22, 'party_parent'],
   ['unit.parent_not_alive', 'units', 23, 'party_parent'],
   ['day.incomplete', 'units', 24, 'from'],
+  ['ref.unresolved', 'units', 24, 'party_parent'],
   ['ref.unresolved', 'units', 25, 'party_parent'],
   ['period.reversed', 'units', 25, 'to'],
   ['unit.same', 'unit_relations', 2, 'other'],

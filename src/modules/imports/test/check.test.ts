@@ -63,6 +63,15 @@ b,Ban B,party_board,a,1/1/2010,`;
   expect(await check({ ...only, units: together })).toEqual([['unit.parent_cycle', 'units', 2], ['unit.parent_cycle', 'units', 5]]);
 });
 
+test('a row with an error of its own still tells which refs it repeats or misses', async () => {
+  const people = `${place['people']}\np1,Nguyễn Văn Hai,31/02/1975,`;
+  const memberships = `${place['memberships']?.replace('1/1/2015,,', '1/1/2015,30/6/2025,')}\nkhong-co,placement,khong-co,31/2/2015,,,`;
+  expect(await check({ people, memberships })).toEqual([
+    ['day.impossible', 'people', 4], ['ref.twice', 'people', 4],
+    ['day.impossible', 'memberships', 5], ['ref.unresolved', 'memberships', 5], ['ref.unresolved', 'memberships', 5],
+  ]);
+});
+
 test('the life of a unit that is known from before isn’t judged by the file alone', async () => {
   const units = 'ref,name,kind,party_parent,from,to\ncb,Chi bộ thôn Thượng,cell,xa,1/1/2020,';
   expect(await check({ units }, (sheet, ref) => sheet === 'units' && (ref === 'xa' || ref === 'cb'))).toEqual([]);

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { importFormatPath, renderImportFormat } from '../format/docs.ts';
 import type { ColumnSpec } from '../format/format.ts';
+import { endReasons } from '../../membership/membership.ts';
+import { membershipWeb } from '../../membership/web/membership.web.messages.ts';
+import { educations, qualifications, theoryLevels } from '../../people/person.ts';
+import { peopleWeb } from '../../people/web/people.web.messages.ts';
+import { postTexts } from '../../posts/post.messages.ts';
+import { hows, tenureEndReasons } from '../../posts/post.ts';
 import { findColumn, findSheet, getSheet, importSheets, labelKey, sheetNames } from '../format/sheets.ts';
 import { templateCsv, templateWorkbook } from '../format/templates.ts';
 import { readWorkbook } from '../read/workbook.ts';
@@ -45,6 +52,28 @@ test.each(['vi', 'en'] as const)('the template workbook in %s has every column o
   expect(findings).toEqual([]);
   for (const sheet of importSheets) expect([...(sheets[sheet.name]?.columns ?? [])]).toEqual(sheet.columns.map(({ name }) => name));
 });
+
+test('examples in the guide are words of its language, not codes', async () => {
+  const guide = await guideOf('vi');
+  for (const word of ['Lãnh đạo', 'Toàn bộ', 'Trung học phổ thông', 'Sinh hoạt', 'Từ trần']) expect(guide).toContain(word);
+  for (const code of ['leads', 'whole', 'upper_secondary', 'placement', 'died']) expect(guide).not.toContain(code);
+});
+
+test('the sheets and the screens have the same words for the same choices', () => {
+  const wordsOf = (sheet: (typeof sheetNames)[number], column: string) => (getSheet(sheet).columns.find(({ name }) => name === column)?.values ?? []).map(({ code, vi }) => [code, vi]);
+  const screen = (codes: readonly string[], texts: Readonly<Record<string, { vi: string }>>, prefix: string) => codes.map((code) => [code, texts[`${prefix}.${code}`]?.vi]);
+  expect(wordsOf('people', 'education')).toEqual(screen(educations, peopleWeb, 'education'));
+  expect(wordsOf('people', 'qualification')).toEqual(screen(qualifications, peopleWeb, 'qualification'));
+  expect(wordsOf('people', 'political_theory')).toEqual(screen(theoryLevels, peopleWeb, 'theory'));
+  expect(wordsOf('memberships', 'end_reason').toSorted()).toEqual(screen(endReasons, membershipWeb, 'end').toSorted());
+  expect(wordsOf('tenures', 'how')).toEqual(screen(hows, postTexts, 'how'));
+  expect(wordsOf('tenures', 'end_reason').toSorted()).toEqual(screen(tenureEndReasons, postTexts, 'end').toSorted());
+});
+
+async function guideOf(language: 'vi' | 'en'): Promise<readonly unknown[]> {
+  const { sheets } = await readXlsx(await templateWorkbook(language));
+  return sheets.at(-1)!.rows.map((row) => row.at(-1));
+}
 
 function wordsOfTwoValues(column: ColumnSpec): string[] {
   const words = (column.values ?? []).flatMap((value) => [...new Set([value.code, value.vi, value.en, ...(value.aliases ?? [])].map(labelKey))].map((word) => `${value.under ?? ''} ${word}`));

@@ -73,6 +73,34 @@ describe('a broken workbook', () => {
   });
 });
 
+describe('a unit that is there already', () => {
+  const cells = (parent: string, name = 'Chi bộ thôn Tây') => units(`tay-${source},${name},cell,residential,${parent},2015-01-01,\n`);
+  const member = (cell: string) => ({ people: people(`be-${source},Trần Văn Bé,nam,1970,\n`), memberships: memberships(`be-${source},placement,${cell},2016-01-01,,2000-02-03,2001-02-03,initial\n`) });
+
+  test('may be named by its full name, and the people of the file are told by theirs', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files({ units: cells('đảng bộ xã MỘT') })));
+    const request = { ...files(member('Chi bộ thôn Tây')), source: `khác ${source}` };
+    const checked = await act(officer, (ctx) => checkImport(ctx, request));
+    expect(checked.findings).toEqual([]);
+    expect(checked.touched).toEqual([{ sheet: 'people', isNew: true, count: 1, names: ['Trần Văn Bé'] }]);
+    await act(officer, (ctx) => applyImport(ctx, request));
+    const { rows } = await sql<{ name: string }>`select v.name from people p join placements s on s.person_id = p.id join unit_versions v on v.unit_id = s.cell_id where p.full_name = 'Trần Văn Bé'`.execute(world.owner.db);
+    expect(rows).toEqual([{ name: 'Chi bộ thôn Tây' }]);
+    expect((await act(officer, (ctx) => checkImport(ctx, request))).touched).toEqual([]);
+  });
+
+  test('must be named by its id where another within reach bears the same name', async () => {
+    await act(officer, (ctx) => applyImport(ctx, files({ units: cells(`id:${commune}`, 'Chi bộ Trùng') })));
+    await act(officer, (ctx) => applyImport(ctx, { ...files({ units: cells(`id:${commune}`, 'Chi bộ Trùng') }), source: `khác ${source}` }));
+    const checked = await act(officer, (ctx) => checkImport(ctx, files(member('Chi bộ Trùng'))));
+    expect(checked.findings.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'ref.several', sheet: 'memberships', row: 2, column: 'cell', data: { count: 2 } }]);
+  });
+
+  test('is not found by its name where it lies out of reach', async () => {
+    expect(await errorsOf(officer, files(member('Chi bộ xã Hai')))).toContainEqual(['ref.unresolved', 'memberships', 2, 'cell']);
+  });
+});
+
 test('more rows than the server takes are refused before anything is planned from them', async () => {
   const request = { ...files(place()), mostRows: 2 };
   for (const step of [checkImport, applyImport]) await expect(act(officer, async (ctx) => void (await step(ctx, request)))).rejects.toMatchObject({ code: 'imports.tooManyRows', data: { limit: 2 } });
@@ -104,6 +132,13 @@ describe('an import', () => {
     await act(officer, (ctx) => undoImport(ctx, runId));
     const again = await act(officer, (ctx) => checkImport(ctx, files(place())));
     expect(again.tables.reduce((sum, { added, changed, removed }) => sum + added + changed + removed, 0)).toBe(0);
+  });
+
+  test('undone is told in the log wherever the import was told, with its source', async () => {
+    const { runId } = await act(officer, (ctx) => applyImport(ctx, files(place())));
+    await act(officer, (ctx) => undoImport(ctx, runId));
+    const { rows: told } = await sql`select type, unit_id, data ->> 'source' as source from events where subject_id = ${runId} order by type`.execute(world.owner.db);
+    expect(told).toEqual(['import.applied', 'import.undone'].map((type) => ({ type, unit_id: commune, source: `nguồn ${source}` })));
   });
 
   test('is not undone once a row of it was changed', async () => {

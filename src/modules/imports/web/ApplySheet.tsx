@@ -5,23 +5,26 @@ import { Sheet } from '../../../ui/Sheet.tsx';
 import type { Checked } from '../imports.contract.ts';
 import { importTexts } from '../imports.web.messages.ts';
 import { CountsTable, sumOf } from './CountsTable.tsx';
+import { TouchedNames } from './TouchedNames.tsx';
 import classes from './imports.module.css';
 
 export interface ApplySheetProps {
-  readonly tables: Checked['tables'];
+  readonly checked: Checked;
   readonly source: string | undefined;
   readonly onApply: () => void;
   readonly onClose: () => void;
 }
 
-export function ApplySheet({ tables, source, onApply, onClose }: ApplySheetProps) {
+export function ApplySheet({ checked, source, onApply, onClose }: ApplySheetProps) {
   const { t, number } = useText();
-  const { added, changed, removed } = sumOf(tables);
+  const { added, changed, removed } = sumOf(checked.tables);
+  const rows = checked.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   return (
     <Sheet title={source ? t(importTexts.applyTitle, { source }) : t(importTexts.title)} opened onClose={onClose}>
       <div className={classes.form}>
-        <p>{t(importTexts.applyWhat, { added: number(added), changed: number(changed), removed: number(removed) })}</p>
-        <CountsTable tables={tables} />
+        <p>{t(importTexts.applyWhat, { rows: number(rows), added: number(added), changed: number(changed), removed: number(removed) })}</p>
+        <TouchedNames touched={checked.touched} />
+        <CountsTable tables={checked.tables} />
         <div className={classes.ways}>
           <Act kind="main" onPress={onApply}>{t(importTexts.apply)}</Act>
           <Act onPress={onClose}>{t(importTexts.cancel)}</Act>

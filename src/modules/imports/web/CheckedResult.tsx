@@ -14,6 +14,7 @@ import { CountsTable, sumOf } from './CountsTable.tsx';
 import { findingsCsv, groupsOf, sheetTitle } from './findings.ts';
 import { FindingGroups } from './FindingGroups.tsx';
 import type { ImportFlow } from './import.flow.ts';
+import { TouchedNames } from './TouchedNames.tsx';
 import classes from './imports.module.css';
 
 export function CheckedResult({ flow, checked }: { readonly flow: ImportFlow; readonly checked: Checked }) {
@@ -27,7 +28,7 @@ export function CheckedResult({ flow, checked }: { readonly flow: ImportFlow; re
   return (
     <>
       <Verdict flow={flow} checked={checked} />
-      {checked.errors === 0 && sumOf(checked.tables).written > 0 && <Section title={t(importTexts.willDo)}><CountsTable tables={checked.tables} /></Section>}
+      {checked.errors === 0 && sumOf(checked.tables).written > 0 && <Section title={t(importTexts.willDo)} description={t(importTexts.manyEntries)}><TouchedNames touched={checked.touched} /><CountsTable tables={checked.tables} /></Section>}
       {checked.findings.length > 0 && (
         <div className={classes.tools}>
           {sheets.length > 1 && <FilterChips filters={[{ param: 'trang', label: t(importTexts.sheet), choices: sheets.map((id) => ({ id, label: sheetTitle(id, language) })) }]} />}
@@ -71,7 +72,7 @@ function Ways({ flow, checked, isNothing }: { flow: ImportFlow; checked: Checked
           {t(importTexts.mended, { count: number(flow.fixes.size) })} <Act kind="quiet" onPress={flow.dropMends}>{t(importTexts.dropMends)}</Act>
         </span>
       )}
-      {isAsking && <ApplySheet tables={checked.tables} source={flow.source} onApply={() => { setAsking(false); flow.apply(); }} onClose={() => setAsking(false)} />}
+      {isAsking && <ApplySheet checked={checked} source={flow.source} onApply={() => { setAsking(false); flow.apply(); }} onClose={() => setAsking(false)} />}
     </div>
   );
 }

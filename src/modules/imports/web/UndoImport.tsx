@@ -1,4 +1,4 @@
-/** Hoàn tác cả lần nhập, after asking: it can only be done once, and the files are no longer here. */
+/** Hoàn tác cả lần nhập, after asking: to have it back, the file must be chosen again. */
 import { useAct } from '../../../shell/api.ts';
 import { useSession } from '../../../shell/session.ts';
 import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
@@ -26,6 +26,7 @@ export function UndoImport({ runId, source, startedAt, onUndone }: UndoImportPro
       label={t(importTexts.undo)}
       title={t(importTexts.undoTitle, { source })}
       consequence={t(importTexts.undoWhat, { moment: when })}
+      afterwards={t(importTexts.undoAgain)}
       confirm={t(importTexts.undo)}
       onConfirm={async () => {
         await undo.mutateAsync({ runId });

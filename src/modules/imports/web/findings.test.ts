@@ -25,7 +25,7 @@ test('what no other word in the cell would mend is left to the file', () => {
 
 test('who names a unit that no sheet has is told how to name one of the system', () => {
   const unknown = { ...finding, code: 'ref.unresolved', column: 'party_parent', value: 'x' };
-  expect(sentenceOf({ ...unknown, data: { target: 'units' } }, 'vi')).toContain('Chép mã');
+  expect(sentenceOf({ ...unknown, data: { target: 'units' } }, 'vi')).toMatch(/tên đầy đủ.*Chép mã/);
   expect(sentenceOf({ ...unknown, data: { target: 'people' } }, 'vi')).not.toContain('Chép mã');
 });
 

@@ -1,20 +1,20 @@
 /** The form of one act of membership: the day, what the act needs beside it, the paper it rests on. */
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { call } from '../../../shell/api.ts';
+import { addDays, day as asDay } from '../../../platform/day.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
-import { membershipContract } from '../membership.contract.ts';
 import { endReasons } from '../membership.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { fieldOfCode, membershipActs, type ActValues } from './membership.acts.ts';
 import type { MembershipActId } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
+import { useMembershipUndo } from './membership.undo.ts';
 import { useRecording } from '../../../shell/recording.ts';
-import { faultyFields } from '../../../ui/faults.ts';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { searchUnits } from './unit.choices.ts';
 
 interface MembershipActSheetProps {
@@ -26,20 +26,21 @@ interface MembershipActSheetProps {
 type Typed = Omit<ActValues, 'personId' | 'cellId'> & { readonly cell: LookupChoice | undefined };
 
 export function MembershipActSheet({ actId, person, onClose }: MembershipActSheetProps) {
-  const { t } = useText();
+  const { t, day: writtenDay } = useText();
   const { day, today } = useAsOf();
   const act = membershipActs[actId];
   const [typed, setTyped] = useState<Typed>({ on: act.mayOmitDay ? undefined : day, to: undefined, cell: undefined, reason: undefined, place: '', leave: 'unknown', contact: '', decision: '' });
   const [isChecked, setChecked] = useState(false);
   const recording = useRecording<{ readonly actId: string }>();
   const offer = useUndo();
+  const { undo } = useMembershipUndo(person);
   const type = (changes: Partial<Typed>) => setTyped((before) => ({ ...before, ...changes }));
   const missing = missingOf(typed, actId);
-  const faulty = faultyFields(recording.error, fieldOfCode);
+  const refused = useFieldFault(recording.error, fieldOfCode);
   const faultOf = (field: keyof Typed) => {
     if (isChecked && missing[field]) return t(missing[field]);
     const names = field === 'cell' ? ['cellId', 'toCellId'] : field === 'on' || field === 'to' ? [field, `period.${field === 'on' ? 'from' : 'to'}`] : [field];
-    return names.some((name) => faulty.includes(name)) ? t(texts.fieldFault) : undefined;
+    return refused(...names);
   };
 
   const submit = async () => {
@@ -49,12 +50,12 @@ export function MembershipActSheet({ actId, person, onClose }: MembershipActShee
     const done = await recording.mutateAsync(() => act.send({ ...values, personId: person.id, cellId: cell?.id })).catch(() => undefined);
     if (!done) return;
     onClose();
-    offer({ text: `${t(act.done)}: ${person.fullName}.`, undo: () => recording.mutateAsync(() => call(membershipContract.undo, { actId: done.actId })) });
+    offer({ text: `${t(act.done)}: ${person.fullName}.`, undo: () => undo(done.actId) });
   };
 
   return (
-    <ActSheet title={`${t(act.label)}: ${person.fullName}`} verb={t(act.label)} intro={act.hint && t(act.hint)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending} problem={recording.error}>
-      <DayInput label={t(act.onLabel)} value={typed.on} onChange={(on) => type({ on })} most={today} required={!act.mayOmitDay} error={faultOf('on')} />
+    <ActSheet title={`${t(act.label)}: ${person.fullName}`} verb={t(texts.verb, { act: lowered(t(act.label)) })} intro={act.hint && t(act.hint)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending} problem={recording.error}>
+      <DayInput label={t(act.onLabel)} {...(act.isFirstDayAfter && typed.on ? { description: t(texts.lastDayBefore, { day: writtenDay(addDays(asDay(typed.on), -1)) }) } : {})} value={typed.on} onChange={(on) => type({ on })} most={today} required={!act.mayOmitDay} error={faultOf('on')} />
       {act.fields.includes('to') && <DayInput label={t(texts.lastDay)} description={t(texts.openEnd)} value={typed.to} onChange={(to) => type({ to })} {...(typed.on ? { least: typed.on } : {})} error={faultOf('to')} />}
       {act.fields.includes('cell') && (
         <Lookup label={t(actId === 'transfer' ? texts.toCell : texts.cell)} value={typed.cell} onChange={(cell) => type({ cell })} search={(q) => searchUnits(q, { asOf: typed.on ?? day, kind: ['cell'] })} required error={faultOf('cell')} />
@@ -74,6 +75,11 @@ export function MembershipActSheet({ actId, person, onClose }: MembershipActShee
       )}
     </ActSheet>
   );
+}
+
+/** Within a sentence. */
+function lowered(label: string): string {
+  return label.charAt(0).toLocaleLowerCase('vi') + label.slice(1);
 }
 
 function LeaveChoice({ value, onChange }: { readonly value: ActValues['leave']; readonly onChange: (value: ActValues['leave']) => void }) {

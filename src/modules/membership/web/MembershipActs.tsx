@@ -1,13 +1,19 @@
-/** The acts of membership that fit the person on the day: the likeliest as a button, the rest in a menu. */
+/**
+ * The acts of membership that fit the person on the day, in a menu. Who has one cell only can send nobody to another:
+ * the menu then says who does.
+ */
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { day as asDay } from '../../../platform/day.ts';
+import { useProcedure } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
+import { unitContract } from '../../units/unit.contract.ts';
 import { membershipActs } from './membership.acts.ts';
 import { MembershipActSheet } from './MembershipActSheet.tsx';
-import { fittingActs, type MembershipActId, type Spells } from './membership.state.ts';
+import { cellOn, fittingActs, intoOtherCell, type MembershipActId, type Spells } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
+import classes from './MembershipActs.module.css';
 
 interface MembershipActsProps {
   readonly person: Spells & { readonly id: string; readonly fullName: string };
@@ -17,6 +23,11 @@ interface MembershipActsProps {
 export function MembershipActs({ person, on }: MembershipActsProps) {
   const { t } = useText();
   const [open, setOpen] = useState<MembershipActId>();
+  const fitting = fittingActs(person, asDay(on));
+  const own = cellOn(person, asDay(on));
+  const cells = useProcedure(unitContract.list, { kind: ['cell'], asOf: on, limit: 2 }, { enabled: own !== undefined });
+  // Until it is known, all is offered.
+  const hasOtherCell = cells.data?.items.some(({ id }) => id !== own?.cell.id) ?? true;
   return (
     <>
       <Menu position="bottom-end">
@@ -24,7 +35,8 @@ export function MembershipActs({ person, on }: MembershipActsProps) {
           <Button variant="filled" color="accent" rightSection={<IconChevronDown size={18} aria-hidden />}>{t(texts.acts)}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {fittingActs(person, asDay(on)).map((id) => <Menu.Item key={id} onClick={() => setOpen(id)}>{t(membershipActs[id].label)}</Menu.Item>)}
+          {fitting.filter((id) => hasOtherCell || !intoOtherCell.includes(id)).map((id) => <Menu.Item key={id} onClick={() => setOpen(id)}>{t(membershipActs[id].label)}</Menu.Item>)}
+          {!hasOtherCell && fitting.some((id) => intoOtherCell.includes(id)) && <Menu.Label className={classes.elsewhere ?? ''}>{t(texts.elsewhere)}</Menu.Label>}
         </Menu.Dropdown>
       </Menu>
       {open && <MembershipActSheet key={open} actId={open} person={person} onClose={() => setOpen(undefined)} />}

@@ -1,30 +1,24 @@
 /** What was recorded about a member, latest first; the last thing can be taken back. */
-import { call, useProcedure } from '../../../shell/api.ts';
+import { useProcedure } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
 import { uiMessages } from '../../../ui/ui.messages.ts';
-import { useUndo } from '../../../ui/UndoToast.tsx';
 import { membershipContract } from '../membership.contract.ts';
 import { membershipTexts } from '../membership.messages.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
-import { useRecording } from '../../../shell/recording.ts';
+import { useMembershipUndo } from './membership.undo.ts';
 
-export function MembershipLog({ personId }: { readonly personId: string }) {
+export function MembershipLog({ person }: { readonly person: { readonly id: string; readonly fullName: string } }) {
   const { t, day, moment } = useText();
-  const acts = useProcedure(membershipContract.acts, { personId });
-  const recording = useRecording<{ readonly actId: string }>();
-  const offer = useUndo();
-  const undo = async (actId: string) => {
-    const undone = await recording.mutateAsync(() => call(membershipContract.undo, { actId })).catch(() => undefined);
-    if (undone) offer({ text: t(uiMessages.undone) });
-  };
+  const acts = useProcedure(membershipContract.acts, { personId: person.id });
+  const { undo, busy, problem } = useMembershipUndo(person);
   if (!acts.data || acts.data.items.length === 0) return null;
   return (
     <Section title={t(texts.log)} description={t(texts.logHint)}>
-      {recording.error && <ProblemNotice problem={recording.error} />}
+      {problem !== null && problem !== undefined && <ProblemNotice problem={problem} />}
       <Timeline
         label={t(texts.log)}
         entries={acts.data.items.map((item) => ({
@@ -34,8 +28,8 @@ export function MembershipLog({ personId }: { readonly personId: string }) {
           title: <>{actName(item.kind, t)} · {item.cell.name}</>,
           detail: (
             <>
-              {[item.decision && t(texts.decision, { decision: item.decision }), t(texts.recordedAt, { moment: moment(item.recordedAt) }), item.undoneAt && t(texts.undoneAt, { moment: moment(item.undoneAt) })].filter(Boolean).join(' · ')}
-              {item.mayUndo && <div data-screen-only><Act busy={recording.isPending} onPress={() => void undo(item.id)}>{t(uiMessages.undo)}</Act></div>}
+              {[item.decision && t(texts.decision, { decision: item.decision }), item.recordedBy ? t(texts.recordedBy, { moment: moment(item.recordedAt), who: item.recordedBy }) : t(texts.recordedAt, { moment: moment(item.recordedAt) }), item.undoneAt && t(texts.undoneAt, { moment: moment(item.undoneAt) })].filter(Boolean).join(' · ')}
+              {item.mayUndo && <div data-screen-only><Act busy={busy} onPress={() => void undo(item.id).catch(() => undefined)}>{t(uiMessages.undo)}</Act></div>}
             </>
           ),
         }))}

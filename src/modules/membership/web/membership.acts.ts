@@ -28,6 +28,8 @@ export interface MembershipAct {
   readonly fields: readonly ActField[];
   /** The rule finds the day itself where none is given. */
   readonly mayOmitDay?: true;
+  /** Its day is the first of what comes after; the last one before it is told beside the field. */
+  readonly isFirstDayAfter?: true;
   readonly send: (values: ActValues) => Promise<{ readonly actId: string }>;
 }
 
@@ -41,11 +43,11 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     send: (v) => call(contract.recognise, { personId: v.personId, ...(v.on ? { on: v.on } : {}), decision: paper(v) }),
   },
   transfer: {
-    ...words('transfer'), fields: ['cell', 'decision'],
+    ...words('transfer'), hint: texts['transfer.hint'], isFirstDayAfter: true, fields: ['cell', 'decision'],
     send: (v) => call(contract.transfer, { personId: v.personId, toCellId: given(v.cellId), on: given(v.on), decision: paper(v) }),
   },
   transferOut: {
-    ...words('transferOut'), hint: texts['transferOut.hint'], fields: ['decision'],
+    ...words('transferOut'), isFirstDayAfter: true, hint: texts['transferOut.hint'], fields: ['decision'],
     send: (v) => call(contract.transferOut, { personId: v.personId, on: given(v.on), decision: paper(v) }),
   },
   arrive: {
@@ -61,7 +63,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     send: (v) => call(contract.exempt, { personId: v.personId, period: spell(v), decision: paper(v) }),
   },
   endExemption: {
-    ...words('endExemption'), fields: ['decision'],
+    ...words('endExemption'), isFirstDayAfter: true, fields: ['decision'],
     send: (v) => call(contract.endExemption, { personId: v.personId, on: given(v.on), decision: paper(v) }),
   },
   goAway: {
@@ -71,9 +73,9 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
       withLeave: v.leave === 'unknown' ? null : v.leave === 'yes',
     }),
   },
-  comeBack: { ...words('comeBack'), fields: [], send: (v) => call(contract.comeBack, { personId: v.personId, on: given(v.on) }) },
+  comeBack: { ...words('comeBack'), isFirstDayAfter: true, fields: [], send: (v) => call(contract.comeBack, { personId: v.personId, on: given(v.on) }) },
   end: {
-    ...words('end'), fields: ['reason', 'decision'],
+    ...words('end'), isFirstDayAfter: true, fields: ['reason', 'decision'],
     send: (v) => call(contract.end, { personId: v.personId, on: given(v.on), reason: given(v.reason), decision: paper(v) }),
   },
 };
@@ -82,7 +84,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
 export const fieldOfCode: Readonly<Record<string, string>> = {
   'membership.inFuture': 'on', 'membership.sameDay': 'on', 'membership.laterChange': 'on', 'membership.recognisedTooEarly': 'on', 'membership.notPlaced': 'on',
   'membership.notMember': 'on', 'membership.notExempt': 'on', 'membership.notAway': 'on', 'membership.alreadyExempt': 'on', 'membership.alreadyAway': 'on',
-  'membership.alreadyTemporary': 'on', 'membership.notACell': 'cellId', 'membership.sameCell': 'cellId', 'membership.cellEnds': 'cellId',
+  'membership.alreadyTemporary': 'on', 'membership.tooYoung': 'on', 'membership.notACell': 'cellId', 'membership.sameCell': 'cellId', 'membership.cellEnds': 'cellId',
 };
 
 function words<Id extends MembershipActId>(id: Id) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
 import { newId } from '../../../platform/ids.ts';
-import { fittingActs, type Spells } from './membership.state.ts';
+import { departureOn, fittingActs, type Spells } from './membership.state.ts';
 import { membershipStory } from './membership.timeline.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
 
@@ -44,6 +44,18 @@ test('the story runs from the latest back, and keeps quiet about what comes afte
   expect(entries.map(({ title }) => title)).toEqual([texts.recognised, texts.placedAt, texts.admitted]);
   expect(later).toBe(1);
   expect(membershipStory(spells, day('2024-09-01')).entries[0]).toMatchObject({ on: '2024-09-01', title: texts.left });
+});
+
+test('who left these books for elsewhere has ended, and is not told to be on the road besides', () => {
+  const spells = { ...nobody, memberships: [member({ to: '2024-01-31', end: 'transferred_out' })], placements: [placed('2024-01-31', 'transfer_out')] };
+  expect(membershipStory(spells, on).entries.map(({ title }) => title)).toEqual([texts['end.transferred_out'], texts.recognised, texts.placedAt, texts.admitted]);
+});
+
+test('a departure is told from its first day until the next membership', () => {
+  const left = member({ to: '2024-01-31', end: 'removed' });
+  expect(departureOn({ memberships: [left] }, day('2024-01-31'))).toBeUndefined();
+  expect(departureOn({ memberships: [left] }, day('2024-02-01'))).toEqual({ reason: 'removed', since: '2024-02-01' });
+  expect(departureOn({ memberships: [left, member({ from: '2024-03-01' })] }, on)).toBeUndefined();
 });
 
 test('the paper stands with the end of a membership once there is one, since it replaced that of the admission', () => {

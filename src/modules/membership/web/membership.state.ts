@@ -1,7 +1,8 @@
 /** How somebody stands on a day, read from the spells of the person's page, and which acts fit that standing. Pure. */
 import type { z } from 'zod';
-import { holdsOn, type Day } from '../../../platform/day.ts';
+import { addDays, holdsOn, type Day } from '../../../platform/day.ts';
 import type { membershipShapes } from '../membership.contract.ts';
+import type { EndReason } from '../membership.ts';
 
 type Shape<K extends keyof typeof membershipShapes> = z.output<(typeof membershipShapes)[K]>;
 
@@ -15,10 +16,13 @@ export interface Spells {
 export const actIds = ['admit', 'recognise', 'transfer', 'transferOut', 'arrive', 'placeTemporarily', 'exempt', 'endExemption', 'goAway', 'comeBack', 'end'] as const;
 export type MembershipActId = (typeof actIds)[number];
 
+/** Acts that need another cell within reach. */
+export const intoOtherCell: readonly MembershipActId[] = ['transfer', 'placeTemporarily'];
+
 /** The acts that make sense on the day; the server has the last word. The first is the likeliest. */
 export function fittingActs(spells: Spells, on: Day): readonly MembershipActId[] {
   const membership = spells.memberships.find(({ period }) => holdsOn(period, on));
-  if (!membership) return hasLeftByTransfer(spells, on) ? ['arrive'] : ['admit'];
+  if (!membership) return departureOn(spells, on)?.reason === 'transferred_out' ? ['arrive'] : ['admit'];
   if (!cellOn(spells, on)) return ['arrive', 'end'];
   return [
     ...(membership.recognisedOn === null || membership.recognisedOn > on ? (['recognise'] as const) : []),
@@ -39,7 +43,9 @@ export function guestCellOn({ placements }: Pick<Spells, 'placements'>, on: Day)
   return placements.find(({ kind, period }) => kind === 'temporary' && holdsOn(period, on));
 }
 
-function hasLeftByTransfer({ memberships }: Spells, on: Day): boolean {
+/** Why somebody who was a member is none on the day, and since when. */
+export function departureOn({ memberships }: Pick<Spells, 'memberships'>, on: Day): { readonly reason: EndReason; readonly since: Day } | undefined {
+  if (memberships.some(({ period }) => holdsOn(period, on))) return undefined;
   const ended = memberships.filter(({ period }) => period.to !== null && period.to < on).toSorted((one, other) => (one.period.from < other.period.from ? -1 : 1)).at(-1);
-  return ended?.endReason === 'transferred_out';
+  return ended?.endReason && ended.period.to ? { reason: ended.endReason, since: addDays(ended.period.to, 1) } : undefined;
 }

@@ -18,7 +18,7 @@ export interface StoryEntry {
 
 /** What had begun by the day, and how many entries come after it. */
 export function membershipStory(spells: Spells, on: Day): { entries: readonly StoryEntry[]; later: number } {
-  const all = [...spells.memberships.flatMap(membershipEntries), ...spells.placements.flatMap(placementEntries), ...spells.exemptions.map(exemptionEntry), ...spells.awaySpells.map(awayEntry)];
+  const all = [...spells.memberships.flatMap(membershipEntries), ...spells.placements.flatMap((placement) => placementEntries(placement, spells)), ...spells.exemptions.map(exemptionEntry), ...spells.awaySpells.map(awayEntry)];
   const begun = all.filter((entry) => entry.on <= on);
   return { entries: begun.toSorted(latestFirst), later: all.length - begun.length };
 }
@@ -31,11 +31,13 @@ function membershipEntries({ id, period, recognisedOn, endReason, decision }: Sp
   ];
 }
 
-function placementEntries({ id, cell, kind, period, inReason, outReason, decision }: Spells['placements'][number]): StoryEntry[] {
+function placementEntries({ id, cell, kind, period, inReason, outReason, decision }: Spells['placements'][number], { memberships }: Spells): StoryEntry[] {
   const title = kind === 'official' ? texts.placedAt : texts.guestAt;
   const came = inReason ? [{ text: texts[`in.${inReason}`] }] : [];
   const stay: StoryEntry = { id, on: period.from, period, title, params: { cell: cell.name }, unit: cell, notes: [...came, ...paper(decision)] };
-  if (outReason !== 'transfer_out' || period.to === null) return [stay];
+  // Where the membership ended with the stay, its end is told already, and nobody is on the road.
+  const isOver = memberships.some((membership) => membership.endReason !== null && membership.period.to === period.to);
+  if (outReason !== 'transfer_out' || period.to === null || isOver) return [stay];
   return [stay, { id: `${id} left`, on: addDays(period.to, 1), title: texts.left, notes: [] }];
 }
 

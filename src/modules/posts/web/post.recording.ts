@@ -1,11 +1,9 @@
 /** What the forms about posts share: send, close, offer to take it back, and which field a refusal is about. */
 import { call } from '../../../shell/api.ts';
 import { useRecording } from '../../../shell/recording.ts';
-import { faultyFields } from '../../../ui/faults.ts';
-import { useText } from '../../../ui/language.tsx';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { postContract } from '../post.contract.ts';
-import { postsWeb as texts } from './posts.web.messages.ts';
 
 interface Done {
   readonly actId: string;
@@ -20,10 +18,9 @@ export interface PostRecording {
 }
 
 export function usePostRecording(onClose: () => void, fieldOfCode: Readonly<Record<string, string>>): PostRecording {
-  const { t } = useText();
   const recording = useRecording<Done>();
   const offer = useUndo();
-  const faulty = faultyFields(recording.error, fieldOfCode);
+  const fault = useFieldFault(recording.error, fieldOfCode);
   const record = async (send: () => Promise<Done>, told: string) => {
     const done = await recording.mutateAsync(send).catch(() => undefined);
     if (!done) return;
@@ -32,7 +29,7 @@ export function usePostRecording(onClose: () => void, fieldOfCode: Readonly<Reco
   };
   return {
     sheet: { busy: recording.isPending, problem: recording.error, onClose },
-    fault: (field) => (faulty.includes(field) ? t(texts.refused) : undefined),
+    fault,
     record,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
-import { concurrentWith, correctionOf, postAndUnit } from './post.words.ts';
+import { concurrentWith, correctionOf, kindBeside, postAndUnit } from './post.words.ts';
 
 function held(id: string, from: string, to: string | null) {
   return { id, kind: 'secretary' as const, title: null, unit: { id: 'u', name: 'Chi bộ Thôn Hạ' }, period: { from: day(from), to: to === null ? null : day(to) } };
@@ -12,6 +12,12 @@ test('posts are concurrent when they share a day, and not when one follows the o
   const beside = held('3', '2020-06-30', '2020-06-30');
   expect(concurrentWith(first, [first, next, beside])).toEqual([beside]);
   expect(concurrentWith(next, [first, next, beside])).toEqual([]);
+});
+
+test('the kind stands beside a title of its own that does not tell it', () => {
+  expect(kindBeside({ kind: 'farmers_chair', title: 'Chi ủy viên phụ trách nông dân' }, 'vi')).toBe('Chủ tịch Hội Nông dân');
+  expect(kindBeside({ kind: 'secretary', title: 'Quyền bí thư' }, 'vi')).toBeUndefined();
+  expect(kindBeside({ kind: 'secretary', title: null }, 'vi')).toBeUndefined();
 });
 
 test('a title of its own stands before that of the kind', () => {
