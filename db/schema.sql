@@ -124,6 +124,7 @@ declare
   old record;
   settings text[];
 begin
+  perform public.leave_log_uncompressed();
   for old in
     select c.relname as name, i.indisprimary as is_key, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = 'public.unit_closure'::regclass order by i.indisprimary desc, 1
@@ -154,6 +155,20 @@ end $$;
 CREATE FUNCTION public.home_of(id uuid) RETURNS smallint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (((('x'::text || substr((id)::text, 16, 3)))::bit(12))::integer)::smallint;
+
+--
+-- Name: leave_log_uncompressed(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.leave_log_uncompressed() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  set local wal_compression = off;
+exception
+  when insufficient_privilege then null;
+end $$;
 
 --
 -- Name: refresh_partitioned_statistics(); Type: FUNCTION; Schema: public; Owner: -
@@ -195,6 +210,18 @@ begin
   analyze public.homes, public.units, public.unit_versions, public.unit_parents, public.unit_relations, public.unit_lineage, public.unit_closure,
     public.people, public.person_keys, public.memberships, public.placements, public.exemptions, public.away_spells,
     public.posts, public.tenures, public.import_refs, public.import_changes;
+end $$;
+
+--
+-- Name: refresh_structure_statistics(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refresh_structure_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  analyze public.units, public.unit_versions, public.unit_parents, public.unit_relations, public.unit_lineage, public.posts, public.tenures, public.reorganisation_outcomes;
 end $$;
 
 SET default_tablespace = '';
@@ -1448,34 +1475,6 @@ ALTER TABLE ONLY public.unit_lineage
     ADD CONSTRAINT unit_lineage_pkey PRIMARY KEY (id);
 
 --
--- Name: unit_parents unit_parents_no_overlap_front; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.unit_parents
-    ADD CONSTRAINT unit_parents_no_overlap_front EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'front'::text));
-
---
--- Name: unit_parents unit_parents_no_overlap_government; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.unit_parents
-    ADD CONSTRAINT unit_parents_no_overlap_government EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'government'::text));
-
---
--- Name: unit_parents unit_parents_no_overlap_party; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.unit_parents
-    ADD CONSTRAINT unit_parents_no_overlap_party EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'party'::text));
-
---
--- Name: unit_parents unit_parents_no_overlap_territory; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.unit_parents
-    ADD CONSTRAINT unit_parents_no_overlap_territory EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((hierarchy = 'territory'::text));
-
---
 -- Name: unit_parents unit_parents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1754,10 +1753,22 @@ CREATE INDEX placements_elsewhere ON public.placements USING btree (public.home_
 CREATE INDEX placements_left ON public.placements USING btree (home_id, person_id) WHERE ((kind = 'official'::text) AND (out_reason = 'transfer_out'::text));
 
 --
+-- Name: post_acts_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX post_acts_by_person ON public.post_acts USING btree (person_id, recorded_at DESC) WHERE (person_id IS NOT NULL);
+
+--
 -- Name: post_acts_by_post; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX post_acts_by_post ON public.post_acts USING btree (post_id, recorded_at DESC);
+
+--
+-- Name: post_acts_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX post_acts_by_unit ON public.post_acts USING btree (unit_id, recorded_at DESC);
 
 --
 -- Name: posts_by_kind; Type: INDEX; Schema: public; Owner: -
@@ -1856,6 +1867,12 @@ CREATE INDEX unit_closure_by_home ON public.unit_closure USING btree (ancestor_i
 CREATE INDEX unit_lineage_by_successor ON public.unit_lineage USING btree (successor_id);
 
 --
+-- Name: unit_parents_begin_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX unit_parents_begin_once ON public.unit_parents USING btree (unit_id, hierarchy, lower(valid));
+
+--
 -- Name: unit_parents_by_first_day; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1868,10 +1885,10 @@ CREATE INDEX unit_parents_by_first_day ON public.unit_parents USING btree (lower
 CREATE INDEX unit_parents_by_parent ON public.unit_parents USING btree (parent_id, hierarchy);
 
 --
--- Name: unit_parents_by_unit; Type: INDEX; Schema: public; Owner: -
+-- Name: unit_parents_last_once; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX unit_parents_by_unit ON public.unit_parents USING btree (unit_id);
+CREATE UNIQUE INDEX unit_parents_last_once ON public.unit_parents USING btree (unit_id, hierarchy) WHERE upper_inf(valid);
 
 --
 -- Name: unit_relations_by_other; Type: INDEX; Schema: public; Owner: -
@@ -2291,6 +2308,13 @@ GRANT ALL ON FUNCTION public.end_closure_rewrite() TO satcoso_app;
 GRANT ALL ON FUNCTION public.home_of(id uuid) TO satcoso_app;
 
 --
+-- Name: FUNCTION leave_log_uncompressed(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.leave_log_uncompressed() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.leave_log_uncompressed() TO satcoso_app;
+
+--
 -- Name: FUNCTION refresh_partitioned_statistics(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -2310,6 +2334,13 @@ GRANT ALL ON FUNCTION public.refresh_rollup_statistics() TO satcoso_app;
 
 REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refresh_statistics() TO satcoso_app;
+
+--
+-- Name: FUNCTION refresh_structure_statistics(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refresh_structure_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_structure_statistics() TO satcoso_app;
 
 --
 -- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -

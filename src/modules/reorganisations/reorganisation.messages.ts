@@ -38,6 +38,7 @@ export const findingTexts = defineMessages({
   'structure.refused': { vi: 'Cơ cấu sau khi sắp xếp có lỗi: {problem}', en: 'The structure would not be sound: {problem}' },
   'structure.cycle': { vi: '{unit} sẽ nằm dưới chính mình.', en: '{unit} would stand under itself.' },
   'structure.edgeOutsideLife': { vi: '{unit} sẽ trực thuộc hoặc có quan hệ với một đơn vị không hoạt động.', en: '{unit} would stand under, or be related to, a unit that does not stand.' },
+  'structure.overlap': { vi: '{unit} sẽ cùng lúc trực thuộc hai đơn vị trong một hệ thống.', en: '{unit} would stand under two units of one hierarchy at a time.' },
   'structure.gapInLife': { vi: 'Các giai đoạn của {unit} sẽ không liền nhau.', en: 'The life of {unit} would have a gap.' },
   'structure.orphan': { vi: '{unit} sẽ không trực thuộc đơn vị nào.', en: '{unit} would be left without a place.' },
   'structure.closure': { vi: 'Cây tổ chức suy ra cho {unit} không khớp.', en: 'The derived tree of {unit} does not agree.' },

@@ -5,6 +5,11 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
+/** Of the tables that a change set of units writes. */
+export async function refreshStructureStatistics(db: Db): Promise<void> {
+  await sql`select refresh_structure_statistics()`.execute(db);
+}
+
 export async function refreshStatistics(db: Db): Promise<void> {
   await sql`select refresh_statistics()`.execute(db);
 }

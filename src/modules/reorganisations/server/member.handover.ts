@@ -12,7 +12,7 @@ import type { PersonId } from '../reorganisation.ts';
 import { holdsOn, type Day } from '../../../platform/day.ts';
 import type { UnitHistory, UnitId } from '../../units/unit.ts';
 import type { AppliedReform, Handover, Reform } from './handover.ts';
-import { derivedId, listOf, nextSeq, writeListed } from './outcome.sql.ts';
+import { derivedId, isSame, listOf, nextSeq, writeListed } from './outcome.sql.ts';
 
 export const memberHandover: Handover = { plan, carryOut, obstacles, undo };
 
@@ -89,7 +89,7 @@ async function reportMembers(ctx: Ctx, reform: Reform, report: Report): Promise<
 
 async function carryOut(ctx: Ctx, { id, on, decision }: AppliedReform): Promise<void> {
   const [began, beganLater] = [sql`lower(o.valid) < ${on}::date`, sql`lower(o.valid) >= ${on}::date`];
-  const asListed = sql`p.home_id = o.home_id and p.id = o.row_id and p.valid = o.valid and p.cell_id = o.from_id and p.out_reason is not distinct from o.note`;
+  const asListed = sql`p.home_id = o.home_id and p.id = o.row_id and ${isSame(sql`p.valid`, sql`o.valid`)} and p.cell_id = o.from_id and p.out_reason is not distinct from o.note`;
   await writeListed(ctx, { id, list: 'member', which: began }, sql`update placements p set valid = daterange(lower(o.valid), ${on}::date), out_reason = case when o.to_id is null then o.note else 'internal' end
     from reorganisation_outcomes o where ${listOf(id, 'member')} and ${asListed} and ${began}`);
   // Entered late: somebody was placed in the old cell after the day; the cell was the successor by then.

@@ -12,7 +12,7 @@ import type { UnitId } from '../../units/unit.ts';
 import type { Report, ReorganisationFinding } from '../reorganisation.findings.ts';
 import type { PersonId } from '../reorganisation.ts';
 import type { AppliedReform, Handover, Reform } from './handover.ts';
-import { derivedId, listOf, nextSeq, writeListed } from './outcome.sql.ts';
+import { derivedId, isSame, listOf, nextSeq, writeListed } from './outcome.sql.ts';
 
 export const postHandover: Handover = { plan, carryOut, obstacles, undo };
 
@@ -148,7 +148,7 @@ async function reportDoubles(ctx: Ctx, reform: Reform, report: Report): Promise<
 
 async function carryOut(ctx: Ctx, { id, on, decision }: AppliedReform): Promise<void> {
   await writeListed(ctx, { id, list: 'tenure', which: sql`true` }, sql`update tenures t set valid = daterange(lower(o.valid), ${on}::date), end_reason = 'unit_dissolved'
-    from reorganisation_outcomes o where ${listOf(id, 'tenure')} and t.home_id = o.home_id and t.id = o.row_id and t.valid = o.valid and t.post_id = o.from_id and t.end_reason is not distinct from o.note`);
+    from reorganisation_outcomes o where ${listOf(id, 'tenure')} and t.home_id = o.home_id and t.id = o.row_id and ${isSame(sql`t.valid`, sql`o.valid`)} and t.post_id = o.from_id and t.end_reason is not distinct from o.note`);
   await sql`insert into posts (id, unit_id, kind, title, seats, valid)
     select o.row_id, o.unit_id, o.aspect, o.note, o.amount, daterange(${on}::date, null) from reorganisation_outcomes o where ${listOf(id, 'post')}`.execute(ctx.db);
   await sql`insert into tenures (home_id, id, person_id, post_id, valid, how, decision)
@@ -181,12 +181,12 @@ async function undo(ctx: Ctx, reform: AppliedReform): Promise<void> {
 
 /** The tenure `t` that the change set closed is as it left it. */
 function isEndedAsWritten({ on }: AppliedReform): RawBuilder<boolean> {
-  return sql`t.valid = daterange(lower(o.valid), ${on}::date) and t.end_reason = 'unit_dissolved' and t.post_id = o.from_id`;
+  return sql`${isSame(sql`t.valid`, sql`daterange(lower(o.valid), ${on}::date)`)} and t.end_reason = 'unit_dissolved' and t.post_id = o.from_id`;
 }
 
 /** So is one that it began. */
 function isBegunAsWritten({ on }: AppliedReform): RawBuilder<boolean> {
-  return sql`t.valid = daterange(${on}::date, null) and t.end_reason is null and t.post_id = o.to_id`;
+  return sql`${isSame(sql`t.valid`, sql`daterange(${on}::date, null)`)} and t.end_reason is null and t.post_id = o.to_id`;
 }
 
 function endings({ set }: Reform): RawBuilder<unknown> {

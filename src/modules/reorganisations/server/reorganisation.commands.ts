@@ -4,7 +4,8 @@ import { take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/database.ts';
 import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
-import { refreshStatistics } from '../../../platform/db/statistics.ts';
+import { leaveLogUncompressed } from '../../../platform/db/log.compression.ts';
+import { refreshStructureStatistics } from '../../../platform/db/statistics.ts';
 import { record } from '../../../platform/events.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { lockStructure, settleUnits } from '../../units/server/index.ts';
@@ -12,7 +13,7 @@ import type { UnitId } from '../../units/unit.ts';
 import type { reorganisationContract, ReorganisationResult } from '../reorganisation.contract.ts';
 import type { ReorganisationFinding } from '../reorganisation.findings.ts';
 import { unitsNamed, type ReorganisationDraft, type ReorganisationId } from '../reorganisation.ts';
-import { handovers } from './handover.ts';
+import { handovers, type AppliedReform } from './handover.ts';
 import { markHandedOver } from './handover.marks.ts';
 import { itemsFrom } from './item.refs.ts';
 import { lockDraft, requireSystem } from './reorganisation.lock.ts';
@@ -105,25 +106,42 @@ interface CarriedOut extends ReorganisationResult {
   readonly findings: readonly ReorganisationFinding[];
 }
 
+/** So many moves are written at any cost to the log. */
+const largeFrom = 20_000;
+
 /** From here on the planner's picture of the tables no longer fits. */
 const statisticsFrom = 1000;
 
 async function carryOut(ctx: Ctx, id: ReorganisationId, { onProgress }: ReorganisationOptions): Promise<CarriedOut> {
   const reorganisation = await lockDraft(ctx, id, 'reorganisation.apply');
   await lockStructure(ctx);
-  const planned = await planReorganisation(ctx, { reorganisation, verb: 'reorganisation.apply', onProgress });
-  requireNoErrors(planned.findings);
-  onProgress?.({ phase: 'writing', done: 0, total: 0 });
-  const touched = await withKeptPlans(ctx.db, () => write(ctx, planned));
-  await markHandedOver(ctx, planned.reform);
-  if (touched.reshaped.length + touched.moved.length > statisticsFrom) await refreshStatistics(ctx.db);
+  const { reform, findings, touched } = await planAndWrite(ctx, { reorganisation, onProgress });
+  await markHandedOver(ctx, reform);
+  if (touched.reshaped.length + touched.moved.length > statisticsFrom) await refreshStructureStatistics(ctx.db);
   onProgress?.({ phase: 'settling', done: 0, total: touched.reshaped.length + touched.moved.length });
   await settleUnits(ctx, touched.reshaped, touched.moved);
-  const counts = await tell(ctx, id, planned.findings);
+  const counts = await tell(ctx, id, findings);
   await store.markApplied(ctx, id, counts);
-  record(ctx, { type: 'reorganisation.applied', subjectId: id, ...(reorganisation.unitId && { unitId: reorganisation.unitId }), data: { title: reorganisation.title, on: reorganisation.effectiveOn, decision: planned.reform.decision, counts } });
+  record(ctx, { type: 'reorganisation.applied', subjectId: id, ...(reorganisation.unitId && { unitId: reorganisation.unitId }), data: { title: reorganisation.title, on: reorganisation.effectiveOn, decision: reform.decision, counts } });
   onProgress?.({ phase: 'done', done: 1, total: 1 });
-  return { ...resultOf(id, counts, planned.findings), findings: planned.findings.kept };
+  return { ...resultOf(id, counts, findings), findings: findings.kept };
+}
+
+interface PlannedAndWritten {
+  readonly reform: AppliedReform;
+  readonly findings: FindingList;
+  readonly touched: Touched;
+}
+
+/** Of the plan no more is kept than what is told: while the closure is derived there is no room for both. */
+async function planAndWrite(ctx: Ctx, { reorganisation, onProgress }: { reorganisation: store.Reorganisation } & ReorganisationOptions): Promise<PlannedAndWritten> {
+  const planned = await planReorganisation(ctx, { reorganisation, verb: 'reorganisation.apply', onProgress });
+  const { reform: { id, on, decision }, findings, structure } = planned;
+  requireNoErrors(findings);
+  onProgress?.({ phase: 'writing', done: 0, total: 0 });
+  if (structure.moves.length > largeFrom) await leaveLogUncompressed(ctx.db);
+  const { reshaped, moved } = await withKeptPlans(ctx.db, () => write(ctx, planned));
+  return { reform: { id, on, decision }, findings, touched: { reshaped, moved } };
 }
 
 async function write(ctx: Ctx, planned: Planned): Promise<Touched> {

@@ -5,6 +5,7 @@ import { reachesEverything } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
+import { leaveLogUncompressed } from '../../../platform/db/log.compression.ts';
 import { record } from '../../../platform/events.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { lockStructure, settleUnits } from '../../units/server/index.ts';
@@ -37,6 +38,7 @@ export async function undoReorganisation(ctx: Ctx, id: ReorganisationId, { onPro
   await requireNothingInTheWay(ctx, reform);
   onProgress?.({ phase: 'writing', done: 0, total: 0 });
   await markHandedOver(ctx, reform);
+  if (await touchesMany(ctx, id)) await leaveLogUncompressed(ctx.db);
   const touched = await withKeptPlans(ctx.db, () => putBack(ctx, reform));
   onProgress?.({ phase: 'settling', done: 0, total: touched.reshaped.length + touched.moved.length });
   await settleUnits(ctx, touched.reshaped, touched.moved);
@@ -44,6 +46,13 @@ export async function undoReorganisation(ctx: Ctx, id: ReorganisationId, { onPro
   await markUndone(ctx, id);
   record(ctx, { type: 'reorganisation.undone', subjectId: id, ...(reorganisation.unitId && { unitId: reorganisation.unitId }), data: { title: reorganisation.title } });
   onProgress?.({ phase: 'done', done: 1, total: 1 });
+}
+
+const largeFrom = 20_000;
+
+async function touchesMany(ctx: Ctx, id: ReorganisationId): Promise<boolean> {
+  const many = await rows(ctx.db, sql`select from reorganisation_outcomes where reorganisation_id = ${id} and list = 'place' and new_row_id is not null limit ${largeFrom}`);
+  return many.length === largeFrom;
 }
 
 async function putBack(ctx: Ctx, reform: AppliedReform): ReturnType<typeof unwriteStructure> {

@@ -40,9 +40,8 @@ async function loadSpells(ctx: Ctx, { set, on }: { set: Digest; on: Day }): Prom
       union
       select p.id, p.unit_id, p.hierarchy, p.parent_id, p.valid from unnest(${moved}::uuid[]) m (id) join unit_parents p on p.unit_id = m.id and not p.valid << daterange(${on}::date, null)
     )
-    select s.unit_id, s.hierarchy, s.parent_id, s.valid, k.kind from spells s
-    left join lateral (select v.kind from unit_versions v where v.unit_id = s.unit_id and v.valid @> ${on}::date and s.parent_id = any(${needsKind}::uuid[])) k on true
-    order by s.parent_id, s.unit_id, s.hierarchy`);
+    select s.unit_id, s.hierarchy, s.parent_id, s.valid, ${needsKind.length === 0 ? sql`null::text` : sql`(select v.kind from unit_versions v where v.unit_id = s.unit_id and v.valid @> ${on}::date and s.parent_id = any(${needsKind}::uuid[]))`} as kind
+    from spells s order by s.parent_id, s.unit_id, s.hierarchy`);
   return found.map((row) => ({ ...fromRange(row.valid), unitId: row.unit_id, hierarchy: row.hierarchy, parentId: row.parent_id, kind: row.kind ?? undefined }));
 }
 

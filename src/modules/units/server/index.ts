@@ -3,7 +3,7 @@ export { homeOfUnit, unitOn } from './unit.reads.ts';
 export { lifeAround, liesWithin } from './unit.life.ts';
 export { hasManyUnder, standsOn, standsUnder, unitNameAt, unitsUnder } from './unit.sql.ts';
 export { deriveClosure } from './unit.closure.ts';
-export { findFaultsOf, findUnitFaults, requireSoundUnits, type UnitFault } from './unit.invariants.ts';
+export { findFaultsOf, findUnitFaults, requireNoOverlaps, requireSoundUnits, type UnitFault } from './unit.invariants.ts';
 export {
   clearUnits, deleteLineage, findHistories, findSettlingFaults, insertActsTogether, insertLineage, insertUnits, lockStructure, moveUnits, saveHistories, settleUnits, undoMoves, versionRow, writeHistories,
   type LineageLink, type MovedSpell, type RecordedAct,

@@ -8,9 +8,11 @@
  * stay readable by whoever took over above it.
  */
 import { sql } from 'kysely';
-import { rows, type Db } from '../../../platform/db/database.ts';
+import { firstRow, rows, type Db } from '../../../platform/db/database.ts';
 import type { UnitId } from '../unit.ts';
 import { rewriteClosure } from './unit.closure.rewrite.ts';
+import { readGraph, unitIdAt, type Edges, type UnitGraph } from './unit.graph.ts';
+import { openWalker } from './unit.graph.walk.ts';
 import { closureHierarchies, edges, fewUnits, inChunks, lookedUp, walkUp, type ClosureHierarchy } from './unit.ways.ts';
 
 export { closureHierarchies };
@@ -20,14 +22,20 @@ export { closureHierarchies };
  * rows that differ are written. Either end of every edge that changed since the last derivation must be among the units.
  * @returns units that stand under themselves; with them the rows mean nothing, and the act is to be refused.
  */
-export async function deriveClosure(db: Db, units?: readonly UnitId[], { rewritesFrom = manyUnits }: { readonly rewritesFrom?: number } = {}): Promise<UnitId[]> {
-  const every = units === undefined || units.length >= rewritesFrom ? await everyUnit(db) : undefined;
-  const circling = every && every.length >= rewritesFrom ? await rewriteClosure(db, every) : undefined;
-  return circling ?? deriveInPlace(db, (hierarchy) => (units ? affectedBy(db, hierarchy, units) : Promise.resolve(every!)));
+export async function deriveClosure(db: Db, units?: readonly UnitId[], { rewritesFrom }: { readonly rewritesFrom?: number } = {}): Promise<UnitId[]> {
+  const circling = (await concernsMost(db, units, rewritesFrom)) ? await rewriteClosure(db) : undefined;
+  return circling ?? deriveInPlace(db, (hierarchy) => (units ? affectedBy(db, hierarchy, units) : everyUnit(db)));
 }
 
-/** Where so many were touched, writing the whole table anew takes less time than finding out what differs and changing it. */
-const manyUnits = 100_000;
+const manyUnits = 5_000;
+const greatPart = 1 / 4;
+
+/** Then writing the whole table anew takes less time than finding out what differs and changing it. */
+async function concernsMost(db: Db, units: readonly UnitId[] | undefined, from: number | undefined): Promise<boolean> {
+  if (units !== undefined && units.length < (from ?? manyUnits)) return false;
+  const { count } = (await firstRow(db, sql<{ count: number }>`select count(*) as count from units`))!;
+  return (units?.length ?? count) >= (from ?? Math.max(manyUnits, count * greatPart));
+}
 
 async function deriveInPlace(db: Db, affected: (hierarchy: ClosureHierarchy) => Promise<readonly UnitId[]>): Promise<UnitId[]> {
   const circling = new Set<UnitId>();
@@ -43,19 +51,39 @@ async function deriveInPlace(db: Db, affected: (hierarchy: ClosureHierarchy) => 
  * Who stands under himself by an edge above one of the units (of those moved: by a parent), found without deriving anything:
  * whoever does so comes back to the upper end of that edge, and upper ends are few.
  */
-export async function findCircles(db: Db, { reshaped, moved }: { readonly reshaped: readonly UnitId[]; readonly moved: readonly UnitId[] }): Promise<UnitId[]> {
+export async function findCircles(db: Db, { reshaped, moved }: { readonly reshaped: readonly UnitId[]; readonly moved: readonly UnitId[] }, { graphFrom = fewUnits }: { readonly graphFrom?: number } = {}): Promise<UnitId[]> {
+  if (reshaped.length + moved.length > graphFrom) return circlesAbove(await readGraph(db), [...reshaped, ...moved]);
   const circling = new Set<UnitId>();
-  const isMany = reshaped.length + moved.length > fewUnits;
   for (const hierarchy of closureHierarchies) {
     const above = await rows(db, sql<{ id: UnitId }>`
       select e.parent_id as id from (${edges(hierarchy)}) e where e.unit_id = any(${[...reshaped]}::uuid[])
       union select p.parent_id from unit_parents p where p.unit_id = any(${[...moved]}::uuid[]) ${hierarchy === 'reach' ? sql`` : sql`and p.hierarchy = ${hierarchy}`}`);
     await inChunks(db, above.map(({ id }) => id), async (part) => {
-      const found = await rows(db, sql<{ id: UnitId }>`${walkUp(hierarchy, part, { isMany: isMany || part.length > fewUnits })} select distinct descendant_id as id from up where depth > 0 and ancestor_id = descendant_id`);
+      const found = await rows(db, sql<{ id: UnitId }>`${walkUp(hierarchy, part)} select distinct descendant_id as id from up where depth > 0 and ancestor_id = descendant_id`);
       for (const { id } of found) circling.add(id);
     });
   }
   return [...circling];
+}
+
+function circlesAbove(graph: UnitGraph, units: readonly UnitId[]): UnitId[] {
+  const circling = new Set<number>();
+  const below = units.flatMap((id) => graph.numberOf(id) ?? []);
+  for (const hierarchy of closureHierarchies) {
+    const edges = graph.edgesOf(hierarchy);
+    const walker = openWalker({ size: graph.size, edges, lives: graph.livesOf(hierarchy) });
+    for (const unit of upperEnds(edges, below)) {
+      walker.nearest(unit);
+      if (walker.isCircling()) circling.add(unit);
+    }
+  }
+  return [...circling].map((unit) => unitIdAt(graph.ids, unit));
+}
+
+function upperEnds({ start, parent }: Edges, units: readonly number[]): Set<number> {
+  const ends = new Set<number>();
+  for (const unit of units) for (let edge = start[unit]!; edge < start[unit + 1]!; edge += 1) ends.add(parent[edge]!);
+  return ends;
 }
 
 async function deriveRows(db: Db, hierarchy: ClosureHierarchy, ids: readonly UnitId[]): Promise<UnitId[]> {

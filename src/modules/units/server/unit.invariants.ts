@@ -1,6 +1,6 @@
 /**
  * What must hold of units, checked in the transaction of each act and by `satcoso doctor`:
- * nobody stands under himself, parents and relations lie within the lives of both sides, everybody but a topmost unit
+ * nobody stands under himself, nor under two at a time in one hierarchy, parents and relations lie within the lives of both sides, everybody but a topmost unit
  * has a parent in his own hierarchy (or, where his kind may hang so, something to belong to or govern) on every day of
  * his life, and the closure is what the edges say.
  */
@@ -14,7 +14,7 @@ import { closureFaults, closureHierarchies, deriveClosure } from './unit.closure
 import { fewUnits } from './unit.ways.ts';
 
 export interface UnitFault {
-  readonly rule: 'cycle' | 'edgeOutsideLife' | 'gapInLife' | 'orphan' | 'closure';
+  readonly rule: 'cycle' | 'overlap' | 'edgeOutsideLife' | 'gapInLife' | 'orphan' | 'closure';
   readonly unitId: UnitId;
 }
 
@@ -38,9 +38,15 @@ export async function settleStructure(db: Db, units: readonly UnitId[], { checke
 
 /** That nobody stands under himself is found by deriving the closure. Whoever was moved from the day on has a place as long as before. */
 export async function requireSoundUnits(db: Db, units: readonly UnitId[], moved: readonly UnitId[] = []): Promise<void> {
+  await requireNoOverlaps(db, units);
   if ((await edgesOutsideLives(db, [...units, ...moved])).length > 0) throw new Problem({ code: 'unit.parentNotThere', kind: 'conflict' });
   const [orphan] = await orphans(db, units);
   if (orphan) throw new Problem({ code: 'unit.orphan', kind: 'conflict', data: { name: orphan.name, on: orphan.since } });
+}
+
+/** Whoever is only moved ends one spell where the next begins; for whatever else writes parents. */
+export async function requireNoOverlaps(db: Db, units: readonly UnitId[]): Promise<void> {
+  if ((await overlaps(db, units)).length > 0) throw new Problem({ code: 'unit.overlap', kind: 'conflict' });
 }
 
 /** Every fault of the structure; an empty list is a sound one. */
@@ -51,7 +57,15 @@ export async function findUnitFaults(db: Db): Promise<UnitFault[]> {
 /** Every fault of the units, or of all, that can be told from their own rows: the closure and cycles apart. */
 export async function findFaultsOf(db: Db, units?: readonly UnitId[], moved: readonly UnitId[] = []): Promise<UnitFault[]> {
   const without = (await orphans(db, units)).map(({ unit_id }): UnitFault => ({ rule: 'orphan', unitId: unit_id }));
-  return [...(await edgesOutsideLives(db, units && [...units, ...moved])), ...(await gaps(db, units)), ...without];
+  return [...(await overlaps(db, units)), ...(await edgesOutsideLives(db, units && [...units, ...moved])), ...(await gaps(db, units)), ...without];
+}
+
+async function overlaps(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {
+  return faults(db, 'overlap', sql`
+    select distinct unit_id from (
+      select unit_id, lower(valid) < max(coalesce(upper(valid), 'infinity')) over (partition by unit_id, hierarchy order by lower(valid) rows between unbounded preceding and 1 preceding) as is_early
+      from unit_parents ${units ? sql`where unit_id = any(${[...units]}::uuid[])` : sql``}) p
+    where is_early`);
 }
 
 async function edgesOutsideLives(db: Db, units?: readonly UnitId[]): Promise<UnitFault[]> {

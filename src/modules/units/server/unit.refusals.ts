@@ -3,10 +3,8 @@ import type { ConstraintRefusals } from '../../../platform/db/errors.ts';
 
 export const unitRefusals: ConstraintRefusals = {
   unit_versions_no_overlap: { code: 'unit.overlap', kind: 'conflict' },
-  unit_parents_no_overlap_party: { code: 'unit.overlap', kind: 'conflict' },
-  unit_parents_no_overlap_territory: { code: 'unit.overlap', kind: 'conflict' },
-  unit_parents_no_overlap_government: { code: 'unit.overlap', kind: 'conflict' },
-  unit_parents_no_overlap_front: { code: 'unit.overlap', kind: 'conflict' },
+  unit_parents_begin_once: { code: 'unit.overlap', kind: 'conflict' },
+  unit_parents_last_once: { code: 'unit.overlap', kind: 'conflict' },
   unit_relations_no_overlap_leads: { code: 'unit.overlap', kind: 'conflict' },
   unit_relations_no_overlap_belongs_to: { code: 'unit.overlap', kind: 'conflict' },
   unit_relations_no_overlap_governs: { code: 'unit.overlap', kind: 'conflict' },
