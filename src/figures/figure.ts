@@ -105,6 +105,8 @@ export interface Figure {
   readonly words: Text;
   /** Only for shares: what puts a subject into the base; everything where no condition is given. */
   readonly base?: Partial<Condition>;
+  /** Where the base is only what was recorded: the figure that counts all of which it might be. Its dimensions are the same. */
+  readonly recordedOf?: string;
   /** What puts a subject of the base into the count; everything where nothing is said. */
   readonly count?: Condition;
   readonly dimensions: readonly Dimension[];

@@ -16,6 +16,8 @@ export const figureItem = z.object({
   id: figureId,
   kind: z.enum(['state', 'flow']),
   isShare: z.boolean(),
+  /** The figure that counts all, where the base holds only those of which something is recorded. */
+  recordedOf: z.string().nullable(),
   subject: z.string(),
   title: text,
   explanation: text,

@@ -152,6 +152,7 @@ test('an officer creates a post at a cell and closes it again, and both can be t
 
   await main.getByRole('button', { name: `Thôi bố trí chức danh: ${title}`, exact: false }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Thôi bố trí chức danh' }).click();
+  await page.getByText(/^Đã thôi bố trí chức danh/).waitFor();
   const undo = page.getByRole('button', { name: 'Hoàn tác' });
   await undo.last().click();
   await expect.poll(() => main.getByRole('button', { name: `Thôi bố trí chức danh: ${title}`, exact: false }).count()).toBe(1);
@@ -159,6 +160,7 @@ test('an officer creates a post at a cell and closes it again, and both can be t
   // What was offered for ten seconds can still be done afterwards, where the unit tells what was recorded.
   await main.getByRole('link', { name: 'Quá trình' }).or(main.getByRole('tab', { name: 'Quá trình' })).first().click();
   const told = main.getByRole('list', { name: 'Những việc đã ghi về chức danh' });
+  await expect.poll(() => told.innerText()).toMatch(/đã hoàn tác lúc[^]*Lập chức danh[^]*Hoàn tác\s*$/);
   await told.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect.poll(() => told.innerText()).toMatch(/Lập chức danh · Chi ủy viên phụ trách thử[^]*đã hoàn tác lúc/);
   await main.getByRole('link', { name: 'Chức danh', exact: true }).or(main.getByRole('tab', { name: 'Chức danh', exact: true })).first().click();

@@ -174,7 +174,7 @@ function seriesOf(figure: Figure, points: readonly Point[], counts: readonly Cou
 }
 
 function itemOf(figure: Figure): FigureItem {
-  const { id, kind, title, explanation, words } = figure;
+  const { id, kind, title, explanation, words, recordedOf = null } = figure;
   const dimensions = figure.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title, kind: dimension.kind, buckets: bucketsOf(dimension).map(({ code, label }) => ({ code, label })) }));
-  return { id, kind, isShare: isShare(figure), subject: figure.subject.id, title, explanation, words, dimensions };
+  return { id, kind, isShare: isShare(figure), recordedOf, subject: figure.subject.id, title, explanation, words, dimensions };
 }

@@ -47,7 +47,7 @@ const cellOf = (at: number): UnitId => it.place.communes[0].villages[at]!.cell;
 const villageOf = (at: number): UnitId => it.place.communes[0].villages[at]!.village;
 
 async function admitted(on: string, cell = cellOf(0)): Promise<PersonId> {
-  const { id } = await it.ask<{ id: PersonId }>(personContract.record, { unitId: cell, fullName: 'Trần Thị Mới', entry: { as: 'admitted', on } });
+  const { id } = await it.ask<{ id: PersonId }>(personContract.record, { unitId: cell, fullName: 'Trần Thị Mới', isAnother: true, entry: { as: 'admitted', on } });
   await refreshAll(it);
   return id;
 }

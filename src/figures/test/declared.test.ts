@@ -143,6 +143,14 @@ test('units of every level under the asked one are counted by kind in its own tr
   expect(byChild.items.map(({ count }) => count)).toEqual([4]);
 });
 
+test('of whom nothing is recorded is not counted as having none', async () => {
+  const commune = await build.unit({ kind: 'commune_party' });
+  for (const properties of [{ ownOffice: true }, { ownOffice: false }, {}, { households: 40 }]) await build.unit({ kind: 'cell', parent: commune, properties });
+  const ctx = await ready(commune);
+  expect((await computeFigure(ctx, { figure: 'cells.ownOffice', unit: commune, on: day('2022-01-01') })).value).toEqual({ count: 1, base: 2, share: 50 });
+  expect((await computeFigure(ctx, { figure: 'cells', unit: commune, on: day('2022-01-01') })).value.count).toBe(4);
+});
+
 test('a division that leads no territory counts over the villages that its cells lead, one of two cells once', async () => {
   const commune = await build.unit({ kind: 'commune' });
   const division = await build.unit({ kind: 'division_party' });

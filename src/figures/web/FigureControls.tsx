@@ -16,25 +16,21 @@ import { UnitPicker } from './UnitPicker.tsx';
 
 export function FigureControls({ figure, unit }: { readonly figure: FigureItem; readonly unit: UnitPage | undefined }) {
   const { t } = useText();
-  const { chosen } = useAsOf();
   const [boundaries] = useAddressValue(BOUNDARIES_PARAM);
   const [filters] = useAddressValues(FILTER_PARAM);
-  // On today's date both boundaries are the same.
-  const hasBoundaries = chosen !== undefined || boundaries !== undefined;
   return (
     <Foldable isOpen={filters.length > 0 || boundaries !== undefined || figure.kind === 'flow'}>
       <UnitPicker unit={unit} />
       {figure.kind === 'flow' && <PeriodFields />}
       <div className={classes.choices}>
-        {hasBoundaries && (
-          <AddressChoice
-            label={t(figuresWeb.boundaries)}
-            param={BOUNDARIES_PARAM}
-            options={[{ id: 'ngayDo', label: t(figuresWeb.boundariesDay) }, { id: 'hienNay', label: t(figuresWeb.boundariesToday) }]}
-          />
-        )}
+        <AddressChoice
+          label={t(figuresWeb.boundaries)}
+          param={BOUNDARIES_PARAM}
+          options={[{ id: 'ngayDo', label: t(figuresWeb.boundariesDay) }, { id: 'hienNay', label: t(figuresWeb.boundariesToday) }]}
+        />
         <FilterBar dimensions={figure.dimensions} />
       </div>
+      <p className={classes.why}>{t(figuresWeb.boundariesWhy)}</p>
     </Foldable>
   );
 }

@@ -40,6 +40,7 @@ function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueA
     <>
       <p className={classes.value}>{number(answer.value.count)}<Percent value={answer.value} /></p>
       <p className={classes.words}>{t(answer.words)}</p>
+      {figure.recordedOf !== null && <NotRecorded all={figure.recordedOf} question={question} recorded={answer.value.base ?? 0} />}
       {filters.length > 0 && <p>{t(figuresWeb.filteredBy, { filters: filters.join('; ') })}</p>}
       {question.boundaries === 'today' && <p>{t(figuresWeb.onTodaysBoundaries)}</p>}
       <HowRounded value={answer.value} />
@@ -47,6 +48,14 @@ function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueA
       <FigureNotes notes={answer.notes} question={question} />
     </>
   );
+}
+
+/** How many there are of which nothing is recorded: they are in neither number. */
+function NotRecorded({ all, question, recorded }: { readonly all: string; readonly question: FigureQuestion; readonly recorded: number }) {
+  const { t, number } = useText();
+  const answer = useProcedure(figuresContract.value, { ...question, figure: all });
+  const left = answer.data ? answer.data.value.count - recorded : 0;
+  return left > 0 ? <p>{t(figuresWeb.notRecorded, { count: number(left) })}</p> : null;
 }
 
 function Percent({ value }: { value: Value }) {

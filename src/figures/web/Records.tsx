@@ -28,10 +28,18 @@ export function Records({ figure, question }: { readonly figure: FigureItem; rea
         queryKey={['figures.records', { ...question, set }]}
         ask={(call, page) => call(figuresContract.records, { ...question, set, ...page })}
         total={value && sizeOf(set, value)}
-        empty={<EmptyState title={t(set === 'rest' ? figuresWeb.recordsEmptyRest : figuresWeb.recordsEmpty)} why={t(figuresWeb.recordsEmptyWhy)} importHref="/nhap-du-lieu" />}
+        empty={<Nothing figure={figure} set={set} value={value} />}
       />
     </Section>
   );
+}
+
+/** None of a base that there is says something; where there is no base, nothing is recorded here. */
+function Nothing({ figure, set, value }: { readonly figure: FigureItem; readonly set: (typeof SETS)[number]['set']; readonly value: Value | undefined }) {
+  const { t, number } = useText();
+  const title = t(set === 'rest' ? figuresWeb.recordsEmptyRest : figuresWeb.recordsEmpty);
+  if (set === 'count' && value?.base) return <EmptyState title={title} why={t(figuresWeb.recordsNoneOf, { base: number(value.base), words: t(figure.words) })} />;
+  return <EmptyState title={title} why={t(figuresWeb.recordsEmptyWhy)} importHref="/nhap-du-lieu" />;
 }
 
 function sizeOf(set: (typeof SETS)[number]['set'], { count, base }: Value): number {

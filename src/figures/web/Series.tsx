@@ -11,7 +11,9 @@ import { figuresContract, type FigureItem, type SeriesAnswer } from '../figures.
 import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
 import { RANGE_PARAM, STEP_PARAM, type FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
+import { mergesIn, type Merge } from './merges.ts';
 import { RANGES, rangeStart, STEPS } from './range.ts';
+import { useUnitPage } from './UnitPicker.tsx';
 
 export function Series({ figure, question }: { readonly figure: FigureItem; readonly question: FigureQuestion }) {
   const writing = useText();
@@ -22,7 +24,10 @@ export function Series({ figure, question }: { readonly figure: FigureItem; read
   const years = useAddressChoice(RANGE_PARAM, ranges)?.years ?? 1;
   const from = rangeStart({ on: question.on, years });
   const answer = useProcedure(figuresContract.series, { ...question, from, step }, { keepPrevious: true });
-  const data = useMemo(() => answer.data && chartOf({ answer: answer.data, figure, writing }), [answer.data, figure, writing]);
+  const page = useUnitPage(question.unit).data;
+  // On today's boundaries what was taken in counts before as well: nothing leaps.
+  const merges = useMemo(() => (answer.data && page && question.boundaries === 'day' ? mergesIn(answer.data.points, page) : []), [answer.data, page, question.boundaries]);
+  const data = useMemo(() => answer.data && chartOf({ answer: answer.data, figure, merges, writing }), [answer.data, figure, merges, writing]);
   const what = t(figure.kind === 'flow' ? figuresWeb.seriesFlow : figuresWeb.seriesState);
   const format = useMemo(() => (figure.isShare ? (value: number) => `${number(value)}%` : number), [figure.isShare, number]);
   return (
@@ -32,11 +37,12 @@ export function Series({ figure, question }: { readonly figure: FigureItem; read
       {!answer.error && data && answer.data && (
         <Chart title={t(figure.title)} caption={t(figuresWeb.caption, { unit: answer.data.asked.unit.name, what, day: day(answer.data.asked.on) })} data={data} format={format} />
       )}
+      {page && merges.map(({ on, units }) => <p key={on}>{t(figuresWeb.mergedOn, { day: day(on), unit: page.name, units: units.map(({ name }) => name).join(', ') })}</p>)}
     </Section>
   );
 }
 
-function chartOf({ answer, figure, writing }: { answer: SeriesAnswer; figure: FigureItem; writing: Writing }): ChartData {
+function chartOf({ answer, figure, merges, writing }: { answer: SeriesAnswer; figure: FigureItem; merges: readonly Merge[]; writing: Writing }): ChartData {
   const { t, day, period } = writing;
   const isFlow = figure.kind === 'flow';
   const values = answer.points.map((point) => (figure.isShare ? point.share : point.count));
@@ -45,5 +51,6 @@ function chartOf({ answer, figure, writing }: { answer: SeriesAnswer; figure: Fi
     categoryTitle: t(figuresWeb.point),
     categories: answer.points.map((point) => (isFlow ? period(point) : day(point.to))),
     series: [{ name: t(figure.isShare ? figuresWeb.share : figuresWeb.count), values }],
+    marks: merges.map(({ on, at }) => ({ at, text: t(figuresWeb.mergedMark, { day: day(on) }) })),
   };
 }

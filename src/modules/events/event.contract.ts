@@ -16,6 +16,8 @@ export const eventSchema = z.object({
   actor: z.object({ id: idSchema<'account'>(), displayName: z.string() }).nullable(),
   unit: z.object({ id: idSchema<'unit'>(), name: z.string() }).nullable(),
   personId: idSchema<'person'>().nullable(),
+  /** Null where there is no person, or none that the caller may read. */
+  personName: z.string().nullable(),
   subjectId: idSchema().nullable(),
   data: z.record(z.string(), z.unknown()),
   requestId: z.string().nullable(),

@@ -38,7 +38,7 @@ export const membershipContract = {
     verb: 'member.record',
     input: z.strictObject({ personId, cellId: unitId, on: daySchema, decision }),
     output: actDone,
-    problems: [...common, 'membership.alreadyMember', 'membership.notACell', 'membership.cellEnds'],
+    problems: [...common, 'membership.alreadyMember', 'membership.tooYoung', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi kết nạp một người đã có trong danh sách vào chi bộ', en: 'Record the admission of a known person into a cell' },
   }),
   recognise: act({
@@ -146,7 +146,7 @@ export const membershipContract = {
     verb: 'member.read',
     input: z.strictObject({ personId }),
     output: z.object({
-      items: z.array(z.object({ id: idSchema<'membershipAct'>(), kind: z.string(), effectiveOn: daySchema, cell: namedUnit, decision: z.string().nullable(), recordedAt: z.iso.datetime(), undoneAt: z.iso.datetime().nullable(), mayUndo: z.boolean() })),
+      items: z.array(z.object({ id: idSchema<'membershipAct'>(), kind: z.string(), effectiveOn: daySchema, cell: namedUnit, decision: z.string().nullable(), recordedAt: z.iso.datetime(), recordedBy: z.string().nullable(), undoneAt: z.iso.datetime().nullable(), mayUndo: z.boolean() })),
     }),
     summary: { vi: 'Những việc đã ghi về một đảng viên', en: 'What was recorded about a member' },
   }),

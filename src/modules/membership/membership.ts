@@ -2,7 +2,7 @@
  * The membership of one person over time: what it is on a day, and what each act makes of it.
  * Pure: a rule answers the new history or a refusal; it never alters what it is given. Who may do it is not asked here.
  */
-import { addDays, holdsOn, overlaps, type Day, type Period } from '../../platform/day.ts';
+import { addDays, addYears, holdsOn, overlaps, type Day, type Period } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../../platform/problem.ts';
 
@@ -94,6 +94,12 @@ function endedState(history: MembershipHistory, on: Day): MemberState {
   const ended = history.memberships.filter(({ period }) => period.to !== null && period.to < on).toSorted(byStart).at(-1);
   if (!ended?.endReason || !ended.period.to) return { is: 'none' };
   return { is: 'ended', reason: ended.endReason, since: addDays(ended.period.to, 1) };
+}
+
+/** Nobody becomes a member below the age of the Charter (Art. 1). Where only month or year of birth is known, `bornOn` is its first day. */
+export function refusalOfAge({ bornOn, on, least, document }: { bornOn: Day; on: Day; least: number; document: string }): Refusal | undefined {
+  const earliest = addYears(bornOn, least);
+  return on < earliest ? refuse('membership.tooYoung', 'conflict', { least, earliest, document }) : undefined;
 }
 
 export interface Admission { membershipId: Id<'membership'>; placementId: Id<'placement'>; cellId: Id<'unit'>; on: Day; decision: string | null }

@@ -92,6 +92,9 @@ export const personPage = z.object({
   may: z.array(z.string()),
 });
 
+/** What `people.recordedAlready` tells of each who may be the same person. */
+export const recordedAlready = z.object({ people: z.array(z.object({ id: personId, fullName: z.string(), birth: birth.nullable(), unit: z.string().nullable() })) });
+
 const foundPerson = z.object({ id: personId, fullName: z.string(), birth: birth.nullable(), generated: z.boolean(), unit: namedUnit.nullable(), post: postKind.nullable() });
 
 const entry = z.discriminatedUnion('as', [
@@ -175,8 +178,9 @@ export const personContract = {
     path: '/api/people',
     verb: 'person.record',
     summary: { vi: 'Ghi một người mới vào đơn vị: kết nạp, đã là đảng viên, hoặc giữ chức danh', en: 'Record a new person in a unit: admitted, already a member, or holding a post' },
-    problems: ['platform.notFound', 'platform.forbidden', 'people.citizenNoTaken', 'people.membershipNoTaken', 'people.postElsewhere', 'membership.notACell', 'membership.inFuture', 'membership.placedBeforeAdmission', 'membership.recognisedTooEarly', 'posts.outsidePost', 'posts.noSeat', 'posts.inFuture'],
-    input: z.strictObject({ unitId, fullName: facts.fullName, ...optionalFacts, contact: contactInput.optional(), entry }),
+    problems: ['platform.notFound', 'platform.forbidden', 'people.citizenNoTaken', 'people.membershipNoTaken', 'people.recordedAlready', 'people.postElsewhere', 'membership.tooYoung', 'membership.notACell', 'membership.inFuture', 'membership.placedBeforeAdmission', 'membership.recognisedTooEarly', 'posts.outsidePost', 'posts.noSeat', 'posts.inFuture'],
+    /** `isAnother`: looked at those of the same name and birth, and it is none of them. */
+    input: z.strictObject({ unitId, fullName: facts.fullName, ...optionalFacts, contact: contactInput.optional(), entry, isAnother: z.boolean().default(false) }),
     output: z.object({ id: personId, version: z.number().int() }),
   }),
   change: act({

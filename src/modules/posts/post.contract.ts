@@ -80,6 +80,23 @@ const headRow = z.object({
 
 const communeSummary = z.object({ commune: namedUnit.nullable(), heads: z.number().int(), members: z.number().int(), notMembers: z.number().int(), vacant: z.number().int() });
 
+const postLog = z.object({
+  items: z.array(z.object({
+    id: actId,
+    kind: z.string(),
+    nature: z.enum(['change', 'correction']),
+    on: daySchema,
+    post: z.object({ kind: postKind, title: z.string().nullable(), unit: namedUnit }),
+    person: namedPerson.nullable(),
+    decision: z.string().nullable(),
+    reason: z.string().nullable(),
+    recordedAt: z.iso.datetime(),
+    recordedBy: z.string().nullable(),
+    undoneAt: z.iso.datetime().nullable(),
+    mayUndo: z.boolean(),
+  })),
+});
+
 const acted = z.object({ actId, postId, tenureId: tenureId.nullable() });
 const actProblems = ['platform.notFound', 'platform.forbidden', 'posts.inFuture'];
 const tenureProblems = [...actProblems, 'posts.outsidePost', 'posts.alreadyHolds', 'posts.noSeat', 'posts.endsBeforeStart', 'posts.unitNotThere', 'posts.unitEnds'];
@@ -142,16 +159,31 @@ export const postContract = {
     summary: { vi: 'Những việc đã ghi về một chức danh, tách thay đổi và đính chính', en: 'What was recorded about a post: changes and corrections apart' },
     problems: ['platform.notFound'],
     input: z.strictObject({ id: postId }),
-    output: z.object({
-      items: z.array(z.object({ id: actId, kind: z.string(), nature: z.enum(['change', 'correction']), on: daySchema, person: namedPerson.nullable(), decision: z.string().nullable(), reason: z.string().nullable(), recordedAt: z.iso.datetime(), undoneAt: z.iso.datetime().nullable(), mayUndo: z.boolean() })),
-    }),
+    output: postLog,
+  }),
+  actsOfUnit: query({
+    name: 'posts.actsOfUnit',
+    path: '/api/units/:unitId/post-acts',
+    verb: 'post.read',
+    summary: { vi: 'Những việc đã ghi gần đây về chức danh của một đơn vị', en: 'What was lately recorded about the posts of a unit' },
+    problems: ['platform.notFound'],
+    input: z.strictObject({ unitId }),
+    output: postLog,
+  }),
+  actsOfPerson: query({
+    name: 'posts.actsOfPerson',
+    path: '/api/people/:personId/post-acts',
+    verb: 'post.read',
+    summary: { vi: 'Những việc đã ghi gần đây về chức danh của một người', en: 'What was lately recorded about the posts of a person' },
+    input: z.strictObject({ personId }),
+    output: postLog,
   }),
   create: act({
     name: 'posts.create',
     path: '/api/posts',
     verb: 'post.record',
     summary: { vi: 'Lập chức danh ở đơn vị', en: 'Create a post at a unit' },
-    problems: [...actProblems, 'posts.unitNotThere', 'posts.unitEnds'],
+    problems: [...actProblems, 'posts.unitNotThere', 'posts.unitEnds', 'posts.notOfUnit'],
     input: z.strictObject({ unitId, kind: postKind, title: text(200).nullable().default(null), seats: z.number().int().min(1).max(200).default(1), from: daySchema, decision }),
     output: acted,
   }),

@@ -3,6 +3,7 @@
  * a residential group (case E), whether it leads its unit. Pure: posts, imports and figures read it.
  */
 import type { Language } from '../../platform/messages.ts';
+import { hierarchyOf, type UnitKind } from '../units/unit.kinds.ts';
 
 export const postKinds = [
   { code: 'secretary', side: 'party', leads: true, vi: 'Bí thư', en: 'Secretary' },
@@ -47,6 +48,23 @@ export function postKindName(kind: PostKind, language: Language): string {
 
 export function isPostKind(code: string): code is PostKind {
   return postKinds.some((kind) => kind.code === code);
+}
+
+const ofCell: readonly PostKind[] = ['secretary', 'deputy_secretary', 'committee_member'];
+
+/**
+ * Whether such a post is created at such a unit. Posts of government, Front and mass organisations stand in their own
+ * organisation, or with the territory where that organisation is no unit of its own.
+ */
+export function standsAt(kind: PostKind, unitKind: UnitKind): boolean {
+  const hierarchy = hierarchyOf(unitKind);
+  const isVillage = unitKind === 'village';
+  const side = postKinds.find(({ code }) => code === kind)?.side;
+  if (side === 'party') return unitKind === 'cell' ? ofCell.includes(kind) : hierarchy === 'party';
+  if (side === 'people') return isVillage;
+  if (kind === 'front_board_head') return isVillage || unitKind === 'front_board';
+  if (unitKind === 'peoples_committee' || unitKind === 'peoples_council') return kind.startsWith(unitKind);
+  return (hierarchy === 'territory' && !isVillage) || (hierarchy === side && unitKind !== 'front_board');
 }
 
 /** The heads of villages and residential groups. */

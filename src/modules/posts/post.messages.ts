@@ -4,6 +4,7 @@ import type { ProblemTexts } from '../../platform/problem.ts';
 
 export const postProblems = {
   'posts.inFuture': { vi: 'Ngày ghi nằm trong tương lai. Chỉ ghi việc đã diễn ra, đến hết hôm nay.', en: 'The day lies in the future. Record what has happened, up to today.' },
+  'posts.notOfUnit': { vi: 'Loại đơn vị này không có chức danh đó. Chọn chức danh khác, hoặc lập ở đơn vị có chức danh đó.', en: 'Units of this kind have no such post. Choose another post, or create it at the unit that has it.' },
   'posts.unitNotThere': { vi: 'Đơn vị không hoạt động vào ngày đó. Chọn ngày khác hoặc đơn vị khác.', en: 'The unit does not stand on that day. Choose another day or unit.' },
   'posts.unitEnds': { vi: 'Đơn vị chỉ hoạt động đến hết ngày {to}, chức danh cũng chỉ đến đó. Chọn ngày cuối không muộn hơn ngày đó, hoặc chọn đơn vị khác.', en: 'The unit stands only until {to}, and its posts with it. Choose a last day no later than that, or another unit.' },
   'posts.outsidePost': { vi: 'Thời gian giữ chức nằm ngoài thời gian có chức danh (từ {from}). Sửa từ ngày, đến ngày.', en: 'The tenure lies outside the time of the post (from {from}). Change its first or last day.' },

@@ -68,6 +68,8 @@ const kindDimension: Partition = {
 };
 
 const ownOffice = { where: sql`unit.properties->>'ownOffice' = 'true'`, with: ['unit'] } as const;
+/** What nobody has recorded is not known to have none. */
+const officeRecorded = { where: sql`unit.properties->>'ownOffice' is not null`, with: ['unit'] } as const;
 
 const households = sql`(unit.properties->>'households')::numeric`;
 /** Local words for a residential group of a ward or township; villages have a norm of their own. */
@@ -116,11 +118,12 @@ export const unitFigures: readonly Figure[] = [
     subject: cellSubject,
     title: { vi: 'Chi bộ có trụ sở riêng', en: 'Cells with an office of their own' },
     explanation: {
-      vi: 'Chi bộ có trụ sở, nhà làm việc riêng vào ngày tính, so với tất cả chi bộ.',
-      en: 'Cells that have an office of their own on the day, among all cells.',
+      vi: 'Chi bộ có trụ sở, nhà làm việc riêng vào ngày tính, so với những chi bộ đã ghi có hay không. Nơi chưa ghi không tính vào tỷ lệ.',
+      en: 'Cells that have an office of their own on the day, among those of which it is recorded whether they have one. Where nothing is recorded, the cell is left out of the share.',
     },
-    words: { vi: 'chi bộ đang hoạt động', en: 'cells' },
-    base: {},
+    words: { vi: 'chi bộ đã ghi có hay không có trụ sở riêng', en: 'cells of which it is recorded' },
+    base: officeRecorded,
+    recordedOf: 'cells',
     count: ownOffice,
     dimensions: [cellType],
   },
@@ -142,11 +145,12 @@ export const unitFigures: readonly Figure[] = [
     subject: villageSubject,
     title: { vi: 'Thôn, tổ dân phố có trụ sở riêng', en: 'Villages with a house of their own' },
     explanation: {
-      vi: 'Thôn, ấp, khóm, tổ dân phố có trụ sở hoặc nhà văn hóa riêng vào ngày tính, so với tất cả thôn, tổ dân phố.',
-      en: 'Villages and residential groups that have an office or community house of their own on the day, among all of them.',
+      vi: 'Thôn, ấp, khóm, tổ dân phố có trụ sở hoặc nhà văn hóa riêng vào ngày tính, so với những nơi đã ghi có hay không. Nơi chưa ghi không tính vào tỷ lệ.',
+      en: 'Villages and residential groups that have an office or community house of their own on the day, among those of which it is recorded whether they have one. Where nothing is recorded, the place is left out of the share.',
     },
-    words: { vi: 'thôn, tổ dân phố', en: 'villages and residential groups' },
-    base: {},
+    words: { vi: 'thôn, tổ dân phố đã ghi có hay không có trụ sở riêng', en: 'villages and residential groups of which it is recorded' },
+    base: officeRecorded,
+    recordedOf: 'villages',
     count: ownOffice,
     dimensions: [villageType],
   },

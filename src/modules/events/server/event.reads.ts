@@ -29,6 +29,7 @@ interface EventRow {
   readonly unit_id: Id<'unit'> | null;
   readonly unit_name: string | null;
   readonly person_id: Id<'person'> | null;
+  readonly person_name: string | null;
   readonly subject_id: Id | null;
   readonly data: Record<string, unknown>;
   readonly request_id: string | null;
@@ -39,7 +40,8 @@ export async function listEvents(ctx: Ctx, input: ListInput) {
   const found = await rows(ctx.db, sql<EventRow>`
     select e.home_id, e.seq, e.at, e.type, e.actor_id, c.display_name as actor_name, e.unit_id,
       (select v.name from unit_versions v where v.unit_id = any(array[e.unit_id]) order by lower(v.valid) desc limit 1) as unit_name,
-      e.person_id, e.subject_id, e.data, e.request_id
+      e.person_id, (select p.full_name from people p where p.home_id = e.home_id and p.id = e.person_id and ${wherePersonWithin(ctx, 'person.read', { home: 'e.home_id', id: 'e.person_id' }, { when: 'ever' })}) as person_name,
+      e.subject_id, e.data, e.request_id
     from events e left join accounts c on c.id = e.actor_id
     where ${readable(ctx)} and ${sql.join(filters(input), sql` and `)}
     order by e.at desc, e.home_id desc, e.seq desc limit ${input.limit + 1}`);
@@ -94,6 +96,6 @@ function toEvent(row: EventRow) {
     home: row.home_id, seq: row.seq, at: row.at.toISOString(), type: row.type,
     actor: row.actor_id ? { id: row.actor_id, displayName: row.actor_name ?? '' } : null,
     unit: row.unit_id ? { id: row.unit_id, name: row.unit_name ?? '' } : null,
-    personId: row.person_id, subjectId: row.subject_id, data: row.data, requestId: row.request_id,
+    personId: row.person_id, personName: row.person_name, subjectId: row.subject_id, data: row.data, requestId: row.request_id,
   };
 }

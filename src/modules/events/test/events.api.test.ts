@@ -62,6 +62,10 @@ describe('the log', () => {
     expect((await list(board, '?type=unit.renamed')).items[0]!.unit!.name).toBe('Chi bộ thôn Thượng');
   });
 
+  test('names the person of an event to whoever may read that person', async () => {
+    expect((await list(board, '?type=person.opened')).items).toMatchObject([{ personId: person, personName: expect.stringContaining('Nguyễn Văn') }]);
+  });
+
   test('shows an administrator what concerns the system, nothing of units and people', async () => {
     expect(await types(admin)).toEqual(['assignment.granted', 'account.signedIn']);
   });

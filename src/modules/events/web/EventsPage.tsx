@@ -63,7 +63,7 @@ function What({ event }: { readonly event: LoggedEvent }) {
     <>
       <span className={classes.title}>{eventTitle(event.type, writing)}</span>
       {detail && <span className={classes.detail}>{detail}</span>}
-      {event.personId && reads && <span className={classes.detail}><PageLink href={`/con-nguoi/${event.personId}`}>{writing.t(texts.person)}</PageLink></span>}
+      {event.personId && reads && <span className={classes.detail}><PageLink href={`/con-nguoi/${event.personId}`}>{event.personName ?? writing.t(texts.person)}</PageLink></span>}
     </>
   );
 }

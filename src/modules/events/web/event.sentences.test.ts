@@ -85,3 +85,8 @@ test('a role taken back says which and whose, and a list taken along how long it
   expect(eventDetail(event('unit.exported', { count: 1250, format: 'xlsx' }), telling('vi'))).toBe('1.250 đơn vị, tệp XLSX');
   expect(eventDetail(event('post.exported', { count: 12, format: 'csv' }), telling('en'))).toBe('12 posts, CSV file');
 });
+
+test('what an undo took back keeps the capital of the Party, and an import taken back names its source', () => {
+  expect(eventDetail(event('member.actUndone', { kind: 'ended' }), telling('vi'))).toBe('Việc được hoàn tác: ghi ra khỏi Đảng, từ trần hoặc xóa tên');
+  expect(eventDetail(event('import.undone', { source: 'đảng viên 2026' }), telling('vi'))).toBe('Nguồn “đảng viên 2026”');
+});

@@ -49,7 +49,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'unit.exported': ({ data }, telling) => [tellExport(texts.exportedUnits, data, telling)],
   'post.exported': ({ data }, telling) => [tellExport(texts.exportedPosts, data, telling)],
   'figure.printed': ({ data }, { t, number, day }) => [typeof data['count'] === 'number' && typeof data['on'] === 'string' ? t(texts.figureOn, { count: number(data['count']), day: day(data['on']) }) : undefined],
-  'import.applied': ({ data }, { t }) => [textOf(data['source'], (source) => t(texts.source, { source }))],
+  import: ({ data }, { t }) => [textOf(data['source'], (source) => t(texts.source, { source }))],
 };
 
 /** Whose account it is, where that is not the one who did it. */
@@ -79,7 +79,12 @@ function onDay(data: LoggedEvent['data'], { t, day }: Telling): string | undefin
 const unitEventOf: Readonly<Record<string, string>> = { found: 'founded', change: 'changed', move: 'moved', dissolve: 'dissolved', relate: 'related', unrelate: 'relationEnded', correct: 'corrected', correctFounding: 'corrected', correctParent: 'corrected' };
 
 function undid(group: string, data: LoggedEvent['data'], telling: Telling): string | undefined {
-  return textOf(data['kind'], (kind) => telling.t(texts.undid, { act: eventTitle(`${group}.${group === 'unit' ? unitEventOf[kind] ?? kind : kind}`, telling).toLowerCase() }));
+  return textOf(data['kind'], (kind) => telling.t(texts.undid, { act: withinSentence(eventTitle(`${group}.${group === 'unit' ? unitEventOf[kind] ?? kind : kind}`, telling)) }));
+}
+
+/** Only the first letter: the Party keeps its capital. */
+function withinSentence(title: string): string {
+  return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }
 
 function fieldName(field: string, telling: Telling): string {

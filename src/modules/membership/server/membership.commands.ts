@@ -37,7 +37,7 @@ export async function admit(ctx: Ctx, input: Input<'admit'>): Promise<ActDone> {
 /** Admission of a person recorded in the same transaction, whom nobody can know yet. */
 export async function admitNew(ctx: Ctx, input: Input<'admit'>): Promise<ActDone> {
   const ids = newSpellIds(input.personId);
-  return carryOut(ctx, { ...input, kind: 'admitted', at: input.cellId, into: input.cellId, rule: (history) => rules.admit(history, { ...ids, ...input }) });
+  return carryOut(ctx, { ...input, kind: 'admitted', at: input.cellId, into: input.cellId, admittedOn: input.on, rule: (history) => rules.admit(history, { ...ids, ...input }) });
 }
 
 export interface EntryInput {
@@ -53,8 +53,8 @@ export interface EntryInput {
 /** For a person recorded in the same transaction: somebody who is a member already comes into these books. */
 export async function enterMember(ctx: Ctx, input: EntryInput): Promise<ActDone> {
   const ids = newSpellIds(input.personId);
-  const { personId, from, decision, cellId } = input;
-  return carryOut(ctx, { personId, on: from, decision, kind: 'entered', at: cellId, into: cellId, rule: (history) => rules.enter(history, { ...ids, ...input }) });
+  const { personId, from, decision, cellId, admittedOn } = input;
+  return carryOut(ctx, { personId, on: from, decision, kind: 'entered', at: cellId, into: cellId, admittedOn, rule: (history) => rules.enter(history, { ...ids, ...input }) });
 }
 
 export async function recognise(ctx: Ctx, input: Input<'recognise'>): Promise<ActDone> {
@@ -139,6 +139,8 @@ interface Act {
   readonly at?: UnitId;
   /** A cell that the person goes to. */
   readonly into?: UnitId;
+  /** The day on which the person became a member, where the act says so. */
+  readonly admittedOn?: Day;
   readonly data?: Readonly<Record<string, unknown>>;
   /** The day that the rule has found. */
   readonly takesEffect?: (after: MembershipHistory) => Day;
@@ -154,6 +156,7 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
   await take(ctx, 'member.record', unitId);
   if (on > ctx.today) throw new Problem({ code: 'membership.inFuture', kind: 'conflict' });
   if (act.into) await requireCell(ctx, act.into, on);
+  if (act.admittedOn) await requireAge(ctx, act.personId, act.admittedOn);
   const after = orThrow(act.rule(before));
   await requireCellsStand(ctx, { before, after });
   await saveHistory(ctx, act.personId, { before, after });
@@ -195,6 +198,14 @@ async function requireCellsStand(ctx: Ctx, { before, after }: { before: Membersh
 
 function heldAlready(history: MembershipHistory, { cellId, period }: Placement): boolean {
   return history.placements.some((other) => other.cellId === cellId && liesWithin(period, other.period));
+}
+
+/** Nothing is asked where the birth is not known, or of a day before the rule. */
+async function requireAge(ctx: Ctx, personId: PersonId, on: Day): Promise<void> {
+  const row = await firstRow(ctx.db, sql<{ bornOn: Day; least: number; document: string }>`select p.birth_on as "bornOn", (r.value #>> '{}')::int as least, r.document
+    from people p join rules r on r.key = 'admission.leastAge' and r.scope_unit_id is null and r.valid @> ${on}::date where p.home_id = ${homeOf(personId)} and p.id = ${personId} and p.birth_on is not null`);
+  const refusal = row && rules.refusalOfAge({ ...row, on });
+  if (refusal) throw new Problem(refusal);
 }
 
 /** Length of probation is dated rule data of the country (Charter, Art. 5). */

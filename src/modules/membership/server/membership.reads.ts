@@ -24,11 +24,13 @@ export async function listMembershipActs(ctx: Ctx, { personId }: Input<'acts'>):
   const cells = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string }>`select u.id, ${unitNameAt('u.id', sql`${ctx.today}::date`)} as name
     from units u where u.id = any(${[...new Set(acts.map(({ unitId }) => unitId))]}::uuid[]) and ${readable.over('u.id')}`);
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  const recorders = await rows(ctx.db, sql<{ id: Id<'account'>; name: string }>`select id, display_name as name from accounts where id = any(${acts.flatMap(({ recordedBy }) => recordedBy ?? [])}::uuid[])`);
+  const names = new Map(recorders.map(({ id, name }) => [id, name]));
   const items = acts.flatMap((act) => {
     const cell = byId.get(act.unitId);
     if (!cell) return [];
-    const { id, kind, on, decision, recordedAt, undoneAt } = act;
-    return [{ id, kind, effectiveOn: on, cell, decision, recordedAt: recordedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null, mayUndo: id === undoable }];
+    const { id, kind, on, decision, recordedAt, recordedBy, undoneAt } = act;
+    return [{ id, kind, effectiveOn: on, cell, decision, recordedAt: recordedAt.toISOString(), recordedBy: (recordedBy && names.get(recordedBy)) ?? null, undoneAt: undoneAt?.toISOString() ?? null, mayUndo: id === undoable }];
   });
   return { items };
 }

@@ -87,6 +87,7 @@ export interface RecordedAct {
   readonly on: Day;
   readonly decision: string | null;
   readonly recordedAt: Date;
+  readonly recordedBy: Id<'account'> | null;
   readonly undoneAt: Date | null;
   readonly before: MembershipHistory;
   readonly after: MembershipHistory;
@@ -174,6 +175,6 @@ function awaySpellRow({ period, place, withLeave, contactSealed }: AwaySpell) {
 function actOf(row: Selectable<MembershipActsTable>): RecordedAct {
   return {
     id: row.id as MembershipActId, personId: row.person_id as PersonId, unitId: row.unit_id as Id<'unit'>, kind: row.kind, on: row.effective_on as Day, decision: row.decision,
-    recordedAt: row.recorded_at, undoneAt: row.undone_at, before: row.before as MembershipHistory, after: row.after as MembershipHistory,
+    recordedAt: row.recorded_at, recordedBy: row.recorded_by as Id<'account'> | null, undoneAt: row.undone_at, before: row.before as MembershipHistory, after: row.after as MembershipHistory,
   };
 }

@@ -18,14 +18,16 @@ import { takePerson } from './person.access.ts';
 import { birthOf } from './person.reads.ts';
 import { numberHash } from './person.seal.ts';
 import { insertPerson, updatePerson } from './person.store.ts';
+import { requireNoTwin } from './person.twins.ts';
 
 type Input<K extends keyof typeof personContract> = z.output<(typeof personContract)[K]['input']>;
 type Answer<K extends keyof typeof personContract> = z.input<(typeof personContract)[K]['output']>;
 
 export async function recordPerson(ctx: Ctx, input: Input<'record'>): Promise<{ id: Id<'person'>; version: number }> {
-  const { unitId, contact, entry, ...facts } = input;
+  const { unitId, contact, entry, isAnother, ...facts } = input;
   await take(ctx, 'person.record', unitId);
   if (contact) await take(ctx, 'person.contact', unitId);
+  if (!isAnother) await requireNoTwin(ctx, { ...facts, unitId });
   const id = newId<'person'>(await homeOfUnit(ctx, unitId));
   await insertPerson(ctx, { id, facts, contact: contact ?? {}, generated: false });
   record(ctx, { type: 'person.recorded', subjectId: id, unitId, personId: id, data: { as: entry.as } });

@@ -36,6 +36,7 @@ function searchOf({ words, accented }: NameSearch): Search {
   };
 }
 
-function likeText(word: string): string {
+/** As it stands in a pattern of `like`. */
+export function likeText(word: string): string {
   return word.replace(/[\\%_]/g, '\\$&');
 }

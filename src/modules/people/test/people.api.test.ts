@@ -5,7 +5,7 @@ import { actorWith, contextFor, testKeys } from '../../../../test/world/world.ts
 import { rows } from '../../../platform/db/database.ts';
 import { membershipContract } from '../../membership/membership.contract.ts';
 import { postContract } from '../../posts/post.contract.ts';
-import { personContract } from '../person.contract.ts';
+import { personContract, recordedAlready } from '../person.contract.ts';
 import { resealPeople } from '../server/index.ts';
 import { administrator, officerOf, openPeopleWorld, type PeopleWorld, type PersonId } from './people.world.ts';
 
@@ -80,6 +80,48 @@ test('a person may be recorded with a post, but only one of the unit named', asy
   expect(await it.refusal(officer, personContract.record, { unitId: it.units.villageA2, fullName: 'Cao Văn Thôn', entry })).toBe('409 people.postElsewhere');
   const { id } = await it.ask<{ id: PersonId }>(officer, personContract.record, { unitId: it.units.villageA1, fullName: 'Cao Văn Thôn', entry });
   expect(await it.ask<Page>(officer, personContract.person, { id })).toMatchObject({ status: 'none', tenures: [{ kind: 'village_head' }], memberships: [] });
+});
+
+describe('the same name and birth', () => {
+  const birth = (on: string, precision = 'day') => ({ on, precision });
+  const recording = (fullName: string, more: object = {}) => ({ unitId: it.units.cellA1, fullName, entry: { as: 'admitted', on: '2020-01-05' }, ...more });
+  const told = async (officer: ReturnType<typeof officerOf>, input: Record<string, unknown>) => {
+    const { problem } = (await it.send(officer, personContract.record, input)).json<{ problem?: { code: string; data: unknown } }>();
+    return problem?.code === 'people.recordedAlready' ? recordedAlready.parse(problem.data).people : [];
+  };
+
+  test('are told with whoever bears them, and recorded all the same where it is somebody else', async () => {
+    const officer = officerOf(it.units.communeA);
+    const { id } = await it.ask<{ id: PersonId }>(officer, personContract.record, recording('Lê Quốc Cường', { birth: birth('1956-03-25') }));
+    const twin = { id, fullName: 'Lê Quốc Cường', birth: birth('1956-03-25'), unit: 'Chi bộ thôn Thượng' };
+    for (const [name, known] of [['LÊ QUỐC CƯỜNG', birth('1956-03-25')], ['Le Quoc Cuong', birth('1956-03-01', 'month')], ['Lê Quốc Cường', birth('1956-01-01', 'year')], ['Lê Quốc Cường', null]] as const) {
+      expect(await told(officer, recording(name, { birth: known }))).toEqual([twin]);
+    }
+    expect(await told(officer, recording('Lê Quốc Cường', { birth: birth('1956-03-26') }))).toEqual([]);
+    expect(await told(officer, recording('Lê Quốc Cương', { birth: birth('1956-03-25') }))).toEqual([]);
+    await it.ask(officer, personContract.record, recording('Lê Quốc Cường', { birth: birth('1956-03-25'), isAnother: true }));
+    expect(await told(officer, recording('Lê Quốc Cường', { birth: birth('1956-03-25') }))).toHaveLength(2);
+  });
+
+  test('of somebody beyond reach are not told', async () => {
+    const hidden = { ...recording('Mai Thị Xa', { birth: birth('1960-05-01') }), unitId: it.units.cellB1 };
+    await it.ask(officerOf(it.units.communeB), personContract.record, hidden);
+    await it.ask(officerOf(it.units.communeA), personContract.record, recording('Mai Thị Xa', { birth: birth('1960-05-01') }));
+    expect((await told(officerOf(it.units.province, 'board_officer'), recording('Mai Thị Xa', { birth: birth('1960-05-01') }))).map(({ unit }) => unit).toSorted()).toEqual(['Chi bộ thôn Thượng', 'Chi bộ thôn Đông']);
+  });
+});
+
+test('nobody is a member before the age of the Charter, by whatever door; where only the year is known, the earliest day counts', async () => {
+  const officer = officerOf(it.units.communeA);
+  const born = (on: string, precision = 'day') => ({ on, precision });
+  const admitted = (fullName: string, birth: object, on: string) => ({ unitId: it.units.cellA1, fullName, birth, entry: { as: 'admitted', on } });
+  expect(await it.refusal(officer, personContract.record, admitted('Bé Một', born('2002-06-02'), '2020-06-01'))).toBe('409 membership.tooYoung');
+  expect(await it.refusal(officer, personContract.record, { ...admitted('Bé Hai', born('2004-01-01', 'year'), ''), entry: { as: 'member', admittedOn: '2021-12-31', from: '2025-01-01', recognisedOn: null, inReason: 'initial' } })).toBe('409 membership.tooYoung');
+  await it.ask(officer, personContract.record, admitted('Đủ Tuổi', born('2002-06-01'), '2020-06-01'));
+  await it.ask(officer, personContract.record, admitted('Chỉ Rõ Năm', born('2002-01-01', 'year'), '2020-01-01'));
+  const head = await it.build.post(it.units.villageA2, 'deputy_village_head');
+  const { id } = await it.ask<{ id: PersonId }>(officer, personContract.record, { unitId: it.units.villageA2, fullName: 'Phó Thôn Trẻ', birth: born('2009-01-01'), entry: { as: 'post', postId: head, from: '2026-01-01' } });
+  expect(await it.refusal(officer, membershipContract.admit, { personId: id, cellId: it.units.cellA2, on: '2026-06-01' })).toBe('409 membership.tooYoung');
 });
 
 test('when entering fails, nobody was recorded', async () => {

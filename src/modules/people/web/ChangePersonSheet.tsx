@@ -13,9 +13,9 @@ import { isShownProblem } from '../../../ui/ProblemNotice.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useRecording } from '../../../shell/recording.ts';
-import { faultyFields } from '../../../ui/faults.ts';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { personContract, type personPage } from '../person.contract.ts';
-import { changedContact, changedFacts, contactTyped, emptyContact, factsTyped, faultsOf, type TypedFacts } from './person.typed.ts';
+import { changedContact, changedFacts, contactFaultsOf, contactTyped, emptyContact, factsTyped, faultsOf, type TypedContact, type TypedFacts } from './person.typed.ts';
 import { ContactFields, FactsFields } from './PersonFields.tsx';
 import { peopleWeb as texts } from './people.web.messages.ts';
 
@@ -34,16 +34,18 @@ export function ChangePersonSheet({ person, onClose }: ChangePersonSheetProps) {
   const [facts, setFacts] = useState(began.facts);
   const [contact, setContact] = useState(began.contact);
   const [isIdle, setIdle] = useState(false);
+  const [isChecked, setChecked] = useState(false);
   const recording = useRecording<{ readonly version: number }>();
   const offer = useUndo();
   const ownFaults = faultsOf(facts);
-  const faulty = faultyFields(recording.error, fieldOfCode);
-  const refused = (...names: string[]) => (names.some((name) => faulty.includes(name)) ? t(texts.fieldFault) : undefined);
+  const contactFaults = contactFaultsOf(contact);
+  const refused = useFieldFault(recording.error, fieldOfCode);
   const isStale = isShownProblem(recording.error) && recording.error.code === 'platform.stale';
 
   const submit = async () => {
     const [changes, numbers] = [changedFacts(facts, began.facts), changedContact(contact, began.contact)];
-    if (Object.keys(ownFaults).length > 0) return;
+    setChecked(true);
+    if (Object.keys({ ...ownFaults, ...(person.contact ? contactFaults : {}) }).length > 0) return;
     const isNothing = Object.keys(changes).length + Object.keys(numbers).length === 0;
     setIdle(isNothing);
     if (isNothing) return;
@@ -66,10 +68,15 @@ export function ChangePersonSheet({ person, onClose }: ChangePersonSheetProps) {
       remedy={isStale && <Act onPress={() => void takeNewer()}>{t(texts.newerKept)}</Act>}
     >
       <FactsFields typed={facts} onType={(changes) => setFacts((before) => ({ ...before, ...changes }))} faultOf={(field) => ownFault(field) ?? refused(`facts.${field}`, `facts.${field}.on`)} />
-      {person.contact && <ContactFields typed={contact} onType={(changes) => setContact((before) => ({ ...before, ...changes }))} faultOf={(field) => refused(`contact.${field}`)} />}
+      {person.contact && <ContactFields typed={contact} onType={(changes) => setContact((before) => ({ ...before, ...changes }))} faultOf={(field) => contactFault(field) ?? refused(`contact.${field}`)} />}
       {isIdle && <Notice title={t(texts.nothingChanged)} />}
     </ActSheet>
   );
+
+  function contactFault(field: keyof TypedContact): string | undefined {
+    const fault = isChecked && (field === 'citizenNo' ? contactFaults.citizenNo : field === 'email' ? contactFaults.email : undefined);
+    return fault ? t(texts[fault]) : undefined;
+  }
 
   function ownFault(field: keyof TypedFacts): string | undefined {
     const fault = field === 'birth' ? ownFaults.birth : field === 'fullName' ? ownFaults.fullName : undefined;

@@ -14,7 +14,7 @@ import { PageLink } from '../../../ui/PageLink.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { MembershipActSheet } from '../../membership/web/MembershipActSheet.tsx';
 import { useRecording } from '../../../shell/recording.ts';
-import { faultyFields } from '../../../ui/faults.ts';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { personContract } from '../person.contract.ts';
 import { birthText } from './birth.ts';
 import { peopleWeb as texts } from './people.web.messages.ts';
@@ -29,13 +29,14 @@ export function FindByNumberSheet({ onClose }: { readonly onClose: () => void })
   const [isChecked, setChecked] = useState(false);
   const [receiving, setReceiving] = useState<Found['person']>(null);
   const asking = useRecording<Found>();
+  const refused = useFieldFault(asking.error);
   const submit = () => {
     setChecked(true);
     if (number.trim() !== '') asking.mutate(() => call(personContract.findByNumber, { kind, number: number.trim() }));
   };
   if (receiving) return <MembershipActSheet actId="arrive" person={receiving} onClose={onClose} />;
   const isMissing = isChecked && number.trim() === '';
-  const fault = isMissing ? t(texts.numberMissing) : faultyFields(asking.error).includes('number') ? t(texts.fieldFault) : undefined;
+  const fault = isMissing ? t(texts.numberMissing) : refused('number');
   return (
     <ActSheet title={t(texts.byNumber)} verb={t(texts.find)} intro={t(texts.byNumberHint)} onSubmit={submit} onClose={onClose} busy={asking.isPending} problem={asking.error}>
       <Radio.Group value={kind} onChange={(value) => { setKind(value === 'citizen_no' ? 'citizen_no' : 'membership_no'); asking.reset(); }} aria-label={t(texts.byNumber)}>

@@ -22,13 +22,18 @@ import { PeopleFilters } from './PeopleFilters.tsx';
 import { isNarrowed, params, peopleAsked, type PeopleAsked } from './people.filters.ts';
 import { usePeopleColumns } from './people.columns.tsx';
 import { peopleWeb as texts } from './people.web.messages.ts';
+import { PrintedPeople, PrintPeople, usePeoplePrinting } from './PeoplePrint.tsx';
 import { RecordPersonSheet } from './RecordPersonSheet.tsx';
 import classes from './people.module.css';
+
+/** A longer table draws only the rows in sight. */
+const drawnWhole = 100;
 
 export function PeoplePage() {
   const { t, day: writtenDay, number } = useText();
   const { day } = useAsOf();
   const mayRecord = useMayVisit('person.record');
+  const mayAct = useMayVisit('member.record');
   const mayExport = useMayVisit('record.export');
   const mayFind = useMayVisit('person.contact');
   const [open, setOpen] = useState<'add' | 'find'>();
@@ -36,15 +41,17 @@ export function PeoplePage() {
   const asked = useAsked(day);
   const { rows, more, error, retry } = useRows(personContract.list, asked);
   const columns = usePeopleColumns();
+  const printing = usePeoplePrinting(asked);
   // Counting takes longer than a page: it is asked for once the page is there.
   const { data: count } = useProcedure(personContract.count, asked, { enabled: rows !== undefined });
   const countText = count ? t(count.exact ? texts.count : texts.countOver, { count: number(count.atLeast) }) : undefined;
   return (
     <>
       <PageHead
-        title={t(texts.title)} description={t(texts.about, { day: writtenDay(day) })}
+        title={t(texts.title)} description={[t(texts.about, { day: writtenDay(day) }), mayAct && !mayRecord && t(texts.addElsewhere)].filter(Boolean).join(' ')}
         acts={(
           <>
+            <PrintPeople printing={printing} />
             {mayExport && <PeopleExport asked={asked} />}
             {mayFind && <Act onPress={() => setOpen('find')}>{t(texts.byNumber)}</Act>}
             {mayRecord && <Act kind="main" onPress={() => setOpen('add')}>{t(texts.add)}</Act>}
@@ -57,14 +64,18 @@ export function PeoplePage() {
       </div>
       {isPhone ? <FoldedFilters isOpen={isNarrowed(asked)} /> : <PeopleFilters />}
       {error && <ProblemNotice problem={error} onRetry={retry} />}
+      {Boolean(printing.problem) && <ProblemNotice problem={printing.problem} onRetry={() => void printing.print()} />}
+      <PrintedPeople whole={printing.whole} isShownWhole={!more && (rows?.length ?? 0) <= drawnWhole} countText={countText} />
       {!(error && !rows) && (
-        <DataTable
-          label={t(texts.title)} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => row.fullName} rowHref={(row) => `/con-nguoi/${row.id}`}
-          countText={countText} more={more}
-          empty={isNarrowed(asked)
-            ? <EmptyState title={t(texts.noneTitle)} why={t(texts.noneWhy)} />
-            : <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={mayRecord && <Act onPress={() => setOpen('add')}>{t(texts.add)}</Act>} importHref="/nhap-du-lieu" />}
-        />
+        <div data-screen-only={printing.whole ? true : undefined}>
+          <DataTable
+            label={t(texts.title)} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => row.fullName} rowHref={(row) => `/con-nguoi/${row.id}`}
+            countText={countText} more={more}
+            empty={isNarrowed(asked)
+              ? <EmptyState title={t(texts.noneTitle)} why={t(texts.noneWhy)} />
+              : <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={mayRecord && <Act onPress={() => setOpen('add')}>{t(texts.add)}</Act>} importHref="/nhap-du-lieu" />}
+          />
+        </div>
       )}
       {open === 'add' && <RecordPersonSheet onClose={() => setOpen(undefined)} />}
       {open === 'find' && <FindByNumberSheet onClose={() => setOpen(undefined)} />}

@@ -1,6 +1,7 @@
 /** The record of a person as the page shows it; which acts stand on it is what the server sent as `may`. */
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
+import { day as asDay } from '../../../platform/day.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
@@ -10,6 +11,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { MembershipActs } from '../../membership/web/MembershipActs.tsx';
 import { MembershipLog } from '../../membership/web/MembershipLog.tsx';
 import { MembershipStory } from '../../membership/web/MembershipStory.tsx';
+import { PostLogOfPerson } from '../../posts/web/PostLog.tsx';
 import { PersonTenures } from '../../posts/web/PersonTenures.tsx';
 import type { personPage } from '../person.contract.ts';
 import { personTexts } from '../person.messages.ts';
@@ -18,6 +20,7 @@ import { ChangePersonSheet } from './ChangePersonSheet.tsx';
 import { birthText } from './birth.ts';
 import { peopleWeb as texts } from './people.web.messages.ts';
 import { PersonStory } from './PersonStory.tsx';
+import { standingWords } from './standing.ts';
 import classes from './people.module.css';
 
 type Person = z.output<typeof personPage>;
@@ -39,7 +42,7 @@ export function PersonRecord({ person, on, kicker, about, children }: PersonReco
   return (
     <>
       <PageHead
-        title={person.fullName} kicker={kicker} description={<WhoLine person={person} about={about} />}
+        title={person.fullName} kicker={kicker} description={<WhoLine person={person} on={on} about={about} />}
         marks={person.generated && <span className={classes.badge} title={t(texts.generatedWhy)}>{t(texts.generated)}</span>}
         acts={<>{maySeeRoles && <Act kind="quiet" href={`/ai-xem-duoc?nguoi=${person.id}`}>{t(texts.whoSees)}</Act>}{may('person.record') && <Act onPress={() => setChanging(true)}>{t(texts.change)}</Act>}{may('member.record') && <MembershipActs person={person} on={on} />}</>}
       />
@@ -48,20 +51,22 @@ export function PersonRecord({ person, on, kicker, about, children }: PersonReco
       <MembershipStory spells={person} on={on} />
       <Details person={person} />
       {person.contact && <ContactSection contact={person.contact} />}
-      {may('member.record') && <MembershipLog personId={person.id} />}
+      {may('post.record') && <PostLogOfPerson personId={person.id} />}
+      {may('member.record') && <MembershipLog person={person} />}
       {children}
       {isChanging && <ChangePersonSheet person={person} onClose={() => setChanging(false)} />}
     </>
   );
 }
 
-function WhoLine({ person, about }: { readonly person: Person; readonly about: string | undefined }) {
-  const { t } = useText();
+function WhoLine({ person, on, about }: { readonly person: Person; readonly on: string; readonly about: string | undefined }) {
+  const writing = useText();
+  const { t } = writing;
   const birth = person.birth && birthText(person.birth);
   const words = [
     person.sex && t(personTexts[`sex.${person.sex}`]),
     birth && (person.age === null ? t(texts.born, { birth }) : t(texts.bornAged, { birth, age: person.age })),
-    t(personTexts[`status.${person.status}`]),
+    standingWords(person, { on: asDay(on), writing }),
     ...person.marks.map((mark) => t(personTexts[`mark.${mark}`])),
   ].filter(Boolean);
   return <>{words.join(' · ')}{about && <p>{about}</p>}</>;

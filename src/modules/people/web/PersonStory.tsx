@@ -6,23 +6,26 @@ import { Card } from '../../../ui/Card.tsx';
 import { Facts, type Fact } from '../../../ui/Facts.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
-import { cellOn, guestCellOn } from '../../membership/web/membership.state.ts';
+import { cellOn, departureOn, guestCellOn } from '../../membership/web/membership.state.ts';
 import { postName } from '../../posts/web/post.words.ts';
 import { unitHref } from '../../units/web/unit.words.ts';
 import type { personPage } from '../person.contract.ts';
 import { ageOn } from '../person.ts';
 import { peopleWeb as texts } from './people.web.messages.ts';
+import { standingWords } from './standing.ts';
 import classes from './people.module.css';
 
 type Person = z.output<typeof personPage>;
 
 export function PersonStory({ person, on }: { readonly person: Person; readonly on: string }) {
-  const { t } = useText();
+  const writing = useText();
+  const { t } = writing;
   const day = asDay(on);
+  const hasLeft = departureOn(person, day) !== undefined;
   const guest = guestCellOn(person, day);
   const facts: Fact[] = [
     { label: t(texts.storyPosts), value: <PostsNow person={person} on={day} /> },
-    { label: t(texts.storyCell), value: <Place placement={cellOn(person, day)} /> },
+    hasLeft ? { label: t(texts.storyStanding), value: standingWords(person, { on: day, writing }) } : { label: t(texts.storyCell), value: <Place placement={cellOn(person, day)} /> },
     ...(guest ? [{ label: t(texts.storyGuest), value: <Place placement={guest} /> }] : []),
     ...(person.status === 'none' ? [] : [{ label: t(texts.storyPartyAge), value: <PartyAge person={person} on={day} /> }]),
   ];
@@ -30,16 +33,23 @@ export function PersonStory({ person, on }: { readonly person: Person; readonly 
 }
 
 function PostsNow({ person, on }: { readonly person: Person; readonly on: Day }): ReactNode {
-  const { t, language, day } = useText();
+  const { t, language } = useText();
   const now = person.tenures.filter(({ period }) => holdsOn(period, on));
   if (now.length === 0) return t(texts.noPosts);
   return (
     <ul className={classes.lines}>
       {now.map((tenure) => (
-        <li key={tenure.id}>{postName(tenure, language)}, <PageLink href={unitHref(tenure.unit.id)}>{tenure.unit.name}</PageLink> <span className={classes.soft}>{t(texts.storySince, { day: day(tenure.period.from) })}</span></li>
+        <li key={tenure.id}>{postName(tenure, language)}, <PageLink href={unitHref(tenure.unit.id)}>{tenure.unit.name}</PageLink> <span className={classes.soft}><Span period={tenure.period} /></span></li>
       ))}
     </ul>
   );
+}
+
+/** The last day still counts: somebody whose tenure ends today holds the post, and it is said until when. */
+function Span({ period }: { readonly period: Person['tenures'][number]['period'] }) {
+  const { t, day } = useText();
+  const from = t(texts.storySince, { day: day(period.from) });
+  return <>{period.to === null ? from : t(texts.storySpan, { from, to: day(period.to) })}</>;
 }
 
 function Place({ placement }: { readonly placement: Person['placements'][number] | undefined }) {

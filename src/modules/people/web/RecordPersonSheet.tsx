@@ -9,18 +9,19 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useRecording } from '../../../shell/recording.ts';
-import { faultyFields } from '../../../ui/faults.ts';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { membershipWeb } from '../../membership/web/membership.web.messages.ts';
 import { personContract } from '../person.contract.ts';
 import { EntryFields } from './EntryFields.tsx';
 import { entryToSend, missingInEntry, unaskedOf, type TypedEntry } from './person.entry.ts';
-import { changedContact, emptyContact, factsToSend, faultsOf, noFacts, type TypedContact, type TypedFacts } from './person.typed.ts';
+import { changedContact, contactFaultsOf, emptyContact, factsToSend, faultsOf, noFacts, type TypedContact, type TypedFacts } from './person.typed.ts';
 import { ContactFields, FactsFields } from './PersonFields.tsx';
 import { peopleWeb as texts } from './people.web.messages.ts';
+import { Twins } from './Twins.tsx';
 
 const fieldOfCode = {
   'people.citizenNoTaken': 'contact.citizenNo', 'people.membershipNoTaken': 'contact.membershipNo', 'people.postElsewhere': 'entry.postId', 'posts.noSeat': 'entry.postId', 'posts.outsidePost': 'entry.from',
-  'membership.notACell': 'unitId', 'membership.inFuture': 'entry.from', 'posts.inFuture': 'entry.from', 'membership.placedBeforeAdmission': 'entry.from', 'membership.recognisedTooEarly': 'entry.recognisedOn',
+  'membership.notACell': 'unitId', 'membership.tooYoung': 'birth', 'membership.inFuture': 'entry.from', 'posts.inFuture': 'entry.from', 'membership.placedBeforeAdmission': 'entry.from', 'membership.recognisedTooEarly': 'entry.recognisedOn',
 };
 
 export function RecordPersonSheet({ onClose }: { readonly onClose: () => void }) {
@@ -36,21 +37,21 @@ export function RecordPersonSheet({ onClose }: { readonly onClose: () => void })
   const offer = useUndo();
   const go = useGo();
   const ownFaults = faultsOf(facts);
+  const contactFaults = contactFaultsOf(contact);
   const missing = missingInEntry(entry);
   const unasked = unaskedOf(entry, facts);
-  const faulty = faultyFields(recording.error, fieldOfCode);
-  const refused = (...names: string[]) => (names.some((name) => faulty.includes(name)) ? t(texts.fieldFault) : undefined);
+  const refused = useFieldFault(recording.error, fieldOfCode);
 
   const wordOf = { sex: t(texts.sex), decision: t(membershipWeb.decisionField) };
 
-  const submit = async () => {
+  const submit = async (isAnother = false) => {
     setChecked(true);
     const coming = entryToSend(entry);
     const { unit } = entry;
-    if (Object.keys(ownFaults).length > 0 || missing.length > 0 || !coming || !unit) return;
+    if (Object.keys({ ...ownFaults, ...contactFaults }).length > 0 || missing.length > 0 || !coming || !unit) return;
     if (unasked.length > 0 && !isAsked) return setAsked(true);
     const numbers = changedContact(contact, emptyContact);
-    const input = { unitId: unit.id, ...factsToSend(facts), ...(Object.keys(numbers).length > 0 ? { contact: numbers } : {}), entry: coming };
+    const input = { unitId: unit.id, ...factsToSend(facts), ...(Object.keys(numbers).length > 0 ? { contact: numbers } : {}), entry: coming, isAnother };
     const done = await recording.mutateAsync(() => call(personContract.record, input)).catch(() => undefined);
     if (!done) return;
     onClose();
@@ -59,7 +60,7 @@ export function RecordPersonSheet({ onClose }: { readonly onClose: () => void })
   };
 
   return (
-    <ActSheet title={t(texts.add)} verb={t(texts.addVerb)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending} problem={recording.error}>
+    <ActSheet title={t(texts.add)} verb={t(texts.addVerb)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending} problem={recording.error} remedy={<Twins problem={recording.error} busy={recording.isPending} onRecord={() => void submit(true)} />}>
       <FactsFields
         typed={facts} onType={(changes) => setFacts((before) => ({ ...before, ...changes }))}
         faultOf={(field) => ownFault(field) ?? refused(field, `${field}.on`)}
@@ -68,10 +69,15 @@ export function RecordPersonSheet({ onClose }: { readonly onClose: () => void })
         typed={entry} onType={(changes) => setEntry((before) => ({ ...before, ...changes }))}
         faultOf={(field) => (isChecked && missing.includes(field) ? t(field === 'unit' || field === 'postId' ? texts.unitMissing : texts.dayMissing) : refused(`entry.${field}`, ...(field === 'unit' ? ['unitId'] : field === 'from' ? ['entry.on'] : [])))}
       />
-      {mayContact && <ContactFields typed={contact} onType={(changes) => setContact((before) => ({ ...before, ...changes }))} faultOf={(field) => refused(`contact.${field}`)} />}
+      {mayContact && <ContactFields typed={contact} onType={(changes) => setContact((before) => ({ ...before, ...changes }))} faultOf={(field) => contactFault(field) ?? refused(`contact.${field}`)} />}
       {isAsked && unasked.length > 0 && <Notice tone="warn" title={t(texts.admissionAsk, { missing: unasked.map((field) => wordOf[field]).join(', ') })}>{t(texts.admissionAskWhy)}</Notice>}
     </ActSheet>
   );
+
+  function contactFault(field: keyof TypedContact): string | undefined {
+    const fault = isChecked && (field === 'citizenNo' ? contactFaults.citizenNo : field === 'email' ? contactFaults.email : undefined);
+    return fault ? t(texts[fault]) : undefined;
+  }
 
   function ownFault(field: keyof TypedFacts): string | undefined {
     if (field === 'birth' && ownFaults.birth) return t(texts[ownFaults.birth]);

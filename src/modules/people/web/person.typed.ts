@@ -27,8 +27,18 @@ export function contactTyped(contact: Contact): TypedContact {
 }
 
 /** What the form refuses by itself. */
-export function faultsOf(typed: TypedFacts): { readonly fullName?: 'nameMissing'; readonly birth?: 'birthFault' } {
-  return { ...(typed.fullName.trim() === '' ? { fullName: 'nameMissing' as const } : {}), ...(parseBirth(typed.birth) === undefined ? { birth: 'birthFault' as const } : {}) };
+export function faultsOf(typed: TypedFacts): { readonly fullName?: 'nameMissing' | 'nameFault'; readonly birth?: 'birthFault' } {
+  const name = typed.fullName.trim() === '' ? 'nameMissing' : LETTER.test(typed.fullName) ? undefined : 'nameFault';
+  return { ...(name ? { fullName: name } : {}), ...(parseBirth(typed.birth) === undefined ? { birth: 'birthFault' as const } : {}) };
+}
+
+const LETTER = /\p{L}/u;
+const CITIZEN_NO = /^(\d{9}|\d{12})$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+export function contactFaultsOf(typed: TypedContact): { readonly citizenNo?: 'citizenNoFault'; readonly email?: 'emailFault' } {
+  const { citizenNo, email } = tidied(typed);
+  return { ...(citizenNo === '' || CITIZEN_NO.test(citizenNo) ? {} : { citizenNo: 'citizenNoFault' as const }), ...(email === '' || EMAIL.test(email) ? {} : { email: 'emailFault' as const }) };
 }
 
 export function factsToSend(typed: TypedFacts): PersonFacts {
@@ -43,5 +53,11 @@ export function changedFacts(typed: TypedFacts, began: TypedFacts): Partial<Pers
 }
 
 export function changedContact(typed: TypedContact, began: TypedContact): Partial<Contact> {
-  return Object.fromEntries(contactFields.filter((field) => typed[field].trim() !== began[field]).map((field) => [field, typed[field].trim() || null]));
+  const tidy = tidied(typed);
+  return Object.fromEntries(contactFields.filter((field) => tidy[field] !== began[field]).map((field) => [field, tidy[field] || null]));
+}
+
+/** The digits of a citizen number are often set apart by spaces or dots, as on the card. */
+function tidied({ phone, email, citizenNo, membershipNo }: TypedContact): TypedContact {
+  return { phone: phone.trim(), email: email.trim(), citizenNo: citizenNo.replace(/[\s.]/g, ''), membershipNo: membershipNo.trim() };
 }

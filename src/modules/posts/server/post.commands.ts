@@ -7,9 +7,10 @@ import type { Day, Period } from '../../../platform/day.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { homeOfUnit, lifeAround, liesWithin } from '../../units/server/index.ts';
+import { homeOfUnit, lifeAround, liesWithin, unitOn } from '../../units/server/index.ts';
 import { appoint, closePost, correctTenure, endTenure, removeTenure, type Post } from '../post.ts';
 import type { postContract } from '../post.contract.ts';
+import { standsAt } from '../post.kinds.ts';
 import { findPostAct, insertPostAct, listPostActs, lockPost, markPostActUndone, samePost, savePost, type PostActId } from './post.store.ts';
 
 type Input<K extends keyof typeof postContract> = z.output<(typeof postContract)[K]['input']>;
@@ -26,6 +27,8 @@ export async function create(ctx: Ctx, input: Input<'create'>): Promise<PostActD
   requirePast(ctx, from);
   const period = { from, to: null };
   await requireUnitStands(ctx, unitId, period);
+  const unit = await unitOn(ctx, unitId, from);
+  if (!unit || !standsAt(kind, unit.kind)) throw new Problem({ code: 'posts.notOfUnit', kind: 'conflict' });
   const post: Post = { id: newId<'post'>(await homeOfUnit(ctx, unitId)), unitId, kind, title, seats, period, tenures: [] };
   await savePost(ctx, undefined, post);
   return noteAct(ctx, { post, kind: 'created', on: from, decision, before: undefined, after: post });

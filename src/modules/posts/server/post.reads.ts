@@ -16,7 +16,6 @@ import { standsOn, unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { postKinds, type PostKind } from '../post.kinds.ts';
 import { vacancyOn, type How, type Tenure, type TenureEndReason } from '../post.ts';
 import type { postContract } from '../post.contract.ts';
-import { findPost, listPostActs, samePost } from './post.store.ts';
 
 type Input<K extends keyof typeof postContract> = z.output<(typeof postContract)[K]['input']>;
 type Answer<K extends keyof typeof postContract> = z.input<(typeof postContract)[K]['output']>;
@@ -178,20 +177,4 @@ export async function tenuresOfPerson(ctx: Ctx, personId: Id<'person'>, { own }:
     id: row.id, postId: row.post_id, kind: row.kind, title: row.title, unit: { id: row.unit_id, name: row.unit_name },
     period: fromRange(row.valid), how: row.how, endReason: row.end_reason, decision: row.decision,
   }));
-}
-
-export async function getPostHistory(ctx: Ctx, { id }: Input<'history'>): Promise<Answer<'history'>> {
-  const post = await findPost(ctx, id);
-  if (!post || !(await mayDo(ctx, 'post.read', post.unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  const acts = await listPostActs(ctx, id);
-  const last = acts.find(({ undoneAt }) => undoneAt === null);
-  const undoable = last && samePost(post, last.after) && (await mayDo(ctx, 'post.record', post.unitId)) ? last.id : undefined;
-  const people = await rows(ctx.db, sql<{ id: Id<'person'>; full_name: string }>`select id, full_name from people where id = any(${acts.flatMap(({ personId }) => personId ?? [])}::uuid[])`);
-  const names = new Map(people.map((person) => [person.id, { id: person.id, fullName: person.full_name }]));
-  return {
-    items: acts.map(({ id: actId, kind, nature, on, personId, decision, reason, recordedAt, undoneAt }) => ({
-      id: actId, kind, nature, on, person: (personId && names.get(personId)) ?? null, decision, reason,
-      recordedAt: recordedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null, mayUndo: actId === undoable,
-    })),
-  };
 }

@@ -4,7 +4,8 @@ import { postContract } from '../post.contract.ts';
 import { getHeadsBoard, getUnifiedBoard } from './post.boards.ts';
 import { appointPerson, close, correct, create, leave, undo } from './post.commands.ts';
 import { exportPosts } from './post.export.ts';
-import { getPostHistory, listPosts, listPostsOfPerson, listPostsOfUnit } from './post.reads.ts';
+import { getPostHistory, listActsOfPerson, listActsOfUnit } from './post.log.ts';
+import { listPosts, listPostsOfPerson, listPostsOfUnit } from './post.reads.ts';
 
 export const postRoutes = [
   bind(postContract.ofUnit, listPostsOfUnit),
@@ -14,6 +15,8 @@ export const postRoutes = [
   bind(postContract.heads, getHeadsBoard),
   bind(postContract.ofPerson, listPostsOfPerson),
   bind(postContract.history, getPostHistory),
+  bind(postContract.actsOfUnit, listActsOfUnit),
+  bind(postContract.actsOfPerson, listActsOfPerson),
   bind(postContract.create, create),
   bind(postContract.close, close),
   bind(postContract.appoint, appointPerson),

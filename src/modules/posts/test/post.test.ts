@@ -3,7 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day, holdsOn, type Day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
+import type { UnitKind } from '../../units/unit.kinds.ts';
+import { postKinds, standsAt } from '../post.kinds.ts';
 import { appoint, closePost, correctTenure, endTenure, mostAtOnce, removeTenure, vacancyOn, type Post, type Tenure } from '../post.ts';
+
+test('a post stands only where its organisation is', () => {
+  const at = (unit: UnitKind) => postKinds.map(({ code }) => code).filter((code) => standsAt(code, unit));
+  expect(at('cell')).toEqual(['secretary', 'deputy_secretary', 'committee_member']);
+  expect(at('village')).toEqual(['village_head', 'residential_group_head', 'deputy_village_head', 'front_board_head']);
+  expect(at('front_board')).toEqual(['front_board_head']);
+  expect(at('peoples_council')).toEqual(['peoples_council_chair', 'peoples_council_vice_chair']);
+  expect(at('commune_party')).toContain('inspection_head');
+  expect(at('commune')).toEqual(expect.arrayContaining(['peoples_committee_chair', 'farmers_chair']));
+  expect(at('mass_organisation')).toContain('farmers_chair');
+});
 
 const post: Post = { id: newId<'post'>(0), unitId: newId<'unit'>(0), kind: 'village_head', title: null, seats: 1, period: { from: day('2020-01-01'), to: null }, tenures: [] };
 

@@ -41,6 +41,33 @@ const officerA = () => officerOf(it.units.communeA);
 const board = () => officerOf(it.units.province, 'board_officer');
 const postsOf = async (unitId: UnitId, asOf?: string) => (await it.ask<{ items: PostItem[] }>(officerA(), postContract.ofUnit, { unitId, asOf })).items;
 
+interface Log { items: { id: string; kind: string; person: { fullName: string } | null; post: { kind: string; unit: { name: string } }; undoneAt: string | null; mayUndo: boolean }[] }
+
+test('a post created by mistake is listed with its unit, taken back there, and stays told as taken back', async () => {
+  const officer = officerA();
+  const log = (who = officer) => it.ask<Log>(who, postContract.actsOfUnit, { unitId: it.units.placeA }).then(({ items }) => items);
+  const { actId, postId } = await it.ask<Done>(officer, postContract.create, { unitId: it.units.placeA, kind: 'front_chair', from: '2024-01-01' });
+  const closed = await it.ask<Done>(officer, postContract.close, { id: postId, lastDay: '2024-06-30' });
+  expect(await log()).toMatchObject([{ kind: 'closed', mayUndo: true }, { kind: 'created', mayUndo: false, post: { kind: 'front_chair', unit: { name: 'Xã An' } } }]);
+  expect((await log(officerOf(it.units.placeA, 'cell_secretary', 'unit'))).map(({ mayUndo }) => mayUndo)).toEqual([false, false]);
+  await it.ask(officer, postContract.undo, { actId: closed.actId });
+  await it.ask(officer, postContract.undo, { actId });
+  expect(await postsOf(it.units.placeA, '2024-03-01')).toEqual([]);
+  expect((await log()).map(({ undoneAt, mayUndo }) => [undoneAt !== null, mayUndo])).toEqual([[true, false], [true, false]]);
+  expect(await it.refusal(officerOf(it.units.communeB), postContract.actsOfUnit, { unitId: it.units.placeA })).toBe('404 platform.notFound');
+});
+
+test('what was recorded about the posts of a person is listed as far as the reader sees the unit', async () => {
+  const officer = officerA();
+  const { postId } = await it.ask<Done>(officer, postContract.create, { unitId: it.units.placeA, kind: 'youth_secretary', from: '2024-01-01' });
+  const { actId } = await it.ask<Done>(officer, postContract.appoint, { id: postId, personId: cuc, period: { from: '2024-02-01', to: null } });
+  const log = (who = officer) => it.ask<Log>(who, postContract.actsOfPerson, { personId: cuc }).then(({ items }) => items);
+  expect(await log()).toMatchObject([{ id: actId, kind: 'filled', person: { fullName: 'Lê Thị Cúc' }, mayUndo: true }]);
+  expect(await log(officerOf(it.units.communeB))).toEqual([]);
+  await it.ask(officer, postContract.undo, { actId });
+  expect(await log()).toMatchObject([{ mayUndo: false }]);
+});
+
 describe('acts', () => {
   test('a post is created, filled, left, corrected and undone, and its history keeps corrections apart', async () => {
     const officer = officerA();
@@ -75,6 +102,7 @@ describe('acts', () => {
     expect(await it.refusal(officerOf(it.units.cellB1, 'cell_secretary', 'unit'), postContract.create, create)).toBe('403 platform.forbidden');
     expect(await it.refusal(board(), postContract.create, { ...create, from: '2026-11-21' })).toBe('409 posts.inFuture');
     expect(await it.refusal(board(), postContract.create, { ...create, from: '1999-12-31' })).toBe('409 posts.unitNotThere');
+    expect(await it.refusal(board(), postContract.create, { unitId: it.units.cellA2, kind: 'peoples_committee_chair', from: '2024-01-01' })).toBe('409 posts.notOfUnit');
     expect(await it.refusal(officerA(), postContract.ofUnit, { unitId: it.units.cellB1 })).toBe('404 platform.notFound');
   });
 

@@ -6,18 +6,19 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
+import type { UnitKind } from '../../units/unit.kinds.ts';
 import { postContract } from '../post.contract.ts';
-import { isPostKind, postKindName, postKinds, type PostKind, type PostKindEntry } from '../post.kinds.ts';
+import { isPostKind, postKindName, postKinds, standsAt, type PostKind, type PostKindEntry } from '../post.kinds.ts';
 import { DecisionInput } from './DecisionInput.tsx';
 import { usePostRecording } from './post.recording.ts';
 import { postsWeb as texts } from './posts.web.messages.ts';
 
 interface CreatePostSheetProps {
-  readonly unit: { readonly id: string; readonly name: string };
+  readonly unit: { readonly id: string; readonly name: string; readonly kind: UnitKind };
   readonly onClose: () => void;
 }
 
-const fieldOfCode = { 'posts.inFuture': 'from', 'posts.unitNotThere': 'from', 'posts.unitEnds': 'from' };
+const fieldOfCode = { 'posts.notOfUnit': 'kind', 'posts.inFuture': 'from', 'posts.unitNotThere': 'from', 'posts.unitEnds': 'from' };
 const sides: readonly PostKindEntry['side'][] = ['party', 'people', 'government', 'front'];
 const mostSeats = 200;
 
@@ -32,6 +33,8 @@ export function CreatePostSheet({ unit, onClose }: CreatePostSheetProps) {
   const [isChecked, setChecked] = useState(false);
   const { sheet, fault, record } = usePostRecording(onClose, fieldOfCode);
 
+  const here = postKinds.filter(({ code }) => standsAt(code, unit.kind));
+
   const submit = async () => {
     setChecked(true);
     if (!kind || !from) return;
@@ -43,7 +46,7 @@ export function CreatePostSheet({ unit, onClose }: CreatePostSheetProps) {
     <ActSheet title={`${t(texts.createPost)}: ${unit.name}`} verb={t(texts.createPost)} intro={t(texts.createPostAbout)} onSubmit={() => void submit()} {...sheet}>
       <Select
         label={t(texts.post)} required searchable allowDeselect={false} nothingFoundMessage={t(texts.noSuchPost)} value={kind ?? null} error={isChecked && !kind ? t(texts.missingKind) : fault('kind')}
-        data={sides.map((side) => ({ group: t(texts[`side.${side}`]), items: postKinds.filter((one) => one.side === side).map((one) => ({ value: one.code, label: one[language] })) }))}
+        data={sides.map((side) => ({ group: t(texts[`side.${side}`]), items: here.filter((one) => one.side === side).map((one) => ({ value: one.code, label: one[language] })) })).filter(({ items }) => items.length > 0)}
         onChange={(value) => setKind(value !== null && isPostKind(value) ? value : undefined)}
       />
       <TextInput label={t(texts.postTitle)} description={t(texts.postTitleHint)} value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={200} error={fault('title')} />

@@ -14,7 +14,7 @@ import { postTexts } from '../post.messages.ts';
 import { AppointSheet } from './AppointSheet.tsx';
 import { CorrectTenureSheet } from './CorrectTenureSheet.tsx';
 import { EndTenureSheet } from './EndTenureSheet.tsx';
-import { concurrentWith, postAndUnit, postName } from './post.words.ts';
+import { concurrentWith, kindBeside, postAndUnit, postName } from './post.words.ts';
 import { postsWeb as texts } from './posts.web.messages.ts';
 import classes from './posts.module.css';
 
@@ -60,11 +60,13 @@ export function PersonTenures({ person, tenures, on, mayRecord }: PersonTenuresP
 }
 
 function TenureTitle({ tenure, isNow }: { readonly tenure: PersonTenure; readonly isNow: boolean }) {
-  const { t, language } = useText();
+  const { t, language, day } = useText();
+  const kind = kindBeside(tenure, language);
+  const { to } = tenure.period;
   return (
     <>
-      {postName(tenure, language)} · <PageLink href={unitHref(tenure.unit.id)}>{tenure.unit.name}</PageLink>
-      {isNow && <span style={{ color: 'var(--status-done)' }}> · {t(texts.nowMark)}</span>}
+      {postName(tenure, language)}{kind && <span className={classes.soft}> ({kind})</span>} · <PageLink href={unitHref(tenure.unit.id)}>{tenure.unit.name}</PageLink>
+      {isNow && <span style={{ color: 'var(--status-done)' }}> · {to === null ? t(texts.nowMark) : t(texts.nowUntil, { day: day(to) })}</span>}
     </>
   );
 }

@@ -15,6 +15,12 @@ export function postName({ kind, title }: Pick<NamedPost, 'kind' | 'title'>, lan
   return title ?? postKindName(kind, language);
 }
 
+/** The kind, where a title of its own does not tell it: a "Chi ủy viên phụ trách nông dân" is a chair of the Farmers' Union. */
+export function kindBeside({ kind, title }: Pick<NamedPost, 'kind' | 'title'>, language: Language): string | undefined {
+  const name = postKindName(kind, language);
+  return title === null || title.toLowerCase().includes(name.toLowerCase()) ? undefined : name;
+}
+
 /** "Bí thư, Chi bộ thôn 3"; what both names say is said once: "Trưởng thôn Thượng", "Chủ tịch Ủy ban nhân dân xã Sông Lô". */
 export function postAndUnit(post: NamedPost, language: Language): string {
   const title = postName(post, language).split(' ');

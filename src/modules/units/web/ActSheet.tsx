@@ -6,8 +6,9 @@ import { call, useAct } from '../../../shell/api.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
-import { isShownProblem, ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { isShownProblem, ProblemNotice, useProblemText } from '../../../ui/ProblemNotice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
+import { uiMessages } from '../../../ui/ui.messages.ts';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { unitContract } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
@@ -70,13 +71,14 @@ export function useRecording<I extends z.ZodType, O extends z.ZodType<{ actId: s
   return { record, problem: act.error, busy: act.isPending };
 }
 
-/** What stands under a field: what was missing here, or that the sentence below, the server's, is about it. */
+/** What stands under a field: what was missing here, or the server's sentence, where that is about it. */
 export function useFaults(problem: unknown) {
+  const refused = useProblemText();
   const { t } = useText();
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const faultOf = (field: string): string | undefined => {
     if (missing[field]) return missing[field];
-    return namedFields(problem).includes(field) ? t(unitTexts.fieldWrong) : undefined;
+    return namedFields(problem).includes(field) ? (isShownProblem(problem) && problem.kind === 'invalid' ? t(uiMessages.fieldUnfit) : refused(problem)) : undefined;
   };
   return { faultOf, setMissing };
 }

@@ -8,6 +8,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
 import { unitContract, type UnitPage } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
+import { PostLogOfUnit } from '../../posts/web/PostLog.tsx';
 import { KinLinks } from './UnitState.tsx';
 import { ledgerOf, type LedgerEntry, type Recorded } from './unit.ledger.ts';
 import { storyOf, type FactName, type FactValue, type StoryDay, type StoryEvent } from './unit.story.ts';
@@ -28,6 +29,7 @@ export function UnitHistory({ unit }: { readonly unit: UnitPage }) {
       <Section title={t(unitTexts.ledger)} description={t(data.acts.length > 0 ? unitTexts.ledgerAbout : unitTexts.ledgerNone)}>
         <Ledger entries={ledgerOf(data)} unit={unit} />
       </Section>
+      {unit.may.includes('post.read') && <PostLogOfUnit unitId={unit.id} />}
     </>
   );
 }

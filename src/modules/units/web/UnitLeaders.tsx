@@ -7,7 +7,7 @@ import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { useText } from '../../../ui/language.tsx';
 import { LineSkeletons, Patiently } from '../../../ui/Loading.tsx';
-import { postAndUnit, postName } from '../../posts/web/post.words.ts';
+import { kindBeside, postAndUnit, postName } from '../../posts/web/post.words.ts';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -50,9 +50,10 @@ function LeadersOf({ unitId }: { readonly unitId: string }) {
 
 function Leader({ post, withUnit = false }: { readonly post: Post; readonly withUnit?: boolean }) {
   const { t, language, day } = useText();
+  const kind = kindBeside(post, language);
   return (
     <li className={classes.leader}>
-      <span className={classes.soft}>{withUnit ? postAndUnit(post, language) : postName(post, language)}</span>
+      <span className={classes.soft}>{withUnit ? postAndUnit(post, language) : postName(post, language)}{kind && ` (${kind})`}</span>
       {post.holders.map((holder) => <HolderName key={holder.tenureId} holder={holder} />)}
       {post.vacant > 0 && (
         <span className={classes.vacant}>{post.vacantSince ? t(unitTexts.vacantSince, { day: day(post.vacantSince) }) : t(unitTexts.vacant)}</span>
@@ -67,7 +68,7 @@ export function HolderName({ holder }: { readonly holder: Holder }) {
   return (
     <span>
       <PageLink href={`/con-nguoi/${holder.person.id}`} className={classes.personName}>{holder.person.fullName}</PageLink>
-      <span className={classes.soft}> {t(unitTexts.inPostSince, { day: day(holder.period.from) })}</span>
+      <span className={classes.soft}> {t(holder.period.to === null ? unitTexts.inPostSince : unitTexts.inPostUntil, { day: day(holder.period.from), to: holder.period.to === null ? '' : day(holder.period.to) })}</span>
       {also && <span className={classes.also}>{t(unitTexts.alsoHolds, { posts: also })}</span>}
     </span>
   );

@@ -26,7 +26,7 @@ export function UnitMembers({ unit, isParty }: { readonly unit: UnitPage; readon
   const asked: PeopleAsked = { unitId: unit.id, asOf: day, ...(isParty ? { status: ['full', 'probationary'] } : {}) };
   const { data, error, refetch } = useProcedure(personContract.list, { ...asked, limit: FIRST });
   const { data: count } = useProcedure(personContract.count, asked, { enabled: data !== undefined });
-  const columns = useColumns();
+  const columns = useColumns(unit.kind === 'cell');
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   const words = count && t(count.exact ? unitTexts.people : unitTexts.peopleOver, { count: number(count.atLeast) });
   const list = `/con-nguoi?donVi=${unit.id}${isParty ? '&dang-vien=full&dang-vien=probationary' : ''}`;
@@ -45,12 +45,13 @@ export function UnitMembers({ unit, isParty }: { readonly unit: UnitPage; readon
   );
 }
 
-function useColumns(): readonly Column<Person>[] {
+/** In a cell all are of that cell: what they do there says more. */
+function useColumns(isCell: boolean): readonly Column<Person>[] {
   const { t, language } = useText();
   return [
     { id: 'name', title: t(personTexts.fullName), cell: (person) => person.fullName, priority: 1 },
     { id: 'status', title: t(personTexts.status), cell: ({ status }) => t(personTexts[`status.${status}`]), priority: 2 },
-    { id: 'cell', title: t(personTexts.cell), cell: ({ cell }) => cell?.name ?? '–', priority: 2 },
-    { id: 'posts', title: t(personTexts.posts), cell: ({ posts }) => posts.map((post) => postName(post, language)).join('; ') || '–', priority: 3 },
+    ...(isCell ? [] : [{ id: 'cell', title: t(personTexts.cell), cell: ({ cell }: Person) => cell?.name ?? '–', priority: 2 as const }]),
+    { id: 'posts', title: t(personTexts.posts), cell: ({ posts }) => posts.map((post) => postName(post, language)).join('; ') || '–', priority: isCell ? 2 : 3 },
   ];
 }
