@@ -71,7 +71,7 @@ export const bounds: readonly Bound[] = [
       'figures.several items[]', 'figures.several items[].notes[]', 'figures.several items[].notes[].units[]', 'figures.several items[].series[]',
     ],
   },
-  { most: 500, because: 'cut off at 500 (explain), 100 (sessions), or by a limit without going on (searches)', arrays: ['access.explain chains[]', 'access.sessions items[]', 'people.search items[]'] },
+  { most: 500, because: 'cut off at 500 (explain), 100 (sessions, the latest acts on posts), or by a limit without going on (searches)', arrays: ['access.explain chains[]', 'access.sessions items[]', 'people.search items[]', 'posts.actsOfUnit items[]', 'posts.actsOfPerson items[]'] },
   { most: 500, because: 'printed values and accounts of the sample, one row for each case; one fault for each home', arrays: ['access.welcome sampleAccounts[]', 'cases.list items[]', 'cases.list items[].filter[]', 'cases.list items[].printed.names[]', 'cases.list items[].computed.names[]', 'events.verify faults[]'] },
 ];
 
