@@ -14,8 +14,8 @@ export function UnitFigures({ unit }: { readonly unit: UnitPage }) {
   const { t } = useText();
   const figures = keyFigures({ kind: unit.kind, type: unit.type, hierarchy: hierarchyOf(unit.kind) });
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
-  // On a phone five large cards would stand before everything else.
-  if (isPhone) {
+  // At a cell or a village people come for its members and posts: on a phone five large cards would stand before them.
+  if (isPhone && (unit.kind === 'cell' || unit.kind === 'village')) {
     return (
       <details className={classes.folded}>
         <summary>{t(unitTexts.figures)}</summary>
