@@ -133,7 +133,6 @@ describe('the sources', () => {
     'platform/db/repeat.ts': 'the one place',
     'platform/db/database.ts': 'joins the act under way; begins one only for whoever has none',
     'platform/db/distribute.ts': 'goes on where it stopped with the next run',
-    'platform/db/kept.plans.ts': 'part of a read',
     'platform/db/migrate.ts': 'goes on where it stopped with the next run',
     'platform/postgres/backup.ts': 'reads one snapshot',
     'platform/postgres/restore.ts': 'fills a database that nobody else uses; begun anew from the file',

@@ -15,16 +15,3 @@ export async function withKeptPlans<T>(tx: Db, work: () => Promise<T>): Promise<
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   return result;
 }
-
-/**
- * For reads that go by an index whatever is asked, such as a page walked in its order until it is full; they share one
- * snapshot. How many rows are wanted must stand in the text (`sql.lit`): of a limit that it does not know the planner
- * thinks it is a tenth of all.
- */
-export async function readWithKeptPlans<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
-  if (db.isTransaction) return read(db);
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-    await sql`set local plan_cache_mode = force_generic_plan`.execute(tx);
-    return read(tx);
-  });
-}

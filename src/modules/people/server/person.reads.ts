@@ -4,14 +4,11 @@ import { z } from 'zod';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import type { Db } from '../../../platform/db/database.ts';
-import { readWithKeptPlans } from '../../../platform/db/kept.plans.ts';
 import { readCursor, pageOf } from '../../../platform/db/paging.ts';
 import type { personContract } from '../person.contract.ts';
 import { ageOn, type BirthPrecision } from '../person.ts';
 import { countRows, keyOfRow, presenceOf, readPeople, type PeopleFilters, type PersonRow } from './person.pages.ts';
 import { planReading, planWhole } from './person.plan.ts';
-import { isRare } from './person.rare.ts';
 import { searchFor } from './person.search.ts';
 
 type Input<K extends keyof typeof personContract> = z.output<(typeof personContract)[K]['input']>;
@@ -21,14 +18,8 @@ type PersonItem = Answer<'list'>['items'][number];
 export async function listPeople(ctx: Ctx, input: Input<'list'>): Promise<Answer<'list'>> {
   const on = input.asOf ?? ctx.today;
   const after = readCursor(input.cursor, z.tuple([z.int32(), z.string(), z.guid()]));
-  const read = (db: Db) => readPeople({ ...ctx, db }, input, { verbs: ['person.read'], after, limit: input.limit + 1, contacts: false });
-  const found = await (isWalked(input) ? readWithKeptPlans(ctx.db, read) : read(ctx.db));
+  const found = await readPeople(ctx, input, { verbs: ['person.read'], after, limit: input.limit + 1, contacts: false });
   return pageOf(found, { limit: input.limit, key: keyOfRow, item: (row) => itemOf(row, on) });
-}
-
-/** Read in its order or from a small place, looking each person up: not where names, posts or rare marks are looked for in the whole reach. */
-function isWalked({ q, post = [], mark = [] }: Input<'list'>): boolean {
-  return q === undefined && post.length === 0 && !isRare(mark);
 }
 
 /** For Ctrl-K: a few names, with where each belongs today. */
