@@ -1699,6 +1699,12 @@ CREATE INDEX people_by_home_and_name ON public.people USING btree (home_id, spli
 CREATE INDEX people_by_id ON public.people USING btree (id);
 
 --
+-- Name: people_by_whole_name; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX people_by_whole_name ON public.people USING btree (name_key, split_part(sort_key, ' '::text, 1) COLLATE "vi-x-icu", sort_key COLLATE "vi-x-icu", id);
+
+--
 -- Name: people_by_word; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1915,10 +1921,28 @@ CREATE INDEX unit_versions_by_code ON public.unit_versions USING btree (code) WH
 CREATE INDEX unit_versions_by_first_day ON public.unit_versions USING btree (lower(valid));
 
 --
+-- Name: unit_versions_by_home_and_kind_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_home_and_kind_in_order ON public.unit_versions USING btree (public.home_of(unit_id), kind, name COLLATE public.vietnamese, unit_id);
+
+--
+-- Name: unit_versions_by_home_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_home_in_order ON public.unit_versions USING btree (public.home_of(unit_id), name COLLATE public.vietnamese, unit_id);
+
+--
 -- Name: unit_versions_by_kind; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX unit_versions_by_kind ON public.unit_versions USING btree (kind, unit_id);
+
+--
+-- Name: unit_versions_by_kind_in_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX unit_versions_by_kind_in_order ON public.unit_versions USING btree (kind, name COLLATE public.vietnamese, unit_id);
 
 --
 -- Name: unit_versions_by_last_day; Type: INDEX; Schema: public; Owner: -

@@ -7,6 +7,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { primaryOf, type Ctx, type Grant } from '../platform/context.ts';
 import { firstRow, rows } from '../platform/db/database.ts';
+import type { Day } from '../platform/day.ts';
 import type { Home, Id } from '../platform/ids.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Verb } from './verbs.ts';
@@ -45,26 +46,30 @@ export function reach(ctx: Ctx, verb: Verb): Reach {
 const wideFrom = 400;
 const mostHomesNamed = 6;
 
-/** One look into the closure for each home, which ends when many units were seen there. */
 export async function spreadOf(ctx: Ctx, verb: Verb): Promise<Spread> {
   ctx.asked.add(verb);
   const grants = grantsFor(ctx, verb);
   if (hasEverything(grants)) return { wide: 'country', narrow: [] };
-  const found = await rows(ctx.db, sql<{ home: Home; units: number }>`
-    select h.id as home, s.units from homes h, lateral (select count(*) as units from (
-      select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${rootsOf(grants, 'subtree')}::uuid[]) and home_of(k.descendant_id) = h.id
-        and k.valid @> ${ctx.today}::date limit ${sql.lit(wideFrom)}) k) s
-    where s.units > 0`);
-  const wide = found.filter(({ units }) => units >= wideFrom).map(({ home }) => home).toSorted((a, b) => a - b);
-  if (wide.length > mostHomesNamed) return { wide: 'country', narrow: [] };
+  const { wide, narrow } = await spreadBelow(ctx, rootsOf(grants, 'subtree'), ctx.today);
   const near = ['unit', 'children'].flatMap((kind) => rootsOf(grants, kind as 'unit' | 'children'));
   // Units that stand directly below one may be of any home: all homes but the wide ones are looked through for them.
-  const narrow = near.length > 0 ? await homesBut(ctx, wide) : found.filter(({ home }) => !wide.includes(home)).map(({ home }) => home);
-  return { wide, narrow: narrow.toSorted((a, b) => a - b) };
+  return { wide, narrow: near.length > 0 && wide !== 'country' ? await homesBut(ctx, wide) : narrow };
+}
+
+/** The same of all units below some on a day, whoever asks. One look into the closure for each home, which ends when many units were seen there. */
+export async function spreadBelow(ctx: Ctx, roots: readonly string[], on: Day): Promise<Spread> {
+  const found = await rows(ctx.db, sql<{ home: Home; units: number }>`
+    select h.id as home, s.units from homes h, lateral (select count(*) as units from (
+      select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${roots}::uuid[]) and home_of(k.descendant_id) = h.id
+        and k.valid @> ${on}::date limit ${sql.lit(wideFrom)}) k) s
+    where s.units > 0 order by h.id`);
+  const wide = found.filter(({ units }) => units >= wideFrom).map(({ home }) => home);
+  if (wide.length > mostHomesNamed) return { wide: 'country', narrow: [] };
+  return { wide, narrow: found.map(({ home }) => home).filter((home) => !wide.includes(home)) };
 }
 
 async function homesBut(ctx: Ctx, wide: readonly Home[]): Promise<Home[]> {
-  const found = await rows(ctx.db, sql<{ id: Home }>`select id from homes where id <> all(${wide}::smallint[])`);
+  const found = await rows(ctx.db, sql<{ id: Home }>`select id from homes where id <> all(${wide}::smallint[]) order by id`);
   return found.map(({ id }) => id);
 }
 

@@ -78,29 +78,35 @@ export function presenceOf(ctx: Ctx, filters: PeopleFilters, verbs: readonly Ver
 /** So many names that match are ranked at once; where there are more, the ranks are asked one after the other. */
 const mostRanked = 200;
 
-/** A rare name is ranked among all that match it. Of a common one each rank in turn is walked until the page is full. */
+/** Whoever bears the very name comes first. A rare name is ranked among all that match it; of a common one each rank in turn is walked until the page is full. */
 async function readByTiers(list: PeopleList, search: Search, reading: Reading): Promise<PersonRow[]> {
+  const [first, ...others] = search.tiers.filter(({ rank }) => rank >= Number(reading.after?.[0] ?? 0));
+  if (list.plan.walked.length === 0 || !first) return readRanked(list, search, reading);
+  const named = first.rank === 0 ? await readTier(list, first, reading) : [];
+  if (named.length >= reading.limit) return named;
   const matching = await matchingInHomes(list);
   // Nobody of the homes: only those beside them are still to be asked, where there are any.
   if (matching === 0) return list.plan.gathered ? readRanked({ ...list, plan: { ...list.plan, walked: [] } }, search, reading) : [];
-  if (matching === undefined || matching <= mostRanked) return readRanked(list, search, reading);
-  const found: PersonRow[] = [];
-  for (const tier of search.tiers.filter(({ rank }) => rank >= Number(reading.after?.[0] ?? 0))) {
+  if (matching <= mostRanked) return readRanked(list, search, reading);
+  const found = [...named];
+  for (const tier of first.rank === 0 ? others : [first, ...others]) {
     if (found.length >= reading.limit) break;
-    const after = reading.after?.[0] === tier.rank ? reading.after : undefined;
-    const only = { ...list, search: { ...search, matches: tier.is, rank: sql<number>`${tier.rank}::int` } };
-    found.push(...(await readInOrder(only, { ...reading, after, limit: reading.limit - found.length })));
+    found.push(...(await readTier(list, tier, { ...reading, limit: reading.limit - found.length })));
   }
   return found;
 }
 
+async function readTier(list: PeopleList, { rank, is }: Search['tiers'][number], reading: Reading): Promise<PersonRow[]> {
+  const after = reading.after?.[0] === rank ? reading.after : undefined;
+  return readInOrder({ ...list, search: { tiers: [], matches: is, rank: sql<number>`${rank}::int` } }, { ...reading, after });
+}
+
 /** How many in the walked homes match, whether they are present or not; counted no further than matters. */
-async function matchingInHomes(list: PeopleList): Promise<number | undefined> {
+async function matchingInHomes(list: PeopleList): Promise<number> {
   const { walked } = list.plan;
-  if (walked.length === 0) return undefined;
   const home = walked === 'country' ? sql`true` : sql`p.home_id = any(${walked}::smallint[])`;
   const row = await firstRow(list.ctx.db, sql<{ count: number }>`select count(*) as count from (select from people p where ${home} and ${conditions(list)} limit ${mostRanked + 1}) m`);
-  return row?.count;
+  return row?.count ?? 0;
 }
 
 /** Everybody who matches, in the order of ranks. */
@@ -115,18 +121,25 @@ async function readRanked(list: PeopleList, search: Search, reading: Reading): P
 
 /**
  * The homes are walked first: those who stand beside them are looked for only between the names of the page. They are
- * seldom any, so the page is put together anew only when there are.
+ * seldom any, and each comes with the place in the page where the database, which knows the order, puts them.
  */
 async function readInOrder(list: PeopleList, reading: Reading): Promise<PersonRow[]> {
   const { walked, gathered } = list.plan;
-  const page = await readPage(list, reading, sql.join(walked.length > 0 ? walkedParts(list, bounds(reading)) : [gatheredPart(list, bounds(reading))], sql` union all `));
+  const page = await readPage<PersonRow>(list, reading, { people: sql.join(walked.length > 0 ? walkedParts(list, bounds(reading)) : [gatheredPart(list, bounds(reading))], sql` union all `) });
   if (walked.length === 0 || !gathered) return page;
   const last = page.length < reading.limit ? undefined : page.at(-1);
-  const beside = await rows(list.ctx.db, sql<NamedRow>`${gatheredPart(list, bounds(reading, last))}`);
-  if (beside.length === 0) return page;
-  const ids = [...page, ...beside].map(({ id }) => id);
-  const homes = [...page, ...beside].map(({ home_id: home }) => home);
-  return readPage(list, reading, sql`select ${columns(list)} from unnest(${homes}::smallint[], ${ids}::uuid[]) g(home_id, id) join people p on p.home_id = g.home_id and p.id = g.id`);
+  const beside = await readPage<PersonRow & { before: number }>(list, reading, { people: gatheredPart(list, bounds(reading, last)), besides: sql`${namesBefore(page)} as before` });
+  const merged = [...page];
+  for (const [index, row] of beside.entries()) merged.splice(row.before + index, 0, row);
+  return merged.slice(0, reading.limit);
+}
+
+/** How many of the page come before `f`. */
+function namesBefore(page: readonly NamedRow[]): RawBuilder<unknown> {
+  const keys = page.map((row) => row.sort_key);
+  const ids = page.map(({ id }) => id);
+  return sql`(select count(*) from unnest(${keys}::text[], ${ids}::uuid[]) g(sort_key, id)
+    where (${nameOrder(sql`g.sort_key`)}, g.id) < (${nameOrder(sql`f.sort_key`)}, f.id))`;
 }
 
 /** What a part of a list is cut to. */
@@ -144,8 +157,8 @@ function bounds({ after, limit }: Reading, last?: NamedRow): Cut {
   return { where: sql`${seek} and ${stop}`, order: sql`order by ${nameOrder(sql`p.sort_key`)}, p.id`, end: sql`limit ${sql.lit(limit)}` };
 }
 
-async function readPage(list: PeopleList, reading: Reading, people: RawBuilder<unknown>): Promise<PersonRow[]> {
-  return rows(list.ctx.db, sql<PersonRow>`select f.*, ${columnsBeside(list, reading)} from (
+async function readPage<Row>(list: PeopleList, reading: Reading, { people, besides }: { people: RawBuilder<unknown>; besides?: RawBuilder<unknown> }): Promise<Row[]> {
+  return rows(list.ctx.db, sql<Row>`select f.*, ${columnsBeside(list, reading)} ${besides ? sql`, ${besides}` : sql``} from (
     select * from (${people}) c order by ${nameOrder(sql`c.sort_key`)}, c.id limit ${sql.lit(reading.limit)}) f ${heldBy(list.asked.on)}
     order by ${nameOrder(sql`f.sort_key`)}, f.id`);
 }

@@ -1,6 +1,6 @@
 /**
  * What a search for a name means in SQL. Ranks, lowest first: names with the diacritics that were typed before those
- * without; among either whole words, then beginnings of words, then parts of words. Columns are those of `p`, a person.
+ * without; among either the very name, then whole words, beginnings of words, parts of words. Columns are those of `p`, a person.
  */
 import { sql, type RawBuilder } from 'kysely';
 import { nameSearch, type NameSearch } from '../person.ts';
@@ -24,14 +24,15 @@ function searchOf({ words, accented }: NameSearch): Search {
   const whole = every(words, (word) => sql`${name} like ${`% ${likeText(word)} %`}`);
   const starts = every(words, (word) => sql`${name} like ${`% ${likeText(word)}%`}`);
   const borne = every(accented.length > 0 ? accented : [''], (word) => sql`' ' || p.exact_key like ${`% ${likeText(word)}%`}`);
-  const kinds = [whole, sql`${starts} and not ${whole}`, sql`${part} and not ${starts}`];
+  const named = sql`p.name_key = ${words.join(' ')}`; // by people_by_whole_name, so that a common one is as quick as a rare one
+  const kinds = [named, sql`${whole} and not ${named}`, sql`${starts} and not ${whole}`, sql`${part} and not ${starts}`];
   const plain = kinds.map((is, rank) => ({ rank, is }));
   return {
     matches: part,
-    rank: sql<number>`((case when ${borne} then 0 else 3 end) + (case when ${whole} then 0 when ${starts} then 1 else 2 end))`,
+    rank: sql<number>`((case when ${borne} then 0 else ${sql.lit(kinds.length)} end) + (case when ${named} then 0 when ${whole} then 1 when ${starts} then 2 else 3 end))`,
     tiers: accented.length === 0 ? plain : [
       ...plain.map(({ rank, is }) => ({ rank, is: sql`${is} and ${borne}` })),
-      ...plain.map(({ rank, is }) => ({ rank: rank + 3, is: sql`${is} and not ${borne}` })),
+      ...plain.map(({ rank, is }) => ({ rank: rank + kinds.length, is: sql`${is} and not ${borne}` })),
     ],
   };
 }

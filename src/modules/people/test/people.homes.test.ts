@@ -105,6 +105,35 @@ test('searched for, those from elsewhere are found, and those of elsewhere are n
   expect((await listed(officerOf(first.party), { q: 'hoà' })).length).toBe(4);
 });
 
+test('pages of a list and of a search stand in one order, those from elsewhere between those of the home', async () => {
+  const ordered = await rows(it.world.db, sql<{ id: PersonId }>`select id from people where id = any(${await standingAt(second.cells)}::uuid[])
+    order by split_part(sort_key, ' ', 1) collate "vi-x-icu", sort_key collate "vi-x-icu", id`);
+  for (const limit of [1, 2, 3, 50]) expect(await listed(officerOf(second.party), { limit })).toEqual(ordered.map(({ id }) => id));
+});
+
+test('whoever bears the very name comes first, page after page, those from elsewhere too', async () => {
+  const bearers: PersonId[] = [];
+  for (const name of ['Vũ Văn Trung', 'Vũ Văn Trùng', 'Vũ Văn Trùng']) {
+    const person = await second.build.person({ name });
+    await second.build.member(person, second.cells[8]!);
+    bearers.push(person);
+  }
+  const namesake = await first.build.person({ name: 'Vũ Văn Trung' });
+  await first.build.member(namesake, first.cells[8]!);
+  await first.build.tenure(namesake, await second.build.post(second.cells[8]!, 'deputy_secretary'), { from: '2022-01-01' });
+  const longer = await second.build.person({ name: 'An Vũ Văn Trung' });
+  await second.build.member(longer, second.cells[8]!);
+  for (const limit of [1, 2, 3, 10]) {
+    const found = await listed(officerOf(second.party), { q: 'vu van trung', limit });
+    expect(found.slice(0, 4).toSorted()).toEqual([...bearers, namesake].toSorted());
+    expect(found.slice(4)).toEqual([longer]);
+    const accented = await listed(officerOf(second.party), { q: 'Vũ Văn Trùng', limit });
+    expect(accented.slice(0, 2).toSorted()).toEqual(bearers.slice(1).toSorted());
+    expect(accented.length).toBe(5);
+  }
+  for (const table of ['tenures', 'placements', 'memberships']) await sql`delete from ${sql.table(table)} where person_id = any(${[...bearers, namesake, longer]}::uuid[])`.execute(it.world.owner.db);
+});
+
 test('guests and members placed nowhere are found from their own rows, from either side, and nobody who lies out of reach', async () => {
   const { build, cells } = first;
   const guest = await build.person({ name: 'Mai Văn Khách' });

@@ -1,7 +1,7 @@
 /** Reads of units: one query for each screen. Nothing here writes. */
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { reach, spreadOf, takeAnywhere } from '../../../access/reach.ts';
+import { reach, takeAnywhere } from '../../../access/reach.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -14,6 +14,7 @@ import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
 import type { unitContract, UnitBrief, UnitItem } from '../unit.contract.ts';
 import type { Hierarchy, UnitKind } from '../unit.kinds.ts';
 import type { UnitId } from '../unit.ts';
+import { planUnits, walkedBy } from './unit.plan.ts';
 
 type Input<K extends keyof typeof unitContract> = z.output<(typeof unitContract)[K]['input']>;
 
@@ -67,18 +68,35 @@ interface Reading {
 }
 
 /** Units of a day, filtered and searched, in the order in which people count. */
-export async function readUnits<Row extends UnitRow>(ctx: Ctx, filters: UnitFilters, { verbs, after, limit, columns }: Reading): Promise<Row[]> {
-  const { rank } = matching(filters.q);
-  const walked = !filters.q && (await isWide(ctx, verbs[0]!));
-  // Without a search all ranks are equal, and the names stand in the order of an index.
-  const seek = !after ? sql`` : filters.q
-    ? sql`and (${rank}, ${inOrder('v')}) > (${after[0]}::int, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)`
-    : sql`and (${inOrder('v')}) > (${after[1]}::text collate vietnamese, ${after[2]}::uuid)`;
+export async function readUnits<Row extends UnitRow>(ctx: Ctx, filters: UnitFilters, reading: Reading): Promise<Row[]> {
+  const found = filters.q ? gatheredUnits(ctx, filters, reading, 'all') : await partsByName(ctx, filters, reading);
   return rows(ctx.db, sql<Row>`
-    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.rank_found as rank, ${columns} from (
-      select v.*, ${rank} as rank_found from unit_versions v where ${conditions(ctx, filters, { verbs, walked })} ${seek}
-      order by ${filters.q ? sql`rank_found, ` : sql``}${inOrder('v')} limit ${limit}) v
-    order by ${filters.q ? sql`v.rank_found, ` : sql``}${inOrder('v')}`);
+    select v.unit_id as id, v.name, v.short_name, v.kind, v.type, v.code, v.valid, v.rank_found as rank, ${reading.columns} from (
+      select * from (${found}) v order by v.rank_found, ${inOrder('v')} limit ${reading.limit}) v
+    order by v.rank_found, ${inOrder('v')}`);
+}
+
+/** Without a search all ranks are equal: the names stand in the order of an index. */
+async function partsByName(ctx: Ctx, filters: UnitFilters, reading: Reading): Promise<RawBuilder<unknown>> {
+  const { under, kind, asOf } = filters;
+  const { walks, gathered } = await planUnits(ctx, { verb: reading.verbs[0]!, under, on: asOf ?? ctx.today, kinds: kind ?? [] });
+  const walked = walks.map((walk) => sql`(select v.*, 0 as rank_found from unit_versions v
+    where ${walkedBy(walk)} and ${conditions(ctx, filters, { verbs: reading.verbs, walked: true })} ${seek(filters, reading)} order by ${inOrder('v')} limit ${reading.limit})`);
+  return sql.join([...walked, ...(gathered ? [gatheredUnits(ctx, filters, reading, gathered)] : [])], sql` union all `);
+}
+
+function gatheredUnits(ctx: Ctx, filters: UnitFilters, reading: Reading, homes: readonly Home[] | 'all'): RawBuilder<unknown> {
+  const { rank } = matching(filters.q);
+  return sql`(select v.*, ${rank} as rank_found from unit_versions v
+    where ${homes === 'all' ? sql`true` : sql`home_of(v.unit_id) = any(${homes}::smallint[])`} and ${conditions(ctx, filters, { verbs: reading.verbs, walked: false })} ${seek(filters, reading)}
+    order by rank_found, ${inOrder('v')} limit ${reading.limit})`;
+}
+
+function seek({ q }: UnitFilters, { after }: Reading): RawBuilder<unknown> {
+  if (!after) return sql``;
+  return q
+    ? sql`and (${matching(q).rank}, ${inOrder('v')}) > (${after[0]}::int, ${after[1]}::text collate vietnamese, ${after[2]}::uuid)`
+    : sql`and (${inOrder('v')}) > (${after[1]}::text collate vietnamese, ${after[2]}::uuid)`;
 }
 
 export function keyOfUnit({ rank, name, id }: UnitRow): (string | number)[] {
@@ -90,12 +108,7 @@ export async function countUnits(ctx: Ctx, filters: UnitFilters, verbs: readonly
   return row?.count ?? 0;
 }
 
-/** Whether so much of a home is within reach that units are walked by name rather than gathered. */
-async function isWide(ctx: Ctx, verb: Verb): Promise<boolean> {
-  return (await spreadOf(ctx, verb)).wide.length > 0;
-}
-
-/** As unit_versions_in_order has it. */
+/** As the indexes of unit_versions in order have it. */
 function inOrder(alias: string): RawBuilder<unknown> {
   return sql`${sql.ref(`${alias}.name`)} collate vietnamese, ${sql.ref(`${alias}.unit_id`)}`;
 }
@@ -107,9 +120,14 @@ function conditions(ctx: Ctx, { q, kind, under, asOf }: UnitFilters, { verbs, wa
     ...verbs.map((verb) => (walked ? reach(ctx, verb).at('v.unit_id') : reach(ctx, verb).over('v.unit_id'))),
     matching(q).where,
     ...(kind?.length ? [sql`v.kind = any(${kind}::text[])`] : []),
-    ...(under ? [sql`v.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> ${on}::date)`] : []),
+    ...(under ? [walked ? isUnder(under, on) : sql`v.unit_id in (select descendant_id from unit_closure where hierarchy = 'reach' and ancestor_id = ${under} and valid @> ${on}::date)`] : []),
   ];
   return sql.join(all, sql` and `);
+}
+
+/** Asked of one unit at a time, as `Reach.at`. */
+function isUnder(under: UnitId, on: Day): RawBuilder<unknown> {
+  return sql`coalesce((select true from unit_closure u where u.hierarchy = 'reach' and u.ancestor_id = ${under} and u.descendant_id = v.unit_id and u.valid @> ${on}::date limit 1), false)`;
 }
 
 /** Names alone, for whoever assigns roles without seeing what the units hold. */
