@@ -58,11 +58,15 @@ export async function spreadOf(ctx: Ctx, verb: Verb): Promise<Spread> {
 
 /** The same of all units below some on a day, whoever asks. One look into the closure for each home, which ends when many units were seen there. */
 export async function spreadBelow(ctx: Ctx, roots: readonly string[], on: Day): Promise<Spread> {
+  // Once more homes are wide than are named, no other is looked into.
   const found = await rows(ctx.db, sql<{ home: Home; units: number }>`
-    select h.id as home, s.units from homes h, lateral (select count(*) as units from (
-      select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${roots}::uuid[]) and home_of(k.descendant_id) = h.id
-        and k.valid @> ${on}::date limit ${sql.lit(wideFrom)}) k) s
-    where s.units > 0 order by h.id`);
+    with seen as materialized (select h.id as home, s.units from homes h, lateral (select count(*) as units from (
+        select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = any(${roots}::uuid[]) and home_of(k.descendant_id) = h.id
+          and k.valid @> ${on}::date limit ${sql.lit(wideFrom)}) k) s),
+      wide as materialized (select home, units from seen where units >= ${sql.lit(wideFrom)} limit ${sql.lit(mostHomesNamed + 1)})
+    select home, units from wide
+    union all select home, units from seen where units > 0 and units < ${sql.lit(wideFrom)} and (select count(*) from wide) <= ${sql.lit(mostHomesNamed)}
+    order by home`);
   const wide = found.filter(({ units }) => units >= wideFrom).map(({ home }) => home);
   if (wide.length > mostHomesNamed) return { wide: 'country', narrow: [] };
   return { wide, narrow: found.map(({ home }) => home).filter((home) => !wide.includes(home)) };
