@@ -43,9 +43,10 @@ async function keptDays(db: Db): Promise<Day[]> {
 /** No process refreshes roll-ups until it is let go: the lock is the one that they take. */
 export async function holdRollups({ ownerPool }: Installation): Promise<() => Promise<void>> {
   const client = await ownerPool.connect();
-  await client.query(`select pg_advisory_lock(hashtextextended('figure roll-ups', 0))`);
+  await client.query('begin');
+  await client.query('lock table figure_state in share row exclusive mode');
   return async () => {
-    await client.query(`select pg_advisory_unlock(hashtextextended('figure roll-ups', 0))`);
+    await client.query('rollback');
     client.release();
   };
 }

@@ -56,6 +56,7 @@ begin
     return false;
   end if;
   lock table public.unit_closure in share row exclusive mode;
+  drop table if exists public.unit_closure_next;
   create table public.unit_closure_next (like public.unit_closure including defaults including constraints including storage);
   grant select, insert, update, delete on public.unit_closure_next to satcoso_app;
   return true;
@@ -139,6 +140,7 @@ begin
     execute format('alter table public.unit_closure_next set (%s)', array_to_string(settings, ', '));
   end if;
   analyze public.unit_closure_next;
+  perform public.take_closure_alone();
   drop table public.unit_closure;
   alter table public.unit_closure_next rename to unit_closure;
   for old in
@@ -222,6 +224,29 @@ CREATE FUNCTION public.refresh_structure_statistics() RETURNS void
     AS $$
 begin
   analyze public.units, public.unit_versions, public.unit_parents, public.unit_relations, public.unit_lineage, public.posts, public.tenures, public.reorganisation_outcomes;
+end $$;
+
+--
+-- Name: take_closure_alone(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.take_closure_alone() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '1s'
+    AS $$
+begin
+  for attempt in 1..150 loop
+    begin
+      lock table public.unit_closure in access exclusive mode;
+      return;
+    exception when lock_not_available then
+      if attempt = 150 then
+        raise;
+      end if;
+    end;
+    perform pg_sleep(1);
+  end loop;
 end $$;
 
 SET default_tablespace = '';
@@ -437,7 +462,8 @@ CREATE TABLE public.figure_marks (
     unit_id uuid,
     group_id uuid,
     from_day date,
-    moved boolean NOT NULL
+    moved boolean NOT NULL,
+    person_id uuid
 )
 WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0');
 
@@ -2365,6 +2391,12 @@ GRANT ALL ON FUNCTION public.refresh_statistics() TO satcoso_app;
 
 REVOKE ALL ON FUNCTION public.refresh_structure_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refresh_structure_statistics() TO satcoso_app;
+
+--
+-- Name: FUNCTION take_closure_alone(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.take_closure_alone() FROM PUBLIC;
 
 --
 -- Name: TABLE accounts; Type: ACL; Schema: public; Owner: -

@@ -5,5 +5,5 @@ export type { TilesWish, Wish } from './figures.reads.ts';
 export { agrees, printValue, printedFor } from './printed.ts';
 export { firstDayChanged, forgetRollups, markMoved, markPeople, markUnits } from './rollups/marks.ts';
 export { checkRollups, type Checked } from './rollups/check.ts';
-export { refreshRollups, type Refreshed } from './rollups/refresh.ts';
+export { holdRollups, refreshRollups, type Refreshed } from './rollups/refresh.ts';
 export { noteText } from '../words.ts';

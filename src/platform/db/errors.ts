@@ -15,6 +15,8 @@ interface DatabaseError {
 
 /** Two transactions got in each other's way; neither was at fault, and the same again may well pass. */
 const contention = new Set(['40001', '40P01']);
+/** Others held what was needed for longer than one may wait; to do all of it again at once would be as vain. */
+const waitedInVain = '55P03';
 /** The server went away or is just coming up. */
 const serverGone = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH']);
 /** The driver says these without a code. */
@@ -23,7 +25,7 @@ const driverLost = /^Connection terminated|connection error and is not queryable
 export function problemOf(error: unknown, refusals: ConstraintRefusals): Problem | undefined {
   if (error instanceof Problem) return error;
   if (!isDatabaseError(error)) return undefined;
-  if (contention.has(error.code)) return new Problem({ code: 'platform.busy', kind: 'conflict' });
+  if (contention.has(error.code) || error.code === waitedInVain) return new Problem({ code: 'platform.busy', kind: 'conflict' });
   const refusal = constraintsNamed(error).map((name) => refusals[name]).find((known) => known !== undefined);
   return refusal ? new Problem(refusal) : undefined;
 }

@@ -47,8 +47,10 @@ export interface BackupOptions {
 
 export async function backupDatabase(options: BackupOptions): Promise<BackupHeader> {
   return withClient(options.url, async (client) => {
+    const tables = await listTables(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await agreeOnNotation(client);
+    await keepStructure(client, tables);
     const header = await describe(client, options).catch(asProblem);
     await writeBackupFile(options.file, frames(client, header, options));
     await client.query('COMMIT');
@@ -90,13 +92,19 @@ export async function withClient<T>(url: string, work: (client: ClientBase) => P
   }
 }
 
+/**
+ * As a change of structure would break the copy half-way. Before anything is looked at: a table that was exchanged while we
+ * waited for it is seen whole by every snapshot, beside all others as they were when ours was taken.
+ */
+async function keepStructure(client: ClientBase, tables: readonly { readonly name: string }[]): Promise<void> {
+  if (tables.length > 0) await client.query(`LOCK TABLE ${tables.map(({ name }) => qualified(name)).join(', ')} IN ACCESS SHARE MODE`);
+}
+
 async function describe(client: ClientBase, options: BackupOptions): Promise<BackupHeader> {
   const migrationsTable = options.migrationsTable ?? 'schema_migrations';
   const migrations = await listMigrations(client, migrationsTable);
   if (!migrations) throw new PostgresProblem('backup_not_migrated', { table: migrationsTable });
   const tables = (await listTables(client)).filter(({ name }) => name !== migrationsTable);
-  // As a concurrent change of structure would break the copy half-way.
-  if (tables.length > 0) await client.query(`LOCK TABLE ${tables.map(({ name }) => qualified(name)).join(', ')} IN ACCESS SHARE MODE`);
   const counted: CountedTable[] = [];
   for (const table of tables) {
     const { rows: [count] } = await client.query<{ rows: string }>(`SELECT count(*) AS rows FROM ${source(table)}`);

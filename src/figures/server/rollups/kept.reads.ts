@@ -37,7 +37,7 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
   const row = await firstRow(ctx.db, sql<KeptRow>`
     select declared, first_day, flows_until, ${ctx.today}::date between placed_on and coalesce(placed_until, 'infinity') as is_of_today,
       (select count(*) from figure_days where day = any(${days}::date[])) as days,
-      exists (select from figure_marks where moved) as is_moving, current_setting('transaction_isolation') <> 'read committed' as is_one_snapshot, (select count(*) from (select from figure_marks limit ${mostMarks + 1}) m) as marks
+      exists (select from figure_marks where moved) as is_moving, current_setting('transaction_isolation') <> 'read committed' as is_one_snapshot, (select count(*) from (select from figure_marks where person_id is null limit ${mostMarks + 1}) m) as marks
     from figure_state`);
   // Within an act each statement sees what was committed meanwhile: a refresh between two of them would count twice or not at all.
   if (!row?.is_one_snapshot || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;

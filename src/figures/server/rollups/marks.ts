@@ -46,7 +46,7 @@ export async function forgetRollups(db: Db): Promise<void> {
 const mostPeople = 300_000;
 const mostUnits = 20_000;
 
-/** Figures of a place look at those who lead it, belong to it or govern it. */
+/** Figures of a place look at those who lead it, belong to it or govern it. The people are noted too: see `unitsOfMarkedPeople`. */
 async function mark(db: Db, people: Sql, units: Sql, from?: Day): Promise<void> {
   await sql`
     with people_ids as materialized (${people}),
@@ -56,10 +56,11 @@ async function mark(db: Db, people: Sql, units: Sql, from?: Day): Promise<void> 
       select p.unit_id from tenures t join posts p on p.id = t.post_id where t.person_id = any((select ids from people_ids)::uuid[])
     ),
     touched as (${units})
-    insert into figure_marks (unit_id, from_day, moved)
-    select u.unit_id, ${from ?? null}::date, false from (
+    insert into figure_marks (unit_id, person_id, from_day, moved)
+    select u.unit_id, null::uuid, ${from ?? null}::date, false from (
       select unit_id from touched union select r.other_id from touched t join unit_relations r on r.unit_id = t.unit_id
-    ) u`.execute(db);
+    ) u
+    union all select null, p.id, ${from ?? null}::date, false from (select distinct unnest(ids) as id from people_ids) p`.execute(db);
 }
 
 interface Spell {

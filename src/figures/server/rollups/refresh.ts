@@ -45,18 +45,25 @@ const daysAhead = 40;
 /** `months`: how many month-ends are kept. */
 export async function refreshRollups(db: Db, { today, months = usualMonths }: { today: Day; months?: number }): Promise<Refreshed> {
   const refreshed = db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
-    const lock = await firstRow(tx, sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended('figure roll-ups', 0)) as held`);
-    return lock?.held ? refresh(tx, { today, months }) : idle;
+    // Before the first look: a snapshot taken while another refresher was at work would not know what he counted.
+    await sql`lock table figure_state in share row exclusive mode nowait`.execute(tx);
+    return refresh(tx, { today, months });
   });
   return refreshed.catch((error: unknown) => {
-    if (isOvertaken(error)) return { ...idle, more: true };
+    if (hasCode(error, ['55P03'])) return idle;
+    if (hasCode(error, ['40001', '23505'])) return { ...idle, more: true };
     throw error;
   });
 }
 
-/** Another refresher committed between our snapshot and our lock: what we saw is done already. */
-function isOvertaken(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && (error.code === '40001' || error.code === '23505');
+/** Waits until nobody refreshes, and keeps it so until the transaction ends. Figures are answered meanwhile. */
+export async function holdRollups(tx: Db): Promise<void> {
+  await sql`lock table figure_state in share row exclusive mode`.execute(tx);
+}
+
+/** Somebody else is at work, or an act got in the way: what was done is taken back, and done in another call. */
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
 }
 
 interface Wanted {
@@ -122,7 +129,9 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
   const marked = await rows(db, sql<{ group_id: string; from_day: Day }>`
     select group_id, min(greatest(coalesce(from_day, ${state.first_day}::date), ${state.first_day}::date)) as from_day from (
       select group_id, from_day from figure_marks where group_id is not null
-      union all select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id
+      union all select p.group_id, m.from_day from (
+        select unit_id, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople}
+      ) m join figure_places p on p.unit_id = m.unit_id
     ) g group by group_id order by 2 desc, 1`);
   await sql`delete from figure_marks`.execute(db);
   // Whatever waits stays marked: only these groups are counted live meanwhile, all others answer from what is kept.
@@ -132,6 +141,18 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
   await countAnew(db, marked.slice(0, atOnce), state.flows_until);
   return { did: 'counted', what: String(Math.min(marked.length, atOnce)), more: waiting.length > 0 };
 }
+
+/**
+ * Where those marked count now: an act that ran beside the one that marked them may have given them another place, which
+ * neither of the two could see.
+ */
+const unitsOfMarkedPeople = sql`
+  select a.unit_id, m.from_day from figure_marks m cross join lateral (
+    with own as (
+      select l.cell_id as unit_id from placements l where l.person_id = any(array[m.person_id])
+      union select p.unit_id from tenures t join posts p on p.id = t.post_id where t.person_id = any(array[m.person_id]))
+    select unit_id from own union select r.other_id from own join unit_relations r on r.unit_id = own.unit_id
+  ) a where m.person_id is not null`;
 
 async function countMissing(db: Tx, state: State, { today, months }: Wanted): Promise<Refreshed> {
   const counted = new Set((await rows(db, sql<{ day: Day }>`select day from figure_days`)).map(({ day }) => day));

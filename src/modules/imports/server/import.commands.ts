@@ -7,7 +7,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { sql } from 'kysely';
 import { lockSubject, rows } from '../../../platform/db/database.ts';
-import { deriveClosure, findFaultsOf, lockStructure, requireNoOverlaps, type UnitFault } from '../../units/server/index.ts';
+import { deriveClosure, findFaultsOf, lockStructure, settleUnits, type UnitFault } from '../../units/server/index.ts';
 import { checkWorkbook } from '../check/check.ts';
 import { complain, type CheckContext } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
@@ -85,16 +85,22 @@ export async function undoImport(ctx: Ctx, runId: Id<'importRun'>): Promise<void
   if (!(await isRunWithinReach(ctx, runId))) throw new Problem({ code: 'imports.outOfReach', kind: 'forbidden' });
   const count = await changedSince(ctx, runId);
   if (count > 0) throw new Problem({ code: 'imports.changedSince', kind: 'conflict', data: { count } });
-  await undoRun(ctx, run).catch((error: unknown) => {
-    if (isForeignKeyViolation(error)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
+  await takeBack(ctx, { run, touched }).catch((error: unknown) => {
+    if (isForeignKeyViolation(error) || isUnsound(error)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
     throw error;
   });
-  if (touched.length > 0) {
-    await requireNoOverlaps(ctx.db, touched);
-    await deriveClosure(ctx.db, touched);
-  }
   const told = await whereApplied(ctx, runId);
   for (const { unitId, source } of told) record(ctx, { type: 'import.undone', subjectId: runId, ...(unitId && { unitId }), data: { source } });
+}
+
+/** The units of before may no longer bear what was done to others meanwhile: somebody moved under them, or placed in a life that they no longer have. */
+async function takeBack(ctx: Ctx, { run, touched }: { run: Parameters<typeof undoRun>[1]; touched: readonly Id<'unit'>[] }): Promise<void> {
+  await undoRun(ctx, run);
+  await settleUnits(ctx, touched);
+}
+
+function isUnsound(error: unknown): boolean {
+  return error instanceof Problem && error.code.startsWith('unit.');
 }
 
 /** Whoever saw the import in the log sees there that it was taken back. */

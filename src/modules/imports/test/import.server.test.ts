@@ -6,6 +6,7 @@ import { operatorOf } from '../../../../test/world/cases.ts';
 import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { findUnitFaults } from '../../units/server/index.ts';
 import { applyImport, checkImport, undoImport, type ImportRequest } from '../server/index.ts';
 import { brokenWorkbook, faults, workbookFaults } from './broken.workbook.ts';
 
@@ -139,6 +140,18 @@ describe('an import', () => {
     await act(officer, (ctx) => undoImport(ctx, runId));
     const { rows: told } = await sql`select type, unit_id, data ->> 'source' as source from events where subject_id = ${runId} order by type`.execute(world.owner.db);
     expect(told).toEqual(['import.applied', 'import.undone'].map((type) => ({ type, unit_id: commune, source: `nguồn ${source}` })));
+  });
+
+  test('is not undone once the units of before could not bear what was done since', async () => {
+    const bodies = (parent: string) => files({ units: units(`tren-${source},Đảng bộ cơ sở ${source},grassroots_party,,id:${commune},2015-01-01,\nduoi-${source},Đảng bộ bộ phận ${source},division_party,,${parent},2015-01-01,\n`) });
+    await act(officer, (ctx) => applyImport(ctx, bodies(`tren-${source}`)));
+    const { runId } = await act(officer, (ctx) => applyImport(ctx, bodies(`id:${commune}`)));
+    const named = async (name: string) => (await sql<{ id: Id<'unit'> }>`select unit_id as id from unit_versions where name = ${`${name} ${source}`}`.execute(world.owner.db)).rows[0]!.id;
+    const build = buildIn(world, 0);
+    await build.move(await named('Đảng bộ cơ sở'), { hierarchy: 'party', parent: await named('Đảng bộ bộ phận'), on: '2026-01-01' });
+    await build.derive();
+    await expect(act(officer, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'imports.usedSince' });
+    expect(await findUnitFaults(world.owner.db)).toEqual([]);
   });
 
   test('is not undone once a row of it was changed', async () => {

@@ -2,7 +2,7 @@
 import './post.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { abilities, mayDo, reach, spreadOf } from '../../../access/reach.ts';
+import { abilities, mayDo, reach } from '../../../access/reach.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -12,7 +12,7 @@ import { readCursor, pageOf, type Page } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { standsOn, unitNameAt, unitsUnder } from '../../units/server/index.ts';
+import { hasManyUnder, planUnits, standsOn, standsUnder, unitNameAt, unitsUnder, walkedBy, type UnitPlan } from '../../units/server/index.ts';
 import { postKinds, type PostKind } from '../post.kinds.ts';
 import { vacancyOn, type How, type Tenure, type TenureEndReason } from '../post.ts';
 import type { postContract } from '../post.contract.ts';
@@ -57,17 +57,34 @@ interface Reading {
 }
 
 /** Posts of a day, filtered, by unit and rank. A post ends with its unit, also where no act has closed it. */
-export async function readPosts(ctx: Ctx, filters: PostFilters, { verbs, after, limit }: Reading): Promise<PostRow[]> {
-  const on = filters.asOf ?? ctx.today;
-  const walked = (await spreadOf(ctx, verbs[0]!)).wide.length > 0 && !filters.kind?.length;
+export async function readPosts(ctx: Ctx, filters: PostFilters, reading: Reading): Promise<PostRow[]> {
+  const { walks, gathered } = await planPosts(ctx, filters, reading.verbs[0]!);
+  const parts = [
+    ...walks.map((walk) => partOf(ctx, filters, { ...reading, within: walkedBy(walk), walked: true })),
+    ...(gathered ? [partOf(ctx, filters, { ...reading, within: gathered === 'all' ? sql`true` : sql`home_of(v.unit_id) = any(${gathered}::smallint[])`, walked: false })] : []),
+  ];
+  return rows(ctx.db, sql<PostRow>`select * from (${sql.join(parts, sql` union all `)}) f order by f.unit_name collate vietnamese, f.unit_id, f.rank, f.id limit ${reading.limit}`);
+}
+
+/** So few posts of a kind are found by their kind; of more the units are walked by name until a page is full. */
+const fewOfKind = 2_000;
+
+async function planPosts(ctx: Ctx, { asOf, kind, unitId }: PostFilters, verb: Verb): Promise<UnitPlan> {
+  const on = asOf ?? ctx.today;
+  const isFew = kind?.length ? await firstRow(ctx.db, sql<{ few: boolean }>`select count(*) <= ${fewOfKind} as few from (select from posts where kind = any(${kind}::text[]) limit ${fewOfKind + 1}) p`) : undefined;
+  const isSmall = unitId ? await firstRow(ctx.db, sql<{ small: boolean }>`select not ${hasManyUnder(unitId, on)} as small`) : undefined;
+  return isFew?.few || isSmall?.small ? { walks: [], gathered: 'all' } : planUnits(ctx, { verb, under: undefined, on, kinds: [] });
+}
+
+function partOf(ctx: Ctx, filters: PostFilters, { verbs, after, limit, within, walked }: Reading & { within: RawBuilder<unknown>; walked: boolean }): RawBuilder<unknown> {
   // The first two are said apart as well: the index of names begins where the last page ended.
   const seek = after
     ? sql`and (v.name collate vietnamese, v.unit_id) >= (${after[0]}::text collate vietnamese, ${after[1]}::uuid)
         and (v.name collate vietnamese, v.unit_id, ${rankOfKind}, po.id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid, ${after[2]}::int, ${after[3]}::uuid)`
     : sql``;
-  return rows(ctx.db, sql<PostRow>`select po.id, po.unit_id, v.name as unit_name, po.kind, po.title, po.seats, po.valid, ${rankOfKind} as rank
-    from unit_versions v join posts po on po.unit_id = v.unit_id where v.valid @> ${on}::date and ${conditions(ctx, filters, { verbs, walked })} ${seek}
-    order by v.name collate vietnamese, v.unit_id, rank, po.id limit ${limit}`);
+  return sql`(select po.id, po.unit_id, v.name as unit_name, po.kind, po.title, po.seats, po.valid, ${rankOfKind} as rank
+    from unit_versions v join posts po on po.unit_id = v.unit_id where ${within} and v.valid @> ${filters.asOf ?? ctx.today}::date and ${conditions(ctx, filters, { verbs, walked })} ${seek}
+    order by v.name collate vietnamese, v.unit_id, rank, po.id limit ${limit})`;
 }
 
 export function keyOfPost({ unit_name, unit_id, rank, id }: PostRow): (string | number)[] {
@@ -86,7 +103,7 @@ function conditions(ctx: Ctx, { asOf, kind, unitId, vacant }: PostFilters, { ver
     sql`po.valid @> ${on}::date`,
     ...verbs.map((verb) => (walked ? reach(ctx, verb).at('v.unit_id') : reach(ctx, verb).over('v.unit_id'))),
     ...(kind?.length ? [sql`po.kind = any(${kind}::text[])`] : []),
-    ...(unitId ? [sql`po.unit_id in ${unitsUnder(unitId, on)}`] : []),
+    ...(unitId ? [walked ? standsUnder('v.unit_id', unitId, on) : sql`po.unit_id in ${unitsUnder(unitId, on)}`] : []),
     ...(vacant === undefined ? [] : [sql`(po.seats > (select count(*) from tenures t where t.post_id = any(array[po.id]) and t.valid @> ${on}::date)) = ${vacant}`]),
   ];
   return sql.join(all, sql` and `);

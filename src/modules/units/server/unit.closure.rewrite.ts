@@ -7,6 +7,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { copyInto } from '../../../platform/db/copy.ts';
 import { firstRow, type Db } from '../../../platform/db/database.ts';
+import { holdRollups } from '../../../figures/server/index.ts';
 import type { UnitId } from '../unit.ts';
 import { ClosureRows } from './unit.closure.rows.ts';
 import { readGraph, unitIdAt, type UnitGraph } from './unit.graph.ts';
@@ -16,6 +17,8 @@ import { closureHierarchies, type ClosureHierarchy } from './unit.ways.ts';
 /** @returns units that stand under themselves; undefined, and nothing done, where the table cannot be exchanged. */
 export async function rewriteClosure(db: Db): Promise<UnitId[] | undefined> {
   if (!db.isTransaction) return undefined;
+  // Who refreshes reads the old table for minutes, and whoever came after the exchange waits for him.
+  await holdRollups(db);
   const begun = await firstRow(db, sql<{ done: boolean }>`select begin_closure_rewrite() as done`);
   if (!begun?.done) return undefined;
   const circling = new Set<number>();

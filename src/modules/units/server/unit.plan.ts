@@ -37,7 +37,7 @@ const mostWalks = 24;
 export async function planUnits(ctx: Ctx, { verb, under, on, kinds }: Asked): Promise<UnitPlan> {
   const [within, below] = await Promise.all([spreadOf(ctx, verb), under ? spreadBelow(ctx, [under], on) : everywhere]);
   const wide = both(within.wide, below.wide);
-  const walks = (wide === 'country' ? [undefined] : wide).flatMap((home) => (kinds.length > 0 ? kinds : [undefined]).map((kind) => ({ home, kind })));
+  const walks = (wide === 'country' ? [undefined] : wide).flatMap((home) => (kinds.length > 0 ? [...new Set(kinds)] : [undefined]).map((kind) => ({ home, kind })));
   if (walks.length === 0 || walks.length > mostWalks) return { walks: [], gathered: 'all' };
   if (wide === 'country') return { walks, gathered: undefined };
   const homes = both(homesOf(within), homesOf(below));

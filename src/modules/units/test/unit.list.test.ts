@@ -84,7 +84,7 @@ test('an officer of a province is shown all of it in the order of names, those f
 });
 
 test('kinds are walked one by one and stand in one order', async () => {
-  for (const kind of [['cell'], ['mass_organisation'], ['cell', 'commune_party'], ['cell', 'mass_organisation', 'commune_party', 'provincial_party']] satisfies UnitKind[][]) {
+  for (const kind of [['cell'], ['cell', 'cell'], ['mass_organisation'], ['cell', 'commune_party'], ['cell', 'mass_organisation', 'commune_party', 'provincial_party']] satisfies UnitKind[][]) {
     expect(await listed(officerOf(second), { kind })).toEqual(await below([second], { kind }));
   }
 });

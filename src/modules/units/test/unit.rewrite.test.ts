@@ -95,3 +95,29 @@ test('outside a transaction nothing is exchanged', async () => {
   await deriveClosure(world.owner.db, undefined, { rewritesFrom: 0 });
   expect(await number()).toEqual(before);
 });
+
+test('while the exchange waits for a reader that does not end, others are answered, and it is made when he is done', async () => {
+  const reader = await world.db.startTransaction().execute();
+  await closure(reader);
+  const exchanging = inTrial((db) => deriveClosure(db, undefined, { rewritesFrom: 1 }));
+  const seen: string[] = [];
+  const exchanged = exchanging.then(() => seen.push('exchanged'));
+  // Longer than one try of the exchange takes: whoever asks is answered between two of them.
+  for (let ask = 0; ask < 12; ask += 1) {
+    await closure(world.db);
+    seen.push('answered');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  expect(seen).toEqual(Array.from({ length: 12 }, () => 'answered'));
+  await reader.commit().execute();
+  await exchanged;
+  expect(seen.at(-1)).toBe('exchanged');
+}, 60_000);
+
+test('what a try that was broken off left behind is in nobody’s way', async () => {
+  await inTrial(async (db) => {
+    await sql`select begin_closure_rewrite()`.execute(db);
+    await deriveClosure(db, undefined, { rewritesFrom: 1 });
+    expect(await closure(db)).not.toEqual([]);
+  });
+});

@@ -18,7 +18,7 @@ test('a name quoted in an error of another class stands for nothing', () => {
 });
 
 test('those who got in each other’s way are asked to try again', () => {
-  for (const code of ['40001', '40P01']) expect(problemOf({ code, message: '' }, refusals)).toMatchObject({ code: 'platform.busy' });
+  for (const code of ['40001', '40P01', '55P03']) expect(problemOf({ code, message: '' }, refusals)).toMatchObject({ code: 'platform.busy' });
 });
 
 test('a lost connection is known by SQLSTATE, by the code of the network, or by the words of the driver', () => {
