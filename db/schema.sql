@@ -1728,7 +1728,7 @@ CREATE INDEX people_by_id ON public.people USING btree (id);
 -- Name: people_by_whole_name; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX people_by_whole_name ON public.people USING btree (name_key, split_part(sort_key, ' '::text, 1) COLLATE "vi-x-icu", sort_key COLLATE "vi-x-icu", id);
+CREATE INDEX people_by_whole_name ON public.people USING btree (name_key, split_part(sort_key, ' '::text, 1) COLLATE "vi-x-icu", sort_key COLLATE "vi-x-icu", id, home_id);
 
 --
 -- Name: people_by_word; Type: INDEX; Schema: public; Owner: -

@@ -104,9 +104,10 @@ export const recordsAnswer = answer.extend(recordPage.shape).extend({ set: z.enu
 export const compareAnswer = answer.extend({
   before: valueSchema.extend({ on: daySchema }),
   after: valueSchema.extend({ on: daySchema }),
-  added: z.number().int(),
-  removed: z.number().int(),
-  unchanged: z.number().int(),
+  /** Null where there are more records than can be compared one by one. */
+  added: z.number().int().nullable(),
+  removed: z.number().int().nullable(),
+  unchanged: z.number().int().nullable(),
   records: recordPage.nullable(),
 });
 
@@ -198,7 +199,7 @@ export const figuresContract = {
     /** Two days of a state: `before` and `on`. `list` asks for one page of the records of that kind. */
     input: z.strictObject({ ...question, before: daySchema, list: z.enum(['added', 'removed', 'unchanged']).optional(), ...paging }),
     output: compareAnswer,
-    problems: [...asked, 'figures.notForFlow', 'figures.listChanged'],
+    problems: [...asked, 'figures.notForFlow', 'figures.listChanged', 'figures.tooManyRecords'],
     summary: { vi: 'So sánh số liệu giữa hai ngày', en: 'A figure on two days' },
   }),
   records: query({
@@ -208,7 +209,7 @@ export const figuresContract = {
     /** `rest`: in the base but not in the count. */
     input: z.strictObject({ ...question, set: z.enum(['count', 'base', 'rest']).default('count'), ...paging }),
     output: recordsAnswer,
-    problems: [...asked, 'figures.listChanged'],
+    problems: [...asked, 'figures.listChanged', 'figures.tooManyRecords'],
     summary: { vi: 'Danh sách phía sau số liệu', en: 'The records behind a figure' },
   }),
   several: query({

@@ -14,7 +14,7 @@ import { partsByChild, partsByDimension } from './breakdown.reads.ts';
 import { balanceOfMembers } from './flow.reads.ts';
 import { printedFor } from './printed.ts';
 import { ask, askOf, getDimension, getFigure, readableKin, type Asked, type Boundaries } from './question.ts';
-import { changedRecords, changesOf, recordsOf, type Change, type Paging, type RecordSet } from './records.reads.ts';
+import { changedRecords, changesOf, mostListed, recordsOf, requireListable, type Change, type Paging, type RecordSet } from './records.reads.ts';
 import { countPoints } from './value.reads.ts';
 
 /** A question as the API and the command line put it; `on` is today and `from` the first day of its year where absent. */
@@ -68,7 +68,10 @@ export async function seriesAnswer(ctx: Ctx, { step, ...wish }: Wish & { from: D
 
 export async function recordsAnswer(ctx: Ctx, { set, cursor, limit, ...wish }: Wish & Paging & { set: RecordSet }): Promise<RecordsAnswer> {
   const asked = await askFor(ctx, wish);
-  const [{ notes }, page] = await Promise.all([countPoints(ctx, asked), recordsOf(ctx, asked, { set, cursor, limit })]);
+  const { points: [counted], notes } = await countPoints(ctx, asked);
+  const { count, base } = counted!;
+  requireListable({ count, base, rest: base - count }[set]);
+  const page = await recordsOf(ctx, asked, { set, cursor, limit });
   return { ...headOf(asked, notes), set, ...page };
 }
 
@@ -77,9 +80,11 @@ export async function compareAnswer(ctx: Ctx, input: Wish & Paging & { before: D
   if (getFigure(wish.figure).kind === 'flow') throw new Problem({ code: 'figures.notForFlow', kind: 'invalid' });
   const on = wish.on ?? ctx.today;
   const asked = await askFor(ctx, wish, [{ from: before, to: before }, { from: on, to: on }]);
-  const [counts, changes, records] = await Promise.all([
-    countPoints(ctx, asked),
-    changesOf(ctx, asked),
+  const counts = await countPoints(ctx, asked);
+  const largest = Math.max(...counts.points.map(({ count }) => count));
+  if (list) requireListable(largest);
+  const [changes, records] = await Promise.all([
+    largest > mostListed ? { added: null, removed: null, unchanged: null } : changesOf(ctx, asked),
     list ? changedRecords(ctx, asked, { change: list, cursor, limit }) : null,
   ]);
   const [first, second] = counts.points.map((counted) => valueOf(asked.figure, counted));

@@ -9,7 +9,7 @@ import { firstRow, rows } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
 import { bucketsOf, type Dimension, type Figure, type Partition, type Sql } from '../figure.ts';
 import type { RecordColumn, RecordPage } from '../figures.contract.ts';
-import { columnExtras, dimensionExtra, withFacts, type Extra } from './facts.sql.ts';
+import { columnExtras, dimensionExtra, joinsOf, withFacts, type Extra } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 
 export type RecordSet = 'count' | 'base' | 'rest';
@@ -24,6 +24,13 @@ export interface Paging {
 type Row = { readonly id: string; readonly total: number } & { readonly [link: `l_${string}`]: string | null } & {
   readonly [value: `c_${string}` | `d_${string}`]: string | number | null;
 };
+
+/** To put more than so many in order takes longer than anybody waits; their unit is looked at by those below it. */
+export const mostListed = 50_000;
+
+export function requireListable(count: number): void {
+  if (count > mostListed) throw new Problem({ code: 'figures.tooManyRecords', kind: 'invalid', data: { count, most: mostListed } });
+}
 
 export async function recordsOf(ctx: Ctx, asked: Asked, { set, ...paging }: Paging & { set: RecordSet }): Promise<RecordPage> {
   const inSet = { count: sql`in_count`, base: sql`in_base`, rest: sql`in_base and not in_count` }[set];
@@ -48,17 +55,20 @@ export async function changedRecords(ctx: Ctx, asked: Asked, { change, ...paging
   return pageOf(ctx, asked, { listed, paging });
 }
 
+/** All are put into their order; what is shown of them is read for the page alone. */
 async function pageOf(ctx: Ctx, asked: Asked, { listed, paging }: { listed: Sql; paging: Paging }): Promise<RecordPage> {
   const { figure } = asked;
   const partitions = partitionsOf(figure);
-  const extra: Extra[] = [...columnExtras(figure.subject.columns), ...partitions.flatMap(dimensionExtra), { ...figure.subject.sort, as: 'sort_key' }];
+  const shown: Extra[] = [...columnExtras(figure.subject.columns), ...partitions.flatMap(dimensionExtra)];
   const after = paging.cursor === undefined ? undefined : idIn(paging.cursor);
   const found = await rows(ctx.db, sql<Row>`
-    ${withFacts(ctx, asked, { extra })},
-    listed as materialized (select * from (${listed}) l where ${reach(ctx, figure.subject.verb).over('l.unit_id')})
-    select listed.*, (select count(*)::int from listed) as total from listed
-    where ${after === undefined ? sql`true` : isAfter(after)}
-    order by sort_key collate "vi-x-icu" nulls last, id limit ${paging.limit + 1}`);
+    ${withFacts(ctx, asked, { extra: [{ ...figure.subject.sort, as: 'sort_key' }] })},
+    listed as materialized (select * from (${listed}) l where ${reach(ctx, figure.subject.verb).over('l.unit_id')}),
+    page as materialized (
+      select * from listed where ${after === undefined ? sql`true` : isAfter(after)}
+      order by sort_key collate "vi-x-icu" nulls last, id limit ${paging.limit + 1})
+    select x.*, (select count(*)::int from listed) as total ${sql.join(shown.map(({ of, as }) => sql`, ${of} as ${sql.ref(as)}`), sql``)}
+    from page x ${joinsOf(shown)} order by x.sort_key collate "vi-x-icu" nulls last, x.id`);
   if (after !== undefined && found.length === 0) throw new Problem({ code: 'figures.listChanged', kind: 'conflict' });
   const items = found.slice(0, paging.limit);
   const next = found.length > paging.limit ? cursorOf(items.at(-1)!.id) : null;

@@ -153,9 +153,9 @@ test('of two days compared, added less removed is the difference, and each list 
       const wish = { figure: 'members', unit: communes[0]!, before: dayAt(one), on: dayAt(other), limit: 500 };
       for (const list of ['added', 'removed', 'unchanged'] as const) {
         const answer = await compareAnswer(ctx, { ...wish, list });
-        expect(answer.added - answer.removed).toBe(answer.after.count - answer.before.count);
-        expect(answer.before.count).toBe(answer.removed + answer.unchanged);
-        expect(answer.records?.items).toHaveLength(answer[list]);
+        expect(answer.added! - answer.removed!).toBe(answer.after.count - answer.before.count);
+        expect(answer.before.count).toBe(answer.removed! + answer.unchanged!);
+        expect(answer.records?.items).toHaveLength(answer[list]!);
       }
     }),
     runs,

@@ -1,3 +1,4 @@
+import { mostListed, requireListable } from '../server/records.reads.ts';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../platform/day.ts';
 import { figures, findFigure } from '../declared.ts';
@@ -107,3 +108,8 @@ function kinOf(lives: Record<string, [string, string | null]>, lineage: [string,
     nested: [],
   };
 }
+
+test('a list that nobody would wait for is refused with what to do instead', () => {
+  expect(() => requireListable(mostListed)).not.toThrow();
+  expect(() => requireListable(mostListed + 1)).toThrow(expect.objectContaining({ code: 'figures.tooManyRecords', data: { count: 50_001, most: 50_000 } }));
+});

@@ -75,17 +75,18 @@ function BothValues({ answer }: { answer: CompareAnswer }) {
 
 function Changes({ answer, question, before }: { answer: CompareAnswer; question: FigureQuestion; before: string }) {
   const { t, number } = useText();
-  const options = CHANGES.map(({ id, change, none }) => ({ id, change, none, label: t(figuresWeb[change]), count: number(answer[change]) }));
+  const options = CHANGES.map(({ id, change, none }) => ({ id, change, none, label: t(figuresWeb[change]), count: number(answer[change] ?? 0) }));
   // What changed is shown before what stayed.
-  const usual = options.find(({ change }) => answer[change] > 0)?.id;
+  const usual = options.find(({ change }) => (answer[change] ?? 0) > 0)?.id;
   const chosen = useAddressChoice(CHANGE_PARAM, options, usual);
+  if (answer.added === null) return <p className={classes.none}>{t(figuresWeb.tooManyToCompare)}</p>;
   if (!chosen) return null;
   return (
     <>
       <AddressChoice label={t(figuresWeb.changes)} look="bare" param={CHANGE_PARAM} options={options} usual={usual} />
       {answer[chosen.change] === 0
         ? <p className={classes.none}>{t(chosen.none)}</p>
-        : <ChangedRecords key={chosen.id} question={question} before={before} change={chosen.change} label={`${t(figuresWeb.changes)}: ${chosen.label}`} total={answer[chosen.change]} />}
+        : <ChangedRecords key={chosen.id} question={question} before={before} change={chosen.change} label={`${t(figuresWeb.changes)}: ${chosen.label}`} total={answer[chosen.change] ?? 0} />}
     </>
   );
 }

@@ -102,6 +102,7 @@ export const figuresWeb = defineMessages({
   added: { vi: 'Thêm vào', en: 'Added' },
   removed: { vi: 'Bớt đi', en: 'Removed' },
   unchanged: { vi: 'Không đổi', en: 'Unchanged' },
+  tooManyToCompare: { vi: 'Đơn vị có quá nhiều người, nhiều việc để đối chiếu từng dòng giữa hai ngày. Mở số liệu của một đơn vị trực thuộc để xem ai, nơi nào thêm vào và bớt đi.', en: 'There are too many records here to compare them one by one. Open the figure of a unit below to see what was added and removed.' },
   noneAdded: { vi: 'Không có gì thêm vào giữa hai ngày.', en: 'Nothing was added between the two days.' },
   noneRemoved: { vi: 'Không có gì bớt đi giữa hai ngày.', en: 'Nothing was removed between the two days.' },
   noneUnchanged: { vi: 'Không có gì giữ nguyên ở cả hai ngày.', en: 'Nothing stands on both days.' },
