@@ -12,6 +12,7 @@ export const reorganisationProblems = {
   'reorganisations.unknownRef': { vi: 'Không có nội dung thành lập nào mang mã “{ref}” trong phương án.', en: 'No founding in this change set has the ref “{ref}”.' },
   'reorganisations.refTwice': { vi: 'Mã của đơn vị thành lập mới bị trùng trong phương án. Mỗi mã chỉ dùng cho một đơn vị.', en: 'Two foundings of this change set have the same ref. Use a ref once.' },
   'reorganisations.refUsed': { vi: 'Còn nội dung khác nhắc đến đơn vị thành lập ở mục {item}. Bỏ các nội dung đó trước.', en: 'Other items name the unit founded in item {item}. Remove those first.' },
+  'reorganisations.useCommand': { vi: 'Phương án có hơn {most} mục nên máy chủ không thực hiện trực tiếp. Đề nghị người quản trị chạy bằng lệnh “satcoso reorganise”.', en: 'The change set has more than {most} items, so the server does not carry it out itself. Ask the administrator to run it with “satcoso reorganise”.' },
   'reorganisations.outOfReach': { vi: 'Phương án có đơn vị nằm ngoài phạm vi được phân quyền nên không thực hiện được. Đề nghị cấp có phạm vi bao quát thực hiện.', en: 'The change set touches units outside your reach, so you cannot do this. Ask whoever reaches all of them.' },
 } satisfies ProblemTexts;
 

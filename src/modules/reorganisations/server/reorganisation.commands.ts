@@ -16,7 +16,7 @@ import { unitsNamed, type ReorganisationDraft, type ReorganisationId } from '../
 import { handovers, type AppliedReform } from './handover.ts';
 import { markHandedOver } from './handover.marks.ts';
 import { itemsFrom } from './item.refs.ts';
-import { lockDraft, requireSystem } from './reorganisation.lock.ts';
+import { lockDraft, requireServable, requireSystem } from './reorganisation.lock.ts';
 import { moveOutcome, planReorganisation, type FindingList, type Progress, type Planned } from './reorganisation.plan.ts';
 import * as store from './reorganisation.store.ts';
 import { tryOut, type TrialOptions } from './structure.try.ts';
@@ -75,6 +75,8 @@ export async function removeItems(ctx: Ctx, { id, seqs }: Input<'removeItems'>):
 }
 
 export async function dryRun(ctx: Ctx, { id }: Input<'dryRun'>): Promise<ReorganisationResult> {
+  await lockDraft(ctx, id);
+  await requireServable(ctx, id);
   return checkDraft(ctx, id);
 }
 
@@ -93,6 +95,8 @@ export async function checkDraft(ctx: Ctx, id: ReorganisationId, { onProgress, c
 }
 
 export async function apply(ctx: Ctx, { id }: Input<'apply'>): Promise<ReorganisationResult> {
+  await lockDraft(ctx, id, 'reorganisation.apply');
+  await requireServable(ctx, id);
   const { counts, errors, warnings } = await carryOut(ctx, id, {});
   return { id, counts, errors, warnings };
 }

@@ -4,7 +4,7 @@ import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { ReorganisationId } from '../reorganisation.ts';
-import { lockReorganisation, type Reorganisation } from './reorganisation.store.ts';
+import { countItems, lockReorganisation, type Reorganisation } from './reorganisation.store.ts';
 
 export async function lockDraft(ctx: Ctx, id: ReorganisationId, verb: Verb = 'reorganisation.draft'): Promise<Reorganisation> {
   const reorganisation = await lockTaken(ctx, id, verb);
@@ -19,6 +19,16 @@ export async function lockTaken(ctx: Ctx, id: ReorganisationId, verb: Verb): Pro
   if (reorganisation.unitId === null) requireSystem(ctx);
   else await take(ctx, verb, reorganisation.unitId);
   return reorganisation;
+}
+
+/** A province of today is remade by half as many; planning ten times that takes more memory than a server may. */
+export const mostItemsServed = 5_000;
+
+/** Larger change sets are carried out by the command, in a process of its own. */
+export async function requireServable(ctx: Ctx, id: ReorganisationId): Promise<void> {
+  if (holdsSystemWide(ctx, 'reorganisation.apply')) return;
+  const count = await countItems(ctx, id, { most: mostItemsServed + 1 });
+  if (count > mostItemsServed) throw new Problem({ code: 'reorganisations.useCommand', kind: 'conflict', data: { most: mostItemsServed } });
 }
 
 /** The installation's own change sets are nobody else's. */

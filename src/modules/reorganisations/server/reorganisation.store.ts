@@ -78,6 +78,12 @@ export async function readItems(ctx: Ctx, id: ReorganisationId): Promise<Numbere
   return found.map(({ seq, item }) => ({ seq, item: item as ReorganisationItem })); // written by `insertItems` from this type
 }
 
+/** Counted no further than `most`. */
+export async function countItems(ctx: Ctx, id: ReorganisationId, { most }: { most: number }): Promise<number> {
+  const [found] = await rows(ctx.db, sql<{ count: number }>`select count(*)::int as count from (select from reorganisation_items where reorganisation_id = ${id} limit ${most}) i`);
+  return found!.count;
+}
+
 export async function readRefs(ctx: Ctx, id: ReorganisationId): Promise<Map<string, UnitId>> {
   const found = await rows(ctx.db, sql<{ ref: string; unit_id: UnitId }>`select ref, item ->> 'unitId' as unit_id from reorganisation_items where reorganisation_id = ${id} and ref is not null`);
   return new Map(found.map(({ ref, unit_id }) => [ref, unit_id]));

@@ -17,12 +17,14 @@ import { findingsWithin, unitsBeyond } from './finding.reach.ts';
 import { handovers, type AppliedReform } from './handover.ts';
 import { markHandedOver } from './handover.marks.ts';
 import type { ReorganisationOptions } from './reorganisation.commands.ts';
-import { lockTaken } from './reorganisation.lock.ts';
+import { lockTaken, requireServable } from './reorganisation.lock.ts';
 import { decisionText } from './reorganisation.plan.ts';
 import { markUndone } from './reorganisation.store.ts';
 import { structureObstacles, unwriteStructure } from './structure.write.ts';
 
 export async function undo(ctx: Ctx, { id }: z.output<(typeof reorganisationContract)['undo']['input']>): Promise<{ id: ReorganisationId }> {
+  await lockTaken(ctx, id, 'reorganisation.apply');
+  await requireServable(ctx, id);
   await undoReorganisation(ctx, id);
   return { id };
 }

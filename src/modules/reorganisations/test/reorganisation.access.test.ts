@@ -1,4 +1,5 @@
 /** Who may draft, read, apply and undo, and what nobody else gets to see, through the procedures themselves. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
@@ -7,6 +8,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { operatorOf } from '../../../../test/world/cases.ts';
 import { applyReorganisation } from '../server/index.ts';
 import { apply, create, dryRun, putItems, removeItems } from '../server/reorganisation.commands.ts';
+import { mostItemsServed } from '../server/reorganisation.lock.ts';
 import { undo } from '../server/reorganisation.undo.ts';
 import { getReorganisation, listItems, listOutcomes, listReorganisations } from '../server/reorganisation.reads.ts';
 import type { ReorganisationId } from '../reorganisation.ts';
@@ -61,6 +63,16 @@ test('another province does not learn that the change set exists', async () => {
     () => act(stranger, (ctx) => undo(ctx, { id })),
   ];
   for (const attempt of attempts) expect(await code(attempt())).toBe('platform.notFound');
+});
+
+test('what would take more memory than a server may is left to the command', async () => {
+  const large = await act(officer, (ctx) => create(ctx, { unitId: place.top, ...head }));
+  await sql`insert into reorganisation_items (reorganisation_id, seq, item) select ${large.id}, n, ${JSON.stringify({ kind: 'dissolve', unitId: place.district, heirId: null })}::jsonb from generate_series(1, ${mostItemsServed + 1}) n`.execute(world.owner.db);
+  for (const verb of [dryRun, apply]) expect(await code(act(officer, (ctx) => verb(ctx, large)))).toBe('reorganisations.useCommand');
+  await sql`update reorganisations set state = 'applied' where id = ${large.id}`.execute(world.owner.db);
+  expect(await code(act(officer, (ctx) => undo(ctx, large)))).toBe('reorganisations.useCommand');
+  await sql`delete from reorganisation_items where reorganisation_id = ${large.id}`.execute(world.owner.db);
+  await sql`delete from reorganisations where id = ${large.id}`.execute(world.owner.db);
 });
 
 test('whoever keeps one commune reads nothing of change sets of the province, and may not draft', async () => {
