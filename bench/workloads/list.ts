@@ -1,4 +1,4 @@
-/** The list of people as a provincial officer opens it: the first page, a page of one commune, a page of a past day. */
+/** Lists as a provincial officer opens them: people (first page, one commune, a past day, a filter), posts of a kind, the records behind a figure. */
 import { lastDays } from './days.ts';
 import { by, measureReads, type Workload } from '../bench.ts';
 
@@ -13,6 +13,8 @@ export const list: Workload = {
       ...(await measureReads(bench, { ...first, what: 'people of one commune, first page', reads: by(province, places.someCommunes.map((id) => `/api/people?limit=50&unitId=${id}`)), closed: [50] })),
       ...(await measureReads(bench, { ...first, what: 'people of a province on a past day', reads: by(province, lastDays(places.today, 12).map((day) => `/api/people?limit=50&asOf=${day}`)), closed: [1] })),
       ...(await measureReads(bench, { ...first, what: 'full members only, first page', reads: by(province, ['/api/people?limit=50&status=full']), closed: [1] })),
+      ...(await measureReads(bench, { ...first, what: 'posts of a kind in a province, first page', reads: by(province, ['/api/posts?limit=50&kind=secretary']), closed: [1] })),
+      ...(await measureReads(bench, { ...first, what: 'records behind a figure of a commune', reads: by(province, places.someCommunes.map((id) => `/api/figures/members/records?limit=50&unit=${id}`)), closed: [1] })),
     ];
   },
 };
