@@ -30,7 +30,7 @@ export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimens
   return rolled ? dimensionParts(dimension, rolled[0]!) : liveByDimension(ctx, asked, dimension);
 }
 
-type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };
+export type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };
 
 export async function liveByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
   return childParts(await rows(ctx.db, sql<ChildRow>`
@@ -54,10 +54,12 @@ function nameOf(unit: Sql, asked: Asked): Sql {
   return sql`select v.name from unit_versions v where v.unit_id = ${unit} and lower(v.valid) <= ${asked.points[0]!.boundaryDay}::date order by v.valid desc limit 1`;
 }
 
-function childParts(found: readonly ChildRow[]): Part[] {
+/** In the order in which people count. */
+export function childParts(found: readonly ChildRow[]): Part[] {
   const children = found.flatMap(({ id, name, count, base }) => (id ? [childPart({ id, name: name ?? '' }, { count, base })] : []));
   const direct = found.filter(({ id, base }) => id === null && base > 0).map((row) => ({ code: 'direct', label: figuresMessages['by.direct'], unit: null, count: row.count, base: row.base }));
-  return [...children.toSorted((a, b) => byName.compare(a.label.vi, b.label.vi)), ...direct];
+  // After a merger many bear the same name: by id they keep their places from one answer to the next.
+  return [...children.toSorted((a, b) => byName.compare(a.label.vi, b.label.vi) || (a.code < b.code ? -1 : 1)), ...direct];
 }
 
 /** What is not known is told only where there is some. */

@@ -1,3 +1,5 @@
+import type { Id } from '../../platform/ids.ts';
+import { childParts } from '../server/breakdown.reads.ts';
 import { mostListed, requireListable } from '../server/records.reads.ts';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../platform/day.ts';
@@ -112,4 +114,9 @@ function kinOf(lives: Record<string, [string, string | null]>, lineage: [string,
 test('a list that nobody would wait for is refused with what to do instead', () => {
   expect(() => requireListable(mostListed)).not.toThrow();
   expect(() => requireListable(mostListed + 1)).toThrow(expect.objectContaining({ code: 'figures.tooManyRecords', data: { count: 50_001, most: 50_000 } }));
+});
+
+test('children stand by name as people count, and those of one name by id, in whatever order the rows come', () => {
+  const rows = [['b', 'Thôn 10'], ['d', 'Chi bộ Công an'], ['a', 'Thôn 2'], ['c', 'Chi bộ Công an']].map(([id, name]) => ({ id: id as Id<'unit'>, name: name!, count: 1, base: 1 }));
+  for (const given of [rows, rows.toReversed()]) expect(childParts(given).map(({ code }) => code)).toEqual(['c', 'd', 'a', 'b']);
 });
