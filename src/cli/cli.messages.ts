@@ -145,9 +145,11 @@ export const cliMessages = defineMessages({
   'generate.unlisted': { vi: 'Lưu ý: {name} có mã {code} trong bảng chuyển đổi nhưng không có trong danh mục mới.', en: 'Note: {name} has the code {code} in the mapping, which the new list lacks.' },
   'generate.accounts': { vi: 'Dữ liệu là giả định. Đăng nhập với mật khẩu “{password}” bằng một trong các tài khoản:', en: 'The data are made up. Sign in with the password “{password}” as one of:' },
   'problem.notEmpty': {
-    vi: 'Cơ sở dữ liệu không trống. Dữ liệu giả định không bao giờ trộn với dữ liệu khác: dùng một cơ sở dữ liệu trống, hoặc gỡ dữ liệu mẫu bằng lệnh satcoso sample remove.',
-    en: 'The database is not empty. Made-up data are never mixed with others: use an empty database, or take the sample out with satcoso sample remove.',
+    vi: 'Cơ sở dữ liệu không trống. Dữ liệu giả định không bao giờ trộn với dữ liệu khác: dùng một thư mục dữ liệu mới (SATCOSO_DATA) hoặc một cơ sở dữ liệu trống.',
+    en: 'The database is not empty. Made-up data are never mixed with others: use a new data folder (SATCOSO_DATA) or an empty database.',
   },
+  'problem.untilOutside': { vi: 'Ngày cuối của dữ liệu giả định phải từ {from} đến {to}.', en: 'The last day of made-up data must lie between {from} and {to}.' },
+  'problem.noUnitList': { vi: 'Không có tệp {file}. Xem docs/generated-data.md: thư mục cần đủ sáu danh mục.', en: 'There is no file {file}. See docs/generated-data.md: the folder needs all six lists.' },
   figures: { vi: 'danh mục số liệu', en: 'the figures that can be asked for' },
   figure: { vi: 'tính một số liệu từ hồ sơ', en: 'compute a figure from the records' },
   'figure.id': { vi: 'mã số liệu (xem lệnh figures)', en: 'id of the figure (see the command figures)' },

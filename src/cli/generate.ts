@@ -57,11 +57,14 @@ async function run({ config, url, context }: Installation, options: GenerateOpti
   await requireServerStopped(url);
   const { keys } = context();
   const until = dayOrToday(context(), options.until);
+  if (until < firstRecorded || until > context().today) throw new CliProblem('problem.untilOutside', { from: firstRecorded, to: context().today }, 2);
   const onProgress = (step: Step, done: number, total: number) => progress(`${t(`generate.${step}`)} ${percent(done, total)}`);
   const generated = await generate({
     url, keys, size: options.size, seed: options.seed, folder: options.units === undefined ? undefined : resolve(options.units), until, isReorganised: options.reorganisation, onProgress,
   }).catch((error: unknown) => {
-    throw error instanceof NotEmpty ? new CliProblem('problem.notEmpty') : error;
+    if (error instanceof NotEmpty) throw new CliProblem('problem.notEmpty');
+    const missing = options.units === undefined ? undefined : missingFile(error);
+    throw missing === undefined ? error : new CliProblem('problem.noUnitList', { file: missing }, 2);
   });
   tell(generated, terminal);
   if (options.reorganisation && until >= effectiveOn) await applyReform(context, { generated, url, seed: options.seed, until }, terminal);
@@ -70,6 +73,13 @@ async function run({ config, url, context }: Installation, options: GenerateOpti
   await keepSamplePassword(config.data, password);
   terminal.say(t('generate.accounts', { password }));
   for (const { name, role } of accounts) terminal.say(`  ${name.padEnd(10)} ${roles[role].name[terminal.language]}`);
+}
+
+/** Members are recorded from then on. */
+const firstRecorded = '2022-01-01';
+
+function missingFile(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') && 'path' in error ? String(error.path) : undefined;
 }
 
 async function applyReform(context: () => Ctx, given: { generated: Generated; url: string; seed: string; until: Day }, { t, say, progress }: Terminal): Promise<void> {

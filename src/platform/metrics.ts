@@ -34,7 +34,8 @@ export function openMetrics(database: Database, share?: Share): Metrics {
   }
   return {
     contentType: own.contentType,
-    render: async () => `${(await (share ? share.gather() : own.metrics())).trimEnd()}\n\n${await common.metrics()}`,
+    // While another process is just starting it does not answer yet: then this one tells its own.
+    render: async () => `${(await (share ? share.gather().catch(() => own.metrics()) : own.metrics())).trimEnd()}\n\n${await common.metrics()}`,
     observe,
   };
 }

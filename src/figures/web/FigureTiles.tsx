@@ -5,6 +5,7 @@ import { FigureTile } from '../../ui/FigureTile.tsx';
 import { useText } from '../../ui/language.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Tiles } from '../../ui/Section.tsx';
+import { noteText } from '../words.ts';
 import { figuresContract, type FigureItem } from '../figures.contract.ts';
 import { figureHref } from './figure.address.ts';
 import classes from './FigureTiles.module.css';
@@ -32,7 +33,19 @@ export function FigureTiles({ unit, figures, compareWith, known = [], least }: F
   if (!tiles.data) return <Tiles {...width}>{figures.map((id) => <WaitingTile key={id} id={id} unit={unit} known={known} />)}</Tiles>;
   const items = tiles.data.items.filter(isComputable);
   if (items.length === 0) return <p className={classes.none}>{t(figuresWeb.nothingComputable)}</p>;
-  return <Tiles {...width}>{items.map((item) => <Tile key={item.figure.id} item={item} unit={unit} other={other} />)}</Tiles>;
+  return (
+    <>
+      <OtherUnits items={items} />
+      <Tiles {...width}>{items.map((item) => <Tile key={item.figure.id} item={item} unit={unit} other={other} />)}</Tiles>
+    </>
+  );
+}
+
+/** Of a unit that does not stand on the day, others are counted: said once for all tiles. */
+function OtherUnits({ items }: { items: readonly TileItem[] }) {
+  const { t } = useText();
+  const note = items.flatMap(({ notes }) => notes).find(({ kind }) => kind === 'dissolved' || kind === 'notFounded');
+  return note ? <p className={classes.none}>{t(noteText(note))}</p> : null;
 }
 
 function Tile({ item, unit, other }: { item: TileItem; unit: string; other: string | undefined }) {

@@ -94,3 +94,10 @@ async function fences(db: Db): Promise<string[]> {
     union all select indexdef from pg_indexes where schemaname = 'public' order by 1`);
   return found.map(({ text }) => text);
 }
+
+test('a last day before anything is recorded, or after today, is refused with what is right', async () => {
+  for (const until of ['1990-01-01', '2100-01-01']) {
+    const refused = await satcoso(['--lang', 'en', 'generate', '--size', 'commune', '--until', until]);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('between 2022-01-01 and') });
+  }
+});
