@@ -22,9 +22,9 @@ export async function listPeople(ctx: Ctx, input: Input<'list'>): Promise<Answer
   return pageOf(found, { limit: input.limit, key: keyOfRow, item: (row) => itemOf(row, on) });
 }
 
-/** For Ctrl-K: a few names, with where each belongs today. */
+/** For Ctrl-K: a few names, with where each belongs today; a name typed whole finds those who bear it. */
 export async function searchPeople(ctx: Ctx, { q, limit }: Input<'search'>): Promise<Answer<'search'>> {
-  const found = await readPeople(ctx, { q }, { verbs: ['person.read'], after: undefined, limit, contacts: false });
+  const found = await readPeople(ctx, { q }, { verbs: ['person.read'], after: undefined, limit, contacts: false, isQuick: true });
   return { items: found.map(foundOf) };
 }
 

@@ -134,6 +134,20 @@ test('whoever bears the very name comes first, page after page, those from elsew
   for (const table of ['tenures', 'placements', 'memberships']) await sql`delete from ${sql.table(table)} where person_id = any(${[...bearers, namesake, longer]}::uuid[])`.execute(it.world.owner.db);
 });
 
+test('however a search is read, the same people come in the same order, page after page', async () => {
+  for (const q of ['van', 'Văn', 'v', 'an van']) {
+    const whole = await listed(officerOf(second.party), { q, limit: 100 });
+    expect(new Set(whole).size).toBe(whole.length);
+    for (const limit of [1, 2, 3, 7]) expect(await listed(officerOf(second.party), { q, limit })).toEqual(whole);
+  }
+});
+
+test('the quick search stops at those who bear the very name', async () => {
+  const quick = (q: string) => it.ask<{ items: { fullName: string }[] }>(officerOf(second.party), personContract.search, { q, limit: 8 });
+  expect((await quick('Lê Văn An 0')).items.map(({ fullName }) => fullName)).toEqual(['Lê Văn An 0']);
+  expect((await quick('le van')).items).toHaveLength(8);
+});
+
 test('guests and members placed nowhere are found from their own rows, from either side, and nobody who lies out of reach', async () => {
   const { build, cells } = first;
   const guest = await build.person({ name: 'Mai Văn Khách' });
