@@ -529,6 +529,19 @@ CREATE TABLE public.figure_sums (
 );
 
 --
+-- Name: holidays; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.holidays (
+    day date NOT NULL,
+    is_off boolean NOT NULL,
+    name text NOT NULL,
+    document text NOT NULL,
+    confidence text NOT NULL,
+    CONSTRAINT holidays_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text])))
+);
+
+--
 -- Name: homes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -872,6 +885,25 @@ CREATE TABLE public.reorganisations (
 );
 
 --
+-- Name: rule_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rule_acts (
+    id uuid NOT NULL,
+    key text NOT NULL,
+    scope_unit_id uuid,
+    kind text NOT NULL,
+    reason text,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    CONSTRAINT rule_acts_kind_known CHECK ((kind = ANY (ARRAY['set'::text, 'ended'::text])))
+);
+
+--
 -- Name: rules; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -884,6 +916,9 @@ CREATE TABLE public.rules (
     valid daterange NOT NULL,
     document text NOT NULL,
     confidence text NOT NULL,
+    article text,
+    recorded_at timestamp with time zone,
+    recorded_by uuid,
     CONSTRAINT rules_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text]))),
     CONSTRAINT rules_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
 );
@@ -1228,6 +1263,13 @@ ALTER TABLE ONLY public.figure_sums
     ADD CONSTRAINT figure_sums_pkey PRIMARY KEY (figure, group_id, day);
 
 --
+-- Name: holidays holidays_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.holidays
+    ADD CONSTRAINT holidays_pkey PRIMARY KEY (day);
+
+--
 -- Name: homes homes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1415,6 +1457,13 @@ ALTER TABLE ONLY public.reorganisation_units
 
 ALTER TABLE ONLY public.reorganisations
     ADD CONSTRAINT reorganisations_pkey PRIMARY KEY (id);
+
+--
+-- Name: rule_acts rule_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rule_acts
+    ADD CONSTRAINT rule_acts_pkey PRIMARY KEY (id);
 
 --
 -- Name: rules rules_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1833,6 +1882,12 @@ CREATE INDEX reorganisation_units_by_unit ON public.reorganisation_units USING b
 CREATE INDEX reorganisations_by_unit ON public.reorganisations USING btree (unit_id);
 
 --
+-- Name: rule_acts_by_key; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rule_acts_by_key ON public.rule_acts USING btree (key, recorded_at DESC);
+
+--
 -- Name: sessions_by_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2234,6 +2289,13 @@ ALTER TABLE ONLY public.reorganisations
     ADD CONSTRAINT reorganisations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: rule_acts rule_acts_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rule_acts
+    ADD CONSTRAINT rule_acts_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
 -- Name: rules rules_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2489,6 +2551,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_state TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_sums TO satcoso_app;
 
 --
+-- Name: TABLE holidays; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.holidays TO satcoso_app;
+
+--
 -- Name: TABLE homes; Type: ACL; Schema: public; Owner: -
 --
 
@@ -2607,6 +2675,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisation_units TO satcos
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisations TO satcoso_app;
+
+--
+-- Name: TABLE rule_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rule_acts TO satcoso_app;
 
 --
 -- Name: TABLE rules; Type: ACL; Schema: public; Owner: -

@@ -9,6 +9,7 @@ import { membershipRefusals, membershipRoutes } from './modules/membership/serve
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { reorganisationRefusals, reorganisationRoutes } from './modules/reorganisations/server/index.ts';
+import { ruleRefusals, ruleRoutes } from './modules/rules/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
@@ -22,6 +23,7 @@ export const allRoutes: readonly Route[] = [
   ...figuresRoutes,
   ...importRoutes,
   ...reorganisationRoutes,
+  ...ruleRoutes,
   ...homeRoutes,
   ...caseRoutes,
   ...eventRoutes,
@@ -35,4 +37,5 @@ export const allRefusals: ConstraintRefusals = {
   ...postRefusals,
   ...importRefusals,
   ...reorganisationRefusals,
+  ...ruleRefusals,
 };

@@ -15,15 +15,15 @@ export interface Role {
 
 export type RoleCode = 'system_administrator' | 'board_officer' | 'office_officer' | 'cell_secretary' | 'member';
 
-const reading = ['unit.read', 'person.read', 'member.read', 'post.read', 'figure.read', 'self.read'] as const satisfies Verb[];
+const reading = ['unit.read', 'person.read', 'member.read', 'post.read', 'figure.read', 'rule.read', 'self.read'] as const satisfies Verb[];
 const recording = ['person.contact', 'person.record', 'member.record', 'post.record', 'record.export'] as const satisfies Verb[];
-const keeping = ['unit.manage', 'unit.correct', 'figure.print', 'import.run', 'assignment.read', 'assignment.grant'] as const satisfies Verb[];
+const keeping = ['unit.manage', 'unit.correct', 'figure.print', 'import.run', 'rule.set', 'assignment.read', 'assignment.grant'] as const satisfies Verb[];
 
 export const roles: Readonly<Record<RoleCode, Role>> = {
   system_administrator: {
     code: 'system_administrator',
     name: { vi: 'Quản trị hệ thống', en: 'System administrator' },
-    verbs: ['unit.find', 'account.manage', 'assignment.read', 'assignment.grant', 'assignment.appoint', 'event.read'],
+    verbs: ['unit.find', 'rule.read', 'rule.set', 'account.manage', 'assignment.read', 'assignment.grant', 'assignment.appoint', 'event.read'],
     reaches: ['none'],
   },
   board_officer: {

@@ -19,6 +19,8 @@ export const verbs = {
   'import.run': { vi: 'nhập dữ liệu từ bảng tính', en: 'import spreadsheets' },
   'reorganisation.draft': { vi: 'lập và chạy thử phương án sắp xếp', en: 'draft and dry-run reorganisations' },
   'reorganisation.apply': { vi: 'áp dụng và hoàn tác phương án sắp xếp', en: 'apply and undo reorganisations' },
+  'rule.read': { vi: 'xem quy định đang áp dụng', en: 'read rules' },
+  'rule.set': { vi: 'đặt giá trị của quy định', en: 'set the values of rules' },
   'event.read': { vi: 'xem nhật ký', en: 'read the event log' },
   'account.manage': { vi: 'quản lý tài khoản', en: 'manage accounts' },
   'assignment.read': { vi: 'xem phân quyền', en: 'read assignments' },

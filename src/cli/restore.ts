@@ -15,7 +15,7 @@ import { requireServerStopped } from './installation.ts';
 import { percent, type Terminal } from './terminal.ts';
 
 /** Filled by the migrations themselves. */
-const seeded = ['homes', 'rules'];
+const seeded = ['homes', 'rules', 'holidays'];
 
 export function addRestore(program: Command, terminal: Terminal): void {
   const { t } = terminal;

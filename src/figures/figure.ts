@@ -110,6 +110,8 @@ export interface Figure {
   /** What puts a subject of the base into the count; everything where nothing is said. */
   readonly count?: Condition;
   readonly dimensions: readonly Dimension[];
+  /** Keys of the rules by which it is counted: when one is set, it is counted anew. */
+  readonly rules?: readonly string[];
 }
 
 export type Filters = Readonly<Record<string, readonly string[]>>;

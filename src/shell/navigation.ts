@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport,
+  IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -34,6 +34,7 @@ const PLACES: readonly Place[] = [
   { to: '/so-lieu', label: shellMessages.figures, icon: IconChartBar },
   { to: '/truong-hop', label: shellMessages.cases, icon: IconScale },
   { to: '/bao-cao', label: shellMessages.reports, icon: IconFileText },
+  { to: '/quy-dinh', label: shellMessages.rules, icon: IconGavel, isOffice: true },
   { to: '/nhap-du-lieu', label: shellMessages.imports, icon: IconFileImport, isOffice: true },
   { to: '/nhat-ky', label: shellMessages.events, icon: IconHistory, isOffice: true },
   { to: '/tai-khoan', label: shellMessages.accounts, icon: IconUserCog, isOffice: true },

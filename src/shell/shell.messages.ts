@@ -15,6 +15,7 @@ export const shellMessages = defineMessages({
   figures: { vi: 'Số liệu', en: 'Figures' },
   cases: { vi: 'Đối chiếu số liệu', en: 'Printed values' },
   reports: { vi: 'Báo cáo', en: 'Reports' },
+  rules: { vi: 'Quy định', en: 'Rules' },
   imports: { vi: 'Nhập dữ liệu', en: 'Import' },
   events: { vi: 'Nhật ký', en: 'Event log' },
   accounts: { vi: 'Tài khoản', en: 'Accounts' },

@@ -24,7 +24,7 @@ export const bounds: readonly Bound[] = [
     arrays: [
       'access.session mayVisit[]', 'access.whoSees items[].chain.verbs[]', 'access.whoSeesMe items[].chain.verbs[]', 'access.explain chains[].verbs[]', 'accounts.list items[].roles[]',
       'assignments.list items[].may[]', 'assignments.roles items[]', 'assignments.roles items[].verbs[]', 'assignments.roles items[].reaches[]', 'units.unit may[]', 'people.person may[]', 'people.own may[]',
-      'posts.ofUnit may[]', 'reorganisations.get may[]', 'reorganisations.get counts{}', 'figures.list items[]', 'figures.list items[].dimensions[]', 'figures.list items[].dimensions[].buckets[]',
+      'posts.ofUnit may[]', 'reorganisations.get may[]', 'reorganisations.get counts{}', 'rules.list items[]', 'rules.list may[]', 'figures.list items[]', 'figures.list items[].dimensions[]', 'figures.list items[].dimensions[].buckets[]',
       'figures.several items[].figure.dimensions[]', 'figures.several items[].figure.dimensions[].buckets[]', 'figures.compare records.columns[]', 'figures.compare records.columns[].buckets[]',
       'figures.compare records.items[].values{}', 'figures.compare records.items[].links{}', 'figures.records columns[]', 'figures.records columns[].buckets[]', 'figures.records items[].values{}',
       'figures.records items[].links{}', 'figures.flow ins[]', 'figures.flow outs[]', 'imports.runs items[].tables[]', 'people.list items[].marks[]', 'people.person marks[]', 'people.own marks[]',
@@ -35,6 +35,7 @@ export const bounds: readonly Bound[] = [
     because: 'the way up from a unit: the tree is a few steps deep (unit.closure.ts stops at 32)',
     arrays: ['access.whoSees items[].chain.path[]', 'access.whoSeesMe items[].chain.path[]', 'access.explain chains[].path[]', 'units.list items[].path[]', 'units.find items[].path[]', 'units.children items[].path[]', 'units.unit path[]'],
   },
+  { most: 366, because: 'the days of one year', arrays: ['rules.holidays items[]'] },
   {
     most: 500,
     because: 'the life of one person or one unit, written by hand act by act',

@@ -64,8 +64,8 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   reorganisations_state_known: writtenByProgram,
   reorganisation_items_set_fkey: checkedFirst,
   reorganisation_units_set_fkey: checkedFirst,
-  rules_scope_fkey: checkedFirst,
   rules_confidence_known: writtenByProgram,
-  rules_valid_bounded: ranges,
-  rules_no_overlap: 'rules are written by migrations only',
+  rule_acts_scope_fkey: checkedFirst,
+  rule_acts_kind_known: writtenByProgram,
+  holidays_confidence_known: writtenByProgram,
 };

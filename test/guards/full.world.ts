@@ -88,6 +88,9 @@ async function fillTables({ owner }: World, { province, cell, member, actor }: P
   await sql`insert into accounts (id, name, display_name, must_change_password, sample, created_at, version) select gen_random_uuid(), 'a' || n, 'A', false, false, now(), 1 from ${number}`.execute(owner.db);
   await sql`insert into assignments (id, account_id, role, unit_id, reach, valid, granted_at) select gen_random_uuid(), a.id, 'cell_secretary', ${cell}::uuid, 'unit', '[2026-01-01,)', now() from accounts a`.execute(owner.db);
   await sql`insert into events (home_id, seq, at, type, subject_id, unit_id, person_id, data, hash) select 0, 1000 + n, timestamptz '2026-11-01' + n * interval '1 minute', 'person.opened', ${member}::uuid, ${cell}::uuid, ${member}::uuid, '{}', '\\x00' from ${number}`.execute(owner.db);
+  await sql`insert into rules (id, key, value, value_unit, scope_unit_id, valid, document, confidence)
+    select gen_random_uuid(), 'cell.minFullMembers', '3', 'member', ${province}::uuid, daterange(date '2026-01-01' + n, date '2026-01-01' + n + 1), 'Quy định', 'read' from ${number}`.execute(owner.db);
+  await sql`insert into rule_acts (id, key, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), 'cell.minFullMembers', ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
   await sql`insert into import_sources (id, name, sample, created_at) values (${source}, 'nguồn', false, now())`.execute(owner.db);
   await sql`insert into import_runs (id, source_id, file_name, state, counts, started_by, started_at) select gen_random_uuid(), ${source}::uuid, 'tệp', 'applied', '[]', ${actor.accountId}::uuid, now() from ${number}`.execute(owner.db);
   await sql`insert into reorganisations (id, unit_id, title, decision_number, effective_on, state, version, created_at)

@@ -47,6 +47,8 @@ const prepared: Readonly<Record<string, () => Promise<Prepared>>> = {
     const { id } = await giveAccount(world, { personId: await buildMember(world, cell) });
     return { path: `/api/accounts/${id}/unlink`, as: administrator };
   },
+  'rules.setHoliday': async () => ({ path: '/api/holidays/set', as: administrator, body: { day: '2027-11-24', isOff: true, name: 'Ngày nghỉ', document: 'Thông báo' } }),
+  'rules.removeHoliday': async () => ({ path: '/api/holidays/remove', as: administrator, body: { day: '2027-01-01' } }),
   'imports.part': async () => {
     const importer = await giveAccount(world);
     await giveRole(world, importer, { role: 'board_officer', unitId: (await buildPlaces(world)).province });

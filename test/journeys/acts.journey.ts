@@ -38,6 +38,37 @@ test('an officer of a commune renames a cell on a phone, and takes it back', asy
   await here.context.close();
 });
 
+test('an office sets a value of its own for a rule, sees by which paper it holds, and takes it back', async () => {
+  const here = await visit(browser, phone);
+  const { page } = here;
+  await signIn(here, 'xa');
+  await page.goto('/to-chuc?loai=commune_party');
+  await arrived(page);
+  const commune = (await page.locator('main a[href^="/don-vi/"]').first().getAttribute('href'))!.split('/')[2]!.split('?')[0]!;
+  await page.goto(`/quy-dinh?donVi=${commune}`);
+  await arrived(page);
+  const rule = page.locator('main').getByText('90 phút');
+  await rule.first().waitFor();
+
+  await page.getByRole('button', { name: 'Đặt giá trị: Thời gian sinh hoạt thường kỳ, ít nhất' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Đặt giá trị' }).click();
+  expect(await form.getByText('Cần điền').count()).toBe(2);
+  await form.getByRole('textbox', { name: /^Giá trị/ }).fill('700');
+  await form.getByRole('textbox', { name: /^Văn bản/ }).fill('Quy chế 01-QC/ĐU');
+  await form.getByRole('button', { name: 'Đặt giá trị' }).click();
+  await form.getByText('Giá trị phải từ 1 đến 600').first().waitFor();
+  await form.getByRole('textbox', { name: /^Giá trị/ }).fill('75');
+  await form.getByRole('button', { name: 'Đặt giá trị' }).click();
+  await page.locator('main').getByText('75 phút').waitFor();
+  await page.locator('main').getByText('Quy chế 01-QC/ĐU').waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await rule.first().waitFor();
+  // The value that the server refused.
+  expect(here.complaints.filter((line) => !line.includes('400'))).toEqual([]);
+  await here.context.close();
+});
+
 test('a day marked wrong is not recorded, and the way back asks before what was typed is lost', async () => {
   const here = await visit(browser, phone);
   const { page } = here;

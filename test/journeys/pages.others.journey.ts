@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const readers = [
-  { name: 'quantri', paths: ['/', '/tai-khoan', '/tai-khoan/tinh', '/phan-quyen', '/ai-xem-duoc', '/nhat-ky', '/tai-khoan-cua-toi'] },
+  { name: 'quantri', paths: ['/', '/quy-dinh', '/quy-dinh/meeting.minMinutes', '/quy-dinh/ngay-nghi', '/tai-khoan', '/tai-khoan/tinh', '/phan-quyen', '/ai-xem-duoc', '/nhat-ky', '/tai-khoan-cua-toi'] },
   { name: 'dangvien', paths: ['/', '/ho-so-cua-toi', '/tai-khoan-cua-toi'] },
 ];
 

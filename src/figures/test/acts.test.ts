@@ -12,6 +12,9 @@ import { reorganisationContract } from '../../modules/reorganisations/reorganisa
 import { factsOf } from '../../modules/reorganisations/test/reform.world.ts';
 import { unitContract } from '../../modules/units/unit.contract.ts';
 import { allRoutes } from '../../routes.ts';
+import { ruleContract } from '../../modules/rules/rule.contract.ts';
+import { listOfKey } from '../../modules/rules/server/rule.reads.ts';
+import { forgetRollups } from '../server/index.ts';
 import { expectAllSame, expectKeptIsWhole, openActsWorld, refreshAll, type ActsWorld } from './acts.world.ts';
 
 type PersonId = Id<'person'>;
@@ -136,8 +139,21 @@ test('an import is applied and undone', async () => {
   await act(importsContract.undo, { runId });
 });
 
+test('a rule by which figures are counted is set, ended, and both are undone', async () => {
+  await sql`update unit_versions set type = 'to_dan_pho', properties = '{"households": 120}' where unit_id = ${villageOf(0)}`.execute(it.world.owner.db);
+  await forgetRollups(it.world.owner.db);
+  await refreshAll(it);
+  const { province } = it.place;
+  const key = 'residentialGroup.minHouseholds';
+  const set = await act<{ actId: string }>(ruleContract.set, { key, scopeUnitId: province.party, value: 100, from: '2024-05-15', document: 'Quy định thử' });
+  const [own] = (await listOfKey(it.ctx, { key, limit: 5 })).items.filter(({ scope }) => scope !== null);
+  const ended = await act<{ actId: string }>(ruleContract.end, { key, id: own!.id, lastDay: '2026-03-31' });
+  await act(ruleContract.undo, { actId: ended.actId });
+  await act(ruleContract.undo, { actId: set.actId });
+});
+
 /** Acts that change nothing a figure looks at. */
-const aside = ['people.findByNumber', 'figures.print', 'imports.upload', 'imports.part', 'imports.check', 'reorganisations.create', 'reorganisations.putItems', 'reorganisations.removeItems', 'reorganisations.dryRun'];
+const aside = ['rules.setHoliday', 'rules.removeHoliday', 'people.findByNumber', 'figures.print', 'imports.upload', 'imports.part', 'imports.check', 'reorganisations.create', 'reorganisations.putItems', 'reorganisations.removeItems', 'reorganisations.dryRun'];
 
 test('every act that there is was done above, or changes nothing that is counted', () => {
   const acts = allRoutes.flatMap(({ procedure: { name, method } }) => (method === 'POST' && !/^(access|accounts|assignments)\./.test(name) ? [name] : []));

@@ -188,13 +188,15 @@ function sizeFigure(of: { id: string; rule: string; than: Sql } & Pick<Figure, '
     base: { where: sql`${isResidentialGroup} and ${households} is not null and ${norm} is not null`, with: ['unit'] },
     count: { where: sql`${households} ${of.than} ${norm}`, with: ['unit'] },
     dimensions: [villageType],
+    rules: [of.rule],
   };
 }
 
+/** Of the nearest scope above in any tree: a committee's rule holds in the territory that it leads. */
 function ruleInForce(key: string): Sql {
   return sql`(
     select (r.value #>> '{}')::numeric from rules r
-    left join unit_closure above on above.hierarchy = 'territory' and above.ancestor_id = r.scope_unit_id and above.descendant_id = x.unit_id and ${heldOn('above.valid', 'x.day')}
+    left join unit_closure above on above.hierarchy = 'reach' and above.ancestor_id = r.scope_unit_id and above.descendant_id = x.unit_id and ${heldOn('above.valid', 'x.day')}
     where r.key = ${key} and ${heldOn('r.valid', 'x.day')} and (r.scope_unit_id is null or above.ancestor_id is not null)
     order by above.depth nulls last limit 1)`;
 }

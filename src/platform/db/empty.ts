@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { rows, type Db } from './database.ts';
 
 /** Filled by migrations: their first rows stand in every installation. */
-const seeded = ['schema_migrations', 'homes', 'rules'];
+const seeded = ['schema_migrations', 'homes', 'rules', 'holidays'];
 
 export async function emptyTables(db: Db): Promise<void> {
   const tables = await rows(db, sql<{ name: string }>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`);

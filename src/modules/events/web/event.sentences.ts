@@ -4,6 +4,7 @@ import { accessWeb } from '../../../access/web/access.web.messages.ts';
 import { roleName } from '../../../access/web/access.words.ts';
 import type { Text } from '../../../platform/contract.ts';
 import type { Writing } from '../../../ui/language.tsx';
+import { ruleTitles } from '../../rules/rule.keys.ts';
 import { personTexts } from '../../people/person.messages.ts';
 import type { eventSchema } from '../event.contract.ts';
 import { eventNames, eventsWeb as texts } from './events.web.messages.ts';
@@ -49,6 +50,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'unit.exported': ({ data }, telling) => [tellExport(texts.exportedUnits, data, telling)],
   'post.exported': ({ data }, telling) => [tellExport(texts.exportedPosts, data, telling)],
   'figure.printed': ({ data }, { t, number, day }) => [typeof data['count'] === 'number' && typeof data['on'] === 'string' ? t(texts.figureOn, { count: number(data['count']), day: day(data['on']) }) : undefined],
+  rule: ({ data }, { t, day }) => [textOf(data['key'], (key) => named(ruleTitles, key, { t }) ?? key), textOf(data['day'], day)],
   import: ({ data }, { t }) => [textOf(data['source'], (source) => t(texts.source, { source }))],
 };
 

@@ -14,6 +14,7 @@ export const eventGroups = defineMessages({
   post: { vi: 'Chức danh', en: 'Posts' },
   figure: { vi: 'Số liệu', en: 'Figures' },
   import: { vi: 'Nhập dữ liệu', en: 'Imports' },
+  rule: { vi: 'Quy định', en: 'Rules' },
   reorganisation: { vi: 'Sắp xếp', en: 'Reorganisations' },
 });
 
@@ -53,6 +54,11 @@ export const eventNames = defineMessages({
   'post.corrected': { vi: 'Đính chính thời gian giữ chức danh', en: 'Corrected a tenure' },
   'post.removed': { vi: 'Xóa một lần giữ chức danh ghi nhầm', en: 'Removed a mistaken tenure' },
   'post.exported': { vi: 'Xuất danh sách chức danh', en: 'Exported a list of posts' },
+  'rule.set': { vi: 'Đặt giá trị của quy định', en: 'Set the value of a rule' },
+  'rule.ended': { vi: 'Thôi áp dụng giá trị riêng của quy định', en: 'Ended a value of a rule' },
+  'rule.actUndone': { vi: 'Hoàn tác một việc về quy định', en: 'Undid an act on a rule' },
+  'rule.holidaySet': { vi: 'Ghi ngày nghỉ, ngày làm bù', en: 'Recorded a day off or worked instead' },
+  'rule.holidayRemoved': { vi: 'Bỏ ngày nghỉ, ngày làm bù', en: 'Removed a day off or worked instead' },
   'post.actUndone': { vi: 'Hoàn tác một việc về chức danh', en: 'Undid an act on a post' },
   'figure.printed': { vi: 'Ghi số đã công bố để đối chiếu', en: 'Recorded a printed value' },
   'import.applied': { vi: 'Nhập dữ liệu từ bảng tính', en: 'Imported spreadsheets' },

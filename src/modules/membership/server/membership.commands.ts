@@ -13,6 +13,7 @@ import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
+import { findRule, getRule, paperOf } from '../../rules/server/index.ts';
 import { lifeAround, liesWithin, unitOn } from '../../units/server/index.ts';
 import * as rules from '../membership.ts';
 import type { MembershipHistory, Placement } from '../membership.ts';
@@ -58,7 +59,8 @@ export async function enterMember(ctx: Ctx, input: EntryInput): Promise<ActDone>
 }
 
 export async function recognise(ctx: Ctx, input: Input<'recognise'>): Promise<ActDone> {
-  const probationMonths = await probationMonthsOn(ctx, input.on ?? ctx.today);
+  // The Charter's, the same everywhere.
+  const { value: probationMonths } = await getRule(ctx, 'probation.months', { on: input.on ?? ctx.today });
   const takesEffect = (after: MembershipHistory) => rules.latestMembership(after)?.recognisedOn ?? ctx.today;
   return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', takesEffect, rule: (history) => rules.recognise(history, { on: input.on, probationMonths, today: ctx.today }) });
 }
@@ -156,7 +158,7 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
   await take(ctx, 'member.record', unitId);
   if (on > ctx.today) throw new Problem({ code: 'membership.inFuture', kind: 'conflict' });
   if (act.into) await requireCell(ctx, act.into, on);
-  if (act.admittedOn) await requireAge(ctx, act.personId, act.admittedOn);
+  if (act.admittedOn) await requireAge(ctx, { personId: act.personId, cellId: unitId, on: act.admittedOn });
   const after = orThrow(act.rule(before));
   await requireCellsStand(ctx, { before, after });
   await saveHistory(ctx, act.personId, { before, after });
@@ -201,19 +203,13 @@ function heldAlready(history: MembershipHistory, { cellId, period }: Placement):
 }
 
 /** Nothing is asked where the birth is not known, or of a day before the rule. */
-async function requireAge(ctx: Ctx, personId: PersonId, on: Day): Promise<void> {
-  const row = await firstRow(ctx.db, sql<{ bornOn: Day; least: number; document: string }>`select p.birth_on as "bornOn", (r.value #>> '{}')::int as least, r.document
-    from people p join rules r on r.key = 'admission.leastAge' and r.scope_unit_id is null and r.valid @> ${on}::date where p.home_id = ${homeOf(personId)} and p.id = ${personId} and p.birth_on is not null`);
-  const refusal = row && rules.refusalOfAge({ ...row, on });
+async function requireAge(ctx: Ctx, { personId, cellId, on }: { personId: PersonId; cellId: UnitId; on: Day }): Promise<void> {
+  const rule = await findRule(ctx, 'admission.leastAge', { unitId: cellId, on });
+  const born = await firstRow(ctx.db, sql<{ on: Day }>`select birth_on as on from people where home_id = ${homeOf(personId)} and id = ${personId} and birth_on is not null`);
+  const refusal = rule && born && rules.refusalOfAge({ bornOn: born.on, on, least: rule.value, document: paperOf(rule) });
   if (refusal) throw new Problem(refusal);
 }
 
-/** Length of probation is dated rule data of the country (Charter, Art. 5). */
-async function probationMonthsOn(ctx: Ctx, on: Day): Promise<number> {
-  const row = await firstRow(ctx.db, sql<{ months: number }>`select (value #>> '{}')::int as months from rules where key = 'probation.months' and scope_unit_id is null and valid @> ${on}::date`);
-  if (!row) throw new Error(`no rule probation.months on ${on}`);
-  return row.months;
-}
 
 function newSpellIds(personId: PersonId) {
   const home = homeOf(personId);

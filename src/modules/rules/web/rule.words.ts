@@ -1,0 +1,30 @@
+/** A rule in words: its value with its unit, its paper, who it holds for. */
+import type { z } from 'zod';
+import type { Writing } from '../../../ui/language.tsx';
+import type { ruleContract } from '../rule.contract.ts';
+import { ruleKinds, ruleUnits, type RuleKey } from '../rule.keys.ts';
+import { rulesWeb as texts } from './rules.web.messages.ts';
+
+export type RuleItem = z.output<(typeof ruleContract)['list']['output']>['items'][number];
+
+export function isRuleKey(key: string | undefined): key is RuleKey {
+  return key !== undefined && Object.hasOwn(ruleKinds, key);
+}
+
+/** "90 phút", "90 %", "ngày 25 hằng tháng". */
+export function valueInWords({ key, value }: Pick<RuleItem, 'key' | 'value'>, { t, number, language }: Writing): string {
+  const { unit } = ruleKinds[key];
+  if (unit === 'share') return `${number(Math.round(value * 1000) / 10)} %`;
+  if (unit === 'dayOfMonth') return language === 'vi' ? `ngày ${number(value)} ${t(ruleUnits[unit])}` : `day ${number(value)} ${t(ruleUnits[unit])}`;
+  return `${number(value)} ${t(ruleUnits[unit])}`;
+}
+
+export function scopeName({ scope }: Pick<RuleItem, 'scope'>, { t }: Writing): string {
+  return scope?.name ?? t(texts.country);
+}
+
+/** A share is typed in percent. */
+export function typedValue(key: RuleKey, typed: string | number): number | undefined {
+  if (typed === '') return undefined;
+  return ruleKinds[key].unit === 'share' ? Number(typed) / 100 : Number(typed);
+}
