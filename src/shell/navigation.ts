@@ -34,11 +34,11 @@ const PLACES: readonly Place[] = [
   { to: '/so-lieu', label: shellMessages.figures, icon: IconChartBar },
   { to: '/truong-hop', label: shellMessages.cases, icon: IconScale },
   { to: '/bao-cao', label: shellMessages.reports, icon: IconFileText },
-  { to: '/quy-dinh', label: shellMessages.rules, icon: IconGavel, isOffice: true },
   { to: '/nhap-du-lieu', label: shellMessages.imports, icon: IconFileImport, isOffice: true },
   { to: '/nhat-ky', label: shellMessages.events, icon: IconHistory, isOffice: true },
   { to: '/tai-khoan', label: shellMessages.accounts, icon: IconUserCog, isOffice: true },
   { to: '/phan-quyen', label: shellMessages.roles, icon: IconKey, isOffice: true },
+  { to: '/quy-dinh', label: shellMessages.rules, icon: IconGavel, isOffice: true },
 ];
 
 /** A place without a verb of its own asks for that of its page. */

@@ -60,7 +60,7 @@ function useColumns(maySet: boolean): readonly Column<Holiday>[] {
     { id: 'day', title: t(texts.day), priority: 1, width: '14rem', cell: (row) => `${weekday(row.day)}, ${day(row.day)}` },
     { id: 'kind', title: t(texts.kind), priority: 2, width: '10rem', cell: (row) => <StatusMark status={row.isOff ? 'done' : 'on-time'} label={t(row.isOff ? texts.off : texts.worked)} /> },
     { id: 'name', title: t(texts.name), priority: 2, cell: (row) => <>{row.name}<span className={classes.soft}>{row.document}. {t(ruleMessages[row.confidence])}</span></> },
-    ...(maySet ? [{ id: 'act', title: '', priority: 2 as const, width: '7rem', cell: (row: Holiday) => <RemoveHoliday holiday={row} /> }] : []),
+    ...(maySet ? [{ id: 'act', title: t(texts.acts), priority: 2 as const, width: '7rem', cell: (row: Holiday) => <RemoveHoliday holiday={row} /> }] : []),
   ];
 }
 

@@ -37,7 +37,7 @@ function RuleOverTime({ ruleKey }: { readonly ruleKey: RuleKey }) {
   const { t } = useText();
   const { rows, more, error, retry } = useRows(ruleContract.ofKey, { key: ruleKey, limit: 50 });
   const [ending, setEnding] = useState<Entry>();
-  const columns = useColumns(setEnding);
+  const columns = useColumns(rows?.some(mayEnd) ? setEnding : undefined);
   return (
     <>
       <PageHead title={t(ruleKinds[ruleKey].title)} acts={<Act href="/quy-dinh">{t(rulesTitles.rulesTitle)}</Act>} />
@@ -53,7 +53,11 @@ function RuleOverTime({ ruleKey }: { readonly ruleKey: RuleKey }) {
   );
 }
 
-function useColumns(onEnd: (entry: Entry) => void): readonly Column<Entry>[] {
+function mayEnd({ maySet, scope, period }: Entry): boolean {
+  return maySet && scope !== null && period.to === null;
+}
+
+function useColumns(onEnd: ((entry: Entry) => void) | undefined): readonly Column<Entry>[] {
   const writing = useText();
   const { t, period } = writing;
   return [
@@ -61,7 +65,7 @@ function useColumns(onEnd: (entry: Entry) => void): readonly Column<Entry>[] {
     { id: 'value', title: t(texts.value), priority: 2, cell: (row) => <strong>{valueInWords(row, writing)}</strong> },
     { id: 'scope', title: t(texts.scope), priority: 2, cell: (row) => scopeName(row, writing) },
     { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{paperOf(row)}<span className={classes.soft}>{t(ruleMessages[row.confidence])}</span></> },
-    { id: 'act', title: '', priority: 2, width: '9rem', cell: (row) => row.maySet && row.scope && row.period.to === null && <span data-screen-only><Act kind="quiet" onPress={() => onEnd(row)}>{t(texts.endValue)}</Act></span> },
+    ...(onEnd ? [{ id: 'act', title: t(texts.acts), priority: 2 as const, width: '9rem', cell: (row: Entry) => mayEnd(row) && <span data-screen-only><Act kind="quiet" onPress={() => onEnd(row)}>{t(texts.endValue)}</Act></span> }] : []),
   ];
 }
 

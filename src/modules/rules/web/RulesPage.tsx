@@ -67,13 +67,13 @@ function useColumns(onSet: GroupProps['onSet']): readonly Column<RuleItem>[] {
   const writing = useText();
   const { t, day } = writing;
   const act: Column<RuleItem>[] = onSet
-    ? [{ id: 'act', title: '', priority: 2, width: '9rem', cell: (row) => <span data-screen-only><Act kind="quiet" aria-label={`${t(texts.setValue)}: ${t(ruleKinds[row.key].title)}`} onPress={() => onSet(row.key)}>{t(texts.setValue)}</Act></span> }]
+    ? [{ id: 'act', title: t(texts.acts), priority: 2, width: '9rem', cell: (row) => <span data-screen-only><Act kind="quiet" aria-label={`${t(texts.setValue)}: ${t(ruleKinds[row.key].title)}`} onPress={() => onSet(row.key)}>{t(texts.setValue)}</Act></span> }]
     : [];
   return [
     { id: 'rule', title: t(texts.rule), priority: 1, cell: (row) => <PageLink href={`/quy-dinh/${row.key}`}>{t(ruleKinds[row.key].title)}</PageLink> },
     { id: 'value', title: t(texts.value), priority: 2, width: '9rem', cell: (row) => <strong>{valueInWords(row, writing)}</strong> },
     { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{paperOf(row)}<span className={classes.soft}>{t(ruleMessages[row.confidence])}</span></> },
-    { id: 'since', title: t(texts.since), priority: 3, width: '9rem', cell: (row) => t(texts.sinceDay, { day: day(row.period.from) }) },
+    { id: 'since', title: t(texts.since), priority: 3, width: '10.5rem', cell: (row) => t(texts.sinceDay, { day: day(row.period.from) }) },
     { id: 'scope', title: t(texts.scope), priority: 2, width: '10rem', cell: (row) => scopeName(row, writing) },
     ...act,
   ];

@@ -15,6 +15,7 @@ export const rulesWeb = defineMessages({
   toHolidays: { vi: 'Lịch ngày nghỉ', en: 'Days off' },
   none: { vi: 'Chưa có quy định nào áp dụng vào ngày này', en: 'No rule is in force on this day' },
   noneWhy: { vi: 'Các quy định có giá trị từ ngày ghi trong văn bản. Chọn một ngày muộn hơn.', en: 'Rules hold from the day given in their document. Choose a later day.' },
+  acts: { vi: 'Thao tác', en: 'Acts' },
   setValue: { vi: 'Đặt giá trị', en: 'Set a value' },
   setIntro: { vi: 'Giá trị mới thay giá trị đang áp dụng từ ngày bắt đầu. Những ngày trước đó vẫn theo giá trị cũ.', en: 'The new value takes the place of the old one from its first day on. Earlier days keep the old one.' },
   scopeField: { vi: 'Áp dụng cho', en: 'Holds for' },
