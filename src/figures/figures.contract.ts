@@ -189,7 +189,7 @@ export const figuresContract = {
     verb: 'figure.read',
     input: z.strictObject({ ...question, from: daySchema, step: z.enum(['month', 'quarter', 'year']).default('month') }),
     output: seriesAnswer,
-    problems: [...asked, 'figures.tooManyPoints'],
+    problems: [...asked, 'figures.tooManyPoints', 'figures.tooMuchAtOnce'],
     summary: { vi: 'Số liệu theo tháng, quý, năm', en: 'A figure by month, quarter or year' },
   }),
   compare: query({

@@ -11,6 +11,7 @@ export const figuresProblems = {
   'figures.tooManyPoints': { vi: 'Khoảng thời gian quá dài để xem theo bước này. Chọn quý hoặc năm, hoặc rút ngắn khoảng thời gian.', en: 'The period is too long for this step. Choose quarters or years, or a shorter period.' },
   'figures.notForFlow': { vi: 'Số liệu này tính theo kỳ nên không so sánh danh sách giữa hai ngày. Xem theo tháng, quý, năm.', en: 'This figure is counted over a period, so two days cannot be compared. See its series instead.' },
   'figures.listChanged': { vi: 'Danh sách vừa thay đổi. Xem lại từ đầu.', en: 'The list has changed. Please read it from the start.' },
+  'figures.tooMuchAtOnce': { vi: 'Số liệu này không được tính sẵn cho phạm vi rộng như vậy nên không xem được {points} mốc cùng lúc. Chọn đơn vị nhỏ hơn, bước dài hơn, hoặc xem từng ngày.', en: 'This figure is not kept for so much, so {points} days cannot be counted at once. Choose a smaller unit, a longer step, or look at single days.' },
   'figures.tooManyRecords': { vi: 'Danh sách có {count} dòng, nhiều hơn {most}. Xem bảng chia theo đơn vị trực thuộc rồi mở danh sách ở từng đơn vị.', en: 'The list has {count} rows, more than {most}. See the breakdown by unit and open the list of one of them.' },
   'figures.printedOverBase': { vi: 'Số công bố lớn hơn tổng để so. Kiểm tra lại hai số.', en: 'The printed value is greater than its base. Check both numbers.' },
 } satisfies ProblemTexts;

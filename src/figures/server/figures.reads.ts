@@ -117,18 +117,26 @@ async function tileOf(ctx: Ctx, { kin, figure: id, wish, on }: { kin: Kin; figur
   // The day itself, and often the day compared with, are points of the trend as well: each is asked once.
   const points = distinctPoints(figure, [now, ...(other ? [other] : []), ...trend]);
   // Notes of the day itself; that older points of the trend had other units is told on the figure's page.
-  const asked = await askOf(ctx, { figure: id, unit: wish.unit, boundaries: wish.boundaries, filters: {}, points, noted: points.slice(0, 1), kin });
-  const counts = await countPoints(ctx, asked);
-  const counted = new Map(points.map((point, index) => [keyOf(figure, point), counts.points[index]!]));
+  const askedOf = (of: readonly Point[]) => askOf(ctx, { figure: id, unit: wish.unit, boundaries: wish.boundaries, filters: {}, points: of, noted: points.slice(0, 1), kin });
+  const whole = await countPoints(ctx, await askedOf(points)).catch(unlessTooMuch);
+  // What is too much for a trend is counted for the day itself.
+  const few = distinctPoints(figure, [now, ...(other ? [other] : [])]);
+  const shown = whole ? points : few;
+  const counts = whole ?? (await countPoints(ctx, await askedOf(few)));
+  const counted = new Map(shown.map((point, index) => [keyOf(figure, point), counts.points[index]!]));
   const at = (point: Point) => counted.get(keyOf(figure, point))!;
   return {
     figure: itemOf(figure),
     value: valueOf(figure, at(now)),
     words: wordsOf(figure, now, at(now)),
     notes: [...counts.notes],
-    series: seriesOf(figure, trend, trend.map(at)),
+    series: whole ? seriesOf(figure, trend, trend.map(at)) : [],
     compared: other ? valueOf(figure, at(other)) : null,
   };
+}
+
+function unlessTooMuch(error: unknown): undefined {
+  if (!(error instanceof Problem && error.code === 'figures.tooMuchAtOnce')) throw error;
 }
 
 function distinctPoints(figure: Figure, points: readonly Point[]): Point[] {

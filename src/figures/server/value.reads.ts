@@ -1,7 +1,7 @@
 /** Values: of one day, of the points of a series, of several figures of one unit; from the roll-ups where these tell. */
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
-import { rows } from '../../platform/db/database.ts';
+import { firstRow, rows } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
@@ -23,8 +23,24 @@ interface CountRow extends Counted {
 
 export async function countPoints(ctx: Ctx, asked: Asked): Promise<Counts> {
   const rolled = await rolledParts(ctx, asked, 'whole');
-  if (!rolled) return countLive(ctx, asked);
+  if (!rolled) {
+    await requireCountable(ctx, asked);
+    return countLive(ctx, asked);
+  }
   return { points: rolled.map((parts) => parts.get('') ?? { count: 0, base: 0 }), notes: asked.notes };
+}
+
+/** Units times days that are counted live while somebody waits; a few days of everything take some seconds. */
+const mostLive = 400_000;
+const fewPoints = 3;
+
+/** @throws Problem figures.tooMuchAtOnce where nothing is kept of a long series over much: it would take minutes, and the database with it. */
+export async function requireCountable(ctx: Ctx, { points }: Asked, { most = mostLive } = {}): Promise<void> {
+  if (points.length <= fewPoints) return;
+  const roots = [...new Set(points.flatMap((point) => point.roots.map(({ id }) => id)))];
+  const each = Math.floor(most / points.length);
+  const row = await firstRow(ctx.db, sql<{ large: boolean }>`select count(*) > ${each} as large from (select from unit_closure where hierarchy = 'reach' and ancestor_id = any(${roots}::uuid[]) limit ${each + 1}) k`);
+  if (row?.large) throw new Problem({ code: 'figures.tooMuchAtOnce', kind: 'invalid', data: { points: points.length } });
 }
 
 /** One query, unit by unit: what the roll-ups must agree with. */

@@ -10,6 +10,7 @@ import type { Day, Period } from '../../platform/day.ts';
 import { newId, type Id } from '../../platform/ids.ts';
 import { breakdownAnswer, computeFigure, forgetRollups, markPeople, markUnits, refreshRollups } from '../server/index.ts';
 import { ask } from '../server/question.ts';
+import { requireCountable } from '../server/value.reads.ts';
 import { firstDayChanged } from '../server/rollups/marks.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
 import { districtIn, type Place } from './place.ts';
@@ -156,4 +157,12 @@ test('the first day that may differ is that of the change, not that of the stay'
   const elsewhere: Stay = { ...spell, cellId: 'b' };
   expect(firstDayChanged([spell], [elsewhere])).toBe('1990-01-01');
   expect(firstDayChanged([], [spell])).toBe('1990-01-01');
+});
+
+test('a long series of what is not kept is not counted live over much, a few days of it are', async () => {
+  const points = (count: number) => Array.from({ length: count }, (_, index) => day(`2026-0${index + 1}-15`)).map((to) => ({ from: to, to }));
+  const asked = (count: number) => ask(ctx, { figure: 'members', unit: place.province.party, points: points(count), boundaries: 'day', filters: {} });
+  await expect(requireCountable(ctx, await asked(4), { most: 8 })).rejects.toMatchObject({ code: 'figures.tooMuchAtOnce', data: { points: 4 } });
+  await expect(requireCountable(ctx, await asked(3), { most: 8 })).resolves.toBeUndefined();
+  await expect(requireCountable(ctx, await asked(4))).resolves.toBeUndefined();
 });
