@@ -71,8 +71,6 @@ export interface PeopleList {
   readonly asked: Presence;
   readonly plan: ReadingPlan;
   readonly search: Search | undefined;
-  /** So many match that whoever stands next in the order of names is asked, instead of gathering them. */
-  readonly isDense?: boolean;
 }
 
 export function presenceOf(ctx: Ctx, filters: PeopleFilters, verbs: readonly Verb[]): Presence {
@@ -89,42 +87,20 @@ async function readByTiers(list: PeopleList, search: Search, reading: Reading): 
   const found = first.rank === 0 ? await readTier(list, first, reading) : [];
   if (found.length >= reading.limit || (reading.isQuick && found.length > 0)) return found;
   const tiers = first.rank === 0 ? others : [first, ...others];
-  const isCommon = tiers[0] !== undefined && (await isDense(list, tiers[0], { ...reading, limit: reading.limit - found.length }));
-  if (!isCommon) {
-    const matching = await matchingInHomes(list);
-    // Nobody of the homes: only those beside them are still to be asked, where there are any.
-    if (matching === 0) return list.plan.gathered ? readRanked({ ...list, plan: { ...list.plan, walked: [] } }, search, reading) : [];
-    if (matching <= mostRanked) return readRanked(list, search, reading);
-  }
-  for (const [index, tier] of tiers.entries()) {
+  const matching = await matchingInHomes(list);
+  // Nobody of the homes: only those beside them are still to be asked, where there are any.
+  if (matching === 0) return list.plan.gathered ? readRanked({ ...list, plan: { ...list.plan, walked: [] } }, search, reading) : [];
+  if (matching <= mostRanked) return readRanked(list, search, reading);
+  for (const tier of tiers) {
     if (found.length >= reading.limit) break;
-    found.push(...(await readTier(list, tier, { ...reading, limit: reading.limit - found.length }, { isDense: isCommon && index === 0 })));
+    found.push(...(await readTier(list, tier, { ...reading, limit: reading.limit - found.length })));
   }
   return found;
 }
 
-type Tier = Search['tiers'][number];
-
-async function readTier(list: PeopleList, tier: Tier, reading: Reading, { isDense = false } = {}): Promise<PersonRow[]> {
-  return readInOrder({ ...list, search: { tiers: [], matches: tier.is, rank: sql<number>`${tier.rank}::int` }, isDense }, fromTier(tier, reading));
-}
-
-function fromTier({ rank }: Tier, reading: Reading): Reading {
-  return { ...reading, after: reading.after?.[0] === rank ? reading.after : undefined };
-}
-
-/** Looked at in each home to tell whether so many match that a page is soon full. */
-const sampled = 1_000;
-
-/** Of words that every other name has, all who match are millions, and a page of them stands in the first few hundred names. */
-async function isDense(list: PeopleList, tier: Tier, reading: Reading): Promise<boolean> {
-  const { walked } = list.plan;
-  const { where, order } = bounds(fromTier(tier, reading));
-  const homes = walked === 'country' ? [sql`true`] : walked.map((home) => sql`p.home_id = ${home}::smallint`);
-  const matches = homes.map((home) => sql`(select count(*) filter (where ${tier.is}) as count from (select p.* from people p where ${home} and ${where} ${order} limit ${sql.lit(sampled)}) p)`);
-  const row = await firstRow(list.ctx.db, sql<{ least: number }>`select min(count)::int as least from (${sql.join(matches, sql` union all `)}) m`);
-  // Some of them are on no list: they left, or stand elsewhere.
-  return row !== undefined && row.least >= 2 * reading.limit;
+async function readTier(list: PeopleList, { rank, is }: Search['tiers'][number], reading: Reading): Promise<PersonRow[]> {
+  const after = reading.after?.[0] === rank ? reading.after : undefined;
+  return readInOrder({ ...list, search: { tiers: [], matches: is, rank: sql<number>`${rank}::int` } }, { ...reading, after });
 }
 
 /** How many in the walked homes match, whether they are present or not; counted no further than matters. */
@@ -217,8 +193,7 @@ function gatheredPart(list: PeopleList, cut: Cut): RawBuilder<unknown> {
  * only to as many as fill the page.
  */
 function partOf(list: PeopleList, { where, order, end }: Cut, given: { from: RawBuilder<unknown>; where: RawBuilder<unknown> }): RawBuilder<unknown> {
-  const [early, late] = list.isDense ? [sql`true`, conditions(list)] : [conditions(list), sql`true`];
-  return sql`(select ${columns(list)} from (select p.* from ${given.from} and ${where} and ${early} ${order} offset 0) p where ${late} and ${given.where} ${end})`;
+  return sql`(select ${columns(list)} from (select p.* from ${given.from} and ${where} and ${conditions(list)} ${order} offset 0) p where ${given.where} ${end})`;
 }
 
 function columns({ search }: PeopleList): RawBuilder<unknown> {
