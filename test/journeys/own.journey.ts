@@ -39,7 +39,7 @@ test('an administrator sees accounts, and nothing of units, people, posts and fi
   await arrived(page);
   await expect.poll(() => page.locator('main').innerText()).toMatch(/dangvien/);
   const places = await page.getByRole('navigation', { name: 'Các mục' }).first().getByRole('link').allInnerTexts();
-  expect(places.map((place) => place.trim())).toEqual(['Trang chủ', 'Nhật ký', 'Tài khoản', 'Phân quyền']);
+  expect(places.map((place) => place.trim())).toEqual(['Trang chủ', 'Nhật ký', 'Tài khoản', 'Phân quyền', 'Quy định']);
   for (const path of PARTY_PAGES) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: 'Trang này không thuộc phần việc của đồng chí' }).waitFor();
