@@ -110,6 +110,19 @@ test('a residential group is measured by the nearest norm in force on the day, a
   expect(await value('villages.aboveNorm', '2023-06-01')).toMatchObject({ count: 1, base: 3 });
 });
 
+test('a norm of a Party organisation holds in the territory that it leads', async () => {
+  const province = await build.unit({ kind: 'province' });
+  const commune = await build.unit({ kind: 'commune', parent: province });
+  const party = await build.unit({ kind: 'commune_party' });
+  await build.relation(party, 'leads', commune);
+  await build.unit({ kind: 'village', type: 'to_dan_pho', parent: commune, properties: { households: 300 } });
+  await build.rule({ key: 'residentialGroup.minHouseholds', value: 400, unit: 'household', scope: party, from: '2023-01-01' });
+  const ctx = await ready(province);
+  const below = async (on: string) => (await computeFigure(ctx, { figure: 'villages.belowNorm', unit: province, on: day(on) })).value;
+  expect(await below('2022-12-31')).toMatchObject({ count: 0, base: 1 });
+  expect(await below('2023-01-01')).toMatchObject({ count: 1, base: 1 });
+});
+
 test('a post of three seats with one tenure has two that are vacant, each a record', async () => {
   const cell = await build.unit({ kind: 'cell' });
   await build.tenure(await build.person(), await build.post(cell, 'committee_member', { seats: 3 }), { from: '2020-01-01' });

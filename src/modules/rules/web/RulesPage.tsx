@@ -29,6 +29,7 @@ export function RulesPage() {
   const { day } = useAsOf();
   const unitId = useUnitFilter();
   const readsUnits = useMayVisit('unit.read');
+  const setsSome = useMayVisit('rule.set');
   const { data, error, refetch } = useProcedure(ruleContract.list, { asOf: day, ...(unitId ? { unitId } : {}) }, { keepPrevious: true });
   const [setting, setSetting] = useState<RuleKey>();
   const maySet = data?.may.includes('rule.set') ? setSetting : undefined;
@@ -36,6 +37,7 @@ export function RulesPage() {
     <>
       <PageHead title={t(rulesTitles.rulesTitle)} description={t(texts.about, { day: writtenDay(day) })} acts={<><Act href="/quy-dinh/ngay-nghi">{t(texts.toHolidays)}</Act><PrintButton /></>} />
       {readsUnits && <div className={classes.filters}><UnitFilter /></div>}
+      {readsUnits && !unitId && <p className={classes.soft}>{t(setsSome ? texts.chooseScope : texts.chooseUnit)}</p>}
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!(error && !data) && (Object.keys(ruleGroups) as RuleGroup[]).map((group) => <Group key={group} group={group} rules={data?.items} onSet={maySet} />)}
       {setting && <SetRuleSheet ruleKey={setting} unitId={unitId} onClose={() => setSetting(undefined)} />}

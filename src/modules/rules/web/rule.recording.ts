@@ -9,7 +9,8 @@ interface Done {
   readonly actId: string;
 }
 
-const TOUCHED = ['rules', 'events'];
+/** Figures are counted by rules. */
+const TOUCHED = ['rules', 'events', 'figures'];
 
 export function useRuleRecording(onClose: () => void, fieldOfCode: Readonly<Record<string, string>>) {
   const recording = useRecording<Done>(TOUCHED);

@@ -3,7 +3,6 @@ import { defineMessages } from '../../../platform/messages.ts';
 
 export const rulesWeb = defineMessages({
   about: { vi: 'Con số mà hệ thống dùng để nhắc việc và kiểm tra, kèm văn bản quy định, áp dụng ngày {day}.', en: 'The numbers by which the system reminds and checks, with their documents, in force on {day}.' },
-  group: { vi: 'Nhóm', en: 'Group' },
   rule: { vi: 'Quy định', en: 'Rule' },
   value: { vi: 'Giá trị', en: 'Value' },
   since: { vi: 'Áp dụng', en: 'In force' },
@@ -11,7 +10,8 @@ export const rulesWeb = defineMessages({
   document: { vi: 'Văn bản', en: 'Document' },
   scope: { vi: 'Phạm vi', en: 'Scope' },
   country: { vi: 'Cả nước', en: 'The whole country' },
-  confidence: { vi: 'Mức tin cậy', en: 'How sure' },
+  chooseUnit: { vi: 'Đang xem giá trị chung cả nước. Chọn đơn vị để xem giá trị áp dụng ở đó.', en: 'These are the values of the whole country. Choose a unit to see what holds there.' },
+  chooseScope: { vi: 'Đang xem giá trị chung cả nước. Chọn đảng bộ để xem và đặt giá trị riêng ở đó.', en: 'These are the values of the whole country. Choose a Party organisation to see its own and set them.' },
   toHolidays: { vi: 'Lịch ngày nghỉ', en: 'Days off' },
   none: { vi: 'Chưa có quy định nào áp dụng vào ngày này', en: 'No rule is in force on this day' },
   noneWhy: { vi: 'Các quy định có giá trị từ ngày ghi trong văn bản. Chọn một ngày muộn hơn.', en: 'Rules hold from the day given in their document. Choose a later day.' },
