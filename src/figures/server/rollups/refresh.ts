@@ -139,7 +139,8 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
   const waiting = marked.slice(atOnce);
   await sql`insert into figure_marks (group_id, from_day, moved) select g, d, false from unnest(${waiting.map(({ group_id }) => group_id)}::uuid[], ${waiting.map(({ from_day }) => from_day)}::date[]) w (g, d)`.execute(db);
   await countAnew(db, marked.slice(0, atOnce), state.flows_until);
-  return { did: 'counted', what: String(Math.min(marked.length, atOnce)), more: waiting.length > 0 };
+  // Days may be missing as well.
+  return { did: 'counted', what: String(Math.min(marked.length, atOnce)), more: true };
 }
 
 /**
