@@ -148,11 +148,11 @@ function within(ctx: Ctx, grants: readonly Grant[], unit: RawBuilder<unknown>): 
 /** A question with a limit stays where it is: it is never turned into a set of all units. */
 function withinOne(ctx: Ctx, grants: readonly Grant[], unit: RawBuilder<unknown>): RawBuilder<boolean> {
   if (hasEverything(grants)) return sql<boolean>`true`;
-  const isBelow = (roots: readonly string[], depth: RawBuilder<unknown>) => sql`coalesce((select true from unit_closure k
-    where k.hierarchy = 'reach' and k.ancestor_id = any(${roots}::uuid[]) and k.descendant_id = ${unit} and k.valid @> ${ctx.today}::date ${depth} limit 1), false)`;
+  const isBelow = (roots: readonly string[], depth: RawBuilder<unknown>) => sql`coalesce((select true from unit_closure of_reach
+    where of_reach.hierarchy = 'reach' and of_reach.ancestor_id = any(${roots}::uuid[]) and of_reach.descendant_id = ${unit} and of_reach.valid @> ${ctx.today}::date ${depth} limit 1), false)`;
   return anyOf([
     atPlaces(grants, 'unit', (roots) => sql`${unit} = any(${roots}::uuid[])`),
-    atPlaces(grants, 'children', (roots) => isBelow(roots, sql`and k.depth <= 1`)),
+    atPlaces(grants, 'children', (roots) => isBelow(roots, sql`and of_reach.depth <= 1`)),
     atPlaces(grants, 'subtree', (roots) => isBelow(roots, sql``)),
   ]);
 }
