@@ -17,6 +17,8 @@ export const ruleUnits = {
   household: { vi: 'hộ', en: 'households' },
   share: { vi: '%', en: '%' },
   point: { vi: 'điểm', en: 'points' },
+  /** 1 for yes, 0 for no. */
+  flag: { vi: 'có', en: 'yes' },
 } as const satisfies Record<string, Text>;
 
 export type RuleUnit = keyof typeof ruleUnits;
@@ -53,6 +55,8 @@ export const ruleKinds = {
   'meeting.minMinutesWithTheme': { group: 'meetings', unit: 'minute', least: 1, most: 600, title: { vi: 'Thời gian sinh hoạt kết hợp chuyên đề, ít nhất', en: 'Length of a meeting with a theme, at least' } },
   'meeting.papersLeadDays': { group: 'meetings', unit: 'day', least: 0, most: 60, title: { vi: 'Gửi tài liệu trước buổi sinh hoạt, ít nhất', en: 'Papers go out before the meeting, at least' } },
   'meeting.attendanceShare': { group: 'meetings', unit: 'share', least: 0, most: 1, title: { vi: 'Tỷ lệ đảng viên dự sinh hoạt, trên', en: 'Share of members attending, above' } },
+  'meeting.quorumShare': { group: 'meetings', unit: 'share', least: 0, most: 1, title: { vi: 'Đảng viên chính thức dự họp để biểu quyết, trên', en: 'Full members present for a vote, above' } },
+  'meeting.expectsAway': { group: 'meetings', unit: 'flag', least: 0, most: 1, title: { vi: 'Tính đảng viên đi xa có báo cáo vào số phải dự họp', en: 'Members away with leave are expected at meetings' } },
   'meeting.minutesDays': { group: 'meetings', unit: 'day', least: 1, most: 90, title: { vi: 'Nhắc khi biên bản chưa thông qua sau', en: 'Minutes not adopted are told after' } },
   'meeting.score.good': { group: 'meetings', unit: 'point', least: 0, most: 100, title: { vi: 'Buổi sinh hoạt xếp loại tốt, từ', en: 'A meeting is good from' } },
   'meeting.score.fair': { group: 'meetings', unit: 'point', least: 0, most: 100, title: { vi: 'Buổi sinh hoạt xếp loại khá, từ', en: 'A meeting is fair from' } },

@@ -84,7 +84,7 @@ async function carryOut(ctx: Ctx, { kind, reason, scope, rule }: RuleAct): Promi
 /** Figures that apply the rule are counted anew, where it holds and from the day on. */
 async function markCounted(ctx: Ctx, before: RuleSeries, after: RuleSeries): Promise<void> {
   const { key, scopeUnitId } = after;
-  if (!figures.some(({ rules }) => rules?.includes(key))) return;
+  if (!figures.some(({ rules, subject }) => rules?.includes(key) && !subject.keepsNoRollup)) return;
   if (scopeUnitId === null) return forgetRollups(ctx.db);
   const below = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select distinct descendant_id as id from unit_closure where hierarchy = 'reach' and ancestor_id = ${scopeUnitId}`);
   await markUnits(ctx.db, below.map(({ id }) => id), firstDayChanged(before.entries, after.entries));

@@ -54,6 +54,17 @@ export async function getRule(ctx: Ctx, key: RuleKey, at: { unitId?: Id<'unit'> 
   return rule;
 }
 
+/** The values of one rule at many units and days, in their order; of rules that are set nowhere there undefined. Asks no access. */
+export async function findRuleValues(ctx: Ctx, key: RuleKey, places: readonly { readonly unitId: Id<'unit'>; readonly on: Day }[]): Promise<(number | undefined)[]> {
+  const found = await rows(ctx.db, sql<{ at: number; value: number }>`select distinct on (q.at) q.at, (r.value #>> '{}')::float8 as value
+    from unnest(${places.map(({ unitId }) => unitId)}::uuid[], ${places.map(({ on }) => on)}::date[]) with ordinality q (unit_id, held_on, at)
+    join rules r on r.key = ${key} and r.valid @> q.held_on
+    left join unit_closure c on c.hierarchy = 'reach' and c.ancestor_id = r.scope_unit_id and c.descendant_id = q.unit_id and c.valid @> q.held_on
+    where r.scope_unit_id is null or c.ancestor_id is not null order by q.at, c.depth nulls last`);
+  const values = new Map(found.map(({ at, value }) => [Number(at), value]));
+  return places.map((_, at) => values.get(at + 1));
+}
+
 export async function listRules(ctx: Ctx, { unitId, asOf }: Input<'list'>): Promise<Answer<'list'>> {
   const on = asOf ?? ctx.today;
   // The country's rules are anybody's who reads rules at all.

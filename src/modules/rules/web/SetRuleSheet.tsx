@@ -1,5 +1,5 @@
 /** Sets a value from a day on, for the country or for a Party organisation and all below it. */
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Group, NumberInput, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
@@ -49,7 +49,13 @@ export function SetRuleSheet({ ruleKey, unitId, onClose }: SetRuleSheetProps) {
   return (
     <ActSheet title={t(texts.setValue)} verb={t(texts.setValue)} intro={`${t(title)}. ${t(texts.setIntro)}`} onSubmit={() => void submit()} {...sheet}>
       <TextInput label={t(texts.scopeField)} description={t(texts.scopeHint)} value={useScopeName(unitId)} readOnly error={fault('scopeUnitId')} />
-      <NumberInput label={t(texts.valueField, { unit: t(ruleUnits[unit]) })} description={t(texts.valueHint, bounds)} value={value} onChange={setValue} min={bounds.least} max={bounds.most} clampBehavior="none" inputMode="numeric" withAsterisk error={missing(value) ?? fault('value')} />
+      {unit === 'flag' ? (
+        <Radio.Group label={t(texts.value)} value={String(value)} onChange={setValue} withAsterisk error={missing(value) ?? fault('value')}>
+          <Group><Radio value="1" label={t(texts.yes)} /><Radio value="0" label={t(texts.no)} /></Group>
+        </Radio.Group>
+      ) : (
+        <NumberInput label={t(texts.valueField, { unit: t(ruleUnits[unit]) })} description={t(texts.valueHint, bounds)} value={value} onChange={setValue} min={bounds.least} max={bounds.most} clampBehavior="none" inputMode="numeric" withAsterisk error={missing(value) ?? fault('value')} />
+      )}
       <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
       <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />
       <TextInput label={t(texts.documentField)} description={t(texts.documentHint)} value={document} onChange={(event) => setDocument(event.currentTarget.value)} maxLength={300} withAsterisk error={missing(written) ?? fault('document')} />

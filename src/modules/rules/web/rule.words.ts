@@ -11,11 +11,12 @@ export function isRuleKey(key: string | undefined): key is RuleKey {
   return key !== undefined && Object.hasOwn(ruleKinds, key);
 }
 
-/** "90 phút", "90 %", "ngày 25 hằng tháng". */
+/** "90 phút", "90 %", "ngày 25 hằng tháng", "có". */
 export function valueInWords({ key, value }: Pick<RuleItem, 'key' | 'value'>, { t, number, language }: Writing): string {
   const { unit } = ruleKinds[key];
   if (unit === 'share') return `${number(Math.round(value * 1000) / 10)} %`;
   if (unit === 'dayOfMonth') return language === 'vi' ? `ngày ${number(value)} ${t(ruleUnits[unit])}` : `day ${number(value)} ${t(ruleUnits[unit])}`;
+  if (unit === 'flag') return t(value === 0 ? texts.no : texts.yes);
   return `${number(value)} ${t(ruleUnits[unit])}`;
 }
 

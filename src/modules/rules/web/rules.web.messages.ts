@@ -22,6 +22,8 @@ export const rulesWeb = defineMessages({
   scopeHint: { vi: 'Đảng bộ và mọi tổ chức trực thuộc. Giá trị của cấp gần nhất được dùng trước.', en: 'A Party organisation and all below it. The nearest value comes first.' },
   valueField: { vi: 'Giá trị ({unit})', en: 'Value ({unit})' },
   valueHint: { vi: 'Từ {least} đến {most}', en: 'From {least} to {most}' },
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến hết ngày', en: 'Last day' },
   toHint: { vi: 'Để trống nếu chưa có thời hạn', en: 'Leave empty where no end is set' },
