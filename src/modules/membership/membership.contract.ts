@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema, periodSchema } from '../../platform/day.ts';
-import { pageSize } from '../../platform/http/query.schema.ts';
+import { flag, pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { endReasons, inReasons, outReasons } from './membership.ts';
 
@@ -26,9 +26,10 @@ export const membershipShapes = {
     inReason: z.enum(inReasons).nullable(),
     outReason: z.enum(outReasons).nullable(),
     decision: z.string().nullable(),
+    confirmedOn: daySchema.nullable(),
   }),
   exemption: z.object({ id: idSchema<'exemption'>(), period: periodSchema, decision: z.string().nullable() }),
-  awaySpell: z.object({ id: idSchema<'awaySpell'>(), period: periodSchema, place: z.string().nullable(), withLeave: z.boolean().nullable(), contact: z.string().nullable() }),
+  awaySpell: z.object({ id: idSchema<'awaySpell'>(), period: periodSchema, place: z.string().nullable(), withLeave: z.boolean().nullable(), contact: z.string().nullable(), contactedOn: daySchema.nullable(), contactDueOn: daySchema.nullable(), assignedWork: z.string().nullable() }),
 };
 
 export const membershipContract = {
@@ -108,10 +109,28 @@ export const membershipContract = {
     name: 'membership.goAway',
     path: '/api/membership/go-away',
     verb: 'member.record',
-    input: z.strictObject({ personId, period: spellSchema, place: z.string().trim().min(1).max(200).nullable().default(null), withLeave: z.boolean().nullable().default(null), contact: z.string().trim().min(1).max(200).nullable().default(null) }),
+    input: z.strictObject({ personId, period: spellSchema, place: z.string().trim().min(1).max(200).nullable().default(null), withLeave: z.boolean().nullable().default(null), contact: z.string().trim().min(1).max(200).nullable().default(null), contactDueOn: daySchema.nullable().default(null), assignedWork: z.string().trim().min(1).max(300).nullable().default(null) }),
     output: actDone,
     problems: [...common, 'membership.notMember', 'membership.alreadyAway'],
     summary: { vi: 'Ghi đi làm ăn xa: từ ngày, ở đâu, có báo cáo chi bộ không', en: 'Record working far from home: since when, where, with leave or not' },
+  }),
+  keepContact: act({
+    name: 'membership.keepContact',
+    path: '/api/membership/keep-contact',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema, dueOn: daySchema.nullable().default(null), work: z.string().trim().min(1).max(300).nullable().default(null) }),
+    output: actDone,
+    problems: [...common, 'membership.notAway', 'membership.laterChange', 'membership.dueBeforeContact'],
+    summary: { vi: 'Ghi đã liên hệ với đảng viên đi xa, lần sau khi nào', en: 'Record that a member away was spoken to, and when to call next' },
+  }),
+  confirmTemporary: act({
+    name: 'membership.confirmTemporary',
+    path: '/api/membership/confirm-temporary',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema }),
+    output: actDone,
+    problems: [...common, 'membership.notTemporary', 'membership.confirmedAlready'],
+    summary: { vi: 'Chi bộ nơi đến xác nhận tiếp nhận sinh hoạt tạm thời', en: 'The host cell confirms a temporary placement' },
   }),
   comeBack: act({
     name: 'membership.comeBack',
@@ -157,5 +176,33 @@ export const membershipContract = {
     input: z.strictObject({ asOf: daySchema.optional(), unitId: unitId.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
     output: z.object({ items: z.array(z.object({ personId, fullName: z.string(), lastCell: namedUnit, since: daySchema })), next: z.string().nullable() }),
     summary: { vi: 'Đảng viên đã chuyển đi, chưa báo đến', en: 'Members transferred out and not yet arrived' },
+  }),
+  away: query({
+    name: 'membership.away',
+    path: '/api/membership/away',
+    verb: 'member.read',
+    /** Whoever is to be called first comes first, then the longest away. */
+    input: z.strictObject({ asOf: daySchema.optional(), unitId: unitId.optional(), leave: z.enum(['yes', 'no', 'unknown']).optional(), isDue: flag().optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
+    output: z.object({
+      items: z.array(z.object({
+        personId, fullName: z.string(), cell: namedUnit, since: daySchema, until: daySchema.nullable(), place: z.string().nullable(), withLeave: z.boolean().nullable(),
+        contactedOn: daySchema.nullable(), contactDueOn: daySchema.nullable(), assignedWork: z.string().nullable(), hostCell: z.string().nullable(), mayRecord: z.boolean(),
+      })),
+      next: z.string().nullable(),
+    }),
+    problems: ['platform.notFound'],
+    summary: { vi: 'Sổ theo dõi đảng viên đi làm ăn xa', en: 'Register of members working away' },
+  }),
+  guests: query({
+    name: 'membership.guests',
+    path: '/api/membership/guests',
+    verb: 'member.read',
+    input: z.strictObject({ asOf: daySchema.optional(), unitId: unitId.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
+    output: z.object({
+      items: z.array(z.object({ personId, fullName: z.string(), hostCell: namedUnit, period: periodSchema, confirmedOn: daySchema.nullable(), mayConfirm: z.boolean() })),
+      next: z.string().nullable(),
+    }),
+    problems: ['platform.notFound'],
+    summary: { vi: 'Đảng viên nơi khác đang sinh hoạt tạm thời', en: 'Members of other cells placed here for a time' },
   }),
 };

@@ -22,6 +22,9 @@ export const membershipProblems = {
   'membership.notExempt': { vi: 'Vào ngày đó đảng viên không được miễn sinh hoạt. Xem lại ngày.', en: 'On that day the member is not exempt. Check the day.' },
   'membership.alreadyAway': { vi: 'Đã ghi đảng viên đi làm ăn xa trong khoảng thời gian đó. Ghi trở về trước, hoặc sửa từ ngày, đến ngày.', en: 'The member is already recorded as away in that time. Record the return first, or change the days.' },
   'membership.notAway': { vi: 'Vào ngày đó đảng viên không đi làm ăn xa. Xem lại ngày.', en: 'On that day the member is not away. Check the day.' },
+  'membership.notTemporary': { vi: 'Vào ngày đó đảng viên không sinh hoạt tạm thời ở chi bộ nào. Xem lại ngày.', en: 'On that day the member has no temporary place. Check the day.' },
+  'membership.confirmedAlready': { vi: 'Chi bộ nơi đến đã xác nhận ngày {on}.', en: 'The host cell confirmed it on {on} already.' },
+  'membership.dueBeforeContact': { vi: 'Ngày liên hệ lần sau phải sau ngày liên hệ {on}.', en: 'The next contact must come after the contact of {on}.' },
   'membership.notLastAct': { vi: 'Chỉ hoàn tác được việc ghi gần nhất, và sau đó chưa có gì thay đổi. Hoàn tác lần lượt từ việc gần nhất.', en: 'Only what was recorded last can be undone, and only if nothing changed since. Undo one by one from the latest.' },
   'membership.endWithoutReason': { vi: 'Kết thúc sinh hoạt phải có lý do. Chọn lý do kết thúc.', en: 'The end of a membership needs its reason. Choose one.' },
   'membership.overlap': { vi: 'Khoảng thời gian này trùng với một giai đoạn đã ghi. Xem lại từ ngày, đến ngày.', en: 'This time overlaps a spell already recorded. Check the first and last day.' },
@@ -58,6 +61,8 @@ export const membershipTexts = defineMessages({
   'act.exempted': { vi: 'Miễn sinh hoạt', en: 'Exempted' },
   'act.exemptionEnded': { vi: 'Sinh hoạt trở lại', en: 'Exemption ended' },
   'act.wentAway': { vi: 'Đi làm ăn xa', en: 'Went away' },
+  'act.contacted': { vi: 'Liên hệ với đảng viên đi xa', en: 'Spoke to the member away' },
+  'act.temporaryConfirmed': { vi: 'Xác nhận tiếp nhận sinh hoạt tạm thời', en: 'Temporary placement confirmed' },
   'act.cameBack': { vi: 'Trở về', en: 'Came back' },
   'act.ended': { vi: 'Kết thúc sinh hoạt', en: 'Membership ended' },
 });

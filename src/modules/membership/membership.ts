@@ -30,6 +30,8 @@ export interface Placement {
   readonly inReason: InReason | null;
   readonly outReason: OutReason | null;
   readonly decision: string | null;
+  /** Of a temporary place: the day on which the cell that receives the member said so. */
+  readonly confirmedOn: Day | null;
 }
 
 export interface Exemption {
@@ -45,6 +47,11 @@ export interface AwaySpell {
   readonly withLeave: boolean | null;
   /** Sealed bytes in base64: the rules never see what they say. */
   readonly contactSealed: string | null;
+  /** When the cell last spoke to the member, and when it is to call next. */
+  readonly contactedOn: Day | null;
+  readonly contactDueOn: Day | null;
+  /** What the member does for the cell from there. */
+  readonly assignedWork: string | null;
 }
 
 export interface MembershipHistory {
@@ -111,7 +118,7 @@ export function admit(history: MembershipHistory, { membershipId, placementId, c
   return {
     ...history,
     memberships: [...history.memberships, { id: membershipId, period, recognisedOn: null, endReason: null, decision }],
-    placements: [...history.placements, { id: placementId, membershipId, cellId, kind: 'official', period, inReason: 'admission', outReason: null, decision }],
+    placements: [...history.placements, { id: placementId, membershipId, cellId, kind: 'official', period, inReason: 'admission', outReason: null, decision, confirmedOn: null }],
   };
 }
 
@@ -127,7 +134,7 @@ export function enter(history: MembershipHistory, entry: Entry): MembershipHisto
   return {
     ...history,
     memberships: [...history.memberships, { id: membershipId, period, recognisedOn, endReason: null, decision }],
-    placements: [...history.placements, { id: placementId, membershipId, cellId, kind: 'official', period: { from, to: null }, inReason, outReason: null, decision }],
+    placements: [...history.placements, { id: placementId, membershipId, cellId, kind: 'official', period: { from, to: null }, inReason, outReason: null, decision, confirmedOn: null }],
   };
 }
 
@@ -175,7 +182,7 @@ export function arrive(history: MembershipHistory, { placementId, cellId, on, de
   if (last.period.to !== null && last.period.to >= on) return refuse('membership.laterChange', 'conflict');
   const official = history.placements.filter(({ kind }) => kind === 'official');
   if (official.some(({ period }) => overlaps(period, { from: on, to: null }))) return refuse('membership.stillPlaced', 'conflict');
-  const placement: Placement = { id: placementId, membershipId: last.id, cellId, kind: 'official', period: { from: on, to: null }, inReason: 'transfer_in', outReason: null, decision };
+  const placement: Placement = { id: placementId, membershipId: last.id, cellId, kind: 'official', period: { from: on, to: null }, inReason: 'transfer_in', outReason: null, decision, confirmedOn: null };
   const reopened = withMembership(history, { ...last, period: { ...last.period, to: null }, endReason: null });
   return { ...reopened, placements: [...reopened.placements, placement] };
 }
@@ -190,7 +197,7 @@ export function placeTemporarily(history: MembershipHistory, { placementId, cell
   if (!coversSpell(history, period)) return refuse('membership.notMember', 'conflict');
   const guest = history.placements.filter(({ kind }) => kind === 'temporary');
   if (guest.some((other) => overlaps(other.period, period))) return refuse('membership.alreadyTemporary', 'conflict');
-  const placement: Placement = { id: placementId, membershipId: own.membershipId, cellId, kind: 'temporary', period, inReason: null, outReason: null, decision };
+  const placement: Placement = { id: placementId, membershipId: own.membershipId, cellId, kind: 'temporary', period, inReason: null, outReason: null, decision, confirmedOn: null };
   return { ...history, placements: [...history.placements, placement] };
 }
 
@@ -212,6 +219,24 @@ export function goAway(history: MembershipHistory, spell: AwaySpell): Membership
   if (!coversSpell(history, spell.period)) return refuse('membership.notMember', 'conflict');
   if (history.awaySpells.some(({ period }) => overlaps(period, spell.period))) return refuse('membership.alreadyAway', 'conflict');
   return { ...history, awaySpells: [...history.awaySpells, spell] };
+}
+
+/** The host cell says that the guest has come: from then on both cells know where the member takes part. */
+export function confirmTemporary(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
+  const guest = guestPlacement(history, on);
+  if (!guest) return refuse('membership.notTemporary', 'conflict');
+  if (guest.confirmedOn !== null) return refuse('membership.confirmedAlready', 'conflict', { on: guest.confirmedOn });
+  return withPlacement(history, { ...guest, confirmedOn: on });
+}
+
+/** The cell has spoken to a member who is away: when to call next, and what work is agreed. */
+export function keepContact(history: MembershipHistory, { on, dueOn, work }: { on: Day; dueOn: Day | null; work: string | null }): MembershipHistory | Refusal {
+  const spell = history.awaySpells.find(({ period }) => holdsOn(period, on));
+  if (!spell) return refuse('membership.notAway', 'conflict');
+  if (spell.contactedOn !== null && spell.contactedOn > on) return refuse('membership.laterChange', 'conflict');
+  if (dueOn !== null && dueOn <= on) return refuse('membership.dueBeforeContact', 'invalid', { on });
+  const kept = { ...spell, contactedOn: on, contactDueOn: dueOn, assignedWork: work ?? spell.assignedWork };
+  return { ...history, awaySpells: history.awaySpells.map((other) => (other === spell ? kept : other)) };
 }
 
 /** Back on `on`: the day before was the last one away. */
@@ -280,6 +305,10 @@ function coversSpell(history: MembershipHistory, spell: Period): boolean {
 
 function officialOn(history: MembershipHistory, on: Day): Placement | undefined {
   return history.placements.find(({ kind, period }) => kind === 'official' && holdsOn(period, on));
+}
+
+export function guestPlacement(history: MembershipHistory, on: Day): Placement | undefined {
+  return history.placements.find(({ kind, period }) => kind === 'temporary' && holdsOn(period, on));
 }
 
 function officialBefore(history: MembershipHistory, on: Day): Placement | undefined {

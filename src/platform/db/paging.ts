@@ -10,7 +10,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-export function encodeCursor(key: readonly (string | number | null)[]): string {
+export function encodeCursor(key: readonly (string | number | boolean | null)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
@@ -34,7 +34,7 @@ function decoded(cursor: string): unknown {
 }
 
 /** Makes a page of rows read with `limit + 1`. */
-export function pageOf<R, T>(found: readonly R[], options: { limit: number; key: (row: R) => readonly (string | number | null)[]; item: (row: R) => T }): Page<T> {
+export function pageOf<R, T>(found: readonly R[], options: { limit: number; key: (row: R) => readonly (string | number | boolean | null)[]; item: (row: R) => T }): Page<T> {
   const shown = found.slice(0, options.limit);
   const last = found.length > options.limit ? shown.at(-1) : undefined;
   return { items: shown.map(options.item), next: last === undefined ? null : encodeCursor(options.key(last)) };

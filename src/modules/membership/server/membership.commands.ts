@@ -2,7 +2,7 @@
  * The acts of membership: may it be done at the cell concerned, what does the rule make of it, save, record.
  * Rights are asked at the cell where the person is (or was last) placed; for admission and arrival at the new cell.
  */
-import { take } from '../../../access/reach.ts';
+import { mayDo, take } from '../../../access/reach.ts';
 import { personWithin } from '../../../access/server/index.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -18,7 +18,7 @@ import { lifeAround, liesWithin, unitOn } from '../../units/server/index.ts';
 import * as rules from '../membership.ts';
 import type { MembershipHistory, Placement } from '../membership.ts';
 import type { membershipContract } from '../membership.contract.ts';
-import { findAct, insertAct, listActs, lockHistory, markUndone, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
+import { findAct, insertAct, listActs, lockHistory, markUndone, readHistory, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
 
 type Input<K extends keyof typeof membershipContract> = z.output<(typeof membershipContract)[K]['input']>;
 type PersonId = Id<'person'>;
@@ -102,8 +102,19 @@ export async function endExemption(ctx: Ctx, input: Input<'endExemption'>): Prom
 export async function goAway(ctx: Ctx, input: Input<'goAway'>): Promise<ActDone> {
   const id = newId<'awaySpell'>(homeOf(input.personId));
   const contactSealed = input.contact === null ? null : seal(ctx.keys, { field: awayContactField, id }, input.contact).toString('base64');
-  const { period, place, withLeave } = input;
-  return carryOut(ctx, { personId: input.personId, on: period.from, decision: null, kind: 'wentAway', rule: (history) => rules.goAway(history, { id, period, place, withLeave, contactSealed }) });
+  const { period, place, withLeave, contactDueOn, assignedWork } = input;
+  return carryOut(ctx, { personId: input.personId, on: period.from, decision: null, kind: 'wentAway', rule: (history) => rules.goAway(history, { id, period, place, withLeave, contactSealed, contactedOn: null, contactDueOn, assignedWork }) });
+}
+
+export async function keepContact(ctx: Ctx, input: Input<'keepContact'>): Promise<ActDone> {
+  return carryOut(ctx, { ...input, decision: null, kind: 'contacted', rule: (history) => rules.keepContact(history, input) });
+}
+
+/** Asked of the host cell, which need not have seen the person before: the guest was announced to it. */
+export async function confirmTemporary(ctx: Ctx, input: Input<'confirmTemporary'>): Promise<ActDone> {
+  const host = rules.guestPlacement(await readHistory(ctx, input.personId), input.on)?.cellId;
+  if (!host || !(await mayDo(ctx, 'member.read', host))) await requireKnown(ctx, input.personId);
+  return carryOut(ctx, { ...input, decision: null, kind: 'temporaryConfirmed', ...(host && { at: host }), rule: (history) => rules.confirmTemporary(history, input) });
 }
 
 export async function comeBack(ctx: Ctx, input: Input<'comeBack'>): Promise<ActDone> {

@@ -65,9 +65,9 @@ export async function listNotArrived(ctx: Ctx, input: Input<'notArrived'>): Prom
 
 export interface SpellRows {
   readonly memberships: { id: Id<'membership'>; valid: string; recognised_on: Day | null; end_reason: string | null; decision: string | null }[];
-  readonly placements: { id: Id<'placement'>; cell_id: Id<'unit'>; cell_name: string; kind: 'official' | 'temporary'; valid: string; in_reason: string | null; out_reason: string | null; decision: string | null }[];
+  readonly placements: { id: Id<'placement'>; cell_id: Id<'unit'>; cell_name: string; kind: 'official' | 'temporary'; valid: string; in_reason: string | null; out_reason: string | null; decision: string | null; confirmed_on: Day | null }[];
   readonly exemptions: { id: Id<'exemption'>; valid: string; decision: string | null }[];
-  readonly awaySpells: { id: Id<'awaySpell'>; valid: string; place: string | null; with_leave: boolean | null; contact_sealed: Buffer | null }[];
+  readonly awaySpells: { id: Id<'awaySpell'>; valid: string; place: string | null; with_leave: boolean | null; contact_sealed: Buffer | null; contacted_on: Day | null; contact_due_on: Day | null; assigned_work: string | null }[];
 }
 
 /**
@@ -82,10 +82,10 @@ export async function spellsOf(ctx: Ctx, personId: Id<'person'>, { own }: { own:
   const byPost = own ? sql`true` : sql`exists (select from tenures t join posts po on po.id = t.post_id where ${mine('t')} and ${reach(ctx, 'member.read').over('po.unit_id')})`;
   const [memberships, placements, exemptions, awaySpells] = await Promise.all([
     rows(ctx.db, sql<SpellRows['memberships'][number]>`select s.id, s.valid, s.recognised_on, s.end_reason, s.decision from memberships s where ${mine('s')} and (${within('s')} or ${byPost}) order by lower(s.valid) desc`),
-    rows(ctx.db, sql<SpellRows['placements'][number]>`select pl.id, pl.cell_id, ${unitNameAt('pl.cell_id', sql`least(upper(pl.valid) - 1, ${ctx.today}::date)`)} as cell_name, pl.kind, pl.valid, pl.in_reason, pl.out_reason, pl.decision
+    rows(ctx.db, sql<SpellRows['placements'][number]>`select pl.id, pl.cell_id, ${unitNameAt('pl.cell_id', sql`least(upper(pl.valid) - 1, ${ctx.today}::date)`)} as cell_name, pl.kind, pl.valid, pl.in_reason, pl.out_reason, pl.decision, pl.confirmed_on
       from placements pl where ${mine('pl')} and ${readable} order by lower(pl.valid) desc`),
     rows(ctx.db, sql<SpellRows['exemptions'][number]>`select s.id, s.valid, s.decision from exemptions s where ${mine('s')} and ${within('s')} order by lower(s.valid) desc`),
-    rows(ctx.db, sql<SpellRows['awaySpells'][number]>`select s.id, s.valid, s.place, s.with_leave, s.contact_sealed from away_spells s where ${mine('s')} and ${within('s')} order by lower(s.valid) desc`),
+    rows(ctx.db, sql<SpellRows['awaySpells'][number]>`select s.id, s.valid, s.place, s.with_leave, s.contact_sealed, s.contacted_on, s.contact_due_on, s.assigned_work from away_spells s where ${mine('s')} and ${within('s')} order by lower(s.valid) desc`),
   ]);
   return { memberships, placements, exemptions, awaySpells };
 }

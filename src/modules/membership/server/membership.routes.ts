@@ -1,7 +1,8 @@
 /** Binds the contract of membership to commands and reads. */
 import { bind } from '../../../platform/http/routes.ts';
 import { membershipContract } from '../membership.contract.ts';
-import { admit, arrive, comeBack, end, endExemption, exempt, goAway, placeTemporarily, recognise, transfer, transferOut, undo } from './membership.commands.ts';
+import { admit, arrive, comeBack, confirmTemporary, end, endExemption, exempt, goAway, keepContact, placeTemporarily, recognise, transfer, transferOut, undo } from './membership.commands.ts';
+import { listAway, listGuests } from './membership.away.ts';
 import { listMembershipActs, listNotArrived } from './membership.reads.ts';
 
 export const membershipRoutes = [
@@ -14,9 +15,13 @@ export const membershipRoutes = [
   bind(membershipContract.exempt, exempt),
   bind(membershipContract.endExemption, endExemption),
   bind(membershipContract.goAway, goAway),
+  bind(membershipContract.keepContact, keepContact),
+  bind(membershipContract.confirmTemporary, confirmTemporary),
   bind(membershipContract.comeBack, comeBack),
   bind(membershipContract.end, end),
   bind(membershipContract.undo, undo),
   bind(membershipContract.acts, listMembershipActs),
   bind(membershipContract.notArrived, listNotArrived),
+  bind(membershipContract.away, listAway),
+  bind(membershipContract.guests, listGuests),
 ];

@@ -147,13 +147,13 @@ function membershipRow(membership: Membership) {
 function placementOf(row: Selectable<PlacementsTable>): Placement {
   return {
     id: row.id as Id<'placement'>, membershipId: row.membership_id as Id<'membership'>, cellId: row.cell_id as Id<'unit'>, kind: row.kind as Placement['kind'],
-    period: fromRange(row.valid), inReason: row.in_reason as InReason | null, outReason: row.out_reason as OutReason | null, decision: row.decision,
+    period: fromRange(row.valid), inReason: row.in_reason as InReason | null, outReason: row.out_reason as OutReason | null, decision: row.decision, confirmedOn: row.confirmed_on as Day | null,
   };
 }
 
 function placementRow(placement: Placement) {
-  const { membershipId, cellId, kind, period, inReason, outReason, decision } = placement;
-  return { membership_id: membershipId, cell_id: cellId, kind, valid: toRange(period), in_reason: inReason, out_reason: outReason, decision };
+  const { membershipId, cellId, kind, period, inReason, outReason, decision, confirmedOn } = placement;
+  return { membership_id: membershipId, cell_id: cellId, kind, valid: toRange(period), in_reason: inReason, out_reason: outReason, decision, confirmed_on: confirmedOn };
 }
 
 function exemptionOf(row: Selectable<ExemptionsTable>): Exemption {
@@ -165,16 +165,29 @@ function exemptionRow({ period, decision }: { period: Period; decision: string |
 }
 
 function awaySpellOf(row: Selectable<AwaySpellsTable>): AwaySpell {
-  return { id: row.id as Id<'awaySpell'>, period: fromRange(row.valid), place: row.place, withLeave: row.with_leave, contactSealed: row.contact_sealed?.toString('base64') ?? null };
+  return {
+    id: row.id as Id<'awaySpell'>, period: fromRange(row.valid), place: row.place, withLeave: row.with_leave, contactSealed: row.contact_sealed?.toString('base64') ?? null,
+    contactedOn: row.contacted_on as Day | null, contactDueOn: row.contact_due_on as Day | null, assignedWork: row.assigned_work,
+  };
 }
 
-function awaySpellRow({ period, place, withLeave, contactSealed }: AwaySpell) {
-  return { valid: toRange(period), place, with_leave: withLeave, contact_sealed: contactSealed === null ? null : Buffer.from(contactSealed, 'base64') };
+function awaySpellRow({ period, place, withLeave, contactSealed, contactedOn, contactDueOn, assignedWork }: AwaySpell) {
+  const contact = { contacted_on: contactedOn, contact_due_on: contactDueOn, assigned_work: assignedWork };
+  return { valid: toRange(period), place, with_leave: withLeave, contact_sealed: contactSealed === null ? null : Buffer.from(contactSealed, 'base64'), ...contact };
 }
 
 function actOf(row: Selectable<MembershipActsTable>): RecordedAct {
   return {
     id: row.id as MembershipActId, personId: row.person_id as PersonId, unitId: row.unit_id as Id<'unit'>, kind: row.kind, on: row.effective_on as Day, decision: row.decision,
-    recordedAt: row.recorded_at, recordedBy: row.recorded_by as Id<'account'> | null, undoneAt: row.undone_at, before: row.before as MembershipHistory, after: row.after as MembershipHistory,
+    recordedAt: row.recorded_at, recordedBy: row.recorded_by as Id<'account'> | null, undoneAt: row.undone_at, before: completed(row.before as MembershipHistory), after: completed(row.after as MembershipHistory),
+  };
+}
+
+/** What an act of an earlier version wrote says nothing of what is newer. */
+function completed(history: MembershipHistory): MembershipHistory {
+  return {
+    ...history,
+    placements: history.placements.map((placement) => ({ ...placement, confirmedOn: placement.confirmedOn ?? null })),
+    awaySpells: history.awaySpells.map((spell) => ({ ...spell, contactedOn: spell.contactedOn ?? null, contactDueOn: spell.contactDueOn ?? null, assignedWork: spell.assignedWork ?? null })),
   };
 }

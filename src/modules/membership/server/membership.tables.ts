@@ -22,6 +22,7 @@ export interface PlacementsTable extends SpellColumns {
   in_reason: string | null;
   out_reason: string | null;
   decision: string | null;
+  confirmed_on: string | null;
 }
 
 export interface ExemptionsTable extends SpellColumns {
@@ -32,6 +33,9 @@ export interface AwaySpellsTable extends SpellColumns {
   place: string | null;
   with_leave: boolean | null;
   contact_sealed: Buffer | null;
+  contacted_on: string | null;
+  contact_due_on: string | null;
+  assigned_work: string | null;
 }
 
 export interface MembershipActsTable {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day, type Day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
-import { admit, arrive, comeBack, endExemption, endMembership, enter, exempt, goAway, monthsAfter, noHistory, placeTemporarily, recognise, stateOn, transfer, transferOut, type MembershipHistory } from '../membership.ts';
+import { admit, arrive, comeBack, confirmTemporary, endExemption, endMembership, enter, exempt, goAway, guestPlacement, keepContact, monthsAfter, noHistory, placeTemporarily, recognise, stateOn, transfer, transferOut, type MembershipHistory } from '../membership.ts';
 
 const cells = [newId<'unit'>(0), newId<'unit'>(0), newId<'unit'>(0)] as const;
 const ids = () => ({ membershipId: newId<'membership'>(0), placementId: newId<'placement'>(0) });
@@ -102,7 +102,7 @@ describe('transfers', () => {
 
 describe('exemption, absence, end', () => {
   const exemption = { id: newId<'exemption'>(0), period: { from: day('2023-01-01'), to: day('2023-12-31') }, decision: null };
-  const away = { id: newId<'awaySpell'>(0), period: { from: day('2023-02-01'), to: null }, place: 'Bình Dương', withLeave: true, contactSealed: null };
+  const away = { id: newId<'awaySpell'>(0), period: { from: day('2023-02-01'), to: null }, place: 'Bình Dương', withLeave: true, contactSealed: null, contactedOn: null, contactDueOn: null, assignedWork: null };
 
   test('spells of one sort never overlap and lie within the membership', () => {
     const exempted = ok(exempt(admitted, exemption));
@@ -141,4 +141,26 @@ test('a rule never alters the history that it is given', () => {
   transfer(admitted, moveTo(cells[1], day('2022-03-01')));
   endMembership(admitted, { on: day('2024-05-10'), reason: 'died', decision: null });
   expect(admitted).toEqual(before);
+});
+
+describe('kept in touch', () => {
+  const away = { id: newId<'awaySpell'>(0), period: { from: day('2023-02-01'), to: null }, place: null, withLeave: true, contactSealed: null, contactedOn: null, contactDueOn: null, assignedWork: null };
+  const gone = ok(goAway(admitted, away));
+
+  test('a contact says when the next one is due, and keeps the work where none is named', () => {
+    const once = ok(keepContact(gone, { on: day('2023-03-01'), dueOn: day('2023-04-01'), work: 'Gửi ý kiến' }));
+    const twice = ok(keepContact(once, { on: day('2023-04-02'), dueOn: null, work: null }));
+    expect(twice.awaySpells[0]).toMatchObject({ contactedOn: '2023-04-02', contactDueOn: null, assignedWork: 'Gửi ý kiến' });
+    expect(code(keepContact(twice, { on: day('2023-03-15'), dueOn: null, work: null }))).toBe('membership.laterChange');
+    expect(code(keepContact(gone, { on: day('2023-03-01'), dueOn: day('2023-03-01'), work: null }))).toBe('membership.dueBeforeContact');
+    expect(code(keepContact(admitted, { on: day('2023-03-01'), dueOn: null, work: null }))).toBe('membership.notAway');
+  });
+
+  test('a temporary place is confirmed once, on a day on which it holds', () => {
+    const guest = ok(placeTemporarily(admitted, { placementId: newId<'placement'>(0), cellId: cells[1], period: { from: day('2023-05-01'), to: day('2023-10-31') }, decision: null }));
+    const confirmed = ok(confirmTemporary(guest, { on: day('2023-05-03') }));
+    expect(guestPlacement(confirmed, day('2023-05-03'))).toMatchObject({ confirmedOn: '2023-05-03' });
+    expect(code(confirmTemporary(confirmed, { on: day('2023-05-04') }))).toBe('membership.confirmedAlready');
+    expect(code(confirmTemporary(guest, { on: day('2023-11-01') }))).toBe('membership.notTemporary');
+  });
 });

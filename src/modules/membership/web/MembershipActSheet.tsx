@@ -7,6 +7,7 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
+import { RulesInForce } from '../../rules/web/RulesInForce.tsx';
 import { endReasons } from '../membership.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { fieldOfCode, membershipActs, type ActValues } from './membership.acts.ts';
@@ -29,7 +30,7 @@ export function MembershipActSheet({ actId, person, onClose }: MembershipActShee
   const { t, day: writtenDay } = useText();
   const { day, today } = useAsOf();
   const act = membershipActs[actId];
-  const [typed, setTyped] = useState<Typed>({ on: act.mayOmitDay ? undefined : day, to: undefined, cell: undefined, reason: undefined, place: '', leave: 'unknown', contact: '', decision: '' });
+  const [typed, setTyped] = useState<Typed>({ on: act.mayOmitDay ? undefined : day, to: undefined, cell: undefined, reason: undefined, place: '', leave: 'unknown', contact: '', contactDueOn: undefined, work: '', decision: '' });
   const [isChecked, setChecked] = useState(false);
   const recording = useRecording<{ readonly actId: string }>();
   const offer = useUndo();
@@ -39,7 +40,7 @@ export function MembershipActSheet({ actId, person, onClose }: MembershipActShee
   const refused = useFieldFault(recording.error, fieldOfCode);
   const faultOf = (field: keyof Typed) => {
     if (isChecked && missing[field]) return t(missing[field]);
-    const names = field === 'cell' ? ['cellId', 'toCellId'] : field === 'on' || field === 'to' ? [field, `period.${field === 'on' ? 'from' : 'to'}`] : [field];
+    const names = field === 'contactDueOn' ? ['contactDueOn', 'dueOn'] : field === 'work' ? ['work', 'assignedWork'] : field === 'cell' ? ['cellId', 'toCellId'] : field === 'on' || field === 'to' ? [field, `period.${field === 'on' ? 'from' : 'to'}`] : [field];
     return refused(...names);
   };
 
@@ -70,9 +71,12 @@ export function MembershipActSheet({ actId, person, onClose }: MembershipActShee
       {act.fields.includes('place') && <TextInput label={t(texts.place)} value={typed.place} onChange={(event) => type({ place: event.currentTarget.value })} maxLength={200} error={faultOf('place')} />}
       {act.fields.includes('leave') && <LeaveChoice value={typed.leave} onChange={(leave) => type({ leave })} />}
       {act.fields.includes('contact') && <TextInput label={t(texts.contact)} value={typed.contact} onChange={(event) => type({ contact: event.currentTarget.value })} maxLength={200} error={faultOf('contact')} />}
+      {act.fields.includes('contactDue') && <DayInput label={t(texts.contactDue)} description={t(texts.contactDueHint)} value={typed.contactDueOn} onChange={(contactDueOn) => type({ contactDueOn })} {...(typed.on ? { least: typed.on } : {})} error={faultOf('contactDueOn')} />}
+      {act.fields.includes('work') && <TextInput label={t(texts.work)} description={t(texts.workHint)} value={typed.work} onChange={(event) => type({ work: event.currentTarget.value })} maxLength={300} error={faultOf('work')} />}
       {act.fields.includes('decision') && (
         <Textarea label={t(texts.decisionField)} description={t(texts.decisionHint)} value={typed.decision} onChange={(event) => type({ decision: event.currentTarget.value })} maxLength={300} autosize minRows={2} error={faultOf('decision')} />
       )}
+      {act.rules && <RulesInForce keys={act.rules} unitId={typed.cell?.id} on={typed.on ?? day} />}
     </ActSheet>
   );
 }

@@ -29,7 +29,7 @@ export function MembershipStory({ spells, on, acts }: MembershipStoryProps) {
           id: entry.id,
           when: entry.period ? period(entry.period) : day(entry.on),
           title: <StoryTitle entry={entry} />,
-          detail: entry.notes.map(({ text, params }) => t(text, params)).join(' · ') || undefined,
+          detail: entry.notes.map(({ text, params, on: noted }) => t(text, { ...params, ...(noted ? { on: day(noted) } : {}) })).join(' · ') || undefined,
         }))}
       />
       {later > 0 && <p>{t(texts.laterHidden, { count: later, day: day(on) })}</p>}

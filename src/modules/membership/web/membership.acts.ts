@@ -2,11 +2,12 @@
 import { call } from '../../../shell/api.ts';
 import type { Text } from '../../../platform/contract.ts';
 import { membershipContract as contract } from '../membership.contract.ts';
+import type { RuleKey } from '../../rules/rule.keys.ts';
 import type { EndReason } from '../membership.ts';
 import type { MembershipActId } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
 
-export type ActField = 'to' | 'cell' | 'reason' | 'place' | 'leave' | 'contact' | 'decision';
+export type ActField = 'to' | 'cell' | 'reason' | 'place' | 'leave' | 'contact' | 'contactDue' | 'work' | 'decision';
 
 export interface ActValues {
   readonly personId: string;
@@ -17,6 +18,8 @@ export interface ActValues {
   readonly place: string;
   readonly leave: 'yes' | 'no' | 'unknown';
   readonly contact: string;
+  readonly contactDueOn: string | undefined;
+  readonly work: string;
   readonly decision: string;
 }
 
@@ -26,6 +29,8 @@ export interface MembershipAct {
   readonly hint?: Text;
   readonly done: Text;
   readonly fields: readonly ActField[];
+  /** Rules by which the act is judged: told on the form. */
+  readonly rules?: readonly RuleKey[];
   /** The rule finds the day itself where none is given. */
   readonly mayOmitDay?: true;
   /** Its day is the first of what comes after; the last one before it is told beside the field. */
@@ -35,11 +40,11 @@ export interface MembershipAct {
 
 export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = {
   admit: {
-    ...words('admit'), fields: ['cell', 'decision'],
+    ...words('admit'), rules: ['admission.leastAge'], fields: ['cell', 'decision'],
     send: (v) => call(contract.admit, { personId: v.personId, cellId: given(v.cellId), on: given(v.on), decision: paper(v) }),
   },
   recognise: {
-    ...words('recognise'), hint: texts['recognise.hint'], fields: ['decision'], mayOmitDay: true,
+    ...words('recognise'), rules: ['probation.months'], hint: texts['recognise.hint'], fields: ['decision'], mayOmitDay: true,
     send: (v) => call(contract.recognise, { personId: v.personId, ...(v.on ? { on: v.on } : {}), decision: paper(v) }),
   },
   transfer: {
@@ -47,7 +52,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     send: (v) => call(contract.transfer, { personId: v.personId, toCellId: given(v.cellId), on: given(v.on), decision: paper(v) }),
   },
   transferOut: {
-    ...words('transferOut'), isFirstDayAfter: true, hint: texts['transferOut.hint'], fields: ['decision'],
+    ...words('transferOut'), rules: ['transfer.presentWorkingDays'], isFirstDayAfter: true, hint: texts['transferOut.hint'], fields: ['decision'],
     send: (v) => call(contract.transferOut, { personId: v.personId, on: given(v.on), decision: paper(v) }),
   },
   arrive: {
@@ -55,7 +60,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     send: (v) => call(contract.arrive, { personId: v.personId, cellId: given(v.cellId), on: given(v.on), decision: paper(v) }),
   },
   placeTemporarily: {
-    ...words('placeTemporarily'), hint: texts['placeTemporarily.hint'], fields: ['to', 'cell', 'decision'],
+    ...words('placeTemporarily'), rules: ['temporaryTransfer.minMonths', 'temporaryTransfer.maxMonths'], hint: texts['placeTemporarily.hint'], fields: ['to', 'cell', 'decision'],
     send: (v) => call(contract.placeTemporarily, { personId: v.personId, cellId: given(v.cellId), period: spell(v), decision: paper(v) }),
   },
   exempt: {
@@ -67,12 +72,17 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     send: (v) => call(contract.endExemption, { personId: v.personId, on: given(v.on), decision: paper(v) }),
   },
   goAway: {
-    ...words('goAway'), fields: ['to', 'place', 'leave', 'contact'],
+    ...words('goAway'), fields: ['to', 'place', 'leave', 'contact', 'contactDue', 'work'],
     send: (v) => call(contract.goAway, {
       personId: v.personId, period: spell(v), place: v.place.trim() || null, contact: v.contact.trim() || null,
-      withLeave: v.leave === 'unknown' ? null : v.leave === 'yes',
+      withLeave: v.leave === 'unknown' ? null : v.leave === 'yes', contactDueOn: v.contactDueOn ?? null, assignedWork: v.work.trim() || null,
     }),
   },
+  keepContact: {
+    ...words('keepContact'), fields: ['contactDue', 'work'],
+    send: (v) => call(contract.keepContact, { personId: v.personId, on: given(v.on), dueOn: v.contactDueOn ?? null, work: v.work.trim() || null }),
+  },
+  confirmTemporary: { ...words('confirmTemporary'), hint: texts['confirmTemporary.hint'], fields: [], send: (v) => call(contract.confirmTemporary, { personId: v.personId, on: given(v.on) }) },
   comeBack: { ...words('comeBack'), isFirstDayAfter: true, fields: [], send: (v) => call(contract.comeBack, { personId: v.personId, on: given(v.on) }) },
   end: {
     ...words('end'), isFirstDayAfter: true, fields: ['reason', 'decision'],
@@ -84,7 +94,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
 export const fieldOfCode: Readonly<Record<string, string>> = {
   'membership.inFuture': 'on', 'membership.sameDay': 'on', 'membership.laterChange': 'on', 'membership.recognisedTooEarly': 'on', 'membership.notPlaced': 'on',
   'membership.notMember': 'on', 'membership.notExempt': 'on', 'membership.notAway': 'on', 'membership.alreadyExempt': 'on', 'membership.alreadyAway': 'on',
-  'membership.alreadyTemporary': 'on', 'membership.tooYoung': 'on', 'membership.notACell': 'cellId', 'membership.sameCell': 'cellId', 'membership.cellEnds': 'cellId',
+  'membership.alreadyTemporary': 'on', 'membership.notTemporary': 'on', 'membership.confirmedAlready': 'on', 'membership.dueBeforeContact': 'contactDueOn', 'membership.tooYoung': 'on', 'membership.notACell': 'cellId', 'membership.sameCell': 'cellId', 'membership.cellEnds': 'cellId',
 };
 
 function words<Id extends MembershipActId>(id: Id) {

@@ -14,7 +14,7 @@ function member({ from = '2020-01-01', to = null, recognised = '2021-01-01', end
 }
 
 function placed(to: string | null = null, out: Spells['placements'][number]['outReason'] = null): Spells['placements'][number] {
-  return { id: newId(1), cell, kind: 'official', period: { from: day('2020-01-01'), to: to === null ? null : day(to) }, inReason: 'admission', outReason: out, decision: null };
+  return { id: newId(1), cell, kind: 'official', period: { from: day('2020-01-01'), to: to === null ? null : day(to) }, inReason: 'admission', outReason: out, decision: null, confirmedOn: null };
 }
 
 test('who is no member may be admitted, and nothing else', () => {
@@ -28,8 +28,8 @@ test('recognition is offered first to a probationary member, and to no full one'
 
 test('who is exempt or away is offered the return instead', () => {
   const spell = { period: { from: day('2024-01-01'), to: null } };
-  const acts = fittingActs({ memberships: [member()], placements: [placed()], exemptions: [{ id: newId(1), ...spell, decision: null }], awaySpells: [{ id: newId(1), ...spell, place: null, withLeave: null, contact: null }] }, on);
-  expect(acts).toEqual(['transfer', 'transferOut', 'placeTemporarily', 'endExemption', 'comeBack', 'end']);
+  const acts = fittingActs({ memberships: [member()], placements: [placed()], exemptions: [{ id: newId(1), ...spell, decision: null }], awaySpells: [{ id: newId(1), ...spell, place: null, withLeave: null, contact: null, contactedOn: null, contactDueOn: null, assignedWork: null }] }, on);
+  expect(acts).toEqual(['transfer', 'transferOut', 'placeTemporarily', 'endExemption', 'keepContact', 'comeBack', 'end']);
 });
 
 test('who is on the road, or left these books by transfer, may be received', () => {

@@ -13,7 +13,7 @@ export interface Spells {
   readonly awaySpells: readonly Shape<'awaySpell'>[];
 }
 
-export const actIds = ['admit', 'recognise', 'transfer', 'transferOut', 'arrive', 'placeTemporarily', 'exempt', 'endExemption', 'goAway', 'comeBack', 'end'] as const;
+export const actIds = ['admit', 'recognise', 'transfer', 'transferOut', 'arrive', 'placeTemporarily', 'exempt', 'endExemption', 'goAway', 'keepContact', 'comeBack', 'confirmTemporary', 'end'] as const;
 export type MembershipActId = (typeof actIds)[number];
 
 /** Acts that need another cell within reach. */
@@ -28,11 +28,18 @@ export function fittingActs(spells: Spells, on: Day): readonly MembershipActId[]
     ...(membership.recognisedOn === null || membership.recognisedOn > on ? (['recognise'] as const) : []),
     'transfer',
     'transferOut',
-    ...(guestCellOn(spells, on) ? [] : (['placeTemporarily'] as const)),
+    ...guestActs(spells, on),
     spells.exemptions.some(({ period }) => holdsOn(period, on)) ? 'endExemption' : 'exempt',
-    spells.awaySpells.some(({ period }) => holdsOn(period, on)) ? 'comeBack' : 'goAway',
+    ...(spells.awaySpells.some(({ period }) => holdsOn(period, on)) ? (['keepContact', 'comeBack'] as const) : (['goAway'] as const)),
     'end',
   ];
+}
+
+/** The receiving cell confirms; whether this reader may is asked by the server. */
+function guestActs(spells: Spells, on: Day): readonly MembershipActId[] {
+  const guest = guestCellOn(spells, on);
+  if (!guest) return ['placeTemporarily'];
+  return guest.confirmedOn === null ? ['confirmTemporary'] : [];
 }
 
 export function cellOn({ placements }: Pick<Spells, 'placements'>, on: Day): Shape<'placement'> | undefined {

@@ -13,7 +13,8 @@ export interface StoryEntry {
   readonly title: Text;
   readonly params?: MessageParams;
   readonly unit?: { readonly id: string; readonly name: string };
-  readonly notes: readonly { readonly text: Text; readonly params?: MessageParams }[];
+  /** `on` is written as a day where the sentence is shown. */
+  readonly notes: readonly { readonly text: Text; readonly params?: MessageParams; readonly on?: Day }[];
 }
 
 /** What had begun by the day, and how many entries come after it. */
@@ -31,24 +32,33 @@ function membershipEntries({ id, period, recognisedOn, endReason, decision }: Sp
   ];
 }
 
-function placementEntries({ id, cell, kind, period, inReason, outReason, decision }: Spells['placements'][number], { memberships }: Spells): StoryEntry[] {
+function placementEntries({ id, cell, kind, period, inReason, outReason, decision, confirmedOn }: Spells['placements'][number], { memberships }: Spells): StoryEntry[] {
   const title = kind === 'official' ? texts.placedAt : texts.guestAt;
   const came = inReason ? [{ text: texts[`in.${inReason}`] }] : [];
-  const stay: StoryEntry = { id, on: period.from, period, title, params: { cell: cell.name }, unit: cell, notes: [...came, ...paper(decision)] };
+  const stay: StoryEntry = { id, on: period.from, period, title, params: { cell: cell.name }, unit: cell, notes: [...came, ...confirmation({ kind, confirmedOn }), ...paper(decision)] };
   // Where the membership ended with the stay, its end is told already, and nobody is on the road.
   const isOver = memberships.some((membership) => membership.endReason !== null && membership.period.to === period.to);
   if (outReason !== 'transfer_out' || period.to === null || isOver) return [stay];
   return [stay, { id: `${id} left`, on: addDays(period.to, 1), title: texts.left, notes: [] }];
 }
 
+function confirmation({ kind, confirmedOn }: Pick<Spells['placements'][number], 'kind' | 'confirmedOn'>): StoryEntry['notes'] {
+  if (kind !== 'temporary') return [];
+  return [confirmedOn === null ? { text: texts.notConfirmed } : { text: texts.confirmedOn, on: confirmedOn }];
+}
+
 function exemptionEntry({ id, period, decision }: Spells['exemptions'][number]): StoryEntry {
   return { id, on: period.from, period, title: texts.exempted, notes: paper(decision) };
 }
 
-function awayEntry({ id, period, place, withLeave, contact }: Spells['awaySpells'][number]): StoryEntry {
+function awayEntry({ id, period, place, withLeave, contact, contactedOn, contactDueOn, assignedWork }: Spells['awaySpells'][number]): StoryEntry {
   const leave = withLeave === null ? [] : [{ text: withLeave ? texts.withLeave : texts.withoutLeave }];
   const reached = contact === null ? [] : [{ text: texts.contactThere, params: { contact } }];
-  return { id, on: period.from, period, title: place === null ? texts.away : texts.awayAt, ...(place === null ? {} : { params: { place } }), notes: [...leave, ...reached] };
+  const kept = [
+    ...(contactedOn === null ? [] : [{ text: texts.contactedOn, on: contactedOn }]), ...(contactDueOn === null ? [] : [{ text: texts.contactNext, on: contactDueOn }]),
+    ...(assignedWork === null ? [] : [{ text: texts.workThere, params: { work: assignedWork } }]),
+  ];
+  return { id, on: period.from, period, title: place === null ? texts.away : texts.awayAt, ...(place === null ? {} : { params: { place } }), notes: [...leave, ...reached, ...kept] };
 }
 
 function paper(decision: string | null): StoryEntry['notes'] {

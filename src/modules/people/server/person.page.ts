@@ -103,9 +103,9 @@ function spellsShown(ctx: Ctx, spells: SpellRows, open: boolean): Pick<PersonPag
     memberships: spells.memberships.map((row) => ({ id: row.id, period: fromRange(row.valid), recognisedOn: row.recognised_on, endReason: row.end_reason as EndReason | null, decision: row.decision })),
     placements: spells.placements.map((row) => ({
       id: row.id, cell: { id: row.cell_id, name: row.cell_name }, kind: row.kind, period: fromRange(row.valid),
-      inReason: row.in_reason as InReason | null, outReason: row.out_reason as OutReason | null, decision: row.decision,
+      inReason: row.in_reason as InReason | null, outReason: row.out_reason as OutReason | null, decision: row.decision, confirmedOn: row.confirmed_on,
     })),
     exemptions: spells.exemptions.map((row) => ({ id: row.id, period: fromRange(row.valid), decision: row.decision })),
-    awaySpells: spells.awaySpells.map((row) => ({ id: row.id, period: fromRange(row.valid), place: row.place, withLeave: row.with_leave, contact: contact(row) })),
+    awaySpells: spells.awaySpells.map((row) => ({ id: row.id, period: fromRange(row.valid), place: row.place, withLeave: row.with_leave, contact: contact(row), contactedOn: row.contacted_on, contactDueOn: row.contact_due_on, assignedWork: row.assigned_work })),
   };
 }
