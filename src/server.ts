@@ -24,6 +24,7 @@ import { openMetrics, type Share } from './platform/metrics.ts';
 import { announceServer } from './platform/presence.ts';
 import { version } from './platform/version.ts';
 import { allRefusals, allRoutes } from './routes.ts';
+import { commandLog } from './sync/server/index.ts';
 import { countProcesses, sharedPort, startProcesses } from './server.processes.ts';
 
 export const webFolder = join(import.meta.dirname, '../dist/web');
@@ -109,6 +110,7 @@ export async function buildApp({ config, database, log, replica, share }: AppOpt
     refusals: allRefusals,
     findActor,
     flushEvents,
+    commands: commandLog,
     observe: metrics.observe,
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,

@@ -15,6 +15,7 @@ import { problemOf, type ConstraintRefusals } from '../db/errors.ts';
 import { inRepeatedTransaction, readTwice } from '../db/repeat.ts';
 import { beyondAll, readFrom, type Replica } from '../db/replica.ts';
 import { Problem, problemStatus } from '../problem.ts';
+import { answerOf, commandOf, type Command, type CommandLog } from './commands.ts';
 import { requestInput } from './input.ts';
 import { FileAnswer, type Route } from './routes.ts';
 
@@ -30,6 +31,8 @@ export interface KernelOptions {
   readonly findActor: (ctx: Ctx) => Promise<Actor | undefined>;
   /** Writes what the act recorded, last thing before commit. */
   readonly flushEvents: (ctx: Ctx) => Promise<void>;
+  /** What came of acts that were sent with an id; without it such ids are passed over. */
+  readonly commands?: CommandLog;
   readonly clock?: () => Date;
   /** The site's own origin where it differs from the Host header (behind a proxy). */
   readonly origin?: string;
@@ -139,15 +142,45 @@ function read({ options, route, request }: Exchange, ctx: Ctx, input: never): Pr
   });
 }
 
-async function perform({ options, route, reply }: Exchange, ctx: Ctx, input: never): Promise<unknown> {
-  const result = await inRepeatedTransaction({ db: options.db, isRepeatable: route.procedure.repeatable !== undefined }, async (tx) => {
-    const inside = { ...ctx, db: tx, asked: new Set<string>() };
-    const done = checked(inside, route, await route.handle(inside, input));
-    await options.flushEvents(inside);
-    return done;
-  });
+async function perform({ options, route, request, reply }: Exchange, ctx: Ctx, input: never): Promise<unknown> {
+  const log = options.commands;
+  const command = log && commandOf(request, { procedure: route.procedure.name, input });
+  const result = log && command ? await performOnce({ options, route, log, command }, ctx, input) : await performIn({ options, route }, ctx, input);
   if (options.replica) reply.setCookie(seenCookie, await options.replica.position().catch(() => beyondAll), { ...cookieOf(options), maxAge: seenFor });
   return result;
+}
+
+interface Performing {
+  readonly options: KernelOptions;
+  readonly route: Route;
+}
+
+async function performIn({ options, route }: Performing, ctx: Ctx, input: never): Promise<unknown> {
+  return inRepeatedTransaction({ db: options.db, isRepeatable: route.procedure.repeatable !== undefined }, (tx) => doneIn({ options, route }, { ...ctx, db: tx, asked: new Set<string>() }, input));
+}
+
+async function doneIn({ options, route }: Performing, inside: Ctx, input: never): Promise<unknown> {
+  const done = checked(inside, route, await route.handle(inside, input));
+  await options.flushEvents(inside);
+  return done;
+}
+
+/** The first outcome is the only one: it may be asked for again, even where a lost connection leaves open whether it was done. */
+async function performOnce({ options, route, log, command }: Performing & { log: CommandLog; command: Command }, ctx: Ctx, input: never): Promise<unknown> {
+  const first = await inRepeatedTransaction({ db: options.db, isRepeatable: true }, async (tx) => {
+    const inside = { ...ctx, db: tx, asked: new Set<string>() };
+    const known = await log.begin(inside, command);
+    if (known) return { known };
+    const done = await doneIn({ options, route }, inside, input);
+    await log.finish(inside, command, done);
+    return { done };
+  }).catch(async (error: unknown) => {
+    const problem = problemOf(error, options.refusals);
+    // A bug, an outage or a crowd is no outcome: the command may be sent again.
+    if (!problem || ['platform.busy', 'sync.commandReused'].includes(problem.code)) throw error;
+    return { known: await log.refuse(ctx, command, { code: problem.code, kind: problem.kind, data: problem.data }) };
+  });
+  return 'known' in first && first.known ? answerOf(first.known) : first.done;
 }
 
 function cookieOf({ secureCookies }: KernelOptions) {

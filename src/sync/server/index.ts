@@ -1,0 +1,2 @@
+/** What the composition uses of sync. */
+export { commandLog } from './command.log.ts';
