@@ -1,0 +1,62 @@
+/**
+ * Tasks for the meeting that gives them. Asks no access: the caller has, about the meeting's unit. A meeting that is opened
+ * again takes its tasks back, unless one of them was settled meanwhile.
+ */
+import './task.tables.ts';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { isLate, type Task, type TaskState } from '../task.ts';
+import { namesOf } from './task.owners.ts';
+import { deleteTasks, insertTasks, lockTasksOf } from './task.store.ts';
+
+export type GivenTask = Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'>;
+
+interface Giving {
+  readonly unitId: Id<'unit'>;
+  /** The day of the meeting. */
+  readonly on: Day;
+  readonly originId: Id<'meeting'>;
+  readonly tasks: readonly GivenTask[];
+}
+
+/** Replaces nothing: an id that is known is refused, and one that is not of the unit's home. */
+export async function createTasks(ctx: Ctx, { unitId, on, originId, tasks }: Giving): Promise<void> {
+  const isElsewhere = tasks.some(({ id }) => homeOf(id) !== homeOf(unitId));
+  if (isElsewhere) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the home of the unit' }] } });
+  await insertTasks(ctx, tasks.map(({ id, title, ownerId, dueOn }) => ({ id, unitId, title, ownerId, dueOn, outcome: { state: 'open' }, originId, givenOn: on, version: 1 })));
+}
+
+/** @throws Problem tasks.settledAlready where one of them is no longer open. */
+export async function dropTasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<void> {
+  const tasks = await lockTasksOf(ctx, originId);
+  const settled = tasks.find(({ outcome }) => outcome.state !== 'open');
+  if (settled) throw new Problem({ code: 'tasks.settledAlready', kind: 'conflict', data: { title: settled.title } });
+  await deleteTasks(ctx, tasks);
+}
+
+export async function tasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<Map<Id<'task'>, { readonly state: TaskState }>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; state: TaskState }>`select id, state from tasks where origin_id = ${originId}`);
+  return new Map(found.map(({ id, state }) => [id, { state }]));
+}
+
+export interface OpenTask {
+  readonly id: Id<'task'>;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly dueOn: Day | null;
+  readonly isLate: boolean;
+}
+
+/** Of this unit alone, the first due before the others and those without a day last. */
+export async function openTasksOf(ctx: Ctx, unitId: Id<'unit'>, { today, limit }: { today: Day; limit: number }): Promise<OpenTask[]> {
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; title: string; owner_id: Id<'person'> | null; due_on: Day | null }>`
+    select id, title, owner_id, due_on from tasks where unit_id = ${unitId} and state = 'open' order by due_on, id limit ${limit}`);
+  const names = await namesOf(ctx, found.map((row) => row.owner_id));
+  return found.map(({ id, title, owner_id: ownerId, due_on: dueOn }) => ({
+    id, title, owner: ownerId && (names.get(ownerId) ?? null), dueOn, isLate: isLate({ outcome: { state: 'open' }, dueOn }, today),
+  }));
+}
