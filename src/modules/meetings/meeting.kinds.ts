@@ -1,0 +1,61 @@
+/** Kinds of meeting and which unit holds them; how one is attended; who comes as a guest. Pure. */
+import type { Text } from '../../platform/contract.ts';
+import { hierarchyOf, type UnitKind } from '../units/unit.kinds.ts';
+
+export const meetingKinds = ['regular', 'thematic', 'committee', 'briefing', 'conference', 'study', 'working_session'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+export const meetingStates = ['planned', 'invited', 'open', 'closed', 'adopted', 'cancelled'] as const;
+export type MeetingState = (typeof meetingStates)[number];
+
+export const modes = ['in_person', 'online', 'mixed'] as const;
+export type Mode = (typeof modes)[number];
+
+export const marks = ['present', 'online', 'excused', 'absent'] as const;
+export type Mark = (typeof marks)[number];
+
+/** Why somebody is away with leave. Nothing finer is kept: health and family are nobody's business here. */
+export const leaveReasons = ['duty', 'study', 'away', 'personal', 'other'] as const;
+export type LeaveReason = (typeof leaveReasons)[number];
+
+/** Why somebody of the roll is expected or not: exempt, away with leave, taking part in another cell for a time. */
+export const bases = ['expected', 'exempt', 'away', 'elsewhere'] as const;
+export type Basis = (typeof bases)[number];
+
+/** A head who is no Party member (case E), the head of a mass organisation, the committee member assigned to the cell. */
+export const guestRoles = ['head', 'mass_head', 'assigned', 'superior', 'other'] as const;
+export type GuestRole = (typeof guestRoles)[number];
+
+export const scoreLevels = ['good', 'fair', 'average', 'weak'] as const;
+export type ScoreLevel = (typeof scoreLevels)[number];
+
+export const kindNames: Readonly<Record<MeetingKind, Text>> = {
+  regular: { vi: 'Sinh hoạt thường kỳ', en: 'Regular meeting' },
+  thematic: { vi: 'Sinh hoạt chuyên đề', en: 'Thematic meeting' },
+  committee: { vi: 'Họp cấp ủy', en: 'Committee meeting' },
+  briefing: { vi: 'Giao ban thường trực', en: 'Briefing of the standing members' },
+  conference: { vi: 'Hội nghị', en: 'Conference' },
+  study: { vi: 'Học tập, quán triệt', en: 'Study session' },
+  working_session: { vi: 'Làm việc với cấp trên', en: 'Working session with the superior' },
+};
+
+export const levelNames: Readonly<Record<ScoreLevel, Text>> = {
+  good: { vi: 'Tốt', en: 'Good' },
+  fair: { vi: 'Khá', en: 'Fair' },
+  average: { vi: 'Trung bình', en: 'Average' },
+  weak: { vi: 'Kém', en: 'Weak' },
+};
+
+const ofCell: readonly MeetingKind[] = ['regular', 'thematic', 'committee', 'study', 'working_session'];
+const ofCommittee: readonly MeetingKind[] = ['committee', 'briefing', 'conference', 'study', 'working_session'];
+
+/** Which kinds a unit holds; none where it is no Party organisation. */
+export function kindsAt(unitKind: UnitKind): readonly MeetingKind[] {
+  if (unitKind === 'cell') return ofCell;
+  return hierarchyOf(unitKind) === 'party' ? ofCommittee : [];
+}
+
+/** Extended: with guests from outside the cell. Only meetings of the cell itself are. */
+export function mayBeExtended(kind: MeetingKind): boolean {
+  return kind === 'regular' || kind === 'thematic';
+}

@@ -1,0 +1,95 @@
+/**
+ * Who belongs to a meeting on its day, and why somebody is not expected. Of a cell: those placed in it, its guests for a time
+ * among them; exempt members, those away with leave (where the rule says so) and those who take part elsewhere for a time are
+ * on the roll, but not expected. Of a committee: who holds its posts. Of a conference or study session: all members below.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import type { PostKind } from '../../posts/post.kinds.ts';
+import { getRule } from '../../rules/server/index.ts';
+import type { Basis, MeetingKind } from '../meeting.kinds.ts';
+import type { Attendance } from '../meeting.ts';
+
+export interface Belonging {
+  readonly unitId: Id<'unit'>;
+  readonly kind: MeetingKind;
+  readonly on: Day;
+}
+
+interface RollRow {
+  readonly person_id: Id<'person'>;
+  readonly standing: 'full' | 'probationary' | null;
+  readonly basis: Basis;
+}
+
+/** A larger assembly is held as several sittings. */
+export const mostOnRoll = 6000;
+
+/** Nobody marked yet, in the order of names. Asks no access. */
+export async function rollOf(ctx: Ctx, belonging: Belonging): Promise<Attendance[]> {
+  const { value: expectsAway } = await getRule(ctx, 'meeting.expectsAway', belonging);
+  const [roll] = await rollsOf(ctx, [{ ...belonging, expectsAway: expectsAway === 1 }]);
+  if (roll!.length > mostOnRoll) throw new Problem({ code: 'meetings.tooManyPeople', kind: 'conflict', data: { most: mostOnRoll } });
+  return roll!;
+}
+
+/** The same of many meetings at once, in their order; `expectsAway` is the rule in force there and then. Longer than `mostOnRoll` where there are too many. */
+export async function rollsOf(ctx: Ctx, asked: readonly (Belonging & { readonly expectsAway: boolean })[]): Promise<Attendance[][]> {
+  const rolls = asked.map((): Attendance[] => []);
+  const numbered = asked.map((one, at) => ({ ...one, at }));
+  for (const [kind, group] of Map.groupBy(numbered, (one) => one.kind)) {
+    const these = sql`unnest(${group.map(({ at }) => at)}::int[], ${group.map(({ unitId }) => unitId)}::uuid[], ${group.map(({ on }) => on)}::date[], ${group.map(({ expectsAway }) => expectsAway)}::boolean[]) q (at, unit_id, held_on, expects_away)`;
+    const found = await rows(ctx.db, sql<RollRow & { at: number }>`select r.at, r.person_id, r.standing, r.basis from (${membersOrHolders(kind, these)}) r
+      join people p on p.id = r.person_id order by r.at, p.sort_key collate vietnamese, p.id limit ${(mostOnRoll + 1) * group.length}`);
+    for (const row of found) rolls[row.at]!.push({ personId: row.person_id, basis: row.basis, standing: row.standing, mark: null, reason: null });
+  }
+  return rolls;
+}
+
+export const committeePosts: readonly PostKind[] = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'standing_member', 'committee_member', 'inspection_head'];
+export const standingPosts: readonly PostKind[] = ['secretary', 'standing_deputy_secretary', 'deputy_secretary'];
+
+/** Of the meetings `q`: each with its number, unit, day and rule. */
+function membersOrHolders(kind: MeetingKind, these: RawBuilder<unknown>): RawBuilder<unknown> {
+  switch (kind) {
+    case 'regular':
+    case 'thematic':
+      return membersOf(sql`${these} join placements pl on pl.cell_id = q.unit_id and pl.valid @> q.held_on`);
+    case 'conference':
+    case 'study':
+      return membersOf(sql`${these} join unit_closure c on c.hierarchy = 'party' and c.ancestor_id = q.unit_id and c.valid @> q.held_on
+        join placements pl on pl.cell_id = c.descendant_id and pl.valid @> q.held_on`);
+    case 'briefing':
+      return holdersOf(these, standingPosts);
+    case 'committee':
+    case 'working_session':
+      return holdersOf(these, committeePosts);
+  }
+}
+
+/** Once each, also who is here officially and as a guest of a neighbouring cell of the same assembly: expected once. */
+function membersOf(placed: RawBuilder<unknown>): RawBuilder<unknown> {
+  const holds = (table: string, also: RawBuilder<unknown>) => sql`exists (select from ${sql.table(table)} e where e.home_id = pl.home_id and e.person_id = pl.person_id and e.valid @> q.held_on and ${also})`;
+  const isElsewhere = holds('placements', sql`e.kind = 'temporary' and e.cell_id <> pl.cell_id`);
+  const isAway = sql`not q.expects_away and ${holds('away_spells', sql`e.with_leave`)}`;
+  const basis = sql`case when pl.kind = 'official' and ${isElsewhere} then 'elsewhere' when ${holds('exemptions', sql`true`)} then 'exempt' when ${isAway} then 'away' else 'expected' end`;
+  return sql`select distinct on (m.at, m.person_id) m.at, m.person_id, m.standing, m.basis from (
+    select q.at, pl.person_id, case when ms.recognised_on <= q.held_on then 'full' else 'probationary' end as standing, ${basis} as basis
+    from ${placed} join memberships ms on ms.home_id = pl.home_id and ms.id = pl.membership_id and ms.valid @> q.held_on) m order by m.at, m.person_id, m.basis = 'expected' desc, m.basis`;
+}
+
+/** Exemption is from the life of the cell; who holds a post of the committee is expected in it. */
+function holdersOf(these: RawBuilder<unknown>, kinds: readonly PostKind[]): RawBuilder<unknown> {
+  return sql`select distinct q.at, t.person_id, null::text as standing, 'expected' as basis
+    from ${these} join posts po on po.unit_id = q.unit_id and po.kind = any(${[...kinds]}::text[]) and po.valid @> q.held_on join tenures t on t.post_id = po.id and t.valid @> q.held_on`;
+}
+
+/** Names of the people of a meeting: whoever may read the meeting reads them. */
+export async function namesOf(ctx: Ctx, ids: readonly Id<'person'>[]): Promise<Map<Id<'person'>, string>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'person'>; full_name: string }>`select id, full_name from people where id = any(${[...new Set(ids)]}::uuid[]) order by sort_key collate vietnamese, id`);
+  return new Map(found.map((row) => [row.id, row.full_name]));
+}

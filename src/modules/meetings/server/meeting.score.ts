@@ -1,0 +1,30 @@
+/** The scoring frame and the levels in force where and when a meeting is held; the nearest scope before the others. */
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { getRule } from '../../rules/server/index.ts';
+import type { Criterion, ScoreBounds } from '../meeting.parts.ts';
+
+interface Held {
+  readonly unitId: Id<'unit'>;
+  readonly on: Day;
+}
+
+export interface Frame {
+  readonly criteria: readonly Criterion[];
+  readonly document: string;
+}
+
+export async function frameOf(ctx: Ctx, { unitId, on }: Held): Promise<Frame> {
+  const found = await firstRow(ctx.db, sql<Frame>`select f.criteria, f.document from score_frames f
+    left join lateral (select c.depth from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = f.scope_unit_id and c.descendant_id = ${unitId} and c.valid @> ${on}::date order by c.depth limit 1) near on true
+    where f.valid @> ${on}::date and (f.scope_unit_id is null or near.depth is not null) order by near.depth nulls last limit 1`);
+  return found ?? { criteria: [], document: '' };
+}
+
+export async function scoreBoundsOf(ctx: Ctx, held: Held): Promise<ScoreBounds> {
+  const [good, fair, average] = [await getRule(ctx, 'meeting.score.good', held), await getRule(ctx, 'meeting.score.fair', held), await getRule(ctx, 'meeting.score.average', held)];
+  return { good: good.value, fair: fair.value, average: average.value };
+}

@@ -1,0 +1,88 @@
+/** A member's own meetings: what concerns him and nobody else's, the answer, the papers. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildIn, type Build } from '../../../../test/world/build.ts';
+import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { FileAnswer } from '../../../platform/http/routes.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { meetingContract } from '../meeting.contract.ts';
+import * as acts from '../server/meeting.commands.ts';
+import { attach } from '../server/meeting.files.ts';
+import { answerOwn, listOwnAhead, listOwnPast, readOwnPaper } from '../server/meeting.own.ts';
+import { getMeeting } from '../server/meeting.page.ts';
+
+let world: World;
+let build: Build;
+let commune: Id<'unit'>;
+let cell: Id<'unit'>;
+let other: Id<'unit'>;
+let me: Id<'person'>;
+let mine: Ctx;
+let office: Ctx;
+
+beforeAll(async () => {
+  world = await openWorld();
+  build = buildIn(world);
+  commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã' });
+  cell = await build.unit({ kind: 'cell', name: 'Chi bộ thôn', parent: commune });
+  other = await build.unit({ kind: 'cell', name: 'Chi bộ bên', parent: commune });
+  me = await build.person({ name: 'Nguyễn Văn Tôi' });
+  await build.member(me, cell);
+  await build.member(await build.person({ name: 'Trần Thị Khác' }), other);
+  await build.derive();
+  mine = contextFor(world, actorWith([{ role: 'member' }], me));
+  office = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
+});
+afterAll(() => world.close());
+
+const plan = (unitId: Id<'unit'>, given: object) => act(office, (inside) => acts.plan(inside, meetingContract.plan.input.parse({ unitId, ...given })));
+const ahead = async (ctx = mine) => (await listOwnAhead(ctx)).items;
+const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code);
+
+test('ahead stand the meetings of the own cell, of assemblies above it, of committees one sits on', async () => {
+  await plan(cell, { kind: 'regular', on: '2026-12-03' });
+  await plan(other, { kind: 'regular', on: '2026-12-03' });
+  await plan(commune, { kind: 'study', on: '2026-12-05', topic: 'Nghị quyết' });
+  await plan(commune, { kind: 'committee', on: '2026-12-04' });
+  expect((await ahead()).map(({ kind, unit }) => [kind, unit])).toEqual([['regular', 'Chi bộ thôn'], ['study', 'Đảng bộ xã']]);
+  await build.tenure(me, await build.post(commune, 'committee_member'));
+  expect((await ahead()).map(({ kind }) => kind)).toEqual(['regular', 'committee', 'study']);
+});
+
+test('an answer reaches the secretary, who decides about leave; a new answer is to be decided anew', async () => {
+  const id = (await ahead())[0]!.id as Id<'meeting'>;
+  expect(await code(act(mine, (inside) => answerOwn(inside, { id, answer: 'leave', reason: null })))).toBe('meetings.leaveWithoutReason');
+  await act(mine, (inside) => answerOwn(inside, { id, answer: 'leave', reason: 'duty' }));
+  await act(office, (inside) => acts.answer(inside, { id, personId: me, answer: 'leave', reason: 'duty', decision: 'granted' }));
+  expect((await ahead())[0]).toMatchObject({ answer: 'leave', decision: 'granted' });
+  await act(mine, (inside) => answerOwn(inside, { id, answer: 'leave', reason: 'study' }));
+  expect((await getMeeting(office, { id })).roll[0]).toMatchObject({ answer: 'leave', leave: { reason: 'study', decision: null } });
+});
+
+test('nothing of another cell is answered or read, and no sheet with the names of others', async () => {
+  const { id: theirs } = await plan(other, { kind: 'regular', on: '2026-12-10' });
+  expect(await code(act(mine, (inside) => answerOwn(inside, { id: theirs, answer: 'coming', reason: null })))).toBe('platform.notFound');
+  const id = (await ahead())[0]!.id as Id<'meeting'>;
+  const base64 = Buffer.from('%PDF-1.7').toString('base64');
+  const send = (to: Id<'meeting'>, kind: 'paper' | 'sign_in_sheet') => act(office, (inside) => attach(inside, { id: to, fileId: undefined, kind, name: 'a.pdf', base64, hasNoSecrecyStamp: true }));
+  const paper = await send(id, 'paper');
+  const sheet = await send(id, 'sign_in_sheet');
+  const foreign = await send(theirs, 'paper');
+  expect((await ahead())[0]!.papers.map((file) => file.id)).toEqual([paper.id]);
+  expect((await readOwnPaper(mine, { id, fileId: paper.id }) as FileAnswer).type).toBe('application/pdf');
+  expect(await code(readOwnPaper(mine, { id, fileId: sheet.id }))).toBe('platform.notFound');
+  expect(await code(readOwnPaper(mine, { id: theirs, fileId: foreign.id }))).toBe('platform.notFound');
+});
+
+test('what was held stands with the own mark, page by page', async () => {
+  for (const on of ['2026-09-03', '2026-10-03', '2026-11-03']) {
+    await act(office, (inside) => acts.record(inside, meetingContract.record.input.parse({ unitId: cell, kind: 'regular', on, ...(on === '2026-10-03' ? { exceptions: [{ personId: me, mark: 'absent' }] } : {}) })));
+  }
+  const first = await listOwnPast(mine, { limit: 2 });
+  const rest = await listOwnPast(mine, { limit: 2, cursor: first.next! });
+  expect([...first.items, ...rest.items].map(({ on, mark }) => [on, mark])).toEqual([['2026-11-03', 'present'], ['2026-10-03', 'absent'], ['2026-09-03', 'present']]);
+});
+
+test('whoever is no person here has no meetings of his own', async () => {
+  expect(await code(listOwnAhead(office))).toBe('people.noOwnRecord');
+});

@@ -1,0 +1,80 @@
+/** Before the meeting: agenda, what belongs on it, invitation, papers; and Khai mạc by the thumb. */
+import { useState } from 'react';
+import { call } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
+import { useText } from '../../../ui/language.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import { ActBar } from './ActBar.tsx';
+import { ClockInput } from './ClockInput.tsx';
+import { Agenda } from './Agenda.tsx';
+import { Guests } from './Guests.tsx';
+import { Invitation } from './Invitation.tsx';
+import type { LiveMeeting } from './live.meeting.ts';
+import { clockAt, clockTyped } from './meeting.days.ts';
+import { pageTexts as texts } from './meeting.page.messages.ts';
+import { meetingsWeb } from './meetings.web.messages.ts';
+import { Papers } from './Papers.tsx';
+import { fieldOfPlanCode } from './PlanFields.tsx';
+import { Proposals } from './Proposals.tsx';
+import classes from './meetings.module.css';
+
+export function BeforeMeeting({ live }: { readonly live: LiveMeeting }) {
+  const { t, number } = useText();
+  const expected = live.meeting.roll.filter(({ basis }) => basis === 'expected').length;
+  return (
+    <>
+      <div className={classes.columns} data-two>
+        <div className={classes.column}><Agenda live={live} /><Proposals live={live} /></div>
+        <div className={classes.column}><Invitation live={live} /><Guests live={live} /><Papers live={live} /></div>
+      </div>
+      {live.mayRecord && (
+        <ActBar words={t(texts.expectedCount, { count: number(expected) })} problem={live.problem} onForget={live.forgetProblem}>
+          <OpenAct live={live} />
+        </ActBar>
+      )}
+    </>
+  );
+}
+
+/** On its day one tap opens the meeting; on another the day is asked for. */
+function OpenAct({ live }: { readonly live: LiveMeeting }) {
+  const { t } = useText();
+  const { today } = useAsOf();
+  const [isAsking, setAsking] = useState(false);
+  const open = useOpening(live);
+  const press = () => (live.meeting.on === today ? void open({ on: today, starts: clockAt(new Date()) }) : setAsking(true));
+  return (
+    <>
+      <Act kind="main" busy={live.isSending} onPress={press}>{t(texts.open)}</Act>
+      {isAsking && <OpenSheet live={live} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function useOpening({ meeting: { id }, note }: LiveMeeting) {
+  const { t } = useText();
+  return (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given }), told: t(texts.opened), undo: () => call(meetingContract.unopen, { id }) });
+}
+
+function OpenSheet({ live, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+  const { t, day } = useText();
+  const { today } = useAsOf();
+  const { meeting, problem, isSending } = live;
+  const [on, setOn] = useState<string | undefined>(meeting.on < today ? meeting.on : today);
+  const [starts, setStarts] = useState(() => (meeting.on < today ? meeting.starts ?? '' : clockAt(new Date())));
+  const fault = useFieldFault(problem, fieldOfPlanCode);
+  const open = useOpening(live);
+  const submit = async () => {
+    if (on && (await open({ on, starts: clockTyped(starts) }))) onClose();
+  };
+  return (
+    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={t(texts.openOther, { day: day(meeting.on) })} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
+      <DayInput label={t(texts.openDay)} value={on} onChange={setOn} most={today} required error={on ? fault('on') : t(texts.missing)} />
+      <ClockInput label={t(meetingsWeb.starts)} value={starts} onChange={setStarts} error={fault('starts')} />
+    </ActSheet>
+  );
+}

@@ -1,0 +1,71 @@
+/** Bế mạc: when it ended, what becomes of the conclusions, and whoever was not marked yet. */
+import { useState } from 'react';
+import { call } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
+import { useText } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { meetingContract } from '../meeting.contract.ts';
+import { lengthOf } from '../meeting.ts';
+import { ClockInput } from './ClockInput.tsx';
+import { Cited } from './Cited.tsx';
+import type { LiveMeeting } from './live.meeting.ts';
+import { clockAt, clockTyped } from './meeting.days.ts';
+import { openTexts as texts } from './meeting.open.messages.ts';
+import { ruleOf, type WholeMeeting } from './meeting.words.ts';
+import { fieldOfPlanCode } from './PlanFields.tsx';
+import { markingRest } from './RollCall.tsx';
+
+export function CloseAct({ live }: { readonly live: LiveMeeting }) {
+  const { t } = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Act kind="main" onPress={() => setOpen(true)}>{t(texts.close)}</Act>
+      {isOpen && <CloseSheet live={live} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CloseSheet({ live: { meeting, note, isSending, problem }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+  const { t, number } = useText();
+  const { today } = useAsOf();
+  const [typed, setTyped] = useState(() => endOf(meeting, { today, now: clockAt(new Date()) }));
+  const fault = useFieldFault(problem, fieldOfPlanCode);
+  const { id } = meeting;
+  const ends = clockTyped(typed);
+  const unmarked = meeting.roll.filter(({ basis, mark }) => basis === 'expected' && mark === null);
+  const tasks = meeting.conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null).length;
+  const submit = async () => {
+    if (await note({ send: () => call(meetingContract.close, { id, ends }), told: t(texts.closed), undo: () => call(meetingContract.reopen, { id }) })) onClose();
+  };
+  return (
+    <ActSheet title={t(texts.close)} verb={t(texts.close)} intro={t(texts.closeIntro)} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
+      {unmarked.length > 0 && (
+        <Notice tone="warn" title={t(texts.unmarkedCount, { count: number(unmarked.length) })} acts={<Act onPress={() => void note(markingRest(meeting, unmarked, t(texts.allPresentDone, { count: number(unmarked.length) })))}>{t(texts.restPresent)}</Act>}>
+          {unmarked.slice(0, 5).map(({ person }) => person.fullName).join(', ')}{unmarked.length > 5 && '…'}
+        </Notice>
+      )}
+      <ClockInput label={t(texts.endsAt)} value={typed} onChange={setTyped} error={fault('ends')} />
+      <TooShort meeting={meeting} ends={ends} />
+      {tasks > 0 && <p>{t(texts.tasksToBe, { count: number(tasks) })}</p>}
+    </ActSheet>
+  );
+}
+
+/** Told, not refused: a meeting may be short. */
+function TooShort({ meeting, ends }: { readonly meeting: WholeMeeting; readonly ends: string | null }) {
+  const { t, number } = useText();
+  const minutes = lengthOf({ starts: meeting.starts, ends });
+  const rule = ruleOf(meeting, 'meeting.minMinutes') ?? ruleOf(meeting, 'meeting.minMinutesWithTheme');
+  const isOfCell = meeting.kind === 'regular' || meeting.kind === 'thematic';
+  if (!isOfCell || !rule || minutes === undefined || minutes <= 0 || minutes >= rule.value) return null;
+  return <Notice>{t(texts.lengthLeast, { minutes: number(minutes) })} <Cited citation={rule} /></Notice>;
+}
+
+/** Now, if it is held today and has begun; of a past meeting nobody knows but who records it. */
+function endOf({ on, starts }: WholeMeeting, { today, now }: { readonly today: string; readonly now: string }): string {
+  return on === today && (starts === null || now > starts) ? now : '';
+}

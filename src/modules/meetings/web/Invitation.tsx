@@ -1,0 +1,55 @@
+/** Calling the meeting: recorded as called, on paper, in the calendar; and what people answered. */
+import { IconCalendarDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { call } from '../../../shell/api.ts';
+import { requestOf } from '../../../shell/request.ts';
+import { foldVietnamese } from '../../../platform/text/fold.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { SearchBox } from '../../../ui/SearchBox.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import { AnswerRow } from './AnswerRow.tsx';
+import type { LiveMeeting } from './live.meeting.ts';
+import { pageTexts as texts } from './meeting.page.messages.ts';
+import { SEARCHED_FROM } from './RollCall.tsx';
+import { PrintNotice } from './PrintNotice.tsx';
+import rollClasses from './RollCall.module.css';
+import classes from './meetings.module.css';
+
+export function Invitation({ live }: { readonly live: LiveMeeting }) {
+  const { t } = useText();
+  const { meeting, mayRecord, note, isSending } = live;
+  const { id } = meeting;
+  const isInvited = meeting.state === 'invited';
+  const invite = () => void note({ send: () => call(meetingContract.invite, { id }), told: t(texts.markedInvited) });
+  return (
+    <Section title={t(texts.invitation)}>
+      <div className={classes.row}>
+        <p className={classes.rowWords}>{t(isInvited ? texts.isInvited : texts.notInvited)}</p>
+        {mayRecord && !isInvited && <Act busy={isSending} onPress={invite}>{t(texts.markInvited)}</Act>}
+      </div>
+      <div className={classes.acts} data-screen-only>
+        <a className={classes.fileLabel} href={requestOf(meetingContract.calendarFile, { id }).url} download><IconCalendarDown size={20} aria-hidden />{t(texts.calendar)}</a>
+        <PrintNotice meeting={meeting} />
+      </div>
+      {meeting.roll.length > 0 && <Answers live={live} />}
+    </Section>
+  );
+}
+
+function Answers({ live }: { readonly live: LiveMeeting }) {
+  const { t, number } = useText();
+  const [sought, setSought] = useState('');
+  const expected = live.meeting.roll.filter(({ basis }) => basis === 'expected');
+  const shown = expected.filter(({ person }) => foldVietnamese(person.fullName).includes(foldVietnamese(sought)));
+  const count = (answer: 'coming' | 'leave' | null) => number(expected.filter((one) => one.answer === answer).length);
+  return (
+    <details className={classes.folded}>
+      <summary>{t(texts.answers)}: {t(texts.answersCount, { coming: count('coming'), leave: count('leave'), none: count(null) })}</summary>
+      {expected.length > SEARCHED_FROM && <div className={rollClasses.tools}><SearchBox label={t(texts.findName)} value={sought} onChange={setSought} /></div>}
+      {shown.length === 0 && <p className={classes.soft}>{t(texts.nobodyFound)}</p>}
+      <ul className={rollClasses.list} aria-label={t(texts.answers)}>{shown.map((entry) => <li key={entry.person.id}><AnswerRow live={live} entry={entry} /></li>)}</ul>
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+/** A member's own meetings: the next ones with place, papers and the answer; below them those of the past with the own mark. */
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useAct, useProcedure, useRows } from '../../../shell/api.ts';
+import { requestOf } from '../../../shell/request.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { PageSkeleton } from '../../../ui/Loading.tsx';
+import { PageHead } from '../../../ui/PageHead.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { StatusMark } from '../../../ui/StatusMark.tsx';
+import type { Column } from '../../../ui/table.ts';
+import { meetingContract } from '../meeting.contract.ts';
+import { leaveReasons } from '../meeting.kinds.ts';
+import { ChoiceChips } from './ChoiceChips.tsx';
+import { kindInWords, markNames, reasonNames, whenInWords } from './meeting.words.ts';
+import { meetingsTitles } from './meetings.titles.messages.ts';
+import { ownTexts as texts } from './own.messages.ts';
+import classes from './meetings.module.css';
+
+type Ahead = z.output<(typeof meetingContract)['ownAhead']['output']>['items'][number];
+type Past = z.output<(typeof meetingContract)['ownPast']['output']>['items'][number];
+
+export function OwnMeetingsPage() {
+  const { t } = useText();
+  const { data, error, refetch } = useProcedure(meetingContract.ownAhead, {});
+  return (
+    <>
+      <PageHead title={t(meetingsTitles.ownTitle)} description={t(texts.about)} />
+      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {!data && !error && <PageSkeleton />}
+      {data?.items.length === 0 && <EmptyState title={t(texts.noneAhead)} why={t(texts.noneAheadWhy)} />}
+      {data?.items.map((meeting) => <AheadCard key={meeting.id} meeting={meeting} />)}
+      {data && <Section title={t(texts.past)}><PastTable /></Section>}
+    </>
+  );
+}
+
+function AheadCard({ meeting }: { readonly meeting: Ahead }) {
+  const writing = useText();
+  const { t } = writing;
+  return (
+    <Card title={`${kindInWords(meeting, writing)} · ${meeting.unit}`}>
+      <p><strong>{whenInWords(meeting, writing)}</strong>{meeting.place && <span className={classes.small}>{meeting.place}</span>}{meeting.topic && <span className={classes.small}>{meeting.topic}</span>}</p>
+      {meeting.papers.length > 0 && (
+        <ul className={classes.list} aria-label={t(texts.papers)}>
+          {meeting.papers.map((paper) => (
+            <li key={paper.id}><a className={classes.row} href={requestOf(meetingContract.ownPaper, { id: meeting.id, fileId: paper.id }).url} download><span className={classes.rowWords}>{paper.name}</span><IconDownload size={20} aria-hidden /></a></li>
+          ))}
+        </ul>
+      )}
+      {meeting.state === 'open' ? <StatusMark status="on-time" label={t(texts.open)} /> : <OwnAnswer meeting={meeting} />}
+    </Card>
+  );
+}
+
+/** Leave is sent once its reason is chosen. */
+function OwnAnswer({ meeting }: { readonly meeting: Ahead }) {
+  const { t } = useText();
+  const answering = useAct(meetingContract.answerOwn);
+  const [isLeave, setLeave] = useState(meeting.answer === 'leave');
+  const choose = (answer: 'coming' | 'leave') => {
+    setLeave(answer === 'leave');
+    if (answer === 'coming') answering.mutate({ id: meeting.id, answer });
+  };
+  return (
+    <div data-screen-only>
+      <ChoiceChips label={t(texts.answer)} value={isLeave ? 'leave' : meeting.answer ?? undefined} onChoose={choose} options={[{ value: 'coming', label: t(texts.coming) }, { value: 'leave', label: t(texts.leave) }]} />
+      {isLeave && (
+        <ChoiceChips label={t(texts.reason)} value={meeting.reason ?? undefined} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(reason) => answering.mutate({ id: meeting.id, answer: 'leave', reason })} />
+      )}
+      {meeting.answer === 'leave' && <StatusMark status={meeting.decision === 'granted' ? 'done' : meeting.decision === 'refused' ? 'late' : 'due-soon'} label={t(meeting.decision === null ? texts.undecided : texts[meeting.decision])} />}
+      {answering.error && <ProblemNotice problem={answering.error} />}
+    </div>
+  );
+}
+
+function PastTable() {
+  const writing = useText();
+  const { t } = writing;
+  const { rows, more, error, retry } = useRows(meetingContract.ownPast, { limit: 20 });
+  const columns: readonly Column<Past>[] = [
+    { id: 'when', title: t(texts.when), priority: 1, width: '12rem', cell: (row) => writing.day(row.on) },
+    { id: 'what', title: t(texts.what), priority: 2, cell: (row) => <>{kindInWords(row, writing)}<span className={classes.small}>{[row.unit, row.topic].filter(Boolean).join(' · ')}</span></> },
+    { id: 'mark', title: t(texts.mark), priority: 2, cell: (row) => (row.mark ? <StatusMark status={row.mark === 'absent' ? 'late' : row.mark === 'excused' ? 'due-soon' : 'done'} label={[t(markNames[row.mark]), row.reason && t(reasonNames[row.reason])].filter(Boolean).join(' · ')} /> : t(texts.notMarked)) },
+  ];
+  if (error && !rows) return <ProblemNotice problem={error} onRetry={retry} />;
+  return <DataTable label={t(texts.past)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => writing.day(row.on)} empty={<EmptyState title={t(texts.nonePast)} why={t(texts.nonePastWhy)} />} />;
+}

@@ -1,0 +1,72 @@
+/** Plans the regular meetings of months ahead at once: the same day, hour and place every month. */
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { day as asDay } from '../../../platform/day.ts';
+import { call } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { useRecording } from '../../../shell/recording.ts';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
+import { useText } from '../../../ui/language.tsx';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import { ClockInput } from './ClockInput.tsx';
+import { TOUCHED } from './live.meeting.ts';
+import { clockTyped, monthAfter, monthsToYearEnd } from './meeting.days.ts';
+import { meetingsWeb as texts } from './meetings.web.messages.ts';
+import { fieldOfPlanCode } from './PlanFields.tsx';
+import { UnitField, useUnitChoice } from './UnitField.tsx';
+import { useUsualPlan } from './usual.plan.ts';
+import classes from './meetings.module.css';
+
+const MOST_MONTHS = 12;
+
+export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t, number } = useText();
+  const { today } = useAsOf();
+  const firsts = monthsFrom(today);
+  const choice = useUnitChoice();
+  const [from, setFrom] = useState(monthAfter(asDay(today)));
+  const [months, setMonths] = useState<string | number>(monthsToYearEnd(monthAfter(asDay(today))));
+  const [dayOfMonth, setDayOfMonth] = useState<string | number>(3);
+  const [clock, setClock] = useState({ starts: '19:30', place: '' });
+  const [isChecked, setChecked] = useState(false);
+  useUsualPlan(choice.unit?.id, setClock);
+  const recording = useRecording<{ readonly planned: readonly { readonly id: string }[]; readonly skipped: number }>(TOUCHED);
+  const taking = useRecording<unknown>(TOUCHED);
+  const fault = useFieldFault(recording.error, fieldOfPlanCode);
+  const offer = useUndo();
+
+  const submit = async () => {
+    setChecked(true);
+    const unitId = choice.unit?.id;
+    if (!unitId || months === '' || dayOfMonth === '') return;
+    const input = { unitId, from, months: Number(months), dayOfMonth: Number(dayOfMonth), starts: clockTyped(clock.starts), place: clock.place.trim() || null };
+    const done = await recording.mutateAsync(() => call(meetingContract.planMonths, input)).catch(() => undefined);
+    if (!done) return;
+    onClose();
+    const reason = t(texts.plannedWrong);
+    const undo = () => taking.mutateAsync(async () => { for (const { id } of done.planned) await call(meetingContract.cancel, { id, reason }); });
+    offer({ text: t(done.skipped > 0 ? texts.monthsDoneSome : texts.monthsDone, { count: number(done.planned.length), skipped: number(done.skipped) }), ...(done.planned.length > 0 ? { undo } : {}) });
+  };
+
+  return (
+    <ActSheet title={t(texts.planMonths)} verb={t(texts.plan)} intro={t(texts.monthsIntro)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending || choice.isOnly === undefined} problem={recording.error}>
+      <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : fault('unitId')} />
+      <Select label={t(texts.fromMonth)} required allowDeselect={false} value={from} data={firsts.map((month) => ({ value: month, label: t(texts.month, { month: month.slice(5), year: month.slice(0, 4) }) }))} onChange={(month) => { if (month) { setFrom(month); setMonths(monthsToYearEnd(month)); } }} error={fault('from')} />
+      <div className={classes.pair}>
+        <NumberInput label={t(texts.monthCount)} value={months} onChange={setMonths} min={1} max={MOST_MONTHS} inputMode="numeric" withAsterisk error={isChecked && months === '' ? t(texts.missing) : fault('months')} />
+        <NumberInput label={t(texts.dayOfMonth)} description={t(texts.dayOfMonthHint)} value={dayOfMonth} onChange={setDayOfMonth} min={1} max={31} inputMode="numeric" withAsterisk error={isChecked && dayOfMonth === '' ? t(texts.missing) : fault('dayOfMonth')} />
+      </div>
+      <ClockInput label={t(texts.starts)} value={clock.starts} onChange={(starts) => setClock((before) => ({ ...before, starts }))} error={fault('starts')} />
+      <TextInput label={t(texts.place)} value={clock.place} onChange={(event) => { const place = event.currentTarget.value; setClock((before) => ({ ...before, place })); }} maxLength={200} error={fault('place')} />
+    </ActSheet>
+  );
+}
+
+/** This month and the twelve after it. */
+function monthsFrom(today: string): readonly string[] {
+  const months = [today.slice(0, 7)];
+  while (months.length <= MOST_MONTHS) months.push(monthAfter(asDay(`${months.at(-1)}-01`)));
+  return months;
+}

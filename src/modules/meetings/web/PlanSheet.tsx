@@ -1,0 +1,63 @@
+/** Plans one meeting, and leads to it: its agenda is the next thing to settle. */
+import { useState } from 'react';
+import { day as asDay } from '../../../platform/day.ts';
+import { call } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { useRecording } from '../../../shell/recording.ts';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { useGo } from '../../../ui/address.ts';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
+import { useText } from '../../../ui/language.tsx';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import { ChoiceChips } from './ChoiceChips.tsx';
+import { TOUCHED } from './live.meeting.ts';
+import { nextDayOfMonth } from './meeting.days.ts';
+import { weekdayOf } from './meeting.words.ts';
+import { meetingsWeb as texts } from './meetings.web.messages.ts';
+import { emptyPlan, fieldOfPlanCode, PlanFields, planned, type TypedPlan } from './PlanFields.tsx';
+import { UnitField, useUnitChoice } from './UnitField.tsx';
+import { useUsualPlan } from './usual.plan.ts';
+
+/** The day on which most cells of the country meet. */
+const USUAL_DAY = 3;
+
+export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
+  const writing = useText();
+  const { t } = writing;
+  const { today } = useAsOf();
+  const usualDay = nextDayOfMonth(USUAL_DAY, asDay(today));
+  const choice = useUnitChoice();
+  const [on, setOn] = useState<string | undefined>(usualDay);
+  const [given, setGiven] = useState<TypedPlan>(emptyPlan);
+  const [isChecked, setChecked] = useState(false);
+  const type = (changes: Partial<TypedPlan>) => setGiven((before) => ({ ...before, ...changes }));
+  useUsualPlan(choice.unit?.id, type);
+  const typed = choice.kinds.length === 0 || choice.kinds.includes(given.kind) ? given : { ...given, kind: choice.kinds[0] ?? given.kind, isExtended: false };
+  const recording = useRecording<{ readonly id: string }>(TOUCHED);
+  const refused = useFieldFault(recording.error, fieldOfPlanCode);
+  const offer = useUndo();
+  const go = useGo();
+
+  const submit = async () => {
+    setChecked(true);
+    const unitId = choice.unit?.id;
+    if (!unitId || !on) return;
+    const done = await recording.mutateAsync(() => call(meetingContract.plan, { unitId, on, ...planned(typed) })).catch(() => undefined);
+    if (!done) return;
+    onClose();
+    go(`/sinh-hoat/${done.id}`);
+    offer({ text: t(texts.planDone, { day: writing.day(on) }), undo: () => recording.mutateAsync(() => call(meetingContract.cancel, { id: done.id, reason: t(texts.plannedWrong) })) });
+  };
+
+  const days = [...new Set([today, usualDay])].map((value) => ({ value, label: value === today ? t(texts.today) : `${weekdayOf(value, writing)}, ${writing.day(value)}` }));
+  return (
+    <ActSheet title={t(texts.plan)} verb={t(texts.plan)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending || choice.isOnly === undefined} problem={recording.error}>
+      <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : refused('unitId')} />
+      <ChoiceChips label={t(texts.dayField)} value={on} options={days} onChoose={setOn} />
+      <DayInput label={t(texts.day)} {...(on ? { description: weekdayOf(on, writing) } : {})} value={on} onChange={setOn} required error={isChecked && !on ? t(texts.missing) : refused('on')} />
+      <PlanFields kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
+    </ActSheet>
+  );
+}

@@ -1,0 +1,74 @@
+/** One name of the roll: the whole row is the target. Unmarked, a tap says present; marked, it unfolds the ways of being away. */
+import { UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconDeviceLaptop, IconMinus, IconX } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { call } from '../../../shell/api.ts';
+import { useText } from '../../../ui/language.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import { leaveReasons, type LeaveReason, type Mark } from '../meeting.kinds.ts';
+import { ChoiceChips } from './ChoiceChips.tsx';
+import { guessMarks } from './meeting.guess.ts';
+import type { LiveMeeting } from './live.meeting.ts';
+import { openTexts as texts } from './meeting.open.messages.ts';
+import { basisNames, markNames, reasonNames, type RollEntry } from './meeting.words.ts';
+import classes from './RollCall.module.css';
+
+const ICONS = { present: IconCheck, online: IconDeviceLaptop, excused: IconMinus, absent: IconX };
+
+export function RollRow({ live, entry }: { readonly live: LiveMeeting; readonly entry: RollEntry }) {
+  const [isOpen, setOpen] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  const { meeting, mayRecord, note } = live;
+  const { id, fullName } = entry.person;
+  const give = (mark: Mark | null, reason: LeaveReason | null) => {
+    const marks = [{ personId: id, mark, reason }];
+    void note({ send: () => call(meetingContract.mark, { id: meeting.id, marks }), guess: guessMarks({ marks, rest: null }) });
+    setOpen(false);
+    // The chip that was pressed is gone.
+    target.current?.focus({ preventScroll: true });
+  };
+  const tap = () => (entry.mark === null && !isOpen ? give('present', null) : setOpen(!isOpen));
+  return (
+    <div className={classes.person}>
+      <UnstyledButton ref={target} className={classes.target ?? ''} disabled={!mayRecord} aria-expanded={entry.mark === null ? undefined : isOpen} onClick={tap}>
+        <span className={classes.name}>{fullName}<Beside entry={entry} /></span>
+        <MarkWords entry={entry} />
+        {mayRecord && entry.mark !== null && <IconChevronDown className={classes.chevron} size={18} aria-hidden />}
+      </UnstyledButton>
+      {isOpen && <MarkChoices name={fullName} entry={entry} onGive={give} />}
+    </div>
+  );
+}
+
+/** Probationary, why not expected, that leave was asked: beside the name. */
+function Beside({ entry: { basis, standing, answer, mark } }: { readonly entry: RollEntry }) {
+  const { t } = useText();
+  const words = [standing === 'probationary' && t(texts.probationary), basis !== 'expected' && t(basisNames[basis]), answer === 'leave' && mark === null && t(texts.leaveAsked)].filter(Boolean);
+  return words.length === 0 ? null : <span className={classes.beside}>{words.join(' · ')}</span>;
+}
+
+function MarkWords({ entry: { mark, reason } }: { readonly entry: RollEntry }) {
+  const { t } = useText();
+  if (mark === null) return <span className={classes.state}>{t(texts.unmarked)}</span>;
+  const Icon = ICONS[mark];
+  return <span className={classes.state} data-mark={mark}><Icon size={20} stroke={2.25} aria-hidden />{reason ? t(reasonNames[reason]) : t(markNames[mark])}</span>;
+}
+
+interface MarkChoicesProps {
+  readonly name: string;
+  readonly entry: RollEntry;
+  readonly onGive: (mark: Mark | null, reason: LeaveReason | null) => void;
+}
+
+function MarkChoices({ name, entry: { mark, reason }, onGive }: MarkChoicesProps) {
+  const { t } = useText();
+  const others = [
+    { value: 'present', label: t(markNames.present) }, { value: 'online', label: t(markNames.online) }, { value: 'absent', label: t(markNames.absent) }, { value: 'none', label: t(texts.takeBack) },
+  ] as const;
+  return (
+    <div className={classes.choices}>
+      <ChoiceChips isAct label={t(texts.leaveReason)} value={mark === 'excused' ? reason ?? undefined : undefined} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(value) => onGive('excused', value)} />
+      <ChoiceChips isAct label={t(texts.markOf, { name })} isLabelHidden value={mark === null || mark === 'excused' ? undefined : mark} options={others} onChoose={(value) => onGive(value === 'none' ? null : value, null)} />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * One meeting while it is worked on. What is tapped shows at once and is sent in its turn; what is refused goes back and
+ * says why. Several taps in a row are asked for afresh once, when the last of them has been answered.
+ */
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { moduleOf, useProcedure } from '../../../shell/api.ts';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import type { Guess } from './meeting.guess.ts';
+import type { WholeMeeting } from './meeting.words.ts';
+
+/** What acts on meetings change. */
+export const TOUCHED: readonly string[] = ['meetings', 'tasks', 'figures', 'events'];
+
+export interface Step {
+  readonly send: () => Promise<unknown>;
+  readonly guess?: Guess;
+  /** Said afterwards, with the way back if there is one. */
+  readonly told?: string;
+  readonly undo?: () => Promise<unknown>;
+}
+
+export interface LiveMeeting {
+  readonly meeting: WholeMeeting;
+  readonly mayRecord: boolean;
+  /** @returns whether it was recorded. */
+  readonly note: (step: Step) => Promise<boolean>;
+  readonly isSending: boolean;
+  readonly problem: unknown;
+  readonly forgetProblem: () => void;
+}
+
+interface Waiting {
+  readonly guess: Guess;
+  isAnswered: boolean;
+}
+
+export function useLiveMeeting(id: string) {
+  const asked = useProcedure(meetingContract.meeting, { id });
+  const { waiting, note, isSending, problem, forgetProblem } = useLine();
+  const meeting = useMemo(() => asked.data && waiting.reduce((shown, { guess }) => guess(shown), asked.data), [asked.data, waiting]);
+  const live: LiveMeeting | undefined = meeting && { meeting, mayRecord: meeting.may.includes('meeting.record'), note, isSending, problem, forgetProblem };
+  return { live, error: asked.error, retry: () => void asked.refetch() };
+}
+
+/** One after the other, in the order of the taps. */
+function useLine() {
+  const client = useQueryClient();
+  const offer = useUndo();
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([]);
+  const [count, setCount] = useState(0);
+  const [problem, setProblem] = useState<unknown>();
+  const line = useRef<{ last: Promise<unknown>; length: number; turns: number }>({ last: Promise.resolve(), length: 0, turns: 0 });
+
+  const send = useCallback(async ({ guess, send: call }: Pick<Step, 'guess' | 'send'>) => {
+    const entry: Waiting = { guess: guess ?? same, isAnswered: false };
+    setWaiting((before) => [...before, entry]);
+    setCount((before) => before + 1);
+    setProblem(undefined);
+    line.current.length += 1;
+    const answer = line.current.last.then(call);
+    line.current.last = answer.catch(() => undefined);
+    try {
+      await answer;
+      entry.isAnswered = true;
+    } catch (error) {
+      setWaiting((before) => before.filter((one) => one !== entry));
+      throw error;
+    } finally {
+      line.current.length -= 1;
+      if (line.current.length === 0) {
+        const turn = ++line.current.turns;
+        await askAfresh(client);
+        // Something sent meanwhile asks afresh itself: until then all stays shown.
+        if (line.current.length === 0 && turn === line.current.turns) setWaiting((before) => before.filter(({ isAnswered }) => !isAnswered));
+      }
+      setCount((before) => before - 1);
+    }
+  }, [client]);
+
+  const note = useCallback(async ({ told, undo, ...step }: Step) => {
+    try {
+      await send(step);
+    } catch (error) {
+      setProblem(error);
+      return false;
+    }
+    if (told) offer({ text: told, ...(undo ? { undo: () => send({ send: undo }) } : {}) });
+    return true;
+  }, [offer, send]);
+
+  return { waiting, note, isSending: count > 0, problem, forgetProblem: useCallback(() => setProblem(undefined), []) };
+}
+
+export function askAfresh(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ predicate: ({ queryKey }) => TOUCHED.includes(moduleOf(String(queryKey[0]))) });
+}
+
+function same(meeting: WholeMeeting): WholeMeeting {
+  return meeting;
+}

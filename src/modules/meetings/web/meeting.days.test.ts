@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { day } from '../../../platform/day.ts';
+import { clockAt, halfHour, lastOfMonth, monthAfter, monthsToYearEnd, nextDayOfMonth, readClock } from './meeting.days.ts';
+
+test('the next day of the month is in this month until it has passed, and the last of a month that lacks it', () => {
+  expect(nextDayOfMonth(3, day('2026-11-03'))).toBe('2026-11-03');
+  expect(nextDayOfMonth(3, day('2026-12-04'))).toBe('2027-01-03');
+  expect(nextDayOfMonth(31, day('2027-02-01'))).toBe('2027-02-28');
+  expect(nextDayOfMonth(30, day('2028-02-29'))).toBe('2028-02-29');
+});
+
+test('a month ends on its last day, and the year is full with December', () => {
+  expect(lastOfMonth(day('2028-02-10'))).toBe('2028-02-29');
+  expect([monthAfter(day('2026-12-31')), monthAfter(day('2026-01-31'))]).toEqual(['2027-01', '2026-02']);
+  expect([monthsToYearEnd('2027-01'), monthsToYearEnd('2026-12')]).toEqual([12, 1]);
+});
+
+test('a time is read as people type it, and what is none is not guessed', () => {
+  expect(['19:30', '19h30', '19 giờ 30', '1930', '7h', '19', '7.05', '730'].map(readClock)).toEqual(['19:30', '19:30', '19:30', '19:30', '07:00', '19:00', '07:05', '07:30']);
+  expect(['', '24:00', '19:60', 'tối', '19:30:00'].map(readClock)).toEqual(Array.from({ length: 5 }, () => undefined));
+});
+
+test('the clock is that of Vietnam, and a meeting that began late was meant for the half hour', () => {
+  expect(clockAt(new Date('2026-11-21T15:52:00Z'))).toBe('22:52');
+  expect(['19:42', '19:29', '00:00'].map(halfHour)).toEqual(['19:30', '19:00', '00:00']);
+});

@@ -1,0 +1,106 @@
+/** A meeting in words: when it is, how it stands, how many came; and the names of what is chosen from. */
+import type { z } from 'zod';
+import type { Text } from '../../../platform/contract.ts';
+import { defineMessages } from '../../../platform/messages.ts';
+import type { Writing } from '../../../ui/language.tsx';
+import type { Status } from '../../../ui/StatusMark.tsx';
+import type { meetingContract } from '../meeting.contract.ts';
+import { kindNames, type GuestRole, type LeaveReason, type Mark, type MeetingState, type Mode } from '../meeting.kinds.ts';
+import { lengthOf } from '../meeting.ts';
+
+export type MeetingItem = z.output<(typeof meetingContract)['list']['output']>['items'][number];
+export type WholeMeeting = z.output<(typeof meetingContract)['meeting']['output']>;
+export type RollEntry = WholeMeeting['roll'][number];
+export type Citation = WholeMeeting['rules'][number];
+
+export const stateNames: Readonly<Record<MeetingState, Text>> = defineMessages({
+  planned: { vi: 'Đã lập lịch', en: 'Planned' },
+  invited: { vi: 'Đã mời họp', en: 'Called' },
+  open: { vi: 'Đang họp', en: 'In session' },
+  closed: { vi: 'Chờ thông qua biên bản', en: 'Minutes not adopted yet' },
+  adopted: { vi: 'Đã thông qua biên bản', en: 'Minutes adopted' },
+  cancelled: { vi: 'Đã hủy', en: 'Called off' },
+});
+
+export const modeNames: Readonly<Record<Mode, Text>> = defineMessages({
+  in_person: { vi: 'Trực tiếp', en: 'In person' },
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  mixed: { vi: 'Trực tiếp kết hợp trực tuyến', en: 'In person and online' },
+});
+
+export const markNames: Readonly<Record<Mark, Text>> = defineMessages({
+  present: { vi: 'Có mặt', en: 'Present' },
+  online: { vi: 'Dự trực tuyến', en: 'Online' },
+  excused: { vi: 'Vắng có lý do', en: 'Away with leave' },
+  absent: { vi: 'Vắng không lý do', en: 'Absent without leave' },
+});
+
+export const reasonNames: Readonly<Record<LeaveReason, Text>> = defineMessages({
+  duty: { vi: 'Công tác', en: 'On duty' },
+  study: { vi: 'Học tập', en: 'Studying' },
+  away: { vi: 'Đi làm xa', en: 'Working away' },
+  personal: { vi: 'Việc riêng', en: 'Personal' },
+  other: { vi: 'Lý do khác', en: 'Other' },
+});
+
+export const basisNames: Readonly<Record<Exclude<RollEntry['basis'], 'expected'>, Text>> = defineMessages({
+  exempt: { vi: 'Được miễn sinh hoạt', en: 'Exempt' },
+  away: { vi: 'Đi xa có báo cáo', en: 'Away with leave' },
+  elsewhere: { vi: 'Đang sinh hoạt tạm thời ở chi bộ khác', en: 'In another cell for a time' },
+});
+
+export const guestRoleNames: Readonly<Record<GuestRole, Text>> = defineMessages({
+  head: { vi: 'Trưởng thôn, tổ trưởng', en: 'Head of the village' },
+  mass_head: { vi: 'Mặt trận, đoàn thể', en: 'Front or mass organisation' },
+  assigned: { vi: 'Đảng ủy viên phụ trách', en: 'Committee member in charge' },
+  superior: { vi: 'Cấp trên', en: 'From the superior' },
+  other: { vi: 'Khách khác', en: 'Other guest' },
+});
+
+const words = defineMessages({
+  extended: { vi: '{kind} mở rộng', en: '{kind}, extended' },
+  overdue: { vi: 'Quá ngày, chưa ghi', en: 'Day passed, not recorded' },
+  at: { vi: '{weekday}, {day}, {clock}', en: '{weekday}, {day}, {clock}' },
+  onDay: { vi: '{weekday}, {day}', en: '{weekday}, {day}' },
+  minutes: { vi: '{count} phút', en: '{count} minutes' },
+});
+
+/** "Sinh hoạt thường kỳ mở rộng". */
+export function kindInWords({ kind, isExtended }: Pick<MeetingItem, 'kind' | 'isExtended'>, { t }: Writing): string {
+  return isExtended ? t(words.extended, { kind: t(kindNames[kind]) }) : t(kindNames[kind]);
+}
+
+/** "Thứ Năm, 03/12/2026, 19:30". */
+export function whenInWords({ on, starts }: Pick<MeetingItem, 'on' | 'starts'>, writing: Writing): string {
+  const given = { weekday: weekdayOf(on, writing), day: writing.day(on) };
+  return starts === null ? writing.t(words.onDay, given) : writing.t(words.at, { ...given, clock: starts });
+}
+
+export function weekdayOf(on: string, { language }: Pick<Writing, 'language'>): string {
+  const name = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
+}
+
+export function standingOf({ state, on }: Pick<MeetingItem, 'state' | 'on'>, today: string): { readonly status: Status; readonly label: Text } {
+  if ((state === 'planned' || state === 'invited') && on < today) return { status: 'late', label: words.overdue };
+  const status = ({ planned: 'on-time', invited: 'on-time', open: 'due-soon', closed: 'due-soon', adopted: 'done', cancelled: 'silent' } as const)[state];
+  return { status, label: stateNames[state] };
+}
+
+/** "23/25"; nothing before it was opened. */
+export function attendanceInWords({ counts, state }: Pick<MeetingItem, 'counts' | 'state'>, { number }: Writing): string {
+  return state === 'planned' || state === 'invited' || state === 'cancelled' ? '–' : `${number(thereOf(counts))}/${number(counts.expected)}`;
+}
+
+export function thereOf({ present, online }: Pick<MeetingItem['counts'], 'present' | 'online'>): number {
+  return present + online;
+}
+
+export function lengthInWords(meeting: Pick<WholeMeeting, 'starts' | 'ends'>, { t, number }: Writing): string | undefined {
+  const minutes = lengthOf(meeting);
+  return minutes === undefined ? undefined : t(words.minutes, { count: number(minutes) });
+}
+
+export function ruleOf({ rules }: Pick<WholeMeeting, 'rules'>, key: string): Citation | undefined {
+  return rules.find((rule) => rule.key === key);
+}

@@ -1,0 +1,9 @@
+/** The names of these pages, apart from their texts: they stand on the first screen, where the texts need not be. */
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const meetingsTitles = defineMessages({
+  meetingsTitle: { vi: 'Sinh hoạt', en: 'Meetings' },
+  meetingTitle: { vi: 'Buổi sinh hoạt', en: 'Meeting' },
+  ownTitle: { vi: 'Buổi họp của tôi', en: 'My meetings' },
+  recordTitle: { vi: 'Ghi buổi đã họp', en: 'Record a meeting held' },
+});

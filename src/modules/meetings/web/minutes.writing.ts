@@ -1,0 +1,50 @@
+/** The text of the minutes while it is written: the saved one, else the draft; saved with the version it was read in. */
+import { useEffect, useState } from 'react';
+import { call, useProcedure } from '../../../shell/api.ts';
+import { useText } from '../../../ui/language.tsx';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import type { LiveMeeting } from './live.meeting.ts';
+import { heldTexts as texts } from './meeting.held.messages.ts';
+
+export interface MinutesWriting {
+  /** Undefined until saved text or draft is there. */
+  readonly text: string | undefined;
+  readonly standing: 'isDraft' | 'isChanged' | 'isSaved';
+  readonly type: (text: string) => void;
+  readonly save: () => Promise<boolean>;
+  readonly draftAgain: () => void;
+  readonly problem: unknown;
+}
+
+export function useMinutesWriting({ meeting, mayRecord, note }: LiveMeeting): MinutesWriting {
+  const { t } = useText();
+  const offer = useUndo();
+  const { id, text: saved, version } = meeting;
+  const isWritten = meeting.state === 'closed' && mayRecord;
+  const draft = useProcedure(meetingContract.draft, { id }, { enabled: isWritten });
+  const [typed, type] = useState<string>();
+  // Somebody else's newer text would be overwritten: the version is that in which this one began to be typed.
+  const [since, setSince] = useState<number>();
+  useEffect(() => { if (typed === undefined) setSince(undefined); }, [typed]);
+  const text = typed ?? saved ?? draft.data?.text;
+  const standing = saved === null ? 'isDraft' : typed === undefined || typed === saved ? 'isSaved' : 'isChanged';
+
+  const write = (next: string) => {
+    if (since === undefined) setSince(version);
+    type(next);
+  };
+  const save = async () => {
+    if (text === undefined) return false;
+    const send = () => call(meetingContract.writeMinutes, { id, text, ...(since === undefined ? {} : { version: since }) });
+    const done = await note({ send, told: t(texts.saved), ...(saved === null ? {} : { undo: () => call(meetingContract.writeMinutes, { id, text: saved }) }) });
+    if (done) type(undefined);
+    return done;
+  };
+  const draftAgain = () => {
+    const before = typed;
+    if (draft.data) write(draft.data.text);
+    offer({ text: t(texts.draftedAgain), undo: () => type(before) });
+  };
+  return { text, standing, type: write, save, draftAgain, problem: draft.error };
+}
