@@ -1,14 +1,19 @@
 /** Every figure that the modules declare. */
+import { meetingCellFigures } from '../modules/meetings/meeting.cell.figures.ts';
+import { meetingFigures } from '../modules/meetings/meeting.figures.ts';
+import { awayFigures } from '../modules/membership/away.figures.ts';
 import { memberFigures } from '../modules/membership/member.figures.ts';
 import { postFigures } from '../modules/posts/post.figures.ts';
 import { unifiedFigures } from '../modules/posts/unified.figures.ts';
 import { unitFigures } from '../modules/units/unit.figures.ts';
 import type { Figure } from './figure.ts';
 
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures];
+/** Those of which nothing is kept stand last (`rollups/declared.hash.ts`). */
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');
+if (figures.some(({ weights, subject }) => weights && !subject.keepsNoRollup)) throw new Error('roll-ups count subjects, not what they weigh');
 
 export function findFigure(id: string): Figure | undefined {
   return byId.get(id);

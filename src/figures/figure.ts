@@ -23,8 +23,8 @@ export interface Subject {
   readonly hierarchy: Hierarchy | 'own' | 'all';
   /** Units that stand under the asked one, itself left out. */
   readonly withoutRoot?: true;
-  /** One row for each person, wherever under the asked unit: parts of units do not add up, so no roll-up is kept. */
-  readonly isOncePerPerson?: true;
+  /** Why none is kept of it, in words; its figures are always counted live. */
+  readonly keepsNoRollup?: string;
   /** Of an event: so many days before it the unit is looked for (who left yesterday was in the unit of yesterday). */
   readonly placedDaysBefore?: 1;
   /**
@@ -44,6 +44,9 @@ export interface Subject {
   readonly columns: readonly Column[];
 }
 
+/** What has a page of its own. */
+export type LinkTarget = 'person' | 'unit' | 'meeting';
+
 /** An expression over `x` and the joins it names. */
 export interface Part {
   readonly of: Sql;
@@ -54,7 +57,7 @@ export interface Column extends Part {
   readonly id: string;
   readonly title: Text;
   readonly kind: 'text' | 'day' | 'number';
-  readonly link?: { readonly to: 'person' | 'unit'; readonly of: Sql };
+  readonly link?: { readonly to: LinkTarget; readonly of: Sql };
 }
 
 export interface Bucket {
@@ -94,6 +97,12 @@ export interface Condition {
   readonly with?: readonly Join[];
 }
 
+/** Whole numbers over `x`, never null: how much a subject counts for in the base and in the count. */
+export interface Weights {
+  readonly base: Sql;
+  readonly count: Sql;
+}
+
 export interface Figure {
   readonly id: string;
   /** `state`: as of a day. `flow`: what happened from a day to a day. */
@@ -109,6 +118,8 @@ export interface Figure {
   readonly recordedOf?: string;
   /** What puts a subject of the base into the count; everything where nothing is said. */
   readonly count?: Condition;
+  /** Each subject counts so much instead of one; the records stay the list of subjects. No roll-up is kept of such a figure. */
+  readonly weights?: Weights;
   readonly dimensions: readonly Dimension[];
   /** Keys of the rules by which it is counted: when one is set, it is counted anew. */
   readonly rules?: readonly string[];

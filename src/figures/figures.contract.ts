@@ -16,8 +16,12 @@ export const figureItem = z.object({
   id: figureId,
   kind: z.enum(['state', 'flow']),
   isShare: z.boolean(),
+  /** A record may count for more than one: there are not as many records as the value says. */
+  isWeighted: z.boolean(),
   /** The figure that counts all, where the base holds only those of which something is recorded. */
   recordedOf: z.string().nullable(),
+  /** Keys of the rules by which it is counted. */
+  rules: z.array(z.string()),
   subject: z.string(),
   title: text,
   explanation: text,
@@ -91,7 +95,7 @@ export const recordColumn = z.object({
   id: z.string(),
   title: text,
   kind: z.enum(['text', 'day', 'number', 'bucket']),
-  link: z.enum(['person', 'unit']).nullable(),
+  link: z.enum(['person', 'unit', 'meeting']).nullable(),
   /** Labels of a `bucket` column, whose values are codes. */
   buckets: z.array(bucket),
 });

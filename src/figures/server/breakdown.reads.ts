@@ -7,7 +7,7 @@ import { bucketsOf, unknownBucket, type Dimension, type Overlap, type Partition,
 import { figuresMessages } from '../figures.messages.ts';
 import type { NamedUnit, UnitId } from '../resolution.ts';
 import type { Counted } from '../words.ts';
-import { dimensionExtra, withFacts } from './facts.sql.ts';
+import { dimensionExtra, tally, withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
 
@@ -33,12 +33,13 @@ export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimens
 export type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };
 
 export async function liveByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
+  const { count, base } = tally(asked.figure);
   return childParts(await rows(ctx.db, sql<ChildRow>`
     ${withFacts(ctx, asked, { byChild: true })}
-    select k.child_id as id, named.name, coalesce(f.count, 0)::int as count, coalesce(f.base, 0)::int as base
+    select k.child_id as id, named.name, coalesce(f.count, 0) as count, coalesce(f.base, 0) as base
     from (select child_id from scope union select child_id from facts) k
     left join (
-      select child_id, count(*) filter (where in_count) as count, count(*) filter (where in_base) as base from facts group by child_id
+      select child_id, ${count} as count, ${base} as base from facts group by child_id
     ) f on f.child_id is not distinct from k.child_id
     left join lateral (${nameOf(sql`k.child_id`, asked)}) named on true`));
 }
@@ -73,17 +74,17 @@ export async function liveByDimension(ctx: Ctx, asked: Asked, dimension: Dimensi
 }
 
 async function partsOf(ctx: Ctx, asked: Asked, dimension: Partition): Promise<Part[]> {
+  const { count, base } = tally(asked.figure);
   const found = await rows(ctx.db, sql<Counted & { code: string }>`
     ${withFacts(ctx, asked, { extra: dimensionExtra(dimension) })}
-    select ${sql.ref(`d_${dimension.id}`)} as code, count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base
-    from facts group by 1`);
+    select ${sql.ref(`d_${dimension.id}`)} as code, ${count} as count, ${base} as base from facts group by 1`);
   return dimensionParts(dimension, new Map(found.map((row) => [row.code, row])));
 }
 
 async function marksOf(ctx: Ctx, asked: Asked, dimension: Overlap): Promise<Part[]> {
   const counts = dimension.buckets.map(({ code }, index) => {
-    const mark = sql.ref(`o_${dimension.id}_${code}`);
-    return sql`count(*) filter (where in_count and ${mark})::int as ${sql.ref(`count${index}`)}, count(*) filter (where in_base and ${mark})::int as ${sql.ref(`base${index}`)}`;
+    const { count, base } = tally(asked.figure, sql.ref(`o_${dimension.id}_${code}`));
+    return sql`${count} as ${sql.ref(`count${index}`)}, ${base} as ${sql.ref(`base${index}`)}`;
   });
   const row = await firstRow(ctx.db, sql<Record<string, number>>`${withFacts(ctx, asked, { extra: dimensionExtra(dimension) })} select ${sql.join(counts)} from facts`);
   return dimension.buckets.map(({ code, label }, index) => ({ code, label, unit: null, count: row?.[`count${index}`] ?? 0, base: row?.[`base${index}`] ?? 0 }));

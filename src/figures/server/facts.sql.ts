@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import { reach } from '../../access/reach.ts';
 import type { Ctx } from '../../platform/context.ts';
-import type { Column, Condition, Dimension, Figure, Filters, Join, Part, Sql } from '../figure.ts';
+import type { Column, Condition, Dimension, Figure, Filters, Join, Part, Sql, Weights } from '../figure.ts';
 import { heldOn } from '../held.ts';
 import type { Asked, AskedPoint } from './question.ts';
 
@@ -43,11 +43,21 @@ export function withFacts(ctx: Ctx, asked: Asked, options: FactsOptions = {}): S
     ${withScope(ctx, asked, { byChild: options.byChild ?? false, ...(options.only ? { only: options.only } : {}) })},
     x as (${figure.subject.rows}),
     facts as (
-      select ${once} x.*, ${baseOf(figure)} as in_base, (${baseOf(figure)}) and (${conditionOf(figure.count)}) as in_count
+      select ${once} x.*, ${baseOf(figure)} as in_base, (${baseOf(figure)}) and (${conditionOf(figure.count)}) as in_count ${weighed(figure.weights)}
         ${sql.join(extra.map(({ of, as }) => sql`, ${of} as ${sql.ref(as)}`), sql``)}
       from x ${joins}
       where ${allOf(filters, figure)} ${figure.kind === 'flow' ? sql`order by x.point, x.id, x.child_id nulls last` : sql``}
     )`;
+}
+
+/** How much of `facts` counts and how much is the base: subjects, or what they weigh; of some of them alone by a condition. */
+export function tally({ weights }: Figure, only: Sql = sql`true`): Record<'count' | 'base', Sql> {
+  const of = (within: Sql, weight: Sql) => (weights ? sql`coalesce(sum(${weight}) filter (where ${within} and ${only}), 0)::int` : sql`count(*) filter (where ${within} and ${only})::int`);
+  return { count: of(sql`in_count`, sql`count_weight`), base: of(sql`in_base`, sql`base_weight`) };
+}
+
+function weighed(weights: Weights | undefined): Sql {
+  return weights ? sql`, ${weights.base} as base_weight, ${weights.count} as count_weight` : sql``;
 }
 
 /** `with asked, below, scope`: for reads that need the units but not the subject. */

@@ -14,7 +14,7 @@ import { partsByChild, partsByDimension } from './breakdown.reads.ts';
 import { balanceOfMembers } from './flow.reads.ts';
 import { printedFor } from './printed.ts';
 import { ask, askOf, getDimension, getFigure, readableKin, type Asked, type Boundaries } from './question.ts';
-import { changedRecords, changesOf, mostListed, recordsOf, requireListable, type Change, type Paging, type RecordSet } from './records.reads.ts';
+import { changedRecords, changesOf, mostListed, recordsAsked, recordsOf, requireListable, type Change, type Paging, type RecordSet } from './records.reads.ts';
 import { countPoints } from './value.reads.ts';
 
 /** A question as the API and the command line put it; `on` is today and `from` the first day of its year where absent. */
@@ -68,9 +68,10 @@ export async function seriesAnswer(ctx: Ctx, { step, ...wish }: Wish & { from: D
 
 export async function recordsAnswer(ctx: Ctx, { set, cursor, limit, ...wish }: Wish & Paging & { set: RecordSet }): Promise<RecordsAnswer> {
   const asked = await askFor(ctx, wish);
-  const { points: [counted], notes } = await countPoints(ctx, asked);
+  const { points: [counted], notes } = await countPoints(ctx, recordsAsked(asked));
   const { count, base } = counted!;
-  requireListable({ count, base, rest: base - count }[set]);
+  // Which subjects count for less than they might is only seen one by one.
+  requireListable({ count, base, rest: asked.figure.weights ? base : base - count }[set]);
   const page = await recordsOf(ctx, asked, { set, cursor, limit });
   return { ...headOf(asked, notes), set, ...page };
 }
@@ -187,7 +188,7 @@ function seriesOf(figure: Figure, points: readonly Point[], counts: readonly Cou
 }
 
 function itemOf(figure: Figure): FigureItem {
-  const { id, kind, title, explanation, words, recordedOf = null } = figure;
+  const { id, kind, title, explanation, words, recordedOf = null, rules = [] } = figure;
   const dimensions = figure.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title, kind: dimension.kind, buckets: bucketsOf(dimension).map(({ code, label }) => ({ code, label })) }));
-  return { id, kind, isShare: isShare(figure), recordedOf, subject: figure.subject.id, title, explanation, words, dimensions };
+  return { id, kind, isShare: isShare(figure), isWeighted: figure.weights !== undefined, recordedOf, rules: [...rules], subject: figure.subject.id, title, explanation, words, dimensions };
 }

@@ -33,8 +33,14 @@ export function requireListable(count: number): void {
 }
 
 export async function recordsOf(ctx: Ctx, asked: Asked, { set, ...paging }: Paging & { set: RecordSet }): Promise<RecordPage> {
-  const inSet = { count: sql`in_count`, base: sql`in_base`, rest: sql`in_base and not in_count` }[set];
+  const rest = asked.figure.weights ? sql`in_base and (not in_count or count_weight < base_weight)` : sql`in_base and not in_count`;
+  const inSet = { count: sql`in_count`, base: sql`in_base`, rest }[set];
   return pageOf(ctx, asked, { listed: sql`select * from facts where ${inSet}`, paging });
+}
+
+/** What is counted to know how many records there are: subjects, whatever they weigh. */
+export function recordsAsked({ figure: { weights: _, ...figure }, ...asked }: Asked): Asked {
+  return { ...asked, figure };
 }
 
 /** Of a question with two points: 0 before, 1 after. */

@@ -5,7 +5,7 @@ import { firstRow, rows } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
-import { withFacts } from './facts.sql.ts';
+import { tally, withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
 
@@ -45,12 +45,13 @@ export async function requireCountable(ctx: Ctx, { points }: Asked, { most = mos
 
 /** One query, unit by unit: what the roll-ups must agree with. */
 export async function countLive(ctx: Ctx, asked: Asked): Promise<Counts> {
+  const { count, base } = tally(asked.figure);
   const found = await rows(ctx.db, sql<CountRow>`
     ${withFacts(ctx, asked)}
-    select p.point, coalesce(f.count, 0)::int as count, coalesce(f.base, 0)::int as base, seen.hidden, seen.reached
+    select p.point, coalesce(f.count, 0) as count, coalesce(f.base, 0) as base, seen.hidden, seen.reached
     from (select distinct point from asked) p
     left join (
-      select point, count(*) filter (where in_count) as count, count(*) filter (where in_base) as base from facts group by point
+      select point, ${count} as count, ${base} as base from facts group by point
     ) f on f.point = p.point
     cross join (select coalesce(bool_or(not within), false) as hidden, coalesce(bool_or(within), true) as reached from reached) seen`);
   const seen = found[0];

@@ -4,6 +4,7 @@ import { useProcedure } from '../../shell/api.ts';
 import { useAsOf } from '../../shell/asOf.ts';
 import { useText } from '../../ui/language.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { RulesInForce } from '../../modules/rules/web/RulesInForce.tsx';
 import { figuresContract, type FigureItem, type Value, type ValueAnswer } from '../figures.contract.ts';
 import { FigureNotes } from './FigureNotes.tsx';
 import type { FigureQuestion } from './figure.address.ts';
@@ -43,6 +44,7 @@ function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueA
       {figure.recordedOf !== null && <NotRecorded all={figure.recordedOf} question={question} recorded={answer.value.base ?? 0} />}
       {filters.length > 0 && <p>{t(figuresWeb.filteredBy, { filters: filters.join('; ') })}</p>}
       {question.boundaries === 'today' && <p>{t(figuresWeb.onTodaysBoundaries)}</p>}
+      <RulesInForce keys={figure.rules} unitId={question.unit} on={question.on} />
       <HowRounded value={answer.value} />
       <SinceCompared question={question} isFlow={figure.kind === 'flow'} />
       <FigureNotes notes={answer.notes} question={question} />

@@ -1,4 +1,4 @@
-/** Records as the server lists them: its own columns, links to people and units, more by key. */
+/** Records as the server lists them: its own columns, links to people, units and meetings, more by key. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../../shell/api.ts';
@@ -22,6 +22,8 @@ export interface RecordTableProps {
   readonly total: number | undefined;
   readonly empty?: React.ReactNode;
 }
+
+const PAGES: Readonly<Record<NonNullable<RecordColumn['link']>, string>> = { person: '/con-nguoi', unit: '/don-vi', meeting: '/sinh-hoat' };
 
 /** Columns from here on are there to be chosen. */
 const SHOWN = 6;
@@ -50,7 +52,7 @@ export function RecordTable({ label, queryKey, ask, total, empty }: RecordTableP
         columns={columns.length > 0 ? columns : [{ id: 'cho', title: label, cell: () => null }]}
         rows={rows}
         rowId={({ id }) => id}
-        rowName={(row) => String((lead && row.values[lead.id]) ?? '')}
+        rowName={(row) => (lead ? written(lead, row, writing) : '')}
         rowHref={(row) => (lead ? hrefOf(lead, row) : undefined)}
         countText={first && t(figuresWeb.recordsCount, { count: number(first.total) })}
         more={query.hasNextPage ? { load: () => void query.fetchNextPage(), loading: query.isFetchingNextPage } : undefined}
@@ -79,8 +81,7 @@ function Linked({ column, row, text }: { column: RecordColumn; row: Row; text: s
 
 function hrefOf({ id, link }: RecordColumn, row: Row): string | undefined {
   const target = row.links[id];
-  if (!target || !link) return undefined;
-  return link === 'person' ? `/con-nguoi/${target}` : `/don-vi/${target}`;
+  return target && link ? `${PAGES[link]}/${target}` : undefined;
 }
 
 function written({ id, kind, buckets }: RecordColumn, { values }: Row, { t, day, number }: Writing): string {

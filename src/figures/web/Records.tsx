@@ -18,7 +18,7 @@ const SETS = [
 export function Records({ figure, question }: { readonly figure: FigureItem; readonly question: FigureQuestion }) {
   const { t, number } = useText();
   const value = useProcedure(figuresContract.value, question).data?.value;
-  const options = SETS.slice(0, figure.isShare ? undefined : 1).map(({ id, set, label }) => ({ id, set, label: t(label), ...(value ? { count: number(sizeOf(set, value)) } : {}) }));
+  const options = SETS.slice(0, figure.isShare ? undefined : 1).map(({ id, set, label }) => ({ id, set, label: t(label), ...(value && !figure.isWeighted ? { count: number(sizeOf(set, value)) } : {}) }));
   const { set, label } = useAddressChoice(SET_PARAM, options) ?? { set: 'count' as const, label: '' };
   return (
     <Section title={t(figuresWeb.recordsTitle)}>
@@ -27,7 +27,7 @@ export function Records({ figure, question }: { readonly figure: FigureItem; rea
         label={`${t(figuresWeb.records)}: ${label}`}
         queryKey={['figures.records', { ...question, set }]}
         ask={(call, page) => call(figuresContract.records, { ...question, set, ...page })}
-        total={value && sizeOf(set, value)}
+        total={value && !figure.isWeighted ? sizeOf(set, value) : undefined}
         empty={<Nothing figure={figure} set={set} value={value} />}
       />
     </Section>

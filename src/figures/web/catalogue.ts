@@ -5,6 +5,7 @@ import { figuresWeb } from './figures.web.messages.ts';
 
 const GROUPS: readonly { readonly id: string; readonly title: Text; readonly holds: (id: string) => boolean }[] = [
   { id: 'members', title: figuresWeb.groupMembers, holds: (id) => id.startsWith('members') },
+  { id: 'meetings', title: figuresWeb.groupMeetings, holds: (id) => /^(meetings|cells\.(met|recording))/.test(id) },
   { id: 'cells', title: figuresWeb.groupCells, holds: (id) => id.startsWith('cells') },
   { id: 'heads', title: figuresWeb.groupHeads, holds: (id) => id.startsWith('heads') || id === 'villages.secretaryIsHead' },
   { id: 'posts', title: figuresWeb.groupPosts, holds: (id) => /^(secretaries|posts|holders)|deputyIsFrontHead$|secretaryIsChair$/.test(id) },

@@ -7,6 +7,7 @@ export const figuresWeb = defineMessages({
   catalogueWhat: { vi: 'Mọi số liệu đều tính từ dữ liệu đã ghi. Bấm vào một số để xem danh sách phía sau.', en: 'Every figure is computed from what was recorded. Press one to see the records behind it.' },
   allFigures: { vi: 'Tất cả số liệu của đơn vị', en: 'All figures of the unit' },
   groupMembers: { vi: 'Đảng viên', en: 'Party members' },
+  groupMeetings: { vi: 'Sinh hoạt', en: 'Meetings' },
   groupCells: { vi: 'Chi bộ', en: 'Party cells' },
   groupHeads: { vi: 'Trưởng thôn, tổ trưởng', en: 'Village heads' },
   groupPosts: { vi: 'Chức danh', en: 'Posts' },

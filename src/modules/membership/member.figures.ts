@@ -13,7 +13,7 @@ const cellColumn: Column = { ...unitColumn, id: 'cell', title: { vi: 'Chi bộ',
 const admittedColumn: Column = { id: 'admitted', title: { vi: 'Ngày kết nạp', en: 'Admitted' }, kind: 'day', of: sql`x.admitted_on` };
 const recognisedColumn: Column = { id: 'recognised', title: { vi: 'Ngày công nhận chính thức', en: 'Recognised as full member' }, kind: 'day', of: sql`x.recognised_on` };
 
-const memberSubject: Subject = {
+export const memberSubject: Subject = {
   id: 'member',
   hierarchy: 'party',
   turnsWith: 'person',
@@ -59,7 +59,7 @@ const endSubject: Subject = {
   columns: [personColumn, cellColumn, { id: 'lastDay', title: { vi: 'Ngày cuối cùng', en: 'Last day' }, kind: 'day', of: sql`x.last_day` }],
 };
 
-const statusDimension: Partition = {
+export const statusDimension: Partition = {
   kind: 'partition',
   id: 'status',
   title: { vi: 'Chính thức, dự bị', en: 'Full or probationary' },

@@ -46,7 +46,7 @@ const seatSubject: Subject = {
 const holderSubject: Subject = {
   id: 'holder',
   hierarchy: 'all',
-  isOncePerPerson: true,
+  keepsNoRollup: 'one row for each person, wherever under the asked unit: parts of units do not add up',
   rows: sql`
     select s.point, s.day, (array_agg(s.child_id order by t.valid, t.id))[1] as child_id, (array_agg(s.unit_id order by t.valid, t.id))[1] as unit_id,
       t.person_id::text as id, t.home_id, t.person_id, count(distinct p.id)::int as posts

@@ -52,7 +52,7 @@ const anyUnit: Subject = {
   columns: [unitColumn, codeColumn],
 };
 
-const cellType = typeDimension('type', { kind: 'cell', title: { vi: 'Loại hình chi bộ', en: 'Type of cell' } });
+export const cellType = typeDimension('type', { kind: 'cell', title: { vi: 'Loại hình chi bộ', en: 'Type of cell' } });
 export const villageType = typeDimension('type', { kind: 'village', title: { vi: 'Tên gọi', en: 'Local form' } });
 const communeType = typeDimension('type', { kind: 'commune', title: { vi: 'Loại hình', en: 'Form' } });
 
@@ -192,8 +192,8 @@ function sizeFigure(of: { id: string; rule: string; than: Sql } & Pick<Figure, '
   };
 }
 
-/** Of the nearest scope above in any tree: a committee's rule holds in the territory that it leads. */
-function ruleInForce(key: string): Sql {
+/** Of the nearest scope above the unit of `x` in any tree: a committee's rule holds in the territory that it leads. Null where there is none. */
+export function ruleInForce(key: string): Sql {
   return sql`(
     select (r.value #>> '{}')::numeric from rules r
     left join unit_closure above on above.hierarchy = 'reach' and above.ancestor_id = r.scope_unit_id and above.descendant_id = x.unit_id and ${heldOn('above.valid', 'x.day')}

@@ -38,9 +38,9 @@ export function isAnchorIn(hierarchy: string) {
   return sql.join(anchorHierarchies.map((tree) => sql`(${sql.ref(hierarchy)} = ${tree} and v.kind = any(${anchorKindsOf(tree)}::text[]))`), sql` or `);
 }
 
-/** Those in which rows of the figure are kept; none where a subject does not stand in one unit only. */
+/** Those in which rows of the figure are kept. */
 export function systemsOf({ subject }: Figure): readonly System[] {
-  if (subject.isOncePerPerson) return [];
+  if (subject.keepsNoRollup) return [];
   if (subject.hierarchy === 'all') return ['all'];
   if (subject.hierarchy === 'own') return anchorHierarchies;
   return anchorHierarchies.filter((hierarchy) => hierarchy === subject.hierarchy);

@@ -67,7 +67,7 @@ function divisionOf({ figure }: Asked, by: string) {
 }
 
 async function chooseQuestions(ctx: Ctx, { sample, seed }: { sample: number; seed: string }): Promise<Question[]> {
-  const divisions = figures.filter(({ subject }) => !subject.isOncePerPerson).flatMap(({ id, dimensions }) => ['whole', 'child', ...dimensions.map((dimension) => dimension.id)].map((by) => [id, by] as const));
+  const divisions = figures.filter(({ subject }) => !subject.keepsNoRollup).flatMap(({ id, dimensions }) => ['whole', 'child', ...dimensions.map((dimension) => dimension.id)].map((by) => [id, by] as const));
   const kinds = anchorHierarchies.flatMap(anchorKindsOf);
   // Units of the upper kinds are few and asked for most: they come up as often as all communes together. Only the country
   // itself, which takes as long to count live as a hundred provinces, is one question in a hundred.

@@ -4,6 +4,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { day } from '../../../platform/day.ts';
 import type { Tables } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
+import type { Figure } from '../../figure.ts';
 import { anchorHierarchies, anchorKindsOf, systemsOf } from './anchors.ts';
 import { rolledRows } from './roll.sql.ts';
 
@@ -19,13 +20,19 @@ const counting = 2;
 /** Of the anchors: with others all units are placed anew. */
 export const placedHash = hashOf([placing, anchorHierarchies.map(anchorKindsOf)]);
 /** Of the figures as well: with others all days are counted anew, in the groups that there are. */
-export const declaredHash = `${placedHash} ${hashOf([counting, figures.map(textsOf)])}`;
+export const declaredHash = `${placedHash} ${hashOf([counting, textsOfKept()])}`;
 
 function hashOf(what: unknown): string {
   return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 32);
 }
 
-function textsOf(figure: (typeof figures)[number]): unknown[] {
+/** Without the last figures of which nothing is kept: one more of these is no reason to count anew. */
+function textsOfKept(): unknown[][] {
+  const texts = figures.map(textsOf);
+  return texts.slice(0, 1 + texts.findLastIndex((of) => of.length > 0));
+}
+
+function textsOf(figure: Figure): unknown[] {
   return systemsOf(figure).map((system) => {
     const { sql, parameters } = rolledRows({ figures: [figure], system, days: [day('2000-01-01')] }).compile(compiler);
     return [figure.id, sql, parameters];
