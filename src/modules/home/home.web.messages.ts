@@ -48,6 +48,8 @@ export const homeWeb = defineMessages({
   toEventsWhy: { vi: 'Ai làm gì, khi nào; chuỗi ghi không sửa được', en: 'Who did what and when' },
   toAccounts: { vi: 'Tài khoản và phân quyền', en: 'Accounts and roles' },
   toAccountsWhy: { vi: 'Ai được vào, được làm gì, ở đâu, đến khi nào', en: 'Who may sign in, do what, where, until when' },
+  toOwnMeetings: { vi: 'Buổi họp của tôi', en: 'My meetings' },
+  toOwnMeetingsWhy: { vi: 'Lịch họp, tài liệu, báo dự hoặc xin vắng', en: 'When, where, papers; coming or asking for leave' },
   toOwn: { vi: 'Hồ sơ của tôi', en: 'My record' },
   toOwnWhy: { vi: 'Những gì đã ghi về tôi và ai đã xem', en: 'What is recorded about me, and who looked' },
   adminTitle: { vi: 'Tài khoản này quản trị hệ thống', en: 'This account keeps the system' },

@@ -1,4 +1,4 @@
-/** My units, the key figures of one of them with their trend and what a month changed, what happened lately, where to go. */
+/** My units, the key figures of one of them with their trend and what a month changed, what needs attention, what happened lately, where to go. */
 import { AddressChoice, useAddressChoice } from '../../../figures/web/AddressChoice.tsx';
 import { UNIT_PARAM } from '../../../figures/web/figure.address.ts';
 import { FigureTiles } from '../../../figures/web/FigureTiles.tsx';
@@ -16,6 +16,7 @@ import { unitContract, type UnitItem } from '../../units/unit.contract.ts';
 import { hierarchyOf } from '../../units/unit.kinds.ts';
 import { keyFigures } from '../../units/web/unit.keyFigures.ts';
 import { homeWeb } from '../home.web.messages.ts';
+import { Attention } from './Attention.tsx';
 import { monthBefore } from './home.places.ts';
 import classes from './home.module.css';
 import { Lately } from './Lately.tsx';
@@ -70,6 +71,7 @@ function MyUnits({ units, hasMore }: { units: readonly UnitItem[]; hasMore: bool
         </div>
       )}
       <KeyFigures unit={unit} />
+      <Attention unit={unit.id} />
       <Lately unit={unit.id} />
     </>
   );

@@ -27,12 +27,13 @@ const PLACES: readonly HomePlace[] = [
   { to: '/nhap-du-lieu', needs: 'import.run', label: homeWeb.toImport, why: homeWeb.toImportWhy },
   { to: '/nhat-ky', needs: 'event.read', label: homeWeb.toEvents, why: homeWeb.toEventsWhy },
   { to: '/tai-khoan', needs: 'account.manage', label: homeWeb.toAccounts, why: homeWeb.toAccountsWhy },
+  { to: '/buoi-hop-cua-toi', needs: 'self.answer', label: homeWeb.toOwnMeetings, why: homeWeb.toOwnMeetingsWhy },
   { to: '/ho-so-cua-toi', needs: 'self.read', label: homeWeb.toOwn, why: homeWeb.toOwnWhy },
 ];
 
 /** The own record is only there for the account of a person. */
 export function homePlaces({ mayVisit, isPerson }: { mayVisit: readonly string[]; isPerson: boolean }): readonly HomePlace[] {
-  return PLACES.filter(({ needs }) => mayVisit.includes(needs) && (needs !== 'self.read' || isPerson));
+  return PLACES.filter(({ needs }) => mayVisit.includes(needs) && (!needs.startsWith('self.') || isPerson));
 }
 
 /** The same day a month before; the last of that month where it is shorter. */

@@ -1,0 +1,79 @@
+/** The attention list's part of the API: what is due or late by rule, how many of each, and putting one off. As of today always. */
+import { z } from 'zod';
+import { act, query } from '../../platform/contract.ts';
+import { daySchema } from '../../platform/day.ts';
+import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
+import { idSchema } from '../../platform/ids.ts';
+import { confidences } from '../rules/rule.ts';
+import { ruleKeys } from '../rules/rule.keys.ts';
+
+const unitId = idSchema<'unit'>();
+/** The id of a person, a unit or a meeting. */
+const subjectId = idSchema<'alertSubject'>();
+const alert = z.string().min(1).max(60);
+const text = z.object({ vi: z.string(), en: z.string() });
+const subject = z.enum(['unit', 'person', 'meeting']);
+const unit = z.object({ id: unitId, name: z.string() });
+
+const alertItem = z.object({
+  alert,
+  unit,
+  /** Of a meeting the code of its kind stands for a name. */
+  subject: z.object({ kind: subject, id: subjectId, name: z.string() }),
+  since: daySchema,
+  dueOn: daySchema.nullable(),
+  amount: z.int().nullable(),
+  /** The rules in force at the unit, by which it stands here. */
+  citations: z.array(z.object({ key: z.enum(ruleKeys), value: z.number(), document: z.string(), article: z.string().nullable(), confidence: z.enum(confidences) })),
+  /** Where the act that settles it is done. */
+  href: z.string(),
+  snooze: z.object({ until: daySchema, reason: z.string(), by: z.string().nullable() }).nullable(),
+  may: z.array(z.string()),
+});
+
+const named = { alert, unitId, subjectId };
+
+export const attentionContract = {
+  list: query({
+    name: 'attention.list',
+    path: '/api/attention',
+    verb: 'attention.read',
+    /** The gravest first, alert by alert; `snoozed`: only what was put off. */
+    input: z.strictObject({ unitId: unitId.optional(), alert: several(alert).optional(), snoozed: flag().default(false), cursor: z.string().max(900).optional(), limit: pageSize }),
+    output: z.object({ items: z.array(alertItem), next: z.string().nullable() }),
+    problems: ['platform.notFound', 'attention.unknown', 'attention.tooMuchAtOnce'],
+    summary: { vi: 'Việc đến hạn, quá hạn theo quy định, trong phạm vi hoặc ở một đơn vị và các đơn vị trực thuộc', en: 'What is due or late by rule, within reach or at a unit and those below it' },
+  }),
+  summary: query({
+    name: 'attention.summary',
+    path: '/api/attention/summary',
+    verb: 'attention.read',
+    input: z.strictObject({ unitId: unitId.optional() }),
+    output: z.object({
+      /** Every alert that there is, those without a row included. */
+      alerts: z.array(z.object({ id: alert, subject, title: text, explanation: text, act: text, amount: text.nullable(), rules: z.array(z.enum(ruleKeys)), count: z.int(), snoozed: z.int() })),
+      /** Directly under the unit asked about, where something stands; empty without one. */
+      units: z.array(unit.extend({ count: z.int() })),
+    }),
+    problems: ['platform.notFound', 'attention.tooMuchAtOnce'],
+    summary: { vi: 'Số việc cần quan tâm theo loại và theo đơn vị trực thuộc', en: 'How much needs attention, by alert and by child unit' },
+  }),
+  snooze: act({
+    name: 'attention.snooze',
+    path: '/api/attention/snooze',
+    verb: 'attention.snooze',
+    input: z.strictObject({ ...named, until: daySchema, reason: z.string().trim().min(1).max(500) }),
+    output: z.object({}),
+    problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notThere', 'attention.notAhead', 'attention.tooFarAhead'],
+    summary: { vi: 'Hoãn một việc đến một ngày, kèm lý do', en: 'Put something off until a day, with the reason' },
+  }),
+  resume: act({
+    name: 'attention.resume',
+    path: '/api/attention/resume',
+    verb: 'attention.snooze',
+    input: z.strictObject(named),
+    output: z.object({}),
+    problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notSnoozed'],
+    summary: { vi: 'Thôi hoãn một việc', en: 'Stop putting something off' },
+  }),
+};

@@ -1,0 +1,21 @@
+/** Every alert that the modules declare, the gravest first: the list is in this order. */
+import { meetingAlerts } from '../meetings/meeting.alerts.ts';
+import { memberAlerts } from '../membership/member.alerts.ts';
+import type { Alert } from './attention.ts';
+
+const order = [
+  'member.absentAtLimit', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'member.absentOnce',
+];
+
+const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts];
+if (declared.length !== order.length || new Set(order).size !== order.length) throw new Error('every alert has one place in the order');
+
+export const alerts: readonly Alert[] = order.map((id) => {
+  const alert = declared.find((one) => one.id === id);
+  if (!alert) throw new Error(`no alert ${id}`);
+  return alert;
+});
+
+export function findAlert(id: string): Alert | undefined {
+  return alerts.find((alert) => alert.id === id);
+}

@@ -1,0 +1,18 @@
+/** The table of the attention list as Kysely sees it. */
+export interface AlertSnoozesTable {
+  home_id: number;
+  id: string;
+  alert: string;
+  unit_id: string;
+  subject_id: string;
+  until: string;
+  reason: string;
+  recorded_at: Date;
+  recorded_by: string | null;
+}
+
+declare module '../../../platform/db/database.ts' {
+  interface Tables {
+    alert_snoozes: AlertSnoozesTable;
+  }
+}

@@ -1,0 +1,2 @@
+/** What the composition takes from the attention list. */
+export { attentionRoutes } from './attention.routes.ts';
