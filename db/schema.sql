@@ -274,6 +274,22 @@ CREATE TABLE public.accounts (
 );
 
 --
+-- Name: alert_snoozes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.alert_snoozes (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    alert text NOT NULL,
+    unit_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    until date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
 -- Name: assignments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -294,6 +310,89 @@ CREATE TABLE public.assignments (
 );
 
 --
+-- Name: attendances; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attendances (
+    home_id smallint NOT NULL,
+    held_on date NOT NULL,
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    basis text NOT NULL,
+    standing text,
+    mark text,
+    reason text,
+    CONSTRAINT attendances_basis_known CHECK ((basis = ANY (ARRAY['expected'::text, 'exempt'::text, 'away'::text, 'elsewhere'::text]))),
+    CONSTRAINT attendances_mark_known CHECK ((mark = ANY (ARRAY['present'::text, 'online'::text, 'excused'::text, 'absent'::text]))),
+    CONSTRAINT attendances_reason_known CHECK ((reason = ANY (ARRAY['duty'::text, 'study'::text, 'away'::text, 'personal'::text, 'other'::text]))),
+    CONSTRAINT attendances_standing_known CHECK ((standing = ANY (ARRAY['full'::text, 'probationary'::text])))
+)
+PARTITION BY RANGE (held_on);
+
+--
+-- Name: attendances_2026; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attendances_2026 (
+    home_id smallint NOT NULL,
+    held_on date NOT NULL,
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    basis text NOT NULL,
+    standing text,
+    mark text,
+    reason text,
+    CONSTRAINT attendances_basis_known CHECK ((basis = ANY (ARRAY['expected'::text, 'exempt'::text, 'away'::text, 'elsewhere'::text]))),
+    CONSTRAINT attendances_mark_known CHECK ((mark = ANY (ARRAY['present'::text, 'online'::text, 'excused'::text, 'absent'::text]))),
+    CONSTRAINT attendances_reason_known CHECK ((reason = ANY (ARRAY['duty'::text, 'study'::text, 'away'::text, 'personal'::text, 'other'::text]))),
+    CONSTRAINT attendances_standing_known CHECK ((standing = ANY (ARRAY['full'::text, 'probationary'::text])))
+)
+WITH (autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05', autovacuum_freeze_min_age='0');
+
+--
+-- Name: attendances_2027; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attendances_2027 (
+    home_id smallint NOT NULL,
+    held_on date NOT NULL,
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    basis text NOT NULL,
+    standing text,
+    mark text,
+    reason text,
+    CONSTRAINT attendances_basis_known CHECK ((basis = ANY (ARRAY['expected'::text, 'exempt'::text, 'away'::text, 'elsewhere'::text]))),
+    CONSTRAINT attendances_mark_known CHECK ((mark = ANY (ARRAY['present'::text, 'online'::text, 'excused'::text, 'absent'::text]))),
+    CONSTRAINT attendances_reason_known CHECK ((reason = ANY (ARRAY['duty'::text, 'study'::text, 'away'::text, 'personal'::text, 'other'::text]))),
+    CONSTRAINT attendances_standing_known CHECK ((standing = ANY (ARRAY['full'::text, 'probationary'::text])))
+)
+WITH (autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05', autovacuum_freeze_min_age='0');
+
+--
+-- Name: attendances_rest; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.attendances_rest (
+    home_id smallint NOT NULL,
+    held_on date NOT NULL,
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    basis text NOT NULL,
+    standing text,
+    mark text,
+    reason text,
+    CONSTRAINT attendances_basis_known CHECK ((basis = ANY (ARRAY['expected'::text, 'exempt'::text, 'away'::text, 'elsewhere'::text]))),
+    CONSTRAINT attendances_mark_known CHECK ((mark = ANY (ARRAY['present'::text, 'online'::text, 'excused'::text, 'absent'::text]))),
+    CONSTRAINT attendances_reason_known CHECK ((reason = ANY (ARRAY['duty'::text, 'study'::text, 'away'::text, 'personal'::text, 'other'::text]))),
+    CONSTRAINT attendances_standing_known CHECK ((standing = ANY (ARRAY['full'::text, 'probationary'::text])))
+);
+
+--
 -- Name: away_spells; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -305,7 +404,25 @@ CREATE TABLE public.away_spells (
     place text,
     with_leave boolean,
     contact_sealed bytea,
+    contacted_on date,
+    contact_due_on date,
+    assigned_work text,
     CONSTRAINT away_spells_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: commands; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.commands (
+    account_id uuid NOT NULL,
+    id uuid NOT NULL,
+    procedure text NOT NULL,
+    digest bytea NOT NULL,
+    answer jsonb,
+    refusal jsonb,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT commands_one_outcome CHECK (((answer IS NULL) OR (refusal IS NULL)))
 );
 
 --
@@ -651,6 +768,112 @@ CREATE UNLOGGED TABLE public.jobs (
 WITH (fillfactor='50', autovacuum_vacuum_threshold='200', autovacuum_vacuum_scale_factor='0');
 
 --
+-- Name: meeting_answers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.meeting_answers (
+    home_id smallint NOT NULL,
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    answer text NOT NULL,
+    reason text,
+    decision text,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT meeting_answers_answer_known CHECK ((answer = ANY (ARRAY['coming'::text, 'leave'::text]))),
+    CONSTRAINT meeting_answers_decision_known CHECK ((decision = ANY (ARRAY['granted'::text, 'refused'::text]))),
+    CONSTRAINT meeting_answers_reason_known CHECK ((reason = ANY (ARRAY['duty'::text, 'study'::text, 'away'::text, 'personal'::text, 'other'::text])))
+);
+
+--
+-- Name: meeting_books; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.meeting_books (
+    home_id smallint NOT NULL,
+    meeting_id uuid NOT NULL,
+    content jsonb NOT NULL
+);
+
+--
+-- Name: meeting_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.meeting_files (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT meeting_files_kind_known CHECK ((kind = ANY (ARRAY['paper'::text, 'sign_in_sheet'::text])))
+);
+
+--
+-- Name: meeting_guests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.meeting_guests (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    person_id uuid,
+    is_present boolean NOT NULL,
+    CONSTRAINT meeting_guests_role_known CHECK ((role = ANY (ARRAY['head'::text, 'mass_head'::text, 'assigned'::text, 'superior'::text, 'other'::text])))
+);
+
+--
+-- Name: meetings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.meetings (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    is_extended boolean NOT NULL,
+    state text NOT NULL,
+    held_on date NOT NULL,
+    starts time without time zone,
+    ends time without time zone,
+    place text,
+    mode text NOT NULL,
+    topic text,
+    series_id uuid,
+    postponed_from date,
+    reason text,
+    invited_on date,
+    adopted_on date,
+    is_late boolean NOT NULL,
+    minutes smallint,
+    expected integer NOT NULL,
+    present integer NOT NULL,
+    online integer NOT NULL,
+    excused integer NOT NULL,
+    absent integer NOT NULL,
+    full_expected integer NOT NULL,
+    full_present integer NOT NULL,
+    guests integer NOT NULL,
+    heads integer NOT NULL,
+    score numeric(5,2),
+    score_level text,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT meetings_adopted_on_a_day CHECK (((state = 'adopted'::text) = (adopted_on IS NOT NULL))),
+    CONSTRAINT meetings_cancelled_with_reason CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
+    CONSTRAINT meetings_kind_known CHECK ((kind = ANY (ARRAY['regular'::text, 'thematic'::text, 'committee'::text, 'briefing'::text, 'conference'::text, 'study'::text, 'working_session'::text]))),
+    CONSTRAINT meetings_level_known CHECK ((score_level = ANY (ARRAY['good'::text, 'fair'::text, 'average'::text, 'weak'::text]))),
+    CONSTRAINT meetings_mode_known CHECK ((mode = ANY (ARRAY['in_person'::text, 'online'::text, 'mixed'::text]))),
+    CONSTRAINT meetings_state_known CHECK ((state = ANY (ARRAY['planned'::text, 'invited'::text, 'open'::text, 'closed'::text, 'adopted'::text, 'cancelled'::text])))
+);
+
+--
 -- Name: membership_acts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -746,6 +969,8 @@ CREATE TABLE public.placements (
     in_reason text,
     out_reason text,
     decision text,
+    confirmed_on date,
+    CONSTRAINT placements_confirmed_if_temporary CHECK (((confirmed_on IS NULL) OR (kind = 'temporary'::text))),
     CONSTRAINT placements_in_reason_known CHECK ((in_reason = ANY (ARRAY['admission'::text, 'transfer_in'::text, 'internal'::text, 'initial'::text]))),
     CONSTRAINT placements_kind_known CHECK ((kind = ANY (ARRAY['official'::text, 'temporary'::text]))),
     CONSTRAINT placements_out_reason_known CHECK ((out_reason = ANY (ARRAY['transfer_out'::text, 'internal'::text, 'end'::text]))),
@@ -934,6 +1159,20 @@ CREATE TABLE public.schema_migrations (
 );
 
 --
+-- Name: score_frames; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.score_frames (
+    id uuid NOT NULL,
+    scope_unit_id uuid,
+    valid daterange NOT NULL,
+    criteria jsonb NOT NULL,
+    document text NOT NULL,
+    confidence text NOT NULL,
+    CONSTRAINT score_frames_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text])))
+);
+
+--
 -- Name: sessions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -966,6 +1205,31 @@ CREATE TABLE public.sign_in_failures (
     at timestamp with time zone NOT NULL
 )
 WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0.05');
+
+--
+-- Name: tasks; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.tasks (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    title text NOT NULL,
+    owner_id uuid,
+    due_on date,
+    state text NOT NULL,
+    settled_on date,
+    note text,
+    origin_kind text NOT NULL,
+    origin_id uuid NOT NULL,
+    given_on date NOT NULL,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT tasks_origin_known CHECK ((origin_kind = 'meeting'::text)),
+    CONSTRAINT tasks_settled_on_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
+    CONSTRAINT tasks_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
 
 --
 -- Name: tenures; Type: TABLE; Schema: public; Owner: -
@@ -1098,6 +1362,24 @@ CREATE TABLE public.units (
 );
 
 --
+-- Name: attendances_2026; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances ATTACH PARTITION public.attendances_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+--
+-- Name: attendances_2027; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances ATTACH PARTITION public.attendances_2027 FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+
+--
+-- Name: attendances_rest; Type: TABLE ATTACH; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances ATTACH PARTITION public.attendances_rest DEFAULT;
+
+--
 -- Name: events_2026; Type: TABLE ATTACH; Schema: public; Owner: -
 --
 
@@ -1130,11 +1412,46 @@ ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
 
 --
+-- Name: alert_snoozes alert_snoozes_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alert_snoozes
+    ADD CONSTRAINT alert_snoozes_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: assignments assignments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_pkey PRIMARY KEY (id);
+
+--
+-- Name: attendances attendances_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances
+    ADD CONSTRAINT attendances_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+
+--
+-- Name: attendances_2026 attendances_2026_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances_2026
+    ADD CONSTRAINT attendances_2026_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+
+--
+-- Name: attendances_2027 attendances_2027_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances_2027
+    ADD CONSTRAINT attendances_2027_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+
+--
+-- Name: attendances_rest attendances_rest_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.attendances_rest
+    ADD CONSTRAINT attendances_rest_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
 
 --
 -- Name: away_spells away_spells_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1149,6 +1466,13 @@ ALTER TABLE ONLY public.away_spells
 
 ALTER TABLE ONLY public.away_spells
     ADD CONSTRAINT away_spells_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: commands commands_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.commands
+    ADD CONSTRAINT commands_pkey PRIMARY KEY (account_id, id);
 
 --
 -- Name: event_chains event_chains_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1333,6 +1657,41 @@ ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (name);
 
 --
+-- Name: meeting_answers meeting_answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_answers
+    ADD CONSTRAINT meeting_answers_pkey PRIMARY KEY (home_id, meeting_id, person_id);
+
+--
+-- Name: meeting_books meeting_books_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_books
+    ADD CONSTRAINT meeting_books_pkey PRIMARY KEY (home_id, meeting_id);
+
+--
+-- Name: meeting_files meeting_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_files
+    ADD CONSTRAINT meeting_files_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: meeting_guests meeting_guests_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_guests
+    ADD CONSTRAINT meeting_guests_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: meetings meetings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: membership_acts membership_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1487,6 +1846,13 @@ ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
 
 --
+-- Name: score_frames score_frames_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.score_frames
+    ADD CONSTRAINT score_frames_pkey PRIMARY KEY (id);
+
+--
 -- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1506,6 +1872,13 @@ ALTER TABLE ONLY public.sessions
 
 ALTER TABLE ONLY public.settings
     ADD CONSTRAINT settings_pkey PRIMARY KEY (key);
+
+--
+-- Name: tasks tasks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_pkey PRIMARY KEY (home_id, id);
 
 --
 -- Name: tenures tenures_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1612,6 +1985,12 @@ ALTER TABLE ONLY public.units
 CREATE UNIQUE INDEX accounts_person_once ON public.accounts USING btree (person_id) WHERE (person_id IS NOT NULL);
 
 --
+-- Name: alert_snoozes_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX alert_snoozes_once ON public.alert_snoozes USING btree (home_id, unit_id, alert, subject_id);
+
+--
 -- Name: assignments_by_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1622,6 +2001,36 @@ CREATE INDEX assignments_by_account ON public.assignments USING btree (account_i
 --
 
 CREATE INDEX assignments_by_unit ON public.assignments USING btree (unit_id);
+
+--
+-- Name: attendances_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendances_by_person ON ONLY public.attendances USING btree (person_id, held_on DESC);
+
+--
+-- Name: attendances_2026_person_id_held_on_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendances_2026_person_id_held_on_idx ON public.attendances_2026 USING btree (person_id, held_on DESC);
+
+--
+-- Name: attendances_2027_person_id_held_on_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendances_2027_person_id_held_on_idx ON public.attendances_2027 USING btree (person_id, held_on DESC);
+
+--
+-- Name: attendances_rest_person_id_held_on_idx; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX attendances_rest_person_id_held_on_idx ON public.attendances_rest USING btree (person_id, held_on DESC);
+
+--
+-- Name: away_spells_by_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX away_spells_by_due ON public.away_spells USING btree (contact_due_on) WHERE (contact_due_on IS NOT NULL);
 
 --
 -- Name: away_spells_by_person; Type: INDEX; Schema: public; Owner: -
@@ -1742,6 +2151,36 @@ CREATE INDEX figure_places_by_group ON public.figure_places USING btree (group_i
 --
 
 CREATE INDEX import_refs_by_entity ON public.import_refs USING btree (entity_id);
+
+--
+-- Name: meeting_files_by_meeting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX meeting_files_by_meeting ON public.meeting_files USING btree (meeting_id);
+
+--
+-- Name: meeting_guests_by_meeting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX meeting_guests_by_meeting ON public.meeting_guests USING btree (meeting_id);
+
+--
+-- Name: meetings_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX meetings_by_day ON public.meetings USING btree (held_on DESC, id);
+
+--
+-- Name: meetings_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX meetings_by_unit ON public.meetings USING btree (unit_id, held_on DESC, id);
+
+--
+-- Name: meetings_unsettled; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX meetings_unsettled ON public.meetings USING btree (unit_id, held_on) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
 
 --
 -- Name: membership_acts_by_person; Type: INDEX; Schema: public; Owner: -
@@ -1900,6 +2339,30 @@ CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
 CREATE INDEX sign_in_failures_by_key ON public.sign_in_failures USING btree (key, at);
 
 --
+-- Name: tasks_by_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_due ON public.tasks USING btree (home_id, state, due_on, id);
+
+--
+-- Name: tasks_by_origin; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_origin ON public.tasks USING btree (origin_id);
+
+--
+-- Name: tasks_by_owner; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_owner ON public.tasks USING btree (owner_id, state, due_on);
+
+--
+-- Name: tasks_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_unit ON public.tasks USING btree (unit_id, state, due_on, id);
+
+--
 -- Name: tenures_by_first_day; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2056,6 +2519,42 @@ CREATE INDEX unit_versions_by_unit ON public.unit_versions USING btree (unit_id)
 CREATE INDEX unit_versions_in_order ON public.unit_versions USING btree (name COLLATE public.vietnamese, unit_id);
 
 --
+-- Name: attendances_2026_person_id_held_on_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.attendances_by_person ATTACH PARTITION public.attendances_2026_person_id_held_on_idx;
+
+--
+-- Name: attendances_2026_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.attendances_pkey ATTACH PARTITION public.attendances_2026_pkey;
+
+--
+-- Name: attendances_2027_person_id_held_on_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.attendances_by_person ATTACH PARTITION public.attendances_2027_person_id_held_on_idx;
+
+--
+-- Name: attendances_2027_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.attendances_pkey ATTACH PARTITION public.attendances_2027_pkey;
+
+--
+-- Name: attendances_rest_person_id_held_on_idx; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.attendances_by_person ATTACH PARTITION public.attendances_rest_person_id_held_on_idx;
+
+--
+-- Name: attendances_rest_pkey; Type: INDEX ATTACH; Schema: public; Owner: -
+--
+
+ALTER INDEX public.attendances_pkey ATTACH PARTITION public.attendances_rest_pkey;
+
+--
 -- Name: events_2026_home_id_at_idx; Type: INDEX ATTACH; Schema: public; Owner: -
 --
 
@@ -2128,6 +2627,13 @@ ALTER INDEX public.events_by_subject ATTACH PARTITION public.events_rest_home_id
 ALTER INDEX public.events_pkey ATTACH PARTITION public.events_rest_pkey;
 
 --
+-- Name: alert_snoozes alert_snoozes_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.alert_snoozes
+    ADD CONSTRAINT alert_snoozes_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: assignments assignments_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2149,11 +2655,25 @@ ALTER TABLE ONLY public.assignments
     ADD CONSTRAINT assignments_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: attendances attendances_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE public.attendances
+    ADD CONSTRAINT attendances_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
+
+--
 -- Name: away_spells away_spells_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.away_spells
     ADD CONSTRAINT away_spells_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: commands commands_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.commands
+    ADD CONSTRAINT commands_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
 -- Name: exemptions exemptions_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2203,6 +2723,41 @@ ALTER TABLE ONLY public.import_runs
 
 ALTER TABLE ONLY public.import_uploads
     ADD CONSTRAINT import_uploads_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: meeting_answers meeting_answers_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_answers
+    ADD CONSTRAINT meeting_answers_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
+
+--
+-- Name: meeting_books meeting_books_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_books
+    ADD CONSTRAINT meeting_books_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
+
+--
+-- Name: meeting_files meeting_files_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_files
+    ADD CONSTRAINT meeting_files_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
+
+--
+-- Name: meeting_guests meeting_guests_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meeting_guests
+    ADD CONSTRAINT meeting_guests_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
+
+--
+-- Name: meetings meetings_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
 -- Name: membership_acts membership_acts_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2303,11 +2858,25 @@ ALTER TABLE ONLY public.rules
     ADD CONSTRAINT rules_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
 
 --
+-- Name: score_frames score_frames_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.score_frames
+    ADD CONSTRAINT score_frames_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
 -- Name: sessions sessions_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: tasks tasks_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
 -- Name: tenures tenures_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2467,16 +3036,34 @@ REVOKE ALL ON FUNCTION public.take_closure_alone() FROM PUBLIC;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.accounts TO satcoso_app;
 
 --
+-- Name: TABLE alert_snoozes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.alert_snoozes TO satcoso_app;
+
+--
 -- Name: TABLE assignments; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.assignments TO satcoso_app;
 
 --
+-- Name: TABLE attendances; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendances TO satcoso_app;
+
+--
 -- Name: TABLE away_spells; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.away_spells TO satcoso_app;
+
+--
+-- Name: TABLE commands; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.commands TO satcoso_app;
 
 --
 -- Name: TABLE event_chains; Type: ACL; Schema: public; Owner: -
@@ -2605,6 +3192,36 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_uploads TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.jobs TO satcoso_app;
 
 --
+-- Name: TABLE meeting_answers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meeting_answers TO satcoso_app;
+
+--
+-- Name: TABLE meeting_books; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meeting_books TO satcoso_app;
+
+--
+-- Name: TABLE meeting_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meeting_files TO satcoso_app;
+
+--
+-- Name: TABLE meeting_guests; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meeting_guests TO satcoso_app;
+
+--
+-- Name: TABLE meetings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meetings TO satcoso_app;
+
+--
 -- Name: TABLE membership_acts; Type: ACL; Schema: public; Owner: -
 --
 
@@ -2695,6 +3312,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rules TO satcoso_app;
 GRANT SELECT ON TABLE public.schema_migrations TO satcoso_app;
 
 --
+-- Name: TABLE score_frames; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.score_frames TO satcoso_app;
+
+--
 -- Name: TABLE sessions; Type: ACL; Schema: public; Owner: -
 --
 
@@ -2711,6 +3334,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.settings TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failures TO satcoso_app;
+
+--
+-- Name: TABLE tasks; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tasks TO satcoso_app;
 
 --
 -- Name: TABLE tenures; Type: ACL; Schema: public; Owner: -

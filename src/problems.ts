@@ -1,17 +1,23 @@
 /** The sentence of every problem code, gathered from the modules. A new module adds two lines. */
 import { accessProblems } from './access/access.messages.ts';
 import { figuresProblems } from './figures/figures.messages.ts';
+import { attentionProblems } from './modules/attention/attention.messages.ts';
 import { importsProblems } from './modules/imports/imports.problems.ts';
+import { meetingProblems } from './modules/meetings/meeting.messages.ts';
 import { membershipProblems } from './modules/membership/membership.messages.ts';
 import { personProblems } from './modules/people/person.messages.ts';
 import { postProblems } from './modules/posts/post.messages.ts';
 import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
+import { ruleProblems } from './modules/rules/rule.messages.ts';
+import { taskProblems } from './modules/tasks/task.messages.ts';
 import { unitProblems } from './modules/units/unit.messages.ts';
 import { platformProblems } from './platform/platform.problems.ts';
+import { syncProblems } from './sync/sync.messages.ts';
 import type { ProblemTexts } from './platform/problem.ts';
 
 export const allProblems: ProblemTexts = {
   ...platformProblems,
+  ...syncProblems,
   ...accessProblems,
   ...unitProblems,
   ...personProblems,
@@ -20,4 +26,8 @@ export const allProblems: ProblemTexts = {
   ...figuresProblems,
   ...importsProblems,
   ...reorganisationProblems,
+  ...ruleProblems,
+  ...meetingProblems,
+  ...taskProblems,
+  ...attentionProblems,
 };

@@ -1,15 +1,18 @@
 /** Every procedure of the API and every refusal of the database, gathered from the modules. A new module adds two lines. */
 import { accessRefusals, accessRoutes } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
+import { attentionRoutes } from './modules/attention/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
 import { homeRoutes } from './modules/home/server/index.ts';
 import { importRefusals, importRoutes } from './modules/imports/server/index.ts';
+import { meetingRefusals, meetingRoutes } from './modules/meetings/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { reorganisationRefusals, reorganisationRoutes } from './modules/reorganisations/server/index.ts';
 import { ruleRefusals, ruleRoutes } from './modules/rules/server/index.ts';
+import { taskRefusals, taskRoutes } from './modules/tasks/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
@@ -24,6 +27,9 @@ export const allRoutes: readonly Route[] = [
   ...importRoutes,
   ...reorganisationRoutes,
   ...ruleRoutes,
+  ...meetingRoutes,
+  ...taskRoutes,
+  ...attentionRoutes,
   ...homeRoutes,
   ...caseRoutes,
   ...eventRoutes,
@@ -38,4 +44,6 @@ export const allRefusals: ConstraintRefusals = {
   ...importRefusals,
   ...reorganisationRefusals,
   ...ruleRefusals,
+  ...meetingRefusals,
+  ...taskRefusals,
 };

@@ -19,6 +19,12 @@ export const verbs = {
   'import.run': { vi: 'nhập dữ liệu từ bảng tính', en: 'import spreadsheets' },
   'reorganisation.draft': { vi: 'lập và chạy thử phương án sắp xếp', en: 'draft and dry-run reorganisations' },
   'reorganisation.apply': { vi: 'áp dụng và hoàn tác phương án sắp xếp', en: 'apply and undo reorganisations' },
+  'meeting.read': { vi: 'xem các buổi sinh hoạt', en: 'read meetings' },
+  'meeting.record': { vi: 'lập lịch, ghi và kết thúc các buổi sinh hoạt', en: 'plan, hold and record meetings' },
+  'task.read': { vi: 'xem nhiệm vụ', en: 'read tasks' },
+  'task.record': { vi: 'giao và kết thúc nhiệm vụ', en: 'change and settle tasks' },
+  'attention.read': { vi: 'xem việc cần quan tâm', en: 'read what needs attention' },
+  'attention.snooze': { vi: 'hoãn việc cần quan tâm', en: 'put off what needs attention' },
   'rule.read': { vi: 'xem quy định đang áp dụng', en: 'read rules' },
   'rule.set': { vi: 'đặt giá trị của quy định', en: 'set the values of rules' },
   'event.read': { vi: 'xem nhật ký', en: 'read the event log' },
@@ -26,6 +32,7 @@ export const verbs = {
   'assignment.read': { vi: 'xem phân quyền', en: 'read assignments' },
   'assignment.grant': { vi: 'phân quyền trong phạm vi của mình', en: 'assign roles within one’s own reach' },
   'assignment.appoint': { vi: 'phân quyền ban đầu cho người khác', en: 'give others their first role' },
+  'self.answer': { vi: 'trả lời giấy mời họp của mình', en: 'answer one’s own invitations to meetings' },
   'self.read': { vi: 'xem hồ sơ của mình và ai đã xem', en: 'read one’s own record and who looked at it' },
 } as const satisfies Record<string, Text>;
 

@@ -7,10 +7,8 @@ import { lazy, Suspense } from 'react';
 import { useText } from '../ui/language.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import classes from './BottomBar.module.css';
-import { activePlace, type Place } from './navigation.ts';
+import { activePlace, placesByThumb, type Place } from './navigation.ts';
 import { shellMessages } from './shell.messages.ts';
-
-const IN_REACH = 3;
 
 const MoreSheet = lazy(() => import('./MoreSheet.tsx').then((module) => ({ default: module.MoreSheet })));
 
@@ -18,7 +16,7 @@ export function BottomBar({ places }: { readonly places: readonly Place[] }) {
   const { t } = useText();
   const active = activePlace(places, useLocation().pathname);
   const [isOpen, { open, close }] = useDisclosure(false);
-  const near = places.slice(0, IN_REACH);
+  const { near, far } = placesByThumb(places);
   const isFar = active !== undefined && !near.includes(active);
   return (
     <nav className={classes.bar} aria-label={t(shellMessages.places)} data-screen-only>
@@ -36,7 +34,7 @@ export function BottomBar({ places }: { readonly places: readonly Place[] }) {
           {t(shellMessages.more)}
         </UnstyledButton>
       </span>
-      <Suspense fallback={null}>{isOpen && <MoreSheet places={places.slice(IN_REACH)} onClose={close} />}</Suspense>
+      <Suspense fallback={null}>{isOpen && <MoreSheet places={far} onClose={close} />}</Suspense>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { activePlace, mayOpen, placesFor } from './navigation.ts';
+import { activePlace, mayOpen, placesByThumb, placesFor } from './navigation.ts';
 
 const routes = [{ path: '/' }, { path: '/to-chuc', needs: 'unit.read' }, { path: '/to-chuc/$id', needs: 'unit.read' }, { path: '/nhat-ky', needs: 'event.read' }];
 const shown = (mayVisit: string[]) => placesFor({ routes, mayVisit }).map((place) => place.to);
@@ -22,4 +22,12 @@ test('a page below a place keeps the place active, another that only begins alik
   expect(activePlace(places, '/don-vi/u1')?.to).toBe('/to-chuc');
   expect(activePlace(places, '/to-chuc-khac')).toBeUndefined();
   expect(activePlace(places, '/')?.to).toBe('/');
+});
+
+test('by the thumb stand the daily places, then whatever else there is, and nothing twice', () => {
+  const all = [{ path: '/' }, { path: '/viec' }, { path: '/to-chuc' }, { path: '/con-nguoi' }, { path: '/sinh-hoat' }];
+  const { near, far } = placesByThumb(placesFor({ routes: all, mayVisit: [] }));
+  expect(near.map(({ to }) => to)).toEqual(['/viec', '/sinh-hoat', '/to-chuc']);
+  expect(far.map(({ to }) => to)).toEqual(['/', '/con-nguoi']);
+  expect(placesByThumb(placesFor({ routes, mayVisit: ['event.read'] })).near.map(({ to }) => to)).toEqual(['/', '/nhat-ky']);
 });

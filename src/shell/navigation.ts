@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport,
+  IconBellRinging, IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -23,8 +23,10 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { to: '/', label: shellMessages.home, icon: IconHome },
   { to: '/viec', label: shellMessages.tasks, icon: IconListCheck },
+  { to: '/can-quan-tam', label: shellMessages.attention, short: shellMessages.attentionShort, icon: IconBellRinging },
   { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity, within: '/don-vi' },
   { to: '/con-nguoi', label: shellMessages.people, short: shellMessages.peopleShort, icon: IconUsers },
+  { to: '/di-xa', label: shellMessages.away, icon: IconPlane },
   { to: '/chuc-vu', label: shellMessages.posts, icon: IconUserStar },
   { to: '/truong-thon', label: shellMessages.heads, icon: IconUserCheck },
   { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup },
@@ -48,6 +50,15 @@ export function placesFor({ routes, mayVisit }: { routes: readonly Pick<PageRout
     const needs = place.needs ?? page?.needs;
     return page !== undefined && (needs === undefined || mayVisit.includes(needs));
   });
+}
+
+/** What a cell does every week comes first by the thumb; whoever has less of it gets the first of what there is. */
+const DAILY = ['/viec', '/sinh-hoat', '/to-chuc'];
+
+export function placesByThumb(places: readonly Place[]): { near: readonly Place[]; far: readonly Place[] } {
+  const daily = DAILY.flatMap((to) => places.find((place) => place.to === to) ?? []);
+  const near = [...daily, ...places.filter((place) => !daily.includes(place))].slice(0, DAILY.length);
+  return { near, far: places.filter((place) => !near.includes(place)) };
 }
 
 /** Whether the account holds the verb of the page with just this path; an address that is no page of its own is open. */

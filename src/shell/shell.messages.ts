@@ -3,9 +3,12 @@ import { defineMessages } from '../platform/messages.ts';
 export const shellMessages = defineMessages({
   home: { vi: 'Trang chủ', en: 'Home' },
   tasks: { vi: 'Việc cần làm', en: 'To do' },
+  attention: { vi: 'Cần quan tâm', en: 'Needs attention' },
+  attentionShort: { vi: 'Quan tâm', en: 'Attention' },
   units: { vi: 'Tổ chức', en: 'Units' },
   people: { vi: 'Đảng viên, cán bộ', en: 'Members and cadres' },
   peopleShort: { vi: 'Nhân sự', en: 'People' },
+  away: { vi: 'Đảng viên đi xa', en: 'Members away' },
   posts: { vi: 'Chức danh', en: 'Posts' },
   heads: { vi: 'Trưởng thôn, tổ', en: 'Village heads' },
   meetings: { vi: 'Sinh hoạt', en: 'Meetings' },

@@ -24,7 +24,7 @@ export const bounds: readonly Bound[] = [
     arrays: [
       'access.session mayVisit[]', 'access.whoSees items[].chain.verbs[]', 'access.whoSeesMe items[].chain.verbs[]', 'access.explain chains[].verbs[]', 'accounts.list items[].roles[]',
       'assignments.list items[].may[]', 'assignments.roles items[]', 'assignments.roles items[].verbs[]', 'assignments.roles items[].reaches[]', 'units.unit may[]', 'people.person may[]', 'people.own may[]',
-      'posts.ofUnit may[]', 'reorganisations.get may[]', 'reorganisations.get counts{}', 'rules.list items[]', 'rules.list may[]', 'figures.list items[]', 'figures.list items[].dimensions[]', 'figures.list items[].dimensions[].buckets[]',
+      'posts.ofUnit may[]', 'reorganisations.get may[]', 'reorganisations.get counts{}', 'rules.list items[]', 'rules.list may[]', 'tasks.list items[].may[]', 'attention.list items[].may[]', 'attention.list items[].citations[]', 'attention.summary alerts[]', 'attention.summary alerts[].rules[]', 'figures.list items[]', 'figures.list items[].rules[]', 'figures.several items[].figure.rules[]', 'figures.list items[].dimensions[]', 'figures.list items[].dimensions[].buckets[]',
       'figures.several items[].figure.dimensions[]', 'figures.several items[].figure.dimensions[].buckets[]', 'figures.compare records.columns[]', 'figures.compare records.columns[].buckets[]',
       'figures.compare records.items[].values{}', 'figures.compare records.items[].links{}', 'figures.records columns[]', 'figures.records columns[].buckets[]', 'figures.records items[].values{}',
       'figures.records items[].links{}', 'figures.flow ins[]', 'figures.flow outs[]', 'imports.runs items[].tables[]', 'people.list items[].marks[]', 'people.person marks[]', 'people.own marks[]',
@@ -35,6 +35,13 @@ export const bounds: readonly Bound[] = [
     because: 'the way up from a unit: the tree is a few steps deep (unit.closure.ts stops at 32)',
     arrays: ['access.whoSees items[].chain.path[]', 'access.whoSeesMe items[].chain.path[]', 'access.explain chains[].path[]', 'units.list items[].path[]', 'units.find items[].path[]', 'units.children items[].path[]', 'units.unit path[]'],
   },
+  {
+    most: 6_000,
+    because: 'one meeting: its roll is refused above 6,000 people (meeting.people.ts), its pieces above their own bounds (meeting.parts.ts)',
+    arrays: ['roll', 'guests', 'agenda', 'opinions', 'votes', 'conclusions', 'additions', 'files', 'frame.criteria', 'rules', 'may'].map((part) => `meetings.meeting ${part}[]`).concat('meetings.meeting score.points{}'),
+  },
+  { most: 30, because: 'the next meetings of one person, cut off at 30, with at most 20 files each', arrays: ['meetings.ownAhead items[]', 'meetings.ownAhead items[].papers[]'] },
+  { most: 60, because: 'what is proposed for an agenda is cut off at 30 of each kind; conclusions of one meeting at 60', arrays: ['meetings.before lastMeeting.conclusions[]', 'meetings.before openTasks[]', 'meetings.before away[]', 'meetings.before exemptionsEnding[]'] },
   { most: 366, because: 'the days of one year', arrays: ['rules.holidays items[]'] },
   {
     most: 500,
@@ -62,7 +69,7 @@ export const bounds: readonly Bound[] = [
   {
     most: 2000,
     because: 'one line for each unit directly under the one asked, or for each bucket of a dimension',
-    arrays: ['figures.breakdown items[]'],
+    arrays: ['figures.breakdown items[]', 'attention.summary units[]'],
   },
   {
     most: 500,

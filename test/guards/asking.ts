@@ -9,6 +9,7 @@ export interface Subjects {
   readonly member: string;
   readonly post: string;
   readonly reorganisation: string;
+  readonly meeting: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -25,7 +26,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -44,6 +45,11 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation 
     'figures.breakdown': { by: 'child' },
     'figures.several': { figures: 'members' },
     'figures.flow': { from: '2026-09-01', to: '2026-11-20' },
+    'meetings.meeting': { id: meeting },
+    'meetings.before': { id: meeting },
+    'meetings.draft': { id: meeting },
+    'meetings.minutesFile': { id: meeting },
+    'meetings.calendarFile': { id: meeting },
     'reorganisations.get': { id: reorganisation },
     'reorganisations.items': { id: reorganisation },
     'reorganisations.outcomes': { id: reorganisation, list: 'unit' },

@@ -16,6 +16,7 @@ export interface FullWorld {
   readonly member: Id<'person'>;
   readonly post: Id<'post'>;
   readonly reorganisation: string;
+  readonly meeting: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -35,7 +36,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const places = await buildPlaces(world);
   const actor = actorWith([{ role: 'board_officer', unitId: places.province }, { role: 'system_administrator' }, { role: 'member' }], places.member);
   const reorganisation = await fillTables(world, { ...places, actor });
-  return { world, ...places, actor, reorganisation, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const meeting = await fillMeetings(world, places);
+  return { world, ...places, actor, reorganisation, meeting, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -72,12 +74,30 @@ async function buildPlaces(world: World) {
     const post = await build.post(cell, 'secretary', { from: '2026-10-01' });
     await build.tenure(member, post, { from: '2026-10-01' });
     await build.tenure(member, await build.post(village, 'village_head'), { from: '2026-10-01' });
+    await build.exemption(member, { from: '2026-10-01', to: '2026-12-01' });
     const leaving = await build.person();
     await build.placement({ person: leaving, membership: await build.membership(leaving, { from: '2020-01-01' }), cell, from: '2026-10-01', to: '2026-10-31', outReason: 'transfer_out' });
+    const elsewhere = await build.person();
+    const membership = await build.member(elsewhere, cell, { from: '2026-10-01' });
+    await build.away(elsewhere, { from: '2026-10-01', withLeave: true });
+    await build.placement({ person: elsewhere, membership, cell: last?.cell ?? cell, kind: 'temporary', from: '2026-10-01' });
     last = { cell, member, post };
   }
   await build.derive();
   return { province, ...last! };
+}
+
+/** Meetings of one cell, each with a roll of its own; answers the one that is asked about. */
+async function fillMeetings({ owner }: World, { cell, member }: Pick<FullWorld, 'cell' | 'member'>): Promise<string> {
+  const meeting = newId(0);
+  await sql`insert into meetings (home_id, id, unit_id, kind, is_extended, state, held_on, mode, adopted_on, is_late, expected, present, online, excused, absent, full_expected, full_present, guests, heads, version, recorded_at)
+    select 0, case when n = 1 then ${meeting}::uuid else gen_random_uuid() end, ${cell}::uuid, 'regular', false, 'adopted', date '2026-10-01' + n, 'in_person', date '2026-11-15', false, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, now()
+    from generate_series(1, ${many}::int) n`.execute(owner.db);
+  const content = { agenda: [], opinions: [], votes: [], conclusions: [], additions: [], points: null, text: 'Biên bản' };
+  await sql`insert into meeting_books (home_id, meeting_id, content) select home_id, id, ${JSON.stringify(content)}::jsonb from meetings`.execute(owner.db);
+  await sql`insert into attendances (home_id, held_on, meeting_id, person_id, unit_id, basis, standing, mark) select home_id, held_on, id, ${member}::uuid, unit_id, 'expected', 'full', 'present' from meetings`.execute(owner.db);
+  await sql`insert into meeting_guests (home_id, id, meeting_id, name, role, is_present) select home_id, gen_random_uuid(), id, 'Khách', 'other', true from meetings`.execute(owner.db);
+  return meeting;
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */
@@ -91,6 +111,8 @@ async function fillTables({ owner }: World, { province, cell, member, actor }: P
   await sql`insert into rules (id, key, value, value_unit, scope_unit_id, valid, document, confidence)
     select gen_random_uuid(), 'cell.minFullMembers', '3', 'member', ${province}::uuid, daterange(date '2026-01-01' + n, date '2026-01-01' + n + 1), 'Quy định', 'read' from ${number}`.execute(owner.db);
   await sql`insert into rule_acts (id, key, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), 'cell.minFullMembers', ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
+  await sql`insert into tasks (home_id, id, unit_id, title, owner_id, due_on, state, origin_kind, origin_id, given_on, version, recorded_at)
+    select 0, gen_random_uuid(), ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', 'meeting', gen_random_uuid(), '2026-11-01', 1, now() from ${number}`.execute(owner.db);
   await sql`insert into import_sources (id, name, sample, created_at) values (${source}, 'nguồn', false, now())`.execute(owner.db);
   await sql`insert into import_runs (id, source_id, file_name, state, counts, started_by, started_at) select gen_random_uuid(), ${source}::uuid, 'tệp', 'applied', '[]', ${actor.accountId}::uuid, now() from ${number}`.execute(owner.db);
   await sql`insert into reorganisations (id, unit_id, title, decision_number, effective_on, state, version, created_at)

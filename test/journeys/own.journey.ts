@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const PARTY_PAGES = ['/to-chuc', '/con-nguoi', '/chuc-vu', '/truong-thon', '/so-lieu', '/truong-hop'] as const;
+const PARTY_PAGES = ['/can-quan-tam', '/to-chuc', '/con-nguoi', '/chuc-vu', '/truong-thon', '/so-lieu', '/truong-hop'] as const;
 
 test('a member sees the own record and who looked at it, and no other page', async () => {
   const here = await visit(browser, phone);

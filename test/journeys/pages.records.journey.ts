@@ -1,4 +1,4 @@
-/** The pages of a province's officer on units, posts and people. */
+/** The pages of a province's officer on units, posts, tasks and people. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('the pages of the officer on units, posts and people are fit for everybody, at every width', { timeout: 300_000 }, async () => {
-  const paths = ['/to-chuc', `/to-chuc?tim=song+lo&${DAY}`, 'unit', '/chuc-vu', '/chuc-vu/nhat-the', '/con-nguoi', 'person'];
+test('the pages of the officer on units, posts, tasks and people are fit for everybody, at every width', { timeout: 300_000 }, async () => {
+  const paths = ['/to-chuc', `/to-chuc?tim=song+lo&${DAY}`, 'unit', '/chuc-vu', '/chuc-vu/nhat-the', '/viec', '/viec?the=ket-thuc', '/can-quan-tam', '/can-quan-tam?the=hoan', '/con-nguoi', 'person', '/sinh-hoat', '/sinh-hoat/ghi-lai'];
   expect(await faultsOfPages(browser, { name: 'tinh', paths })).toEqual([]);
 });

@@ -51,6 +51,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'post.exported': ({ data }, telling) => [tellExport(texts.exportedPosts, data, telling)],
   'figure.printed': ({ data }, { t, number, day }) => [typeof data['count'] === 'number' && typeof data['on'] === 'string' ? t(texts.figureOn, { count: number(data['count']), day: day(data['on']) }) : undefined],
   rule: ({ data }, { t, day }) => [textOf(data['key'], (key) => named(ruleTitles, key, { t }) ?? key), textOf(data['day'], day)],
+  attention: ({ data }, { t, day }) => [textOf(data['until'], (until) => t(texts.until, { day: day(until) }))],
   import: ({ data }, { t }) => [textOf(data['source'], (source) => t(texts.source, { source }))],
 };
 
