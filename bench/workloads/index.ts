@@ -4,6 +4,7 @@ import { exports } from './export.ts';
 import { figures } from './figures.ts';
 import { imports } from './import.ts';
 import { list } from './list.ts';
+import { meetings } from './meetings.ts';
 import { page } from './page.ts';
 import { peer } from './peer.ts';
 import { reads } from './reads.ts';
@@ -14,4 +15,4 @@ import { start } from './start.ts';
 import { subtree } from './subtree.ts';
 import { unitPage } from './unit.page.ts';
 
-export const workloads: readonly Workload[] = [list, search, figures, subtree, unitPage, reads, exports, rights, start, page, peer, imports, reorganisation];
+export const workloads: readonly Workload[] = [list, search, figures, subtree, unitPage, reads, exports, rights, start, page, peer, imports, meetings, reorganisation];
