@@ -1430,28 +1430,28 @@ ALTER TABLE ONLY public.assignments
 --
 
 ALTER TABLE ONLY public.attendances
-    ADD CONSTRAINT attendances_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+    ADD CONSTRAINT attendances_pkey PRIMARY KEY (home_id, meeting_id, held_on, person_id);
 
 --
 -- Name: attendances_2026 attendances_2026_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.attendances_2026
-    ADD CONSTRAINT attendances_2026_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+    ADD CONSTRAINT attendances_2026_pkey PRIMARY KEY (home_id, meeting_id, held_on, person_id);
 
 --
 -- Name: attendances_2027 attendances_2027_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.attendances_2027
-    ADD CONSTRAINT attendances_2027_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+    ADD CONSTRAINT attendances_2027_pkey PRIMARY KEY (home_id, meeting_id, held_on, person_id);
 
 --
 -- Name: attendances_rest attendances_rest_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.attendances_rest
-    ADD CONSTRAINT attendances_rest_pkey PRIMARY KEY (home_id, held_on, meeting_id, person_id);
+    ADD CONSTRAINT attendances_rest_pkey PRIMARY KEY (home_id, meeting_id, held_on, person_id);
 
 --
 -- Name: away_spells away_spells_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -

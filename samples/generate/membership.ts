@@ -93,6 +93,6 @@ function recordsOf(world: World, person: Person): MembershipRecord[] {
 
 function blankRecord(): Omit<MembershipRecord, 'person' | 'record' | 'from'> {
   return {
-    cell: '', to: '', inReason: '', outReason: '', endReason: '', place: '', withLeave: '', contact: '', decision: '',
+    cell: '', to: '', inReason: '', outReason: '', endReason: '', place: '', withLeave: '', contact: '', contactedOn: '', contactDueOn: '', assignedWork: '', decision: '',
   };
 }

@@ -6,10 +6,17 @@ import { addProvinces, reformProvinces, renameHue } from './provinces.ts';
 import { addSia } from './sia.ts';
 import { addSocTrang } from './soc-trang.ts';
 import { addSongLo } from './song-lo.ts';
+import { addExtendedMeetings } from './extended-meetings.ts';
+import { addHamletMeetings } from './hamlet-meetings.ts';
+import { HORIZON } from './days.ts';
+import { keepInTouch } from './meetings.ts';
+import { createRandom } from './random.ts';
+import { addStudySessions } from './study.ts';
 import { addCountry } from './superiors.ts';
 import { addTanHong } from './tan-hong.ts';
 import { addThoiLong } from './thoi-long.ts';
 import { createWorld } from './world.ts';
+import type { World } from './world.ts';
 import { writeFiles } from './write.ts';
 
 export function generateSample(): Map<string, string> {
@@ -24,7 +31,20 @@ export function generateSample(): Map<string, string> {
   addSocTrang(world, provinces);
   reformProvinces(world, provinces);
   explainEndings(world);
+  addMeetings(world);
   const files = writeFiles(world);
   files.set('cases.json', JSON.stringify(printedFigures, null, 2) + '\n');
   return files;
+}
+
+/** When everything else is settled: who belonged to a meeting follows from it. */
+function addMeetings(world: World): void {
+  keepInTouch(world, createRandom('Sịa: đi xa'), { cells: cellsUnder(world, 'quang-dien.sia.'), on: '2023-02-22', last: HORIZON });
+  addStudySessions(world, { unit: 'o-mon.thoi-long.party', cells: cellsUnder(world, 'o-mon.thoi-long.') });
+  addHamletMeetings(world, [...cellsUnder(world, 'tan-hong.')]);
+  addExtendedMeetings(world);
+}
+
+function cellsUnder(world: World, prefix: string): Set<string> {
+  return new Set([...world.units].filter(([ref, [first]]) => ref.startsWith(prefix) && first?.kind === 'cell').map(([ref]) => ref));
 }

@@ -1,4 +1,4 @@
-// What the generator builds up: the rows of the seven files, held by type until they are written.
+// What the generator builds up: the rows of the eleven files, held by type until they are written.
 // Units, posts and people are entered through the functions of their own files, never pushed from a place.
 
 export type UnitVersion = {
@@ -69,6 +69,9 @@ export type MembershipRecord = {
   place: string;
   withLeave: '' | 'yes' | 'no';
   contact: string;
+  contactedOn: string;
+  contactDueOn: string;
+  assignedWork: string;
   decision: string;
 };
 
@@ -92,6 +95,40 @@ export type Tenure = {
   decision: string;
 };
 
+/** Who was expected and is not named was present. */
+export type Exception = {
+  person: Person;
+  mark: 'present' | 'online' | 'excused' | 'absent';
+  reason: '' | 'duty' | 'study' | 'away' | 'personal' | 'other';
+};
+
+export type Guest = {
+  person: Person;
+  name: string;
+  role: 'head' | 'mass_head' | 'assigned' | 'superior' | 'other';
+  present: boolean;
+};
+
+export type Meeting = {
+  ref: string;
+  unit: string;
+  kind: 'regular' | 'thematic' | 'study';
+  extended: boolean;
+  on: string;
+  starts: string;
+  ends: string;
+  place: string;
+  topic: string;
+  /** Ref of the first sitting on the topic. */
+  series: string;
+  /** Empty while the minutes are not adopted. */
+  adoptedOn: string;
+  score: number | '';
+  exceptions: readonly Exception[];
+  guests: readonly Guest[];
+  agenda: readonly string[];
+};
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -100,6 +137,7 @@ export type World = {
   memberships: Map<Person, MembershipRecord[]>;
   posts: Map<string, Post>;
   tenures: Tenure[];
+  meetings: Meeting[];
 };
 
 export function createWorld(): World {
@@ -111,5 +149,6 @@ export function createWorld(): World {
     memberships: new Map(),
     posts: new Map(),
     tenures: [],
+    meetings: [],
   };
 }

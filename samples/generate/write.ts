@@ -1,4 +1,4 @@
-// The seven files of the import format, as text. Rows come out in the order in which they were made, so that
+// The eleven files of the import format, as text. Rows come out in the order in which they were made, so that
 // the same seed gives the same bytes.
 
 import type { MembershipRecord, Person, World } from './world.ts';
@@ -12,6 +12,10 @@ export function writeFiles(world: World): Map<string, string> {
     ['memberships.csv', memberships(world)],
     ['posts.csv', posts(world)],
     ['tenures.csv', tenures(world)],
+    ['meetings.csv', meetings(world)],
+    ['attendance.csv', attendance(world)],
+    ['guests.csv', guests(world)],
+    ['agenda.csv', agenda(world)],
   ]);
 }
 
@@ -52,14 +56,14 @@ function isMember(world: World, person: Person): boolean {
 }
 
 function memberships(world: World): string {
-  const head = 'person,record,cell,from,to,admitted_on,recognised_on,in_reason,out_reason,end_reason,place,with_leave,contact,decision';
+  const head = 'person,record,cell,from,to,admitted_on,recognised_on,in_reason,out_reason,end_reason,place,with_leave,contact,contacted_on,contact_due_on,assigned_work,decision';
   return table(head, [...world.memberships.values()].map(inOrder).flatMap((rows) => rows.map((row, index) => {
     const { admittedOn, recognisedOn } = row.person;
     return [
       row.person.ref, row.record, row.cell, row.from, row.to,
       // The days of admission and recognition stand once, on the person's first row.
       index === 0 ? admittedOn : '', index === 0 ? recognisedOn : '',
-      row.inReason, row.outReason, row.endReason, row.place, row.withLeave, row.contact, row.decision,
+      row.inReason, row.outReason, row.endReason, row.place, row.withLeave, row.contact, row.contactedOn, row.contactDueOn, row.assignedWork, row.decision,
     ];
   })));
 }
@@ -81,6 +85,24 @@ function tenures(world: World): string {
   return table('person,post,from,to,how,end_reason,decision', world.tenures.map((row) => [
     row.person.ref, row.post, row.from, row.to, row.how, row.endReason, row.decision,
   ]));
+}
+
+function meetings(world: World): string {
+  return table('ref,unit,kind,extended,on,starts,ends,place,topic,series,minutes_adopted_on,score', world.meetings.map((row) => [
+    row.ref, row.unit, row.kind, row.extended ? 'yes' : '', row.on, row.starts, row.ends, row.place, row.topic, row.series, row.adoptedOn, row.score,
+  ]));
+}
+
+function attendance(world: World): string {
+  return table('meeting,person,mark,reason', world.meetings.flatMap(({ ref, exceptions }) => exceptions.map(({ person, mark, reason }) => [ref, person.ref, mark, reason])));
+}
+
+function guests(world: World): string {
+  return table('meeting,name,role,person,present', world.meetings.flatMap(({ ref, guests: invited }) => invited.map(({ name, role, person, present }) => [ref, name, role, person.ref, present ? 'yes' : 'no'])));
+}
+
+function agenda(world: World): string {
+  return table('meeting,position,title', world.meetings.flatMap(({ ref, agenda: points }) => points.map((title, index) => [ref, index + 1, title])));
 }
 
 function table(head: string, rows: readonly (readonly Cell[])[]): string {

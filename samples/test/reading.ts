@@ -10,6 +10,10 @@ export const people = readRows('people.csv');
 export const memberships = readRows('memberships.csv');
 export const posts = readRows('posts.csv');
 export const tenures = readRows('tenures.csv');
+export const meetings = readRows('meetings.csv');
+export const attendance = readRows('attendance.csv');
+export const guests = readRows('guests.csv');
+export const agenda = readRows('agenda.csv');
 
 export const placements = memberships.filter((row) => row['record'] === 'placement');
 export const postByRef = new Map(posts.map((post) => [post['ref'], post]));
@@ -30,6 +34,31 @@ export function value(row: Row, column: string): string {
   const text = row[column];
   if (text === undefined) throw new Error(`No column ${column}`);
   return text;
+}
+
+const recordsOf = Map.groupBy(memberships, (row) => value(row, 'person'));
+const marksOf = Map.groupBy(attendance, (row) => value(row, 'meeting'));
+
+/** People whom a meeting of these cells expects: placed there or here for a time; not exempt, away with leave or elsewhere for a time. */
+export function expectedAt(cells: ReadonlySet<string>, day: string): string[] {
+  return [...recordsOf].filter(([, rows]) => {
+    const holding = rows.filter((row) => row['record'] !== 'end' && holds(row, day));
+    const placed = holding.filter((row) => row['record'] === 'placement');
+    const temporary = holding.filter((row) => row['record'] === 'temporary');
+    const isFree = holding.some((row) => row['record'] === 'exemption' || (row['record'] === 'away' && row['with_leave'] === 'yes'));
+    const isHere = (row: Row) => cells.has(value(row, 'cell'));
+    return !isFree && placed.length > 0 && (temporary.length > 0 ? temporary.some(isHere) : placed.some(isHere));
+  }).map(([person]) => person);
+}
+
+/** Whoever is not named as missing was there. */
+export function cameTo(meeting: Row, expected: readonly string[]): string[] {
+  const missing = new Set(missingAt(meeting).map((row) => row['person']));
+  return expected.filter((person) => !missing.has(person));
+}
+
+export function missingAt(meeting: Row): Row[] {
+  return (marksOf.get(value(meeting, 'ref')) ?? []).filter((row) => row['mark'] === 'absent' || row['mark'] === 'excused');
 }
 
 /** Units of a kind under `root` in one hierarchy, as of a day. */

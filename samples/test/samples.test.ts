@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { generateSample } from '../generate/sample.ts';
 import { folder } from './csv.ts';
 import {
-  deputyIsFrontHead, headsOf, holders, holds, isMember, isProbationary, lineage, memberships, people, placements, related,
+  agenda, attendance, cameTo, deputyIsFrontHead, expectedAt, guests, headsOf, holders, holds, isMember, isProbationary, lineage, meetings, memberships, missingAt, people, placements, related,
   secretaryIsChair, secretaryIsHead, tenures, under, units, value, villagesOf,
 } from './reading.ts';
 
@@ -135,6 +135,82 @@ describe('case B, Thới Long', () => {
       expect(areas).toHaveLength(10);
       expect(areas.flatMap((area) => headsOf(area, day))).toHaveLength(10);
     }
+  });
+});
+
+describe('meetings', () => {
+  const cellsUnder = (party: string, day: string): string[] => under(party, { day, parent: 'party_parent', kind: 'cell' }).map((cell) => value(cell, 'ref'));
+  const hamlets = cellsUnder('tan-hong.party', MAY_2019);
+  const of = (cell: string, kind: string) => meetings.filter((row) => row['unit'] === cell && row['kind'] === kind);
+  const heldIn = (cell: string, kind: string, from: string, to: string) => of(cell, kind).filter((row) => value(row, 'on') >= from && value(row, 'on') <= to);
+
+  it('A: members of Sịa work away with leave and without, and some are to be called', () => {
+    const away = memberships.filter((row) => row['record'] === 'away' && value(row, 'cell').startsWith('quang-dien.sia.') && holds(row, SESSION));
+    expect(new Set(away.map((row) => row['with_leave']))).toEqual(new Set(['yes', 'no']));
+    const everAway = memberships.filter((row) => row['record'] === 'away' && value(row, 'cell').startsWith('quang-dien.sia.'));
+    const called = everAway.filter((row) => row['contacted_on'] !== '');
+    expect(called.length).toBeGreaterThan(3);
+    expect(called.every((row) => holds(row, value(row, 'contacted_on')) && value(row, 'contact_due_on') > value(row, 'contacted_on'))).toBe(true);
+    expect(memberships.filter((row) => row['contacted_on'] !== '' && row['record'] !== 'away')).toEqual([]);
+  });
+
+  it('B1: about 95 % of the ward studied in one sitting, over 97 % once there was a make-up sitting', () => {
+    const studied = (row: (typeof meetings)[number]) => {
+      const expected = expectedAt(new Set(cellsUnder('o-mon.thoi-long.party', value(row, 'on'))), value(row, 'on'));
+      return { expected, came: cameTo(row, expected) };
+    };
+    const [before, first, makeUp] = meetings.filter((row) => row['kind'] === 'study').map(studied);
+    const shareOf = ({ came, expected }: { came: string[]; expected: string[] }) => came.length / expected.length;
+    for (const sitting of [before!, first!]) expect(shareOf(sitting)).toBeCloseTo(0.95, 2);
+    const union = first!.expected.filter((person) => first!.came.includes(person) || makeUp!.came.includes(person));
+    expect(union.length / first!.expected.length).toBeGreaterThan(0.97);
+    expect(first!.expected.length).toBeGreaterThan(100);
+    expect(makeUp!.came.every((person) => !first!.came.includes(person))).toBe(true);
+  });
+
+  it('C: each of the 39 hamlet cells met in every month of the year before the review, but one in one month', () => {
+    const months = ['2018-06', '2018-07', '2018-08', '2018-09', '2018-10', '2018-11', '2018-12', '2019-01', '2019-02', '2019-03', '2019-04', '2019-05'];
+    const missed = hamlets.flatMap((cell) => months.filter((month) => heldIn(cell, 'regular', `${month}-01`, `${month}-31`).length !== 1));
+    expect(hamlets).toHaveLength(39);
+    expect(missed).toEqual(['2019-02']);
+    expect(meetings.filter((row) => hamlets.includes(value(row, 'unit')) && value(row, 'on') > MAY_2019)).toEqual([]);
+  });
+
+  it('C: some cells left out thematic meetings, one met late and has no adopted minutes', () => {
+    const without = (from: string, to: string) => hamlets.filter((cell) => heldIn(cell, 'thematic', from, to).length === 0).length;
+    expect([without('2018-07-01', '2018-09-30'), without('2018-10-01', '2018-12-31'), without('2019-01-01', '2019-03-31')]).toEqual([0, 3, 8]);
+    const late = meetings.filter((row) => row['kind'] === 'regular' && Number(value(row, 'on').slice(8)) > 25);
+    expect(late.map((row) => row['minutes_adopted_on'])).toEqual(['']);
+    expect(meetings.filter((row) => row['minutes_adopted_on'] === '')).toEqual(late);
+  });
+
+  it('C: members stayed away with leave and without, some of them twice or more', () => {
+    const missing = meetings.filter((row) => hamlets.includes(value(row, 'unit'))).flatMap(missingAt);
+    const without = Map.groupBy(missing.filter((row) => row['mark'] === 'absent'), (row) => row['person']);
+    expect([...without.values()].filter((rows) => rows.length >= 2).length).toBeGreaterThan(8);
+    expect([...without.values()].filter((rows) => rows.length === 1).length).toBeGreaterThan(8);
+    expect(missing.filter((row) => row['mark'] === 'excused').length).toBeGreaterThan(200);
+  });
+
+  it('E: each of the eight heads who are no members came to extended meetings', () => {
+    const outside = villagesOf('song-lo', AUGUST_2022).flatMap((village) => headsOf(village, AUGUST_2022)).filter((head) => !isMember(head, AUGUST_2022));
+    const extended = new Set(meetings.filter((row) => row['extended'] === 'yes').map((row) => row['ref']));
+    const came = Map.groupBy(guests.filter((row) => row['role'] === 'head' && row['present'] === 'yes' && extended.has(row['meeting'])), (row) => row['person']);
+    expect(new Set(came.keys())).toEqual(new Set(outside));
+    for (const visits of came.values()) expect([2, 3]).toContain(visits.length);
+  });
+
+  it('name nobody who was not expected, nothing that is not there, and end after they began', () => {
+    const byRef = new Map(meetings.map((row) => [row['ref'], row]));
+    expect(byRef.size).toBe(meetings.length);
+    for (const row of [...attendance, ...guests, ...agenda]) expect(byRef.has(row['meeting'])).toBe(true);
+    const strangers = meetings.filter((row) => row['kind'] !== 'study').filter((row) => {
+      const expected = new Set(expectedAt(new Set([value(row, 'unit')]), value(row, 'on')));
+      return missingAt(row).some((mark) => !expected.has(value(mark, 'person')));
+    });
+    expect(strangers).toEqual([]);
+    expect(meetings.filter((row) => value(row, 'ends') <= value(row, 'starts'))).toEqual([]);
+    expect(attendance.filter((row) => (row['mark'] === 'excused') !== (row['reason'] !== ''))).toEqual([]);
   });
 });
 

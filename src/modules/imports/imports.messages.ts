@@ -67,6 +67,8 @@ const cellFindings = defineMessages({
   'number.whole': { vi: '“{column}” phải là số nguyên, ở đây là {value}.', en: '“{column}” must be a whole number, not {value}.' },
   'number.too_small': { vi: '“{column}” không thể nhỏ hơn {min}, ở đây là {value}.', en: '“{column}” can’t be less than {min}, here it is {value}.' },
   'number.dot_read_as_thousands': { vi: '“{value}” được hiểu là {near} theo cách viết Việt Nam (dấu chấm ngăn hàng nghìn). Nếu là số lẻ, hãy dùng dấu phẩy.', en: '“{value}” was read as {near}, the Vietnamese way (the dot sets off thousands). For a decimal use a comma.' },
+  'number.too_large': { vi: '“{column}” không thể lớn hơn {max}, ở đây là {value}.', en: '“{column}” can’t be more than {max}, here it is {value}.' },
+  'time.form': { vi: '“{value}” không phải giờ trong ngày. Hãy ghi giờ và phút, ví dụ 19:30.', en: '“{value}” is no time of the day. Write hours and minutes, for instance 19:30.' },
   'bool.form': { vi: '“{value}” không rõ là có hay không. Hãy ghi “có” hoặc “không”.', en: '“{value}” is neither yes nor no. Write “có” or “không”.' },
   'value.unknown': { vi: '“{value}” không thuộc các giá trị của cột “{column}”: {allowed}.', en: '“{value}” isn’t one of the values of “{column}”: {allowed}.' },
   'value.not_under': { vi: '“{value}” không dùng được với “{kind}” trong cùng dòng. Được dùng: {allowed}.', en: '“{value}” can’t go with “{kind}” in the same row. Possible: {allowed}.' },
@@ -99,6 +101,23 @@ const crossFindings = defineMessages({
   'tenure.twice': { vi: 'Người này đã giữ chính chức danh này trong thời gian đó (dòng {other}). Hãy gộp hai dòng.', en: 'The same person already holds this post in that time (row {other}). Merge the rows.' },
 });
 
+const meetingFindings = defineMessages({
+  'meeting.not_extended': { vi: 'Chỉ sinh hoạt thường kỳ và chuyên đề mới mở rộng được. Hãy bỏ dấu “Mở rộng”.', en: 'Only regular and thematic meetings are extended. Take the mark out.' },
+  'meeting.topic_missing': { vi: 'Sinh hoạt chuyên đề cần có tên chuyên đề. Hãy điền cột này.', en: 'A thematic meeting needs its topic. Fill in the column.' },
+  'meeting.ends_before_start': { vi: 'Giờ kết thúc ({value}) không sau giờ bắt đầu ({starts}). Hãy kiểm tra hai giờ.', en: 'It ends ({value}) no later than it starts ({starts}). Check both.' },
+  'meeting.adopted_before_held': { vi: 'Biên bản được thông qua ({value}) trước ngày họp ({on}). Hãy kiểm tra hai ngày.', en: 'The minutes were adopted ({value}) before the meeting ({on}). Check both days.' },
+  'meeting.in_future': { vi: 'Ngày {value} chưa đến. Bảng này chỉ ghi buổi đã họp, biên bản đã thông qua.', en: '{value} has not come yet. The sheet holds meetings that were held and minutes that were adopted.' },
+  'meeting.unit_not_alive': { vi: 'Đơn vị “{value}” không hoạt động vào ngày họp {on}. Hãy kiểm tra ngày hoặc đơn vị.', en: 'The unit “{value}” does not stand on the day of the meeting, {on}. Check the day or the unit.' },
+  'meeting.kind_not_here': { vi: 'Đơn vị này ({kind}) không có loại sinh hoạt đó. Hãy sửa loại hoặc đơn vị.', en: 'This unit ({kind}) holds no such meeting. Correct the kind or the unit.' },
+  'meeting.series_elsewhere': { vi: 'Buổi “{value}” là của đơn vị khác. Các buổi của một đợt thuộc cùng một đơn vị.', en: 'The meeting “{value}” is of another unit. Sittings of a series belong to one unit.' },
+  'meeting.series_not_first': { vi: '“{value}” không phải buổi đầu tiên. Hãy ghi mã của buổi đầu, tổ chức trước hoặc cùng ngày.', en: '“{value}” is not the first sitting. Name the first one, held no later than this.' },
+  'meeting.alike': { vi: 'Giống buổi ở dòng {other}: cùng đơn vị, loại, ngày và giờ. Hãy kiểm tra có ghi hai lần không.', en: 'Like row {other}: same unit, kind, day and time. Check whether it was entered twice.' },
+  'attendance.reason_missing': { vi: 'Vắng có lý do cần ghi lý do. Hãy điền cột “Lý do”.', en: 'Absence with leave needs its reason. Fill in the column “Reason”.' },
+  'attendance.reason_without_leave': { vi: 'Lý do chỉ ghi khi vắng có lý do; ở dòng này lý do được bỏ qua.', en: 'A reason goes with leave alone; it was passed over in this row.' },
+  'attendance.twice': { vi: 'Người “{value}” đã điểm danh cho buổi này ở dòng {other}. Hãy gộp hai dòng.', en: '“{value}” is marked for this meeting in row {other} already. Merge the rows.' },
+  'agenda.position_twice': { vi: 'Thứ tự {value} của buổi này đã dùng ở dòng {other}. Hãy đánh lại số.', en: 'Position {value} of this meeting is used in row {other} already. Number them anew.' },
+});
+
 /** What only the database and the rights of whoever imports can tell. */
 const databaseFindings = defineMessages({
   'unit.out_of_reach': { vi: 'Đơn vị “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'The unit “{value}” is outside your reach. Leave out the rows that name it.' },
@@ -108,6 +127,13 @@ const databaseFindings = defineMessages({
   'unit.edge_outside_life': { vi: 'Đơn vị “{value}” trực thuộc hoặc có quan hệ với một đơn vị không hoạt động suốt thời gian đó. Hãy xem lại các ngày.', en: 'The unit “{value}” stands under, or is related to, a unit that does not stand for all of that time. Check the days.' },
   'unit.gap_in_life': { vi: 'Giữa các giai đoạn của đơn vị “{value}” có khoảng trống. Hãy nối liền các ngày.', en: 'There is a gap between the stretches of the unit “{value}”. Close it.' },
   'unit.without_parent': { vi: 'Đơn vị “{value}” có lúc không trực thuộc đơn vị nào. Hãy ghi đơn vị cấp trên.', en: 'The unit “{value}” has no parent for some of its time. Give one.' },
+  'meeting.may_not_record': { vi: 'Tài khoản không được ghi sinh hoạt của đơn vị “{value}”. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'You may not record meetings of the unit “{value}”. Leave out the rows that name it.' },
+  'meeting.nobody': { vi: 'Không có ai phải dự buổi này. Hãy kiểm tra ngày họp, danh sách đảng viên hoặc người giữ chức danh của đơn vị.', en: 'Nobody is expected at this meeting. Check its day, and the members or holders of posts of the unit.' },
+  'meeting.too_many_people': { vi: 'Danh sách buổi này có hơn {most} người. Hãy chia thành nhiều buổi.', en: 'More than {most} people would be on the roll of this meeting. Enter it as several sittings.' },
+  'meeting.too_many': { vi: 'Buổi này có hơn {most} khách mời hoặc mục chương trình. Hãy bớt lại.', en: 'The meeting has more than {most} guests or points on its agenda. Leave some out.' },
+  'meeting.no_rule': { vi: 'Hệ thống chưa có quy định áp dụng vào ngày {on} để tính người phải dự hoặc xếp loại. Hãy bỏ điểm, bỏ buổi này, hoặc nhờ quản trị đặt quy định cho thời gian đó.', en: 'No rule is kept that was in force on {on} to say who was expected, or how the score ranks. Leave out the score or the meeting, or have the rule set for that time.' },
+  'meeting.there_already': { vi: 'Đơn vị đã có một buổi cùng loại ngày {on}. Hãy kiểm tra có ghi hai lần không.', en: 'The unit already has a meeting of this kind on {on}. Check whether it is entered twice.' },
+  'attendance.not_on_roll': { vi: 'Người “{value}” không có trong danh sách của buổi họp này. Hãy kiểm tra mã người, ngày họp và nơi sinh hoạt.', en: '“{value}” is not on the roll of this meeting. Check the person, the day and where they are placed.' },
   'person.nowhere': { vi: '“{value}” chưa sinh hoạt ở chi bộ nào và chưa giữ chức danh nào nên sẽ không thuộc phạm vi của ai. Hãy ghi ở bảng Sinh hoạt đảng hoặc Quá trình giữ chức.', en: '“{value}” has neither a cell nor a post, so the person would lie in nobody’s reach. Add a row to Memberships or Tenures.' },
   'person.out_of_reach': { vi: 'Người có mã “{value}” nay nằm ngoài phạm vi được phân quyền nên không cập nhật được.', en: 'The person “{value}” is now outside your reach and cannot be updated.' },
   'post.out_of_reach': { vi: 'Chức danh “{value}” nằm ngoài phạm vi được phân quyền. Hãy bỏ các dòng nhắc đến chức danh này.', en: 'The post “{value}” is outside your reach. Leave out the rows that name it.' },
@@ -120,7 +146,7 @@ const databaseFindings = defineMessages({
   'database.refused': { vi: 'Dữ liệu trong bảng mâu thuẫn với dữ liệu đã có ({problem}). Hãy xem lại các khoảng thời gian trùng nhau.', en: 'The sheets contradict what is already recorded ({problem}). Look for periods that overlap.' },
 });
 
-export const importFindings = { ...fileFindings, ...layoutFindings, ...cellFindings, ...crossFindings, ...databaseFindings };
+export const importFindings = { ...fileFindings, ...layoutFindings, ...cellFindings, ...crossFindings, ...meetingFindings, ...databaseFindings };
 
 const besidesMessages = defineMessages({
   existingUnit: { vi: 'Nếu đơn vị đã có trên hệ thống: ghi đúng tên đầy đủ của đơn vị, hoặc mở trang đơn vị, thẻ Thông tin, bấm Chép mã rồi dán vào đây.', en: 'If the unit is already in the system, write its full name, or open its page, tab Details, press Copy and paste it here.' },

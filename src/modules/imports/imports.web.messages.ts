@@ -117,5 +117,6 @@ export const importTexts = defineMessages({
   'table.exemptions': { vi: 'Miễn sinh hoạt', en: 'Exemptions' },
   'table.away_spells': { vi: 'Đi làm ăn xa', en: 'Working away' },
   'table.posts': { vi: 'Chức danh', en: 'Posts' },
+  'table.meetings': { vi: 'Buổi sinh hoạt', en: 'Meetings' },
   'table.tenures': { vi: 'Thời gian giữ chức', en: 'Tenures' },
 });

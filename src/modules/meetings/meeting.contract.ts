@@ -236,7 +236,7 @@ export const meetingContract = {
     verb: 'meeting.record',
     input: z.strictObject({ id: meetingId, points }),
     output: done,
-    problems: [...common, ...states, 'meetings.pointsOutside'],
+    problems: [...common, ...states, 'meetings.pointsOutside', 'meetings.noFrame'],
     summary: { vi: 'Chấm điểm buổi sinh hoạt', en: 'Score the meeting' },
   }),
   close: act({
@@ -305,7 +305,7 @@ export const meetingContract = {
       votes: z.array(vote).max(40).default([]), conclusions: z.array(conclusion).max(60).default([]), points: points.nullable().default(null),
     }),
     output: done,
-    problems: [...planProblems, 'meetings.already', 'meetings.inFuture', 'meetings.nobody', 'meetings.tooManyPeople', 'meetings.notOnRoll', 'meetings.leaveWithoutReason', 'meetings.endsBeforeStart', 'meetings.moreVotesThanVoters', 'meetings.pointsOutside', 'meetings.strangerNamed', 'tasks.already'],
+    problems: [...planProblems, 'meetings.already', 'meetings.inFuture', 'meetings.nobody', 'meetings.tooManyPeople', 'meetings.notOnRoll', 'meetings.leaveWithoutReason', 'meetings.endsBeforeStart', 'meetings.moreVotesThanVoters', 'meetings.pointsOutside', 'meetings.noFrame', 'meetings.strangerNamed', 'tasks.already'],
     summary: { vi: 'Ghi cả một buổi sinh hoạt đã họp', en: 'Record a whole meeting that was held' },
   }),
   attach: act({

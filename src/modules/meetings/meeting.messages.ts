@@ -21,6 +21,7 @@ export const meetingProblems = {
   'meetings.moreVotesThanVoters': { vi: 'Số phiếu nhiều hơn {voters} đảng viên chính thức có mặt. Kiểm tra lại số phiếu hoặc điểm danh.', en: 'There are more votes than the {voters} full members present. Look at the votes or at the roll again.' },
   'meetings.strangerNamed': { vi: 'Không tìm thấy người được nêu. Chọn người có trong danh sách.', en: 'The person named was not found. Choose somebody of the roll.' },
   'meetings.pointsOutside': { vi: 'Điểm của mỗi tiêu chí từ 0 đến {most}.', en: 'A criterion has from 0 to {most} points.' },
+  'meetings.noFrame': { vi: 'Ngày {on} chưa có khung chấm điểm. Bỏ phần chấm điểm.', en: 'No scoring was in force on {on}. Leave the score out.' },
   'meetings.noMinutes': { vi: 'Chưa có biên bản. Soạn và lưu biên bản trước.', en: 'There are no minutes yet. Write and save them first.' },
   'meetings.adoptedOutside': { vi: 'Ngày thông qua phải từ ngày họp {from} đến hôm nay.', en: 'The day of adoption lies between the meeting ({from}) and today.' },
   'meetings.stale': { vi: 'Người khác vừa sửa buổi sinh hoạt này. Tải lại trang, xem nội dung mới rồi sửa tiếp.', en: 'Somebody else has just changed this meeting. Load the page again, look at it and go on.' },

@@ -1,5 +1,5 @@
 /**
- * Refs: one row for each person and post, and every ref that a row names exists in the files or from before. Rows with
+ * Refs: one row for each person, post and meeting, and every ref that a row names exists in the files or from before. Rows with
  * errors of their own are looked at too: mending those one round and these the next would be twice the work.
  */
 import type { ColumnSpec, RefSheet } from '../format/format.ts';
@@ -10,16 +10,17 @@ import { complain, rowsOf } from './context.ts';
 export function checkRefs(context: CheckContext): void {
   checkOnce(context, 'people');
   checkOnce(context, 'posts');
-  const defined = { units: refsOf(context, 'units'), people: refsOf(context, 'people'), posts: refsOf(context, 'posts') };
+  checkOnce(context, 'meetings');
+  const defined = { units: refsOf(context, 'units'), people: refsOf(context, 'people'), posts: refsOf(context, 'posts'), meetings: refsOf(context, 'meetings') };
   for (const name of sheetNames) {
     const columns: readonly ColumnSpec[] = getSheet(name).columns;
     for (const column of columns) {
-      if (column.sheet !== undefined) checkColumn(context, { name, column: column.name, target: column.sheet, refs: defined[column.sheet] });
+      if (column.sheet !== undefined) checkColumn(context, { name, column: column.name, target: column.sheet, refs: defined[column.sheet], isOfFile: column.within === 'file' });
     }
   }
 }
 
-function checkOnce(context: CheckContext, sheet: 'people' | 'posts'): void {
+function checkOnce(context: CheckContext, sheet: 'people' | 'posts' | 'meetings'): void {
   const first = new Map<string, number>();
   for (const { ref, row } of refsIn(context, sheet, 'ref')) {
     const other = first.get(ref);
@@ -33,11 +34,12 @@ interface RefColumn {
   readonly column: string;
   readonly target: RefSheet;
   readonly refs: ReadonlySet<string>;
+  readonly isOfFile: boolean;
 }
 
-function checkColumn(context: CheckContext, { name, column, target, refs }: RefColumn): void {
+function checkColumn(context: CheckContext, { name, column, target, refs, isOfFile }: RefColumn): void {
   for (const { ref, row } of refsIn(context, name, column)) {
-    if (refs.has(ref) || context.known(target, ref)) continue;
+    if (refs.has(ref) || (!isOfFile && context.known(target, ref))) continue;
     const count = context.namesakes?.(target, ref) ?? 0;
     const found = count > 1 ? { code: 'ref.several' as const, data: { count } } : { code: 'ref.unresolved' as const, data: { target } };
     complain(context, { sheet: name, row, column, value: ref, ...found });

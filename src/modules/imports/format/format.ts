@@ -9,9 +9,9 @@ import type { Day } from '../../../platform/day.ts';
 /** A day, a month or a year: `1975-03-09`, `1975-03`, `1975`. Old files often know no more. */
 export type PartialDay = string & { readonly __brand: 'PartialDay' };
 
-export type RefSheet = 'units' | 'people' | 'posts';
+export type RefSheet = 'units' | 'people' | 'posts' | 'meetings';
 
-export type ColumnType = 'ref' | 'sheetRef' | 'text' | 'day' | 'partialDay' | 'int' | 'decimal' | 'bool' | 'oneOf';
+export type ColumnType = 'ref' | 'sheetRef' | 'text' | 'day' | 'partialDay' | 'time' | 'int' | 'decimal' | 'bool' | 'oneOf';
 
 /** One of the values that a column allows; the Vietnamese and English words are accepted as well as the code. */
 export interface AllowedValue extends Text {
@@ -36,7 +36,10 @@ export interface ColumnSpec {
   readonly under?: string;
   /** `sheetRef`: the sheet whose refs it names. */
   readonly sheet?: RefSheet;
+  /** `sheetRef`: its row must stand in the same files; what was imported before does not serve. */
+  readonly within?: 'file';
   readonly min?: number;
+  readonly max?: number;
   /** Numbers that are names: a spreadsheet that holds them as numbers has lost their leading zeros. */
   readonly leadingZeros?: true;
   readonly form?: 'phone' | 'email' | 'citizenNo';

@@ -26,6 +26,7 @@ const typeTexts = defineMessages({
   text: { vi: 'chữ', en: 'text' },
   day: { vi: 'ngày', en: 'day' },
   partialDay: { vi: 'ngày, tháng/năm hoặc năm', en: 'day, month or year' },
+  time: { vi: 'giờ', en: 'time of day' },
   int: { vi: 'số nguyên', en: 'whole number' },
   decimal: { vi: 'số', en: 'number' },
   bool: { vi: 'có / không', en: 'yes / no' },

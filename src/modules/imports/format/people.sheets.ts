@@ -114,6 +114,9 @@ export const membershipsSheet = {
     { name: 'place', type: 'text', title: { vi: 'Nơi ở, nơi đến', en: 'Place' }, example: 'Bình Dương', meaning: { vi: 'Nơi đi làm ăn xa, nơi sinh hoạt tạm thời hoặc nơi chuyển đến.', en: 'Where the person works away, is placed for a time, or went.' }, aliases: ['Nơi đến', 'Địa điểm', 'Nơi làm việc'] },
     { name: 'with_leave', type: 'bool', title: { vi: 'Có báo cáo chi bộ', en: 'With leave' }, example: 'có', meaning: { vi: 'Đi làm ăn xa có được chi bộ đồng ý không.', en: 'Whether the cell agreed to the absence.' }, aliases: ['Có phép', 'Được phép'] },
     { name: 'contact', type: 'text', title: { vi: 'Liên hệ', en: 'Contact' }, example: '0912 345 678', meaning: { vi: 'Cách liên hệ khi đi xa; lưu mã hóa.', en: 'How to reach the person while away; kept encrypted.' }, leadingZeros: true, aliases: ['Cách liên hệ'] },
+    { name: 'contacted_on', type: 'day', title: { vi: 'Liên hệ gần nhất', en: 'Last contact' }, example: '05/02/2026', meaning: { vi: 'Ngày chi bộ liên hệ gần nhất với người đi xa.', en: 'When the cell last spoke to the member who is away.' }, aliases: ['Ngày liên hệ'] },
+    { name: 'contact_due_on', type: 'day', title: { vi: 'Hẹn liên hệ', en: 'Next contact' }, example: '05/05/2026', meaning: { vi: 'Ngày hẹn liên hệ lần tới với người đi xa.', en: 'When the member who is away is to be called next.' }, aliases: ['Ngày hẹn liên hệ', 'Liên hệ lần tới'] },
+    { name: 'assigned_work', type: 'text', title: { vi: 'Việc được giao khi đi xa', en: 'Work while away' }, example: 'Viết bài cho trang thông tin của xã', meaning: { vi: 'Việc chi bộ giao cho người đi xa.', en: 'What the cell gave the member to do from there.' }, aliases: ['Việc được giao', 'Nhiệm vụ khi đi xa'] },
     decisionColumn,
   ],
 } as const satisfies SheetSpec;

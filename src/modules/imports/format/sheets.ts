@@ -1,11 +1,12 @@
 /** The import format: its sheets in the order in which they depend on each other, and the look-ups on them. */
 import { foldVietnamese } from '../../../platform/text/fold.ts';
 import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
+import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -18,6 +19,8 @@ export type PersonRow = SheetRow<'people'>;
 export type MembershipRow = SheetRow<'memberships'>;
 export type PostRow = SheetRow<'posts'>;
 export type TenureRow = SheetRow<'tenures'>;
+export type MeetingRow = SheetRow<'meetings'>;
+export type AttendanceRow = SheetRow<'attendance'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

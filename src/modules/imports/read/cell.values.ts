@@ -18,6 +18,7 @@ export function readNumber(cell: Filled, column: ColumnSpec): Reading<number> {
   if (!Number.isFinite(reading.value)) return refusedNumber();
   if (column.type === 'int' && !Number.isSafeInteger(reading.value)) return { error: { code: 'number.whole' } };
   if (column.min !== undefined && reading.value < column.min) return { error: { code: 'number.too_small', data: { min: column.min } } };
+  if (column.max !== undefined && reading.value > column.max) return { error: { code: 'number.too_large', data: { max: column.max } } };
   return reading;
 }
 

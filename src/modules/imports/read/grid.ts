@@ -7,6 +7,8 @@ import type { Day } from '../../../platform/day.ts';
 /** A cell that the spreadsheet itself holds as a date. */
 export interface CalendarCell {
   readonly day: Day;
+  /** `HH:MM`, where the cell holds more than a day. */
+  readonly time?: string;
 }
 
 export type Cell = string | number | boolean | CalendarCell | null;

@@ -7,6 +7,7 @@ import { getSheet } from '../format/sheets.ts';
 import type { SheetName, SheetRow } from '../format/sheets.ts';
 import { readDay, readPartialDay } from './cell.days.ts';
 import type { Reading, Remark } from './cell.days.ts';
+import { readTime } from './cell.times.ts';
 import { cleanText, isSpreadsheetError, looksLikeOldFont, TEXT_LIMIT } from './cell.text.ts';
 import { readNumber, readOneOf, readYesNo } from './cell.values.ts';
 import type { FindingLog, Severity } from './findings.ts';
@@ -99,6 +100,7 @@ function readCell(cell: Exclude<Cell, null>, column: ColumnSpec, { reading, deci
   switch (column.type) {
     case 'day': return readDay(cell, reading.date1904);
     case 'partialDay': return readPartialDay(cell, reading.date1904);
+    case 'time': return readTime(cell);
     case 'int':
     case 'decimal': return readNumber(cell, column);
     case 'bool': return readYesNo(cell);

@@ -5,6 +5,7 @@
  */
 import { streamXlsxRows } from 'hucre/xlsx';
 import { isoOf } from './cell.days.ts';
+import { timeOf } from './cell.times.ts';
 import type { FindingLog } from './findings.ts';
 import { fileFinding } from './findings.ts';
 import type { Cell, GridRow, GridTable } from './grid.ts';
@@ -78,7 +79,9 @@ async function* rowsOf({ bytes, sheet, formulas }: SheetStream): AsyncGenerator<
 
 function cellOf(value: Cell | Date): Cell {
   if (!(value instanceof Date)) return value;
-  return Number.isNaN(value.getTime()) ? '#VALUE!' : { day: isoOf(value) };
+  if (Number.isNaN(value.getTime())) return '#VALUE!';
+  const time = timeOf(value);
+  return { day: isoOf(value), ...(time !== undefined && { time }) };
 }
 
 function hasMacros(entries: readonly ZipEntry[], file: string): boolean {

@@ -146,7 +146,7 @@ export async function checkLives(ctx: Ctx, { plan, context }: { plan: ImportPlan
 
 /** Whether everything that a run touched lies within today's reach; undoing asks it. */
 export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
-  const within = reach(ctx, 'import.run');
+  const [within, recording] = [reach(ctx, 'import.run'), reach(ctx, 'meeting.record')];
   const [found] = await rows(ctx.db, sql<{ ok: boolean }>`
     with side as (select c.table_name, v.row from import_changes c, lateral (values (c.before), (c.after)) v (row) where c.run_id = ${runId} and v.row is not null),
     unit_ids as (
@@ -156,8 +156,9 @@ export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
       union select (row ->> 'cell_id')::uuid from side where table_name = 'placements'
       union select o.unit_id from side join posts o on o.id = (row ->> 'post_id')::uuid where table_name = 'tenures'
     ),
+    meeting_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'meetings'),
     person_ids as (select distinct (row ->> 'home_id')::smallint as home_id, (row ->> 'id')::uuid as id from side where table_name = 'people')
-    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
+    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from meeting_units u where not (${within.over('u.id')} and ${recording.over('u.id')})) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
   return found?.ok ?? false;
 }
 
@@ -202,12 +203,14 @@ function* unitNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'lineage')) for (const column of ['predecessor', 'successor'] as const) yield { sheet: 'lineage', row: row.row, column, ref: row[column] };
   for (const row of rowsOf(context, 'memberships')) if (row.cell !== null) yield { sheet: 'memberships', row: row.row, column: 'cell', ref: row.cell };
   for (const row of rowsOf(context, 'posts')) yield { sheet: 'posts', row: row.row, column: 'unit', ref: row.unit };
+  for (const row of rowsOf(context, 'meetings')) yield { sheet: 'meetings', row: row.row, column: 'unit', ref: row.unit };
 }
 
 function* peopleNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'people')) yield { sheet: 'people', row: row.row, column: 'ref', ref: row.ref };
   for (const row of rowsOf(context, 'memberships')) yield { sheet: 'memberships', row: row.row, column: 'person', ref: row.person };
   for (const row of rowsOf(context, 'tenures')) yield { sheet: 'tenures', row: row.row, column: 'person', ref: row.person };
+  for (const row of rowsOf(context, 'guests')) if (row.person !== null) yield { sheet: 'guests', row: row.row, column: 'person', ref: row.person };
 }
 
 function* postNamings(context: CheckContext): Generator<Naming> {

@@ -20,8 +20,11 @@ import { checkLives, checkNumbers, checkReach, checkSeats, isRunWithinReach, war
 import { separator, type DraftRow } from './import.draft.ts';
 import { findNamedUnits } from './import.names.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
-import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, undoRun, unitsTouchedBy } from './import.store.ts';
+import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, saveCounts, undoRun, unitsTouchedBy } from './import.store.ts';
 import { markRun } from './import.marks.ts';
+import { checkKnownMeetings, checkMeetingReach } from './import.meeting.access.ts';
+import { checkPast } from './import.meetings.check.ts';
+import { writeMeetings } from './import.meetings.store.ts';
 import { touchedBy } from './import.touched.ts';
 import { findRun } from './import.reads.ts';
 
@@ -54,8 +57,8 @@ export interface Applied {
 /** Everything that applying would say and do. What only the database can refuse is found by trying, and taken back. */
 export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Checked> {
   const { context, plan } = await prepare(ctx, request);
-  if (context.log.count('error') === 0) await tryOut(ctx, { plan, context, request });
-  return summary(context, plan);
+  const tried = context.log.count('error') === 0 ? await tryOut(ctx, { plan, context, request }) : undefined;
+  return summary({ context, plan, meetings: tried?.meetings });
 }
 
 /** @throws Problem imports.hasErrors with the number of errors; the transaction of the act takes everything back. */
@@ -64,9 +67,10 @@ export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<App
   await lockSubject(ctx.db, `import ${request.source}`);
   const { context, plan } = await prepare(ctx, request, (sheets) => lockWhatItTells(ctx, sheets));
   requireNoErrors(context);
-  const { tables } = summary(context, plan);
-  const runId = await writeAndVerify(ctx, { plan, context, request });
+  const { runId, meetings } = await writeAndVerify(ctx, { plan, context, request });
   requireNoErrors(context);
+  const { tables } = summary({ context, plan, meetings });
+  await saveCounts(ctx, runId, tables);
   for (const unitId of placesInLog(plan)) record(ctx, { type: 'import.applied', subjectId: runId, ...(unitId && { unitId }), data: { source: request.source, tables } });
   request.onProgress?.({ phase: 'done', part: null, rows: 0 });
   return { runId, tables };
@@ -141,6 +145,9 @@ async function prepare(ctx: Ctx, request: ImportRequest, beforeKnown?: (sheets: 
   await checkReach(ctx, { plan, context });
   await checkNumbers(ctx, { plan, context });
   await warnOfChanges(ctx, { plan, context, sourceId: source?.id });
+  checkPast(context, ctx.today);
+  await checkMeetingReach(ctx, { plan, context });
+  await checkKnownMeetings(ctx, { plan, context });
   return { plan, context };
 }
 
@@ -149,27 +156,35 @@ function requireNoErrors({ log }: CheckContext): void {
   if (errors > 0) throw new Problem({ code: 'imports.hasErrors', kind: 'conflict', data: { errors } });
 }
 
-function summary({ log, sheets }: CheckContext, plan: ImportPlan): Checked {
+interface Done {
+  readonly context: CheckContext;
+  readonly plan: ImportPlan;
+  /** Known only when their members are written; nothing where they never were. */
+  readonly meetings: Checked['tables'][number] | undefined;
+}
+
+function summary({ context: { log, sheets }, plan, meetings }: Done): Checked {
   const errors = log.count('error');
   return {
     findings: [...log.list()],
     errors,
     warnings: log.count('warning'),
     sheets: Object.values(sheets).map(({ name, rowsRead }) => ({ sheet: name, rows: rowsRead })),
-    tables: errors > 0 ? [] : plan.tables.map(({ target, added, changed, removed, same }) => ({ table: target.name, added: added.length, changed: changed.length, removed: removed.length, same })),
+    tables: errors > 0 ? [] : [...plan.tables.map(({ target, added, changed, removed, same }) => ({ table: target.name as string, added: added.length, changed: changed.length, removed: removed.length, same })), ...(meetings ? [meetings] : [])],
     touched: errors > 0 ? [] : touchedBy({ sheets, log, known: () => false }, plan),
   };
 }
 
 /** The database has the last word: the plan is applied in full and taken back again, and with it the lock of the structure. */
-async function tryOut(ctx: Ctx, { plan, context, request }: { plan: ImportPlan; context: CheckContext; request: ImportRequest }): Promise<void> {
+async function tryOut(ctx: Ctx, { plan, context, request }: Writing): Promise<Written | undefined> {
   await sql`savepoint import_check`.execute(ctx.db);
   try {
-    await writeAndVerify(ctx, { plan, context, request });
+    return await writeAndVerify(ctx, { plan, context, request });
   } catch (error) {
     const problem = problemOf(error, importRefusals);
     if (!problem) throw error;
     context.log.add(fileFinding('error', 'database.refused', request.fileName, { problem: problem.code }));
+    return undefined;
   } finally {
     await sql`rollback to savepoint import_check`.execute(ctx.db);
   }
@@ -205,13 +220,18 @@ interface Writing {
   readonly request: ImportRequest;
 }
 
+interface Written {
+  readonly runId: Id<'importRun'>;
+  readonly meetings: Checked['tables'][number] | undefined;
+}
+
 /** Only what the workbook touches is looked at: the rest of the structure was sound before. */
-async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Promise<Id<'importRun'>> {
+async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Promise<Written> {
   const touched = touchedUnits(plan);
   if (touched.length > 0) await lockStructure(ctx);
   const known = await findSource(ctx, request.source);
   const sourceId = known?.id ?? (await insertSource(ctx, { name: request.source, sample: request.sample ?? false }));
-  const runId = await insertRun(ctx, { sourceId, fileName: request.fileName, counts: summary(context, plan).tables });
+  const runId = await insertRun(ctx, { sourceId, fileName: request.fileName, counts: [] });
   await applyPlan(ctx, plan, { runId, sourceId, onProgress: (table) => request.onProgress?.({ phase: 'writing', part: table, rows: 0 }) });
   // First of all that follows: the database may have looked at the tables when nothing of this was visible, and would go through them row by row.
   if (await outgrowsStatistics(ctx, plan)) await refreshStatistics(ctx.db);
@@ -222,7 +242,11 @@ async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Pr
   }
   await checkSeats(ctx, { plan, context });
   await checkLives(ctx, { plan, context });
-  return runId;
+  const { sheets } = context;
+  // What is wrong with people or units would be told once more for each of their meetings.
+  const goesOn = sheets.meetings !== undefined && context.log.count('error') === 0;
+  const onProgress = (written: number) => request.onProgress?.({ phase: 'writing', part: 'meetings', rows: written });
+  return { runId, meetings: goesOn ? await writeMeetings(ctx, { sheets, find: plan.find, context, runId, sourceId, onProgress }) : undefined };
 }
 
 /** Both ends of all that is written about units. */

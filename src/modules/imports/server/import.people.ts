@@ -145,7 +145,10 @@ function spellRow(spell: Spell, { own, home, membershipId, drafting }: { own: Re
   });
   if (spell.record === 'exemption') return row('exemptions', spoken(columns, { decision }));
   if (spell.record === 'away') {
-    const away = row('away_spells', spoken(columns, { place: ['place', spell.place], with_leave: ['with_leave', spell.with_leave] }));
+    const away = row('away_spells', spoken(columns, {
+      place: ['place', spell.place], with_leave: ['with_leave', spell.with_leave],
+      contacted_on: ['contacted_on', spell.contacted_on], contact_due_on: ['contact_due_on', spell.contact_due_on], assigned_work: ['assigned_work', spell.assigned_work],
+    }));
     return columns.has('contact') ? { ...away, sealed: { contact_sealed: spell.contact } } : away;
   }
   const kind = spell.record === 'temporary' ? 'temporary' : 'official';

@@ -37,6 +37,8 @@ export interface ImportPlan {
   readonly knownUnits: ReadonlyMap<string, Id>;
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
+  /** What a ref of the workbook names, whether it stood before or is new. */
+  readonly find: (table: 'units' | 'people' | 'meetings', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -105,7 +107,7 @@ export async function planImport(ctx: Ctx, { sheets, known }: { sheets: Workbook
   const knownOf = (table: TargetTable, refs: Iterable<string>) => new Map([...refs].flatMap((ref) => entryOf(ref, known.find(table, ref))));
   const nowhere = (sheets.people?.rows ?? []).filter(({ ref }) => !known.find('people', ref) && place(ref) === undefined).map(({ ref, row }) => ({ ref, row }));
   return {
-    tables, homes: homes.opened, drafts, nowhere,
+    tables, homes: homes.opened, drafts, nowhere, find: (table, ref) => known.find(table, ref) ?? fresh.get(`${table}\0${ref}`),
     knownUnits: knownOf('units', namedUnits(sheets)),
     knownPeople: knownOf('people', named(sheets, 'people', 'person')),
     knownPosts: knownOf('posts', named(sheets, 'posts', 'post')),
@@ -125,11 +127,12 @@ async function nextHome(ctx: Ctx): Promise<Home> {
   return row!.next;
 }
 
-/** Refs of a sheet's own rows and those by which memberships and tenures name them. */
+/** Refs of a sheet's own rows and those by which memberships, tenures and guests name them. Who is on a roll is known from the unit. */
 function named(sheets: WorkbookSheets, sheet: 'people' | 'posts', column: 'person' | 'post'): Set<string> {
   const own = (sheets[sheet]?.rows ?? []).map(({ ref }) => ref);
   const inMemberships = column === 'person' ? (sheets.memberships?.rows ?? []).map((row) => row.person) : [];
-  return new Set([...own, ...inMemberships, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
+  const amongGuests = column === 'person' ? (sheets.guests?.rows ?? []).flatMap(({ person }) => person ?? []) : [];
+  return new Set([...own, ...inMemberships, ...amongGuests, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
 }
 
 /** Every unit ref that any sheet names. */
@@ -140,6 +143,7 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.lineage?.rows ?? []) named.add(row.predecessor).add(row.successor);
   for (const row of sheets.memberships?.rows ?? []) named.add(row.cell);
   for (const row of sheets.posts?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.meetings?.rows ?? []) named.add(row.unit);
   named.delete(null);
   return named as Set<string>;
 }

@@ -13,6 +13,7 @@ import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { markRun } from './import.marks.ts';
+import { meetingsChangedSince, requireNobodyInMeetings, takeMeetingsBack } from './import.meetings.undo.ts';
 import type { DraftRow } from './import.draft.ts';
 import { chunks, deleteRows, insertNoted, insertRows, isRowOf, sealedColumns, updateRows, type RunLog } from './import.rows.ts';
 import { identityOf, mergedValue, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
@@ -60,6 +61,11 @@ export async function insertRun(ctx: Ctx, run: RunDetails): Promise<Id<'importRu
     .values({ id, source_id: run.sourceId, file_name: run.fileName, state: 'applied', counts: JSON.stringify(run.counts), started_by: ctx.actor?.accountId ?? null, started_at: ctx.now, finished_at: new Date() })
     .execute();
   return id;
+}
+
+/** What was done is known when it is done. */
+export async function saveCounts(ctx: Ctx, runId: Id<'importRun'>, counts: object): Promise<void> {
+  await ctx.db.updateTable('import_runs').set({ counts: JSON.stringify(counts) }).where('id', '=', runId).execute();
 }
 
 export interface Applying {
@@ -152,7 +158,7 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
-  let count = 0;
+  let count = await meetingsChangedSince(ctx, runId);
   for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
       select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
@@ -185,6 +191,8 @@ export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<
 
 /** Puts back what stood before the run. Rows that something newer refers to are refused by the database. */
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
+  await takeMeetingsBack(ctx, run.id);
+  await requireNobodyInMeetings(ctx, run.id);
   await withKeptPlans(ctx.db, () => putBack(ctx, run.id));
   await sql`delete from import_refs r using import_changes c where r.source_id = ${run.sourceId} and c.run_id = ${run.id} and c.before is null and r.entity_id = (c.after ->> 'id')::uuid and c.table_name <> 'homes'`.execute(ctx.db);
   await restoreRefs(ctx, run);

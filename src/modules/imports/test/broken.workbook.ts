@@ -84,6 +84,37 @@ const broken: Readonly<Record<string, Grid>> = {
     ['p3', 'bt', '1/4/2021', '1/5/2021'],
     ['p3', 'khong', '1/4/2021', '1/5/2021'],
   ],
+  meetings: [
+    ['ref', 'unit', 'kind', 'extended', 'on', 'starts', 'ends', 'topic', 'series', 'minutes_adopted_on', 'score'],
+    ['h1', 'cb1', 'Sinh hoạt thường kỳ', 'có', '3/3/2020', '19h30', '19 giờ', null, null, null, null],
+    ['h1', 'xa', 'Họp cấp ủy', null, '3/3/2020', null, null, null, null, null, null],
+    ['h2', 'xa', 'regular', null, '3/3/2020', null, null, null, null, null, null],
+    ['h3', 'cb1', 'thematic', null, '3/3/2020', null, null, null, null, null, null],
+    ['h4', 'cb1', 'study', 'x', '3/3/2020', null, null, null, null, null, null],
+    ['h5', 'xa', 'committee', null, '1/8/2025', null, null, null, null, null, null],
+    ['h6', 'cb1', 'regular', null, '4/3/2020', null, null, null, 'h5', null, null],
+    ['h7', 'cb1', 'regular', null, '6/3/2020', '25:00', null, null, null, null, null],
+    ['h8', 'cb1', 'regular', null, '3/4/2020', null, null, null, null, '1/4/2020', null],
+    ['h9', 'cb1', 'regular', null, '5/3/2020', null, null, null, 'h8', null, null],
+    ['h10', 'cb1', 'regular', null, '7/3/2020', null, null, null, null, null, 101],
+    ['h11', 'cb1', 'regular', null, '3/4/2020', null, null, null, null, null, null],
+  ],
+  attendance: [
+    ['meeting', 'person', 'mark', 'reason'],
+    ['h8', 'p1', 'Vắng có lý do', null],
+    ['h8', 'p1', 'absent', 'duty'],
+    ['h99', 'p1', 'absent', null],
+    ['h8', 'p99', 'absent', null],
+  ],
+  guests: [
+    ['meeting', 'name', 'role'],
+    ['h8', null, 'head'],
+  ],
+  agenda: [
+    ['meeting', 'position', 'title'],
+    ['h8', 1, 'Một'],
+    ['h8', 1, 'Hai'],
+  ],
 };
 
 /** What is wrong in both forms. */
@@ -139,6 +170,25 @@ export const faults: readonly Fault[] = [
   ['tenure.too_many', 'tenures', 5, 'post'],
   ['tenure.twice', 'tenures', 5, 'person'],
   ['ref.unresolved', 'tenures', 6, 'post'],
+  ['meeting.ends_before_start', 'meetings', 2, 'ends'],
+  ['ref.twice', 'meetings', 3, 'ref'],
+  ['meeting.kind_not_here', 'meetings', 4, 'kind'],
+  ['meeting.topic_missing', 'meetings', 5, 'topic'],
+  ['meeting.not_extended', 'meetings', 6, 'extended'],
+  ['meeting.unit_not_alive', 'meetings', 7, 'on'],
+  ['meeting.series_elsewhere', 'meetings', 8, 'series'],
+  ['time.form', 'meetings', 9, 'starts'],
+  ['meeting.adopted_before_held', 'meetings', 10, 'minutes_adopted_on'],
+  ['meeting.series_not_first', 'meetings', 11, 'series'],
+  ['number.too_large', 'meetings', 12, 'score'],
+  ['meeting.alike', 'meetings', 13, 'on'],
+  ['attendance.reason_missing', 'attendance', 2, 'reason'],
+  ['attendance.twice', 'attendance', 3, 'person'],
+  ['attendance.reason_without_leave', 'attendance', 3, 'reason'],
+  ['ref.unresolved', 'attendance', 4, 'meeting'],
+  ['ref.unresolved', 'attendance', 5, 'person'],
+  ['cell.required', 'guests', 2, 'name'],
+  ['agenda.position_twice', 'agenda', 3, 'position'],
 ];
 
 /** What only a workbook can have wrong: formulas, merged cells, numbers where names belong. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { day } from '../../../platform/day.ts';
 import type { ColumnSpec } from '../format/format.ts';
 import { readDay, readPartialDay } from '../read/cell.days.ts';
 import { cleanText, looksLikeOldFont } from '../read/cell.text.ts';
+import { readTime, timeOf } from '../read/cell.times.ts';
 import { readNumber, readYesNo } from '../read/cell.values.ts';
 import { columnIndex, columnLetters } from '../read/grid.ts';
 
@@ -48,6 +50,21 @@ describe('days', () => {
       expect(readDay([date, month, year].join(separator), false)).toEqual({ value: day });
       expect(readDay(day, false)).toEqual({ value: day });
     }));
+  });
+});
+
+describe('times of the day', () => {
+  test.each([['19:30', '19:30'], ['7:05', '07:05'], ['19h30', '19:30'], ['19 giờ 30 phút', '19:30'], ['19g', '19:00'], ['19:30:00', '19:30'], [0.8125, '19:30'], [0, '00:00'], [{ day: day('1899-12-30'), time: '19:30' }, '19:30']])('%s is a time', (cell, value) => {
+    expect(readTime(cell)).toEqual({ value });
+  });
+
+  test.each([['24:00'], ['19:60'], ['tối'], ['19'], ['1930'], [1.5], [-0.1], [0.99999], [true], [{ day: day('2026-03-03') }]])('%s is refused', (cell) => {
+    expect(readTime(cell)).toEqual({ error: { code: 'time.form' } });
+  });
+
+  test('a cell of the spreadsheet tells its time to the minute, and none at midnight', () => {
+    expect(timeOf(new Date('1899-12-30T19:29:59.999Z'))).toBe('19:30');
+    expect(timeOf(new Date('2026-03-03T00:00:00Z'))).toBeUndefined();
   });
 });
 

@@ -25,6 +25,13 @@ describe('dates of workbooks', () => {
   });
 });
 
+test('a time is a time, whether the cell holds a part of a day, an instant or text', async () => {
+  const rows = [['ref', 'unit', 'kind', 'on', 'starts', 'ends'], ['m', 'cb', 'regular', new Date(Date.UTC(2026, 2, 3)), 0.8125, new Date(Date.UTC(1899, 11, 30, 21, 10))], ['n', 'cb', 'regular', '4/3/2026', '7h15', null]];
+  const { sheets, findings } = await readWorkbook({ files: [{ name: 'x.xlsx', bytes: await workbook({ sheets: [{ name: 'Buổi sinh hoạt', rows }] }) }] });
+  expect(findings).toEqual([]);
+  expect(sheets.meetings?.rows.map(({ on, starts, ends }) => [on, starts, ends])).toEqual([['2026-03-03', '19:30', '21:10'], ['2026-03-04', '07:15', null]]);
+});
+
 describe('files that are refused', () => {
   test('a workbook with macros, whatever its name', async () => {
     const bytes = await workbook({ vbaProject: Uint8Array.of(1, 2, 3) });

@@ -229,7 +229,9 @@ async function opened(ctx: Ctx, meeting: Meeting, { on, starts }: { on: Day; sta
 
 async function scored(ctx: Ctx, meeting: Meeting, points: Readonly<Record<string, number>>): Promise<Meeting> {
   const { criteria } = await frameOf(ctx, meeting);
-  return orThrow(scoreBy(meeting, { points, criteria, bounds: await scoreBoundsOf(ctx, meeting) }));
+  const bounds = await scoreBoundsOf(ctx, meeting);
+  if (!bounds) throw new Problem({ code: 'meetings.noFrame', kind: 'conflict', data: { on: meeting.on } });
+  return orThrow(scoreBy(meeting, { points, criteria, bounds }));
 }
 
 /** Whoever is named stands on the roll, among the guests, or is somebody whom the writer may read: no probing for ids. */

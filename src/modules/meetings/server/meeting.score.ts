@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { getRule } from '../../rules/server/index.ts';
+import { findRule } from '../../rules/server/index.ts';
 import type { Criterion, ScoreBounds } from '../meeting.parts.ts';
 
 interface Held {
@@ -24,7 +24,8 @@ export async function frameOf(ctx: Ctx, { unitId, on }: Held): Promise<Frame> {
   return found ?? { criteria: [], document: '' };
 }
 
-export async function scoreBoundsOf(ctx: Ctx, held: Held): Promise<ScoreBounds> {
-  const [good, fair, average] = [await getRule(ctx, 'meeting.score.good', held), await getRule(ctx, 'meeting.score.fair', held), await getRule(ctx, 'meeting.score.average', held)];
-  return { good: good.value, fair: fair.value, average: average.value };
+/** Undefined on days before meetings were scored. */
+export async function scoreBoundsOf(ctx: Ctx, held: Held): Promise<ScoreBounds | undefined> {
+  const [good, fair, average] = [await findRule(ctx, 'meeting.score.good', held), await findRule(ctx, 'meeting.score.fair', held), await findRule(ctx, 'meeting.score.average', held)];
+  return good && fair && average && { good: good.value, fair: fair.value, average: average.value };
 }

@@ -203,3 +203,10 @@ describe('access', () => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(whole.items.map(({ id }) => id));
   });
 });
+
+test('a meeting of days before there was a scoring is not scored', async () => {
+  const { id } = await planIn(cell, { on: day('2018-05-03') }, office);
+  await ask(office, 'open', { id }, acts.open);
+  expect(await code(act(office, (inside) => acts.score(inside, { id, points: {} })))).toBe('meetings.noFrame');
+  await act(office, (inside) => acts.unopen(inside, { id }));
+});
