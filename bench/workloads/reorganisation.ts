@@ -3,6 +3,7 @@
  * 2025), that very one is undone, checked and applied again; otherwise one of the same kind is drafted: communes
  * merged by threes, districts gone. Through the engine itself, as `satcoso reorganise` does it.
  */
+import { sql } from 'kysely';
 import { perform, inAct } from '../../src/cli/perform.ts';
 import { reorganisationContract as contract } from '../../src/modules/reorganisations/reorganisation.contract.ts';
 import type { ReorganisationDraft, ReorganisationId, ReorganisationItem } from '../../src/modules/reorganisations/reorganisation.ts';
@@ -16,6 +17,7 @@ export const reorganisation: Workload = {
   title: 'reorganisation',
   run: async (bench) => {
     const before = await findApplied(bench);
+    if (before) await vacate(bench, before.id);
     const undoneFirst = before && (await timed(() => perform(bench.installation.context(), contract.undo, { id: before.id })));
     const draft = before?.draft ?? (await draftMergers(bench.installation, bench.places));
     const drafted = await timed(() => inAct(bench.installation.context(), (inside) => draftReorganisation(inside, draft)));
@@ -51,6 +53,12 @@ async function findApplied({ installation }: Bench): Promise<{ id: Reorganisatio
   }
   const { title, decision, effectiveOn, unit } = latest;
   return { id: latest.id, draft: { title, decision, effectiveOn, unitId: unit?.id ?? null, items } };
+}
+
+/** Generated data fill the posts of founded communes after the change set, and what came after stands in the way of undoing: it is taken out. */
+async function vacate({ installation: { owner } }: Bench, id: ReorganisationId): Promise<void> {
+  await sql`delete from tenures t using reorganisation_outcomes o where o.reorganisation_id = ${id} and o.list = 'post' and t.post_id = o.row_id
+    and not exists (select from reorganisation_outcomes a where a.reorganisation_id = ${id} and a.list = 'appointment' and a.new_row_id = t.id)`.execute(owner);
 }
 
 async function firstErrors({ installation }: Bench, id: ReorganisationId): Promise<string> {
