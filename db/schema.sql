@@ -283,6 +283,7 @@ CREATE TABLE public.alert_snoozes (
     alert text NOT NULL,
     unit_id uuid NOT NULL,
     subject_id uuid NOT NULL,
+    since date NOT NULL,
     until date NOT NULL,
     reason text NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
@@ -849,6 +850,7 @@ CREATE TABLE public.meetings (
     reason text,
     invited_on date,
     adopted_on date,
+    opened_on date,
     is_late boolean NOT NULL,
     minutes smallint,
     expected integer NOT NULL,
@@ -2027,12 +2029,6 @@ CREATE INDEX attendances_2027_person_id_held_on_idx ON public.attendances_2027 U
 CREATE INDEX attendances_rest_person_id_held_on_idx ON public.attendances_rest USING btree (person_id, held_on DESC);
 
 --
--- Name: away_spells_by_due; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX away_spells_by_due ON public.away_spells USING btree (contact_due_on) WHERE (contact_due_on IS NOT NULL);
-
---
 -- Name: away_spells_by_person; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2168,13 +2164,13 @@ CREATE INDEX meeting_guests_by_meeting ON public.meeting_guests USING btree (mee
 -- Name: meetings_by_day; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX meetings_by_day ON public.meetings USING btree (held_on DESC, id);
+CREATE INDEX meetings_by_day ON public.meetings USING btree (held_on DESC, id DESC);
 
 --
 -- Name: meetings_by_unit; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX meetings_by_unit ON public.meetings USING btree (unit_id, held_on DESC, id);
+CREATE INDEX meetings_by_unit ON public.meetings USING btree (unit_id, held_on DESC, id DESC);
 
 --
 -- Name: meetings_unsettled; Type: INDEX; Schema: public; Owner: -

@@ -18,6 +18,7 @@ create table meetings (
   reason text,
   invited_on date,
   adopted_on date,
+  opened_on date,
   is_late boolean not null,
   minutes smallint,
   expected integer not null,
@@ -43,8 +44,8 @@ create table meetings (
   constraint meetings_cancelled_with_reason check (state <> 'cancelled' or reason is not null),
   constraint meetings_adopted_on_a_day check ((state = 'adopted') = (adopted_on is not null))
 );
-create index meetings_by_unit on meetings (unit_id, held_on desc, id);
-create index meetings_by_day on meetings (held_on desc, id);
+create index meetings_by_unit on meetings (unit_id, held_on desc, id desc);
+create index meetings_by_day on meetings (held_on desc, id desc);
 
 create table meeting_books (
   home_id smallint not null,

@@ -5,6 +5,8 @@ create table alert_snoozes (
   alert text not null,
   unit_id uuid not null,
   subject_id uuid not null,
+  -- The alert as it stood: what begins later is another matter.
+  since date not null,
   until date not null,
   reason text not null,
   recorded_at timestamptz not null,

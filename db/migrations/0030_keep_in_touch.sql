@@ -5,4 +5,3 @@ alter table away_spells add column contact_due_on date;
 alter table away_spells add column assigned_work text;
 alter table placements add column confirmed_on date;
 alter table placements add constraint placements_confirmed_if_temporary check (confirmed_on is null or kind = 'temporary');
-create index away_spells_by_due on away_spells (contact_due_on) where contact_due_on is not null;

@@ -28,6 +28,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly bodyLimit?: number;
   /** Why doing it twice comes to the same as once: such an act is done again when a connection is lost at its end. */
   readonly repeatable?: string;
+  /** May be sent with an id of the caller's making and is then done once, however often it comes (`sync`). Its answer holds ids and versions only: it is kept. */
+  readonly isCommand?: true;
   /** Media types of which one is answered instead of JSON, where the answer is a file; `output` then says nothing. */
   readonly files?: readonly string[];
 }
@@ -49,6 +51,11 @@ type Declaration<I extends z.ZodType, O extends z.ZodType> = Access & {
 /** A read: GET, no transaction, may be repeated. */
 export function query<I extends z.ZodType, O extends z.ZodType>(declaration: Declaration<I, O>): Procedure<I, O> {
   return { problems: [], ...declaration, method: 'GET' };
+}
+
+/** An act that a phone may send again without knowing whether it came through. */
+export function command<I extends z.ZodType, O extends z.ZodType>(declaration: Declaration<I, O>): Procedure<I, O> {
+  return { ...act(declaration), isCommand: true };
 }
 
 /** An act: POST, one request is one transaction. */

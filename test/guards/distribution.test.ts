@@ -124,8 +124,15 @@ describe('the sources', () => {
     'sql`delete from tenures where id = ${id}`',
     'sql`select id from people where id = ${id} for update`',
     "await db.updateTable('people').set({ version: 2 }).where('id', '=', id).execute();",
+    "await db.selectFrom('people').selectAll().where('id', '=', id).forUpdate().execute();",
+    "await db.selectFrom('people as p').selectAll().where('p.id', '=', id)\n  .forNoKeyUpdate().execute();",
   ])('%s would be noticed', (text) => {
     expect(writesWithoutHome(text, ['people', 'tenures'])).not.toEqual([]);
+  });
+
+  test('a read without a lock is left in peace, and a lock in one home', () => {
+    const where = "selectAll().where('id', '=', id)";
+    expect(writesWithoutHome(`await db.selectFrom('people').${where}.execute(); await db.selectFrom('people').${where}.where('home_id', '=', home).forUpdate().execute();`, ['people'])).toEqual([]);
   });
 
   /** Who begins a transaction without being done again after an accident, and why that is well. */

@@ -68,7 +68,8 @@ export function writesWithoutHome(source: string, distributed: readonly string[]
   const named = distributed.join('|');
   const inSql = [...source.matchAll(/`[^`]*`/g)].map(([text]) => text)
     .filter((text) => new RegExp(`\\bupdate (?:only )?(${named})\\b|\\bdelete from (${named})\\b|\\bfrom (${named})\\b[^\`]*\\bfor update`, 'i').test(text));
-  const inKysely = [...source.matchAll(new RegExp(`\\.(?:updateTable|deleteFrom)\\('(${named})'\\)[^;]*;`, 'g'))].map(([text]) => text);
+  const inKysely = [...source.matchAll(new RegExp(`\\.(?:updateTable|deleteFrom|selectFrom)\\('(?:${named})(?: as \\w+)?'\\)[^;]*;`, 'g'))].map(([text]) => text)
+    .filter((text) => !text.startsWith('.selectFrom') || /\.for(?:NoKey)?Update\(/.test(text));
   return [...inSql, ...inKysely].filter((text) => !/home_id/.test(withPieces(text, source))).map((text) => text.replaceAll(/\s+/g, ' ').slice(0, 120));
 }
 

@@ -1,6 +1,6 @@
 /** The attention list's part of the API: what is due or late by rule, how many of each, and putting one off. As of today always. */
 import { z } from 'zod';
-import { act, query } from '../../platform/contract.ts';
+import { command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
@@ -58,7 +58,7 @@ export const attentionContract = {
     problems: ['platform.notFound', 'attention.tooMuchAtOnce'],
     summary: { vi: 'Số việc cần quan tâm theo loại và theo đơn vị trực thuộc', en: 'How much needs attention, by alert and by child unit' },
   }),
-  snooze: act({
+  snooze: command({
     name: 'attention.snooze',
     path: '/api/attention/snooze',
     verb: 'attention.snooze',
@@ -67,7 +67,7 @@ export const attentionContract = {
     problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notThere', 'attention.notAhead', 'attention.tooFarAhead'],
     summary: { vi: 'Hoãn một việc đến một ngày, kèm lý do', en: 'Put something off until a day, with the reason' },
   }),
-  resume: act({
+  resume: command({
     name: 'attention.resume',
     path: '/api/attention/resume',
     verb: 'attention.snooze',

@@ -68,7 +68,7 @@ export const meetingAlerts: readonly Alert[] = [
     rules: [],
     rows: sql`
       select u.unit_id, x.id as subject_id, x.kind as name, x.held_on as since, x.held_on as due, null as amount
-      from scope u join meetings x on x.unit_id = u.unit_id and x.state = 'open' and x.held_on < u.today`,
+      from scope u join meetings x on x.unit_id = u.unit_id and x.state = 'open' and x.opened_on < u.today`,
   },
   {
     id: 'meeting.minutesLate',

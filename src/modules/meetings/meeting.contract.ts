@@ -3,7 +3,7 @@
  * before it has signal and nothing is made twice. Every act answers the version that it left.
  */
 import { z } from 'zod';
-import { act, query } from '../../platform/contract.ts';
+import { command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
@@ -58,7 +58,7 @@ export const meetingContract = {
     problems: ['platform.notFound'],
     summary: { vi: 'Những việc cần đưa vào chương trình: kết luận kỳ trước, nhiệm vụ đến hạn, đảng viên đi xa', en: 'What belongs on the agenda: last conclusions, tasks due, members away' },
   }),
-  plan: act({
+  plan: command({
     name: 'meetings.plan',
     path: '/api/meetings/plan',
     verb: 'meeting.record',
@@ -67,7 +67,7 @@ export const meetingContract = {
     problems: [...planProblems, 'meetings.already'],
     summary: { vi: 'Lập lịch một buổi sinh hoạt', en: 'Plan a meeting' },
   }),
-  planMonths: act({
+  planMonths: command({
     name: 'meetings.planMonths',
     path: '/api/meetings/plan-months',
     verb: 'meeting.record',
@@ -80,7 +80,7 @@ export const meetingContract = {
     problems: planProblems,
     summary: { vi: 'Lập lịch sinh hoạt thường kỳ nhiều tháng', en: 'Plan regular meetings for months ahead' },
   }),
-  change: act({
+  change: command({
     name: 'meetings.change',
     path: '/api/meetings/:id/change',
     verb: 'meeting.record',
@@ -89,7 +89,7 @@ export const meetingContract = {
     problems: [...planProblems, ...states, 'meetings.stale'],
     summary: { vi: 'Sửa kế hoạch buổi sinh hoạt', en: 'Change the plan of a meeting' },
   }),
-  postpone: act({
+  postpone: command({
     name: 'meetings.postpone',
     path: '/api/meetings/:id/postpone',
     verb: 'meeting.record',
@@ -98,7 +98,7 @@ export const meetingContract = {
     problems: [...planProblems, ...states, 'meetings.sameDay'],
     summary: { vi: 'Dời ngày sinh hoạt, có lý do', en: 'Put a meeting off to another day, with the reason' },
   }),
-  cancel: act({
+  cancel: command({
     name: 'meetings.cancel',
     path: '/api/meetings/:id/cancel',
     verb: 'meeting.record',
@@ -107,7 +107,7 @@ export const meetingContract = {
     problems: [...common, ...states],
     summary: { vi: 'Hủy buổi sinh hoạt, có lý do', en: 'Call a meeting off, with the reason' },
   }),
-  restore: act({
+  restore: command({
     name: 'meetings.restore',
     path: '/api/meetings/:id/restore',
     verb: 'meeting.record',
@@ -116,7 +116,7 @@ export const meetingContract = {
     problems: [...common, 'meetings.notCancelled'],
     summary: { vi: 'Khôi phục buổi sinh hoạt đã hủy', en: 'Bring back a meeting that was called off' },
   }),
-  invite: act({
+  invite: command({
     name: 'meetings.invite',
     path: '/api/meetings/:id/invite',
     verb: 'meeting.record',
@@ -125,7 +125,7 @@ export const meetingContract = {
     problems: [...common, ...states],
     summary: { vi: 'Ghi đã mời họp', en: 'Record that the meeting was called' },
   }),
-  answer: act({
+  answer: command({
     name: 'meetings.answer',
     path: '/api/meetings/:id/answer',
     verb: 'meeting.record',
@@ -166,7 +166,7 @@ export const meetingContract = {
     files: fileTypes,
     summary: { vi: 'Tải tài liệu của buổi họp mình dự', en: 'Download a paper of one’s own meeting' },
   }),
-  answerOwn: act({
+  answerOwn: command({
     name: 'meetings.answerOwn',
     path: '/api/me/meetings/:id/answer',
     verb: 'self.answer',
@@ -175,7 +175,7 @@ export const meetingContract = {
     problems: ['platform.notFound', 'people.noOwnRecord', ...states, 'meetings.notOnRoll', 'meetings.leaveWithoutReason'],
     summary: { vi: 'Trả lời giấy mời của chính mình: dự, hoặc xin vắng', en: 'Answer one’s own invitation: coming, or leave asked' },
   }),
-  open: act({
+  open: command({
     name: 'meetings.open',
     path: '/api/meetings/:id/open',
     verb: 'meeting.record',
@@ -184,7 +184,7 @@ export const meetingContract = {
     problems: [...common, ...states, 'meetings.inFuture', 'meetings.dayOutside', 'meetings.nobody', 'meetings.tooManyPeople'],
     summary: { vi: 'Khai mạc; danh sách lấy theo ngày họp', en: 'Open the meeting; its roll is that of the day' },
   }),
-  unopen: act({
+  unopen: command({
     name: 'meetings.unopen',
     path: '/api/meetings/:id/unopen',
     verb: 'meeting.record',
@@ -193,16 +193,16 @@ export const meetingContract = {
     problems: [...common, ...states],
     summary: { vi: 'Hủy khai mạc, bỏ điểm danh', en: 'Take the opening back; marks are dropped' },
   }),
-  mark: act({
+  mark: command({
     name: 'meetings.mark',
     path: '/api/meetings/:id/mark',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, marks: z.array(marking).max(2000), rest: mark.nullable().default(null) }),
+    input: z.strictObject({ id: meetingId, marks: z.array(marking).max(2000), rest: z.enum(['present', 'online']).nullable().default(null) }),
     output: done,
-    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.leaveWithoutReason'],
+    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.notExpected', 'meetings.leaveWithoutReason'],
     summary: { vi: 'Điểm danh', en: 'Mark the roll' },
   }),
-  put: act({
+  put: command({
     name: 'meetings.put',
     path: '/api/meetings/:id/put',
     verb: 'meeting.record',
@@ -211,7 +211,7 @@ export const meetingContract = {
     problems: [...common, ...states, 'meetings.tooMany', 'meetings.moreVotesThanVoters', 'meetings.strangerNamed'],
     summary: { vi: 'Ghi một mục: chương trình, khách mời, ý kiến, biểu quyết, kết luận', en: 'Note a piece: agenda, guest, opinion, vote, conclusion' },
   }),
-  remove: act({
+  remove: command({
     name: 'meetings.remove',
     path: '/api/meetings/:id/remove',
     verb: 'meeting.record',
@@ -220,7 +220,7 @@ export const meetingContract = {
     problems: [...common, ...states],
     summary: { vi: 'Bỏ một mục đã ghi', en: 'Take a piece out again' },
   }),
-  arrange: act({
+  arrange: command({
     name: 'meetings.arrange',
     path: '/api/meetings/:id/arrange',
     verb: 'meeting.record',
@@ -230,7 +230,7 @@ export const meetingContract = {
     problems: [...common, ...states],
     summary: { vi: 'Sắp xếp chương trình', en: 'Put the agenda in order' },
   }),
-  score: act({
+  score: command({
     name: 'meetings.score',
     path: '/api/meetings/:id/score',
     verb: 'meeting.record',
@@ -239,7 +239,7 @@ export const meetingContract = {
     problems: [...common, ...states, 'meetings.pointsOutside', 'meetings.noFrame'],
     summary: { vi: 'Chấm điểm buổi sinh hoạt', en: 'Score the meeting' },
   }),
-  close: act({
+  close: command({
     name: 'meetings.close',
     path: '/api/meetings/:id/close',
     verb: 'meeting.record',
@@ -248,16 +248,16 @@ export const meetingContract = {
     problems: [...common, ...states, 'meetings.unmarked', 'meetings.endsBeforeStart', 'tasks.already'],
     summary: { vi: 'Bế mạc', en: 'Close the meeting' },
   }),
-  reopen: act({
+  reopen: command({
     name: 'meetings.reopen',
     path: '/api/meetings/:id/reopen',
     verb: 'meeting.record',
     input: z.strictObject({ id: meetingId }),
     output: done,
-    problems: [...common, ...states, 'tasks.settledAlready'],
+    problems: [...common, ...states],
     summary: { vi: 'Mở lại để ghi tiếp, khi chưa thông qua biên bản', en: 'Open again to note more, until the minutes are adopted' },
   }),
-  writeMinutes: act({
+  writeMinutes: command({
     name: 'meetings.writeMinutes',
     path: '/api/meetings/:id/write-minutes',
     verb: 'meeting.record',
@@ -266,16 +266,16 @@ export const meetingContract = {
     problems: [...common, ...states, 'meetings.stale'],
     summary: { vi: 'Soạn biên bản', en: 'Write the minutes' },
   }),
-  adopt: act({
+  adopt: command({
     name: 'meetings.adopt',
     path: '/api/meetings/:id/adopt',
     verb: 'meeting.record',
     input: z.strictObject({ id: meetingId, on: daySchema }),
     output: done,
-    problems: [...common, ...states, 'meetings.noMinutes', 'meetings.adoptedOutside'],
+    problems: [...common, ...states, 'meetings.noMinutes', 'meetings.minutesStale', 'meetings.adoptedOutside'],
     summary: { vi: 'Thông qua biên bản', en: 'Adopt the minutes' },
   }),
-  append: act({
+  append: command({
     name: 'meetings.append',
     path: '/api/meetings/:id/append',
     verb: 'meeting.record',
@@ -294,7 +294,7 @@ export const meetingContract = {
     summary: { vi: 'Dự thảo biên bản từ những gì đã ghi', en: 'Minutes drafted from what was recorded' },
   }),
   /** A whole meeting of the past at once: by the office for a cell without a phone, or from the paper book. */
-  record: act({
+  record: command({
     name: 'meetings.record',
     path: '/api/meetings/record',
     verb: 'meeting.record',
@@ -305,10 +305,10 @@ export const meetingContract = {
       votes: z.array(vote).max(40).default([]), conclusions: z.array(conclusion).max(60).default([]), points: points.nullable().default(null),
     }),
     output: done,
-    problems: [...planProblems, 'meetings.already', 'meetings.inFuture', 'meetings.nobody', 'meetings.tooManyPeople', 'meetings.notOnRoll', 'meetings.leaveWithoutReason', 'meetings.endsBeforeStart', 'meetings.moreVotesThanVoters', 'meetings.pointsOutside', 'meetings.noFrame', 'meetings.strangerNamed', 'tasks.already'],
+    problems: [...planProblems, 'meetings.already', 'meetings.inFuture', 'meetings.nobody', 'meetings.tooManyPeople', 'meetings.notOnRoll', 'meetings.notExpected', 'meetings.leaveWithoutReason', 'meetings.endsBeforeStart', 'meetings.moreVotesThanVoters', 'meetings.pointsOutside', 'meetings.noFrame', 'meetings.strangerNamed', 'tasks.already'],
     summary: { vi: 'Ghi cả một buổi sinh hoạt đã họp', en: 'Record a whole meeting that was held' },
   }),
-  attach: act({
+  attach: command({
     name: 'meetings.attach',
     path: '/api/meetings/:id/attach',
     verb: 'meeting.record',
@@ -319,7 +319,7 @@ export const meetingContract = {
     problems: [...common, ...states, 'meetings.fileUnknown', 'meetings.tooMany', 'meetings.fileTooLarge'],
     summary: { vi: 'Đính kèm tài liệu hoặc ảnh chụp danh sách ký tên', en: 'Attach a paper or a photo of the sign-in sheet' },
   }),
-  detach: act({
+  detach: command({
     name: 'meetings.detach',
     path: '/api/meetings/:id/detach',
     verb: 'meeting.record',

@@ -1,7 +1,7 @@
 /** What is noted in a meeting, piece by piece, each with an id of its own: two phones that note different pieces are not in each other's way. Pure. */
 import { refuse, type Refusal } from '../../platform/problem.ts';
 import { isAhead, isHeld, refuseIn, type AgendaItem, type Conclusion, type Guest, type Meeting, type Opinion, type Score, type Vote } from './meeting.ts';
-import { countRoll } from './meeting.roll.ts';
+import { isThere } from './meeting.roll.ts';
 import type { ScoreLevel } from './meeting.kinds.ts';
 
 export type Part =
@@ -47,11 +47,11 @@ export function arrange(meeting: Meeting, { itemIds }: { itemIds: readonly strin
   return { ...meeting, agenda: meeting.agenda.toSorted((one, other) => place(one.id) - place(other.id)) };
 }
 
-/** Only full members who are there vote. */
+/** Only full members who are there vote, expected or not. */
 function refusalOfVote(meeting: Meeting, { inFavour, against, abstained }: Vote): Refusal | undefined {
-  const { fullPresent } = countRoll(meeting.roll);
+  const voters = meeting.roll.filter((one) => one.standing === 'full' && isThere(one)).length;
   const hasStanding = meeting.roll.some(({ standing }) => standing !== null);
-  return hasStanding && inFavour + against + abstained > fullPresent ? refuse('meetings.moreVotesThanVoters', 'invalid', { voters: fullPresent }) : undefined;
+  return hasStanding && inFavour + against + abstained > voters ? refuse('meetings.moreVotesThanVoters', 'invalid', { voters }) : undefined;
 }
 
 export interface Criterion { readonly code: string; readonly most: number; readonly vi: string; readonly en: string }

@@ -12,12 +12,15 @@ export interface Marking {
 }
 
 /** `rest`: everybody expected who has no mark yet gets this one, after the others were marked. */
-export function mark(meeting: Meeting, { marks, rest }: { marks: readonly Marking[]; rest: Mark | null }): Meeting | Refusal {
+export function mark(meeting: Meeting, { marks, rest }: { marks: readonly Marking[]; rest: 'present' | 'online' | null }): Meeting | Refusal {
   if (meeting.progress.is !== 'open') return refuseIn(meeting);
   const given = new Map(marks.map((one) => [one.personId, one]));
   const known = new Set(meeting.roll.map(({ personId }) => personId));
   if (marks.some(({ personId }) => !known.has(personId))) return refuse('meetings.notOnRoll', 'conflict');
   if (marks.some(({ mark: made, reason }) => made === 'excused' && reason === null)) return refuse('meetings.leaveWithoutReason', 'invalid');
+  // Whoever is not expected may come, and misses nothing by staying away.
+  const beside = new Set(meeting.roll.filter(({ basis }) => basis !== 'expected').map(({ personId }) => personId));
+  if (marks.some(({ personId, mark: made }) => beside.has(personId) && (made === 'excused' || made === 'absent'))) return refuse('meetings.notExpected', 'conflict');
   const marked = meeting.roll.map((one): Attendance => {
     const made = given.get(one.personId);
     // A reason goes with leave alone.

@@ -75,7 +75,7 @@ export const wholeMeeting = meetingItem.extend({
   conclusions: z.array(conclusion.extend({ owner: z.string().nullable(), state: z.enum(['open', 'done', 'dropped']).nullable() })),
   score: z.object({ points: z.record(z.string(), z.number()), total: z.number(), level: z.enum(scoreLevels) }).nullable(),
   frame: z.object({ criteria: z.array(criterion), document: z.string() }),
-  text: z.string().nullable(), additions: z.array(z.object({ on: daySchema, text: z.string(), by: z.string().nullable() })),
+  text: z.string().nullable(), isTextStale: z.boolean(), additions: z.array(z.object({ on: daySchema, text: z.string(), by: z.string().nullable() })),
   files: z.array(meetingFile),
   quorum: z.object({ isMet: z.boolean().nullable(), rule: citation }),
   rules: z.array(citation),

@@ -57,6 +57,8 @@ export interface Meeting extends Plan {
   /** The first day that it was planned for, where it was put off. */
   readonly postponedFrom: Day | null;
   readonly postponedBecause: string | null;
+  /** The day on which it was opened here; null before. */
+  readonly openedOn: Day | null;
   /** Entered on a later day than it was held. */
   readonly isLate: boolean;
   readonly roll: readonly Attendance[];
@@ -68,6 +70,8 @@ export interface Meeting extends Plan {
   readonly score: Score | null;
   /** As the book has it; null until it was first drafted. */
   readonly minutes: string | null;
+  /** The meeting was opened again since they were saved: they are to be looked at before they are adopted. */
+  readonly areMinutesStale: boolean;
   readonly additions: readonly Addition[];
   readonly version: number;
 }
@@ -78,8 +82,8 @@ const mostDaysAhead = 400;
 export function plan(given: Plan & Pick<Meeting, 'id' | 'unitId' | 'agenda'>, today: Day): Meeting | Refusal {
   const refusal = refusalOfPlan(given, today);
   return refusal ?? {
-    ...given, progress: { is: 'planned' }, ends: null, postponedFrom: null, postponedBecause: null, isLate: false, roll: [], guests: [], opinions: [], votes: [], conclusions: [],
-    score: null, minutes: null, additions: [], version: 0,
+    ...given, progress: { is: 'planned' }, ends: null, postponedFrom: null, postponedBecause: null, openedOn: null, isLate: false, roll: [], guests: [], opinions: [], votes: [], conclusions: [],
+    score: null, minutes: null, areMinutesStale: false, additions: [], version: 0,
   };
 }
 
@@ -94,7 +98,8 @@ export function postpone(meeting: Meeting, { on, reason, today }: { on: Day; rea
   if (refusal) return refusal;
   if (on === meeting.on) return refuse('meetings.sameDay', 'conflict');
   const back = on === meeting.postponedFrom;
-  return { ...meeting, on, postponedFrom: back ? null : (meeting.postponedFrom ?? meeting.on), postponedBecause: back ? null : reason };
+  // Whoever was invited was invited for another day.
+  return { ...meeting, progress: { is: 'planned' }, on, postponedFrom: back ? null : (meeting.postponedFrom ?? meeting.on), postponedBecause: back ? null : reason };
 }
 
 export function invite(meeting: Meeting, { today }: { today: Day }): Meeting | Refusal {
@@ -117,13 +122,15 @@ export function open(meeting: Meeting, { on, starts, roll, today }: { on: Day; s
   if (refusal) return refusal;
   if (on > today) return refuse('meetings.inFuture', 'conflict');
   const moved = on === meeting.on ? {} : { postponedFrom: meeting.postponedFrom ?? meeting.on };
-  return { ...meeting, ...moved, on, starts: starts ?? meeting.starts, roll, isLate: on < today, progress: { is: 'open' } };
+  return { ...meeting, ...moved, on, starts: starts ?? meeting.starts, roll, openedOn: today, isLate: on < today, progress: { is: 'open' } };
 }
 
-/** Back to what it was before it was opened: the roll is dropped, what was noted stays. */
+/** Planned again: the roll is dropped, what was noted stays. Where the opening itself had moved it, it goes back to its day. */
 export function unopen(meeting: Meeting): Meeting | Refusal {
   if (meeting.progress.is !== 'open') return refuseIn(meeting);
-  return { ...meeting, roll: [], isLate: false, progress: { is: 'planned' } };
+  const wasMoved = meeting.postponedFrom !== null && meeting.postponedBecause === null;
+  const day = wasMoved ? { on: meeting.postponedFrom, postponedFrom: null } : {};
+  return { ...meeting, ...day, roll: [], openedOn: null, isLate: false, progress: { is: 'planned' } };
 }
 
 export function close(meeting: Meeting, { ends }: { ends: Clock | null }): Meeting | Refusal {
@@ -136,17 +143,18 @@ export function close(meeting: Meeting, { ends }: { ends: Clock | null }): Meeti
 
 /** Something was forgotten: until the minutes are adopted the meeting may be opened again. */
 export function reopen(meeting: Meeting): Meeting | Refusal {
-  return meeting.progress.is === 'closed' ? { ...meeting, ends: null, progress: { is: 'open' } } : refuseIn(meeting);
+  return meeting.progress.is === 'closed' ? { ...meeting, ends: null, areMinutesStale: meeting.minutes !== null, progress: { is: 'open' } } : refuseIn(meeting);
 }
 
 export function writeMinutes(meeting: Meeting, { text }: { text: string }): Meeting | Refusal {
-  return meeting.progress.is === 'closed' ? { ...meeting, minutes: text } : refuseIn(meeting);
+  return meeting.progress.is === 'closed' ? { ...meeting, minutes: text, areMinutesStale: false } : refuseIn(meeting);
 }
 
 /** From then on the record stands: what is found wrong is added with its day. */
 export function adopt(meeting: Meeting, { on, today }: { on: Day; today: Day }): Meeting | Refusal {
   if (meeting.progress.is !== 'closed') return refuseIn(meeting);
   if (meeting.minutes === null || meeting.minutes.trim() === '') return refuse('meetings.noMinutes', 'conflict');
+  if (meeting.areMinutesStale) return refuse('meetings.minutesStale', 'conflict');
   if (on < meeting.on || on > today) return refuse('meetings.adoptedOutside', 'invalid', { from: meeting.on, to: today });
   return { ...meeting, progress: { is: 'adopted', on } };
 }

@@ -29,7 +29,7 @@ const absentMonths: SharedRows = {
       select u.unit_id, a.person_id, date_trunc('month', a.held_on)::date as month, max(a.held_on) as latest, max(u.today) as today, max(${ruleOf('removal.monthsAbsentOrUnpaid')}) as months_at_limit
       from scope u
       join meetings x on x.unit_id = u.unit_id and x.kind = 'regular' and x.state in ('closed', 'adopted') and x.absent > 0 and x.held_on between date_trunc('year', u.today)::date and u.today
-      join attendances a on a.home_id = x.home_id and a.held_on = x.held_on and a.meeting_id = x.id and a.mark = 'absent'
+      join attendances a on a.home_id = x.home_id and a.held_on = x.held_on and a.meeting_id = x.id and a.mark = 'absent' and a.basis = 'expected'
       group by u.unit_id, a.person_id, date_trunc('month', a.held_on)
     ),
     missed as materialized (

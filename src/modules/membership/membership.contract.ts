@@ -1,6 +1,6 @@
 /** The acts and reads of membership, shared by server and web. An act answers with its id: the token for undoing it. */
 import { z } from 'zod';
-import { act, query } from '../../platform/contract.ts';
+import { command, query } from '../../platform/contract.ts';
 import { daySchema, periodSchema } from '../../platform/day.ts';
 import { flag, pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
@@ -33,7 +33,7 @@ export const membershipShapes = {
 };
 
 export const membershipContract = {
-  admit: act({
+  admit: command({
     name: 'membership.admit',
     path: '/api/membership/admit',
     verb: 'member.record',
@@ -42,7 +42,7 @@ export const membershipContract = {
     problems: [...common, 'membership.alreadyMember', 'membership.tooYoung', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi kết nạp một người đã có trong danh sách vào chi bộ', en: 'Record the admission of a known person into a cell' },
   }),
-  recognise: act({
+  recognise: command({
     name: 'membership.recognise',
     path: '/api/membership/recognise',
     verb: 'member.record',
@@ -51,7 +51,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notMember', 'membership.alreadyRecognised', 'membership.recognisedTooEarly'],
     summary: { vi: 'Ghi công nhận đảng viên chính thức; không nêu ngày thì lấy ngày hết thời hạn dự bị', en: 'Record recognition as a full member; without a day, the day on which probation ends' },
   }),
-  transfer: act({
+  transfer: command({
     name: 'membership.transfer',
     path: '/api/membership/transfer',
     verb: 'member.record',
@@ -60,7 +60,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.sameDay', 'membership.laterChange', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Chuyển thẳng sang chi bộ khác trong hệ thống; ngày nêu là ngày đầu ở chi bộ mới', en: 'Transfer straight to another cell; the day is the first one there' },
   }),
-  transferOut: act({
+  transferOut: command({
     name: 'membership.transferOut',
     path: '/api/membership/transfer-out',
     verb: 'member.record',
@@ -69,7 +69,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notPlaced', 'membership.sameDay', 'membership.laterChange'],
     summary: { vi: 'Ghi chuyển sinh hoạt đi, chưa báo đến nơi mới; ngày nêu là ngày đầu không còn ở chi bộ', en: 'Record a transfer out, not yet arrived; the day is the first one no longer in the cell' },
   }),
-  arrive: act({
+  arrive: command({
     name: 'membership.arrive',
     path: '/api/membership/arrive',
     verb: 'member.record',
@@ -78,7 +78,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notMember', 'membership.stillPlaced', 'membership.laterChange', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi tiếp nhận đảng viên chuyển đến chi bộ', en: 'Record the arrival of a transferred member in a cell' },
   }),
-  placeTemporarily: act({
+  placeTemporarily: command({
     name: 'membership.placeTemporarily',
     path: '/api/membership/place-temporarily',
     verb: 'member.record',
@@ -87,7 +87,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notPlaced', 'membership.sameCell', 'membership.notMember', 'membership.alreadyTemporary', 'membership.notACell', 'membership.cellEnds'],
     summary: { vi: 'Ghi chuyển sinh hoạt tạm thời', en: 'Record a temporary placement in another cell' },
   }),
-  exempt: act({
+  exempt: command({
     name: 'membership.exempt',
     path: '/api/membership/exempt',
     verb: 'member.record',
@@ -96,7 +96,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notMember', 'membership.alreadyExempt'],
     summary: { vi: 'Ghi miễn công tác và sinh hoạt, có ngày hết hạn nếu có', en: 'Record an exemption from activity, with its last day if there is one' },
   }),
-  endExemption: act({
+  endExemption: command({
     name: 'membership.endExemption',
     path: '/api/membership/end-exemption',
     verb: 'member.record',
@@ -105,7 +105,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notExempt', 'membership.sameDay'],
     summary: { vi: 'Ghi sinh hoạt trở lại; ngày nêu là ngày đầu không còn được miễn', en: 'Record the return from exemption; the day is the first one without it' },
   }),
-  goAway: act({
+  goAway: command({
     name: 'membership.goAway',
     path: '/api/membership/go-away',
     verb: 'member.record',
@@ -114,7 +114,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notMember', 'membership.alreadyAway'],
     summary: { vi: 'Ghi đi làm ăn xa: từ ngày, ở đâu, có báo cáo chi bộ không', en: 'Record working far from home: since when, where, with leave or not' },
   }),
-  keepContact: act({
+  keepContact: command({
     name: 'membership.keepContact',
     path: '/api/membership/keep-contact',
     verb: 'member.record',
@@ -123,7 +123,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notAway', 'membership.laterChange', 'membership.dueBeforeContact'],
     summary: { vi: 'Ghi đã liên hệ với đảng viên đi xa, lần sau khi nào', en: 'Record that a member away was spoken to, and when to call next' },
   }),
-  confirmTemporary: act({
+  confirmTemporary: command({
     name: 'membership.confirmTemporary',
     path: '/api/membership/confirm-temporary',
     verb: 'member.record',
@@ -132,7 +132,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notTemporary', 'membership.confirmedAlready'],
     summary: { vi: 'Chi bộ nơi đến xác nhận tiếp nhận sinh hoạt tạm thời', en: 'The host cell confirms a temporary placement' },
   }),
-  comeBack: act({
+  comeBack: command({
     name: 'membership.comeBack',
     path: '/api/membership/come-back',
     verb: 'member.record',
@@ -141,7 +141,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notAway', 'membership.sameDay'],
     summary: { vi: 'Ghi trở về sau khi đi làm ăn xa', en: 'Record the return from working far from home' },
   }),
-  end: act({
+  end: command({
     name: 'membership.end',
     path: '/api/membership/end',
     verb: 'member.record',
@@ -150,7 +150,7 @@ export const membershipContract = {
     problems: [...common, 'membership.notMember', 'membership.sameDay', 'membership.laterChange'],
     summary: { vi: 'Ghi kết thúc sinh hoạt; ngày nêu là ngày đầu không còn là đảng viên ở đây', en: 'Record the end of a membership; the day is the first one on which it no longer holds' },
   }),
-  undo: act({
+  undo: command({
     name: 'membership.undo',
     path: '/api/membership/undo',
     verb: 'member.record',
@@ -186,7 +186,9 @@ export const membershipContract = {
     output: z.object({
       items: z.array(z.object({
         personId, fullName: z.string(), cell: namedUnit, since: daySchema, until: daySchema.nullable(), place: z.string().nullable(), withLeave: z.boolean().nullable(),
-        contactedOn: daySchema.nullable(), contactDueOn: daySchema.nullable(), assignedWork: z.string().nullable(), hostCell: z.string().nullable(), mayRecord: z.boolean(),
+        contactedOn: daySchema.nullable(), contactDueOn: daySchema.nullable(), assignedWork: z.string().nullable(),
+        /** Takes part in another cell for a time, which is named to whoever may read it. */
+        isElsewhere: z.boolean(), hostCell: z.string().nullable(), mayRecord: z.boolean(),
       })),
       next: z.string().nullable(),
     }),

@@ -1,6 +1,6 @@
 /** The tasks' part of the API. They are given by meetings; here one sees what is due, settles it, or gives it to somebody else. */
 import { z } from 'zod';
-import { act, query } from '../../platform/contract.ts';
+import { command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
@@ -42,7 +42,7 @@ export const taskContract = {
     output: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
     summary: { vi: 'Nhiệm vụ trong phạm vi, hoặc của một đơn vị và các đơn vị trực thuộc, theo thời hạn', en: 'Tasks within reach, or of a unit and those below it, by deadline' },
   }),
-  settle: act({
+  settle: command({
     name: 'tasks.settle',
     path: '/api/tasks/:id/settle',
     verb: 'task.record',
@@ -51,7 +51,7 @@ export const taskContract = {
     problems: [...problems, 'tasks.settledAlready', 'tasks.settledOutside', 'tasks.reasonMissing'],
     summary: { vi: 'Ghi nhiệm vụ đã hoàn thành, hoặc thôi thực hiện kèm lý do', en: 'Record a task as done, or as dropped with the reason' },
   }),
-  reopen: act({
+  reopen: command({
     name: 'tasks.reopen',
     path: '/api/tasks/:id/reopen',
     verb: 'task.record',
@@ -60,7 +60,7 @@ export const taskContract = {
     problems: [...problems, 'tasks.isOpen'],
     summary: { vi: 'Mở lại nhiệm vụ đã kết thúc', en: 'Open a settled task again' },
   }),
-  change: act({
+  change: command({
     name: 'tasks.change',
     path: '/api/tasks/:id/change',
     verb: 'task.record',

@@ -2,10 +2,12 @@
  * Acts that somebody may send twice without knowing whether the first came through. The kernel asks for the outcome of the
  * first time before it does anything; who keeps outcomes is said by the composition.
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { canonicalJson } from '../canonical.ts';
 import type { Ctx } from '../context.ts';
+import type { Procedure } from '../contract.ts';
+import type { Keys } from '../crypto/keys.ts';
 import { Problem, type Refusal } from '../problem.ts';
 
 export const commandHeader = 'x-command-id';
@@ -13,7 +15,7 @@ export const commandHeader = 'x-command-id';
 export interface Command {
   readonly id: string;
   readonly procedure: string;
-  /** Of what was sent: the same id never stands for two things. */
+  /** Keyed, of what was sent: the same id never stands for two things, and nobody finds out by guessing what it stood for. */
   readonly digest: Buffer;
 }
 
@@ -28,11 +30,14 @@ export interface CommandLog {
   refuse(ctx: Ctx, command: Command, refusal: Refusal): Promise<Outcome>;
 }
 
-export function commandOf(request: FastifyRequest, { procedure, input }: { procedure: string; input: unknown }): Command | undefined {
+export function commandOf(request: FastifyRequest, { procedure, input, keys }: { procedure: Procedure; input: unknown; keys: Keys }): Command | undefined {
   const id = request.headers[commandHeader];
   if (id === undefined) return undefined;
+  // What another act answers may be a secret, and outcomes are kept for ever.
+  if (!procedure.isCommand) throw new Problem({ code: 'sync.notACommand', kind: 'invalid' });
   if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Problem({ code: 'sync.noCommandId', kind: 'invalid' });
-  return { id: id.toLowerCase(), procedure, digest: createHash('sha256').update(`${procedure} ${canonicalJson(input)}`).digest() };
+  const digest = createHmac('sha256', keys.hashing).update(`command ${procedure.name} ${canonicalJson(input)}`).digest();
+  return { id: id.toLowerCase(), procedure: procedure.name, digest };
 }
 
 export function answerOf(outcome: Outcome): unknown {

@@ -144,7 +144,7 @@ function read({ options, route, request }: Exchange, ctx: Ctx, input: never): Pr
 
 async function perform({ options, route, request, reply }: Exchange, ctx: Ctx, input: never): Promise<unknown> {
   const log = options.commands;
-  const command = log && commandOf(request, { procedure: route.procedure.name, input });
+  const command = log && commandOf(request, { procedure: route.procedure, input, keys: options.keys });
   const result = log && command ? await performOnce({ options, route, log, command }, ctx, input) : await performIn({ options, route }, ctx, input);
   if (options.replica) reply.setCookie(seenCookie, await options.replica.position().catch(() => beyondAll), { ...cookieOf(options), maxAge: seenFor });
   return result;

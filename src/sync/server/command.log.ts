@@ -31,6 +31,8 @@ async function outcomeOf(ctx: Ctx, command: Command): Promise<Outcome> {
   const { account_id: account, id } = keyOf(ctx, command);
   const row = await ctx.db.selectFrom('commands').selectAll().where('account_id', '=', account).where('id', '=', id).executeTakeFirstOrThrow();
   if (!row.digest.equals(command.digest)) throw new Problem({ code: 'sync.commandReused', kind: 'conflict' });
+  // A row is begun and finished in one transaction; only an act that commits in pieces could leave one half, and none of those is a command.
+  if (row.answer === null && row.refusal === null) throw new Error(`command ${id} was never finished`);
   // Written by `refuse` from this type.
   return row.refusal === null ? { answer: row.answer } : { refusal: row.refusal as Refusal };
 }

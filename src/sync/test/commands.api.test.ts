@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { buildIn } from '../../../test/world/build.ts';
 import { testKeys } from '../../../test/world/keys.ts';
 import { actorWith, openWorld, type World } from '../../../test/world/world.ts';
@@ -97,6 +98,15 @@ test('an id stands for one thing, and for one account', async () => {
   await others.close();
   expect(await meetings()).toBe(before + 1);
   expect(await send('no id', meetingContract.plan.path, planned())).toMatchObject({ status: 400, body: { code: 'sync.noCommandId' } });
+});
+
+test('an act whose answer may be a secret takes no command id', async () => {
+  const command = newId(0);
+  expect(await send(command, '/api/people/find-by-number', { kind: 'citizen_no', number: '012345678901' })).toMatchObject({ status: 400, body: { code: 'sync.notACommand' } });
+  expect(await firstRow(world.db, sql`select from commands where id = ${command}`)).toBeUndefined();
+  const answers = allRoutes.filter(({ procedure }) => procedure.isCommand).map(({ procedure }) => procedure);
+  const kept = new Set(answers.flatMap(({ output }) => Object.keys((z.toJSONSchema(output, { unrepresentable: 'any' }) as { properties?: object }).properties ?? {})));
+  expect([...kept].toSorted()).toEqual(['actId', 'id', 'personId', 'planned', 'skipped', 'version']);
 });
 
 test('what never reached the act leaves nothing behind', async () => {

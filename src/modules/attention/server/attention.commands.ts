@@ -7,7 +7,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { refusalOfSnooze, type Alert } from '../attention.ts';
 import type { attentionContract } from '../attention.contract.ts';
-import { knownAlert, standsThere } from './attention.reads.ts';
+import { knownAlert, sinceThere } from './attention.reads.ts';
 import { deleteSnooze, saveSnooze } from './attention.store.ts';
 
 type Input<K extends keyof typeof attentionContract> = z.output<(typeof attentionContract)[K]['input']>;
@@ -18,8 +18,9 @@ export async function snooze(ctx: Ctx, { alert, unitId, subjectId, until, reason
   const refusal = refusalOfSnooze(until, ctx.today);
   if (refusal) throw new Problem(refusal);
   // What does not stand in the list of whoever asks is not put off: nobody finds out by an id whether something does.
-  if (!(await standsThere(ctx, known, { unitId, subjectId }))) throw new Problem({ code: 'attention.notThere', kind: 'conflict' });
-  await saveSnooze(ctx, { alert, unitId, subjectId, until, reason });
+  const since = await sinceThere(ctx, known, { unitId, subjectId });
+  if (!since) throw new Problem({ code: 'attention.notThere', kind: 'conflict' });
+  await saveSnooze(ctx, { alert, unitId, subjectId, since, until, reason });
   record(ctx, { type: 'attention.snoozed', ...about(known, { unitId, subjectId }), data: { alert, until } });
   return {};
 }

@@ -41,9 +41,9 @@ interface AlertRow {
   readonly may_snooze: boolean;
 }
 
-/** A snooze holds up to the day before: on its day the row is back by itself. */
+/** A snooze holds up to the day before: on its day the row is back by itself. The next month's missing meeting, or another absence, was not put off with it. */
 function snoozes({ today }: Ctx) {
-  return sql`left join alert_snoozes s on s.home_id = home_of(f.unit_id) and s.unit_id = f.unit_id and s.alert = f.alert and s.subject_id = f.subject_id and s.until > ${today}::date`;
+  return sql`left join alert_snoozes s on s.home_id = home_of(f.unit_id) and s.unit_id = f.unit_id and s.alert = f.alert and s.subject_id = f.subject_id and f.since <= s.since and s.until > ${today}::date`;
 }
 
 /** Alert by alert, within one by its last day, or by the day since which it is so. */
@@ -115,10 +115,10 @@ function byChild(ctx: Ctx, unitId: Id<'unit'>) {
     where not f.is_snoozed and ${reach(ctx, 'attention.read').at('child.descendant_id')} group by child.descendant_id`;
 }
 
-/** Whether the alert is told at that unit about that subject, snoozed or not. */
-export async function standsThere(ctx: Ctx, alert: Alert, { unitId, subjectId }: { unitId: Id<'unit'>; subjectId: Id<'alertSubject'> }): Promise<boolean> {
-  const row = await firstRow(ctx.db, sql<{ there: boolean }>`${foundAlerts(ctx, { units: unitAlone(unitId), alerts: [alert] })} select exists (select from found where subject_id = ${subjectId}) as there`);
-  return row?.there ?? false;
+/** Since when the alert is told at that unit about that subject, snoozed or not; undefined where it is not. */
+export async function sinceThere(ctx: Ctx, alert: Alert, { unitId, subjectId }: { unitId: Id<'unit'>; subjectId: Id<'alertSubject'> }): Promise<Day | undefined> {
+  const row = await firstRow(ctx.db, sql<{ since: Day }>`${foundAlerts(ctx, { units: unitAlone(unitId), alerts: [alert] })} select since from found where subject_id = ${subjectId}`);
+  return row?.since;
 }
 
 export function knownAlert(id: string): Alert {

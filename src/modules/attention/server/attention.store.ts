@@ -11,9 +11,9 @@ export interface Named {
 }
 
 /** Takes the place of an earlier one. */
-export async function saveSnooze(ctx: Ctx, { alert, unitId, subjectId, until, reason }: Named & { readonly until: Day; readonly reason: string }): Promise<void> {
+export async function saveSnooze(ctx: Ctx, { alert, unitId, subjectId, since, until, reason }: Named & { readonly since: Day; readonly until: Day; readonly reason: string }): Promise<void> {
   const home = homeOf(unitId);
-  const said = { until, reason, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
+  const said = { since, until, reason, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
   await ctx.db.insertInto('alert_snoozes').values({ home_id: home, id: newId(home), alert, unit_id: unitId, subject_id: subjectId, ...said })
     .onConflict((conflict) => conflict.columns(['home_id', 'unit_id', 'alert', 'subject_id']).doUpdateSet(said)).execute();
 }

@@ -5,6 +5,7 @@ export interface AlertSnoozesTable {
   alert: string;
   unit_id: string;
   subject_id: string;
+  since: string;
   until: string;
   reason: string;
   recorded_at: Date;

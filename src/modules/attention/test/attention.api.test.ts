@@ -351,3 +351,29 @@ describe('many units', () => {
     expect((await list(board, { unitId: commune })).items).toHaveLength(1);
   });
 });
+
+test('what was put off this month is told again next month', async () => {
+  const at = await place();
+  const today = secretaryOf(at, '2026-11-25');
+  await act(today, (ctx) => snooze(ctx, { alert: 'meeting.regularMissing', unitId: at.cell, subjectId: at.cell as Id as Id<'alertSubject'>, until: day('2027-01-31'), reason: 'Chưa họp được' }));
+  expect(await told(today, 'meeting.regular')).toEqual([]);
+  expect(await told(secretaryOf(at, '2026-11-30'), 'meeting.regular')).toEqual([]);
+  expect(await told(secretaryOf(at, '2026-12-25'), 'meeting.regular')).toEqual(['meeting.regularMissing Chi bộ thôn']);
+});
+
+test('a meeting of the past that is being entered just now was not left open', async () => {
+  const at = await place();
+  const today = officeOf(at, '2026-11-20');
+  const { id } = await act(today, (ctx) => meetings.plan(ctx, meetingContract.plan.input.parse({ unitId: at.cell, kind: 'regular', on: '2026-11-03' })));
+  await act(today, (ctx) => meetings.open(ctx, meetingContract.open.input.parse({ id })));
+  expect(await told(today, 'meeting.left')).toEqual([]);
+  expect(await told(officeOf(at, '2026-11-21'), 'meeting.left')).toEqual(['meeting.leftOpen regular']);
+});
+
+test('an exempt member who stayed away was not absent', async () => {
+  const at = await place();
+  await build.exemption(at.members[0]!, { from: '2026-01-01' });
+  const id = await hold(secretaryOf(at), at.cell, { on: '2026-11-03', absent: [at.members[1]!] });
+  await sql`update attendances set mark = 'absent' where meeting_id = ${id} and person_id = ${at.members[0]!}`.execute(world.owner.db);
+  expect(await told(secretaryOf(at), 'member.absent')).toEqual(['member.absentOnce Bình']);
+});

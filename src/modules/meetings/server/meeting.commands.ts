@@ -7,10 +7,11 @@ import { mayDo, take } from '../../../access/reach.ts';
 import { personWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
+import { lockSubject } from '../../../platform/db/database.ts';
 import { record as tell } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { createTasks, dropTasksOf } from '../../tasks/server/index.ts';
+import { createTasks, dropUntouchedTasksOf } from '../../tasks/server/index.ts';
 import { unitOn } from '../../units/server/index.ts';
 import * as rules from '../meeting.ts';
 import type { Meeting, Plan } from '../meeting.ts';
@@ -21,7 +22,7 @@ import { arrange as arrangeAgenda, put as putPart, remove as removePart, scoreBy
 import { countRoll, mark as markRoll } from '../meeting.roll.ts';
 import { rollOf } from './meeting.people.ts';
 import { frameOf, scoreBoundsOf } from './meeting.score.ts';
-import { findMeeting, insertMeeting, listAnswers, lockMeeting, saveAnswer, saveMeeting } from './meeting.store.ts';
+import { deleteAnswers, findMeeting, insertMeeting, listAnswers, lockMeeting, saveAnswer, saveMeeting } from './meeting.store.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 
@@ -40,6 +41,8 @@ export async function plan(ctx: Ctx, { id, unitId, ...given }: Input<'plan'>): P
 /** A month that has a regular meeting, planned or held, is left as it is. */
 export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, starts, place }: Input<'planMonths'>): Promise<{ planned: { id: Id<'meeting'>; on: Day }[]; skipped: number }> {
   await take(ctx, 'meeting.record', unitId);
+  // Two who plan the same months at once follow each other.
+  await lockSubject(ctx.db, `meetings planned at ${unitId}`);
   const days = Array.from({ length: months }, (_, at) => dayOf(from, { at, dayOfMonth })).filter((on) => on >= ctx.today);
   const made: Meeting[] = [];
   for (const on of days) {
@@ -52,15 +55,16 @@ export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, s
 }
 
 export async function change(ctx: Ctx, { id, version, ...given }: Input<'change'>): Promise<Done> {
-  return carryOut(ctx, { id, version, kind: 'changed', check: (meeting) => requirePlan(ctx, { ...given, unitId: meeting.unitId, on: meeting.on }), rule: (meeting) => rules.changePlan(meeting, given, ctx.today) });
+  return carryOut(ctx, { id, version, kind: 'changed', check: (meeting) => requirePlan(ctx, { ...given, unitId: meeting.unitId, on: meeting.on }),
+    rule: async (meeting) => orThrow(rules.changePlan(meeting, { ...given, seriesId: await firstSitting(ctx, { ...given, id, unitId: meeting.unitId }) }, ctx.today)) });
 }
 
 export async function postpone(ctx: Ctx, { id, on, reason }: Input<'postpone'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'postponed', check: (meeting) => requirePlan(ctx, { ...meeting, on }), rule: (meeting) => rules.postpone(meeting, { on, reason, today: ctx.today }) });
+  return carryOut(ctx, { id, kind: 'postponed', check: (meeting) => requirePlan(ctx, { ...meeting, on }), rule: (meeting) => rules.postpone(meeting, { on, reason, today: ctx.today }), also: () => deleteAnswers(ctx, id) });
 }
 
 export async function cancel(ctx: Ctx, { id, reason }: Input<'cancel'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'cancelled', rule: (meeting) => rules.cancel(meeting, { reason }) });
+  return carryOut(ctx, { id, kind: 'cancelled', rule: (meeting) => rules.cancel(meeting, { reason }), also: () => deleteAnswers(ctx, id) });
 }
 
 export async function restore(ctx: Ctx, { id }: Input<'restore'>): Promise<Done> {
@@ -83,11 +87,17 @@ export async function answerFor(ctx: Ctx, meeting: Meeting, given: Omit<Input<'a
   if (given.answer === 'leave' && given.reason === null) throw new Problem({ code: 'meetings.leaveWithoutReason', kind: 'invalid' });
   const roll = await rollOf(ctx, meeting);
   if (!roll.some(({ personId }) => personId === given.personId)) throw new Problem({ code: 'meetings.notOnRoll', kind: 'conflict' });
-  const isLeave = given.answer === 'leave';
-  await saveAnswer(ctx, id, { ...given, reason: isLeave ? given.reason : null, decision: isLeave ? given.decision : null });
-  const saved = await saveMeeting(ctx, meeting, meeting);
+  await saveAnswer(ctx, id, await withDecision(ctx, id, given));
   tell(ctx, { type: 'meeting.answered', subjectId: id, unitId: meeting.unitId, personId: given.personId, data: { answer: given.answer, decision: given.decision } });
-  return doneWith(saved);
+  return doneWith(meeting);
+}
+
+/** The same answer once more leaves what was decided about it as it is. */
+async function withDecision(ctx: Ctx, id: Id<'meeting'>, { personId, answer: given, reason, decision }: Omit<Input<'answer'>, 'id'>) {
+  if (given !== 'leave') return { personId, answer: given, reason: null, decision: null };
+  const before = (await listAnswers(ctx, id)).find((one) => one.personId === personId);
+  const isSame = before?.answer === 'leave' && before.reason === reason;
+  return { personId, answer: given, reason, decision: decision ?? (isSame ? before.decision : null) };
 }
 
 /** Who was given leave beforehand is marked so. */
@@ -123,9 +133,9 @@ export async function close(ctx: Ctx, { id, ends }: Input<'close'>): Promise<Don
   return carryOut(ctx, { id, kind: 'closed', rule: (meeting) => rules.close(meeting, { ends }), data: countsOf, also: (meeting) => createConcludedTasks(ctx, meeting) });
 }
 
-/** Tasks that nobody has settled yet are taken back with it. */
+/** Tasks that nobody has touched yet are taken back with it. */
 export async function reopen(ctx: Ctx, { id }: Input<'reopen'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'reopened', rule: rules.reopen, also: () => dropTasksOf(ctx, id) });
+  return carryOut(ctx, { id, kind: 'reopened', rule: rules.reopen, also: () => dropUntouchedTasksOf(ctx, id) });
 }
 
 export async function writeMinutes(ctx: Ctx, { id, version, text }: Input<'writeMinutes'>): Promise<Done> {
@@ -203,15 +213,24 @@ async function planned(ctx: Ctx, { id, unitId, given }: Planning): Promise<Meeti
   if (id) requireHome(id, unitId);
   if (id && (await findMeeting(ctx, id))) throw new Problem({ code: 'meetings.already', kind: 'conflict' });
   const agenda = agendaOf(given.kind).map((title) => ({ id: newId<'agendaItem'>(home), title, isDone: false }));
-  return orThrow(rules.plan({ ...given, id: id ?? newId<'meeting'>(home), unitId, agenda }, ctx.today));
+  const seriesId = await firstSitting(ctx, { ...given, id, unitId });
+  return orThrow(rules.plan({ ...given, seriesId, id: id ?? newId<'meeting'>(home), unitId, agenda }, ctx.today));
 }
 
-/** The unit stands on the day and holds such meetings; the sitting that it goes on from is one of the same unit. */
-async function requirePlan(ctx: Ctx, { unitId, kind, on, seriesId }: Pick<Plan, 'kind' | 'on' | 'seriesId'> & { unitId: Id<'unit'> }): Promise<void> {
+/** The unit stands on the day and holds such meetings. */
+async function requirePlan(ctx: Ctx, { unitId, kind, on }: Pick<Plan, 'kind' | 'on'> & { unitId: Id<'unit'> }): Promise<void> {
   const unit = await unitOn(ctx, unitId, on);
   if (!unit) throw new Problem({ code: 'meetings.unitGone', kind: 'conflict', data: { on } });
   if (!kindsAt(unit.kind).includes(kind)) throw new Problem({ code: 'meetings.kindNotHere', kind: 'conflict' });
-  if (seriesId !== null && (await findMeeting(ctx, seriesId))?.unitId !== unitId) throw new Problem({ code: 'meetings.noSeries', kind: 'conflict' });
+}
+
+/** The first sitting on the topic, also where a later one was named: one of the same unit and kind, and not the meeting itself. */
+async function firstSitting(ctx: Ctx, { id, unitId, kind, seriesId }: Pick<Plan, 'kind' | 'seriesId'> & { id: Id<'meeting'> | undefined; unitId: Id<'unit'> }): Promise<Id<'meeting'> | null> {
+  if (seriesId === null) return null;
+  const named = await findMeeting(ctx, seriesId);
+  const first = named?.seriesId ?? named?.id;
+  if (named?.unitId !== unitId || named.kind !== kind || first === undefined || first === id) throw new Problem({ code: 'meetings.noSeries', kind: 'conflict' });
+  return first;
 }
 
 async function opened(ctx: Ctx, meeting: Meeting, { on, starts }: { on: Day; starts: string | null }): Promise<Meeting> {
@@ -221,8 +240,8 @@ async function opened(ctx: Ctx, meeting: Meeting, { on, starts }: { on: Day; sta
   if (!roll.some(({ basis }) => basis === 'expected')) throw new Problem({ code: 'meetings.nobody', kind: 'conflict' });
   const begun = orThrow(rules.open(meeting, { on, starts, roll, today: ctx.today }));
   const known = new Set(begun.roll.map(({ personId }) => personId));
-  // Of one that was never planned nobody was asked.
-  const answers = meeting.version === 0 ? [] : await listAnswers(ctx, meeting.id);
+  // Nobody was asked about another day than the planned one.
+  const answers = meeting.version === 0 || on !== meeting.on ? [] : await listAnswers(ctx, meeting.id);
   const granted = answers.filter(({ decision, personId }) => decision === 'granted' && known.has(personId));
   return orThrow(markRoll(begun, { marks: granted.map(({ personId, reason }) => ({ personId, mark: 'excused', reason: reason ?? 'other' })), rest: null }));
 }

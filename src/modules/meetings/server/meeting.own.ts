@@ -48,13 +48,25 @@ export async function listOwnAhead(ctx: Ctx): Promise<Answer<'ownAhead'>> {
     select m.id, coalesce(${unitNameAt('m.unit_id', sql`m.held_on`)}, '') as unit_name, m.kind, m.is_extended, m.state, m.held_on, m.starts, m.place, m.topic, a.answer, a.reason, a.decision,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.recorded_at, f.id) from meeting_files f where f.home_id = m.home_id and f.meeting_id = m.id and f.kind = 'paper'), '[]') as papers
     from meetings m left join meeting_answers a on a.home_id = m.home_id and a.meeting_id = m.id and a.person_id = ${me}
-    where m.state in ('planned', 'invited', 'open') and m.held_on >= ${ctx.today}::date and ${concerns(me)} order by m.held_on, m.starts nulls last, m.id limit ${mostAhead}`);
+    where m.unit_id = any(${await unitsAhead(ctx, me)}::uuid[]) and m.state in ('planned', 'invited', 'open') and m.held_on >= ${ctx.today}::date and ${concerns(me)} order by m.held_on, m.starts nulls last, m.id limit ${mostAhead}`);
   return {
     items: found.map((row) => ({
       id: row.id, unit: row.unit_name, kind: row.kind, isExtended: row.is_extended, state: row.state, on: row.held_on, starts: clockOf(row.starts), place: row.place, topic: row.topic,
       answer: row.answer, reason: row.reason, decision: row.decision, papers: row.papers,
     })),
   };
+}
+
+/** Whose meetings may concern one from today on: cells, what stands above them, committees. Few, and more than do concern one on a day. */
+async function unitsAhead(ctx: Ctx, me: Id<'person'>): Promise<Id<'unit'>[]> {
+  const home = homeOf(me);
+  const isAhead = (valid: string) => sql`${sql.ref(valid)} && daterange(${ctx.today}::date, null)`;
+  const found = await rows(ctx.db, sql<{ unit_id: Id<'unit'> }>`
+    with cells as materialized (select distinct pl.cell_id from placements pl where pl.home_id = ${home} and pl.person_id = any(array[${me}]::uuid[]) and ${isAhead('pl.valid')})
+    select cell_id as unit_id from cells
+    union select c.ancestor_id from cells join unit_closure c on c.descendant_id = cells.cell_id and c.hierarchy = 'party' and ${isAhead('c.valid')}
+    union select po.unit_id from tenures t join posts po on po.id = t.post_id where t.home_id = ${home} and t.person_id = any(array[${me}]::uuid[]) and ${isAhead('t.valid')}`);
+  return found.map((row) => row.unit_id);
 }
 
 /** The same as the roll: of the cell of the day, of an assembly above it, or of a committee whose post is held. */

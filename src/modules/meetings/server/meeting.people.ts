@@ -75,7 +75,8 @@ function membersOrHolders(kind: MeetingKind, these: RawBuilder<unknown>): RawBui
 function membersOf(placed: RawBuilder<unknown>): RawBuilder<unknown> {
   const holds = (table: string, also: RawBuilder<unknown>) => sql`exists (select from ${sql.table(table)} e where e.home_id = pl.home_id and e.person_id = pl.person_id and e.valid @> q.held_on and ${also})`;
   const isElsewhere = holds('placements', sql`e.kind = 'temporary' and e.cell_id <> pl.cell_id`);
-  const isAway = sql`not q.expects_away and ${holds('away_spells', sql`e.with_leave`)}`;
+  // Who takes part here for a time is here, wherever the own cell has let him go.
+  const isAway = sql`pl.kind = 'official' and not q.expects_away and ${holds('away_spells', sql`e.with_leave`)}`;
   const basis = sql`case when pl.kind = 'official' and ${isElsewhere} then 'elsewhere' when ${holds('exemptions', sql`true`)} then 'exempt' when ${isAway} then 'away' else 'expected' end`;
   return sql`select distinct on (m.at, m.person_id) m.at, m.person_id, m.standing, m.basis from (
     select q.at, pl.person_id, case when ms.recognised_on <= q.held_on then 'full' else 'probationary' end as standing, ${basis} as basis

@@ -7,10 +7,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor, type Page } from '../../../platform/db/paging.ts';
-import { homeOf, type Id } from '../../../platform/ids.ts';
+import { homeOf, type Home, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { openTasksOf } from '../../tasks/server/index.ts';
-import { hasManyUnder, standsUnder, unitNameAt, unitsUnder } from '../../units/server/index.ts';
+import { planUnits, standsUnder, unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import type { MeetingKind, MeetingState, ScoreLevel } from '../meeting.kinds.ts';
 import type { Meeting } from '../meeting.ts';
@@ -49,27 +49,54 @@ export interface ItemRow {
 
 /** In the order of days; `ahead` begins with the first day asked for. Walked by day where much lies within reach, else gathered by unit. */
 export async function listMeetings(ctx: Ctx, input: Input<'list'>): Promise<Page<MeetingItem>> {
-  const { unitId, from, to, kind, state, order, cursor, limit } = input;
+  const { unitId, order, cursor, limit } = input;
   if (unitId && !(await mayDo(ctx, 'meeting.read', unitId))) throw notFound();
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.guid()]));
-  const isAhead = order === 'ahead';
-  const key = sql`(m.held_on, m.id)`;
-  const seek = after ? sql`and ${key} ${isAhead ? sql`>` : sql`<`} (${after[0]}::date, ${after[1]}::uuid)` : sql``;
-  const within = await placed(ctx, unitId);
-  const found = await rows(ctx.db, sql<ItemRow>`select ${itemColumns} from meetings m where ${within}
-    ${from ? sql`and m.held_on >= ${from}::date` : sql``} ${to ? sql`and m.held_on <= ${to}::date` : sql``}
-    ${kind ? sql`and m.kind = any(${kind}::text[])` : sql``} ${state ? sql`and m.state = any(${state}::text[])` : sql``} ${seek}
-    order by m.held_on ${isAhead ? sql`` : sql`desc`}, m.id ${isAhead ? sql`` : sql`desc`} limit ${limit + 1}`);
+  const { walks, gathered } = await planUnits(ctx, { verb: 'meeting.read', under: unitId, on: ctx.today, kinds: [] });
+  const homes = walks.flatMap(({ home }) => home ?? []);
+  const asked = conditionsOf(input, after);
+  const parts = [
+    ...(walks.length > 0 ? [partOf(input, [...asked, homes.length > 0 ? inHomes(homes) : sql`true`, within(ctx, unitId)])] : []),
+    ...(gathered ? [partOf(input, [...asked, gathered === 'all' ? sql`true` : inHomes(gathered), sql`m.unit_id = any(array(${unitsWithin(ctx, unitId, gathered === 'all' ? undefined : gathered)}))`])] : []),
+  ];
+  const found = await rows(ctx.db, sql<ItemRow>`select ${itemColumns} from (select * from (${sql.join(parts, sql` union all `)}) m ${inOrder(order)} limit ${limit + 1}) m ${inOrder(order)}`);
   return pageOf(found, { limit, key: (row) => [row.held_on, row.id], item: itemOf });
 }
 
-async function placed(ctx: Ctx, unitId: Id<'unit'> | undefined): Promise<RawBuilder<unknown>> {
+function partOf({ order, limit }: Input<'list'>, conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`(select m.* from meetings m where ${sql.join(conditions, sql` and `)} ${inOrder(order)} limit ${limit + 1})`;
+}
+
+function inOrder(order: Input<'list'>['order']): RawBuilder<unknown> {
+  return order === 'ahead' ? sql`order by m.held_on, m.id` : sql`order by m.held_on desc, m.id desc`;
+}
+
+function conditionsOf({ from, to, kind, state, order }: Input<'list'>, after: readonly [day: string, id: string] | undefined): RawBuilder<unknown>[] {
+  return [
+    ...(from ? [sql`m.held_on >= ${from}::date`] : []),
+    ...(to ? [sql`m.held_on <= ${to}::date`] : []),
+    ...(kind ? [sql`m.kind = any(${kind}::text[])`] : []),
+    ...(state ? [sql`m.state = any(${state}::text[])`] : []),
+    ...(after ? [sql`(m.held_on, m.id) ${order === 'ahead' ? sql`>` : sql`<`} (${after[0]}::date, ${after[1]}::uuid)`] : []),
+  ];
+}
+
+function inHomes(homes: readonly Home[]): RawBuilder<unknown> {
+  return sql`m.home_id = any(${homes}::smallint[])`;
+}
+
+/** Of one meeting after the other. What has ended since stands under nothing; its meetings are found by its own unit. */
+function within(ctx: Ctx, unitId: Id<'unit'> | undefined): RawBuilder<unknown> {
+  const readable = reach(ctx, 'meeting.read').at('m.unit_id');
+  return unitId ? sql`(m.unit_id = ${unitId} or ${standsUnder('m.unit_id', unitId, ctx.today)}) and ${readable}` : readable;
+}
+
+/** The same units as a set, few of them: asked for as an array, so that their meetings are looked up one unit after the other. */
+function unitsWithin(ctx: Ctx, unitId: Id<'unit'> | undefined, homes: readonly Home[] | undefined): RawBuilder<unknown> {
   const readable = reach(ctx, 'meeting.read');
-  if (!unitId) return readable.at('m.unit_id');
-  const many = await firstRow(ctx.db, sql<{ many: boolean }>`select ${hasManyUnder(unitId, ctx.today)} as many`);
-  // Also what has ended since is shown by its own unit: meetings of the past stay with the unit that held them.
-  const under = many?.many ? standsUnder('m.unit_id', unitId, ctx.today) : sql`m.unit_id in ${unitsUnder(unitId, ctx.today)}`;
-  return sql`(m.unit_id = ${unitId} or ${under}) and ${readable.at('m.unit_id')}`;
+  if (!unitId) return readable.units(homes);
+  const here = homes ? sql`home_of(u.id) = any(${homes}::smallint[])` : sql`true`;
+  return sql`select u.id from (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)}) u (id) where ${here} and ${readable.at('u.id')}`;
 }
 
 export const itemColumns = sql`m.id, m.unit_id, coalesce(${unitNameAt('m.unit_id', sql`m.held_on`)}, '') as unit_name, m.kind, m.is_extended, m.state, m.held_on, m.starts, m.place, m.topic, m.postponed_from,

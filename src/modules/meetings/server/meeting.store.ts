@@ -18,6 +18,7 @@ import type { AttendancesTable, MeetingGuestsTable, MeetingsTable } from './meet
 export interface MeetingContent extends Pick<Meeting, 'agenda' | 'opinions' | 'votes' | 'conclusions' | 'additions'> {
   readonly points: Readonly<Record<string, number>> | null;
   readonly text: string | null;
+  readonly isTextStale: boolean;
 }
 
 /** Two acts on one meeting follow each other. Undefined where there is none. */
@@ -111,8 +112,13 @@ export async function saveAnswer(ctx: Ctx, id: Id<'meeting'>, { personId, answer
   await ctx.db.insertInto('meeting_answers').values({ ...key, ...row }).onConflict((conflict) => conflict.columns(['home_id', 'meeting_id', 'person_id']).doUpdateSet(row)).execute();
 }
 
-export function contentOf({ agenda, opinions, votes, conclusions, additions, score, minutes }: Meeting): MeetingContent {
-  return { agenda, opinions, votes, conclusions, additions, points: score?.points ?? null, text: minutes };
+/** What was answered was answered about another day. */
+export async function deleteAnswers(ctx: Ctx, id: Id<'meeting'>): Promise<void> {
+  await ctx.db.deleteFrom('meeting_answers').where('home_id', '=', homeOf(id)).where('meeting_id', '=', id).execute();
+}
+
+export function contentOf({ agenda, opinions, votes, conclusions, additions, score, minutes, areMinutesStale }: Meeting): MeetingContent {
+  return { agenda, opinions, votes, conclusions, additions, points: score?.points ?? null, text: minutes, isTextStale: areMinutesStale };
 }
 
 /** The row of `meetings`, counters counted from the roll. */
@@ -123,7 +129,7 @@ export function rowOf(meeting: Meeting) {
   return {
     unit_id: meeting.unitId, kind: meeting.kind, is_extended: meeting.isExtended, state: progress.is, held_on: meeting.on, starts: meeting.starts, ends: meeting.ends, place: meeting.place,
     mode: meeting.mode, topic: meeting.topic, series_id: meeting.seriesId, postponed_from: meeting.postponedFrom, reason: progress.is === 'cancelled' ? progress.reason : meeting.postponedBecause,
-    invited_on: progress.is === 'invited' ? progress.since : null, adopted_on: progress.is === 'adopted' ? progress.on : null, is_late: meeting.isLate, minutes: lengthOf(meeting) ?? null,
+    invited_on: progress.is === 'invited' ? progress.since : null, adopted_on: progress.is === 'adopted' ? progress.on : null, opened_on: meeting.openedOn, is_late: meeting.isLate, minutes: lengthOf(meeting) ?? null,
     expected, present, online, excused, absent, full_expected: fullExpected, full_present: fullPresent, guests: came.length, heads: came.filter(({ role }) => role === 'head').length,
     score: meeting.score?.total ?? null, score_level: meeting.score?.level ?? null, version: meeting.version,
   };
@@ -135,11 +141,11 @@ export interface Parts {
   readonly guests: readonly Guest[];
 }
 
-export function meetingOf(row: Selectable<MeetingsTable>, { content: { points, text, ...content }, roll, guests }: Parts): Meeting {
+export function meetingOf(row: Selectable<MeetingsTable>, { content: { points, text, isTextStale = false, ...content }, roll, guests }: Parts): Meeting {
   return {
-    ...content, roll, guests, minutes: text, id: row.id as Id<'meeting'>, unitId: row.unit_id as Id<'unit'>, kind: row.kind as MeetingKind, isExtended: row.is_extended, progress: progressOf(row),
+    ...content, roll, guests, minutes: text, areMinutesStale: isTextStale, id: row.id as Id<'meeting'>, unitId: row.unit_id as Id<'unit'>, kind: row.kind as MeetingKind, isExtended: row.is_extended, progress: progressOf(row),
     on: row.held_on as Day, starts: clockOf(row.starts), ends: clockOf(row.ends), place: row.place, mode: row.mode as Mode, topic: row.topic, seriesId: row.series_id as Id<'meeting'> | null,
-    postponedFrom: row.postponed_from as Day | null, postponedBecause: row.state === 'cancelled' || row.postponed_from === null ? null : row.reason, isLate: row.is_late,
+    postponedFrom: row.postponed_from as Day | null, postponedBecause: row.state === 'cancelled' || row.postponed_from === null ? null : row.reason, openedOn: row.opened_on as Day | null, isLate: row.is_late,
     score: points === null || row.score === null ? null : { points, total: Number(row.score), level: row.score_level as Score['level'] }, version: row.version,
   };
 }

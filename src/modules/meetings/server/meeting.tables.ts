@@ -20,6 +20,7 @@ export interface MeetingsTable {
   reason: string | null;
   invited_on: string | null;
   adopted_on: string | null;
+  opened_on: string | null;
   is_late: boolean;
   minutes: number | null;
   expected: number;

@@ -16,7 +16,7 @@ const expected = (name: string, mark: Attendance['mark'], reason: Attendance['re
 
 const held: Meeting = {
   id: '0197f000-0000-7000-8000-000000000001' as Id<'meeting'>, unitId: 'u' as Id<'unit'>, kind: 'regular', isExtended: true, on: day('2026-04-03'), starts: '19:30', ends: '21:15',
-  place: 'Nhà văn hóa thôn 3', mode: 'mixed', topic: null, seriesId: null, progress: { is: 'closed' }, postponedFrom: null, postponedBecause: null, isLate: false,
+  place: 'Nhà văn hóa thôn 3', mode: 'mixed', topic: null, seriesId: null, progress: { is: 'closed' }, postponedFrom: null, postponedBecause: null, openedOn: null, areMinutesStale: false, isLate: false,
   roll: [
     expected('Lò Văn An', 'present'), expected('Vàng Thị Bích', 'online'), expected('Giàng A Chư', 'excused', 'duty'), expected('Lý Văn Dũng', 'absent'),
     { personId: person('Hà Thị Én'), basis: 'exempt', standing: 'full', mark: 'present', reason: null }, { personId: person('Mùa A Phình'), basis: 'away', standing: 'full', mark: null, reason: null },

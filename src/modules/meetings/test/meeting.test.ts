@@ -88,6 +88,23 @@ describe('states', () => {
     expect(codeOf(rules.open(planned({ on: day('2026-12-03') }), { on: day('2026-12-03'), starts: null, roll: [], today }))).toBe('meetings.inFuture');
   });
 
+  test('taken back, an opening that moved the meeting gives it its day again', () => {
+    const moved = whole(rules.open(planned({ on: day('2026-12-03') }), { on: today, starts: null, roll: [someone()], today }));
+    expect(whole(rules.unopen(moved))).toMatchObject({ on: '2026-12-03', postponedFrom: null, openedOn: null, roll: [], progress: { is: 'planned' } });
+  });
+
+  test('put off, it is to be called anew', () => {
+    const called = whole(rules.invite(planned(), { today }));
+    expect(whole(rules.postpone(called, { on: day('2026-11-25'), reason: 'bão', today })).progress).toEqual({ is: 'planned' });
+  });
+
+  test('minutes saved before the meeting was opened again are saved again before they are adopted', () => {
+    const written = whole(rules.writeMinutes(held(), { text: 'Biên bản' }));
+    const again = whole(rules.close(whole(rules.reopen(written)), { ends: '21:00' }));
+    expect(codeOf(rules.adopt(again, { on: today, today }))).toBe('meetings.minutesStale');
+    expect(whole(rules.adopt(whole(rules.writeMinutes(again, { text: 'Biên bản' })), { on: today, today })).progress.is).toBe('adopted');
+  });
+
   test('held on another day than planned, it tells the planned one', () => {
     expect(whole(rules.open(planned({ on: day('2026-11-25') }), { on: today, starts: null, roll: [], today }))).toMatchObject({ on: today, postponedFrom: '2026-11-25' });
   });
@@ -119,6 +136,14 @@ describe('the roll', () => {
     const back = whole(mark(excused, { marks: [{ personId, mark: 'present', reason: 'study' }], rest: null }));
     expect(back.roll[0]).toMatchObject({ mark: 'present', reason: null });
     expect(codeOf(mark(meeting, { marks: [{ personId: newId<'person'>(1), mark: 'present', reason: null }], rest: null }))).toBe('meetings.notOnRoll');
+  });
+
+  test('whoever is not expected is never absent', () => {
+    const meeting = begun([someone(), someone({ basis: 'exempt' })]);
+    const { personId } = meeting.roll[1]!;
+    expect(codeOf(mark(meeting, { marks: [{ personId, mark: 'absent', reason: null }], rest: null }))).toBe('meetings.notExpected');
+    expect(codeOf(mark(meeting, { marks: [{ personId, mark: 'excused', reason: 'duty' }], rest: null }))).toBe('meetings.notExpected');
+    expect(whole(mark(meeting, { marks: [{ personId, mark: 'present', reason: null }], rest: null })).roll[1]!.mark).toBe('present');
   });
 
   test('whoever is not expected counts apart, and is not swept along', () => {
@@ -167,6 +192,9 @@ describe('pieces', () => {
     const present = whole(mark(begun([someone(), someone(), someone({ standing: 'probationary' })]), { marks: [], rest: 'present' }));
     expect(put(present, { part: 'votes', item: vote })).toMatchObject({ code: 'meetings.moreVotesThanVoters', data: { voters: 2 } });
     expect(whole(put(present, { part: 'votes', item: { ...vote, against: 0 } })).votes).toHaveLength(1);
+    // An exempt full member who came votes as well.
+    const guestOfHonour = begun([someone({ mark: 'present' }), someone({ mark: 'present' }), someone({ basis: 'exempt', mark: 'present' })]);
+    expect(whole(put(guestOfHonour, { part: 'votes', item: vote })).votes).toHaveLength(1);
   });
 
   test('so many pieces of a kind and no more', () => {

@@ -69,6 +69,8 @@ describe('the roll of a cell', () => {
     await build.exemption(exempt!, { from: '2026-01-01' });
     await build.away(away!, { from: '2026-01-01', withLeave: true });
     await build.away(awayWithout!, { from: '2026-01-01', withLeave: false });
+    // Gone from the own cell with leave, and taken in by this one: expected here.
+    await build.away(guest!, { from: '2026-09-01', withLeave: true });
     await build.derive();
     const { id } = await planIn(own, {}, office);
     const roll = Object.fromEntries((await at(id, office)).roll.map(({ person, basis }) => [person.fullName, basis]));
@@ -147,7 +149,49 @@ describe('a meeting held', () => {
   });
 });
 
+describe('answers', () => {
+  test('stay decided when they come again, and fall when the day changes', async () => {
+    const { id, version } = await planIn(cell);
+    await ask(secretary, 'answer', { id, personId: members[0]!, answer: 'leave', reason: 'duty', decision: 'granted' }, acts.answer);
+    const again = await ask(secretary, 'answer', { id, personId: members[0]!, answer: 'leave', reason: 'duty' }, acts.answer);
+    expect(again.version).toBe(version);
+    const answered = async () => (await at(id)).roll.find(({ person }) => person.id === members[0])!;
+    expect(await answered()).toMatchObject({ answer: 'leave', leave: { decision: 'granted' } });
+    await act(secretary, (inside) => acts.postpone(inside, { id, on: day('2026-11-28'), reason: 'bão' }));
+    expect(await answered()).toMatchObject({ answer: null });
+    await act(secretary, (inside) => acts.cancel(inside, { id, reason: 'thôi' }));
+  });
+
+  test('about another day than that on which it is opened mark nobody', async () => {
+    const { id } = await planIn(cell, { on: day('2026-11-27') });
+    await ask(secretary, 'answer', { id, personId: members[0]!, answer: 'leave', reason: 'duty', decision: 'granted' }, acts.answer);
+    await open(id);
+    expect((await at(id)).roll.filter(({ mark }) => mark !== null)).toEqual([]);
+    await act(secretary, (inside) => acts.unopen(inside, { id }));
+    expect(await at(id)).toMatchObject({ on: '2026-11-27', state: 'planned' });
+    await act(secretary, (inside) => acts.cancel(inside, { id, reason: 'thôi' }));
+  });
+});
+
 describe('plans', () => {
+  test('a sitting goes on from the first one of its topic, of the same unit and kind', async () => {
+    const theme = { kind: 'thematic', topic: 'Học tập' } as const;
+    const first = await planIn(cell, { ...theme, on: day('2026-12-01') });
+    const second = await planIn(cell, { ...theme, on: day('2026-12-02'), seriesId: first.id });
+    const third = await planIn(cell, { ...theme, on: day('2026-12-03'), seriesId: second.id });
+    expect((await at(third.id)).seriesId).toBe(first.id);
+    expect(await code(planIn(cell, { on: day('2026-12-04'), seriesId: first.id }))).toBe('meetings.noSeries');
+    for (const { id } of [first, second, third]) await act(secretary, (inside) => acts.cancel(inside, { id, reason: 'thử' }));
+  });
+
+  test('two who plan the same months at once plan them once', async () => {
+    const own = await build.unit({ kind: 'cell', name: 'Chi bộ hai người', parent: commune });
+    await build.derive();
+    const input = { unitId: own, from: '2026-12', months: 2, dayOfMonth: 3 };
+    await Promise.all([1, 2, 3].map(() => ask(office, 'planMonths', input, acts.planMonths)));
+    expect((await listMeetings(office, { unitId: own, order: 'ahead', limit: 50 })).items).toHaveLength(2);
+  });
+
   test('a year of regular meetings, months that have one left alone, short months at their last day', async () => {
     const own = await build.unit({ kind: 'cell', name: 'Chi bộ cả năm', parent: commune });
     await build.derive();

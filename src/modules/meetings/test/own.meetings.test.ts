@@ -86,3 +86,22 @@ test('what was held stands with the own mark, page by page', async () => {
 test('whoever is no person here has no meetings of his own', async () => {
   expect(await code(listOwnAhead(office))).toBe('people.noOwnRecord');
 });
+
+test('a cell, what stands above it and a committee that one comes to later stand ahead from that day on, what one has left no more', async () => {
+  const [left, later, laterCommune] = [await build.unit({ kind: 'cell', name: 'Chi bộ cũ', parent: commune }), await build.unit({ kind: 'cell', name: 'Chi bộ sau' }), await build.unit({ kind: 'commune_party', name: 'Đảng bộ sau' })];
+  await build.place(later, 'party', [{ parent: laterCommune, from: '2027-02-01' }]);
+  const mover = await build.person({ name: 'Lê Văn Chuyển' });
+  const membership = await build.membership(mover, {});
+  await build.placement({ person: mover, membership, cell: left, kind: 'official', to: '2026-11-30', outReason: 'internal' });
+  await build.placement({ person: mover, membership, cell: later, kind: 'official', from: '2026-12-01', inReason: 'internal' });
+  await build.tenure(mover, await build.post(laterCommune, 'committee_member'), { from: '2027-03-01' });
+  await build.derive();
+  const officer = contextFor(world, actorWith([{ role: 'office_officer', reach: 'everything' }]));
+  const planned = [
+    [left, 'regular', '2026-11-25'], [left, 'regular', '2026-12-25'], [later, 'regular', '2026-11-26'], [later, 'regular', '2026-12-26'],
+    [laterCommune, 'study', '2027-01-10'], [laterCommune, 'study', '2027-02-10'], [laterCommune, 'committee', '2027-02-11'], [laterCommune, 'committee', '2027-03-11'],
+  ] as const;
+  for (const [unitId, kind, on] of planned) await act(officer, (inside) => acts.plan(inside, meetingContract.plan.input.parse({ unitId, kind, on, ...(kind === 'study' ? { topic: 'Nghị quyết' } : {}) })));
+  const seen = await ahead(contextFor(world, actorWith([{ role: 'member' }], mover)));
+  expect(seen.map(({ on, unit }) => [on, unit])).toEqual([['2026-11-25', 'Chi bộ cũ'], ['2026-12-26', 'Chi bộ sau'], ['2027-02-10', 'Đảng bộ sau'], ['2027-03-11', 'Đảng bộ sau']]);
+});

@@ -60,14 +60,15 @@ interface MarkChoicesProps {
   readonly onGive: (mark: Mark | null, reason: LeaveReason | null) => void;
 }
 
-function MarkChoices({ name, entry: { mark, reason }, onGive }: MarkChoicesProps) {
+function MarkChoices({ name, entry: { basis, mark, reason }, onGive }: MarkChoicesProps) {
   const { t } = useText();
+  const isExpected = basis === 'expected';
   const others = [
-    { value: 'present', label: t(markNames.present) }, { value: 'online', label: t(markNames.online) }, { value: 'absent', label: t(markNames.absent) }, { value: 'none', label: t(texts.takeBack) },
+    { value: 'present', label: t(markNames.present) }, { value: 'online', label: t(markNames.online) }, ...(isExpected ? [{ value: 'absent', label: t(markNames.absent) } as const] : []), { value: 'none', label: t(texts.takeBack) },
   ] as const;
   return (
     <div className={classes.choices}>
-      <ChoiceChips isAct label={t(texts.leaveReason)} value={mark === 'excused' ? reason ?? undefined : undefined} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(value) => onGive('excused', value)} />
+      {isExpected && <ChoiceChips isAct label={t(texts.leaveReason)} value={mark === 'excused' ? reason ?? undefined : undefined} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(value) => onGive('excused', value)} />}
       <ChoiceChips isAct label={t(texts.markOf, { name })} isLabelHidden value={mark === null || mark === 'excused' ? undefined : mark} options={others} onChoose={(value) => onGive(value === 'none' ? null : value, null)} />
     </div>
   );

@@ -3,14 +3,13 @@
  * what the page holds. A refusal leaves it as it is; the server then says why.
  */
 import { countRoll, hasQuorum, mark as markRoll, type Marking } from '../meeting.roll.ts';
-import type { Mark } from '../meeting.kinds.ts';
 import type { PartName } from '../meeting.parts.ts';
 import type { Attendance, Meeting } from '../meeting.ts';
 import type { WholeMeeting } from './meeting.words.ts';
 
 export type Guess = (meeting: WholeMeeting) => WholeMeeting;
 
-export function guessMarks(given: { readonly marks: readonly Marking[]; readonly rest: Mark | null }): Guess {
+export function guessMarks(given: { readonly marks: readonly Marking[]; readonly rest: 'present' | 'online' | null }): Guess {
   return (meeting) => {
     const marked = markRoll(asOpen(meeting), given);
     if ('code' in marked) return meeting;
@@ -51,9 +50,9 @@ function counted(meeting: WholeMeeting): WholeMeeting {
 
 /** As much of a meeting as the rule of marking reads. */
 function asOpen(meeting: WholeMeeting): Meeting {
-  const { state: _state, unit, roll, score: _score, text, ...same } = meeting;
+  const { state: _state, unit, roll, score: _score, text, isTextStale, ...same } = meeting;
   return {
-    ...same, unitId: unit.id, roll: roll.map(attendanceOf), progress: { is: 'open' }, postponedBecause: null, score: null, minutes: text,
+    ...same, unitId: unit.id, roll: roll.map(attendanceOf), progress: { is: 'open' }, postponedBecause: null, openedOn: null, score: null, minutes: text, areMinutesStale: isTextStale,
   };
 }
 

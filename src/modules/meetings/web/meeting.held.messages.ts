@@ -19,7 +19,7 @@ export const heldTexts = defineMessages({
   agendaDone: { vi: 'Nội dung đã bàn', en: 'What was discussed' },
   minutes: { vi: 'Biên bản', en: 'Minutes' },
   minutesAbout: { vi: 'Dự thảo lập từ những gì đã ghi. Đọc lại, sửa cho đúng, lưu rồi thông qua trước chi bộ.', en: 'Drafted from what was recorded. Read it, mend it, save it, then have it adopted.' },
-  adoptWithin: { vi: 'Nên thông qua trước ngày {day}.', en: 'They should be adopted by {day}.' },
+  adoptWithin: { vi: 'Nên thông qua chậm nhất ngày {day}.', en: 'They should be adopted by {day}.' },
   minutesText: { vi: 'Nội dung biên bản', en: 'Text of the minutes' },
   isDraft: { vi: 'Dự thảo, chưa lưu', en: 'A draft, not saved yet' },
   isChanged: { vi: 'Có chỗ sửa chưa lưu', en: 'Changed, not saved yet' },

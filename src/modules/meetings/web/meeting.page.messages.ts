@@ -79,7 +79,7 @@ export const pageTexts = defineMessages({
   answerOf: { vi: 'Trả lời của {name}', en: 'Answer of {name}' },
   leaveReason: { vi: 'Lý do xin vắng', en: 'Why leave is asked' },
   granted: { vi: 'Cho vắng', en: 'Granted' },
-  refused: { vi: 'Không cho', en: 'Refused' },
+  refused: { vi: 'Không đồng ý', en: 'Refused' },
   decision: { vi: 'Ý kiến của bí thư', en: 'What the secretary decides' },
   findName: { vi: 'Tìm tên', en: 'Find a name' },
   nobodyFound: { vi: 'Không có tên nào khớp.', en: 'No name matches.' },

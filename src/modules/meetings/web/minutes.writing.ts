@@ -20,7 +20,7 @@ export interface MinutesWriting {
 export function useMinutesWriting({ meeting, mayRecord, note }: LiveMeeting): MinutesWriting {
   const { t } = useText();
   const offer = useUndo();
-  const { id, text: saved, version } = meeting;
+  const { id, text: saved, version, isTextStale } = meeting;
   const isWritten = meeting.state === 'closed' && mayRecord;
   const draft = useProcedure(meetingContract.draft, { id }, { enabled: isWritten });
   const [typed, type] = useState<string>();
@@ -28,7 +28,8 @@ export function useMinutesWriting({ meeting, mayRecord, note }: LiveMeeting): Mi
   const [since, setSince] = useState<number>();
   useEffect(() => { if (typed === undefined) setSince(undefined); }, [typed]);
   const text = typed ?? saved ?? draft.data?.text;
-  const standing = saved === null ? 'isDraft' : typed === undefined || typed === saved ? 'isSaved' : 'isChanged';
+  // What was saved before the meeting was opened again is to be looked over and saved once more.
+  const standing = saved === null ? 'isDraft' : !isTextStale && (typed === undefined || typed === saved) ? 'isSaved' : 'isChanged';
 
   const write = (next: string) => {
     if (since === undefined) setSince(version);

@@ -28,6 +28,7 @@ interface AwayRow {
   readonly contacted_on: Day | null;
   readonly contact_due_on: Day | null;
   readonly assigned_work: string | null;
+  readonly is_elsewhere: boolean;
   readonly host_name: string | null;
   readonly may_record: boolean;
 }
@@ -43,10 +44,11 @@ export async function listAway(ctx: Ctx, { asOf, unitId, leave, isDue, cursor, l
   const due = sql`coalesce(a.contact_due_on, ${never}::date)`;
   const found = await rows(ctx.db, sql<AwayRow>`
     select a.id, a.person_id, p.full_name, pl.cell_id, coalesce(${unitNameAt('pl.cell_id', sql`${on}::date`)}, '') as cell_name, a.valid, a.place, a.with_leave, a.contacted_on, a.contact_due_on, a.assigned_work,
-      (select ${unitNameAt('t.cell_id', sql`${on}::date`)} from placements t where t.home_id = a.home_id and t.person_id = a.person_id and t.kind = 'temporary' and t.valid @> ${on}::date limit 1) as host_name,
+      h.cell_id is not null as is_elsewhere, case when ${reach(ctx, 'member.read').at('h.cell_id')} then ${unitNameAt('h.cell_id', sql`${on}::date`)} end as host_name,
       ${reach(ctx, 'member.record').at('pl.cell_id')} as may_record
     from away_spells a join placements pl on pl.home_id = a.home_id and pl.person_id = a.person_id and pl.kind = 'official' and pl.valid @> ${on}::date
     join people p on p.home_id = a.home_id and p.id = a.person_id
+    left join placements h on h.home_id = a.home_id and h.person_id = a.person_id and h.kind = 'temporary' and h.valid @> ${on}::date
     where a.valid @> ${on}::date and ${within(ctx, 'pl.cell_id', unitId, on)} ${leave ? sql`and a.with_leave is not distinct from ${leave === 'unknown' ? null : leave === 'yes'}::boolean` : sql``}
       ${isDue === undefined ? sql`` : sql`and (a.contact_due_on is not null and a.contact_due_on <= ${on}::date) = ${isDue}`}
       ${after ? sql`and (${due}, lower(a.valid), a.id) > (${after[0]}::date, ${after[1]}::date, ${after[2]}::uuid)` : sql``}
@@ -58,7 +60,7 @@ function awayOf(row: AwayRow): Answer<'away'>['items'][number] {
   const { from, to } = fromRange(row.valid);
   return {
     personId: row.person_id, fullName: row.full_name, cell: { id: row.cell_id, name: row.cell_name }, since: from, until: to, place: row.place, withLeave: row.with_leave,
-    contactedOn: row.contacted_on, contactDueOn: row.contact_due_on, assignedWork: row.assigned_work, hostCell: row.host_name, mayRecord: row.may_record,
+    contactedOn: row.contacted_on, contactDueOn: row.contact_due_on, assignedWork: row.assigned_work, isElsewhere: row.is_elsewhere, hostCell: row.host_name, mayRecord: row.may_record,
   };
 }
 

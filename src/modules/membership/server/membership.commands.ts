@@ -2,7 +2,7 @@
  * The acts of membership: may it be done at the cell concerned, what does the rule make of it, save, record.
  * Rights are asked at the cell where the person is (or was last) placed; for admission and arrival at the new cell.
  */
-import { mayDo, take } from '../../../access/reach.ts';
+import { take } from '../../../access/reach.ts';
 import { personWithin } from '../../../access/server/index.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -18,7 +18,7 @@ import { lifeAround, liesWithin, unitOn } from '../../units/server/index.ts';
 import * as rules from '../membership.ts';
 import type { MembershipHistory, Placement } from '../membership.ts';
 import type { membershipContract } from '../membership.contract.ts';
-import { findAct, insertAct, listActs, lockHistory, markUndone, readHistory, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
+import { findAct, insertAct, listActs, lockHistory, markUndone, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
 
 type Input<K extends keyof typeof membershipContract> = z.output<(typeof membershipContract)[K]['input']>;
 type PersonId = Id<'person'>;
@@ -112,9 +112,8 @@ export async function keepContact(ctx: Ctx, input: Input<'keepContact'>): Promis
 
 /** Asked of the host cell, which need not have seen the person before: the guest was announced to it. */
 export async function confirmTemporary(ctx: Ctx, input: Input<'confirmTemporary'>): Promise<ActDone> {
-  const host = rules.guestPlacement(await readHistory(ctx, input.personId), input.on)?.cellId;
-  if (!host || !(await mayDo(ctx, 'member.read', host))) await requireKnown(ctx, input.personId);
-  return carryOut(ctx, { ...input, decision: null, kind: 'temporaryConfirmed', ...(host && { at: host }), rule: (history) => rules.confirmTemporary(history, input) });
+  const host = (history: MembershipHistory) => rules.guestPlacement(history, input.on)?.cellId;
+  return carryOut(ctx, { ...input, decision: null, kind: 'temporaryConfirmed', at: host, rule: (history) => rules.confirmTemporary(history, input) });
 }
 
 export async function comeBack(ctx: Ctx, input: Input<'comeBack'>): Promise<ActDone> {
@@ -149,7 +148,7 @@ interface Act {
   readonly decision: string | null;
   readonly kind: string;
   /** The cell whose right is asked, where it is not the one that the person is in. */
-  readonly at?: UnitId;
+  readonly at?: UnitId | ((before: MembershipHistory) => UnitId | undefined);
   /** A cell that the person goes to. */
   readonly into?: UnitId;
   /** The day on which the person became a member, where the act says so. */
@@ -164,7 +163,7 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
   const on = act.on ?? ctx.today;
   const before = await lockHistory(ctx, act.personId);
   if (!before) throw notFound();
-  const unitId = act.at ?? rules.cellConcerned(before, on);
+  const unitId = (typeof act.at === 'function' ? act.at(before) : act.at) ?? rules.cellConcerned(before, on);
   if (!unitId) throw await withoutCell(ctx, act.personId);
   await take(ctx, 'member.record', unitId);
   if (on > ctx.today) throw new Problem({ code: 'membership.inFuture', kind: 'conflict' });

@@ -58,7 +58,8 @@ test('a temporary place elsewhere is confirmed by the host cell and by nobody el
   const guests = async (officer = officerB()) => (await it.ask<Guests>(officer, membershipContract.guests, {})).items;
   expect(await guests()).toMatchObject([{ personId, confirmedOn: null, mayConfirm: true, hostCell: { id: it.units.cellB1 } }]);
   expect(await guests(officerA())).toEqual([]);
-  expect((await register()).items.find((one) => one.personId === personId)).toMatchObject({ hostCell: expect.any(String) });
+  expect((await register()).items.find((one) => one.personId === personId)).toMatchObject({ isElsewhere: true, hostCell: null });
+  expect((await register({}, board())).items.find((one) => one.personId === personId)).toMatchObject({ isElsewhere: true, hostCell: expect.any(String) });
   expect(await it.refusal(officerA(), membershipContract.confirmTemporary, { personId, on: '2026-09-05' })).toBe('404 platform.notFound');
   await it.ask(officerB(), membershipContract.confirmTemporary, { personId, on: '2026-09-05' });
   expect(await guests()).toMatchObject([{ personId, confirmedOn: '2026-09-05', mayConfirm: false }]);

@@ -87,7 +87,7 @@ function useAwayColumns(onRecord: (recording: Recording) => void): readonly Colu
     { id: 'name', title: t(texts.name), priority: 1, cell: (row) => row.fullName },
     { id: 'cell', title: t(texts.cell), priority: 2, cell: (row) => row.cell.name },
     { id: 'since', title: t(texts.since), priority: 2, cell: (row) => <>{written(row.since)}{row.until && <span className={classes.soft}>{t(texts.until, { day: written(row.until) })}</span>}</> },
-    { id: 'place', title: t(texts.place), priority: 2, cell: (row) => <>{row.place ?? '–'}{row.hostCell && <span className={classes.soft}>{t(texts.host, { cell: row.hostCell })}</span>}{row.assignedWork && <span className={classes.soft}>{row.assignedWork}</span>}</> },
+    { id: 'place', title: t(texts.place), priority: 2, cell: (row) => <>{row.place ?? '–'}{row.isElsewhere && <span className={classes.soft}>{row.hostCell ? t(texts.host, { cell: row.hostCell }) : t(texts.hostElsewhere)}</span>}{row.assignedWork && <span className={classes.soft}>{row.assignedWork}</span>}</> },
     { id: 'leave', title: t(texts.leave), priority: 2, cell: (row) => <StatusMark status={row.withLeave === null ? 'silent' : row.withLeave ? 'done' : 'late'} label={t(row.withLeave === null ? texts.leaveUnknown : row.withLeave ? texts.withLeave : texts.withoutLeave)} /> },
     {
       id: 'contact', title: t(texts.contact), priority: 2,

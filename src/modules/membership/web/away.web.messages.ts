@@ -9,6 +9,7 @@ export const awayWeb = defineMessages({
   until: { vi: 'đến {day}', en: 'until {day}' },
   place: { vi: 'Nơi đến', en: 'Where' },
   host: { vi: 'sinh hoạt tạm thời tại {cell}', en: 'takes part in {cell}' },
+  hostElsewhere: { vi: 'sinh hoạt tạm thời ở chi bộ khác', en: 'takes part in another cell' },
   leave: { vi: 'Báo cáo chi bộ', en: 'Leave of the cell' },
   withLeave: { vi: 'Có báo cáo', en: 'With leave' },
   withoutLeave: { vi: 'Không báo cáo', en: 'Without leave' },

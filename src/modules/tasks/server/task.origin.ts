@@ -1,6 +1,6 @@
 /**
  * Tasks for the meeting that gives them. Asks no access: the caller has, about the meeting's unit. A meeting that is opened
- * again takes its tasks back, unless one of them was settled meanwhile.
+ * again takes back what nobody has touched.
  */
 import './task.tables.ts';
 import { sql } from 'kysely';
@@ -23,23 +23,22 @@ interface Giving {
   readonly tasks: readonly GivenTask[];
 }
 
-/** Replaces nothing: an id that is known is refused, and one that is not of the unit's home. */
+/** Replaces nothing: what the same meeting gave before and somebody has worked on since stays as it is; an id known otherwise is refused, and one that is not of the unit's home. */
 export async function createTasks(ctx: Ctx, { unitId, on, originId, tasks }: Giving): Promise<void> {
   const isElsewhere = tasks.some(({ id }) => homeOf(id) !== homeOf(unitId));
   if (isElsewhere) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the home of the unit' }] } });
-  await insertTasks(ctx, tasks.map(({ id, title, ownerId, dueOn }) => ({ id, unitId, title, ownerId, dueOn, outcome: { state: 'open' }, originId, givenOn: on, version: 1 })));
+  const kept = await tasksOf(ctx, originId);
+  await insertTasks(ctx, tasks.filter(({ id }) => !kept.has(id)).map(({ id, title, ownerId, dueOn }) => ({ id, unitId, title, ownerId, dueOn, outcome: { state: 'open' }, originId, givenOn: on, version: 1 })));
 }
 
-/** @throws Problem tasks.settledAlready where one of them is no longer open. */
-export async function dropTasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<void> {
+/** Those that nobody has touched since they were given; the meeting that is opened again gives them anew. */
+export async function dropUntouchedTasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<void> {
   const tasks = await lockTasksOf(ctx, originId);
-  const settled = tasks.find(({ outcome }) => outcome.state !== 'open');
-  if (settled) throw new Problem({ code: 'tasks.settledAlready', kind: 'conflict', data: { title: settled.title } });
-  await deleteTasks(ctx, tasks);
+  await deleteTasks(ctx, tasks.filter(({ outcome, version }) => outcome.state === 'open' && version === 1));
 }
 
 export async function tasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<Map<Id<'task'>, { readonly state: TaskState }>> {
-  const found = await rows(ctx.db, sql<{ id: Id<'task'>; state: TaskState }>`select id, state from tasks where origin_id = ${originId}`);
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; state: TaskState }>`select id, state from tasks where home_id = ${homeOf(originId)} and origin_id = ${originId}`);
   return new Map(found.map(({ id, state }) => [id, { state }]));
 }
 
@@ -54,7 +53,7 @@ export interface OpenTask {
 /** Of this unit alone, the first due before the others and those without a day last. */
 export async function openTasksOf(ctx: Ctx, unitId: Id<'unit'>, { today, limit }: { today: Day; limit: number }): Promise<OpenTask[]> {
   const found = await rows(ctx.db, sql<{ id: Id<'task'>; title: string; owner_id: Id<'person'> | null; due_on: Day | null }>`
-    select id, title, owner_id, due_on from tasks where unit_id = ${unitId} and state = 'open' order by due_on, id limit ${limit}`);
+    select id, title, owner_id, due_on from tasks where home_id = ${homeOf(unitId)} and unit_id = ${unitId} and state = 'open' order by due_on, id limit ${limit}`);
   const names = await namesOf(ctx, found.map((row) => row.owner_id));
   return found.map(({ id, title, owner_id: ownerId, due_on: dueOn }) => ({
     id, title, owner: ownerId && (names.get(ownerId) ?? null), dueOn, isLate: isLate({ outcome: { state: 'open' }, dueOn }, today),

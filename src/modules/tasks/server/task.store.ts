@@ -13,9 +13,9 @@ export async function lockTask(ctx: Ctx, id: Id<'task'>): Promise<Task | undefin
   return row && taskOf(row);
 }
 
-/** Acts on any of them wait. */
+/** Acts on any of them wait. They are of the home of the meeting's unit, and so is the meeting. */
 export async function lockTasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<Task[]> {
-  const found = await ctx.db.selectFrom('tasks').selectAll().where('origin_id', '=', originId).orderBy('id').forUpdate().execute();
+  const found = await ctx.db.selectFrom('tasks').selectAll().where('home_id', '=', homeOf(originId)).where('origin_id', '=', originId).orderBy('id').forUpdate().execute();
   return found.map(taskOf);
 }
 

@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { problemOf } from '../../../platform/db/errors.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
-import { createTasks, dropTasksOf, openTasksOf, taskRefusals, tasksOf } from '../server/index.ts';
+import { createTasks, dropUntouchedTasksOf, openTasksOf, taskRefusals, tasksOf } from '../server/index.ts';
 import { changeTask, reopenTask, settleTask } from '../server/task.commands.ts';
 import { listTasks } from '../server/task.reads.ts';
 
@@ -101,7 +101,7 @@ describe('the list', () => {
     expect(await titles(officer, { unitId: beyond })).toEqual([]);
     expect(await titles(officer, { unitId: neighbour })).toEqual(['Việc bên']);
     expect(await titles(stranger)).toEqual([]);
-    for (const meetingId of removing) await act(officer, (ctx) => dropTasksOf(ctx, meetingId));
+    for (const meetingId of removing) await act(officer, (ctx) => dropUntouchedTasksOf(ctx, meetingId));
   });
 });
 
@@ -194,16 +194,19 @@ describe('for the meeting that gave them', () => {
     expect(await task(given[0]!)).toMatchObject({ title: 'Việc 0', origin: { id: meeting } });
   });
 
-  test('it takes its tasks back while all of them are open, and leaves those of others alone', async () => {
+  test('it takes back what nobody has touched, keeps the rest, and leaves those of others alone', async () => {
     const again = newId<'meeting'>(0);
     const id = newId<'task'>(0);
-    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: again, tasks: [{ id, title: 'Việc lại', ownerId: null, dueOn: null }] }));
+    const untouched = newId<'task'>(0);
+    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: again, tasks: [{ id, title: 'Việc lại', ownerId: null, dueOn: null }, { id: untouched, title: 'Việc chưa đụng', ownerId: null, dueOn: null }] }));
     await act(secretary, (ctx) => settleTask(ctx, { id, ...settled }));
-    expect(await code(act(secretary, (ctx) => dropTasksOf(ctx, again)))).toBe('tasks.settledAlready');
-    expect(await tasksOf(secretary, again)).toHaveProperty('size', 1);
-    await act(secretary, (ctx) => reopenTask(ctx, { id }));
-    await act(secretary, (ctx) => dropTasksOf(ctx, again));
-    expect(await tasksOf(secretary, again)).toHaveProperty('size', 0);
+    await act(secretary, (ctx) => dropUntouchedTasksOf(ctx, again));
+    expect([...(await tasksOf(secretary, again))]).toEqual([[id, { state: 'done' }]]);
+    // The meeting closed again gives what is missing and leaves what was done.
+    const given = [{ id, title: 'Tên khác', ownerId: null, dueOn: null }, { id: untouched, title: 'Việc chưa đụng', ownerId: null, dueOn: null }];
+    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: again, tasks: given }));
+    expect([...(await tasksOf(secretary, again)).values()].map(({ state }) => state).toSorted()).toEqual(['done', 'open']);
+    expect(await task(id)).toMatchObject({ title: 'Việc lại' });
     expect(await tasksOf(secretary, meeting)).toHaveProperty('size', 4);
   });
 });
