@@ -1,7 +1,10 @@
 /** Partitions are made ahead by whoever serves requests, without any right to make tables. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, contextFor, testKeys, type World } from '../../../test/world/world.ts';
+import { buildIn } from '../../../test/world/build.ts';
+import { act, actorWith, contextFor, openWorld, testKeys, type World } from '../../../test/world/world.ts';
+import { meetingContract } from '../../modules/meetings/meeting.contract.ts';
+import { record as recordMeeting } from '../../modules/meetings/server/meeting.commands.ts';
 import { day } from '../day.ts';
 import { firstRow, rows } from '../db/database.ts';
 import { createPartitions, partitionFaults, refreshPartitionedStatistics } from '../db/partitions.ts';
@@ -27,21 +30,21 @@ async function partitionOf(seq: number): Promise<string | undefined> {
 test('a row of a year without a partition is caught in the net, and moved when the year gets one', async () => {
   await happen('2028-05-05T00:00:00Z');
   expect(await partitionOf(1)).toBe('events_rest');
-  expect(await partitionFaults(world.owner.db, day('2027-06-01'))).toEqual(['events_2028', 'events_rest']);
+  expect(await partitionFaults(world.owner.db, day('2027-06-01'))).toEqual(['attendances_2028', 'events_2028', 'events_rest']);
   expect(await createPartitions(world.db, day('2026-06-01'))).toEqual(['events_2028']);
   expect(await partitionOf(1)).toBe('events_2028');
-  expect(await partitionFaults(world.owner.db, day('2027-06-01'))).toEqual([]);
+  expect(await partitionFaults(world.owner.db, day('2027-06-01'))).toEqual(['attendances_2028']);
   expect(await verifyChains(world.db, testKeys)).toEqual([]);
 });
 
 test('the year that begins and the next are made once', async () => {
-  expect(await createPartitions(world.db, day('2030-01-01'))).toEqual(['events_2030', 'events_2031']);
+  expect(await createPartitions(world.db, day('2030-01-01'))).toEqual(['attendances_2030', 'attendances_2031', 'events_2030', 'events_2031']);
   expect(await createPartitions(world.db, day('2030-12-31'))).toEqual([]);
 });
 
 test('many may ask at the same moment', async () => {
   const made = await Promise.all(Array.from({ length: 4 }, () => createPartitions(world.db, day('2040-01-01')).catch((error: { code?: string }) => error.code)));
-  expect(made.filter(Array.isArray).flat()).toEqual(['events_2040', 'events_2041']);
+  expect(made.filter(Array.isArray).flat()).toEqual(['attendances_2040', 'attendances_2041', 'events_2040', 'events_2041']);
 });
 
 test('the application adds to a partition through its table only, and changes nothing in it', async () => {
@@ -80,4 +83,18 @@ test('nobody but the application may ask for partitions or their statistics', as
     select proname as name, has_function_privilege('public', oid, 'execute') as others, 'search_path=pg_catalog, pg_temp' = any(proconfig) as path
     from pg_proc where proname in ('create_partitions', 'refresh_partitioned_statistics') order by 1`);
   expect(found).toEqual([{ name: 'create_partitions', others: false, path: true }, { name: 'refresh_partitioned_statistics', others: false, path: true }]);
+});
+
+test('a roll of long ago gets the partition of its year, and stays bound to its meeting', async () => {
+  const build = buildIn(world);
+  const cell = await build.unit({ kind: 'cell' });
+  const person = await build.person();
+  await build.member(person, cell);
+  await build.derive();
+  const office = contextFor(world, actorWith([{ role: 'office_officer', unitId: cell }]));
+  await act(office, (ctx) => recordMeeting(ctx, meetingContract.record.input.parse({ unitId: cell, kind: 'regular', on: '2017-05-03' })));
+  expect(await createPartitions(world.db, day('2026-06-01'))).toEqual(['attendances_2017']);
+  const found = await rows(world.owner.db, sql<{ part: string }>`select tableoid::regclass::text as part from attendances where person_id = ${person}`);
+  expect(found).toEqual([{ part: 'attendances_2017' }]);
+  await expect(sql`delete from meetings where unit_id = ${cell}`.execute(world.owner.db)).rejects.toMatchObject({ code: '23503' });
 });
