@@ -28,6 +28,8 @@ export interface Bench {
 export interface Workload {
   readonly name: string;
   readonly title: string;
+  /** An act of it waits until nobody refreshes roll-ups, which the bench else keeps from being refreshed. */
+  readonly waitsForRollups?: true;
   run(bench: Bench): Promise<Line[]>;
 }
 

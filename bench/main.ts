@@ -55,7 +55,7 @@ async function measure(installation: Installation, chosenWorkloads: readonly Wor
     const bench: Bench = { installation, server, callers, places, rolledDays: filling.days, bounds: options.settings, capture: capture.open, say, skip: (reason) => skipped.push(reason) };
     if (!filling.isWhole) skipped.push(`figures of days that are not kept yet: counting roll-ups was stopped after ${options.fillMinutes} min`);
     if (!canWatchMemory) skipped.push('memory of the server: only Linux tells it');
-    const { lines: measured, byWorkload } = await runAll(bench, { chosenWorkloads, lap: memory.lap });
+    const { lines: measured, byWorkload } = await runAll(bench, { chosenWorkloads, lap: memory.lap, letGo });
     const lines = [...(filling.pieces > 0 ? [fillingLine(filling)] : []), ...measured];
     return {
       at: new Date().toISOString(), size: options.size, machine: describeMachine(), versions: await describeVersions(installation), rows: await countRows(installation.owner),
@@ -76,14 +76,16 @@ function fillingLine({ days, seconds, pieces }: Filling): Line {
 interface Run {
   readonly chosenWorkloads: readonly Workload[];
   readonly lap: () => number;
+  readonly letGo: () => Promise<void>;
 }
 
 /** A workload that fails is told and does not stop the others. */
-async function runAll(bench: Bench, { chosenWorkloads, lap }: Run): Promise<{ lines: Line[]; byWorkload: Record<string, number> }> {
+async function runAll(bench: Bench, { chosenWorkloads, lap, letGo }: Run): Promise<{ lines: Line[]; byWorkload: Record<string, number> }> {
   const lines: Line[] = [];
   const byWorkload: Record<string, number> = {};
   for (const workload of chosenWorkloads) {
     say(workload.title);
+    if (workload.waitsForRollups) await letGo();
     lap();
     const found = await workload.run(bench).catch((error: unknown) => {
       bench.skip(`${workload.title} failed: ${error instanceof Error ? error.message : String(error)}`);

@@ -40,12 +40,15 @@ async function keptDays(db: Db): Promise<Day[]> {
   return (await rows(db, sql<{ day: Day }>`select day from figure_days order by day desc`)).map(({ day }) => day);
 }
 
-/** No process refreshes roll-ups until it is let go: the lock is the one that they take. */
+/** No process refreshes roll-ups until it is let go, once or several times over: the lock is the one that they take. */
 export async function holdRollups({ ownerPool }: Installation): Promise<() => Promise<void>> {
   const client = await ownerPool.connect();
   await client.query('begin');
   await client.query('lock table figure_state in share row exclusive mode');
+  let isHeld = true;
   return async () => {
+    if (!isHeld) return;
+    isHeld = false;
     await client.query('rollback');
     client.release();
   };

@@ -15,6 +15,7 @@ import { draftMergers } from './reorganisation.draft.ts';
 export const reorganisation: Workload = {
   name: 'reorganisation',
   title: 'reorganisation',
+  waitsForRollups: true,
   run: async (bench) => {
     const before = await findApplied(bench);
     if (before) await vacate(bench, before.id);
