@@ -215,3 +215,14 @@ test('one event for the whole change set, and an act with the decision for each 
   const [acted] = await rows(world.db, sql<{ decision: string; effective_on: string }>`select decision, effective_on from unit_acts where unit_id = ${place.communes[0]!.cells[0]}`);
   expect(acted).toEqual({ decision: '1665/NQ-UBTVQH15, Ủy ban Thường vụ Quốc hội', effective_on: '2025-07-01' });
 });
+
+test('what was undone may be drafted and applied again as it was', async () => {
+  const { items } = mergeAndHalve(place);
+  const { id } = await applied(items);
+  await act(ctx, (inside) => undoReorganisation(inside, id));
+  const { errors } = await checked(items);
+  expect(errors).toEqual([]);
+  const { counts } = await applied(items);
+  expect(counts).toMatchObject({ 'unit.founded': 5, errors: 0 });
+  expect(await findUnitFaults(world.owner.db)).toEqual([]);
+});

@@ -35,8 +35,10 @@ export async function insertUnit(ctx: Ctx, unit: { id: UnitId }): Promise<void> 
   await insertUnits(ctx, [unit.id]);
 }
 
+/** The id of a unit whose founding was taken back still stands, with nothing to it: it may be founded again. */
 export async function insertUnits(ctx: Ctx, ids: readonly UnitId[]): Promise<void> {
-  await sql`insert into units (id, home_id, created_at) select id, home, ${ctx.now} from unnest(${[...ids]}::uuid[], ${ids.map(homeOf)}::smallint[]) n (id, home)`.execute(ctx.db);
+  await sql`insert into units (id, home_id, created_at) select id, home, ${ctx.now} from unnest(${[...ids]}::uuid[], ${ids.map(homeOf)}::smallint[]) n (id, home)
+    where not exists (select from units u where u.id = n.id and not exists (select from unit_versions v where v.unit_id = u.id))`.execute(ctx.db);
 }
 
 /** Writes the history as it now is, derives the closure again and refuses what breaks an invariant. */
