@@ -81,3 +81,11 @@ export const wholeMeeting = meetingItem.extend({
   rules: z.array(citation),
   may: z.array(z.string()),
 });
+
+/** What every act answers. */
+export const done = z.object({ id: meetingId, version: z.int() });
+export const common = ['platform.notFound', 'platform.forbidden'] as const;
+/** Refused because the meeting has got further, or not so far. */
+export const states = meetingStates.map((is) => `meetings.is_${is}`);
+export const planProblems = [...common, 'meetings.notExtended', 'meetings.topicMissing', 'meetings.dayOutside', 'meetings.kindNotHere', 'meetings.unitGone', 'meetings.noSeries'];
+export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'];

@@ -16,7 +16,8 @@ import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import type { LeaveReason, Mark, MeetingKind, MeetingState } from '../meeting.kinds.ts';
-import { answerFor, type Done } from './meeting.commands.ts';
+import type { Done } from './meeting.act.ts';
+import { answerFor } from './meeting.planning.ts';
 import { committeePosts, standingPosts } from './meeting.people.ts';
 import { clockOf, lockMeeting } from './meeting.store.ts';
 

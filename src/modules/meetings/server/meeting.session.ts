@@ -1,0 +1,125 @@
+/** Acts in and after a meeting: opened, marked, noted, scored, closed, minuted, adopted; a whole one of the past at once. */
+import type { z } from 'zod';
+import { take } from '../../../access/reach.ts';
+import { personWithin } from '../../../access/server/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { record as tell } from '../../../platform/events.ts';
+import { orThrow, Problem } from '../../../platform/problem.ts';
+import { createTasks, dropUntouchedTasksOf } from '../../tasks/server/index.ts';
+import * as rules from '../meeting.ts';
+import type { Meeting } from '../meeting.ts';
+import type { meetingContract } from '../meeting.contract.ts';
+import { arrange as arrangeAgenda, put as putPart, remove as removePart, scoreBy, type Part } from '../meeting.parts.ts';
+import { mark as markRoll } from '../meeting.roll.ts';
+import { rollOf } from './meeting.people.ts';
+import { frameOf, scoreBoundsOf } from './meeting.score.ts';
+import { insertMeeting, listAnswers } from './meeting.store.ts';
+import { carryOut, countsOf, doneWith, requireHome, type Done } from './meeting.act.ts';
+import { planned } from './meeting.planning.ts';
+
+type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
+
+/** Who was given leave beforehand is marked so. */
+export async function open(ctx: Ctx, { id, on, starts }: Input<'open'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'opened', rule: async (meeting) => opened(ctx, meeting, { on: on ?? (meeting.on < ctx.today ? meeting.on : ctx.today), starts }) });
+}
+
+export async function unopen(ctx: Ctx, { id }: Input<'unopen'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'unopened', rule: rules.unopen });
+}
+
+export async function mark(ctx: Ctx, { id, marks, rest }: Input<'mark'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: (meeting) => markRoll(meeting, { marks, rest }) });
+}
+
+export async function put(ctx: Ctx, { id, piece }: Input<'put'>): Promise<Done> {
+  return carryOut(ctx, { id, check: (meeting) => requireKnown(ctx, meeting, piece), rule: (meeting) => putPart(meeting, piece) });
+}
+
+export async function remove(ctx: Ctx, { id, part, itemId }: Input<'remove'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: (meeting) => removePart(meeting, { part, itemId }) });
+}
+
+export async function arrange(ctx: Ctx, { id, itemIds }: Input<'arrange'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: (meeting) => arrangeAgenda(meeting, { itemIds }) });
+}
+
+export async function score(ctx: Ctx, { id, points }: Input<'score'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: (meeting) => scored(ctx, meeting, points) });
+}
+
+export async function close(ctx: Ctx, { id, ends }: Input<'close'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'closed', rule: (meeting) => rules.close(meeting, { ends }), data: countsOf, also: (meeting) => createConcludedTasks(ctx, meeting) });
+}
+
+/** Tasks that nobody has touched yet are taken back with it. */
+export async function reopen(ctx: Ctx, { id }: Input<'reopen'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'reopened', rule: rules.reopen, also: () => dropUntouchedTasksOf(ctx, id) });
+}
+
+export async function writeMinutes(ctx: Ctx, { id, version, text }: Input<'writeMinutes'>): Promise<Done> {
+  return carryOut(ctx, { id, version, kind: 'minutesWritten', rule: (meeting) => rules.writeMinutes(meeting, { text }) });
+}
+
+export async function adopt(ctx: Ctx, { id, on }: Input<'adopt'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'adopted', rule: (meeting) => rules.adopt(meeting, { on, today: ctx.today }), data: () => ({ on }) });
+}
+
+export async function append(ctx: Ctx, { id, text }: Input<'append'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'appended', rule: (meeting) => rules.append(meeting, { on: ctx.today, text, by: ctx.actor?.displayName ?? null }) });
+}
+
+/** A meeting that was held, whole: the same rules in the same order as if it had been held with the phone. */
+export async function record(ctx: Ctx, input: Input<'record'>): Promise<Done> {
+  const { id, unitId, ends, exceptions, guests, opinions, votes, conclusions, points, ...given } = input;
+  await take(ctx, 'meeting.record', unitId);
+  const begun = await opened(ctx, await planned(ctx, { id, unitId, given }), { on: given.on, starts: given.starts });
+  const pieces: Part[] = [
+    ...guests.map((item) => ({ part: 'guests' as const, item })), ...opinions.map((item) => ({ part: 'opinions' as const, item })),
+    ...votes.map((item) => ({ part: 'votes' as const, item })), ...conclusions.map((item) => ({ part: 'conclusions' as const, item })),
+  ];
+  let meeting = orThrow(markRoll(begun, { marks: exceptions, rest: 'present' }));
+  for (const piece of pieces) {
+    await requireKnown(ctx, meeting, piece);
+    meeting = orThrow(putPart(meeting, piece));
+  }
+  if (points) meeting = await scored(ctx, meeting, points);
+  const saved = await insertMeeting(ctx, orThrow(rules.close(meeting, { ends })));
+  await createConcludedTasks(ctx, saved);
+  tell(ctx, { type: 'meeting.recorded', subjectId: saved.id, unitId, data: countsOf(saved) });
+  return doneWith(saved);
+}
+
+async function opened(ctx: Ctx, meeting: Meeting, { on, starts }: { on: Day; starts: string | null }): Promise<Meeting> {
+  // Whether it may be opened at all is asked before anybody is looked for.
+  orThrow(rules.open(meeting, { on, starts, roll: [], today: ctx.today }));
+  const roll = await rollOf(ctx, { ...meeting, on });
+  if (!roll.some(({ basis }) => basis === 'expected')) throw new Problem({ code: 'meetings.nobody', kind: 'conflict' });
+  const begun = orThrow(rules.open(meeting, { on, starts, roll, today: ctx.today }));
+  const known = new Set(begun.roll.map(({ personId }) => personId));
+  // Nobody was asked about another day than the planned one.
+  const answers = meeting.version === 0 || on !== meeting.on ? [] : await listAnswers(ctx, meeting.id);
+  const granted = answers.filter(({ decision, personId }) => decision === 'granted' && known.has(personId));
+  return orThrow(markRoll(begun, { marks: granted.map(({ personId, reason }) => ({ personId, mark: 'excused', reason: reason ?? 'other' })), rest: null }));
+}
+
+async function scored(ctx: Ctx, meeting: Meeting, points: Readonly<Record<string, number>>): Promise<Meeting> {
+  const { criteria } = await frameOf(ctx, meeting);
+  const bounds = await scoreBoundsOf(ctx, meeting);
+  if (!bounds) throw new Problem({ code: 'meetings.noFrame', kind: 'conflict', data: { on: meeting.on } });
+  return orThrow(scoreBy(meeting, { points, criteria, bounds }));
+}
+
+/** Whoever is named stands on the roll, among the guests, or is somebody whom the writer may read: no probing for ids. */
+async function requireKnown(ctx: Ctx, meeting: Meeting, { part, item }: Part): Promise<void> {
+  requireHome(item.id, meeting.id);
+  const named = part === 'conclusions' ? item.ownerId : part === 'opinions' || part === 'guests' ? item.personId : null;
+  if (named === null || [...meeting.roll, ...meeting.guests].some(({ personId }) => personId === named)) return;
+  if (!(await personWithin(ctx, 'person.read', named))) throw new Problem({ code: 'meetings.strangerNamed', kind: 'conflict' });
+}
+
+async function createConcludedTasks(ctx: Ctx, { id, unitId, on, conclusions }: Meeting): Promise<void> {
+  const due = conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null);
+  await createTasks(ctx, { unitId, on, originId: id, tasks: due.map(({ id: taskId, text, ownerId, dueOn }) => ({ id: taskId, title: text, ownerId, dueOn })) });
+}
