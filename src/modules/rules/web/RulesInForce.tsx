@@ -35,7 +35,7 @@ export interface Citation {
 export function RuleCitation({ citation: { key, value, paper } }: { readonly citation: Citation }) {
   const writing = useText();
   if (!isRuleKey(key)) return null;
-  return <span className={classes.soft}>{writing.t(titleOf(key))}: {valueInWords({ key, value }, writing)} (<PageLink href={`/quy-dinh/${key}`}>{paper}</PageLink>)</span>;
+  return <span className={classes.citation}>{writing.t(titleOf(key))}: {valueInWords({ key, value }, writing)} (<PageLink href={`/quy-dinh/${key}`}>{paper}</PageLink>)</span>;
 }
 
 function titleOf(key: RuleKey) {
