@@ -41,16 +41,19 @@ export async function listAway(ctx: Ctx, { asOf, unitId, leave, isDue, cursor, l
   await requireReadable(ctx, unitId);
   const on = asOf ?? ctx.today;
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.iso.date(), z.guid()]));
-  const due = sql`coalesce(a.contact_due_on, ${never}::date)`;
+  // What was agreed later than the day asked about was not known on it.
+  const isKnown = sql`(a.contacted_on is null or a.contacted_on <= ${on}::date)`;
+  const agreed = sql`case when ${isKnown} then a.contact_due_on end`;
+  const due = sql`coalesce(${agreed}, ${never}::date)`;
   const found = await rows(ctx.db, sql<AwayRow>`
-    select a.id, a.person_id, p.full_name, pl.cell_id, coalesce(${unitNameAt('pl.cell_id', sql`${on}::date`)}, '') as cell_name, a.valid, a.place, a.with_leave, a.contacted_on, a.contact_due_on, a.assigned_work,
+    select a.id, a.person_id, p.full_name, pl.cell_id, coalesce(${unitNameAt('pl.cell_id', sql`${on}::date`)}, '') as cell_name, a.valid, a.place, a.with_leave, case when ${isKnown} then a.contacted_on end as contacted_on, ${agreed} as contact_due_on, case when ${isKnown} then a.assigned_work end as assigned_work,
       h.cell_id is not null as is_elsewhere, case when ${reach(ctx, 'member.read').at('h.cell_id')} then ${unitNameAt('h.cell_id', sql`${on}::date`)} end as host_name,
       ${reach(ctx, 'member.record').at('pl.cell_id')} as may_record
     from away_spells a join placements pl on pl.home_id = a.home_id and pl.person_id = a.person_id and pl.kind = 'official' and pl.valid @> ${on}::date
     join people p on p.home_id = a.home_id and p.id = a.person_id
     left join placements h on h.home_id = a.home_id and h.person_id = a.person_id and h.kind = 'temporary' and h.valid @> ${on}::date
     where a.valid @> ${on}::date and ${within(ctx, 'pl.cell_id', unitId, on)} ${leave ? sql`and a.with_leave is not distinct from ${leave === 'unknown' ? null : leave === 'yes'}::boolean` : sql``}
-      ${isDue === undefined ? sql`` : sql`and (a.contact_due_on is not null and a.contact_due_on <= ${on}::date) = ${isDue}`}
+      ${isDue === undefined ? sql`` : sql`and coalesce(${agreed} <= ${on}::date, false) = ${isDue}`}
       ${after ? sql`and (${due}, lower(a.valid), a.id) > (${after[0]}::date, ${after[1]}::date, ${after[2]}::uuid)` : sql``}
     order by ${due}, lower(a.valid), a.id limit ${limit + 1}`);
   return pageOf(found, { limit, key: (row) => [row.contact_due_on ?? never, fromRange(row.valid).from, row.id], item: awayOf });

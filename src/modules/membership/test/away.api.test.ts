@@ -47,6 +47,8 @@ test('a contact moves the member down the register, and can be undone', async ()
   const at = async () => (await register()).items.find((one) => one.personId === personId);
   const { actId } = await it.ask<{ actId: string }>(officerA(), membershipContract.keepContact, { personId, on: '2026-11-15', dueOn: '2027-01-15', work: 'Gửi ý kiến' });
   expect(await at()).toMatchObject({ contactedOn: '2026-11-15', contactDueOn: '2027-01-15', assignedWork: 'Gửi ý kiến' });
+  // Before it was spoken of, nothing of it was known.
+  expect((await register({ asOf: '2026-11-14' })).items.find((one) => one.personId === personId)).toMatchObject({ contactedOn: null, contactDueOn: null, assignedWork: null });
   await it.ask(officerA(), membershipContract.undo, { actId });
   expect(await at()).toMatchObject({ contactedOn: null, contactDueOn: '2026-10-01', assignedWork: null });
   expect(await it.refusal(officerB(), membershipContract.keepContact, { personId, on: '2026-11-15' })).toBe('404 platform.notFound');
