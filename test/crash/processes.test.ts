@@ -114,7 +114,7 @@ describe.skipIf(process.platform !== 'linux')('two processes on one database', (
 describe.skipIf(process.platform !== 'linux')('two processes with the embedded database', () => {
   const start = () => serveProgram({ SATCOSO_DATA: join(folder, 'embedded'), SATCOSO_PROCESSES: '2', SATCOSO_DATABASE_MEMORY: '512MB' });
 
-  test('kill -9 of the supervisor ends the others and the database, twice, and every start is clean', async () => {
+  test('kill -9 of the supervisor ends the others and the database, twice, and every start is clean', { timeout: 240_000 }, async () => {
     for (let round = 0; round < 2; round += 1) {
       const served = await start();
       const family = await descendants(served.pid);
