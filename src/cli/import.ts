@@ -1,6 +1,7 @@
 /** `satcoso import PATH`: spreadsheets through the same check and the same transaction as on screen. Exit code 1 where they have errors. */
 import { basename, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { sheetTitle } from '../modules/imports/format/sheets.ts';
 import { findingPlace, findingSentence } from '../modules/imports/imports.messages.ts';
 import type { Finding } from '../modules/imports/read/findings.ts';
 import type { Checked } from '../modules/imports/imports.contract.ts';
@@ -65,6 +66,6 @@ function tellTables(tables: Checked['tables'], { t, say }: Terminal): void {
   for (const table of tables) say(t('import.table', table));
 }
 
-export function progressOf({ t, progress }: Terminal): (state: ImportProgress) => void {
-  return ({ phase, part, rows }) => progress(t(`import.${phase}`, { part: part ?? '', rows }));
+export function progressOf({ t, progress, language }: Terminal): (state: ImportProgress) => void {
+  return ({ phase, part, rows }) => progress(t(`import.${phase}`, { part: part === null ? '' : sheetTitle(part, language), rows }));
 }

@@ -5,7 +5,7 @@
 import type { Language } from '../../platform/messages.ts';
 import { defineMessages, textOf } from '../../platform/messages.ts';
 import { unitKinds } from '../units/unit.kinds.ts';
-import { getSheet, sheetNames } from './format/sheets.ts';
+import { columnTitle, sheetTitle } from './format/sheets.ts';
 import type { Finding } from './read/findings.ts';
 
 const fileFindings = defineMessages({
@@ -159,10 +159,10 @@ export const placeMessages = defineMessages({
 });
 
 export function findingSentence(finding: Finding, language: Language): string {
-  const column = columnTitle(finding, language);
+  const column = columnTitle(finding.sheet, finding.column, language);
   const data = Object.entries(finding.data ?? {}).map(([key, value]) => [key, inWords(key, value, language)] as const);
   const value = finding.value === undefined ? {} : { value: inWords('value', finding.value, language) };
-  const sentence = textOf(importFindings[finding.code], language, { ...Object.fromEntries(data), ...(column !== null && { column }), ...value });
+  const sentence = textOf(importFindings[finding.code], language, { ...Object.fromEntries(data), ...(column !== '' && { column }), ...value });
   return finding.code === 'ref.unresolved' && finding.data?.['target'] === 'units' ? `${sentence} ${textOf(besidesMessages.existingUnit, language)}` : sentence;
 }
 
@@ -175,22 +175,11 @@ function inWords(key: string, value: string | number, language: Language): strin
 }
 
 export function findingPlace(finding: Finding, language: Language): string {
-  const column = columnTitle(finding, language);
+  const column = columnTitle(finding.sheet, finding.column, language);
   const parts = [
     sheetTitle(finding.sheet, language),
     finding.row === null ? '' : textOf(placeMessages.row, language, { row: finding.row }),
-    column === null ? '' : textOf(placeMessages.column, language, { column }),
+    column === '' ? '' : textOf(placeMessages.column, language, { column }),
   ];
   return parts.filter((part) => part !== '').join(', ');
-}
-
-function sheetTitle(sheet: string, language: Language): string {
-  const known = sheetNames.find((name) => name === sheet);
-  return known === undefined ? sheet : getSheet(known).title[language];
-}
-
-function columnTitle({ sheet, column }: Finding, language: Language): string | null {
-  const known = sheetNames.find((name) => name === sheet);
-  if (known === undefined || column === null) return column;
-  return getSheet(known).columns.find(({ name }) => name === column)?.title[language] ?? column;
 }

@@ -1,4 +1,5 @@
 /** The import format: its sheets in the order in which they depend on each other, and the look-ups on them. */
+import type { Language } from '../../../platform/messages.ts';
 import { foldVietnamese } from '../../../platform/text/fold.ts';
 import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
 import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
@@ -28,6 +29,17 @@ export function getSheet(name: SheetName): SheetSpec & { readonly name: SheetNam
   const sheet = importSheets.find((candidate) => candidate.name === name);
   if (sheet === undefined) throw new Error(`No such sheet in the import format: ${name}`);
   return sheet;
+}
+
+/** As a person reads it; what is no sheet keeps its own name. */
+export function sheetTitle(name: string, language: Language): string {
+  return importSheets.find((sheet) => sheet.name === name)?.title[language] ?? name;
+}
+
+/** As a person reads it; empty where a finding is about no column. */
+export function columnTitle(sheet: string, column: string | null, language: Language): string {
+  const columns: readonly ColumnSpec[] | undefined = importSheets.find(({ name }) => name === sheet)?.columns;
+  return columns?.find(({ name }) => name === column)?.title[language] ?? column ?? '';
 }
 
 /** The sheet that a tab or a file name means: `units`, "Đơn vị", "DON VI". */

@@ -1,7 +1,7 @@
 /** How far the files are on their way, then how far the server is: which sheet, how many rows. */
 import { useText } from '../../../ui/language.tsx';
 import { importTexts } from '../imports.web.messages.ts';
-import { sheetTitle } from './findings.ts';
+import { sheetTitle } from '../format/sheets.ts';
 import type { Progress } from './import.flow.ts';
 import classes from './imports.module.css';
 

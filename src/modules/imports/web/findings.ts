@@ -2,7 +2,7 @@
 import { textOf, type Language } from '../../../platform/messages.ts';
 import { csvText } from '../../../ui/chart.ts';
 import type { AllowedValue, ColumnSpec } from '../format/format.ts';
-import { getSheet, sheetNames, type SheetName } from '../format/sheets.ts';
+import { columnTitle, getSheet, sheetNames, sheetTitle, type SheetName } from '../format/sheets.ts';
 import type { Finding as Answered } from '../imports.contract.ts';
 import { findingSentence, importFindings } from '../imports.messages.ts';
 import { importTexts } from '../imports.web.messages.ts';
@@ -61,17 +61,6 @@ export function groupsOf(findings: readonly Answered[]): readonly Group[] {
 
 function place(sheet: string): number {
   return sheetNames.findIndex((name) => name === sheet);
-}
-
-export function sheetTitle(sheet: string, language: Language): string {
-  const known = sheetNames.find((name) => name === sheet);
-  return known === undefined ? sheet : getSheet(known).title[language];
-}
-
-export function columnTitle(sheet: string, column: string | null, language: Language): string {
-  const known = sheetNames.find((name) => name === sheet);
-  const spec = known && getSheet(known).columns.find(({ name }) => name === column);
-  return spec?.title[language] ?? column ?? '';
 }
 
 export function sentenceOf(finding: Answered, language: Language): string {
