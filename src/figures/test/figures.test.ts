@@ -191,3 +191,17 @@ test('tiles bring value, trend and the difference to another day at once', async
   });
   expect(answer.items.map(({ value, compared, series }) => [value.count, compared?.count, series.length])).toEqual([[6, 4, 6], [4, 4, 6], [0, 0, 6]]);
 });
+
+describe('who holds several posts', () => {
+  test('counts once, where the longest held post stands, with the posts that stand elsewhere', async () => {
+    const [upper, lower] = place.communes;
+    const asked = (unit: typeof upper.party) => computeFigure(ctx, { figure: 'holders.several', unit, on }).then(({ value }) => value);
+    const before = { upper: await asked(upper.territory), lower: await asked(lower.territory) };
+    const both = await build.person();
+    await build.tenure(both, await build.post(upper.government, 'peoples_committee_vice_chair'), { from: '2010-01-01' });
+    await build.tenure(both, await build.post(lower.government, 'peoples_committee_vice_chair'), { from: '2012-01-01' });
+    await build.derive();
+    expect(await asked(upper.territory)).toMatchObject({ count: before.upper.count + 1, base: before.upper.base! + 1 });
+    expect(await asked(lower.territory)).toEqual(before.lower);
+  });
+});

@@ -42,18 +42,25 @@ const seatSubject: Subject = {
   columns: [unitColumn, { id: 'seat', title: { vi: 'Vị trí thứ', en: 'Seat' }, kind: 'number', of: sql`x.seat` }],
 };
 
-/** A person counts where the longest held of the posts stands. */
+/**
+ * A person counts once in the whole organisation: where the longest held of the posts stands, with all of them. So parts of
+ * units add up, and what is asked of the country is a sum of provinces (decision 0018).
+ */
 const holderSubject: Subject = {
   id: 'holder',
   hierarchy: 'all',
-  keepsNoRollup: 'one row for each person, wherever under the asked unit: parts of units do not add up',
+  turnsWith: 'person',
   rows: sql`
-    select s.point, s.day, (array_agg(s.child_id order by t.valid, t.id))[1] as child_id, (array_agg(s.unit_id order by t.valid, t.id))[1] as unit_id,
-      t.person_id::text as id, t.home_id, t.person_id, count(distinct p.id)::int as posts
+    select s.point, s.day, s.child_id, s.unit_id, t.person_id::text as id, t.home_id, t.person_id, held.posts
     from scope s
     join posts p on p.unit_id = s.unit_id and ${heldOn('p.valid', 's.day')}
     join tenures t on t.post_id = p.id and ${heldOn('t.valid', 's.day')}
-    group by s.point, s.day, t.home_id, t.person_id`,
+    cross join lateral (
+      select count(distinct o.post_id)::int as posts, (array_agg(o.id order by o.valid, o.id))[1] as longest_id
+      from tenures o join posts op on op.id = o.post_id and ${heldOn('op.valid', 's.day')}
+      where o.home_id = t.home_id and o.person_id = t.person_id and ${heldOn('o.valid', 's.day')}
+    ) held
+    where t.id = held.longest_id`,
   verb: 'post.read',
   sort: byGivenName,
   columns: [personColumn, unitColumn, { id: 'posts', title: { vi: 'Số chức danh', en: 'Posts' }, kind: 'number', of: sql`x.posts` }],
@@ -226,8 +233,8 @@ export const postFigures: readonly Figure[] = [
     subject: holderSubject,
     title: { vi: 'Người giữ từ hai chức danh trở lên', en: 'People with two posts or more' },
     explanation: {
-      vi: 'Trong số người đang giữ chức danh tại đơn vị và các đơn vị trực thuộc, bao nhiêu người giữ đồng thời từ hai chức danh trở lên. Mỗi người tính một lần, tại nơi giữ chức lâu nhất.',
-      en: 'Of the people who hold a post in the unit or under it, how many hold two or more at once. Each counts once, where the longest held post stands.',
+      vi: 'Trong số người đang giữ chức danh tại đơn vị và các đơn vị trực thuộc, bao nhiêu người giữ đồng thời từ hai chức danh trở lên, ở bất cứ đơn vị nào. Mỗi người chỉ tính một lần, tại nơi giữ chức lâu nhất.',
+      en: 'Of the people who hold a post in the unit or under it, how many hold two or more at once, wherever these stand. Each counts only once, where the longest held post stands.',
     },
     words: { vi: 'người đang giữ chức danh', en: 'people who hold a post' },
     base: {},
