@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import packaged from '../package.json' with { type: 'json' };
 import { root } from './installation.ts';
 
 export interface Server {
@@ -21,6 +22,8 @@ export interface StartOptions {
 }
 
 const patience = 60_000;
+/** Of Node itself, as `npm start` and bin/satcoso give them. */
+export const nodeOptions = packaged.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** However the bench ends, nothing that it started goes on. */
 export function leaveNothingRunning(): void {
@@ -31,7 +34,7 @@ export function leaveNothingRunning(): void {
 const running = new Set<ChildProcess>();
 
 export async function startServer(options: StartOptions): Promise<Server> {
-  return startProgram([...(options.node ?? []), join(root, 'src/cli.ts'), 'serve'], options);
+  return startProgram([...nodeOptions, ...(options.node ?? []), join(root, 'src/cli.ts'), 'serve'], options);
 }
 
 /** Any program of Node's that listens on PORT. */
