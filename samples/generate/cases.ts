@@ -2,7 +2,8 @@
 // on which day. The computed value is never written here.
 
 type Text = { vi: string; en: string };
-type Printed = { count: number; base?: number; show: 'number' | 'of' | 'percent' };
+/** `as`: the press gave no numbers, but a share in words. */
+type Printed = { count: number; base?: number; show: 'number' | 'of' | 'percent'; as?: 'about' | 'over' };
 type Filter = { type: readonly string[] };
 
 export type PrintedFigure = {
@@ -11,6 +12,8 @@ export type PrintedFigure = {
   title: Text;
   figure: string;
   unit: string;
+  /** First day of the period of a flow. */
+  from?: string;
   asOf: string;
   printed: Printed;
   /** Narrows the subjects: types of cell, for example. */
@@ -24,6 +27,10 @@ export type PrintedFigure = {
 const sia: Text = {
   vi: 'Báo chí về buổi làm việc tại thị trấn Sịa, ngày 22/2/2023',
   en: 'Press report on the working session in Sịa township, 22 February 2023',
+};
+const thoiLong: Text = {
+  vi: 'Báo chí về phường Thới Long khắc phục hạn chế sau tự phê bình và phê bình, năm 2014',
+  en: 'Press report on Thới Long ward putting its shortcomings right, 2014',
 };
 const tanHong: Text = {
   vi: 'Báo chí về hơn hai năm thực hiện Nghị quyết 03-NQ/TU ở huyện Tân Hồng, tháng 5/2019',
@@ -53,6 +60,16 @@ export const printedFigures: readonly PrintedFigure[] = [
         filter: { type: ['agency', 'health', 'military', 'police', 'enterprise', 'other'] }, printed: { count: 5, show: 'number' },
       },
     ],
+  },
+  {
+    id: 'B1.before', case: 'B', figure: 'study.attendance', unit: 'o-mon.thoi-long.party', from: '2012-01-01', asOf: '2012-12-31', source: thoiLong,
+    title: { vi: 'Đảng viên học tập nghị quyết, trước khi khắc phục', en: 'Members who studied resolutions, before the remedy' },
+    printed: { count: 95, base: 100, show: 'percent', as: 'about' },
+  },
+  {
+    id: 'B1.remedied', case: 'B', figure: 'study.attendance', unit: 'o-mon.thoi-long.party', from: '2013-01-01', asOf: '2014-06-30', source: thoiLong,
+    title: { vi: 'Đảng viên học tập nghị quyết, kể cả học bổ sung', en: 'Members who studied resolutions, make-up sessions included' },
+    printed: { count: 97, base: 100, show: 'percent', as: 'over' },
   },
   {
     id: 'C1', case: 'C', figure: 'cells.ownOffice', unit: 'tan-hong.party', asOf: '2019-05-15', source: tanHong,

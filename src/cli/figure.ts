@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { figuresContract, type BreakdownAnswer, type Note, type RecordsAnswer, type ValueAnswer } from '../figures/figures.contract.ts';
 import { noteText } from '../figures/server/index.ts';
+import { printedText } from '../figures/words.ts';
 import type { Ctx } from '../platform/context.ts';
 import { isDay, type Day } from '../platform/day.ts';
 import { formatDay, formatNumber } from '../platform/format.ts';
@@ -73,7 +74,7 @@ function tell<A>(answer: A, { json }: FigureOptions, { terminal, plain }: { term
 function tellValue(answer: ValueAnswer, terminal: Terminal): void {
   const { t, say, language } = terminal;
   say(`${answer.asked.unit.name}: ${numberText(answer.value, terminal)} ${answer.words[language]}`);
-  for (const { count, agrees, source } of answer.printed) say(t('figure.printed', { count, source, agrees: t(agrees ? 'figure.agrees' : 'figure.differs') }));
+  for (const { agrees, source, ...printed } of answer.printed) say(t('figure.printed', { count: printedText(printed, language), source, agrees: t(agrees ? 'figure.agrees' : 'figure.differs') }));
   tellNotes(answer.notes, terminal);
 }
 

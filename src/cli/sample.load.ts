@@ -1,4 +1,4 @@
-/** The sample at the console: loading it at the first start, and who can sign in to it. What it holds: modules/cases. */
+/** The sample at the console: loading it at the first start, and who can sign in to it. What it holds: modules/cases, sample.life.ts. */
 import { randomInt } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,12 +6,16 @@ import { loadSample as loadCases } from '../modules/cases/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { progressOf } from './import.ts';
 import { inAct } from './perform.ts';
+import { bringToToday } from './sample.life.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function loadSample({ context, data }: { context: () => Ctx; data: string }, terminal: Terminal): Promise<void> {
   terminal.note(terminal.t('start.loading'));
   const password = newSamplePassword();
-  await inAct(context(), (ctx) => loadCases(ctx, { password, onProgress: progressOf(terminal) }));
+  await inAct(context(), async (ctx) => {
+    await loadCases(ctx, { password, onProgress: progressOf(terminal) });
+    await bringToToday(ctx);
+  });
   await keepSamplePassword(data, password);
 }
 

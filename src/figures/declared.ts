@@ -1,6 +1,7 @@
 /** Every figure that the modules declare. */
 import { meetingCellFigures } from '../modules/meetings/meeting.cell.figures.ts';
 import { meetingFigures } from '../modules/meetings/meeting.figures.ts';
+import { studyFigures } from '../modules/meetings/meeting.study.figures.ts';
 import { awayFigures } from '../modules/membership/away.figures.ts';
 import { memberFigures } from '../modules/membership/member.figures.ts';
 import { postFigures } from '../modules/posts/post.figures.ts';
@@ -9,7 +10,7 @@ import { unitFigures } from '../modules/units/unit.figures.ts';
 import type { Figure } from './figure.ts';
 
 /** Those of which nothing is kept stand last (`rollups/declared.hash.ts`). */
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures];
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');

@@ -58,10 +58,14 @@ export const valueSchema = z.object({
   share: z.number().nullable(),
 });
 
+/** How a share was printed of which only the percent is known: `about` in whole percents. */
+export const printedAs = z.enum(['about', 'over']);
+
 export const printedSchema = z.object({
   id: idSchema<'printedValue'>(),
   count: z.number(),
   base: z.number().nullable(),
+  printedAs: printedAs.nullable(),
   source: z.string(),
   caseId: z.string().nullable(),
   agrees: z.boolean(),

@@ -17,6 +17,8 @@ export const figuresProblems = {
 } satisfies ProblemTexts;
 
 export const figuresMessages = defineMessages({
+  'printed.about': { vi: 'khoảng {percent}', en: 'about {percent}' },
+  'printed.over': { vi: 'trên {percent}', en: 'over {percent}' },
   'base.share': { vi: 'trong {base} {words} ngày {day}', en: 'of {base} {words} on {day}' },
   'base.number': { vi: '{words} tính đến ngày {day}', en: '{words} on {day}' },
   'base.flow': { vi: '{words} {period}', en: '{words}, {period}' },

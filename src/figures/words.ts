@@ -1,9 +1,10 @@
 /** A value as it is answered: the share rounded half up beside its exact ratio, the base in words. Pure. */
+import type { z } from 'zod';
 import type { Text } from '../platform/contract.ts';
-import { formatDay, formatNumber, formatPeriod, roundedPercent } from '../platform/format.ts';
+import { formatDay, formatNumber, formatPeriod, formatShare, roundedPercent } from '../platform/format.ts';
 import { textOf, type Language } from '../platform/messages.ts';
 import { isShare, type Figure } from './figure.ts';
-import type { Note, Value } from './figures.contract.ts';
+import type { Note, printedAs, Value } from './figures.contract.ts';
 import { figuresMessages } from './figures.messages.ts';
 import type { Point } from './points.ts';
 
@@ -25,6 +26,19 @@ export function wordsOf(figure: Figure, point: Point, { base }: Counted): Text {
     if (!isShare(figure)) return textOf(figuresMessages['base.number'], language, { words, day });
     return textOf(figuresMessages['base.share'], language, { base: formatNumber(base, language), words, day });
   });
+}
+
+export interface PrintedNumber {
+  readonly count: number;
+  readonly base: number | null;
+  readonly printedAs: z.output<typeof printedAs> | null;
+}
+
+/** As it was printed: a number, one out of another, or a share of which no more is known. */
+export function printedText({ count, base, printedAs: how }: PrintedNumber, language: Language): string {
+  if (base === null) return formatNumber(count, language);
+  if (how === null) return `${formatNumber(count, language)}/${formatNumber(base, language)}`;
+  return textOf(figuresMessages[`printed.${how}`], language, { percent: formatShare({ count, base, digits: 0 }, language).percent });
 }
 
 /** What a note says, for screens, the command line and reports alike. */

@@ -29,6 +29,8 @@ test('every printed figure of the cases agrees, in words and as JSON', async () 
   const { code, out } = await satcoso(['cases']);
   expect(code).toBe(0);
   expect(out).toMatch(/^E2 .*công bố 8\/146, tính được 8\/146: khớp$/m);
+  expect(out).toMatch(/^B1\.before .*, năm 2012 · công bố khoảng 95%, tính được \d+\/\d+ = 95%: khớp$/m);
+  expect(out).toMatch(/^B1\.remedied .*công bố trên 97%, tính được \d+\/\d+ = 97,\d%: khớp$/m);
   const json = await satcoso(['cases', '--json']);
   const items = JSON.parse(json.out) as { id: string; agrees: boolean; printed: { count: number } }[];
   expect(json.code).toBe(0);

@@ -10,13 +10,14 @@ import { homeOf, newId, type Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Figure, Filters } from '../figure.ts';
 import type { UnitId } from '../resolution.ts';
-import { valueOf, type Counted } from '../words.ts';
+import { valueOf, type Counted, type PrintedNumber } from '../words.ts';
 import { getFigure, requireKnown } from './question.ts';
 
 export interface Printed {
   readonly id: Id<'printedValue'>;
   readonly count: number;
   readonly base: number | null;
+  readonly printedAs: PrintedNumber['printedAs'];
   readonly source: string;
   readonly caseId: string | null;
   readonly agrees: boolean;
@@ -53,16 +54,19 @@ export async function printedFor(ctx: Ctx, place: PrintedPlace, computed: Counte
   const figure = getFigure(place.figure);
   const value = valueOf(figure, computed);
   const found = await rows(ctx.db, sql<Omit<Printed, 'agrees' | 'caseId'> & { case_id: string | null }>`
-    select id, count, base, source, case_id from printed_values
+    select id, count, base, printed_as as "printedAs", source, case_id from printed_values
     where figure = ${figure.id} and unit_id = ${place.unit} and as_of = ${place.on}::date
       and from_day is not distinct from ${figure.kind === 'flow' ? place.from : null}::date and filters = ${keyOf(place.filters)}::jsonb
     order by recorded_at, id`);
   return found.map(({ case_id, ...printed }) => ({ ...printed, caseId: case_id, agrees: agrees(printed, value) }));
 }
 
-/** A printed value without a base speaks of the count alone. */
-export function agrees(printed: { count: number; base: number | null }, computed: { count: number; base: number | null }): boolean {
-  return printed.count === computed.count && (printed.base === null || printed.base === computed.base);
+/** A printed value without a base speaks of the count alone; a share that was printed as such, of the share. */
+export function agrees({ count, base, printedAs }: PrintedNumber, computed: { count: number; base: number | null }): boolean {
+  if (printedAs === null) return count === computed.count && (base === null || base === computed.base);
+  if (!base || !computed.base) return false;
+  const over = computed.count * base - count * computed.base;
+  return printedAs === 'over' ? over > 0 : Math.abs(over) * 200 <= base * computed.base;
 }
 
 /** The same number speaks of another thing over another period, so that of a flow must be said. */

@@ -5,6 +5,7 @@ import { Act } from '../../ui/Act.tsx';
 import { useText } from '../../ui/language.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import type { FigureItem, Value, ValueAnswer } from '../figures.contract.ts';
+import { printedText } from '../words.ts';
 import type { FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
 import classes from './Printed.module.css';
@@ -37,10 +38,11 @@ export function Printed({ figure, question, answer }: PrintedProps) {
 }
 
 function PrintedLine({ printed, computed }: { printed: ValueAnswer['printed'][number]; computed: Value }) {
-  const { number } = useText();
+  const { number, language } = useText();
+  const exact = <>{number(printed.count)}{printed.base !== null && <RatioBase base={printed.base} />}</>;
   return (
     <li className={classes.line}>
-      <span className={classes.value}>{number(printed.count)}{printed.base !== null && <RatioBase base={printed.base} />}</span>
+      <span className={classes.value}>{printed.printedAs === null ? exact : printedText(printed, language)}</span>
       <AgreementMark printed={printed} computed={computed} />
       <span className={classes.source}>{printed.source}</span>
     </li>
@@ -52,9 +54,9 @@ function RatioBase({ base }: { base: number }) {
   return <span className={classes.base}>{t(figuresWeb.ratio, { count: '', base: number(base) })}</span>;
 }
 
-export function AgreementMark({ printed, computed }: { readonly printed: { readonly count: number; readonly agrees: boolean }; readonly computed: Pick<Value, 'count'> }) {
+export function AgreementMark({ printed, computed }: { readonly printed: Pick<ValueAnswer['printed'][number], 'count' | 'printedAs' | 'agrees'>; readonly computed: Pick<Value, 'count'> }) {
   const { t, difference } = useText();
   if (printed.agrees) return <StatusMark status="done" label={t(figuresWeb.agrees)} />;
-  const off = computed.count - printed.count;
+  const off = printed.printedAs === null ? computed.count - printed.count : 0;
   return <StatusMark status="late" label={off === 0 ? t(figuresWeb.differsBase) : t(figuresWeb.differs, { difference: difference(off) })} />;
 }

@@ -1,6 +1,6 @@
 /** The figures of the cases: what was printed beside what the records give. */
 import { z } from 'zod';
-import { valueSchema } from '../../figures/figures.contract.ts';
+import { printedAs, valueSchema } from '../../figures/figures.contract.ts';
 import { query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { idSchema } from '../../platform/ids.ts';
@@ -22,7 +22,7 @@ export const caseFigure = z.object({
   asOf: daySchema,
   filter: z.array(z.string()),
   source: z.string(),
-  printed: z.object({ count: z.number(), base: z.number().nullable(), names: z.array(z.string()) }),
+  printed: z.object({ count: z.number(), base: z.number().nullable(), printedAs: printedAs.nullable(), names: z.array(z.string()) }),
   /** Null where the reader gets no value; `problem` then says why. */
   computed: valueSchema.extend({ names: z.array(z.string()) }).nullable(),
   problem: problemSchema.nullable(),

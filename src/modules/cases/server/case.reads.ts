@@ -21,6 +21,7 @@ interface PrintedRow {
   filters: Record<string, string[]>;
   count: number;
   base: number | null;
+  printedAs: 'about' | 'over' | null;
   source: string;
   named_units: Id<'unit'>[] | null;
   named: string[] | null;
@@ -28,7 +29,7 @@ interface PrintedRow {
 
 export async function listCases(ctx: Ctx): Promise<{ items: CaseFigure[] }> {
   const printed = await rows(ctx.db, sql<PrintedRow>`
-    select p.case_id, p.title, p.figure, p.unit_id, v.name as unit_name, p.from_day, p.as_of, p.filters, p.count, p.base, p.source, p.named_units,
+    select p.case_id, p.title, p.figure, p.unit_id, v.name as unit_name, p.from_day, p.as_of, p.filters, p.count, p.base, p.printed_as as "printedAs", p.source, p.named_units,
       (select array_agg(n.name order by n.name) from unit_versions n where n.unit_id = any(p.named_units) and n.valid @> p.as_of) as named
     from printed_values p join unit_versions v on v.unit_id = p.unit_id and v.valid @> p.as_of
     where p.case_id is not null and ${reach(ctx, 'figure.read').over('p.unit_id')}
@@ -52,7 +53,7 @@ async function besideComputed(ctx: Ctx, row: PrintedRow, titles: ReadonlyMap<str
     asOf: row.as_of,
     filter: Object.entries(row.filters).flatMap(([dimension, codes]) => codes.map((code) => `${dimension}:${code}`)),
     source: row.source,
-    printed: { count: row.count, base: row.base, names: row.named ?? [] },
+    printed: { count: row.count, base: row.base, printedAs: row.printedAs, names: row.named ?? [] },
     ...(await compute(ctx, row).catch((error: unknown) => notComputed(error))),
   };
 }

@@ -1,4 +1,5 @@
 /** What composition roots may use of the cases. */
 export { caseRoutes } from './case.routes.ts';
 export { listCases } from './case.reads.ts';
-export { isSampleLoaded, loadSample, sampleFolder, type LoadedSample } from './sample.ts';
+export { cellDay, committeeDay, dayOfMonth, holdLastMonths, type SamplePlaces } from './sample.months.ts';
+export { findSamplePlaces, isSampleLoaded, loadSample, sampleFolder, type LoadedSample } from './sample.ts';

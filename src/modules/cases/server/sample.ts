@@ -9,17 +9,19 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { sampleAccounts } from '../../../access/server/index.ts';
 import type { RoleCode } from '../../../access/roles.ts';
+import { printedAs } from '../../../figures/figures.contract.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { daySchema } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { applyImport, type ImportProgress } from '../../imports/server/index.ts';
+import type { SamplePlaces } from './sample.months.ts';
 
 export const sampleFolder = join(import.meta.dirname, '../../../../samples/cases');
 const sourceName = 'samples/cases';
 
 const text = z.strictObject({ vi: z.string(), en: z.string() });
-const printed = z.strictObject({ count: z.number(), base: z.number().optional(), show: z.enum(['number', 'of', 'percent']) });
+const printed = z.strictObject({ count: z.number(), base: z.number().optional(), show: z.enum(['number', 'of', 'percent']), as: printedAs.optional() });
 const filter = z.record(z.string(), z.array(z.string())).default({});
 const casesSchema = z.array(
   z.strictObject({
@@ -75,27 +77,28 @@ async function printCase(ctx: Ctx, given: Printing): Promise<void> {
   const unitId = await unitOf(ctx, given.unit);
   const named = given.names ? await Promise.all(given.names.map((ref) => unitOf(ctx, ref))) : null;
   const filters = Object.fromEntries(Object.entries(given.filter).map(([dimension, codes]) => [dimension, codes.toSorted()]));
-  await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, base, source, case_id, title, named_units, recorded_at)
+  await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, base, printed_as, source, case_id, title, named_units, recorded_at)
     values (${newId(homeOf(unitId))}, ${given.figure}, ${unitId}, ${given.from ?? null}, ${given.asOf}, ${JSON.stringify(filters)}, ${given.printed.count},
-      ${given.printed.base ?? null}, ${given.source.vi}, ${given.id}, ${JSON.stringify(given.title)}, ${named}::uuid[], ${ctx.now})`.execute(ctx.db);
+      ${given.printed.base ?? null}, ${given.printed.as ?? null}, ${given.source.vi}, ${given.id}, ${JSON.stringify(given.title)}, ${named}::uuid[], ${ctx.now})`.execute(ctx.db);
 }
 
 async function makeAccounts(ctx: Ctx, password: string): Promise<LoadedSample['accounts']> {
+  const { communeId, cellId, memberId } = await findSamplePlaces(ctx);
   const provinceUnitIds = await Promise.all(places.provinces.map((ref) => unitOf(ctx, ref)));
-  const communeUnitId = await unitOf(ctx, places.commune);
-  const { cell_id: cellUnitId, person_id: personId } = await cellAndMember(ctx, communeUnitId);
-  return sampleAccounts(ctx, { provinceUnitIds, communeUnitId, cellUnitId, personId, password });
+  return sampleAccounts(ctx, { provinceUnitIds, communeUnitId: communeId, cellUnitId: cellId, personId: memberId, password });
 }
 
-/** The largest village cell of the commune today, and a member of it who holds no post. */
-async function cellAndMember(ctx: Ctx, commune: Id<'unit'>): Promise<{ cell_id: Id<'unit'>; person_id: Id<'person'> }> {
-  const found = await rows(ctx.db, sql<{ cell_id: Id<'unit'>; person_id: Id<'person'> }>`
-    select p.cell_id, (array_agg(p.person_id order by exists (select from tenures t where t.person_id = p.person_id), p.person_id))[1] as person_id
-    from placements p join unit_closure c on c.hierarchy = 'party' and c.ancestor_id = ${commune} and c.descendant_id = p.cell_id and c.valid @> ${ctx.today}::date
+/** The largest village cell of the commune today, and members of it who hold no post. */
+export async function findSamplePlaces(ctx: Ctx): Promise<SamplePlaces> {
+  const communeId = await unitOf(ctx, places.commune);
+  const found = await rows(ctx.db, sql<{ cell_id: Id<'unit'>; people: Id<'person'>[] }>`
+    select p.cell_id, array_agg(p.person_id order by exists (select from tenures t where t.person_id = p.person_id), exists (select from away_spells a where a.person_id = p.person_id and a.valid @> ${ctx.today}::date), p.person_id) as people
+    from placements p join unit_closure c on c.hierarchy = 'party' and c.ancestor_id = ${communeId} and c.descendant_id = p.cell_id and c.valid @> ${ctx.today}::date
     join unit_versions v on v.unit_id = p.cell_id and v.valid @> ${ctx.today}::date and v.type = 'residential'
     where p.kind = 'official' and p.valid @> ${ctx.today}::date group by p.cell_id order by count(*) desc, p.cell_id limit 1`);
-  if (!found[0]) throw new Error('the sample has no member in the village cells of its commune');
-  return found[0];
+  const [memberId, leavingId] = found[0]?.people ?? [];
+  if (!found[0] || !memberId || !leavingId) throw new Error('the sample has no two members in a village cell of its commune');
+  return { communeId, cellId: found[0].cell_id, memberId, leavingId };
 }
 
 async function unitOf(ctx: Ctx, ref: string): Promise<Id<'unit'>> {

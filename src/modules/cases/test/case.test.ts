@@ -31,6 +31,7 @@ test('every printed figure of the cases agrees with what the records give', asyn
   const said = Object.fromEntries(items.map(({ id, computed }) => [id, computed && (computed.base === null ? computed.count : `${computed.count}/${computed.base}`)]));
   expect(said).toEqual({
     A1: 369, A2: 20, 'A2.residential': 10, 'A2.school': 5, 'A2.other': 5,
+    'B1.before': expect.any(String) as unknown, 'B1.remedied': expect.any(String) as unknown,
     C1: '39/39', C2: '39/39', C3: '39/39', C4: '1/9', E1: 17, E2: '8/146', E3: '10/13', E4: '4/13',
   });
   expect(items.filter(({ agrees }) => !agrees)).toEqual([]);
@@ -70,9 +71,9 @@ describe('after the reorganisation of 1 July 2025', () => {
 });
 
 describe('a printed value of its own kind', () => {
-  async function printCase(given: { id: string; figure: string; unit: Id<'unit'>; from: string | null; on: string; filters?: object; count: number }): Promise<void> {
-    await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, source, case_id, recorded_at) values
-      (gen_random_uuid(), ${given.figure}, ${given.unit}, ${given.from}::date, ${given.on}::date, ${JSON.stringify(given.filters ?? {})}::jsonb, ${given.count}, 'Báo', ${given.id}, now())`.execute(world.owner.db);
+  async function printCase(given: { id: string; figure: string; unit: Id<'unit'>; from: string | null; on: string; filters?: object; count: number; base?: number; printedAs?: 'about' | 'over' }): Promise<void> {
+    await sql`insert into printed_values (id, figure, unit_id, from_day, as_of, filters, count, base, printed_as, source, case_id, recorded_at) values
+      (gen_random_uuid(), ${given.figure}, ${given.unit}, ${given.from}::date, ${given.on}::date, ${JSON.stringify(given.filters ?? {})}::jsonb, ${given.count}, ${given.base ?? null}, ${given.printedAs ?? null}, 'Báo', ${given.id}, now())`.execute(world.owner.db);
   }
 
   test('of a flow is computed over its own period', async () => {
@@ -84,6 +85,21 @@ describe('a printed value of its own kind', () => {
     await printCase({ id: 'X1', figure: wish.figure, unit: place, from: wish.from, on: wish.on, count: value.count });
     const { items } = await listCases(operatorOf(world));
     expect(items.find(({ id }) => id === 'X1')).toMatchObject({ from: '2019-03-01', agrees: true, computed: { count: value.count } });
+  });
+
+  test('of which only the percent was told agrees by it: about in whole percents, over where it is more', async () => {
+    const place = { figure: 'study.attendance', unit: await unit('o-mon.thoi-long.party'), from: '2012-01-01', on: '2012-12-31', base: 100 };
+    const { value } = await computeFigure(operatorOf(world), { ...place, from: day(place.from), on: day(place.on) });
+    expect(value.share).toBeGreaterThan(94.5);
+    expect(value.share).toBeLessThan(95.5);
+    for (const [id, printedAs, count] of [['X5', 'about', 95], ['X6', 'about', 94], ['X7', 'about', 96], ['X8', 'over', 94], ['X9', 'over', 96]] as const) await printCase({ ...place, id, printedAs, count });
+    const { items } = await listCases(operatorOf(world));
+    expect(items.filter(({ id }) => id > 'X4').map(({ id, agrees }) => [id, agrees])).toEqual([['X5', true], ['X6', false], ['X7', false], ['X8', true], ['X9', false]]);
+    await sql`delete from printed_values where case_id > 'X4'`.execute(world.owner.db);
+    // A number without a base has no share.
+    await printCase({ id: 'X5', figure: 'heads', unit: await unit('song-lo.dong-thinh'), from: null, on: '2022-08-09', count: 1, base: 100, printedAs: 'over' });
+    expect((await listCases(operatorOf(world))).items.find(({ id }) => id === 'X5')).toMatchObject({ agrees: false, computed: { count: 13, base: null } });
+    await sql`delete from printed_values where case_id > 'X4'`.execute(world.owner.db);
   });
 
   test('that can’t be computed is said to be so, and the others stand', async () => {
