@@ -4,6 +4,7 @@
  * One user; the time includes HTTP on loopback.
  */
 import { by, sameSqlLimit, type Bench, type Workload } from '../bench.ts';
+import { findFigure } from '../../src/figures/declared.ts';
 import { lastDays } from './days.ts';
 import { ask, askFor } from '../load.ts';
 import { percentiles, shuffled, within, type Line } from '../measure.ts';
@@ -52,6 +53,11 @@ interface About {
   readonly level: string;
 }
 
+/** Nothing is kept of it: it has a line of its own, or one such answer would hide all others. */
+function isLive(id: string): boolean {
+  return findFigure(id)?.subject.keepsNoRollup !== undefined;
+}
+
 function questionsAbout({ figures: all, unit, level }: About, { places: { today }, rolledDays }: Bench): Questions[] {
   const ends = lastDays(today, 36);
   const months = ends.filter((day) => rolledDays.includes(day));
@@ -59,15 +65,18 @@ function questionsAbout({ figures: all, unit, level }: About, { places: { today 
   const days = [today, ...spread(months, 5)];
   const moments = days.flatMap((on) => ['day', 'today'].map((boundaries) => `on=${on}&boundaries=${boundaries}`));
   const from = months.at(-1) ?? today;
-  const each = (path: (figure: Figure) => readonly string[]): string[] => shuffled(all.flatMap(path), 1).slice(0, mostQuestions);
+  const kept = all.filter(({ id }) => !isLive(id));
+  const live = all.filter(({ id }) => isLive(id));
+  const each = (path: (figure: Figure) => readonly string[]): string[] => shuffled(kept.flatMap(path), 1).slice(0, mostQuestions);
   const breakdown = (figure: Figure, by: string) => moments.map((moment) => `/api/figures/${figure.id}/breakdown?unit=${unit}&${moment}&by=${by}`);
-  const tiles = spread(all, 12).map(({ id }) => `figures=${id}`).join('&');
+  const tiles = spread(kept, 12).map(({ id }) => `figures=${id}`).join('&');
   return [
     { what: `value, ${level}`, paths: each(({ id }) => moments.map((moment) => `/api/figures/${id}/value?unit=${unit}&${moment}`)) },
     ...(missing.length > 0 ? [{ what: `value of a day that is not rolled up, ${level}`, paths: each(({ id }) => [`/api/figures/${id}/value?unit=${unit}&on=${missing.at(-1)}`]) }] : []),
     { what: `by child, ${level}`, paths: each((figure) => breakdown(figure, 'child')) },
     { what: `by dimension, ${level}`, paths: each((figure) => figure.dimensions.flatMap(({ id }) => breakdown(figure, id))) },
     { what: `series of ${months.length} months, ${level}`, paths: each(({ id }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${from}&on=${today}&boundaries=${boundaries}`)).slice(0, 50) },
+    { what: `figures that are always counted live, ${level}`, paths: live.map(({ id }) => `/api/figures/${id}/value?unit=${unit}&on=${today}`) },
     { what: `several at once with trend, ${level}`, paths: days.map((on) => `/api/figure-tiles?unit=${unit}&${tiles}&on=${on}`) },
   ].filter(({ paths }) => paths.length > 0);
 }

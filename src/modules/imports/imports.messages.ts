@@ -115,6 +115,8 @@ const meetingFindings = defineMessages({
   'attendance.reason_missing': { vi: 'Vắng có lý do cần ghi lý do. Hãy điền cột “Lý do”.', en: 'Absence with leave needs its reason. Fill in the column “Reason”.' },
   'attendance.reason_without_leave': { vi: 'Lý do chỉ ghi khi vắng có lý do; ở dòng này lý do được bỏ qua.', en: 'A reason goes with leave alone; it was passed over in this row.' },
   'attendance.twice': { vi: 'Người “{value}” đã điểm danh cho buổi này ở dòng {other}. Hãy gộp hai dòng.', en: '“{value}” is marked for this meeting in row {other} already. Merge the rows.' },
+  'rule.value_outside': { vi: 'Giá trị {value} nằm ngoài khoảng từ {least} đến {most}. Hãy sửa giá trị.', en: 'The value {value} is not between {least} and {most}. Correct it.' },
+  'rule.twice': { vi: 'Quy định này đã có giá trị trong thời gian đó ở dòng {other}. Hãy sửa các ngày.', en: 'The rule has a value in that time already (row {other}). Correct the days.' },
   'agenda.position_twice': { vi: 'Thứ tự {value} của buổi này đã dùng ở dòng {other}. Hãy đánh lại số.', en: 'Position {value} of this meeting is used in row {other} already. Number them anew.' },
 });
 
@@ -127,6 +129,9 @@ const databaseFindings = defineMessages({
   'unit.edge_outside_life': { vi: 'Đơn vị “{value}” trực thuộc hoặc có quan hệ với một đơn vị không hoạt động suốt thời gian đó. Hãy xem lại các ngày.', en: 'The unit “{value}” stands under, or is related to, a unit that does not stand for all of that time. Check the days.' },
   'unit.gap_in_life': { vi: 'Giữa các giai đoạn của đơn vị “{value}” có khoảng trống. Hãy nối liền các ngày.', en: 'There is a gap between the stretches of the unit “{value}”. Close it.' },
   'unit.without_parent': { vi: 'Đơn vị “{value}” có lúc không trực thuộc đơn vị nào. Hãy ghi đơn vị cấp trên.', en: 'The unit “{value}” has no parent for some of its time. Give one.' },
+  'rule.may_not_set': { vi: 'Tài khoản không được đặt quy định ở phạm vi này. Hãy bỏ dòng này.', en: 'You may not set rules in this scope. Leave the row out.' },
+  'rule.not_a_scope': { vi: '“{value}” không phải đảng bộ. Quy định đặt cho đảng bộ và mọi tổ chức trực thuộc.', en: '“{value}” is no Party organisation with others below it. Rules are set for those.' },
+  'rule.set_already': { vi: 'Đã có giá trị đặt trên hệ thống bắt đầu từ {from}. Hãy hoàn tác giá trị đó hoặc sửa các ngày.', en: 'A value beginning on {from} was set in the system. Undo that, or correct the days.' },
   'meeting.may_not_record': { vi: 'Tài khoản không được ghi sinh hoạt của đơn vị “{value}”. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'You may not record meetings of the unit “{value}”. Leave out the rows that name it.' },
   'meeting.nobody': { vi: 'Không có ai phải dự buổi này. Hãy kiểm tra ngày họp, danh sách đảng viên hoặc người giữ chức danh của đơn vị.', en: 'Nobody is expected at this meeting. Check its day, and the members or holders of posts of the unit.' },
   'meeting.too_many_people': { vi: 'Danh sách buổi này có hơn {most} người. Hãy chia thành nhiều buổi.', en: 'More than {most} people would be on the roll of this meeting. Enter it as several sittings.' },

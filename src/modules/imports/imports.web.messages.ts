@@ -118,5 +118,6 @@ export const importTexts = defineMessages({
   'table.away_spells': { vi: 'Đi làm ăn xa', en: 'Working away' },
   'table.posts': { vi: 'Chức danh', en: 'Posts' },
   'table.meetings': { vi: 'Buổi sinh hoạt', en: 'Meetings' },
+  'table.rules': { vi: 'Quy định', en: 'Rules' },
   'table.tenures': { vi: 'Thời gian giữ chức', en: 'Tenures' },
 });

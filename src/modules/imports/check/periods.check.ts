@@ -2,7 +2,7 @@
 import type { CheckContext } from './context.ts';
 import { complain, rowsOf } from './context.ts';
 
-const sheetsWithPeriods = ['units', 'unit_relations', 'memberships', 'posts', 'tenures'] as const;
+const sheetsWithPeriods = ['units', 'unit_relations', 'memberships', 'posts', 'tenures', 'rules'] as const;
 
 export function checkPeriods(context: CheckContext): void {
   for (const sheet of sheetsWithPeriods) {

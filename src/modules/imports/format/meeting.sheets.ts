@@ -2,7 +2,7 @@
  * The sheets about meetings that were held. Of attendance only the exceptions are written: whoever was expected and is not
  * named was present. Who was expected follows from the members of the day, by the rule by which a meeting is opened on screen.
  */
-import { kindNames, meetingKinds } from '../../meetings/meeting.kinds.ts';
+import { guestRoleNames, kindNames, meetingKinds, modeNames, reasonNames } from '../../meetings/meeting.kinds.ts';
 import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
 import type { AllowedValue, ColumnSpec, SheetSpec } from './format.ts';
 
@@ -14,8 +14,8 @@ export const meetingsSheet = {
   name: 'meetings',
   title: { vi: 'Buổi sinh hoạt', en: 'Meetings' },
   purpose: {
-    vi: 'Mỗi dòng là một buổi sinh hoạt, cuộc họp đã tổ chức. Danh sách người phải dự do hệ thống lập theo đảng viên (hoặc người giữ chức danh cấp ủy) của đơn vị vào ngày họp, kể cả những người nhập cùng lần này, và lập lại mỗi lần nhập. Học tập nghị quyết là buổi loại “Học tập, quán triệt”, văn bản học tập ghi ở cột Chuyên đề, nội dung chính; buổi học bổ sung ghi mã của buổi đầu ở cột Tiếp theo buổi. Thời gian đảng viên vắng vì đi làm ăn xa ghi ở bảng Sinh hoạt đảng, nội dung “Đi làm ăn xa”. Buổi nhập từ bảng được đánh dấu là ghi sau ngày họp; có ngày thông qua biên bản thì biên bản được soạn từ những gì đã nhập.',
-    en: 'One row is one meeting that was held. Who was expected is worked out from the members (or the holders of committee posts) of the unit on the day, those of the same import among them, and worked out anew with every import. Study of a resolution is a meeting of kind “Study session” with the document as its topic; a make-up session names the first sitting in Series. Times when members work away stand in the sheet Memberships, record “Working away”. Imported meetings are marked as entered on a later day; where the minutes were adopted, they are drafted from what was imported.',
+    vi: 'Mỗi dòng là một buổi sinh hoạt, cuộc họp đã tổ chức. Danh sách người phải dự do hệ thống lập theo đảng viên (hoặc người giữ chức danh cấp ủy) của đơn vị vào ngày họp, kể cả những người nhập cùng lần này, và lập lại mỗi lần nhập. Học tập nghị quyết là buổi loại “Học tập, quán triệt”, văn bản học tập ghi ở cột Chuyên đề, nội dung chính; buổi học tiếp, học bổ sung ghi mã của buổi đầu ở cột Tiếp theo buổi và chỉ có những người chưa dự buổi nào trước đó trong danh sách. Thời gian đảng viên vắng vì đi làm ăn xa ghi ở bảng Sinh hoạt đảng, nội dung “Đi làm ăn xa”. Buổi nhập từ bảng được đánh dấu là ghi sau ngày họp; có ngày thông qua biên bản thì biên bản được soạn từ những gì đã nhập.',
+    en: 'One row is one meeting that was held. Who was expected is worked out from the members (or the holders of committee posts) of the unit on the day, those of the same import among them, and worked out anew with every import. Study of a resolution is a meeting of kind “Study session” with the document as its topic; a further or make-up session names the first sitting in Series, and only those who came to none before it are on its roll. Times when members work away stand in the sheet Memberships, record “Working away”. Imported meetings are marked as entered on a later day; where the minutes were adopted, they are drafted from what was imported.',
   },
   aliases: ['Các buổi sinh hoạt', 'Cuộc họp', 'Sinh hoạt chi bộ'],
   columns: [
@@ -24,15 +24,15 @@ export const meetingsSheet = {
     { name: 'kind', type: 'oneOf', required: true, values: kindValues, title: { vi: 'Loại', en: 'Kind' }, example: 'regular', meaning: { vi: 'Buổi họp là gì.', en: 'What the meeting was.' }, aliases: ['Loại sinh hoạt', 'Loại cuộc họp', 'Hình thức họp'] },
     { name: 'extended', type: 'bool', title: { vi: 'Mở rộng', en: 'Extended' }, example: 'không', meaning: { vi: 'Có nếu mời người ngoài chi bộ cùng dự; chỉ với sinh hoạt thường kỳ và chuyên đề. Để trống là không.', en: 'Yes if people from outside the cell were invited; regular and thematic meetings only. Empty means no.' }, aliases: ['Sinh hoạt mở rộng'] },
     { name: 'on', type: 'day', required: true, title: { vi: 'Ngày họp', en: 'On' }, example: '03/03/2026', meaning: { vi: 'Ngày họp, không sau hôm nay.', en: 'The day of the meeting, today at the latest.' }, aliases: ['Ngày', 'Ngày sinh hoạt'] },
-    { name: 'starts', type: 'time', title: { vi: 'Giờ bắt đầu', en: 'Starts' }, example: '19:30', meaning: { vi: 'Giờ khai mạc.', en: 'When it began.' }, aliases: ['Giờ họp', 'Khai mạc'] },
-    { name: 'ends', type: 'time', title: { vi: 'Giờ kết thúc', en: 'Ends' }, example: '21:10', meaning: { vi: 'Giờ bế mạc, cùng ngày; thời gian họp tính từ hai giờ này.', en: 'When it ended, the same day; its length follows from the two.' }, aliases: ['Bế mạc'] },
+    { name: 'starts', type: 'time', title: { vi: 'Giờ bắt đầu', en: 'Starts' }, example: '19:30', meaning: { vi: 'Giờ bắt đầu họp.', en: 'When it began.' }, aliases: ['Giờ họp', 'Khai mạc'] },
+    { name: 'ends', type: 'time', title: { vi: 'Giờ kết thúc', en: 'Ends' }, example: '21:10', meaning: { vi: 'Giờ kết thúc họp, cùng ngày; thời gian họp tính từ hai giờ này.', en: 'When it ended, the same day; its length follows from the two.' }, aliases: ['Bế mạc'] },
     { name: 'place', type: 'text', title: { vi: 'Địa điểm', en: 'Place' }, example: 'Nhà văn hóa thôn Thượng', meaning: { vi: 'Nơi họp.', en: 'Where it was held.' }, aliases: ['Nơi họp'] },
     {
       name: 'mode', type: 'oneOf', title: { vi: 'Hình thức', en: 'Mode' }, example: 'in_person', meaning: { vi: 'Họp trực tiếp, trực tuyến hay cả hai; để trống là trực tiếp.', en: 'In person, online or both; empty means in person.' },
       values: [
-        { code: 'in_person', vi: 'Trực tiếp', en: 'In person' },
-        { code: 'online', vi: 'Trực tuyến', en: 'Online' },
-        { code: 'mixed', vi: 'Trực tiếp kết hợp trực tuyến', en: 'Mixed', aliases: ['Kết hợp'] },
+        { code: 'in_person', ...modeNames.in_person },
+        { code: 'online', ...modeNames.online },
+        { code: 'mixed', ...modeNames.mixed, aliases: ['Kết hợp', 'Mixed'] },
       ],
     },
     { name: 'topic', type: 'text', title: { vi: 'Chuyên đề, nội dung chính', en: 'Topic' }, example: 'Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh', meaning: { vi: 'Tên chuyên đề (bắt buộc với sinh hoạt chuyên đề); với buổi học tập là văn bản được học.', en: 'The topic (required for thematic meetings); of a study session the document that was studied.' }, aliases: ['Chuyên đề', 'Nội dung chính', 'Văn bản học tập'] },
@@ -65,11 +65,11 @@ export const attendanceSheet = {
     {
       name: 'reason', type: 'oneOf', title: { vi: 'Lý do', en: 'Reason' }, example: 'duty', meaning: { vi: 'Bắt buộc khi vắng có lý do. Không ghi chi tiết về sức khỏe, gia đình.', en: 'Required for absence with leave. Nothing finer about health or family.' }, aliases: ['Lý do vắng'],
       values: [
-        { code: 'duty', vi: 'Công tác', en: 'Duty' },
-        { code: 'study', vi: 'Học tập', en: 'Study', aliases: ['Đi học'] },
-        { code: 'away', vi: 'Đi làm ăn xa', en: 'Working away', aliases: ['Đi xa'] },
-        { code: 'personal', vi: 'Việc riêng', en: 'Personal' },
-        { code: 'other', vi: 'Lý do khác', en: 'Other', aliases: ['Khác'] },
+        { code: 'duty', ...reasonNames.duty, aliases: ['Duty'] },
+        { code: 'study', ...reasonNames.study, aliases: ['Đi học', 'Study'] },
+        { code: 'away', ...reasonNames.away, aliases: ['Đi xa', 'Đi làm xa'] },
+        { code: 'personal', ...reasonNames.personal },
+        { code: 'other', ...reasonNames.other, aliases: ['Khác'] },
       ],
     },
   ],
@@ -89,11 +89,11 @@ export const guestsSheet = {
     {
       name: 'role', type: 'oneOf', required: true, title: { vi: 'Với tư cách', en: 'Role' }, example: 'head', meaning: { vi: 'Khách dự với tư cách gì.', en: 'As what the guest came.' }, aliases: ['Tư cách', 'Vai trò'],
       values: [
-        { code: 'head', vi: 'Trưởng thôn, tổ trưởng tổ dân phố', en: 'Head of a village or residential group', aliases: ['Trưởng thôn', 'Tổ trưởng', 'Trưởng ấp', 'Trưởng khóm', 'Trưởng khu vực'] },
-        { code: 'mass_head', vi: 'Trưởng đoàn thể', en: 'Head of a mass organisation', aliases: ['Đoàn thể'] },
-        { code: 'assigned', vi: 'Cấp ủy viên theo dõi chi bộ', en: 'Committee member assigned to the cell', aliases: ['Cấp ủy viên phụ trách'] },
-        { code: 'superior', vi: 'Đại diện cấp trên', en: 'From the superior', aliases: ['Cấp trên'] },
-        { code: 'other', vi: 'Khách khác', en: 'Other', aliases: ['Khác'] },
+        { code: 'head', ...guestRoleNames.head, aliases: ['Trưởng thôn', 'Tổ trưởng', 'Trưởng ấp', 'Trưởng khóm', 'Trưởng khu vực', 'Head of a village or residential group'] },
+        { code: 'mass_head', ...guestRoleNames.mass_head, aliases: ['Trưởng đoàn thể', 'Đoàn thể', 'Mặt trận, đoàn thể', 'Head of a mass organisation'] },
+        { code: 'assigned', ...guestRoleNames.assigned, aliases: ['Cấp ủy viên phụ trách', 'Đảng ủy viên phụ trách', 'Committee member assigned to the cell'] },
+        { code: 'superior', ...guestRoleNames.superior, aliases: ['Cấp trên'] },
+        { code: 'other', ...guestRoleNames.other, aliases: ['Khác', 'Other'] },
       ],
     },
     { name: 'person', type: 'sheetRef', sheet: 'people', title: { vi: 'Người', en: 'Person' }, example: 'tran-van-binh-1980', meaning: { vi: `Nếu khách đã có trên hệ thống: ${personMeaning.vi.charAt(0).toLowerCase()}${personMeaning.vi.slice(1)}`, en: `Where the guest is recorded: ${personMeaning.en.charAt(0).toLowerCase()}${personMeaning.en.slice(1)}` }, aliases: ['Mã người'] },

@@ -5,9 +5,10 @@ import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
 import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
+import { rulesSheet } from './rule.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -22,6 +23,7 @@ export type PostRow = SheetRow<'posts'>;
 export type TenureRow = SheetRow<'tenures'>;
 export type MeetingRow = SheetRow<'meetings'>;
 export type AttendanceRow = SheetRow<'attendance'>;
+export type RuleRow = SheetRow<'rules'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

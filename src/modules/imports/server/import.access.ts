@@ -204,6 +204,7 @@ function* unitNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'memberships')) if (row.cell !== null) yield { sheet: 'memberships', row: row.row, column: 'cell', ref: row.cell };
   for (const row of rowsOf(context, 'posts')) yield { sheet: 'posts', row: row.row, column: 'unit', ref: row.unit };
   for (const row of rowsOf(context, 'meetings')) yield { sheet: 'meetings', row: row.row, column: 'unit', ref: row.unit };
+  for (const row of rowsOf(context, 'rules')) if (row.unit !== null) yield { sheet: 'rules', row: row.row, column: 'unit', ref: row.unit };
 }
 
 function* peopleNamings(context: CheckContext): Generator<Naming> {

@@ -25,6 +25,7 @@ import { markRun } from './import.marks.ts';
 import { checkKnownMeetings, checkMeetingReach } from './import.meeting.access.ts';
 import { checkPast } from './import.meetings.check.ts';
 import { writeMeetings } from './import.meetings.store.ts';
+import { writeRules } from './import.rules.ts';
 import { touchedBy } from './import.touched.ts';
 import { findRun } from './import.reads.ts';
 
@@ -58,7 +59,7 @@ export interface Applied {
 export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Checked> {
   const { context, plan } = await prepare(ctx, request);
   const tried = context.log.count('error') === 0 ? await tryOut(ctx, { plan, context, request }) : undefined;
-  return summary({ context, plan, meetings: tried?.meetings });
+  return summary({ context, plan, others: tried?.others });
 }
 
 /** @throws Problem imports.hasErrors with the number of errors; the transaction of the act takes everything back. */
@@ -67,9 +68,9 @@ export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<App
   await lockSubject(ctx.db, `import ${request.source}`);
   const { context, plan } = await prepare(ctx, request, (sheets) => lockWhatItTells(ctx, sheets));
   requireNoErrors(context);
-  const { runId, meetings } = await writeAndVerify(ctx, { plan, context, request });
+  const { runId, others } = await writeAndVerify(ctx, { plan, context, request });
   requireNoErrors(context);
-  const { tables } = summary({ context, plan, meetings });
+  const { tables } = summary({ context, plan, others });
   await saveCounts(ctx, runId, tables);
   for (const unitId of placesInLog(plan)) record(ctx, { type: 'import.applied', subjectId: runId, ...(unitId && { unitId }), data: { source: request.source, tables } });
   request.onProgress?.({ phase: 'done', part: null, rows: 0 });
@@ -159,18 +160,18 @@ function requireNoErrors({ log }: CheckContext): void {
 interface Done {
   readonly context: CheckContext;
   readonly plan: ImportPlan;
-  /** Known only when their members are written; nothing where they never were. */
-  readonly meetings: Checked['tables'][number] | undefined;
+  /** Rules and meetings: known only when units and members are written; nothing where they never were. */
+  readonly others: Checked['tables'] | undefined;
 }
 
-function summary({ context: { log, sheets }, plan, meetings }: Done): Checked {
+function summary({ context: { log, sheets }, plan, others }: Done): Checked {
   const errors = log.count('error');
   return {
     findings: [...log.list()],
     errors,
     warnings: log.count('warning'),
     sheets: Object.values(sheets).map(({ name, rowsRead }) => ({ sheet: name, rows: rowsRead })),
-    tables: errors > 0 ? [] : [...plan.tables.map(({ target, added, changed, removed, same }) => ({ table: target.name as string, added: added.length, changed: changed.length, removed: removed.length, same })), ...(meetings ? [meetings] : [])],
+    tables: errors > 0 ? [] : [...plan.tables.map(({ target, added, changed, removed, same }) => ({ table: target.name as string, added: added.length, changed: changed.length, removed: removed.length, same })), ...(others ?? [])],
     touched: errors > 0 ? [] : touchedBy({ sheets, log, known: () => false }, plan),
   };
 }
@@ -222,7 +223,7 @@ interface Writing {
 
 interface Written {
   readonly runId: Id<'importRun'>;
-  readonly meetings: Checked['tables'][number] | undefined;
+  readonly others: Checked['tables'];
 }
 
 /** Only what the workbook touches is looked at: the rest of the structure was sound before. */
@@ -243,10 +244,13 @@ async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Pr
   await checkSeats(ctx, { plan, context });
   await checkLives(ctx, { plan, context });
   const { sheets } = context;
-  // What is wrong with people or units would be told once more for each of their meetings.
-  const goesOn = sheets.meetings !== undefined && context.log.count('error') === 0;
+  const writing = { find: plan.find, context, runId, sourceId };
+  const others: Checked['tables'] = [];
+  // What is wrong with units would be told once more for each of their rules. Meetings are judged by the rules of the same file.
+  if (sheets.rules !== undefined && context.log.count('error') === 0) others.push(await writeRules(ctx, { ...writing, fileName: request.fileName, isKnown: (unit) => plan.knownUnits.has(unit) }));
   const onProgress = (written: number) => request.onProgress?.({ phase: 'writing', part: 'meetings', rows: written });
-  return { runId, meetings: goesOn ? await writeMeetings(ctx, { sheets, find: plan.find, context, runId, sourceId, onProgress }) : undefined };
+  if (sheets.meetings !== undefined && context.log.count('error') === 0) others.push(await writeMeetings(ctx, { ...writing, sheets, onProgress }));
+  return { runId, others };
 }
 
 /** Both ends of all that is written about units. */

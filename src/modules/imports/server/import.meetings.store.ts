@@ -36,15 +36,29 @@ export async function writeMeetings(ctx: Ctx, given: MeetingsToWrite): Promise<C
   const counts = { table, added: 0, changed: 0, removed: 0, same: 0 };
   const told = toldMeetings(given.sheets, given.find);
   const units = new Map(told.map(({ id, unitId }) => [id, unitId]));
-  for (let start = 0; start < told.length; start += part) {
-    const { added, changed, same } = await writePart(ctx, told.slice(start, start + part), { ...given, units });
+  let done = 0;
+  for (const these of partsOf(told)) {
+    const { added, changed, same } = await writePart(ctx, these, { ...given, units });
     counts.added += added;
     counts.changed += changed;
     counts.same += same;
-    given.onProgress?.(Math.min(start + part, told.length));
+    done += these.length;
+    given.onProgress?.(done);
     await setImmediate(); // others are served between two parts
   }
   return counts;
+}
+
+/** In the order of the sheet; further sittings after all that come before them in their series: who came to those is on no roll of theirs. */
+function partsOf(told: readonly ToldMeeting[]): ToldMeeting[][] {
+  const bySeries = Map.groupBy(told.filter(({ seriesId }) => seriesId !== null), ({ seriesId }) => seriesId);
+  const orderOf = new Map([...bySeries.values()].flatMap((sittings) => sittings.toSorted(byDay).map(({ id }, at): [Id<'meeting'>, number] => [id, at + 1])));
+  const waves = Map.groupBy(told, ({ id }) => orderOf.get(id) ?? 0);
+  return [...waves].toSorted(([one], [other]) => one - other).flatMap(([, wave]) => Array.from({ length: Math.ceil(wave.length / part) }, (_, at) => wave.slice(at * part, (at + 1) * part)));
+}
+
+function byDay(one: ToldMeeting, other: ToldMeeting): number {
+  return `${one.row.on} ${one.id}` < `${other.row.on} ${other.id}` ? -1 : 1;
 }
 
 type Writing = MeetingsToWrite & { readonly units: ReadonlyMap<Id<'meeting'>, Id<'unit'>> };
@@ -83,7 +97,8 @@ async function fitting(ctx: Ctx, { told: all, stored, writing }: Part): Promise<
   const names = new Map(all.map(({ id }, at) => [id, units[at]?.name ?? '']));
   const told = all.filter((one, at) => checkUnit(context, { told: one, unit: units[at] }) && checkSeries(context, one, series) && checkRules(context, one, inForce.get(one.id)));
   if (told.length === 0) return [];
-  const rolls = await rollsOf(ctx, told.map(({ id, unitId, row }) => ({ unitId, on: row.on, kind: row.kind, expectsAway: inForce.get(id)!['meeting.expectsAway'] === 1 })));
+  const seriesOf = ({ id, seriesId }: ToldMeeting) => (writing.sheets.meetings!.columns.has('series') ? seriesId : (stored.get(id)?.seriesId ?? null));
+  const rolls = await rollsOf(ctx, told.map((one) => ({ id: one.id, unitId: one.unitId, on: one.row.on, kind: one.row.kind, seriesId: seriesOf(one), expectsAway: inForce.get(one.id)!['meeting.expectsAway'] === 1 })));
   const people = await namesOf(ctx, told.flatMap(({ exceptions, id }) => [...(exceptions ?? stored.get(id)?.roll ?? []), ...(stored.get(id)?.opinions ?? [])].flatMap(({ personId }) => personId ?? []).concat((stored.get(id)?.conclusions ?? []).flatMap(({ ownerId }) => ownerId ?? []))));
   return told.flatMap((one, at) => {
     if (!checkRoll(context, one, rolls[at]!)) return [];

@@ -144,6 +144,7 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.memberships?.rows ?? []) named.add(row.cell);
   for (const row of sheets.posts?.rows ?? []) named.add(row.unit);
   for (const row of sheets.meetings?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.rules?.rows ?? []) named.add(row.unit);
   named.delete(null);
   return named as Set<string>;
 }

@@ -14,6 +14,7 @@ import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { markRun } from './import.marks.ts';
 import { meetingsChangedSince, requireNobodyInMeetings, takeMeetingsBack } from './import.meetings.undo.ts';
+import { rulesChangedSince, takeRulesBack } from './import.rules.ts';
 import type { DraftRow } from './import.draft.ts';
 import { chunks, deleteRows, insertNoted, insertRows, isRowOf, sealedColumns, updateRows, type RunLog } from './import.rows.ts';
 import { identityOf, mergedValue, sealedPlace, type ImportPlan, type StoredRow, type TablePlan } from './import.plan.ts';
@@ -158,7 +159,7 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
-  let count = await meetingsChangedSince(ctx, runId);
+  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId));
   for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
       select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
@@ -192,6 +193,7 @@ export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<
 /** Puts back what stood before the run. Rows that something newer refers to are refused by the database. */
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
   await takeMeetingsBack(ctx, run.id);
+  await takeRulesBack(ctx, run);
   await requireNobodyInMeetings(ctx, run.id);
   await withKeptPlans(ctx.db, () => putBack(ctx, run.id));
   await sql`delete from import_refs r using import_changes c where r.source_id = ${run.sourceId} and c.run_id = ${run.id} and c.before is null and r.entity_id = (c.after ->> 'id')::uuid and c.table_name <> 'homes'`.execute(ctx.db);

@@ -116,9 +116,22 @@ describe('a meeting of a file', () => {
   });
 
   test('of study goes on in a make-up sitting of the same series, of another import too', async () => {
-    await apply({ ...cell(), meetings: meetings('h1,cb,study,,2026-03-03,,,,,Nghị quyết 57,,,') });
+    await apply({ ...cell(), meetings: meetings('h1,cb,study,,2026-03-03,,,,,Nghị quyết 57,,,'), attendance: 'meeting,person,mark,reason\nh1,binh,absent,\n' });
     await apply({ meetings: meetings('h2,cb,study,,2026-03-13,,,,,Nghị quyết 57,h1,,').replace(',cb,', `,id:${await idOf('units', 'cb')},`) });
     expect((await read('h2')).seriesId).toBe(await idOf('meetings', 'h1'));
+  });
+
+  test('of study that goes on expects only those who missed what came before, in whatever order the rows stand', async () => {
+    const study = meetings('h3,cb,study,,2026-03-23,,,,,Nghị quyết 57,h1,,', 'h2,cb,study,,2026-03-13,,,,,Nghị quyết 57,h1,,', 'h1,cb,study,,2026-03-03,,,,,Nghị quyết 57,,,');
+    const sheets = { ...cell(), meetings: study, attendance: 'meeting,person,mark,reason\nh1,binh,absent,\nh1,cuong,excused,duty\nh2,cuong,absent,\n' };
+    await apply(sheets);
+    const expected = async (ref: string) => (await read(ref)).roll.filter(({ basis }) => basis === 'expected').map(({ person, mark }) => [person.fullName.split(' ').at(-1), mark]);
+    expect(await expected('h1')).toEqual([['an', 'present'], ['binh', 'absent'], ['cuong', 'excused']]);
+    expect(await expected('h2')).toEqual([['binh', 'present'], ['cuong', 'absent']]);
+    expect(await expected('h3')).toEqual([['cuong', 'present']]);
+    expect(countsOf((await check(sheets)).tables)).toMatchObject({ changed: 0, same: 3 });
+    const { tables } = await apply({ ...sheets, attendance: 'meeting,person,mark,reason\nh1,an,absent,\nh1,cuong,excused,duty\nh2,cuong,absent,\n' });
+    expect([countsOf(tables), await expected('h2')]).toMatchObject([{ changed: 2, same: 1 }, [['an', 'present'], ['cuong', 'absent']]]);
   });
 
   test('has the same roll as one that is recorded on screen', async () => {
@@ -217,7 +230,7 @@ describe('undone', () => {
   test('is refused once another meeting goes on from one of it', async () => {
     await apply(cell());
     const unit = (await idOf('units', 'cb')) as unknown as Id<'unit'>;
-    const { runId } = await apply({ meetings: meetings(`h1,id:${unit},study,,2026-03-03,,,,,Nghị quyết 57,,,`) });
+    const { runId } = await apply({ meetings: meetings(`h1,id:${unit},study,,2026-03-03,,,,,Nghị quyết 57,,,`), attendance: 'meeting,person,mark,reason\nh1,an,absent,\n' });
     const next = meetingContract.record.input.parse({ unitId: unit, kind: 'study', on: '2026-03-10', topic: 'Nghị quyết 57', seriesId: await idOf('meetings', 'h1') });
     await act(officer, (ctx) => acts.record(ctx, next));
     await expect(act(officer, (ctx) => undoImport(ctx, runId))).rejects.toMatchObject({ code: 'imports.usedSince' });

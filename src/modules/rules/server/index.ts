@@ -1,5 +1,9 @@
 /** What other modules may use of rules. */
 export { findRule, findRuleValues, getRule, workingCalendar, type RuleInForce } from './rule.reads.ts';
+export { findRulesThrough, placedWithin } from './rule.through.ts';
 export { paperOf } from '../rule.ts';
+export { replaceSeries, takeSeriesBack, type SeriesChange } from './rule.bulk.ts';
+export { lockSeries, sameSeries } from './rule.store.ts';
+export { takeScope as takeRuleScope } from './rule.commands.ts';
 export { ruleRefusals } from './rule.refusals.ts';
 export { ruleRoutes } from './rule.routes.ts';

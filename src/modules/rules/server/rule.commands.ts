@@ -82,7 +82,7 @@ async function carryOut(ctx: Ctx, { kind, reason, scope, rule }: RuleAct): Promi
 }
 
 /** Figures that apply the rule are counted anew, where it holds and from the day on. */
-async function markCounted(ctx: Ctx, before: RuleSeries, after: RuleSeries): Promise<void> {
+export async function markCounted(ctx: Ctx, before: RuleSeries, after: RuleSeries): Promise<void> {
   const { key, scopeUnitId } = after;
   if (!figures.some(({ rules, subject }) => rules?.includes(key) && !subject.keepsNoRollup)) return;
   if (scopeUnitId === null) return forgetRollups(ctx.db);
@@ -91,7 +91,7 @@ async function markCounted(ctx: Ctx, before: RuleSeries, after: RuleSeries): Pro
 }
 
 /** The country's rules are kept by whoever keeps the system; a committee keeps its own. */
-async function takeScope(ctx: Ctx, scopeUnitId: Id<'unit'> | null): Promise<void> {
+export async function takeScope(ctx: Ctx, scopeUnitId: Id<'unit'> | null): Promise<void> {
   if (scopeUnitId === null) return requireNational(ctx);
   await take(ctx, 'rule.set', scopeUnitId);
   const unit = await unitOn(ctx, scopeUnitId, ctx.today);

@@ -35,7 +35,7 @@ export function RulesPage() {
   const maySet = data?.may.includes('rule.set') ? setSetting : undefined;
   return (
     <>
-      <PageHead title={t(rulesTitles.rulesTitle)} description={t(texts.about, { day: writtenDay(day) })} acts={<><Act href="/quy-dinh/ngay-nghi">{t(texts.toHolidays)}</Act><PrintButton /></>} />
+      <PageHead title={t(rulesTitles.rulesTitle)} description={t(texts.about, { day: writtenDay(day) })} acts={<><Act href="/quy-dinh/khung-diem">{t(texts.toFrames)}</Act><Act href="/quy-dinh/ngay-nghi">{t(texts.toHolidays)}</Act><PrintButton /></>} />
       {readsUnits && <div className={classes.filters}><UnitFilter /></div>}
       {readsUnits && !unitId && <p className={classes.soft}>{t(setsSome ? texts.chooseScope : texts.chooseUnit)}</p>}
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}

@@ -12,6 +12,7 @@ export const rulesWeb = defineMessages({
   country: { vi: 'Cả nước', en: 'The whole country' },
   chooseUnit: { vi: 'Đang xem giá trị chung cả nước. Chọn đơn vị để xem giá trị áp dụng ở đó.', en: 'These are the values of the whole country. Choose a unit to see what holds there.' },
   chooseScope: { vi: 'Đang xem giá trị chung cả nước. Chọn đảng bộ để xem và đặt giá trị riêng ở đó.', en: 'These are the values of the whole country. Choose a Party organisation to see its own and set them.' },
+  toFrames: { vi: 'Khung chấm điểm', en: 'Scoring frame' },
   toHolidays: { vi: 'Lịch ngày nghỉ', en: 'Days off' },
   none: { vi: 'Chưa có quy định nào áp dụng vào ngày này', en: 'No rule is in force on this day' },
   noneWhy: { vi: 'Các quy định có giá trị từ ngày ghi trong văn bản. Chọn một ngày muộn hơn.', en: 'Rules hold from the day given in their document. Choose a later day.' },
