@@ -2,12 +2,24 @@
 import { forgetStale } from './access/server/index.ts';
 import { refreshRollups } from './figures/server/index.ts';
 import { forgetUploads } from './modules/imports/server/index.ts';
+import { noticeJobs, type Outside } from './modules/notices/server/index.ts';
+import type { Keys } from './platform/crypto/keys.ts';
 import { createPartitions, refreshPartitionedStatistics } from './platform/db/partitions.ts';
 import type { Job, JobCtx } from './platform/jobs/job.ts';
 
 export const partitionsJob = 'partitions';
 
-export const allJobs: readonly Job[] = [
+/** What jobs need besides the database: the keys of the installation, and what carries messages out of it. */
+export interface JobTools {
+  readonly keys: Keys;
+  readonly outside: Outside;
+}
+
+export function allJobs(tools: JobTools): readonly Job[] {
+  return [...ownJobs, ...noticeJobs(tools)];
+}
+
+const ownJobs: readonly Job[] = [
   {
     name: partitionsJob,
     every: 'day',

@@ -44,6 +44,8 @@ export const accessEvents = defineMessages({
   'account.passwordReset': { vi: 'Cấp lại mật khẩu', en: 'Reset the password' },
   'account.codesTurnedOn': { vi: 'Bật mã xác thực một lần', en: 'Turned one-time codes on' },
   'account.codesTurnedOff': { vi: 'Tắt mã xác thực một lần', en: 'Turned one-time codes off' },
+  'account.wayAdded': { vi: 'Thêm cách nhận thông báo ngoài ứng dụng', en: 'Added a way of being told outside the app' },
+  'account.wayRemoved': { vi: 'Bỏ cách nhận thông báo ngoài ứng dụng', en: 'Removed a way of being told outside the app' },
   'account.created': { vi: 'Lập tài khoản', en: 'Created an account' },
   'account.disabled': { vi: 'Khóa tài khoản', en: 'Disabled an account' },
   'account.enabled': { vi: 'Mở lại tài khoản', en: 'Enabled an account' },

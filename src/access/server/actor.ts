@@ -1,4 +1,5 @@
 /** Who is asking: from the token of the session to the account and what it may do today, in one statement. */
+import './access.tables.ts';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, Ctx, Grant } from '../../platform/context.ts';
@@ -42,6 +43,12 @@ export async function findActor(ctx: Ctx): Promise<Actor | undefined> {
   };
 }
 
+/** Nothing is open to the account until its password is changed; that is not to say that it may do nothing. */
+export async function mustChangePassword(ctx: Ctx, accountId: Id<'account'>): Promise<boolean> {
+  const row = await ctx.db.selectFrom('accounts').select('must_change_password').where('id', '=', accountId).executeTakeFirst();
+  return row?.must_change_password ?? false;
+}
+
 /** For procedures about one's own account. */
 export function requireActor(ctx: Ctx): Actor {
   if (!ctx.actor) throw new Problem({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
@@ -65,7 +72,7 @@ async function readSession(ctx: Ctx, token: string): Promise<SessionRow[]> {
     order by g.id`);
 }
 
-function grantOf(row: SessionRow): Grant[] {
+export function grantOf(row: Pick<SessionRow, 'assignment_id' | 'role' | 'unit_id' | 'reach'>): Grant[] {
   const { assignment_id: id, role, reach } = row;
   if (!id || !role || !reach || !isRole(role)) return [];
   return [{ id, role, verbs: verbsOf(role), unitId: row.unit_id ?? undefined, reach }];

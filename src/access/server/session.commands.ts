@@ -86,7 +86,7 @@ export async function stopCodes(ctx: Ctx, input: { password: string }) {
 }
 
 /** A session left open is no proof of who sits there; a session thief gets no more guesses than anybody else. */
-async function requirePassword(ctx: Ctx, actor: Actor, password: string): Promise<StoredAccount> {
+export async function requirePassword(ctx: Ctx, actor: Actor, password: string): Promise<StoredAccount> {
   const attempt = await countAttempt(ctx, actor.name);
   const account = await lockAccount(ctx, actor.accountId);
   if (!(await isPassword(password, account.passwordHash))) return fail(ctx, account, 'access.wrongCurrent');

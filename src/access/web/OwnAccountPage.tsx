@@ -1,5 +1,6 @@
 /** One's own account. Until a password given by somebody else is changed, that form stands here alone. */
 import { useRows } from '../../shell/api.ts';
+import { accountParts } from '../../shell/modules.ts';
 import { useMayVisit, useSession } from '../../shell/session.ts';
 import { useGo } from '../../ui/address.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -34,6 +35,7 @@ export function OwnAccountPage() {
       <Section title={t(texts.password)} description={t(texts.passwordAbout)}><PasswordForm name={account.name} /></Section>
       <CodesSection isOn={account.codes} />
       <OwnSessions />
+      {accountParts.map((Part, place) => <Part key={place} />)}
       {seesSelf && <OwnViewers />}
     </>
   );

@@ -42,7 +42,7 @@ interface AlertRow {
 }
 
 /** A snooze holds up to the day before: on its day the row is back by itself. The next month's missing meeting, or another absence, was not put off with it. */
-function snoozes({ today }: Ctx) {
+export function snoozes({ today }: Ctx) {
   return sql`left join alert_snoozes s on s.home_id = home_of(f.unit_id) and s.unit_id = f.unit_id and s.alert = f.alert and s.subject_id = f.subject_id and f.since <= s.since and s.until > ${today}::date`;
 }
 

@@ -1,2 +1,3 @@
 /** What the composition takes from the attention list. */
+export { attentionNotices, listNeeding, type Needing } from './attention.notices.ts';
 export { attentionRoutes } from './attention.routes.ts';

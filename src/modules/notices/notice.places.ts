@@ -1,0 +1,23 @@
+/** Where the thing that a notice is about is opened. Pure. */
+import type { NoticeKind } from './notice.ts';
+
+interface About {
+  readonly facts: { readonly opens?: boolean | undefined };
+  readonly subjectId: string;
+}
+
+/** Null where the reader has no page of it: the notice itself then says all. */
+export function hrefOf(kind: NoticeKind, { facts: { opens = false }, subjectId }: About): string | null {
+  switch (kind) {
+    case 'meeting.called':
+    case 'meeting.postponed':
+    case 'meeting.cancelled':
+      return opens ? `/sinh-hoat/${subjectId}` : '/buoi-hop-cua-toi';
+    case 'task.given':
+      return opens ? '/viec' : null;
+    case 'member.announced':
+      return opens ? `/con-nguoi/${subjectId}` : null;
+    case 'attention.new':
+      return '/can-quan-tam';
+  }
+}

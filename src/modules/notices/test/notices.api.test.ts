@@ -1,0 +1,199 @@
+/** The inbox: who is told of what happens, once; read and unread; and that nobody sees a notice of what is not his to see. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act } from '../../../../test/world/world.ts';
+import { day } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
+import { meetingContract } from '../../meetings/meeting.contract.ts';
+import * as meetings from '../../meetings/server/meeting.commands.ts';
+import * as membership from '../../membership/server/membership.commands.ts';
+import { changeTask } from '../../tasks/server/task.commands.ts';
+import { noticeContract } from '../notice.contract.ts';
+import { mark, markAll } from '../server/notice.commands.ts';
+import { listNotices } from '../server/notice.reads.ts';
+import { as, inbox, kindsOf, openNoticeWorld, tell, tellAttention, unread, type NoticeWorld, type Who } from './notices.world.ts';
+
+let at: NoticeWorld;
+
+beforeAll(async () => {
+  at = await openNoticeWorld();
+});
+afterAll(() => at.world.close());
+
+const planned = async (given: object = {}, by: Who = 'secretary') =>
+  (await act(await as(at, by), (inside) => meetings.plan(inside, meetingContract.plan.input.parse({ unitId: at.cell, kind: 'regular', on: '2026-12-03', starts: '19:30', ...given })))).id;
+const called = async (given: object = {}, by: Who = 'secretary') => {
+  const id = await planned(given, by);
+  await act(await as(at, by), (inside) => meetings.invite(inside, { id }));
+  return id;
+};
+const about = async (who: Who, id: string) => (await inbox(at, who)).filter(({ href }) => href?.includes(id) ?? false);
+
+describe('a meeting that is called', () => {
+  test('is told to those on its roll who have an account and to the member of the committee who is assigned, not to who called it', async () => {
+    const id = await called();
+    expect(await kindsOf(at, 'member')).toEqual([]);
+    await tell(at);
+    expect(await inbox(at, 'member')).toMatchObject([{ kind: 'meeting.called', isRead: false, href: '/buoi-hop-cua-toi', facts: { unit: 'Chi bộ thôn Đông', meetingKind: 'regular', on: '2026-12-03', starts: '19:30' } }]);
+    expect(await about('assigned', id)).toMatchObject([{ kind: 'meeting.called', href: `/sinh-hoat/${id}` }]);
+    expect(await kindsOf(at, 'secretary')).toEqual([]);
+    expect([await kindsOf(at, 'outsider'), await kindsOf(at, 'otherSecretary'), await kindsOf(at, 'office')]).toEqual([[], [], []]);
+  });
+
+  test('is told once, however often the log is looked through, and by however many at once', async () => {
+    await called({ on: '2026-12-04' });
+    const before = (await inbox(at, 'member')).length;
+    await Promise.all([tell(at), tell(at), tell(at)]);
+    await sql`update notice_progress set seq = 0`.execute(at.world.db);
+    await tell(at);
+    expect((await inbox(at, 'member')).length).toBe(before + 1);
+  });
+
+  test('a run that dies in the middle leaves nothing half told', async () => {
+    await called({ on: '2026-12-05' });
+    await called({ on: '2026-12-06' });
+    const before = await inbox(at, 'member');
+    await sql`alter table notices add constraint notices_dies check (at < now() and kind <> 'meeting.called' or subject_id <> ${sql.lit((await rows(at.world.db, sql<{ id: string }>`select id from meetings where held_on = '2026-12-06'`))[0]!.id)}::uuid) not valid`.execute(at.world.owner.db);
+    await expect(tell(at)).rejects.toThrow(/notices_dies/);
+    expect(await inbox(at, 'member')).toEqual(before);
+    await sql`alter table notices drop constraint notices_dies`.execute(at.world.owner.db);
+    await tell(at);
+    expect((await inbox(at, 'member')).length).toBe(before.length + 2);
+  });
+
+  test('put off and called off are told as well, with what stands there now', async () => {
+    const id = await called({ on: '2026-12-10' });
+    await act(await as(at, 'secretary'), (inside) => meetings.postpone(inside, { id, on: day('2026-12-12'), reason: 'Bão' }));
+    await act(await as(at, 'secretary'), (inside) => meetings.cancel(inside, { id, reason: 'Bão' }));
+    await tell(at);
+    expect((await about('assigned', id)).map(({ kind, facts }) => [kind, facts.on, facts.before, facts.state])).toEqual([
+      ['meeting.cancelled', '2026-12-12', '2026-12-10', 'cancelled'], ['meeting.postponed', '2026-12-12', '2026-12-10', 'cancelled'], ['meeting.called', '2026-12-12', '2026-12-10', 'cancelled'],
+    ]);
+  });
+
+  test('a day that is over by the time the phone could send is told to nobody', async () => {
+    const id = await called({ on: '2026-11-20' });
+    await tell(at, new Date('2026-11-22T03:00:00Z'));
+    expect(await about('assigned', id)).toEqual([]);
+  });
+});
+
+describe('a task', () => {
+  test('is told to its owner when the meeting that gives it is closed, and to whom it is handed later; who has it no more sees it no more', async () => {
+    const itemId = newId<'conclusion'>(0);
+    const ctx = await as(at, 'secretary');
+    const input = meetingContract.record.input.parse({ unitId: at.cell, kind: 'regular', on: '2026-11-03', conclusions: [{ id: itemId, text: 'Vận động quỹ', ownerId: at.people.member, dueOn: '2026-12-01' }] });
+    await act(ctx, (inside) => meetings.record(inside, input));
+    await tell(at);
+    const told = async (who: Who) => (await inbox(at, who)).filter(({ kind }) => kind === 'task.given').map(({ facts }) => facts.title);
+    expect([await told('member'), await told('outsider')]).toEqual([['Vận động quỹ'], []]);
+    const office = await as(at, 'office');
+    await act(office, (inside) => changeTask(inside, { id: itemId as unknown as Id<'task'>, title: 'Vận động quỹ', ownerId: at.people.outsider, dueOn: day('2026-12-01') }));
+    await tell(at);
+    expect([await told('member'), await told('outsider')]).toEqual([[], ['Vận động quỹ']]);
+  });
+});
+
+describe('a member announced for a time', () => {
+  test('is told to whoever keeps the books of the host cell, nearest first, not to the committee above nor to others', async () => {
+    await act(await as(at, 'secretary'), (inside) => membership.placeTemporarily(inside, { personId: at.people.withoutAccount, cellId: at.otherCell, period: { from: day('2026-11-20'), to: day('2027-03-01') }, decision: null }));
+    await tell(at);
+    const told = async (who: Who) => (await inbox(at, who)).filter(({ kind }) => kind === 'member.announced').map(({ facts }) => [facts.person, facts.unit, facts.isSettled]);
+    expect(await told('otherSecretary')).toEqual([['Không Tài Khoản', 'Chi bộ thôn Tây', false]]);
+    expect([await told('office'), await told('member'), await told('outsider')]).toEqual([[], [], []]);
+    await act(await as(at, 'otherSecretary'), (inside) => membership.confirmTemporary(inside, { personId: at.people.withoutAccount, on: day('2026-11-20') }));
+    expect(await told('otherSecretary')).toEqual([['Không Tài Khoản', 'Chi bộ thôn Tây', true]]);
+  });
+});
+
+describe('what needs attention', () => {
+  const dueDay = new Date('2026-11-27T02:00:00Z');
+  const digests = async (who: Who, now: Date) => (await inbox(at, who, now)).filter(({ kind }) => kind === 'attention.new').map(({ facts }) => [facts.count, facts.unit]);
+
+  test('is told once a day together, to who answers for the units, and only what is new', async () => {
+    await tellAttention(at, dueDay);
+    await tellAttention(at, dueDay);
+    expect(await digests('member', dueDay)).toEqual([]);
+    const [first] = await digests('office', dueDay);
+    expect(first).toEqual([expect.toSatisfy((count: number) => count >= 2) as number, null]);
+    expect((await digests('otherSecretary', dueDay)).map(([, unit]) => unit)).toEqual(['Chi bộ thôn Tây']);
+    const next = new Date('2026-11-28T02:00:00Z');
+    await tellAttention(at, next);
+    expect((await digests('otherSecretary', next)).length).toBe(1);
+    const newMonth = new Date('2026-12-26T02:00:00Z');
+    await tellAttention(at, newMonth);
+    expect((await digests('otherSecretary', newMonth)).length).toBe(2);
+  });
+
+  test('a digest counts only units that are still within reach', async () => {
+    const before = (await digests('office', dueDay)).at(-1)![0] as number;
+    const own = (await digests('otherSecretary', dueDay)).at(-1)![0] as number;
+    await sql`update assignments set revoked_at = now() where account_id = ${at.accounts.office.id}`.execute(at.world.db);
+    expect(await digests('office', dueDay)).toEqual([]);
+    await sql`insert into assignments (id, account_id, role, unit_id, reach, valid, granted_at) values (${newId(0)}, ${at.accounts.office.id}, 'office_officer', ${at.otherCell}, 'subtree', '[2026-01-01,)', now())`.execute(at.world.db);
+    expect((await digests('office', dueDay)).at(-1)).toEqual([own, 'Chi bộ thôn Tây']);
+    expect(own).toBeLessThan(before);
+  });
+});
+
+describe('access', () => {
+  test('who loses it sees the notice no more, in the list and in the count', async () => {
+    const id = await called({ on: '2026-12-20' });
+    await tell(at);
+    expect((await about('assigned', id)).length).toBe(1);
+    const counted = await unread(at, 'assigned');
+    await sql`update assignments set revoked_at = now() where account_id = ${at.accounts.assigned.id} and unit_id = ${at.cell}`.execute(at.world.db);
+    expect(await about('assigned', id)).toEqual([]);
+    expect(await unread(at, 'assigned')).toBeLessThan(counted);
+  });
+
+  test('who was transferred away before the day is no longer told of it', async () => {
+    const before = (await inbox(at, 'member')).filter(({ facts }) => facts.on === '2026-12-20').length;
+    await act(await as(at, 'secretary'), (inside) => membership.transferOut(inside, { personId: at.people.member, on: day('2026-11-20'), decision: null }));
+    expect(before).toBe(1);
+    expect((await inbox(at, 'member')).filter(({ facts }) => facts.on === '2026-12-20')).toEqual([]);
+  });
+
+  test('a password that somebody else knows opens no notice', async () => {
+    await sql`update accounts set must_change_password = true where id = ${at.accounts.otherSecretary.id}`.execute(at.world.db);
+    expect(await inbox(at, 'otherSecretary')).toEqual([]);
+    await sql`update accounts set must_change_password = false where id = ${at.accounts.otherSecretary.id}`.execute(at.world.db);
+    expect((await inbox(at, 'otherSecretary')).length).toBeGreaterThan(0);
+  });
+
+  test('nobody reads or marks what stands in the inbox of another', async () => {
+    const [theirs] = await inbox(at, 'otherSecretary');
+    await act(await as(at, 'outsider'), (inside) => mark(inside, { ids: [theirs!.id as Id<'notice'>], isRead: true }));
+    await act(await as(at, 'outsider'), (inside) => markAll(inside, { upTo: theirs!.id as Id<'notice'> }));
+    expect((await inbox(at, 'otherSecretary'))[0]).toMatchObject({ isRead: false });
+    expect((await inbox(at, 'outsider')).some(({ id }) => id === theirs!.id)).toBe(false);
+  });
+});
+
+describe('read and unread', () => {
+  test('one is marked, all up to the newest seen are marked, and one is taken back', async () => {
+    const ctx = await as(at, 'otherSecretary');
+    const seen = await inbox(at, 'otherSecretary');
+    await act(ctx, (inside) => mark(inside, { ids: [seen[0]!.id as Id<'notice'>], isRead: true }));
+    expect(await unread(at, 'otherSecretary')).toBe(seen.length - 1);
+    await act(ctx, (inside) => markAll(inside, { upTo: seen[1]!.id as Id<'notice'> }));
+    expect(await unread(at, 'otherSecretary')).toBe(0);
+    await act(ctx, (inside) => mark(inside, { ids: [seen[0]!.id as Id<'notice'>], isRead: false }));
+    const left = await listNotices(ctx, noticeContract.list.input.parse({ unread: 'yes' }));
+    expect(left.items.map(({ id }) => id)).toEqual([seen[0]!.id]);
+  });
+
+  test('older ones come page by page, each once', async () => {
+    const ctx = await as(at, 'otherSecretary');
+    const all = await inbox(at, 'otherSecretary');
+    const paged = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await listNotices(ctx, noticeContract.list.input.parse({ limit: 1, ...(cursor ? { cursor } : {}) }));
+      paged.push(...page.items);
+      cursor = page.next;
+    }
+    expect(all.length).toBeGreaterThan(2);
+    expect(paged).toEqual(all);
+  });
+});

@@ -1,0 +1,32 @@
+/** Who is told of a task: the one who is to do it, once, when a meeting gives it or it is handed to him later. */
+import './task.tables.ts';
+import { sql, type RawBuilder } from 'kysely';
+import { holds, reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import type { Happened, NoticeSource, Telling } from '../../notices/server/index.ts';
+import { unitNameAt } from '../../units/server/index.ts';
+
+export const taskNotices: NoticeSource = { kinds: ['task.given'], events: ['meeting.closed', 'meeting.recorded', 'task.changed'], tell, shown };
+
+interface OwnedRow {
+  readonly id: Id<'task'>;
+  readonly unit_id: Id<'unit'>;
+  readonly owner_id: Id<'person'>;
+}
+
+async function tell({ db }: Ctx, { type, subjectId }: Happened): Promise<Telling[]> {
+  if (!subjectId) return [];
+  const which = type === 'task.changed' ? sql`id = ${subjectId}` : sql`origin_id = ${subjectId}`;
+  const owned = await rows(db, sql<OwnedRow>`select id, unit_id, owner_id from tasks where home_id = ${homeOf(subjectId)} and ${which} and state = 'open' and owner_id is not null order by id`);
+  return owned.map((row) => ({ kind: 'task.given', unitId: row.unit_id, subjectId: row.id, people: [row.owner_id], occasion: 'given' }));
+}
+
+/** To the owner alone, for as long as he is the owner. */
+function shown(ctx: Ctx): RawBuilder<unknown> {
+  const opens = reach(ctx, 'task.read').at('t.unit_id');
+  const isOwn = holds(ctx, 'self.read') ? sql`true` : opens;
+  return sql`select jsonb_build_object('unit', ${unitNameAt('t.unit_id', sql`${ctx.today}::date`)}, 'title', t.title, 'dueOn', t.due_on, 'isSettled', t.state <> 'open', 'opens', ${opens}) as facts
+    from tasks t where t.home_id = home_of(n.subject_id) and t.id = n.subject_id and t.owner_id = ${ctx.actor?.personId ?? null}::uuid and ${isOwn}`;
+}
