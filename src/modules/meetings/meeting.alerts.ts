@@ -59,12 +59,12 @@ export const meetingAlerts: readonly Alert[] = [
     id: 'meeting.leftOpen',
     subject: 'meeting',
     verb: 'meeting.read',
-    title: { vi: 'Buổi sinh hoạt chưa bế mạc', en: 'Meeting left open' },
+    title: { vi: 'Buổi sinh hoạt chưa kết thúc', en: 'Meeting left open' },
     explanation: {
-      vi: 'Buổi sinh hoạt đã khai mạc từ trước hôm nay mà chưa bế mạc; số người dự và kết luận chưa được tính.',
+      vi: 'Buổi sinh hoạt đã bắt đầu từ trước hôm nay mà chưa kết thúc; số người dự và kết luận chưa được tính.',
       en: 'The meeting was opened before today and never closed; its attendance and conclusions do not count yet.',
     },
-    act: { label: { vi: 'Bế mạc', en: 'Close' }, href: '/sinh-hoat/{id}' },
+    act: { label: { vi: 'Kết thúc họp', en: 'Close' }, href: '/sinh-hoat/{id}' },
     rules: [],
     rows: sql`
       select u.unit_id, x.id as subject_id, x.kind as name, x.held_on as since, x.held_on as due, null as amount
@@ -76,7 +76,7 @@ export const meetingAlerts: readonly Alert[] = [
     verb: 'meeting.read',
     title: { vi: 'Biên bản chưa thông qua', en: 'Minutes not adopted' },
     explanation: {
-      vi: 'Buổi sinh hoạt đã bế mạc, quá số ngày quy định mà biên bản chưa được thông qua.',
+      vi: 'Buổi sinh hoạt đã kết thúc, quá số ngày quy định mà biên bản chưa được thông qua.',
       en: 'The meeting is closed, and after the days that the rule allows its minutes are not adopted.',
     },
     act: { label: { vi: 'Thông qua biên bản', en: 'Adopt the minutes' }, href: '/sinh-hoat/{id}' },

@@ -33,7 +33,7 @@ export const meetingCellFigures: readonly Figure[] = [
     subject: meetingCellSubject,
     title: { vi: 'Chi bộ đã sinh hoạt thường kỳ trong tháng', en: 'Cells that held the month’s regular meeting' },
     explanation: {
-      vi: 'Trong số chi bộ đang hoạt động vào ngày tính, bao nhiêu chi bộ đã sinh hoạt thường kỳ ít nhất một buổi từ ngày đầu tháng đó đến ngày tính (buổi đã bế mạc).',
+      vi: 'Trong số chi bộ đang hoạt động vào ngày tính, bao nhiêu chi bộ đã sinh hoạt thường kỳ ít nhất một buổi từ ngày đầu tháng đó đến ngày tính (buổi đã kết thúc).',
       en: 'Of the cells that exist on the day, those that held a regular meeting from the first of its month up to the day (and closed it).',
     },
     words: allCells,
@@ -47,7 +47,7 @@ export const meetingCellFigures: readonly Figure[] = [
     subject: meetingCellSubject,
     title: { vi: 'Chi bộ đã sinh hoạt chuyên đề trong quý', en: 'Cells that held a thematic meeting in the quarter' },
     explanation: {
-      vi: 'Trong số chi bộ đang hoạt động vào ngày tính, bao nhiêu chi bộ đã sinh hoạt chuyên đề ít nhất một buổi từ ngày đầu quý đó đến ngày tính (buổi đã bế mạc).',
+      vi: 'Trong số chi bộ đang hoạt động vào ngày tính, bao nhiêu chi bộ đã sinh hoạt chuyên đề ít nhất một buổi từ ngày đầu quý đó đến ngày tính (buổi đã kết thúc).',
       en: 'Of the cells that exist on the day, those that held a thematic meeting from the first of its quarter up to the day (and closed it).',
     },
     words: allCells,
@@ -76,7 +76,7 @@ export const meetingCellFigures: readonly Figure[] = [
     subject: meetingCellSubject,
     title: { vi: 'Chi bộ có ghi sinh hoạt trong 90 ngày', en: 'Cells that recorded a meeting in 90 days' },
     explanation: {
-      vi: 'Trong số chi bộ đang hoạt động vào ngày tính, bao nhiêu chi bộ có ít nhất một buổi họp (loại nào cũng tính) được ghi là đã bế mạc, ngày họp trong 90 ngày tính đến ngày đó.',
+      vi: 'Trong số chi bộ đang hoạt động vào ngày tính, bao nhiêu chi bộ có ít nhất một buổi họp (loại nào cũng tính) được ghi là đã kết thúc, ngày họp trong 90 ngày tính đến ngày đó.',
       en: 'Of the cells that exist on the day, those with a meeting of any kind recorded as closed and held within the 90 days up to the day.',
     },
     words: allCells,

@@ -156,7 +156,7 @@ export const meetingFigures: readonly Figure[] = [
     subject: meetingSubject,
     title: { vi: 'Buổi sinh hoạt, cuộc họp đã tổ chức', en: 'Meetings held' },
     explanation: {
-      vi: 'Số buổi sinh hoạt chi bộ, cuộc họp cấp ủy và các cuộc họp khác của tổ chức đảng có ngày họp trong kỳ và đã bế mạc, kể cả buổi chưa thông qua biên bản. Không kể buổi mới lập lịch, đang họp hoặc đã hủy.',
+      vi: 'Số buổi sinh hoạt chi bộ, cuộc họp cấp ủy và các cuộc họp khác của tổ chức đảng có ngày họp trong kỳ và đã kết thúc, kể cả buổi chưa thông qua biên bản. Không kể buổi mới lập lịch, đang họp hoặc đã hủy.',
       en: 'Meetings of cells, committees and other Party organisations whose day lies in the period and that were closed, whether or not their minutes are adopted. Planned, open and cancelled ones are left out.',
     },
     words: { vi: 'buổi sinh hoạt, cuộc họp đã tổ chức', en: 'meetings held' },

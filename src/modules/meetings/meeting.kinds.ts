@@ -39,6 +39,29 @@ export const kindNames: Readonly<Record<MeetingKind, Text>> = {
   working_session: { vi: 'Làm việc với cấp trên', en: 'Working session with the superior' },
 };
 
+export const modeNames: Readonly<Record<Mode, Text>> = {
+  in_person: { vi: 'Trực tiếp', en: 'In person' },
+  online: { vi: 'Trực tuyến', en: 'Online' },
+  mixed: { vi: 'Trực tiếp kết hợp trực tuyến', en: 'In person and online' },
+};
+
+/** The same words on the screen, in the minutes and in the import format. */
+export const reasonNames: Readonly<Record<LeaveReason, Text>> = {
+  duty: { vi: 'Công tác', en: 'On duty' },
+  study: { vi: 'Học tập', en: 'Studying' },
+  away: { vi: 'Đi làm ăn xa', en: 'Working away' },
+  personal: { vi: 'Việc riêng', en: 'Personal' },
+  other: { vi: 'Lý do khác', en: 'Other' },
+};
+
+export const guestRoleNames: Readonly<Record<GuestRole, Text>> = {
+  head: { vi: 'Trưởng thôn, tổ trưởng tổ dân phố', en: 'Head of the village' },
+  mass_head: { vi: 'Trưởng ban Mặt trận, đoàn thể', en: 'Front or mass organisation' },
+  assigned: { vi: 'Cấp ủy viên theo dõi chi bộ', en: 'Committee member in charge' },
+  superior: { vi: 'Đại diện cấp trên', en: 'From the superior' },
+  other: { vi: 'Khách khác', en: 'Other guest' },
+};
+
 export const levelNames: Readonly<Record<ScoreLevel, Text>> = {
   good: { vi: 'Tốt', en: 'Good' },
   fair: { vi: 'Khá', en: 'Fair' },
@@ -53,6 +76,11 @@ const ofCommittee: readonly MeetingKind[] = ['committee', 'briefing', 'conferenc
 export function kindsAt(unitKind: UnitKind): readonly MeetingKind[] {
   if (unitKind === 'cell') return ofCell;
   return hierarchyOf(unitKind) === 'party' ? ofCommittee : [];
+}
+
+/** What is held on a topic or a document, at times in several sittings. */
+export function studiesTopics(kind: MeetingKind): boolean {
+  return kind === 'thematic' || kind === 'study';
 }
 
 /** Extended: with guests from outside the cell. Only meetings of the cell itself are. */

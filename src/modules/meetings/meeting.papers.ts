@@ -2,11 +2,13 @@
  * The words that go into a meeting's own papers: the agenda to begin with, and the draft of the minutes. Written in Vietnamese,
  * as the papers of a cell are. Steps of the meetings: 42-HD/BTCTW of 28/10/2025, before it 12-HD/BTCTW of 6/7/2018. Pure.
  */
+import type { Text } from '../../platform/contract.ts';
+import { derivedId } from '../../platform/ids.ts';
 import { tidySpaces } from '../../platform/text/fold.ts';
-import type { Basis, GuestRole, LeaveReason, MeetingKind } from './meeting.kinds.ts';
+import { guestRoleNames, levelNames, modeNames, reasonNames, type Basis, type GuestRole, type MeetingKind } from './meeting.kinds.ts';
 import { clockInWords, dayInWords, inCapitals, issuerOf, occasionOf, upperFirst } from './meeting.layout.ts';
 import { countRoll, hasQuorum } from './meeting.roll.ts';
-import type { Attendance, Meeting, Opinion } from './meeting.ts';
+import type { AgendaItem, Attendance, Meeting, Opinion } from './meeting.ts';
 
 const opening = ['Tuyên bố lý do, giới thiệu đại biểu; cử thư ký', 'Điểm danh; báo cáo thu nộp đảng phí; thông qua chương trình'];
 const closing = ['Kết luận, phân công nhiệm vụ có thời hạn', 'Biểu quyết, thông qua nghị quyết (nếu có)', 'Đánh giá chất lượng buổi sinh hoạt', 'Thông qua biên bản'];
@@ -25,13 +27,12 @@ export function agendaOf(kind: MeetingKind): readonly string[] {
   return agendas[kind];
 }
 
-export const reasonNames: Readonly<Record<LeaveReason, string>> = { duty: 'công tác', study: 'học tập', away: 'đi làm ăn xa', personal: 'việc riêng', other: 'lý do khác' };
+/** The points that a new meeting begins with. Their ids follow from the meeting's own, so that a phone that plans without signal knows them. */
+export function agendaFor({ id, kind }: Pick<Meeting, 'id' | 'kind'>): AgendaItem[] {
+  return agendaOf(kind).map((title, at) => ({ id: derivedId<'agendaItem'>(id, at + 1), title, isDone: false }));
+}
 
-const guestNames: Readonly<Record<GuestRole, string>> = {
-  head: 'trưởng thôn, tổ trưởng tổ dân phố', mass_head: 'trưởng đoàn thể', assigned: 'cấp ủy viên theo dõi chi bộ', superior: 'đại diện cấp trên', other: '',
-};
-const modeNames = { in_person: 'trực tiếp', online: 'trực tuyến', mixed: 'trực tiếp kết hợp trực tuyến' } as const;
-const levelNames = { good: 'tốt', fair: 'khá', average: 'trung bình', weak: 'kém' } as const;
+
 /** To be filled in by hand: who chaired and who wrote is not recorded. */
 const blank = '…………………………';
 
@@ -64,7 +65,7 @@ function headOf(meeting: Meeting, { unit }: Names): string[] {
   return [
     sentence(`${when}${place === null ? '' : `, tại ${place}`}, ${issuerOf(unit)} tổ chức ${occasionOf(meeting, unit)}`),
     ...(topic === null ? [] : [sentence(`${meeting.kind === 'thematic' ? 'Chuyên đề' : 'Nội dung chính'}: ${topic}`)]),
-    ...(mode === 'in_person' ? [] : [sentence(`Hình thức: ${modeNames[mode]}`)]),
+    ...(mode === 'in_person' ? [] : [sentence(`Hình thức: ${inSentence(modeNames[mode])}`)]),
     `Chủ trì: đồng chí ${blank}`,
     `Thư ký: đồng chí ${blank}`,
   ];
@@ -76,7 +77,7 @@ function attendanceOf({ roll }: Meeting, names: Names): string[] {
   const who = roll.some(({ standing }) => standing !== null) ? 'đảng viên' : 'đồng chí';
   return [
     `- Số ${who} phải dự: ${expected}; có mặt: ${present + online}${online > 0 ? ` (trong đó dự trực tuyến: ${online})` : ''}; vắng: ${excused + absent}.`,
-    ...listed(`Vắng có lý do: ${excused}`, marked('excused').map(({ personId, reason }) => `${comrade(names.person(personId))}${reason ? ` (${reasonNames[reason]})` : ''}`)),
+    ...listed(`Vắng có lý do: ${excused}`, marked('excused').map(({ personId, reason }) => `${comrade(names.person(personId))}${reason ? ` (${inSentence(reasonNames[reason])})` : ''}`)),
     ...listed(`Vắng không có lý do: ${absent}`, marked('absent').map(({ personId }) => comrade(names.person(personId)))),
     ...notExpected(roll),
     ...(beside > 0 ? [`- Không thuộc diện phải dự nhưng có mặt: ${beside}.`] : []),
@@ -100,7 +101,12 @@ function quorumOf({ roll }: Meeting, share: number): string[] {
 
 function guestsOf({ guests }: Meeting): string[] {
   const present = guests.filter(({ isPresent }) => isPresent);
-  return listed(`Khách mời: ${present.length}`, present.map(({ name, role }) => `${name}${guestNames[role] === '' ? '' : ` (${guestNames[role]})`}`));
+  return listed(`Khách mời: ${present.length}`, present.map(({ name, role }) => `${name}${asWhat(role)}`));
+}
+
+/** Of any other guest there is nothing to say. */
+function asWhat(role: GuestRole): string {
+  return role === 'other' ? '' : ` (${inSentence(guestRoleNames[role])})`;
 }
 
 /** Points of the agenda that were gone through or spoken to, each with what was said to it. */
@@ -134,7 +140,7 @@ function conclusionsOf({ conclusions }: Meeting, names: Names): string[] {
 }
 
 function scoreOf({ score }: Meeting): string[] {
-  return score === null ? [] : [`Chất lượng buổi sinh hoạt: ${String(score.total).replace('.', ',')} điểm, xếp loại ${levelNames[score.level]}.`];
+  return score === null ? [] : [`Chất lượng buổi sinh hoạt: ${String(score.total).replace('.', ',')} điểm, xếp loại ${inSentence(levelNames[score.level])}.`];
 }
 
 function endOf({ ends }: Meeting): string {
@@ -158,4 +164,9 @@ function sentence(text: string): string {
 
 function withoutStop(text: string): string {
   return tidySpaces(text).replace(/[.;,:\s]+$/, '');
+}
+
+/** A name of the screen within a sentence. */
+function inSentence({ vi }: Text): string {
+  return vi.charAt(0).toLocaleLowerCase('vi') + vi.slice(1);
 }

@@ -2,6 +2,7 @@
 import { refuse, type Refusal } from '../../platform/problem.ts';
 import { isAhead, isHeld, refuseIn, type AgendaItem, type Conclusion, type Guest, type Meeting, type Opinion, type Score, type Vote } from './meeting.ts';
 import { isThere } from './meeting.roll.ts';
+import type { Task } from '../tasks/task.ts';
 import type { ScoreLevel } from './meeting.kinds.ts';
 
 export type Part =
@@ -52,6 +53,11 @@ function refusalOfVote(meeting: Meeting, { inFavour, against, abstained }: Vote)
   const voters = meeting.roll.filter((one) => one.standing === 'full' && isThere(one)).length;
   const hasStanding = meeting.roll.some(({ standing }) => standing !== null);
   return hasStanding && inFavour + against + abstained > voters ? refuse('meetings.moreVotesThanVoters', 'invalid', { voters }) : undefined;
+}
+
+/** What is given to somebody, or until a day. */
+export function tasksFrom(conclusions: readonly Conclusion[]): Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'>[] {
+  return conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null).map(({ id, text, ownerId, dueOn }) => ({ id, title: text, ownerId, dueOn }));
 }
 
 export interface Criterion { readonly code: string; readonly most: number; readonly vi: string; readonly en: string }

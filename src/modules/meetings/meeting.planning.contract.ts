@@ -11,7 +11,8 @@ export const meetingPlanningContract = {
     name: 'meetings.plan',
     path: '/api/meetings/plan',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId.optional(), unitId, on: daySchema, ...planFields }),
+    /** `seen`: meetings of the kind that are known in its month; refused where there is another by then. */
+    input: z.strictObject({ id: meetingId.optional(), unitId, on: daySchema, ...planFields, seen: z.array(meetingId).max(40).optional() }),
     output: done,
     problems: [...planProblems, 'meetings.already'],
     summary: { vi: 'Lập lịch một buổi sinh hoạt', en: 'Plan a meeting' },
@@ -24,6 +25,8 @@ export const meetingPlanningContract = {
     input: z.strictObject({
       unitId, from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), months: z.int().min(1).max(12), dayOfMonth: z.int().min(1).max(31),
       starts: clock.nullable().default(null), place: text(200).nullable().default(null),
+      /** Of the meetings to be, month by month: of a month that is left alone the id is not used. */
+      ids: z.array(meetingId).max(12).optional(),
     }),
     output: z.object({ planned: z.array(z.object({ id: meetingId, on: daySchema })), skipped: z.int() }),
     problems: planProblems,

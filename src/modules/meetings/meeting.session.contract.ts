@@ -2,17 +2,18 @@
 import { z } from 'zod';
 import { command } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
-import { clock, common, conclusion, done, guest, marking, meetingId, opinion, part, partName, planFields, planProblems, points, states, text, unitId, vote } from './meeting.shapes.ts';
+import { clock, common, conclusion, done, guest, marking, meetingId, opinion, part, partName, planFields, planProblems, points, seenMarking, states, text, unitId, vote } from './meeting.shapes.ts';
 
 export const meetingSessionContract = {
   open: command({
     name: 'meetings.open',
     path: '/api/meetings/:id/open',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, on: daySchema.optional(), starts: clock.nullable().default(null) }),
+    /** `openedOn`: the day on which it was opened on a phone that had no signal then. */
+    input: z.strictObject({ id: meetingId, on: daySchema.optional(), starts: clock.nullable().default(null), openedOn: daySchema.optional() }),
     output: done,
     problems: [...common, ...states, 'meetings.inFuture', 'meetings.dayOutside', 'meetings.nobody', 'meetings.tooManyPeople'],
-    summary: { vi: 'Khai mạc; danh sách lấy theo ngày họp', en: 'Open the meeting; its roll is that of the day' },
+    summary: { vi: 'Bắt đầu họp; danh sách lấy theo ngày họp', en: 'Open the meeting; its roll is that of the day' },
   }),
   unopen: command({
     name: 'meetings.unopen',
@@ -21,33 +22,34 @@ export const meetingSessionContract = {
     input: z.strictObject({ id: meetingId }),
     output: done,
     problems: [...common, ...states],
-    summary: { vi: 'Hủy khai mạc, bỏ điểm danh', en: 'Take the opening back; marks are dropped' },
+    summary: { vi: 'Hủy bắt đầu họp, bỏ điểm danh', en: 'Take the opening back; marks are dropped' },
   }),
   mark: command({
     name: 'meetings.mark',
     path: '/api/meetings/:id/mark',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, marks: z.array(marking).max(2000), rest: z.enum(['present', 'online']).nullable().default(null) }),
+    input: z.strictObject({ id: meetingId, marks: z.array(seenMarking).max(2000), rest: z.enum(['present', 'online']).nullable().default(null) }),
     output: done,
-    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.notExpected', 'meetings.leaveWithoutReason'],
+    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.notExpected', 'meetings.leaveWithoutReason', 'meetings.changedMeanwhile'],
     summary: { vi: 'Điểm danh', en: 'Mark the roll' },
   }),
   put: command({
     name: 'meetings.put',
     path: '/api/meetings/:id/put',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, piece: part }),
+    /** `seen`: the piece that stood there when this one was made, null where there was none; refused where another stands there now. */
+    input: z.strictObject({ id: meetingId, piece: part, seen: part.nullable().optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.tooMany', 'meetings.moreVotesThanVoters', 'meetings.strangerNamed'],
+    problems: [...common, ...states, 'meetings.tooMany', 'meetings.moreVotesThanVoters', 'meetings.strangerNamed', 'meetings.changedMeanwhile'],
     summary: { vi: 'Ghi một mục: chương trình, khách mời, ý kiến, biểu quyết, kết luận', en: 'Note a piece: agenda, guest, opinion, vote, conclusion' },
   }),
   remove: command({
     name: 'meetings.remove',
     path: '/api/meetings/:id/remove',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, part: partName, itemId: z.guid() }),
+    input: z.strictObject({ id: meetingId, part: partName, itemId: z.guid(), seen: part.optional() }),
     output: done,
-    problems: [...common, ...states],
+    problems: [...common, ...states, 'meetings.changedMeanwhile'],
     summary: { vi: 'Bỏ một mục đã ghi', en: 'Take a piece out again' },
   }),
   arrange: command({
@@ -76,7 +78,7 @@ export const meetingSessionContract = {
     input: z.strictObject({ id: meetingId, ends: clock.nullable().default(null) }),
     output: done,
     problems: [...common, ...states, 'meetings.unmarked', 'meetings.endsBeforeStart', 'tasks.already'],
-    summary: { vi: 'Bế mạc', en: 'Close the meeting' },
+    summary: { vi: 'Kết thúc họp', en: 'Close the meeting' },
   }),
   reopen: command({
     name: 'meetings.reopen',

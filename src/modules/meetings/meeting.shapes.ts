@@ -44,6 +44,8 @@ export const part = z.discriminatedUnion('part', [
 export const partName = z.enum(['agenda', 'guests', 'opinions', 'votes', 'conclusions']);
 
 export const marking = z.strictObject({ personId, mark: mark.nullable(), reason: leaveReason.nullable().default(null) });
+/** `seen`: the mark that stood there when this one was made, where that is to be compared. */
+export const seenMarking = marking.extend({ seen: z.strictObject({ mark: mark.nullable(), reason: leaveReason.nullable() }).optional() });
 export const points = z.record(z.string().max(40), z.number().min(0).max(100)).refine((given) => Object.keys(given).length <= 40, { error: 'at most 40 criteria' });
 
 export const counts = z.object({
@@ -65,7 +67,8 @@ export const citation = z.object({ key: z.string(), value: z.number(), paper: z.
 
 export const criterion = z.object({ code: z.string(), most: z.number(), vi: z.string(), en: z.string() });
 
-export const meetingFile = z.object({ id: idSchema<'meetingFile'>(), kind: z.enum(['paper', 'sign_in_sheet']), name: z.string(), mediaType: z.string(), size: z.int() });
+/** `base64` on a phone alone: what is still to be sent is opened from there. */
+export const meetingFile = z.object({ id: idSchema<'meetingFile'>(), kind: z.enum(['paper', 'sign_in_sheet']), name: z.string(), mediaType: z.string(), size: z.int(), base64: z.base64().optional() });
 
 export const wholeMeeting = meetingItem.extend({
   /** The Party organisation directly above, by its name of the day: papers begin with it. */

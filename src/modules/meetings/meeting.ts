@@ -125,6 +125,14 @@ export function open(meeting: Meeting, { on, starts, roll, today }: { on: Day; s
   return { ...meeting, ...moved, on, starts: starts ?? meeting.starts, roll, openedOn: today, isLate: on < today, progress: { is: 'open' } };
 }
 
+/** So long a phone may be without signal: what it opened before is told as entered late. */
+const mostDaysUnsent = 60;
+
+/** The day on which a meeting was opened: the one that a phone without signal told, else today. */
+export function openingDay(told: Day | undefined, today: Day): Day {
+  return told === undefined || told > today || told < addDays(today, -mostDaysUnsent) ? today : told;
+}
+
 /** Planned again: the roll is dropped, what was noted stays. Where the opening itself had moved it, it goes back to its day. */
 export function unopen(meeting: Meeting): Meeting | Refusal {
   if (meeting.progress.is !== 'open') return refuseIn(meeting);
@@ -161,6 +169,28 @@ export function adopt(meeting: Meeting, { on, today }: { on: Day; today: Day }):
 
 export function append(meeting: Meeting, addition: Addition): Meeting | Refusal {
   return meeting.progress.is === 'adopted' ? { ...meeting, additions: [...meeting.additions, addition] } : refuseIn(meeting);
+}
+
+/** Between which days a second meeting of the kind is likely the same one: in a cell's month, else on the day. */
+export function sameMeetingWithin(kind: MeetingKind, on: Day): { readonly from: Day; readonly to: Day } {
+  const month = on.slice(0, 7);
+  return mayBeExtended(kind) ? { from: `${month}-01` as Day, to: lastDayOf(month) } : { from: on, to: on };
+}
+
+/** The same day of so many months, `from` written `YYYY-MM`; the last day of a month that has no such day. */
+export function daysOfMonths({ from, months, dayOfMonth }: { readonly from: string; readonly months: number; readonly dayOfMonth: number }): Day[] {
+  const [year, first] = from.split('-').map(Number) as [number, number];
+  return Array.from({ length: months }, (_, at) => {
+    const month = new Date(Date.UTC(year, first - 1 + at, 1)).toISOString().slice(0, 7);
+    const wanted = `${month}-${String(dayOfMonth).padStart(2, '0')}` as Day;
+    const last = lastDayOf(month);
+    return wanted > last ? last : wanted;
+  });
+}
+
+export function lastDayOf(month: string): Day {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return addDays(new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10) as Day, -1);
 }
 
 /** In minutes; undefined where start or end was not noted. */

@@ -132,6 +132,15 @@ export const membershipContract = {
     problems: [...common, 'membership.notTemporary', 'membership.confirmedAlready'],
     summary: { vi: 'Chi bộ nơi đến xác nhận tiếp nhận sinh hoạt tạm thời', en: 'The host cell confirms a temporary placement' },
   }),
+  takeBackTemporary: command({
+    name: 'membership.takeBackTemporary',
+    path: '/api/membership/take-back-temporary',
+    verb: 'member.record',
+    input: z.strictObject({ personId, on: daySchema, decision }),
+    output: actDone,
+    problems: [...common, 'membership.notTemporary', 'membership.confirmedAlready'],
+    summary: { vi: 'Chi bộ nơi đi thôi chuyển sinh hoạt tạm thời, khi nơi đến chưa xác nhận', en: 'The own cell takes a temporary placement back before the host cell has confirmed it' },
+  }),
   comeBack: command({
     name: 'membership.comeBack',
     path: '/api/membership/come-back',

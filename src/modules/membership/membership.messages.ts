@@ -63,6 +63,7 @@ export const membershipTexts = defineMessages({
   'act.wentAway': { vi: 'Đi làm ăn xa', en: 'Went away' },
   'act.contacted': { vi: 'Liên hệ với đảng viên đi xa', en: 'Spoke to the member away' },
   'act.temporaryConfirmed': { vi: 'Xác nhận tiếp nhận sinh hoạt tạm thời', en: 'Temporary placement confirmed' },
+  'act.temporaryTakenBack': { vi: 'Thôi chuyển sinh hoạt tạm thời', en: 'Temporary placement taken back' },
   'act.cameBack': { vi: 'Trở về', en: 'Came back' },
   'act.ended': { vi: 'Kết thúc sinh hoạt', en: 'Membership ended' },
 });

@@ -229,6 +229,14 @@ export function confirmTemporary(history: MembershipHistory, { on }: { on: Day }
   return withPlacement(history, { ...guest, confirmedOn: on });
 }
 
+/** The member does not go after all: until the host cell has confirmed it, the own cell takes it back by itself. */
+export function takeBackTemporary(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
+  const guest = guestPlacement(history, on);
+  if (!guest) return refuse('membership.notTemporary', 'conflict');
+  if (guest.confirmedOn !== null) return refuse('membership.confirmedAlready', 'conflict', { on: guest.confirmedOn });
+  return { ...history, placements: history.placements.filter((other) => other !== guest) };
+}
+
 /** The cell has spoken to a member who is away: when to call next, and what work is agreed. */
 export function keepContact(history: MembershipHistory, { on, dueOn, work }: { on: Day; dueOn: Day | null; work: string | null }): MembershipHistory | Refusal {
   const spell = history.awaySpells.find(({ period }) => holdsOn(period, on));

@@ -1,11 +1,13 @@
 /** Texts of the screen of the log, and what each type of event is called there. */
 import { accessEvents } from '../../../access/access.messages.ts';
 import { defineMessages } from '../../../platform/messages.ts';
+import { syncEvents } from '../../../sync/sync.messages.ts';
 
 /** The part before the dot of a type. */
 export const eventGroups = defineMessages({
   account: { vi: 'Tài khoản, đăng nhập', en: 'Accounts and signing in' },
   session: { vi: 'Phiên đăng nhập', en: 'Sessions' },
+  device: { vi: 'Máy làm việc không cần mạng', en: 'Devices without signal' },
   assignment: { vi: 'Phân quyền', en: 'Roles' },
   unit: { vi: 'Đơn vị', en: 'Units' },
   person: { vi: 'Hồ sơ người', en: 'Records of people' },
@@ -23,6 +25,7 @@ export const eventGroups = defineMessages({
 
 export const eventNames = defineMessages({
   ...accessEvents,
+  ...syncEvents,
   'unit.founded': { vi: 'Thành lập đơn vị', en: 'Founded a unit' },
   'unit.changed': { vi: 'Thay đổi thông tin của đơn vị', en: 'Changed a unit' },
   'unit.moved': { vi: 'Chuyển đơn vị sang đơn vị cấp trên khác', en: 'Moved a unit under another parent' },
@@ -49,6 +52,7 @@ export const eventNames = defineMessages({
   'member.wentAway': { vi: 'Ghi đảng viên đi làm ăn xa', en: 'Noted a member working away' },
   'member.contacted': { vi: 'Ghi đã liên hệ với đảng viên đi xa', en: 'Noted a contact with a member away' },
   'member.temporaryConfirmed': { vi: 'Xác nhận tiếp nhận sinh hoạt tạm thời', en: 'Confirmed a temporary placement' },
+  'member.temporaryTakenBack': { vi: 'Thôi chuyển sinh hoạt tạm thời, nơi đến chưa xác nhận', en: 'Took a temporary placement back' },
   'member.cameBack': { vi: 'Ghi đảng viên đi làm ăn xa trở về', en: 'Noted a member’s return' },
   'member.ended': { vi: 'Ghi ra khỏi Đảng, từ trần hoặc xóa tên', en: 'Ended a membership' },
   'member.actUndone': { vi: 'Hoàn tác một việc về sinh hoạt đảng', en: 'Undid an act of membership' },
@@ -67,9 +71,9 @@ export const eventNames = defineMessages({
   'meeting.restored': { vi: 'Khôi phục buổi sinh hoạt đã hủy', en: 'Brought a meeting back' },
   'meeting.called': { vi: 'Mời họp', en: 'Called a meeting' },
   'meeting.answered': { vi: 'Ghi trả lời giấy mời', en: 'Recorded an answer to an invitation' },
-  'meeting.opened': { vi: 'Khai mạc buổi sinh hoạt', en: 'Opened a meeting' },
-  'meeting.unopened': { vi: 'Hủy khai mạc buổi sinh hoạt', en: 'Took back the opening of a meeting' },
-  'meeting.closed': { vi: 'Bế mạc buổi sinh hoạt', en: 'Closed a meeting' },
+  'meeting.opened': { vi: 'Bắt đầu buổi sinh hoạt', en: 'Opened a meeting' },
+  'meeting.unopened': { vi: 'Hủy bắt đầu buổi sinh hoạt', en: 'Took back the opening of a meeting' },
+  'meeting.closed': { vi: 'Kết thúc buổi sinh hoạt', en: 'Closed a meeting' },
   'meeting.reopened': { vi: 'Mở lại buổi sinh hoạt', en: 'Opened a meeting again' },
   'meeting.recorded': { vi: 'Ghi một buổi sinh hoạt đã họp', en: 'Recorded a meeting that was held' },
   'meeting.minutesWritten': { vi: 'Soạn biên bản', en: 'Wrote minutes' },
@@ -80,6 +84,11 @@ export const eventNames = defineMessages({
   'rule.set': { vi: 'Đặt giá trị của quy định', en: 'Set the value of a rule' },
   'rule.ended': { vi: 'Thôi áp dụng giá trị riêng của quy định', en: 'Ended a value of a rule' },
   'rule.actUndone': { vi: 'Hoàn tác một việc về quy định', en: 'Undid an act on a rule' },
+  'rule.frameSet': { vi: 'Đặt khung chấm điểm buổi sinh hoạt', en: 'Set the scoring frame of meetings' },
+  'rule.frameEnded': { vi: 'Thôi áp dụng khung chấm điểm riêng', en: 'Ended an own scoring frame' },
+  'rule.frameUndone': { vi: 'Hoàn tác một việc về khung chấm điểm', en: 'Undid an act on a scoring frame' },
+  'meeting.numbered': { vi: 'Ghi nghị quyết vào sổ nghị quyết', en: 'Entered a resolution in the book' },
+  'meeting.unnumbered': { vi: 'Bỏ nghị quyết khỏi sổ nghị quyết', en: 'Took a resolution out of the book' },
   'rule.holidaySet': { vi: 'Ghi ngày nghỉ, ngày làm bù', en: 'Recorded a day off or worked instead' },
   'rule.holidayRemoved': { vi: 'Bỏ ngày nghỉ, ngày làm bù', en: 'Removed a day off or worked instead' },
   'task.settled': { vi: 'Ghi kết thúc nhiệm vụ', en: 'Settled a task' },

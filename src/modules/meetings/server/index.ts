@@ -1,5 +1,10 @@
 /** What other modules may use of meetings. */
+export { meetingNotices } from './meeting.notices.ts';
+export { findHosts } from './meeting.hosts.ts';
 export { meetingRefusals } from './meeting.refusals.ts';
 export { meetingRoutes } from './meeting.routes.ts';
 export { areNamedInMeetings, deleteMeetings, haveLaterSittings, insertMeetings, lockMeetings, replaceMeetings, type Replacement } from './meeting.bulk.ts';
 export { mostOnRoll, namesOf, rollsOf } from './meeting.people.ts';
+export { meetingSource } from './meeting.sync.ts';
+export { rosterSource } from './roster.sync.ts';
+export { rulesSource } from './rules.sync.ts';

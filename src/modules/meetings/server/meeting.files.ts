@@ -12,16 +12,15 @@ import { record } from '../../../platform/events.ts';
 import { FileAnswer } from '../../../platform/http/routes.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { tidySpaces } from '../../../platform/text/fold.ts';
 import { readZipDirectory } from '../../imports/read/zip.guard.ts';
 import type { meetingContract } from '../meeting.contract.ts';
+import { fileNameOf, mediaTypeFrom, mostFiles, refusalOfFile, type MediaType } from '../meeting.file.ts';
 import type { MeetingState } from '../meeting.kinds.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 type ListedFile = z.output<(typeof meetingContract)['meeting']['output']>['files'][number];
 
-const mostFiles = 20;
-const mostMebibytes = 8;
+const word: MediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Sent again with the id under which it is kept, it is kept once and answered alike, however far the meeting has got since. */
 export async function attach(ctx: Ctx, { id, fileId, kind, name, base64 }: Input<'attach'>): Promise<{ id: Id<'meetingFile'> }> {
@@ -34,7 +33,7 @@ export async function attach(ctx: Ctx, { id, fileId, kind, name, base64 }: Input
   const mediaType = requireKnown(content);
   if ((await countFiles(ctx, id)) >= mostFiles) throw new Problem({ code: 'meetings.tooMany', kind: 'conflict', data: { most: mostFiles } });
   const kept = fileId ?? newId<'meetingFile'>(home);
-  const row = { home_id: home, id: kept, meeting_id: id, kind, name: nameOf(name, mediaType), media_type: mediaType, size: content.length, content };
+  const row = { home_id: home, id: kept, meeting_id: id, kind, name: fileNameOf(name, mediaType), media_type: mediaType, size: content.length, content };
   await ctx.db.insertInto('meeting_files').values({ ...row, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null }).execute();
   // The name stays out of the log: people put names of people into it.
   record(ctx, { type: 'meeting.fileAttached', subjectId: id, unitId: meeting.unitId, data: { fileId: kept, kind, mediaType, size: content.length } });
@@ -98,31 +97,17 @@ async function countFiles(ctx: Ctx, id: Id<'meeting'>): Promise<number> {
   return row?.count ?? 0;
 }
 
-type MediaType = keyof typeof endings;
-
-const endings = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-  'image/webp': ['webp'],
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
-} as const;
-
 function requireKnown(content: Buffer): MediaType {
-  if (content.length > mostMebibytes * 1024 * 1024) throw new Problem({ code: 'meetings.fileTooLarge', kind: 'invalid', data: { most: mostMebibytes } });
   const mediaType = mediaTypeOf(content);
-  if (!mediaType) throw new Problem({ code: 'meetings.fileUnknown', kind: 'invalid' });
-  return mediaType;
+  const refusal = refusalOfFile({ size: content.length, mediaType });
+  if (refusal) throw new Problem(refusal);
+  return mediaType!; // known: else it was refused
 }
 
 /** Five formats with fixed first bytes, as their own specifications say: less to keep up than a library of hundreds. */
 export function mediaTypeOf(content: Buffer): MediaType | undefined {
-  const begins = (text: string, at = 0) => content.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
-  if (begins('%PDF-')) return 'application/pdf';
-  if (begins('\xff\xd8\xff')) return 'image/jpeg';
-  if (begins('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (begins('RIFF') && begins('WEBP', 8)) return 'image/webp';
-  return begins('PK\x03\x04') && isWordDocument(content) ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' : undefined;
+  const mediaType = mediaTypeFrom(content.subarray(0, 16));
+  return mediaType === word && !isWordDocument(content) ? undefined : mediaType;
 }
 
 /** A zip like many others: its directory must name the parts of a document. One that runs something when opened is not taken. */
@@ -132,16 +117,6 @@ function isWordDocument(content: Buffer): boolean {
   const names = new Set(entries.map(({ name }) => name));
   const runs = entries.some(({ name }) => /vbaProject\.bin$|\/activeX\//i.test(name));
   return names.has('[Content_Types].xml') && names.has('word/document.xml') && !runs;
-}
-
-/** As it was called, without folders, without what misleads the eye or a disk, and ending in what it is. */
-function nameOf(given: string, mediaType: MediaType): string {
-  const bare = given.toWellFormed().split(/[/\\]/).at(-1)!.replace(/[\p{Cc}\p{Cf}:*?"<>|\uFFFD]/gu, ' ');
-  const name = [...tidySpaces(bare).replace(/^[. ]+|[. ]+$/g, '')].slice(0, 150).join('');
-  const ending = name.split('.').at(-1)!.toLowerCase();
-  const known: readonly string[] = endings[mediaType];
-  const whole = name === '' ? 'tai-lieu' : name;
-  return known.includes(ending) && name.includes('.') ? whole : `${whole}.${known[0]}`;
 }
 
 function notFound(): Problem {

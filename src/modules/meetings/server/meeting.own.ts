@@ -16,9 +16,10 @@ import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import type { LeaveReason, Mark, MeetingKind, MeetingState } from '../meeting.kinds.ts';
+import { committeePosts, standingPosts } from '../meeting.roster.ts';
 import type { Done } from './meeting.act.ts';
+import { hasStudied } from './meeting.people.ts';
 import { answerFor } from './meeting.planning.ts';
-import { committeePosts, standingPosts } from './meeting.people.ts';
 import { clockOf, lockMeeting } from './meeting.store.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
@@ -71,13 +72,14 @@ async function unitsAhead(ctx: Ctx, me: Id<'person'>): Promise<Id<'unit'>[]> {
 }
 
 /** The same as the roll: of the cell of the day, of an assembly above it, or of a committee whose post is held. */
-function concerns(me: Id<'person'>): RawBuilder<unknown> {
+export function concerns(me: Id<'person'>): RawBuilder<unknown> {
   const home = homeOf(me);
   const holds = (kinds: readonly string[]) => sql`exists (select from tenures t join posts po on po.id = t.post_id where t.home_id = ${home} and t.person_id = any(array[${me}]::uuid[]) and t.valid @> m.held_on and po.unit_id = m.unit_id and po.kind = any(${[...kinds]}::text[]))`;
   const placed = (cell: RawBuilder<unknown>) => sql`exists (select from placements pl where pl.home_id = ${home} and pl.person_id = any(array[${me}]::uuid[]) and pl.valid @> m.held_on and ${cell})`;
   return sql`case
     when m.kind in ('regular', 'thematic') then ${placed(sql`pl.cell_id = m.unit_id`)}
     when m.kind in ('conference', 'study') then ${placed(sql`exists (select from unit_closure c where c.hierarchy = 'party' and c.ancestor_id = m.unit_id and c.descendant_id = pl.cell_id and c.valid @> m.held_on)`)}
+      and not (m.kind = 'study' and ${hasStudied('m', sql`${me}::uuid`)})
     when m.kind = 'briefing' then ${holds(standingPosts)} else ${holds(committeePosts)} end`;
 }
 

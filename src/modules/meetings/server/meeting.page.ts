@@ -6,13 +6,13 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { findRule, getRule, paperOf } from '../../rules/server/index.ts';
-import type { RuleKey } from '../../rules/rule.keys.ts';
 import { tasksOf } from '../../tasks/server/index.ts';
 import { unitOn } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import { draftMinutes } from '../meeting.papers.ts';
 import { countRoll, hasQuorum } from '../meeting.roll.ts';
 import type { Meeting } from '../meeting.ts';
+import { rulesApplied } from '../meeting.whole.ts';
 import { parentOf } from './meeting.documents.ts';
 import { filesOf } from './meeting.files.ts';
 import { namesOf, rollOf } from './meeting.people.ts';
@@ -22,8 +22,6 @@ import { listAnswers } from './meeting.store.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 type Answer<K extends keyof typeof meetingContract> = z.input<(typeof meetingContract)[K]['output']>;
-
-const applied: readonly RuleKey[] = ['meeting.papersLeadDays', 'meeting.attendanceShare', 'meeting.minutesDays', 'meeting.score.good', 'meeting.score.fair', 'meeting.score.average'];
 
 export async function getMeeting(ctx: Ctx, { id }: Input<'meeting'>): Promise<Answer<'meeting'>> {
   const meeting = await readableMeeting(ctx, id);
@@ -65,9 +63,8 @@ async function frame(ctx: Ctx, meeting: Meeting): Promise<Answer<'meeting'>['fra
 }
 
 async function rulesOf(ctx: Ctx, meeting: Meeting): Promise<Answer<'meeting'>['rules']> {
-  const length: RuleKey = meeting.kind === 'thematic' ? 'meeting.minMinutesWithTheme' : 'meeting.minMinutes';
   const found = [];
-  for (const key of [length, ...applied]) {
+  for (const key of rulesApplied(meeting.kind)) {
     const rule = await findRule(ctx, key, meeting);
     if (rule) found.push({ key, value: rule.value, paper: paperOf(rule) });
   }

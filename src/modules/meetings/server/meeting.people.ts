@@ -1,7 +1,8 @@
 /**
  * Who belongs to a meeting on its day, and why somebody is not expected. Of a cell: those placed in it, its guests for a time
  * among them; exempt members, those away with leave (where the rule says so) and those who take part elsewhere for a time are
- * on the roll, but not expected. Of a committee: who holds its posts. Of a conference or study session: all members below.
+ * on the roll, but not expected. Of a committee: who holds its posts. Of a conference or study session: all members below;
+ * of a further sitting on what is studied, without those who came to an earlier one.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
@@ -12,13 +13,19 @@ import { Problem } from '../../../platform/problem.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
 import { getRule } from '../../rules/server/index.ts';
 import type { Basis, MeetingKind } from '../meeting.kinds.ts';
+import { committeePosts, standingPosts } from '../meeting.roster.ts';
 import type { Attendance } from '../meeting.ts';
 
 export interface Belonging {
   readonly unitId: Id<'unit'>;
   readonly kind: MeetingKind;
   readonly on: Day;
+  /** Of a further sitting: itself, and the first one. */
+  readonly id?: Id<'meeting'>;
+  readonly seriesId?: Id<'meeting'> | null;
 }
+
+export { committeePosts };
 
 interface RollRow {
   readonly person_id: Id<'person'>;
@@ -42,16 +49,14 @@ export async function rollsOf(ctx: Ctx, asked: readonly (Belonging & { readonly 
   const rolls = asked.map((): Attendance[] => []);
   const numbered = asked.map((one, at) => ({ ...one, at }));
   for (const [kind, group] of Map.groupBy(numbered, (one) => one.kind)) {
-    const these = sql`unnest(${group.map(({ at }) => at)}::int[], ${group.map(({ unitId }) => unitId)}::uuid[], ${group.map(({ on }) => on)}::date[], ${group.map(({ expectsAway }) => expectsAway)}::boolean[]) q (at, unit_id, held_on, expects_away)`;
+    const these = sql`unnest(${group.map(({ at }) => at)}::int[], ${group.map(({ unitId }) => unitId)}::uuid[], ${group.map(({ on }) => on)}::date[], ${group.map(({ expectsAway }) => expectsAway)}::boolean[],
+      ${group.map(({ id }) => id ?? null)}::uuid[], ${group.map(({ seriesId }) => seriesId ?? null)}::uuid[]) q (at, unit_id, held_on, expects_away, id, series_id)`;
     const found = await rows(ctx.db, sql<RollRow & { at: number }>`select r.at, r.person_id, r.standing, r.basis from (${membersOrHolders(kind, these)}) r
       join people p on p.id = r.person_id order by r.at, p.sort_key collate vietnamese, p.id limit ${(mostOnRoll + 1) * group.length}`);
     for (const row of found) rolls[row.at]!.push({ personId: row.person_id, basis: row.basis, standing: row.standing, mark: null, reason: null });
   }
   return rolls;
 }
-
-export const committeePosts: readonly PostKind[] = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'standing_member', 'committee_member', 'inspection_head'];
-export const standingPosts: readonly PostKind[] = ['secretary', 'standing_deputy_secretary', 'deputy_secretary'];
 
 /** Of the meetings `q`: each with its number, unit, day and rule. */
 function membersOrHolders(kind: MeetingKind, these: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -60,15 +65,27 @@ function membersOrHolders(kind: MeetingKind, these: RawBuilder<unknown>): RawBui
     case 'thematic':
       return membersOf(sql`${these} join placements pl on pl.cell_id = q.unit_id and pl.valid @> q.held_on`);
     case 'conference':
+      return membersOf(placedBelow(these));
     case 'study':
-      return membersOf(sql`${these} join unit_closure c on c.hierarchy = 'party' and c.ancestor_id = q.unit_id and c.valid @> q.held_on
-        join placements pl on pl.cell_id = c.descendant_id and pl.valid @> q.held_on`);
+      return membersOf(sql`${placedBelow(these)} and not ${hasStudied('q', sql`pl.person_id`)}`);
     case 'briefing':
       return holdersOf(these, standingPosts);
     case 'committee':
     case 'working_session':
       return holdersOf(these, committeePosts);
   }
+}
+
+function placedBelow(these: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${these} join unit_closure c on c.hierarchy = 'party' and c.ancestor_id = q.unit_id and c.valid @> q.held_on
+    join placements pl on pl.cell_id = c.descendant_id and pl.valid @> q.held_on`;
+}
+
+/** Whether somebody came to an earlier sitting of the series of the study session `meeting` (an alias with id, unit_id, held_on and series_id): nobody studies the same twice. */
+export function hasStudied(meeting: string, person: RawBuilder<unknown>): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${meeting}.${column}`);
+  return sql`exists (select from meetings e join attendances s on s.home_id = e.home_id and s.meeting_id = e.id and s.held_on = e.held_on and s.person_id = ${person} and s.mark in ('present', 'online')
+    where e.unit_id = ${of('unit_id')} and ${of('series_id')} in (e.id, e.series_id) and e.kind = 'study' and e.state in ('closed', 'adopted') and (e.held_on, e.id) < (${of('held_on')}, ${of('id')}))`;
 }
 
 /** Once each, also who is here officially and as a guest of a neighbouring cell of the same assembly: expected once. */

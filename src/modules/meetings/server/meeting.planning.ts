@@ -1,8 +1,8 @@
 /** Acts before a meeting: planned, for months ahead, changed, put off, called off, called, answered. */
 import type { z } from 'zod';
-import { take } from '../../../access/reach.ts';
+import { mayDo, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { addDays, type Day } from '../../../platform/day.ts';
+import type { Day } from '../../../platform/day.ts';
 import { lockSubject } from '../../../platform/db/database.ts';
 import { record as tell } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
@@ -11,32 +11,34 @@ import { unitOn } from '../../units/server/index.ts';
 import * as rules from '../meeting.ts';
 import type { Meeting, Plan } from '../meeting.ts';
 import type { meetingContract } from '../meeting.contract.ts';
+import { answerAfter, refusalOfAnswer } from '../meeting.answers.ts';
 import { kindsAt } from '../meeting.kinds.ts';
-import { agendaOf } from '../meeting.papers.ts';
+import { agendaFor } from '../meeting.papers.ts';
 import { rollOf } from './meeting.people.ts';
 import { deleteAnswers, findMeeting, insertMeeting, listAnswers, saveAnswer } from './meeting.store.ts';
 import { carryOut, doneWith, requireHome, takeMeeting, type Done } from './meeting.act.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 
-export async function plan(ctx: Ctx, { id, unitId, ...given }: Input<'plan'>): Promise<Done> {
+export async function plan(ctx: Ctx, { id, unitId, seen, ...given }: Input<'plan'>): Promise<Done> {
   await take(ctx, 'meeting.record', unitId);
+  if (seen) await requireNoOther(ctx, { unitId, seen, given });
   const meeting = await insertMeeting(ctx, await planned(ctx, { id, unitId, given }));
   tell(ctx, { type: 'meeting.planned', subjectId: meeting.id, unitId, data: { kind: meeting.kind, on: meeting.on } });
   return doneWith(meeting);
 }
 
 /** A month that has a regular meeting, planned or held, is left as it is. */
-export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, starts, place }: Input<'planMonths'>): Promise<{ planned: { id: Id<'meeting'>; on: Day }[]; skipped: number }> {
+export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, starts, place, ids }: Input<'planMonths'>): Promise<{ planned: { id: Id<'meeting'>; on: Day }[]; skipped: number }> {
   await take(ctx, 'meeting.record', unitId);
   // Two who plan the same months at once follow each other.
   await lockSubject(ctx.db, `meetings planned at ${unitId}`);
-  const days = Array.from({ length: months }, (_, at) => dayOf(from, { at, dayOfMonth })).filter((on) => on >= ctx.today);
   const made: Meeting[] = [];
-  for (const on of days) {
+  for (const [at, on] of rules.daysOfMonths({ from, months, dayOfMonth }).entries()) {
+    if (on < ctx.today) continue;
     if (await hasRegularIn(ctx, { unitId, month: on.slice(0, 7) })) continue;
     const given = { kind: 'regular', isExtended: false, on, starts, place, mode: 'in_person', topic: null, seriesId: null } as const;
-    made.push(await insertMeeting(ctx, await planned(ctx, { id: undefined, unitId, given })));
+    made.push(await insertMeeting(ctx, await planned(ctx, { id: ids?.[at], unitId, given })));
   }
   if (made.length > 0) tell(ctx, { type: 'meeting.monthsPlanned', subjectId: made[0]!.id, unitId, data: { count: made.length, from } });
   return { planned: made.map(({ id, on }) => ({ id, on })), skipped: months - made.length };
@@ -71,21 +73,14 @@ export async function answer(ctx: Ctx, { id, ...given }: Input<'answer'>): Promi
 /** Of a meeting that is locked and on which the caller may be answered for. */
 export async function answerFor(ctx: Ctx, meeting: Meeting, given: Omit<Input<'answer'>, 'id'>): Promise<Done> {
   const { id } = meeting;
-  if (!rules.isAhead(meeting)) throw new Problem(rules.refuseIn(meeting));
-  if (given.answer === 'leave' && given.reason === null) throw new Problem({ code: 'meetings.leaveWithoutReason', kind: 'invalid' });
+  const refusal = refusalOfAnswer(meeting, given);
+  if (refusal) throw new Problem(refusal);
   const roll = await rollOf(ctx, meeting);
   if (!roll.some(({ personId }) => personId === given.personId)) throw new Problem({ code: 'meetings.notOnRoll', kind: 'conflict' });
-  await saveAnswer(ctx, id, await withDecision(ctx, id, given));
+  const before = (await listAnswers(ctx, id)).find(({ personId }) => personId === given.personId);
+  await saveAnswer(ctx, id, answerAfter(before, given));
   tell(ctx, { type: 'meeting.answered', subjectId: id, unitId: meeting.unitId, personId: given.personId, data: { answer: given.answer, decision: given.decision } });
   return doneWith(meeting);
-}
-
-/** The same answer once more leaves what was decided about it as it is. */
-async function withDecision(ctx: Ctx, id: Id<'meeting'>, { personId, answer: given, reason, decision }: Omit<Input<'answer'>, 'id'>) {
-  if (given !== 'leave') return { personId, answer: given, reason: null, decision: null };
-  const before = (await listAnswers(ctx, id)).find((one) => one.personId === personId);
-  const isSame = before?.answer === 'leave' && before.reason === reason;
-  return { personId, answer: given, reason, decision: decision ?? (isSame ? before.decision : null) };
 }
 
 interface Planning {
@@ -96,12 +91,27 @@ interface Planning {
 
 export async function planned(ctx: Ctx, { id, unitId, given }: Planning): Promise<Meeting> {
   await requirePlan(ctx, { ...given, unitId });
-  const home = homeOf(unitId);
   if (id) requireHome(id, unitId);
-  if (id && (await findMeeting(ctx, id))) throw new Problem({ code: 'meetings.already', kind: 'conflict' });
-  const agenda = agendaOf(given.kind).map((title) => ({ id: newId<'agendaItem'>(home), title, isDone: false }));
+  const known = id && (await findMeeting(ctx, id));
+  if (known) throw await already(ctx, known);
   const seriesId = await firstSitting(ctx, { ...given, id, unitId });
-  return orThrow(rules.plan({ ...given, seriesId, id: id ?? newId<'meeting'>(home), unitId, agenda }, ctx.today));
+  const made = id ?? newId<'meeting'>(homeOf(unitId));
+  return orThrow(rules.plan({ ...given, seriesId, id: made, unitId, agenda: agendaFor({ id: made, kind: given.kind }) }, ctx.today));
+}
+
+/** Two who plan without seeing each other mean the same meeting: which, a person says. */
+async function requireNoOther(ctx: Ctx, { unitId, seen, given: { kind, on } }: { unitId: Id<'unit'>; seen: readonly Id<'meeting'>[]; given: Plan }): Promise<void> {
+  await lockSubject(ctx.db, `meetings planned at ${unitId}`);
+  const { from, to } = rules.sameMeetingWithin(kind, on);
+  const other = await ctx.db.selectFrom('meetings').select(['id', 'unit_id', 'held_on']).where('unit_id', '=', unitId).where('kind', '=', kind).where('state', '<>', 'cancelled')
+    .where('held_on', '>=', from).where('held_on', '<=', to).where((row) => (seen.length === 0 ? row.val(true) : row('id', 'not in', [...seen]))).orderBy('held_on').orderBy('id').limit(1).executeTakeFirst();
+  if (other) throw await already(ctx, { id: other.id as Id<'meeting'>, unitId, on: other.held_on as Day });
+}
+
+/** Which meeting it is, is told to whoever may read it. */
+async function already(ctx: Ctx, { id, unitId, on }: Pick<Meeting, 'id' | 'unitId' | 'on'>): Promise<Problem> {
+  const isReadable = await mayDo(ctx, 'meeting.read', unitId);
+  return new Problem({ code: 'meetings.already', kind: 'conflict', ...(isReadable ? { data: { id, on } } : {}) });
 }
 
 /** The unit stands on the day and holds such meetings. */
@@ -123,19 +133,6 @@ async function firstSitting(ctx: Ctx, { id, unitId, kind, seriesId }: Pick<Plan,
 async function hasRegularIn(ctx: Ctx, { unitId, month }: { unitId: Id<'unit'>; month: string }): Promise<boolean> {
   const first = `${month}-01` as Day;
   const found = await ctx.db.selectFrom('meetings').select('id').where('unit_id', '=', unitId).where('kind', '=', 'regular').where('state', '<>', 'cancelled')
-    .where('held_on', '>=', first).where('held_on', '<=', lastOf(month)).limit(1).executeTakeFirst();
+    .where('held_on', '>=', first).where('held_on', '<=', rules.lastDayOf(month)).limit(1).executeTakeFirst();
   return found !== undefined;
-}
-
-function dayOf(from: string, { at, dayOfMonth }: { at: number; dayOfMonth: number }): Day {
-  const [year, month] = from.split('-').map(Number) as [number, number];
-  const first = new Date(Date.UTC(year, month - 1 + at, 1)).toISOString().slice(0, 7);
-  const wanted = `${first}-${String(dayOfMonth).padStart(2, '0')}` as Day;
-  const last = lastOf(first);
-  return wanted > last ? last : wanted;
-}
-
-function lastOf(month: string): Day {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return addDays(new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10) as Day, -1);
 }

@@ -1,12 +1,15 @@
 /** Binds the contract of meetings to commands and reads. */
 import { bind } from '../../../platform/http/routes.ts';
 import { meetingContract } from '../meeting.contract.ts';
+import { frameRoutes } from './frame.routes.ts';
 import { adopt, answer, append, arrange, cancel, change, close, invite, mark, open, plan, planMonths, postpone, put, record, remove, reopen, restore, score, unopen, writeMinutes } from './meeting.commands.ts';
+import { meetingAroundRoutes } from './meeting.around.ts';
 import { calendarFile, minutesFile } from './meeting.documents.ts';
 import { attach, detach, readFile } from './meeting.files.ts';
 import { answerOwn, listOwnAhead, listOwnPast, readOwnPaper } from './meeting.own.ts';
 import { getDraft, getMeeting } from './meeting.page.ts';
 import { listBefore, listMeetings } from './meeting.reads.ts';
+import { resolutionRoutes } from './resolution.routes.ts';
 
 export const meetingRoutes = [
   bind(meetingContract.list, listMeetings),
@@ -43,4 +46,7 @@ export const meetingRoutes = [
   bind(meetingContract.file, readFile),
   bind(meetingContract.minutesFile, minutesFile),
   bind(meetingContract.calendarFile, calendarFile),
+  ...meetingAroundRoutes,
+  ...frameRoutes,
+  ...resolutionRoutes,
 ];

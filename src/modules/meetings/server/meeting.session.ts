@@ -9,8 +9,10 @@ import { orThrow, Problem } from '../../../platform/problem.ts';
 import { createTasks, dropUntouchedTasksOf } from '../../tasks/server/index.ts';
 import * as rules from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
+import { openWith } from '../meeting.answers.ts';
+import { markSeen, putSeen, removeSeen } from '../meeting.conflict.ts';
 import type { meetingContract } from '../meeting.contract.ts';
-import { arrange as arrangeAgenda, put as putPart, remove as removePart, scoreBy, type Part } from '../meeting.parts.ts';
+import { arrange as arrangeAgenda, put as putPart, scoreBy, tasksFrom, type Part } from '../meeting.parts.ts';
 import { mark as markRoll } from '../meeting.roll.ts';
 import { rollOf } from './meeting.people.ts';
 import { frameOf, scoreBoundsOf } from './meeting.score.ts';
@@ -21,8 +23,9 @@ import { planned } from './meeting.planning.ts';
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 
 /** Who was given leave beforehand is marked so. */
-export async function open(ctx: Ctx, { id, on, starts }: Input<'open'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'opened', rule: async (meeting) => opened(ctx, meeting, { on: on ?? (meeting.on < ctx.today ? meeting.on : ctx.today), starts }) });
+export async function open(ctx: Ctx, { id, on, starts, openedOn }: Input<'open'>): Promise<Done> {
+  const today = rules.openingDay(openedOn, ctx.today);
+  return carryOut(ctx, { id, kind: 'opened', rule: async (meeting) => opened(ctx, meeting, { on: on ?? (meeting.on < today ? meeting.on : today), starts, today }) });
 }
 
 export async function unopen(ctx: Ctx, { id }: Input<'unopen'>): Promise<Done> {
@@ -30,15 +33,15 @@ export async function unopen(ctx: Ctx, { id }: Input<'unopen'>): Promise<Done> {
 }
 
 export async function mark(ctx: Ctx, { id, marks, rest }: Input<'mark'>): Promise<Done> {
-  return carryOut(ctx, { id, rule: (meeting) => markRoll(meeting, { marks, rest }) });
+  return carryOut(ctx, { id, rule: (meeting) => markSeen(meeting, { marks, rest }) });
 }
 
-export async function put(ctx: Ctx, { id, piece }: Input<'put'>): Promise<Done> {
-  return carryOut(ctx, { id, check: (meeting) => requireKnown(ctx, meeting, piece), rule: (meeting) => putPart(meeting, piece) });
+export async function put(ctx: Ctx, { id, piece, seen }: Input<'put'>): Promise<Done> {
+  return carryOut(ctx, { id, check: (meeting) => requireKnown(ctx, meeting, piece), rule: (meeting) => putSeen(meeting, { piece, seen }) });
 }
 
-export async function remove(ctx: Ctx, { id, part, itemId }: Input<'remove'>): Promise<Done> {
-  return carryOut(ctx, { id, rule: (meeting) => removePart(meeting, { part, itemId }) });
+export async function remove(ctx: Ctx, { id, ...asked }: Input<'remove'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: (meeting) => removeSeen(meeting, asked) });
 }
 
 export async function arrange(ctx: Ctx, { id, itemIds }: Input<'arrange'>): Promise<Done> {
@@ -74,7 +77,7 @@ export async function append(ctx: Ctx, { id, text }: Input<'append'>): Promise<D
 export async function record(ctx: Ctx, input: Input<'record'>): Promise<Done> {
   const { id, unitId, ends, exceptions, guests, opinions, votes, conclusions, points, ...given } = input;
   await take(ctx, 'meeting.record', unitId);
-  const begun = await opened(ctx, await planned(ctx, { id, unitId, given }), { on: given.on, starts: given.starts });
+  const begun = await opened(ctx, await planned(ctx, { id, unitId, given }), { on: given.on, starts: given.starts, today: ctx.today });
   const pieces: Part[] = [
     ...guests.map((item) => ({ part: 'guests' as const, item })), ...opinions.map((item) => ({ part: 'opinions' as const, item })),
     ...votes.map((item) => ({ part: 'votes' as const, item })), ...conclusions.map((item) => ({ part: 'conclusions' as const, item })),
@@ -91,17 +94,11 @@ export async function record(ctx: Ctx, input: Input<'record'>): Promise<Done> {
   return doneWith(saved);
 }
 
-async function opened(ctx: Ctx, meeting: Meeting, { on, starts }: { on: Day; starts: string | null }): Promise<Meeting> {
+async function opened(ctx: Ctx, meeting: Meeting, { on, starts, today }: { on: Day; starts: string | null; today: Day }): Promise<Meeting> {
   // Whether it may be opened at all is asked before anybody is looked for.
-  orThrow(rules.open(meeting, { on, starts, roll: [], today: ctx.today }));
+  orThrow(rules.open(meeting, { on, starts, roll: [], today }));
   const roll = await rollOf(ctx, { ...meeting, on });
-  if (!roll.some(({ basis }) => basis === 'expected')) throw new Problem({ code: 'meetings.nobody', kind: 'conflict' });
-  const begun = orThrow(rules.open(meeting, { on, starts, roll, today: ctx.today }));
-  const known = new Set(begun.roll.map(({ personId }) => personId));
-  // Nobody was asked about another day than the planned one.
-  const answers = meeting.version === 0 || on !== meeting.on ? [] : await listAnswers(ctx, meeting.id);
-  const granted = answers.filter(({ decision, personId }) => decision === 'granted' && known.has(personId));
-  return orThrow(markRoll(begun, { marks: granted.map(({ personId, reason }) => ({ personId, mark: 'excused', reason: reason ?? 'other' })), rest: null }));
+  return orThrow(openWith(meeting, { on, starts, today, roll, answers: meeting.version === 0 ? [] : await listAnswers(ctx, meeting.id) }));
 }
 
 async function scored(ctx: Ctx, meeting: Meeting, points: Readonly<Record<string, number>>): Promise<Meeting> {
@@ -120,6 +117,5 @@ async function requireKnown(ctx: Ctx, meeting: Meeting, { part, item }: Part): P
 }
 
 async function createConcludedTasks(ctx: Ctx, { id, unitId, on, conclusions }: Meeting): Promise<void> {
-  const due = conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null);
-  await createTasks(ctx, { unitId, on, originId: id, tasks: due.map(({ id: taskId, text, ownerId, dueOn }) => ({ id: taskId, title: text, ownerId, dueOn })) });
+  await createTasks(ctx, { unitId, on, originId: id, tasks: tasksFrom(conclusions) });
 }

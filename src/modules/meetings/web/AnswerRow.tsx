@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
-import { leaveReasons } from '../meeting.kinds.ts';
+import { leaveReasons, reasonNames } from '../meeting.kinds.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import type { LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
-import { reasonNames, type RollEntry } from './meeting.words.ts';
+import type { RollEntry } from './meeting.words.ts';
 import classes from './RollCall.module.css';
 
 type Given = Pick<RollEntry, 'answer' | 'leave'>;

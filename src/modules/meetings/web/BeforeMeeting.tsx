@@ -1,4 +1,4 @@
-/** Before the meeting: agenda, what belongs on it, invitation, papers; and Khai mạc by the thumb. */
+/** Before the meeting: agenda, what belongs on it, invitation, papers; and its beginning by the thumb. */
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
@@ -20,6 +20,7 @@ import { meetingsWeb } from './meetings.web.messages.ts';
 import { Papers } from './Papers.tsx';
 import { fieldOfPlanCode } from './PlanFields.tsx';
 import { Proposals } from './Proposals.tsx';
+import { Sittings } from './Sittings.tsx';
 import classes from './meetings.module.css';
 
 export function BeforeMeeting({ live }: { readonly live: LiveMeeting }) {
@@ -28,7 +29,7 @@ export function BeforeMeeting({ live }: { readonly live: LiveMeeting }) {
   return (
     <>
       <div className={classes.columns} data-two>
-        <div className={classes.column}><Agenda live={live} /><Proposals live={live} /></div>
+        <div className={classes.column}><Agenda live={live} /><Proposals live={live} /><Sittings meeting={live.meeting} /></div>
         <div className={classes.column}><Invitation live={live} /><Guests live={live} /><Papers live={live} /></div>
       </div>
       {live.mayRecord && (
@@ -57,7 +58,8 @@ function OpenAct({ live }: { readonly live: LiveMeeting }) {
 
 function useOpening({ meeting: { id }, note }: LiveMeeting) {
   const { t } = useText();
-  return (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given }), told: t(texts.opened), undo: () => call(meetingContract.unopen, { id }) });
+  const { today } = useAsOf();
+  return (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given, openedOn: today }), told: t(texts.opened), undo: () => call(meetingContract.unopen, { id }) });
 }
 
 function OpenSheet({ live, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {

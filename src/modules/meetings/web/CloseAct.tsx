@@ -1,4 +1,4 @@
-/** Bế mạc: when it ended, what becomes of the conclusions, and whoever was not marked yet. */
+/** The end of a meeting: when it was, what becomes of the conclusions, and whoever was not marked yet. */
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';

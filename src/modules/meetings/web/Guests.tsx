@@ -4,12 +4,12 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { guestRoles, type GuestRole } from '../meeting.kinds.ts';
+import { guestRoleNames, guestRoles, mayBeExtended, type GuestRole } from '../meeting.kinds.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { IconAct } from './IconAct.tsx';
+import { KnownHeads } from './KnownHeads.tsx';
 import type { LiveMeeting } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
-import { guestRoleNames } from './meeting.words.ts';
 import { AddPiece, PieceForm } from './PieceForm.tsx';
 import { pieceId, putting, removing } from './pieces.ts';
 import classes from './meetings.module.css';
@@ -38,6 +38,7 @@ export function Guests({ live }: { readonly live: LiveMeeting }) {
           ))}
         </ul>
       )}
+      {mayRecord && mayBeExtended(meeting.kind) && <KnownHeads live={live} />}
       {mayRecord && <AddPiece label={t(texts.addGuest)} form={(close) => <GuestForm live={live} onClose={close} />} />}
     </Section>
   );

@@ -3,6 +3,7 @@ import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { hasResolved } from '../resolution.ts';
 import { ActBar } from './ActBar.tsx';
 import { AdoptAct } from './AdoptAct.tsx';
 import { AdoptedMinutes } from './AdoptedMinutes.tsx';
@@ -14,7 +15,9 @@ import { MinutesEditor } from './MinutesEditor.tsx';
 import { useMinutesWriting } from './minutes.writing.ts';
 import { Opinions } from './Opinions.tsx';
 import { Papers } from './Papers.tsx';
+import { resolutionTexts } from './resolution.messages.ts';
 import { Score } from './Score.tsx';
+import { Sittings } from './Sittings.tsx';
 import { Votes } from './Votes.tsx';
 import classes from './meetings.module.css';
 
@@ -35,11 +38,13 @@ export function HeldMeeting({ live }: { readonly live: LiveMeeting }) {
         <div className={classes.column}>
           <Conclusions live={live} />
           <ToTasks live={live} />
+          <ToResolution live={live} />
           {meeting.opinions.length > 0 && <Opinions live={live} />}
           {meeting.votes.length > 0 && <Votes live={live} />}
           <DoneAgenda live={live} />
           <Score live={live} />
           <Papers live={live} />
+          <Sittings meeting={meeting} />
         </div>
       </div>
       {isWritten && <HeldBar live={live} writing={writing} />}
@@ -61,6 +66,11 @@ function ToTasks({ live: { meeting } }: { readonly live: LiveMeeting }) {
   const mayRead = useMayVisit('task.read');
   if (!mayRead || meeting.conclusions.every(({ state }) => state === null)) return null;
   return <p data-screen-only><Act kind="quiet" href={`/viec?donVi=${meeting.unit.id}`}>{t(texts.allTasks)}</Act></p>;
+}
+
+function ToResolution({ live: { meeting } }: { readonly live: LiveMeeting }) {
+  const { t } = useText();
+  return hasResolved(meeting) ? <p data-screen-only><Act kind="quiet" href={`/sinh-hoat/${meeting.id}/nghi-quyet`}>{t(resolutionTexts.toResolution)}</Act></p> : null;
 }
 
 function DoneAgenda({ live: { meeting } }: { readonly live: LiveMeeting }) {

@@ -6,8 +6,8 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { Cited } from './Cited.tsx';
 import { heldTexts as texts } from './meeting.held.messages.ts';
 import { openTexts } from './meeting.open.messages.ts';
-import { levelNames } from '../meeting.kinds.ts';
-import { basisNames, guestRoleNames, lengthInWords, markNames, reasonNames, ruleOf, thereOf, type RollEntry, type WholeMeeting } from './meeting.words.ts';
+import { guestRoleNames, levelNames, reasonNames } from '../meeting.kinds.ts';
+import { basisNames, lengthInWords, markNames, ruleOf, thereOf, type RollEntry, type WholeMeeting } from './meeting.words.ts';
 import { Quorum } from './Quorum.tsx';
 import classes from './meetings.module.css';
 

@@ -15,6 +15,7 @@ import { PageHead } from '../../../ui/PageHead.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { OfflineOffer } from '../../../sync/web/OfflineOffer.tsx';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
 import { meetingContract } from '../meeting.contract.ts';
@@ -46,7 +47,8 @@ export function MeetingsPage() {
   const list = { filters, hasOneUnit };
   return (
     <>
-      <PageHead title={t(meetingsTitles.meetingsTitle)} description={t(texts.about)} acts={<>{plan}{mayRecord && <Act href="/sinh-hoat/ghi-lai">{t(texts.record)}</Act>}<PrintButton /></>} />
+      <PageHead title={t(meetingsTitles.meetingsTitle)} description={t(texts.about)} acts={<>{plan}{mayRecord && <Act href="/sinh-hoat/ghi-lai">{t(texts.record)}</Act>}<Act kind="quiet" href="/sinh-hoat/so-nghi-quyet">{t(meetingsTitles.bookTitle)}</Act><PrintButton /></>} />
+      <OfflineOffer />
       <Filters hasOneUnit={hasOneUnit} isNarrowed={filters.isNarrowed} />
       <MeetingList {...list} part="overdue" states={filters.statesOf(aheadStates)} />
       <MeetingList {...list} part="ahead" states={filters.statesOf(aheadStates)} />

@@ -1,4 +1,4 @@
-/** A meeting in session, on one page: the roll, what is noted, the score; the count and Bế mạc by the thumb. */
+/** A meeting in session, on one page: the roll, what is noted, the score; the count and its end by the thumb. */
 import { useText } from '../../../ui/language.tsx';
 import { Act } from '../../../ui/Act.tsx';
 import { ActBar } from './ActBar.tsx';

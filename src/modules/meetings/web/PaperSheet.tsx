@@ -14,26 +14,33 @@ export interface PaperSheetProps {
   readonly on: Day;
   readonly name: string;
   readonly title: string;
+  /** Number and symbol, where the paper has them. */
+  readonly number?: string;
+  /** Said under the issuer until the paper is what it will be. */
+  readonly isDraft?: boolean;
+  /** The page shows the same in another way. */
+  readonly isPrintOnly?: boolean;
   readonly children: ReactNode;
 }
 
 export function PaperSheet(props: PaperSheetProps) {
   return (
     <>
-      <article lang="vi" aria-label={`${props.name}: ${props.title}`} className={`${classes.preview} ${classes.sheet}`} data-screen-only><Content {...props} /></article>
+      {!props.isPrintOnly && <article lang="vi" aria-label={`${props.name}: ${props.title}`} className={`${classes.preview} ${classes.sheet}`} data-screen-only><Content {...props} /></article>}
       {createPortal(<div lang="vi" className={`${classes.paper} ${classes.sheet}`}><Content {...props} /></div>, document.body)}
     </>
   );
 }
 
-function Content({ unit, parent, on, name, title, children }: PaperSheetProps) {
+function Content({ unit, parent, on, name, title, number, isDraft, children }: PaperSheetProps) {
   return (
     <>
       <div className={classes.head}>
         <div>
           {parent !== null && <p>{inCapitals(issuerOf(parent))}</p>}
           <p className={classes.issuer}>{inCapitals(issuerOf(unit))}</p>
-          <p>*</p>
+          <p>{number ?? '*'}</p>
+          {isDraft && <p className={classes.issuer}>{inCapitals(paperWords.draft)}</p>}
         </div>
         <div>
           <p className={classes.party}>{inCapitals(paperWords.party)}</p>

@@ -56,10 +56,15 @@ function Paper({ live: { meeting, note }, file, mayDetach }: { readonly live: Li
   };
   return (
     <div className={classes.row}>
-      <a className={classes.fileName} href={url} download><Icon size={20} aria-hidden /><span>{file.name}<span className={classes.small}>{file.kind === 'sign_in_sheet' ? `${t(openTexts.photo)} · ` : ''}{t(texts.size, { size: number(Math.ceil(file.size / 1024)) })}</span></span></a>
+      <a className={classes.fileName} href={url} download={file.base64 === undefined ? true : file.name} onClick={(event) => openWaiting(event.currentTarget, file)}><Icon size={20} aria-hidden /><span>{file.name}<span className={classes.small}>{file.kind === 'sign_in_sheet' ? `${t(openTexts.photo)} · ` : ''}{t(texts.size, { size: number(Math.ceil(file.size / 1024)) })}</span></span></a>
       {mayDetach && <span data-screen-only><ConfirmAct label={t(texts.remove)} title={t(texts.detach)} consequence={t(texts.detachConsequence, { name: file.name })} confirm={t(texts.detach)} onConfirm={detach} /></span>}
     </div>
   );
+}
+
+/** What is not sent yet is opened from the phone. */
+function openWaiting(link: HTMLAnchorElement, { base64, mediaType }: WholeMeeting['files'][number]): void {
+  if (base64 !== undefined) link.href = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mediaType }));
 }
 
 function AttachSheet({ live: { meeting, note, isSending, problem }, kind, onClose }: { readonly live: LiveMeeting; readonly kind: Kind; readonly onClose: () => void }) {

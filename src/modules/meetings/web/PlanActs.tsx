@@ -49,17 +49,17 @@ function ChangeSheet({ live: { meeting, note, isSending, problem }, onClose }: P
   const [typed, setTyped] = useState<TypedPlan>(typedOf(meeting));
   const fault = useFieldFault(problem, fieldOfPlanCode);
   const kinds = unit.data ? kindsAt(unit.data.kind) : [meeting.kind];
-  const { id, seriesId } = meeting;
+  const { id } = meeting;
   const submit = async () => {
     const before = planned(typedOf(meeting));
     const done = await note({
-      send: () => call(meetingContract.change, { id, version: meeting.version, seriesId, ...planned(typed) }), told: t(texts.changed), undo: () => call(meetingContract.change, { id, seriesId, ...before }),
+      send: () => call(meetingContract.change, { id, version: meeting.version, ...planned(typed) }), told: t(texts.changed), undo: () => call(meetingContract.change, { id, ...before }),
     });
     if (done) onClose();
   };
   return (
     <ActSheet title={t(texts.change)} verb={t(texts.save)} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
-      <PlanFields kinds={kinds} typed={typed} onType={(changes) => setTyped((before) => ({ ...before, ...changes }))} fault={fault} />
+      <PlanFields unitId={meeting.unit.id} ownId={meeting.id} kinds={kinds} typed={typed} onType={(changes) => setTyped((before) => ({ ...before, ...changes }))} fault={fault} />
     </ActSheet>
   );
 }

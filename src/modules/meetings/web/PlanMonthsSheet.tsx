@@ -1,7 +1,8 @@
-/** Plans the regular meetings of months ahead at once: the same day, hour and place every month. */
+/** Plans the regular meetings of months ahead at once: the same day, hour and place every month; and the thematic ones of their quarters. */
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { day as asDay } from '../../../platform/day.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { useRecording } from '../../../shell/recording.ts';
@@ -14,7 +15,9 @@ import { ClockInput } from './ClockInput.tsx';
 import { TOUCHED } from './live.meeting.ts';
 import { clockTyped, monthAfter, monthsToYearEnd } from './meeting.days.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
-import { fieldOfPlanCode } from './PlanFields.tsx';
+import { callPlan } from './plan.call.ts';
+import { emptyPlan, fieldOfPlanCode } from './PlanFields.tsx';
+import { ThematicMonths, useThematicMonths } from './ThematicMonths.tsx';
 import { UnitField, useUnitChoice } from './UnitField.tsx';
 import { useUsualPlan } from './usual.plan.ts';
 import classes from './meetings.module.css';
@@ -36,13 +39,20 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
   const taking = useRecording<unknown>(TOUCHED);
   const fault = useFieldFault(recording.error, fieldOfPlanCode);
   const offer = useUndo();
+  const thematic = useThematicMonths({ unitId: choice.unit?.id, from, months: Number(months) });
 
   const submit = async () => {
     setChecked(true);
     const unitId = choice.unit?.id;
     if (!unitId || months === '' || dayOfMonth === '') return;
-    const input = { unitId, from, months: Number(months), dayOfMonth: Number(dayOfMonth), starts: clockTyped(clock.starts), place: clock.place.trim() || null };
-    const done = await recording.mutateAsync(() => call(meetingContract.planMonths, input)).catch(() => undefined);
+    const input = { unitId, from, months: Number(months), dayOfMonth: Number(dayOfMonth), starts: clockTyped(clock.starts), place: clock.place.trim() || null, ids: Array.from({ length: Number(months) }, () => newId(homeOf(unitId as Id))) };
+    const plan = async () => {
+      const { planned, skipped } = await call(meetingContract.planMonths, input);
+      const others = [];
+      for (const { on, topic } of thematic.planned.filter((one) => one.on >= today)) others.push(await callPlan({ unitId, on, ...emptyPlan, kind: 'thematic', topic, starts: input.starts, place: input.place }));
+      return { planned: [...planned, ...others], skipped };
+    };
+    const done = await recording.mutateAsync(plan).catch(() => undefined);
     if (!done) return;
     onClose();
     const reason = t(texts.plannedWrong);
@@ -60,6 +70,7 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <ClockInput label={t(texts.starts)} value={clock.starts} onChange={(starts) => setClock((before) => ({ ...before, starts }))} error={fault('starts')} />
       <TextInput label={t(texts.place)} value={clock.place} onChange={(event) => { const place = event.currentTarget.value; setClock((before) => ({ ...before, place })); }} maxLength={200} error={fault('place')} />
+      {choice.kinds.includes('thematic') && <ThematicMonths thematic={thematic} />}
     </ActSheet>
   );
 }

@@ -17,6 +17,7 @@ import { nextDayOfMonth } from './meeting.days.ts';
 import { weekdayOf } from './meeting.words.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
 import { emptyPlan, fieldOfPlanCode, PlanFields, planned, type TypedPlan } from './PlanFields.tsx';
+import { callPlan } from './plan.call.ts';
 import { UnitField, useUnitChoice } from './UnitField.tsx';
 import { useUsualPlan } from './usual.plan.ts';
 
@@ -44,7 +45,7 @@ export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
     setChecked(true);
     const unitId = choice.unit?.id;
     if (!unitId || !on) return;
-    const done = await recording.mutateAsync(() => call(meetingContract.plan, { unitId, on, ...planned(typed) })).catch(() => undefined);
+    const done = await recording.mutateAsync(() => callPlan({ unitId, on, ...planned(typed) })).catch(() => undefined);
     if (!done) return;
     onClose();
     go(`/sinh-hoat/${done.id}`);
@@ -57,7 +58,7 @@ export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
       <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : refused('unitId')} />
       <ChoiceChips label={t(texts.dayField)} value={on} options={days} onChoose={setOn} />
       <DayInput label={t(texts.day)} {...(on ? { description: weekdayOf(on, writing) } : {})} value={on} onChange={setOn} required error={isChecked && !on ? t(texts.missing) : refused('on')} />
-      <PlanFields kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
+      <PlanFields unitId={choice.unit?.id} kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
     </ActSheet>
   );
 }

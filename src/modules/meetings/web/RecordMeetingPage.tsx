@@ -26,6 +26,7 @@ import { weekdayOf } from './meeting.words.ts';
 import { meetingsTitles } from './meetings.titles.messages.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
 import { emptyPlan, fieldOfPlanCode, PlanFields, planned, type TypedPlan } from './PlanFields.tsx';
+import { callPlan } from './plan.call.ts';
 import { UnitField, useUnitChoice } from './UnitField.tsx';
 import { useUsualPlan } from './usual.plan.ts';
 import classes from './meetings.module.css';
@@ -56,7 +57,7 @@ export function RecordMeetingPage() {
         <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : refused('unitId')} />
         <ChoiceChips label={t(texts.dayField)} value={on} options={[{ value: yesterday, label: t(texts.yesterday) }, { value: today, label: t(texts.today) }]} onChoose={setOn} />
         <DayInput label={t(texts.day)} {...(on ? { description: weekdayOf(on, writing) } : {})} value={on} onChange={setOn} most={today} required error={isChecked && !on ? t(texts.missing) : refused('on')} />
-        <PlanFields kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
+        <PlanFields unitId={choice.unit?.id} kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
         {problem !== null && <ProblemNotice problem={problem} />}
         <div><Act kind="main" submit busy={isBusy || choice.isOnly === undefined}>{t(texts.recordNext)}</Act></div>
       </form>
@@ -71,7 +72,7 @@ function useRecordingOfPast() {
   const go = useGo();
   const offer = useUndo();
   const record = async ({ unitId, on, typed }: { readonly unitId: string; readonly on: string; readonly typed: TypedPlan }) => {
-    const made = await recording.mutateAsync(() => call(meetingContract.plan, { unitId, on, ...planned(typed) })).catch(() => undefined);
+    const made = await recording.mutateAsync(() => callPlan({ unitId, on, ...planned(typed) })).catch(() => undefined);
     if (!made) return;
     const { id } = made;
     const opened = await call(meetingContract.open, { id, on, starts: clockTyped(typed.starts) }).catch(() => undefined);

@@ -8,7 +8,6 @@ import { useText } from '../../../ui/language.tsx';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { meetingContract } from '../meeting.contract.ts';
-import type { Marking } from '../meeting.roll.ts';
 import { guessMarks } from './meeting.guess.ts';
 import type { LiveMeeting, Step } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
@@ -56,11 +55,11 @@ function Rows({ live, label, entries }: { readonly live: LiveMeeting; readonly l
   return <ul className={classes.list} aria-label={label}>{entries.map((entry) => <li key={entry.person.id}><RollRow live={live} entry={entry} /></li>)}</ul>;
 }
 
-/** Everybody expected without a mark becomes present. */
+/** Everybody expected without a mark becomes present: each by name, so that whom another has marked absent meanwhile is told. */
 export function markingRest({ id }: WholeMeeting, unmarked: readonly RollEntry[], told: string): Step {
-  const back: Marking[] = unmarked.map(({ person }) => ({ personId: person.id, mark: null, reason: null }));
-  return {
-    send: () => call(meetingContract.mark, { id, marks: [], rest: 'present' }), guess: guessMarks({ marks: [], rest: 'present' }),
-    told, undo: () => call(meetingContract.mark, { id, marks: back }),
-  };
+  const unseen = { mark: null, reason: null };
+  const there = { mark: 'present', reason: null } as const;
+  const marks = unmarked.map(({ person }) => ({ personId: person.id, ...there, seen: unseen }));
+  const back = unmarked.map(({ person }) => ({ personId: person.id, ...unseen, seen: there }));
+  return { send: () => call(meetingContract.mark, { id, marks }), guess: guessMarks({ marks, rest: null }), told, undo: () => call(meetingContract.mark, { id, marks: back }) };
 }

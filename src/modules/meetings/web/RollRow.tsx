@@ -5,12 +5,12 @@ import { useRef, useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
-import { leaveReasons, type LeaveReason, type Mark } from '../meeting.kinds.ts';
+import { leaveReasons, reasonNames, type LeaveReason, type Mark } from '../meeting.kinds.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { guessMarks } from './meeting.guess.ts';
 import type { LiveMeeting } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
-import { basisNames, markNames, reasonNames, type RollEntry } from './meeting.words.ts';
+import { basisNames, markNames, type RollEntry } from './meeting.words.ts';
 import classes from './RollCall.module.css';
 
 const ICONS = { present: IconCheck, online: IconDeviceLaptop, excused: IconMinus, absent: IconX };
@@ -21,7 +21,7 @@ export function RollRow({ live, entry }: { readonly live: LiveMeeting; readonly 
   const { meeting, mayRecord, note } = live;
   const { id, fullName } = entry.person;
   const give = (mark: Mark | null, reason: LeaveReason | null) => {
-    const marks = [{ personId: id, mark, reason }];
+    const marks = [{ personId: id, mark, reason, seen: { mark: entry.mark, reason: entry.reason } }];
     void note({ send: () => call(meetingContract.mark, { id: meeting.id, marks }), guess: guessMarks({ marks, rest: null }) });
     setOpen(false);
     // The chip that was pressed is gone.

@@ -5,7 +5,7 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUnitFilter } from '../../membership/web/UnitFilter.tsx';
-import { searchUnits } from '../../membership/web/unit.choices.ts';
+import { searchUnits, type UnitChoiceFound } from '../../membership/web/unit.choices.ts';
 import { unitContract } from '../../units/unit.contract.ts';
 import { unitKinds } from '../../units/unit.kinds.ts';
 import { kindsAt, type MeetingKind } from '../meeting.kinds.ts';
@@ -24,14 +24,17 @@ export interface UnitChoice {
 export function useUnitChoice(): UnitChoice {
   const { day } = useAsOf();
   const filtered = useUnitFilter();
-  const [chosen, choose] = useState<LookupChoice>();
+  const [chosen, choose] = useState<LookupChoice & Partial<Pick<UnitChoiceFound, 'kind'>>>();
   const reached = useProcedure(unitContract.list, { kind: [...meeting], asOf: day, limit: 2 });
   // Where it can't be told, the unit is asked for.
   const isOnly = reached.error ? false : reached.data && reached.data.items.length === 1;
   const only = isOnly ? reached.data?.items[0] : undefined;
   const id = only?.id ?? chosen?.id ?? filtered;
-  const page = useProcedure(unitContract.unit, { id: id ?? '', asOf: day }, { enabled: id !== undefined });
-  const kinds = page.data ? kindsAt(page.data.kind) : [];
+  // The list has told the kind of whatever was chosen from it.
+  const told = only?.kind ?? chosen?.kind;
+  const page = useProcedure(unitContract.unit, { id: id ?? '', asOf: day }, { enabled: id !== undefined && told === undefined });
+  const unitKind = told ?? page.data?.kind;
+  const kinds = unitKind ? kindsAt(unitKind) : [];
   const isFilter = !only && !chosen && page.data !== undefined && kinds.length > 0;
   useEffect(() => { if (isFilter && page.data) choose({ id: page.data.id, label: page.data.name }); }, [isFilter, page.data]);
   return { isOnly, unit: only ? { id: only.id, label: only.name } : chosen, kinds, choose };

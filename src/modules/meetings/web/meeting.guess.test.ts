@@ -27,17 +27,17 @@ test('a mark that the rule refuses is not shown', () => {
 test('a piece with a known id takes the place of the one before; another comes last', () => {
   const first = { id: newId<'agendaItem'>(7), title: 'Một', isDone: false };
   const second = { id: newId<'agendaItem'>(7), title: 'Hai', isDone: false };
-  const both = guessPiece('agenda', second)(guessPiece('agenda', first)(meetingOf({})));
-  expect(guessPiece('agenda', { ...first, isDone: true })(both).agenda).toEqual([{ ...first, isDone: true }, second]);
+  const both = guessPiece({ part: 'agenda', item: second })(guessPiece({ part: 'agenda', item: first })(meetingOf({})));
+  expect(guessPiece({ part: 'agenda', item: { ...first, isDone: true } })(both).agenda).toEqual([{ ...first, isDone: true }, second]);
   expect(guessOrder([second.id, first.id])(both).agenda).toEqual([second, first]);
   expect(guessWithout('agenda', first.id)(both).agenda).toEqual([second]);
 });
 
 test('guests are counted when they are there, heads among them', () => {
   const guest = { id: newId<'guest'>(7), name: 'Khách', role: 'head' as const, personId: null, isPresent: true };
-  const after = guessPiece('guests', guest)(meetingOf({}));
+  const after = guessPiece({ part: 'guests', item: guest })(meetingOf({}));
   expect(after.counts).toMatchObject({ guests: 1, heads: 1 });
-  expect(guessPiece('guests', { ...guest, isPresent: false })(after).counts).toMatchObject({ guests: 0, heads: 0 });
+  expect(guessPiece({ part: 'guests', item: { ...guest, isPresent: false } })(after).counts).toMatchObject({ guests: 0, heads: 0 });
 });
 
 function marked(at: number, mark: 'present' | 'online' | 'excused') {

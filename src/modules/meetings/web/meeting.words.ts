@@ -5,12 +5,12 @@ import { defineMessages } from '../../../platform/messages.ts';
 import type { Writing } from '../../../ui/language.tsx';
 import type { Status } from '../../../ui/StatusMark.tsx';
 import type { meetingContract } from '../meeting.contract.ts';
-import { kindNames, type GuestRole, type LeaveReason, type Mark, type MeetingState, type Mode } from '../meeting.kinds.ts';
+import { kindNames, type Mark, type MeetingState } from '../meeting.kinds.ts';
+import type { RollEntry, WholeMeeting } from '../meeting.record.ts';
 import { lengthOf } from '../meeting.ts';
 
 export type MeetingItem = z.output<(typeof meetingContract)['list']['output']>['items'][number];
-export type WholeMeeting = z.output<(typeof meetingContract)['meeting']['output']>;
-export type RollEntry = WholeMeeting['roll'][number];
+export type { RollEntry, WholeMeeting };
 export type Citation = WholeMeeting['rules'][number];
 
 export const stateNames: Readonly<Record<MeetingState, Text>> = defineMessages({
@@ -22,12 +22,6 @@ export const stateNames: Readonly<Record<MeetingState, Text>> = defineMessages({
   cancelled: { vi: 'Đã hủy', en: 'Called off' },
 });
 
-export const modeNames: Readonly<Record<Mode, Text>> = defineMessages({
-  in_person: { vi: 'Trực tiếp', en: 'In person' },
-  online: { vi: 'Trực tuyến', en: 'Online' },
-  mixed: { vi: 'Trực tiếp kết hợp trực tuyến', en: 'In person and online' },
-});
-
 export const markNames: Readonly<Record<Mark, Text>> = defineMessages({
   present: { vi: 'Có mặt', en: 'Present' },
   online: { vi: 'Dự trực tuyến', en: 'Online' },
@@ -35,26 +29,10 @@ export const markNames: Readonly<Record<Mark, Text>> = defineMessages({
   absent: { vi: 'Vắng không lý do', en: 'Absent without leave' },
 });
 
-export const reasonNames: Readonly<Record<LeaveReason, Text>> = defineMessages({
-  duty: { vi: 'Công tác', en: 'On duty' },
-  study: { vi: 'Học tập', en: 'Studying' },
-  away: { vi: 'Đi làm xa', en: 'Working away' },
-  personal: { vi: 'Việc riêng', en: 'Personal' },
-  other: { vi: 'Lý do khác', en: 'Other' },
-});
-
 export const basisNames: Readonly<Record<Exclude<RollEntry['basis'], 'expected'>, Text>> = defineMessages({
   exempt: { vi: 'Được miễn sinh hoạt', en: 'Exempt' },
   away: { vi: 'Đi xa có báo cáo', en: 'Away with leave' },
   elsewhere: { vi: 'Đang sinh hoạt tạm thời ở chi bộ khác', en: 'In another cell for a time' },
-});
-
-export const guestRoleNames: Readonly<Record<GuestRole, Text>> = defineMessages({
-  head: { vi: 'Trưởng thôn, tổ trưởng', en: 'Head of the village' },
-  mass_head: { vi: 'Mặt trận, đoàn thể', en: 'Front or mass organisation' },
-  assigned: { vi: 'Đảng ủy viên phụ trách', en: 'Committee member in charge' },
-  superior: { vi: 'Cấp trên', en: 'From the superior' },
-  other: { vi: 'Khách khác', en: 'Other guest' },
 });
 
 const words = defineMessages({

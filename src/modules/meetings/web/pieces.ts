@@ -4,9 +4,9 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import type { Part, PartName } from '../meeting.parts.ts';
 import type { Conclusion } from '../meeting.ts';
-import { guessPiece, guessWithout, type Guess } from './meeting.guess.ts';
+import { guessPiece, guessWithout } from './meeting.guess.ts';
 import type { Step } from './live.meeting.ts';
-import type { RollEntry, WholeMeeting } from './meeting.words.ts';
+import type { WholeMeeting } from './meeting.words.ts';
 
 /** A new piece of the meeting lives where the meeting does. */
 export function pieceId<Name extends string>({ id }: Pick<WholeMeeting, 'id'>): Id<Name> {
@@ -14,22 +14,18 @@ export function pieceId<Name extends string>({ id }: Pick<WholeMeeting, 'id'>): 
 }
 
 /** Without `told` nothing is said: what was tapped is seen to have changed. */
-export function putting({ id, ...meeting }: WholeMeeting, piece: Part, told?: string): Step {
-  const before = pieceOf({ id, ...meeting }, piece.part, piece.item.id);
-  const undo = before ? () => call(meetingContract.put, { id, piece: before }) : () => call(meetingContract.remove, { id, part: piece.part, itemId: piece.item.id });
-  return { send: () => call(meetingContract.put, { id, piece }), guess: guessOf(piece, meeting.roll), ...(told ? { told, undo } : {}) };
+export function putting(meeting: WholeMeeting, piece: Part, told?: string): Step {
+  const { id } = meeting;
+  const before = pieceOf(meeting, piece.part, piece.item.id) ?? null;
+  const undo = before ? () => call(meetingContract.put, { id, piece: before, seen: piece }) : () => call(meetingContract.remove, { id, part: piece.part, itemId: piece.item.id, seen: piece });
+  return { send: () => call(meetingContract.put, { id, piece, seen: before }), guess: guessPiece(piece), ...(told ? { told, undo } : {}) };
 }
 
 export function removing(meeting: WholeMeeting, { part, itemId, told }: { readonly part: PartName; readonly itemId: string; readonly told: string }): Step {
   const { id } = meeting;
   const before = pieceOf(meeting, part, itemId);
-  return { send: () => call(meetingContract.remove, { id, part, itemId }), guess: guessWithout(part, itemId), told, ...(before ? { undo: () => call(meetingContract.put, { id, piece: before }) } : {}) };
-}
-
-function guessOf(piece: Part, roll: readonly RollEntry[]): Guess {
-  if (piece.part !== 'conclusions') return guessPiece(piece.part, piece.item);
-  const owner = roll.find(({ person }) => person.id === piece.item.ownerId)?.person.fullName ?? null;
-  return guessPiece('conclusions', { ...piece.item, owner, state: null });
+  const seen = before ? { seen: before } : {};
+  return { send: () => call(meetingContract.remove, { id, part, itemId, ...seen }), guess: guessWithout(part, itemId), told, ...(before ? { undo: () => call(meetingContract.put, { id, piece: before, seen: null }) } : {}) };
 }
 
 /** The piece as the server takes it: of a conclusion without what is only shown. */

@@ -41,22 +41,37 @@ export async function listAway(ctx: Ctx, { asOf, unitId, leave, isDue, cursor, l
   await requireReadable(ctx, unitId);
   const on = asOf ?? ctx.today;
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.iso.date(), z.guid()]));
-  // What was agreed later than the day asked about was not known on it.
-  const isKnown = sql`(a.contacted_on is null or a.contacted_on <= ${on}::date)`;
-  const agreed = sql`case when ${isKnown} then a.contact_due_on end`;
+  const agreed = knownOn(on, sql`a.contact_due_on`);
   const due = sql`coalesce(${agreed}, ${never}::date)`;
-  const found = await rows(ctx.db, sql<AwayRow>`
-    select a.id, a.person_id, p.full_name, pl.cell_id, coalesce(${unitNameAt('pl.cell_id', sql`${on}::date`)}, '') as cell_name, a.valid, a.place, a.with_leave, case when ${isKnown} then a.contacted_on end as contacted_on, ${agreed} as contact_due_on, case when ${isKnown} then a.assigned_work end as assigned_work,
+  const found = await rows(ctx.db, sql<AwayRow>`${awayOn(ctx, on)} and ${within(ctx, 'pl.cell_id', unitId, on)} ${leave ? sql`and a.with_leave is not distinct from ${leave === 'unknown' ? null : leave === 'yes'}::boolean` : sql``}
+      ${isDue === undefined ? sql`` : sql`and coalesce(${agreed} <= ${on}::date, false) = ${isDue}`}
+      ${after ? sql`and (${due}, lower(a.valid), a.id) > (${after[0]}::date, ${after[1]}::date, ${after[2]}::uuid)` : sql``}
+    order by ${due}, lower(a.valid), a.id limit ${limit + 1}`);
+  return pageOf(found, { limit, key: (row) => [row.contact_due_on ?? never, fromRange(row.valid).from, row.id], item: awayOf });
+}
+
+/** The same rows, of these cells and today, for phones. Nobody is away twice at once: a row is known by its person. */
+export async function listAwayOf(ctx: Ctx, cells: readonly Id<'unit'>[]): Promise<Answer<'away'>['items']> {
+  const found = await rows(ctx.db, sql<AwayRow>`${awayOn(ctx, ctx.today)} and pl.cell_id = any(${cells}::uuid[]) and ${reach(ctx, 'member.read').at('pl.cell_id')} order by a.person_id`);
+  return found.map(awayOf);
+}
+
+/** Spells `a` that hold on the day, with the official placement `pl` in it; more conditions may follow. */
+function awayOn(ctx: Ctx, on: Day): RawBuilder<unknown> {
+  return sql`
+    select a.id, a.person_id, p.full_name, pl.cell_id, coalesce(${unitNameAt('pl.cell_id', sql`${on}::date`)}, '') as cell_name, a.valid, a.place, a.with_leave,
+      ${knownOn(on, sql`a.contacted_on`)} as contacted_on, ${knownOn(on, sql`a.contact_due_on`)} as contact_due_on, ${knownOn(on, sql`a.assigned_work`)} as assigned_work,
       h.cell_id is not null as is_elsewhere, case when ${reach(ctx, 'member.read').at('h.cell_id')} then ${unitNameAt('h.cell_id', sql`${on}::date`)} end as host_name,
       ${reach(ctx, 'member.record').at('pl.cell_id')} as may_record
     from away_spells a join placements pl on pl.home_id = a.home_id and pl.person_id = a.person_id and pl.kind = 'official' and pl.valid @> ${on}::date
     join people p on p.home_id = a.home_id and p.id = a.person_id
     left join placements h on h.home_id = a.home_id and h.person_id = a.person_id and h.kind = 'temporary' and h.valid @> ${on}::date
-    where a.valid @> ${on}::date and ${within(ctx, 'pl.cell_id', unitId, on)} ${leave ? sql`and a.with_leave is not distinct from ${leave === 'unknown' ? null : leave === 'yes'}::boolean` : sql``}
-      ${isDue === undefined ? sql`` : sql`and coalesce(${agreed} <= ${on}::date, false) = ${isDue}`}
-      ${after ? sql`and (${due}, lower(a.valid), a.id) > (${after[0]}::date, ${after[1]}::date, ${after[2]}::uuid)` : sql``}
-    order by ${due}, lower(a.valid), a.id limit ${limit + 1}`);
-  return pageOf(found, { limit, key: (row) => [row.contact_due_on ?? never, fromRange(row.valid).from, row.id], item: awayOf });
+    where a.valid @> ${on}::date`;
+}
+
+/** What was agreed later than the day asked about was not known on it. */
+function knownOn(on: Day, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when a.contacted_on is null or a.contacted_on <= ${on}::date then ${column} end`;
 }
 
 function awayOf(row: AwayRow): Answer<'away'>['items'][number] {

@@ -116,6 +116,11 @@ export async function confirmTemporary(ctx: Ctx, input: Input<'confirmTemporary'
   return carryOut(ctx, { ...input, decision: null, kind: 'temporaryConfirmed', at: host, rule: (history) => rules.confirmTemporary(history, input) });
 }
 
+/** Asked of the own cell alone: the host has not spoken yet. */
+export async function takeBackTemporary(ctx: Ctx, input: Input<'takeBackTemporary'>): Promise<ActDone> {
+  return carryOut(ctx, { ...input, kind: 'temporaryTakenBack', rule: (history) => rules.takeBackTemporary(history, input) });
+}
+
 export async function comeBack(ctx: Ctx, input: Input<'comeBack'>): Promise<ActDone> {
   return carryOut(ctx, { ...input, decision: null, kind: 'cameBack', rule: (history) => rules.comeBack(history, input) });
 }

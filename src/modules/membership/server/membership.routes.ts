@@ -1,7 +1,7 @@
 /** Binds the contract of membership to commands and reads. */
 import { bind } from '../../../platform/http/routes.ts';
 import { membershipContract } from '../membership.contract.ts';
-import { admit, arrive, comeBack, confirmTemporary, end, endExemption, exempt, goAway, keepContact, placeTemporarily, recognise, transfer, transferOut, undo } from './membership.commands.ts';
+import { admit, arrive, comeBack, confirmTemporary, end, endExemption, exempt, goAway, keepContact, placeTemporarily, recognise, takeBackTemporary, transfer, transferOut, undo } from './membership.commands.ts';
 import { listAway, listGuests } from './membership.away.ts';
 import { listMembershipActs, listNotArrived } from './membership.reads.ts';
 
@@ -17,6 +17,7 @@ export const membershipRoutes = [
   bind(membershipContract.goAway, goAway),
   bind(membershipContract.keepContact, keepContact),
   bind(membershipContract.confirmTemporary, confirmTemporary),
+  bind(membershipContract.takeBackTemporary, takeBackTemporary),
   bind(membershipContract.comeBack, comeBack),
   bind(membershipContract.end, end),
   bind(membershipContract.undo, undo),

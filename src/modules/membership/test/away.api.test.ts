@@ -66,3 +66,18 @@ test('a temporary place elsewhere is confirmed by the host cell and by nobody el
   await it.ask(officerB(), membershipContract.confirmTemporary, { personId, on: '2026-09-05' });
   expect(await guests()).toMatchObject([{ personId, confirmedOn: '2026-09-05', mayConfirm: false }]);
 });
+
+test('the own cell takes a temporary place back by itself, also when other acts came since; not once it is confirmed, and the host never', async () => {
+  const personId = await away({ withLeave: true });
+  const place = () => it.ask(board(), membershipContract.placeTemporarily, { personId, cellId: it.units.cellB1, period: { from: '2026-09-01', to: null } });
+  await place();
+  await it.ask(officerA(), membershipContract.keepContact, { personId, on: '2026-09-15', dueOn: '2027-01-15' });
+  expect(await it.refusal(officerB(), membershipContract.takeBackTemporary, { personId, on: '2026-09-10' })).toBe('404 platform.notFound');
+  const { actId } = await it.ask<{ actId: string }>(officerA(), membershipContract.takeBackTemporary, { personId, on: '2026-09-10' });
+  const isGuest = async () => (await it.ask<Guests>(officerB(), membershipContract.guests, {})).items.some((one) => one.personId === personId);
+  expect(await isGuest()).toBe(false);
+  await it.ask(officerA(), membershipContract.undo, { actId });
+  expect(await isGuest()).toBe(true);
+  await it.ask(officerB(), membershipContract.confirmTemporary, { personId, on: '2026-09-05' });
+  expect(await it.refusal(officerA(), membershipContract.takeBackTemporary, { personId, on: '2026-09-10' })).toBe('409 membership.confirmedAlready');
+});

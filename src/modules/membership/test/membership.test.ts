@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day, type Day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
-import { admit, arrive, comeBack, confirmTemporary, endExemption, endMembership, enter, exempt, goAway, guestPlacement, keepContact, monthsAfter, noHistory, placeTemporarily, recognise, stateOn, transfer, transferOut, type MembershipHistory } from '../membership.ts';
+import { admit, arrive, comeBack, confirmTemporary, endExemption, endMembership, enter, exempt, goAway, guestPlacement, keepContact, monthsAfter, noHistory, placeTemporarily, recognise, stateOn, takeBackTemporary, transfer, transferOut, type MembershipHistory } from '../membership.ts';
 
 const cells = [newId<'unit'>(0), newId<'unit'>(0), newId<'unit'>(0)] as const;
 const ids = () => ({ membershipId: newId<'membership'>(0), placementId: newId<'placement'>(0) });
@@ -154,6 +154,14 @@ describe('kept in touch', () => {
     expect(code(keepContact(twice, { on: day('2023-03-15'), dueOn: null, work: null }))).toBe('membership.laterChange');
     expect(code(keepContact(gone, { on: day('2023-03-01'), dueOn: day('2023-03-01'), work: null }))).toBe('membership.dueBeforeContact');
     expect(code(keepContact(admitted, { on: day('2023-03-01'), dueOn: null, work: null }))).toBe('membership.notAway');
+  });
+
+  test('a temporary place is taken back until the host cell has confirmed it', () => {
+    const guest = ok(placeTemporarily(admitted, { placementId: newId<'placement'>(0), cellId: cells[1], period: { from: day('2023-05-01'), to: day('2023-10-31') }, decision: null }));
+    expect(ok(takeBackTemporary(guest, { on: day('2023-05-03') }))).toEqual(admitted);
+    expect(code(takeBackTemporary(guest, { on: day('2023-11-01') }))).toBe('membership.notTemporary');
+    const confirmed = ok(confirmTemporary(guest, { on: day('2023-05-03') }));
+    expect(code(takeBackTemporary(confirmed, { on: day('2023-05-04') }))).toBe('membership.confirmedAlready');
   });
 
   test('a temporary place is confirmed once, on a day on which it holds', () => {

@@ -83,6 +83,10 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     send: (v) => call(contract.keepContact, { personId: v.personId, on: given(v.on), dueOn: v.contactDueOn ?? null, work: v.work.trim() || null }),
   },
   confirmTemporary: { ...words('confirmTemporary'), hint: texts['confirmTemporary.hint'], fields: [], send: (v) => call(contract.confirmTemporary, { personId: v.personId, on: given(v.on) }) },
+  takeBackTemporary: {
+    ...words('takeBackTemporary'), hint: texts['takeBackTemporary.hint'], fields: ['decision'],
+    send: (v) => call(contract.takeBackTemporary, { personId: v.personId, on: given(v.on), decision: paper(v) }),
+  },
   comeBack: { ...words('comeBack'), isFirstDayAfter: true, fields: [], send: (v) => call(contract.comeBack, { personId: v.personId, on: given(v.on) }) },
   end: {
     ...words('end'), isFirstDayAfter: true, fields: ['reason', 'decision'],

@@ -32,6 +32,14 @@ test('who is exempt or away is offered the return instead', () => {
   expect(acts).toEqual(['transfer', 'transferOut', 'placeTemporarily', 'endExemption', 'keepContact', 'comeBack', 'end']);
 });
 
+test('a temporary place that the host has not confirmed may be confirmed or taken back', () => {
+  const guest = { ...placed(), id: newId<'placement'>(1), kind: 'temporary' as const };
+  const spells = { ...nobody, memberships: [member()], placements: [placed(), guest] };
+  expect(fittingActs(spells, on)).toEqual(expect.arrayContaining(['confirmTemporary', 'takeBackTemporary']));
+  const confirmed = { ...spells, placements: [placed(), { ...guest, confirmedOn: day('2024-01-05') }] };
+  expect(fittingActs(confirmed, on).filter((act) => act.endsWith('Temporary') || act === 'placeTemporarily')).toEqual([]);
+});
+
 test('who is on the road, or left these books by transfer, may be received', () => {
   expect(fittingActs({ ...nobody, memberships: [member()], placements: [placed('2024-01-31', 'transfer_out')] }, on)).toEqual(['arrive', 'end']);
   expect(fittingActs({ ...nobody, memberships: [member({ to: '2024-01-31', end: 'transferred_out' })], placements: [placed('2024-01-31', 'transfer_out')] }, on)).toEqual(['arrive']);

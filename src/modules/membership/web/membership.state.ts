@@ -13,7 +13,7 @@ export interface Spells {
   readonly awaySpells: readonly Shape<'awaySpell'>[];
 }
 
-export const actIds = ['admit', 'recognise', 'transfer', 'transferOut', 'arrive', 'placeTemporarily', 'exempt', 'endExemption', 'goAway', 'keepContact', 'comeBack', 'confirmTemporary', 'end'] as const;
+export const actIds = ['admit', 'recognise', 'transfer', 'transferOut', 'arrive', 'placeTemporarily', 'exempt', 'endExemption', 'goAway', 'keepContact', 'comeBack', 'confirmTemporary', 'takeBackTemporary', 'end'] as const;
 export type MembershipActId = (typeof actIds)[number];
 
 /** Acts that need another cell within reach. */
@@ -35,11 +35,11 @@ export function fittingActs(spells: Spells, on: Day): readonly MembershipActId[]
   ];
 }
 
-/** The receiving cell confirms; whether this reader may is asked by the server. */
+/** The receiving cell confirms; until it has, the own cell may take it back. Whether this reader may is asked by the server. */
 function guestActs(spells: Spells, on: Day): readonly MembershipActId[] {
   const guest = guestCellOn(spells, on);
   if (!guest) return ['placeTemporarily'];
-  return guest.confirmedOn === null ? ['confirmTemporary'] : [];
+  return guest.confirmedOn === null ? ['confirmTemporary', 'takeBackTemporary'] : [];
 }
 
 export function cellOn({ placements }: Pick<Spells, 'placements'>, on: Day): Shape<'placement'> | undefined {

@@ -5,11 +5,13 @@ import { unitContract, type UnitItem } from '../../units/unit.contract.ts';
 
 const MOST = 12;
 
-export async function searchUnits(q: string, { asOf, kind }: { asOf: string; kind?: readonly UnitItem['kind'][] }): Promise<readonly LookupChoice[]> {
+export type UnitChoiceFound = LookupChoice & Pick<UnitItem, 'kind'>;
+
+export async function searchUnits(q: string, { asOf, kind }: { asOf: string; kind?: readonly UnitItem['kind'][] }): Promise<readonly UnitChoiceFound[]> {
   const { items } = await call(unitContract.list, { ...(q ? { q } : {}), ...(kind ? { kind: [...kind] } : {}), asOf, limit: MOST });
   return items.map(choiceOf);
 }
 
-function choiceOf({ id, name, path }: UnitItem): LookupChoice {
-  return { id, label: name, ...(path.length > 0 ? { hint: path.slice(0, 2).join(', ') } : {}) };
+function choiceOf({ id, name, path, kind }: UnitItem): UnitChoiceFound {
+  return { id, kind, label: name, ...(path.length > 0 ? { hint: path.slice(0, 2).join(', ') } : {}) };
 }

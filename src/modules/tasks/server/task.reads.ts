@@ -22,7 +22,7 @@ type Answer = z.input<(typeof taskContract)['list']['output']>;
 type Item = Answer['items'][number];
 type After = readonly [dueOn: string | null, id: string];
 
-interface TaskRow {
+export interface TaskRow {
   readonly id: Id<'task'>;
   readonly unit_id: Id<'unit'>;
   readonly unit_name: string | null;
@@ -41,10 +41,18 @@ interface TaskRow {
 export async function listTasks(ctx: Ctx, input: Input): Promise<Answer> {
   const after = readCursor(input.cursor, z.tuple([z.iso.date().nullable(), z.guid()]));
   const found = await readTasks(ctx, input, after);
-  const shown = found.slice(0, input.limit);
-  const owners = await namesOf(ctx, shown.map((row) => row.owner_id));
-  const kinds = await meetingKindsOf(ctx, shown.map((row) => row.origin_id));
-  return pageOf(found, { limit: input.limit, key: (row) => [row.due_on, row.id], item: (row) => itemOf(row, { owners, kinds, today: ctx.today }) });
+  const beside = await besideOf(ctx, found.slice(0, input.limit));
+  return pageOf(found, { limit: input.limit, key: (row) => [row.due_on, row.id], item: (row) => itemOf(row, beside) });
+}
+
+export async function taskItems(ctx: Ctx, found: readonly TaskRow[]): Promise<Item[]> {
+  const beside = await besideOf(ctx, found);
+  return found.map((row) => itemOf(row, beside));
+}
+
+async function besideOf(ctx: Ctx, found: readonly TaskRow[]): Promise<Beside> {
+  const owners = await namesOf(ctx, found.map((row) => row.owner_id));
+  return { owners, kinds: await meetingKindsOf(ctx, found.map((row) => row.origin_id)), today: ctx.today };
 }
 
 async function readTasks(ctx: Ctx, input: Input, after: After | undefined): Promise<TaskRow[]> {
@@ -95,9 +103,11 @@ function partOf(ctx: Ctx, { unitId, ownerId, late, limit }: Input, { within, see
     ...(ownerId ? [sql`t.owner_id = ${ownerId}`] : []),
     ...(late === undefined ? [] : [late ? isLateToday : sql`not ${isLateToday}`]),
   ];
-  return sql`(select t.id, t.unit_id, t.title, t.owner_id, t.due_on, t.state, t.settled_on, t.note, t.origin_id, t.given_on, t.version
+  return sql`(select ${taskColumns}
     from tasks t where ${sql.join(conditions, sql` and `)} order by t.due_on, t.id limit ${limit + 1})`;
 }
+
+export const taskColumns = sql`t.id, t.unit_id, t.title, t.owner_id, t.due_on, t.state, t.settled_on, t.note, t.origin_id, t.given_on, t.version`;
 
 /** What kind of meeting gave them, where meetings of the unit may be read. */
 async function meetingKindsOf(ctx: Ctx, ids: readonly Id<'meeting'>[]): Promise<Map<Id<'meeting'>, MeetingKind>> {

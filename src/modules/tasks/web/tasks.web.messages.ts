@@ -43,5 +43,5 @@ export const tasksWeb = defineMessages({
   openEmpty: { vi: 'Không có nhiệm vụ đang làm', en: 'Nothing is open' },
   lateEmpty: { vi: 'Không có nhiệm vụ quá hạn', en: 'Nothing is late' },
   settledEmpty: { vi: 'Chưa có nhiệm vụ đã kết thúc', en: 'Nothing has been settled yet' },
-  emptyWhy: { vi: 'Kết luận của buổi sinh hoạt có người phụ trách hoặc thời hạn sẽ thành nhiệm vụ ở đây khi bế mạc.', en: 'A conclusion with an owner or a deadline becomes a task here when its meeting is closed.' },
+  emptyWhy: { vi: 'Kết luận của buổi sinh hoạt có người phụ trách hoặc thời hạn sẽ thành nhiệm vụ ở đây khi kết thúc họp.', en: 'A conclusion with an owner or a deadline becomes a task here when its meeting is closed.' },
 });

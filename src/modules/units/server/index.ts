@@ -10,5 +10,6 @@ export {
   type LineageLink, type MovedSpell, type RecordedAct,
 } from './unit.store.ts';
 export type { UnitMove } from './unit.moves.ts';
+export { findReached, unitSource } from './unit.sync.ts';
 export { unitRoutes } from './unit.routes.ts';
 export { unitRefusals } from './unit.refusals.ts';

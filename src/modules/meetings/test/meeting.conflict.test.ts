@@ -1,0 +1,132 @@
+/** Two who note one meeting without seeing each other: what differs is told and kept apart until a person has chosen. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
+import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { day } from '../../../platform/day.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { isRefusal, type Refusal } from '../../../platform/problem.ts';
+import { markSeen, mineAgain, ofSameMeeting, putSeen, removeSeen, standsAlready, theirsKept, type Noted, type SeenMarking, type Theirs } from '../meeting.conflict.ts';
+import { meetingContract } from '../meeting.contract.ts';
+import { agendaFor } from '../meeting.papers.ts';
+import type { Part } from '../meeting.parts.ts';
+import { open, plan, type Attendance, type Meeting } from '../meeting.ts';
+import { plan as planAct, planMonths } from '../server/meeting.commands.ts';
+
+const today = day('2026-11-20');
+const unmarked = { mark: null, reason: null };
+const whole = (result: Meeting | Refusal): Meeting => { if (isRefusal(result)) throw new Error(result.code); return result; };
+const refusalOf = (result: Meeting | Refusal): Refusal => { if (!isRefusal(result)) throw new Error('not refused'); return result; };
+
+const roll = Array.from({ length: 3 }, (): Attendance => ({ personId: newId(0), basis: 'expected', standing: 'full', ...unmarked }));
+const [an, binh] = roll.map(({ personId }) => personId) as [Id<'person'>, Id<'person'>];
+const begun = whole(open(whole(plan({ id: newId(0), unitId: newId(0), kind: 'regular', isExtended: false, on: today, starts: null, place: null, mode: 'in_person', topic: null, seriesId: null, agenda: [] }, today)), { on: today, starts: null, roll, today }));
+const marks = (...given: SeenMarking[]) => ({ marks: given, rest: null });
+
+describe('marks', () => {
+  const theirs = whole(markSeen(begun, marks({ personId: an, mark: 'excused', reason: 'duty', seen: unmarked })));
+
+  test('another’s mark is not written over, and is told; the rest of what was sent waits with it', () => {
+    const mine = marks({ personId: an, mark: 'present', reason: null, seen: unmarked }, { personId: binh, mark: 'absent', reason: null, seen: unmarked });
+    const refused = refusalOf(markSeen(theirs, mine));
+    expect(refused).toMatchObject({ code: 'meetings.changedMeanwhile', kind: 'conflict', data: { marks: [{ personId: an, mark: 'excused', reason: 'duty' }] } });
+    const kept = mineAgain('meetings.mark', mine, refused.data as Theirs) as unknown as typeof mine;
+    expect(whole(markSeen(theirs, kept)).roll.map(({ mark }) => mark)).toEqual(['present', 'absent', null]);
+    const left = theirsKept('meetings.mark', mine, refused.data as Theirs) as unknown as typeof mine;
+    expect(whole(markSeen(theirs, { ...left, rest: null })).roll.map(({ mark }) => mark)).toEqual(['excused', 'absent', null]);
+    expect(theirsKept('meetings.mark', marks(mine.marks[0]!), refused.data as Theirs)).toBeUndefined();
+  });
+
+  test('the same mark, one that was seen, and one that compares nothing are taken', () => {
+    expect(whole(markSeen(theirs, marks({ personId: an, mark: 'excused', reason: 'duty', seen: unmarked }))).roll[0]).toMatchObject({ mark: 'excused' });
+    expect(whole(markSeen(theirs, marks({ personId: an, mark: 'present', reason: null, seen: { mark: 'excused', reason: 'duty' } }))).roll[0]).toMatchObject({ mark: 'present', reason: null });
+    expect(whole(markSeen(theirs, marks({ personId: an, mark: 'absent', reason: null }))).roll[0]).toMatchObject({ mark: 'absent' });
+  });
+
+  test('the same absence for another reason is another mark', () => {
+    expect(refusalOf(markSeen(theirs, marks({ personId: an, mark: 'excused', reason: 'study', seen: unmarked }))).code).toBe('meetings.changedMeanwhile');
+  });
+});
+
+describe('pieces', () => {
+  const item = { id: newId<'task'>(0), text: 'Hiến đất', ownerId: null, dueOn: null };
+  const first: Part = { part: 'conclusions', item };
+  const mine: Part = { part: 'conclusions', item: { ...item, ownerId: an } };
+  const theirs: Part = { part: 'conclusions', item: { ...item, ownerId: binh } };
+  const noted = whole(putSeen(whole(putSeen(begun, { piece: first, seen: null })), { piece: theirs, seen: first }));
+
+  test('another’s change is told, and kept or written over as a person says', () => {
+    const refused = refusalOf(putSeen(noted, { piece: mine, seen: first }));
+    expect(refused).toMatchObject({ code: 'meetings.changedMeanwhile', data: { part: 'conclusions', itemId: item.id, theirs: theirs.item } });
+    const kept = mineAgain('meetings.put', { piece: mine, seen: first }, refused.data as Theirs) as unknown as { piece: Part; seen: Part };
+    expect(whole(putSeen(noted, kept)).conclusions).toEqual([mine.item]);
+    expect(theirsKept('meetings.put', kept as unknown as Noted, refused.data as Theirs)).toBeUndefined();
+    expect(whole(putSeen(noted, { piece: theirs, seen: first })).conclusions).toEqual([theirs.item]);
+    expect(whole(putSeen(noted, { piece: mine })).conclusions).toEqual([mine.item]);
+  });
+
+  test('what another took out is told before it is put in again, and taken out by both it is gone', () => {
+    const without = whole(removeSeen(noted, { part: 'conclusions', itemId: item.id, seen: theirs }));
+    const refused = refusalOf(putSeen(without, { piece: mine, seen: theirs }));
+    expect(refused.data).toMatchObject({ theirs: null });
+    expect(whole(putSeen(without, mineAgain('meetings.put', { piece: mine, seen: theirs }, refused.data as Theirs) as unknown as { piece: Part; seen: null })).conclusions).toEqual([mine.item]);
+    expect(removeSeen(without, { part: 'conclusions', itemId: item.id, seen: theirs })).toBe(without);
+    expect(refusalOf(removeSeen(without, { part: 'conclusions', itemId: item.id })).code).toBe('platform.notFound');
+    expect(refusalOf(removeSeen(noted, { part: 'conclusions', itemId: item.id, seen: first })).data).toMatchObject({ theirs: theirs.item });
+  });
+});
+
+test('what both have done needs nobody’s decision', () => {
+  const held = { state: 'closed', on: today, starts: '19:30', ends: '21:00', reason: null } as const;
+  const stands = (procedure: string, input: Noted, state: typeof held | { state: 'open' | 'cancelled'; reason: string | null } = held) => standsAlready(`meetings.${procedure}`, input, { ...held, ...state });
+  expect([stands('close', { ends: '21:00' }), stands('close', { ends: null }), stands('close', { ends: '21:30' }), stands('close', {}, { state: 'open', reason: null })]).toEqual([true, true, false, false]);
+  expect([stands('open', { on: today, starts: '19:30' }, { state: 'open', reason: null }), stands('open', { on: '2026-11-19' }, { state: 'open', reason: null }), stands('open', { on: today })]).toEqual([true, false, false]);
+  expect([stands('cancel', { reason: 'Bão' }, { state: 'cancelled', reason: 'Bão' }), stands('cancel', { reason: 'Lũ' }, { state: 'cancelled', reason: 'Bão' }), stands('mark', {})]).toEqual([true, false, false]);
+});
+
+test('the points that two plans of one meeting began with are the same points', () => {
+  const [from, to] = [newId<'meeting'>(7), newId<'meeting'>(7)];
+  const [mine, theirs] = [agendaFor({ id: from, kind: 'regular' }), agendaFor({ id: to, kind: 'regular' })];
+  const own = newId(7);
+  expect(ofSameMeeting({ id: from, itemIds: [mine[2]!.id, own, mine[0]!.id], piece: { item: { itemId: mine[1]!.id, text: from.slice(0, 8) } } }, { from, to, kind: 'regular' }))
+    .toEqual({ id: to, itemIds: [theirs[2]!.id, own, theirs[0]!.id], piece: { item: { itemId: theirs[1]!.id, text: from.slice(0, 8) } } });
+  expect(new Set([from, ...mine.map(({ id }) => id)]).size).toBe(mine.length + 1);
+  expect(mine.every(({ id }) => homeOf(id) === 7)).toBe(true);
+});
+
+describe('two who plan the same month', () => {
+  let world: World;
+  let cell: Id<'unit'>;
+  let secretary: Ctx;
+  let blind: Ctx;
+  beforeAll(async () => {
+    world = await openWorld();
+    const build = buildIn(world);
+    cell = await build.unit({ kind: 'cell', name: 'Chi bộ' });
+    await build.derive();
+    secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
+    // Somebody who may record and not read: no role is like that, and still nothing is told.
+    const { actor } = secretary;
+    blind = { ...secretary, actor: { ...actor!, grants: actor!.grants.map((grant) => ({ ...grant, verbs: new Set([...grant.verbs].filter((verb) => verb !== 'meeting.read')) })) } };
+  });
+  afterAll(() => world.close());
+
+  const planned = (given: object, ctx = secretary) => act(ctx, (inside) => planAct(inside, meetingContract.plan.input.parse({ unitId: cell, kind: 'regular', on: '2027-01-03', ...given })));
+  const refused = (work: Promise<unknown>) => work.then(() => 'done', (error: { code: string; data: object }) => ({ code: error.code, data: error.data }));
+
+  test('the second is told which meeting there is, where he may read it; who saw it, or compares nothing, goes on', async () => {
+    const { id } = await planned({ id: newId(0), seen: [] });
+    expect(await refused(planned({ on: '2027-01-28', seen: [] }))).toEqual({ code: 'meetings.already', data: { id, on: '2027-01-03' } });
+    expect(await refused(planned({ id, on: '2027-01-28' }))).toEqual({ code: 'meetings.already', data: { id, on: '2027-01-03' } });
+    expect(await refused(planned({ on: '2027-01-28', seen: [] }, blind))).toEqual({ code: 'meetings.already', data: {} });
+    for (const free of [{ on: '2027-02-01', seen: [] }, { kind: 'committee', seen: [] }, { on: '2027-01-28', seen: [id] }, { on: '2027-01-29' }]) expect(await refused(planned(free)), JSON.stringify(free)).toBe('done');
+    expect(await refused(planned({ kind: 'committee', on: '2027-01-04', seen: [] }))).toBe('done');
+    expect(await refused(planned({ kind: 'committee', seen: [] }))).toMatchObject({ code: 'meetings.already' });
+  });
+
+  test('months planned with ids have them, month by month', async () => {
+    const ids = [newId<'meeting'>(0), newId<'meeting'>(0), newId<'meeting'>(0)];
+    const input = meetingContract.planMonths.input.parse({ unitId: cell, from: '2027-01', months: 3, dayOfMonth: 31, ids });
+    expect(await act(secretary, (inside) => planMonths(inside, input))).toEqual({ planned: [{ id: ids[2], on: '2027-03-31' }], skipped: 2 });
+  });
+});

@@ -1,0 +1,122 @@
+/** Sets a scoring frame from a day on. It begins with the criteria in force: mostly a few points change. */
+import { Textarea, TextInput, NumberInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { foldVietnamese } from '../../../platform/text/fold.ts';
+import { call, useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { unitContract } from '../../units/unit.contract.ts';
+import { frameContract } from '../frame.contract.ts';
+import { totalOf, wholeFrame } from '../frame.ts';
+import type { Criterion } from '../meeting.parts.ts';
+import { frameTexts as texts } from './frame.messages.ts';
+import { useFrameRecording } from './frame.recording.ts';
+import { IconAct } from './IconAct.tsx';
+import classes from './meetings.module.css';
+
+interface SetFrameSheetProps {
+  /** Absent: the whole country. */
+  readonly unitId: string | undefined;
+  readonly before: readonly Criterion[];
+  readonly onClose: () => void;
+}
+
+/** A row of the form; `was` is the criterion that it began with. */
+interface TypedCriterion {
+  readonly key: number;
+  readonly was: Criterion | undefined;
+  readonly name: string;
+  readonly most: string | number;
+}
+
+export function SetFrameSheet({ unitId, before, onClose }: SetFrameSheetProps) {
+  const { t } = useText();
+  const { day } = useAsOf();
+  const [criteria, setCriteria] = useState<readonly TypedCriterion[]>(() => before.map((was, key) => ({ key, was, name: was.vi, most: was.most })));
+  const [from, setFrom] = useState<string | undefined>(day);
+  const [to, setTo] = useState<string>();
+  const [document, setDocument] = useState('');
+  const [reason, setReason] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const { sheet, fault, record } = useFrameRecording(onClose);
+  const missing = (given: string | number | undefined) => (isChecked && (given === undefined || given === '') ? t(texts.missing) : undefined);
+  const isWritten = criteria.every(({ name, most }) => name.trim() !== '' && most !== '');
+
+  const submit = async () => {
+    setChecked(true);
+    if (!from || document.trim() === '' || !isWritten || criteria.length === 0) return;
+    const input = { scopeUnitId: unitId ?? null, from, to: to ?? null, document: document.trim(), reason: reason.trim() || null, criteria: withCodes(criteria) };
+    await record(() => call(frameContract.setFrame, input), t(texts.isSet));
+  };
+
+  return (
+    <ActSheet title={t(texts.set)} verb={t(texts.set)} intro={t(texts.setIntro)} onSubmit={() => void submit()} {...sheet}>
+      <TextInput label={t(texts.scope)} description={t(texts.scopeHint)} value={useScopeName(unitId)} readOnly error={fault('scopeUnitId')} />
+      <CriteriaFields criteria={criteria} onChange={setCriteria} missing={missing} fault={fault('criteria')} />
+      <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
+      <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />
+      <TextInput label={t(texts.document)} description={t(texts.documentHint)} value={document} onChange={(event) => setDocument(event.currentTarget.value)} maxLength={300} withAsterisk error={missing(document.trim()) ?? fault('document')} />
+      <Textarea label={t(texts.reason)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} error={fault('reason')} />
+    </ActSheet>
+  );
+}
+
+interface CriteriaFieldsProps {
+  readonly criteria: readonly TypedCriterion[];
+  readonly onChange: (criteria: readonly TypedCriterion[]) => void;
+  readonly missing: (given: string | number | undefined) => string | undefined;
+  readonly fault: string | undefined;
+}
+
+function CriteriaFields({ criteria, onChange, missing, fault }: CriteriaFieldsProps) {
+  const { t, number, language } = useText();
+  const type = (key: number, changes: Partial<TypedCriterion>) => onChange(criteria.map((one) => (one.key === key ? { ...one, ...changes } : one)));
+  const add = () => onChange([...criteria, { key: Math.max(-1, ...criteria.map(({ key }) => key)) + 1, was: undefined, name: '', most: '' }]);
+  const total = totalOf(criteria.map(({ most }) => ({ most: Number(most) })));
+  return (
+    <div>
+      <ul className={classes.list}>
+        {criteria.map(({ key, name, most }, at) => (
+          <li key={key}>
+            <div className={classes.criterion}>
+              <Textarea autosize minRows={1} label={t(texts.nth, { number: number(at + 1) })} value={name} onChange={(event) => type(key, { name: event.currentTarget.value })} maxLength={200} error={missing(name.trim())} />
+              <NumberInput label={t(texts.most)} aria-label={t(texts.nthMost, { number: number(at + 1) })} value={most} onChange={(value) => type(key, { most: value })} min={0.5} max={wholeFrame} step={0.5} hideControls inputMode="decimal" decimalSeparator={language === 'vi' ? ',' : '.'} error={missing(most)} />
+              <IconAct icon={IconX} label={`${t(texts.remove)} ${number(at + 1)}`} onPress={() => onChange(criteria.filter((one) => one.key !== key))} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.total} role="status"><strong>{t(texts.sum, { total: number(total), whole: number(wholeFrame) })}</strong></p>
+      {fault && <p className={classes.fault}>{fault}</p>}
+      <div className={classes.addRow}><Act kind="quiet" icon={<IconPlus size={20} aria-hidden />} onPress={add}>{t(texts.add)}</Act></div>
+    </div>
+  );
+}
+
+/** What kept its words keeps its code and its English; a new one is known by its words. */
+function withCodes(criteria: readonly TypedCriterion[]): Criterion[] {
+  const kept = new Set(criteria.flatMap(({ was }) => was?.code ?? []));
+  return criteria.map(({ was, name, most }) => {
+    const vi = name.trim();
+    return { code: was?.code ?? freeCode(vi, kept), most: Number(most), vi, en: was?.vi === vi ? was.en : vi };
+  });
+}
+
+function freeCode(name: string, taken: Set<string>): string {
+  const stem = foldVietnamese(name).replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 36) || 'tieu_chi';
+  let code = stem;
+  for (let count = 2; taken.has(code); count += 1) code = `${stem}_${count}`;
+  taken.add(code);
+  return code;
+}
+
+function useScopeName(unitId: string | undefined): string {
+  const { t } = useText();
+  const { day } = useAsOf();
+  const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: day }, { enabled: unitId !== undefined });
+  return unitId === undefined ? t(texts.country) : unit.data?.name ?? '…';
+}
