@@ -427,6 +427,27 @@ CREATE TABLE public.commands (
 );
 
 --
+-- Name: devices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.devices (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    name text NOT NULL,
+    file_secret_sealed bytea,
+    recovery_sealed bytea,
+    enrolled_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    wipe_asked_at timestamp with time zone,
+    wiped_at timestamp with time zone,
+    CONSTRAINT devices_secrets_while_active CHECK ((num_nulls(file_secret_sealed, recovery_sealed) =
+CASE
+    WHEN ((wipe_asked_at IS NULL) AND (wiped_at IS NULL)) THEN 0
+    ELSE 2
+END))
+);
+
+--
 -- Name: event_chains; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -915,6 +936,74 @@ CREATE TABLE public.memberships (
 WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 
 --
+-- Name: notice_attention; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_attention (
+    account_id uuid NOT NULL,
+    told_on date NOT NULL,
+    told text[] NOT NULL
+);
+
+--
+-- Name: notice_progress; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_progress (
+    home_id smallint NOT NULL,
+    seq bigint NOT NULL
+);
+
+--
+-- Name: notice_ways; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice_ways (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    address_sealed bytea NOT NULL,
+    address_hash bytea NOT NULL,
+    browser text,
+    language text NOT NULL,
+    pace text NOT NULL,
+    hour smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    code_sealed bytea,
+    code_until timestamp with time zone,
+    code_tries smallint NOT NULL,
+    codes_on date,
+    codes_sent smallint NOT NULL,
+    asked integer NOT NULL,
+    due_at timestamp with time zone,
+    tries smallint NOT NULL,
+    told_id uuid,
+    gave_up_at timestamp with time zone,
+    fault text,
+    CONSTRAINT notice_ways_hour_known CHECK (((hour >= 0) AND (hour <= 23))),
+    CONSTRAINT notice_ways_kind_known CHECK ((kind = ANY (ARRAY['mail'::text, 'push'::text]))),
+    CONSTRAINT notice_ways_language_known CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text]))),
+    CONSTRAINT notice_ways_pace_known CHECK ((pace = ANY (ARRAY['at_once'::text, 'daily'::text, 'none'::text])))
+);
+
+--
+-- Name: notices; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notices (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    occasion text NOT NULL,
+    unit_id uuid,
+    subject_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    facts jsonb,
+    read_at timestamp with time zone
+);
+
+--
 -- Name: people; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1038,7 +1127,9 @@ CREATE TABLE public.printed_values (
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     from_day date,
-    CONSTRAINT printed_values_forwards CHECK ((from_day <= as_of))
+    printed_as text,
+    CONSTRAINT printed_values_forwards CHECK ((from_day <= as_of)),
+    CONSTRAINT printed_values_printed_as_known CHECK ((printed_as = ANY (ARRAY['about'::text, 'over'::text])))
 );
 
 --
@@ -1112,6 +1203,21 @@ CREATE TABLE public.reorganisations (
 );
 
 --
+-- Name: resolutions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.resolutions (
+    home_id smallint NOT NULL,
+    meeting_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    term_from date NOT NULL,
+    number smallint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT resolutions_number_positive CHECK ((number > 0))
+);
+
+--
 -- Name: rule_acts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1161,6 +1267,24 @@ CREATE TABLE public.schema_migrations (
 );
 
 --
+-- Name: score_frame_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.score_frame_acts (
+    id uuid NOT NULL,
+    scope_unit_id uuid,
+    kind text NOT NULL,
+    reason text,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    CONSTRAINT score_frame_acts_kind_known CHECK ((kind = ANY (ARRAY['set'::text, 'ended'::text])))
+);
+
+--
 -- Name: score_frames; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1171,7 +1295,10 @@ CREATE TABLE public.score_frames (
     criteria jsonb NOT NULL,
     document text NOT NULL,
     confidence text NOT NULL,
-    CONSTRAINT score_frames_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text])))
+    recorded_at timestamp with time zone,
+    recorded_by uuid,
+    CONSTRAINT score_frames_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text]))),
+    CONSTRAINT score_frames_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
 );
 
 --
@@ -1477,6 +1604,13 @@ ALTER TABLE ONLY public.commands
     ADD CONSTRAINT commands_pkey PRIMARY KEY (account_id, id);
 
 --
+-- Name: devices devices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.devices
+    ADD CONSTRAINT devices_pkey PRIMARY KEY (id);
+
+--
 -- Name: event_chains event_chains_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1715,6 +1849,34 @@ ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_pkey PRIMARY KEY (home_id, id);
 
 --
+-- Name: notice_attention notice_attention_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_attention
+    ADD CONSTRAINT notice_attention_pkey PRIMARY KEY (account_id);
+
+--
+-- Name: notice_progress notice_progress_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_progress
+    ADD CONSTRAINT notice_progress_pkey PRIMARY KEY (home_id);
+
+--
+-- Name: notice_ways notice_ways_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_ways
+    ADD CONSTRAINT notice_ways_pkey PRIMARY KEY (id);
+
+--
+-- Name: notices notices_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (id);
+
+--
 -- Name: people people_citizen_no_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1820,6 +1982,13 @@ ALTER TABLE ONLY public.reorganisations
     ADD CONSTRAINT reorganisations_pkey PRIMARY KEY (id);
 
 --
+-- Name: resolutions resolutions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resolutions
+    ADD CONSTRAINT resolutions_pkey PRIMARY KEY (home_id, meeting_id);
+
+--
 -- Name: rule_acts rule_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1846,6 +2015,20 @@ ALTER TABLE ONLY public.rules
 
 ALTER TABLE ONLY public.schema_migrations
     ADD CONSTRAINT schema_migrations_pkey PRIMARY KEY (name);
+
+--
+-- Name: score_frame_acts score_frame_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.score_frame_acts
+    ADD CONSTRAINT score_frame_acts_pkey PRIMARY KEY (id);
+
+--
+-- Name: score_frames score_frames_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.score_frames
+    ADD CONSTRAINT score_frames_no_overlap EXCLUDE USING gist (COALESCE(scope_unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, valid WITH &&);
 
 --
 -- Name: score_frames score_frames_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2035,6 +2218,12 @@ CREATE INDEX attendances_rest_person_id_held_on_idx ON public.attendances_rest U
 CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id) INCLUDE (home_id, valid);
 
 --
+-- Name: devices_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX devices_by_account ON public.devices USING btree (account_id);
+
+--
 -- Name: events_by_time; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2191,6 +2380,54 @@ CREATE INDEX membership_acts_by_person ON public.membership_acts USING btree (pe
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id) INCLUDE (home_id, valid, recognised_on);
 
 --
+-- Name: notice_ways_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_ways_by_account ON public.notice_ways USING btree (account_id);
+
+--
+-- Name: notice_ways_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_ways_due ON public.notice_ways USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+--
+-- Name: notice_ways_one_browser; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX notice_ways_one_browser ON public.notice_ways USING btree (address_hash) WHERE (kind = 'push'::text);
+
+--
+-- Name: notice_ways_one_mail; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX notice_ways_one_mail ON public.notice_ways USING btree (account_id) WHERE (kind = 'mail'::text);
+
+--
+-- Name: notices_by_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_by_account ON public.notices USING btree (account_id, at DESC, id DESC);
+
+--
+-- Name: notices_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_by_time ON public.notices USING btree (at);
+
+--
+-- Name: notices_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX notices_once ON public.notices USING btree (account_id, kind, subject_id, occasion);
+
+--
+-- Name: notices_unread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notices_unread ON public.notices USING btree (account_id, at DESC, id DESC) WHERE (read_at IS NULL);
+
+--
 -- Name: people_by_given_name; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2317,10 +2554,22 @@ CREATE INDEX reorganisation_units_by_unit ON public.reorganisation_units USING b
 CREATE INDEX reorganisations_by_unit ON public.reorganisations USING btree (unit_id);
 
 --
+-- Name: resolutions_number_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX resolutions_number_once ON public.resolutions USING btree (home_id, unit_id, term_from, number);
+
+--
 -- Name: rule_acts_by_key; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX rule_acts_by_key ON public.rule_acts USING btree (key, recorded_at DESC);
+
+--
+-- Name: score_frame_acts_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX score_frame_acts_by_time ON public.score_frame_acts USING btree (recorded_at DESC, id DESC);
 
 --
 -- Name: sessions_by_account; Type: INDEX; Schema: public; Owner: -
@@ -2672,6 +2921,13 @@ ALTER TABLE ONLY public.commands
     ADD CONSTRAINT commands_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 --
+-- Name: devices devices_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.devices
+    ADD CONSTRAINT devices_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
 -- Name: exemptions exemptions_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2777,6 +3033,27 @@ ALTER TABLE ONLY public.memberships
     ADD CONSTRAINT memberships_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
 
 --
+-- Name: notice_attention notice_attention_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_attention
+    ADD CONSTRAINT notice_attention_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: notice_ways notice_ways_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice_ways
+    ADD CONSTRAINT notice_ways_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
+-- Name: notices notices_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notices
+    ADD CONSTRAINT notices_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
+
+--
 -- Name: placements placements_cell_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2840,6 +3117,13 @@ ALTER TABLE ONLY public.reorganisations
     ADD CONSTRAINT reorganisations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: resolutions resolutions_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.resolutions
+    ADD CONSTRAINT resolutions_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
+
+--
 -- Name: rule_acts rule_acts_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2852,6 +3136,13 @@ ALTER TABLE ONLY public.rule_acts
 
 ALTER TABLE ONLY public.rules
     ADD CONSTRAINT rules_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
+-- Name: score_frame_acts score_frame_acts_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.score_frame_acts
+    ADD CONSTRAINT score_frame_acts_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
 
 --
 -- Name: score_frames score_frames_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3062,6 +3353,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.away_spells TO satcoso_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.commands TO satcoso_app;
 
 --
+-- Name: TABLE devices; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.devices TO satcoso_app;
+
+--
 -- Name: TABLE event_chains; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3230,6 +3527,30 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.membership_acts TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.memberships TO satcoso_app;
 
 --
+-- Name: TABLE notice_attention; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice_attention TO satcoso_app;
+
+--
+-- Name: TABLE notice_progress; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice_progress TO satcoso_app;
+
+--
+-- Name: TABLE notice_ways; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice_ways TO satcoso_app;
+
+--
+-- Name: TABLE notices; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notices TO satcoso_app;
+
+--
 -- Name: TABLE people; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3290,6 +3611,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisation_units TO satcos
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisations TO satcoso_app;
 
 --
+-- Name: TABLE resolutions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.resolutions TO satcoso_app;
+
+--
 -- Name: TABLE rule_acts; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3308,10 +3635,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rules TO satcoso_app;
 GRANT SELECT ON TABLE public.schema_migrations TO satcoso_app;
 
 --
+-- Name: TABLE score_frame_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.score_frame_acts TO satcoso_app;
+
+--
 -- Name: TABLE score_frames; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT ON TABLE public.score_frames TO satcoso_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.score_frames TO satcoso_app;
 
 --
 -- Name: TABLE sessions; Type: ACL; Schema: public; Owner: -

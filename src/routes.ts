@@ -8,6 +8,7 @@ import { homeRoutes } from './modules/home/server/index.ts';
 import { importRefusals, importRoutes } from './modules/imports/server/index.ts';
 import { meetingRefusals, meetingRoutes } from './modules/meetings/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
+import { noticeRoutes } from './modules/notices/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { reorganisationRefusals, reorganisationRoutes } from './modules/reorganisations/server/index.ts';
@@ -16,6 +17,8 @@ import { taskRefusals, taskRoutes } from './modules/tasks/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
+import { allSources } from './records.ts';
+import { routesOfSync } from './sync/server/index.ts';
 
 export const allRoutes: readonly Route[] = [
   ...accessRoutes,
@@ -30,9 +33,11 @@ export const allRoutes: readonly Route[] = [
   ...meetingRoutes,
   ...taskRoutes,
   ...attentionRoutes,
+  ...noticeRoutes,
   ...homeRoutes,
   ...caseRoutes,
   ...eventRoutes,
+  ...routesOfSync(allSources),
 ];
 
 export const allRefusals: ConstraintRefusals = {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { findActor } from './access/server/index.ts';
 import { allJobs } from './jobs.ts';
+import { noticeNumbers, openOutside } from './modules/notices/server/index.ts';
 import type { Config } from './platform/config.ts';
 import { openKeys } from './platform/crypto/key.check.ts';
 import { holdDatabase } from './platform/database.access.ts';
@@ -83,7 +84,8 @@ export async function serve({ config, url, log, share }: { config: Config; url: 
     const finishing = [() => finish(app)];
     closing.unshift(() => Promise.all(finishing.map((end) => end())));
     const address = await app.listen({ host: config.host, port: config.port, ...(share ? sharedPort : {}) });
-    finishing.push(startJobs({ db: database.db, log, jobs: allJobs }));
+    const keys = await openKeys(database.db, config.keysFile);
+    finishing.push(startJobs({ db: database.db, log, jobs: allJobs({ keys, outside: openOutside(config, keys) }) }));
     return { address, stop: () => inTurn(closing) };
   } catch (error) {
     await inTurn(closing);
@@ -101,10 +103,13 @@ export interface AppOptions {
 }
 
 export async function buildApp({ config, database, log, replica, share }: AppOptions): Promise<FastifyInstance> {
-  const metrics = openMetrics(database, share);
+  const metrics = openMetrics(database, { share, numbers: noticeNumbers });
+  const keys = await openKeys(database.db, config.keysFile);
+  const { sendMail, sendPush } = openOutside(config, keys);
   const app = await buildKernel({
     db: database.db,
-    keys: await openKeys(database.db, config.keysFile),
+    keys,
+    sends: { mail: sendMail !== undefined, push: sendPush !== undefined },
     log,
     routes: allRoutes,
     refusals: allRefusals,

@@ -11,7 +11,7 @@ import { CliProblem } from './cli.problem.ts';
 import type { Terminal } from './terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['src/**/*.{ts,tsx,css,svg}', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = ['src/**/*.{ts,tsx,css,svg}', 'public/**', 'index.html', 'vite.config.ts', 'package-lock.json'];
 const worthCompressing = /\.(html|js|css|svg|json|webmanifest|map|txt)$/;
 const smallestWorth = 1024;
 

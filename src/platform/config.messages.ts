@@ -60,6 +60,14 @@ export const configMessages = defineMessages({
     vi: 'Số tiến trình phục vụ trên cùng một cổng: một số, hay cores (bằng số nhân của máy).',
     en: 'How many processes serve on the port: a number, or cores (as many as the machine has).',
   },
+  smtpUrl: {
+    vi: 'Máy chủ gửi thư để báo ngoài ứng dụng rằng có thông báo mới, ví dụ smtps://user:matkhau@thu.tinh.example:465. Bỏ trống thì không gửi thư nào; thông báo vẫn đứng trong ứng dụng. Thư không chứa nội dung.',
+    en: 'The mail server by which people are told outside the app that there are new notices, for instance smtps://user:password@mail.tinh.example:465. Without it no mail is sent; notices stand in the app all the same. Mails hold no contents.',
+  },
+  mailFrom: {
+    vi: 'Địa chỉ gửi của các thư đó, cũng là địa chỉ liên hệ báo cho máy chủ thông báo đẩy. Thông báo đẩy bật khi PUBLIC_ORIGIN bắt đầu bằng https; khóa của nó sinh từ tệp khóa.',
+    en: 'The sender of these mails, and the contact that push servers are told. Web push is on where PUBLIC_ORIGIN begins with https; its keys are drawn from the key file.',
+  },
   keysFile: {
     vi: 'Tệp khóa dùng để mã hóa thông tin cá nhân; tạo ở lần khởi động đầu tiên. Bỏ trống thì là keys.json trong thư mục dữ liệu.',
     en: 'The key file that seals personal fields; made on first start. Without it: keys.json in the data folder.',

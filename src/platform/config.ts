@@ -24,6 +24,8 @@ const yesOrNo = z.union([z.boolean(), z.stringbool({ truthy: ['true', '1', 'yes'
 const origin = z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url);
 /** Becomes megabytes. */
 const memory = z.string().regex(/^[1-9]\d{0,6}(MB|GB)$/, 'write it as 512MB or 4GB').transform((amount) => Number.parseInt(amount, 10) * (amount.endsWith('GB') ? 1024 : 1)).pipe(z.number().min(256));
+/** `smtps://user:password@host:465`, or `smtp://…:587`, which goes on encrypted where the server can. */
+const smtpUrl = z.url({ protocol: /^smtps?$/ });
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 export const settings = {
@@ -43,6 +45,8 @@ export const settings = {
   databaseReplicaLag: { env: 'DATABASE_REPLICA_LAG', schema: z.coerce.number().int().min(1).max(300), usual: '5', meaning: configMessages.databaseReplicaLag },
   databaseMemory: { env: 'SATCOSO_DATABASE_MEMORY', schema: memory, usual: undefined, meaning: configMessages.databaseMemory },
   processes: { env: 'SATCOSO_PROCESSES', schema: z.union([z.literal('cores'), z.coerce.number().int().min(1).max(64)]), usual: '1', meaning: configMessages.processes },
+  smtpUrl: { env: 'SMTP_URL', schema: smtpUrl, usual: undefined, meaning: configMessages.smtpUrl },
+  mailFrom: { env: 'MAIL_FROM', schema: z.email(), usual: undefined, meaning: configMessages.mailFrom },
   keysFile: { env: 'SATCOSO_KEYS', schema: text, usual: undefined, meaning: configMessages.keysFile },
 } as const satisfies Record<string, Setting>;
 
@@ -65,8 +69,10 @@ const schema = z.strictObject({
   databaseReplicaLag: settings.databaseReplicaLag.schema,
   databaseMemory: settings.databaseMemory.schema.optional(),
   processes: settings.processes.schema,
+  smtpUrl: settings.smtpUrl.schema.optional(),
+  mailFrom: settings.mailFrom.schema.optional(),
   keysFile: settings.keysFile.schema.optional(),
-} satisfies Record<Key, z.ZodType>);
+} satisfies Record<Key, z.ZodType>).refine(({ smtpUrl, mailFrom }) => smtpUrl === undefined || mailFrom !== undefined, { path: ['mailFrom'], error: 'SMTP_URL needs a sender' });
 
 export interface Config extends Omit<z.output<typeof schema>, 'keysFile'> {
   readonly keysFile: string;

@@ -27,6 +27,11 @@ export interface Grant {
   readonly reach: 'none' | 'unit' | 'children' | 'subtree' | 'everything';
 }
 
+export interface Sends {
+  readonly mail: boolean;
+  readonly push: boolean;
+}
+
 export interface Ctx {
   readonly db: Db;
   /** The primary, outside the transaction of an act: for progress that is to be seen before it ends, never for the act itself. */
@@ -39,6 +44,8 @@ export interface Ctx {
   readonly requestId: string;
   readonly log: Logger;
   readonly client: Client;
+  /** What this installation sends outside the app; nothing where nothing is set up. */
+  readonly sends?: Sends | undefined;
   /** Verbs about which access was asked while this request ran; the kernel checks that the declared one is among them. */
   readonly asked: Set<string>;
 }

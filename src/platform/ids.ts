@@ -20,6 +20,12 @@ export function newId<Name extends string>(home: Home): Id<Name> {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${home.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Name>;
 }
 
+/** One of the ids that belong to another, always the same: for parts that are made together with it, on several machines alike. */
+export function derivedId<Name extends string>(of: Id, at: number): Id<Name> {
+  const last = (Number.parseInt(of.slice(-4), 16) + at) % 0x10000;
+  return `${of.slice(0, -4)}${last.toString(16).padStart(4, '0')}` as Id<Name>;
+}
+
 export function homeOf(id: Id): Home {
   return Number.parseInt(id.slice(15, 18), 16);
 }

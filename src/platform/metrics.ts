@@ -21,11 +21,20 @@ export interface Share {
   gather(): Promise<string>;
 }
 
-export function openMetrics(database: Database, share?: Share): Metrics {
+/** A number that the database holds, told by whichever process is asked; one of each combination of labels. */
+export interface CommonNumber {
+  readonly name: string;
+  readonly help: string;
+  readonly labels: readonly string[];
+  read(db: Db): Promise<readonly (Readonly<Record<string, string | number>> & { readonly value: number })[]>;
+}
+
+export function openMetrics(database: Database, { share, numbers = [] }: { readonly share?: Share | undefined; readonly numbers?: readonly CommonNumber[] } = {}): Metrics {
   const own = new Registry();
   const common = new Registry();
   const observe = addOwn(own, database);
   addCommon(common, database.db);
+  for (const number of numbers) addNumber(common, database.db, number);
   if (share) {
     own.setDefaultLabels({ process: share.label });
     AggregatorRegistry.setRegistries(own);
@@ -89,6 +98,19 @@ function addCommon(registry: Registry, db: Db): void {
       },
     });
   }
+}
+
+function addNumber(registry: Registry, db: Db, { name, help, labels, read }: CommonNumber): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: [...labels],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      for (const row of await read(db).catch(() => [])) this.set(Object.fromEntries(labels.map((label) => [label, String(row[label])])), row.value);
+    },
+  });
 }
 
 const numbersOfJobs: readonly { name: string; help: string; value: (job: JobRow) => number | undefined }[] = [

@@ -12,7 +12,12 @@ import { printInLight } from '../ui/printing.ts';
 import { theme } from '../ui/theme.ts';
 import { UndoProvider } from '../ui/UndoToast.tsx';
 import { createConnection } from './connection.ts';
+import { onContact } from './contact.ts';
 import { ConnectionContext } from './Banners.tsx';
+// Listens from the start: the browser offers once.
+import './installation.ts';
+import { useFreshFromPhone } from './fromPhone.ts';
+import { LockFirst } from './LockFirst.tsx';
 import { problemTexts } from './modules.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './routes.tsx';
@@ -20,6 +25,7 @@ import { createAppRouter } from './routes.tsx';
 export function App() {
   const [{ client, connection, router }] = useState(startUp);
   const [language, choose] = useRemembered<Language>('ngon-ngu', 'vi');
+  useFreshFromPhone(client);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -30,7 +36,7 @@ export function App() {
           <ConnectionContext value={connection}>
             <ProblemSentences sentences={problemTexts} words={verbs}>
               <UndoProvider>
-                <RouterProvider router={router} />
+                <LockFirst router={router}><RouterProvider router={router} /></LockFirst>
               </UndoProvider>
             </ProblemSentences>
           </ConnectionContext>
@@ -43,6 +49,7 @@ export function App() {
 function startUp() {
   printInLight(document.documentElement);
   const connection = createConnection(window);
-  const client = createQueryClient(connection);
+  onContact(connection.report);
+  const client = createQueryClient();
   return { connection, client, router: createAppRouter(client) };
 }

@@ -9,7 +9,9 @@ import { DateChip } from './DateChip.tsx';
 import classes from './FrameHead.module.css';
 import mark from './mark.svg';
 import type { Place } from './navigation.ts';
+import { NoticeMark } from './NoticeMark.tsx';
 import { shellMessages } from './shell.messages.ts';
+import { SyncMark } from './SyncMark.tsx';
 
 const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
 
@@ -26,12 +28,14 @@ export function FrameHead({ places, onPathSlot }: FrameHeadProps) {
     <header className={classes.head} data-screen-only>
       <PageLink href="/" className={classes.brand} aria-label="Sát Cơ Sở"><img src={mark} alt="" width={32} height={32} /></PageLink>
       <div className={classes.path} ref={onPathSlot} />
+      <SyncMark />
       <DateChip />
       <UnstyledButton className={classes.search ?? ''} onClick={() => setSearching(true)} title={t(shellMessages.searchEverywhere)} aria-keyshortcuts="Control+K">
         <IconSearch size={20} aria-hidden />
         <span className={classes.word}>{t(shellMessages.search)}</span>
         <kbd className={classes.key}>Ctrl K</kbd>
       </UnstyledButton>
+      <NoticeMark />
       <AccountMenu />
       <Suspense fallback={null}>{isSearching && <SearchDialog places={places} onClose={() => setSearching(false)} />}</Suspense>
     </header>

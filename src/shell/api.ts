@@ -9,7 +9,9 @@ import {
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import type { Procedure } from '../platform/contract.ts';
-import type { ProblemKind } from '../platform/problem.ts';
+import { ApiProblem, problemOf } from './api.problem.ts';
+import { actOnPhone, answerAhead, answerAlone } from './offline.ts';
+import { reach } from './reach.ts';
 import { requestOf } from './request.ts';
 
 type Callable<I extends z.ZodType, O extends z.ZodType> = Pick<Procedure<I, O>, 'name' | 'method' | 'path'> & {
@@ -18,30 +20,45 @@ type Callable<I extends z.ZodType, O extends z.ZodType> = Pick<Procedure<I, O>, 
   readonly output?: O;
 };
 
-/** `offline`: the server could not be reached at all. */
-export type ApiProblemKind = ProblemKind | 'offline';
-
-export class ApiProblem extends Error {
-  readonly code: string;
-  readonly kind: ApiProblemKind;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly requestId: string | undefined;
-
-  constructor(problem: Pick<ApiProblem, 'code' | 'kind' | 'data' | 'requestId'>) {
-    super(problem.code);
-    this.name = 'ApiProblem';
-    this.code = problem.code;
-    this.kind = problem.kind;
-    this.data = problem.data;
-    this.requestId = problem.requestId;
-  }
-}
+export { ApiProblem, type ApiProblemKind } from './api.problem.ts';
 
 export async function call<I extends z.ZodType, O extends z.ZodType>(
   procedure: Callable<I, O>,
   input: z.input<I>,
   options: { signal?: AbortSignal } = {},
 ): Promise<z.output<O>> {
+  // What the phone makes of it has the shape of the contract: its modules answer by the very rules of the server.
+  if (procedure.method === 'POST') {
+    const kept = await actOnPhone(procedure.name, input);
+    return kept ? (kept.answer as z.output<O>) : ask(procedure, input, options);
+  }
+  const ahead = await answerAhead(procedure.name, input);
+  return ahead === undefined ? read(procedure, input, options) : (ahead as z.output<O>);
+}
+
+/** By the server; where the phone can tell too, by the phone if there is no answer, or none soon. */
+async function read<I extends z.ZodType, O extends z.ZodType>(procedure: Callable<I, O>, input: z.input<I>, options: { signal?: AbortSignal }): Promise<z.output<O>> {
+  const alone = await answerAlone(procedure.name, input);
+  const asked = ask(procedure, input, options);
+  return alone === undefined ? asked : soonOr(asked, alone as z.output<O>);
+}
+
+const patience = 5_000;
+
+async function soonOr<Answer>(asked: Promise<Answer>, alone: Answer): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Answer>((done) => { timer = setTimeout(() => done(alone), patience); });
+  try {
+    return await Promise.race([asked, late]);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.kind === 'offline') return alone;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function ask<I extends z.ZodType, O extends z.ZodType>(procedure: Callable<I, O>, input: z.input<I>, options: { signal?: AbortSignal }): Promise<z.output<O>> {
   const { url, body } = requestOf(procedure, input);
   const response = await reach(url, {
     method: procedure.method,
@@ -109,30 +126,4 @@ export function useAct<I extends z.ZodType, O extends z.ZodType>(
 
 export function moduleOf(name: string): string {
   return name.split('.', 1)[0] ?? name;
-}
-
-async function reach(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, { credentials: 'same-origin', ...init });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiProblem({ code: 'shell.offline', kind: 'offline', data: {}, requestId: undefined });
-  }
-}
-
-async function problemOf(response: Response): Promise<ApiProblem> {
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (isProblemAnswer(answer)) return new ApiProblem({ ...answer.problem, data: answer.problem.data ?? {}, requestId: answer.requestId });
-  // Not our server's words: something between us answered, or the server is starting.
-  const isAway = [502, 503, 504].includes(response.status);
-  return new ApiProblem({ code: isAway ? 'shell.offline' : 'shell.unexpected', kind: isAway ? 'offline' : 'unexpected', data: {}, requestId: undefined });
-}
-
-interface ProblemAnswer {
-  readonly problem: { readonly code: string; readonly kind: ProblemKind; readonly data?: Readonly<Record<string, unknown>> };
-  readonly requestId: string;
-}
-
-function isProblemAnswer(answer: unknown): answer is ProblemAnswer {
-  return typeof answer === 'object' && answer !== null && 'problem' in answer && 'requestId' in answer;
 }

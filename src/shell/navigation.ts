@@ -1,11 +1,12 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBellRinging, IconBuildingCommunity, IconChartBar, IconChecklist, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
+  IconBellRinging, IconBuildingCommunity, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
 import type { PageRoute } from './page.ts';
 import { shellMessages } from './shell.messages.ts';
+import { syncMessages } from './sync.messages.ts';
 
 export interface Place {
   readonly to: string;
@@ -37,6 +38,7 @@ const PLACES: readonly Place[] = [
   { to: '/truong-hop', label: shellMessages.cases, icon: IconScale },
   { to: '/bao-cao', label: shellMessages.reports, icon: IconFileText },
   { to: '/nhap-du-lieu', label: shellMessages.imports, icon: IconFileImport, isOffice: true },
+  { to: '/nhan-tep', label: syncMessages.deliver, icon: IconDeviceMobileUp, needs: 'import.run', isOffice: true },
   { to: '/nhat-ky', label: shellMessages.events, icon: IconHistory, isOffice: true },
   { to: '/tai-khoan', label: shellMessages.accounts, icon: IconUserCog, isOffice: true },
   { to: '/phan-quyen', label: shellMessages.roles, icon: IconKey, isOffice: true },

@@ -15,11 +15,15 @@ export interface PageRoute {
   readonly needs?: string;
 }
 
+/** A part of the page of one's own account, by `lazyPage`. */
+export type AccountPart = ComponentType;
+
 /** Exports of `src/modules/<module>/web/routes.tsx`. */
 export interface ModulePages {
   readonly routes: readonly PageRoute[];
   readonly searchProviders?: readonly SearchProvider[];
   readonly problemTexts?: ProblemTexts;
+  readonly accountParts?: readonly AccountPart[];
 }
 
 /** The page's code could not be fetched: no connection, or a newer version has replaced it. */

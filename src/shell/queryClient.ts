@@ -1,23 +1,18 @@
 /** The cache of answers, and what happens everywhere when a call fails: expired sessions, lost connection. */
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api.ts';
-import type { Connection } from './connection.ts';
 import { sessionQuery } from './session.ts';
 
-export function createQueryClient(connection: Connection): QueryClient {
-  const heard = { onSuccess: () => connection.report('reached'), onError: (error: Error) => { if (isOffline(error)) connection.report('lost'); } };
+export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({
-      ...heard,
       onError: (error, query) => {
-        heard.onError(error);
         // Asking who is signed in brings the sign-in page, which leads back here.
         const isSessionItself = query.queryKey[0] === sessionQuery.queryKey[0];
         if (isUnauthenticated(error) && !isSessionItself) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       },
     }),
-    // An act that comes too late keeps its page, and so what was typed; its sentence says to sign in.
-    mutationCache: new MutationCache(heard),
+    // An act that comes too late keeps its page, and so what was typed; its sentence says to sign in: no cache of mutations acts on it.
     defaultOptions: {
       queries: { staleTime: 15_000, gcTime: 30 * 60_000, networkMode: 'always', retry: (count, error) => isOffline(error) && count < 1 },
       mutations: { networkMode: 'always' },

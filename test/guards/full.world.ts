@@ -93,8 +93,9 @@ async function fillMeetings({ owner }: World, { cell, member }: Pick<FullWorld, 
   await sql`insert into meetings (home_id, id, unit_id, kind, is_extended, state, held_on, mode, adopted_on, is_late, expected, present, online, excused, absent, full_expected, full_present, guests, heads, version, recorded_at)
     select 0, case when n = 1 then ${meeting}::uuid else gen_random_uuid() end, ${cell}::uuid, 'regular', false, 'adopted', date '2026-10-01' + n, 'in_person', date '2026-11-15', false, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, now()
     from generate_series(1, ${many}::int) n`.execute(owner.db);
-  const content = { agenda: [], opinions: [], votes: [], conclusions: [], additions: [], points: null, text: 'Biên bản' };
+  const content = { agenda: [], opinions: [], votes: [{ id: newId(0), question: 'Thông qua', inFavour: 1, against: 0, abstained: 0 }], conclusions: [], additions: [], points: null, text: 'Biên bản' };
   await sql`insert into meeting_books (home_id, meeting_id, content) select home_id, id, ${JSON.stringify(content)}::jsonb from meetings`.execute(owner.db);
+  await sql`insert into resolutions (home_id, meeting_id, unit_id, term_from, number, recorded_at) select home_id, id, unit_id, '2026-01-01', row_number() over (order by held_on), now() from meetings`.execute(owner.db);
   await sql`insert into attendances (home_id, held_on, meeting_id, person_id, unit_id, basis, standing, mark) select home_id, held_on, id, ${member}::uuid, unit_id, 'expected', 'full', 'present' from meetings`.execute(owner.db);
   await sql`insert into meeting_guests (home_id, id, meeting_id, name, role, is_present) select home_id, gen_random_uuid(), id, 'Khách', 'other', true from meetings`.execute(owner.db);
   return meeting;
@@ -110,9 +111,14 @@ async function fillTables({ owner }: World, { province, cell, member, actor }: P
   await sql`insert into events (home_id, seq, at, type, subject_id, unit_id, person_id, data, hash) select 0, 1000 + n, timestamptz '2026-11-01' + n * interval '1 minute', 'person.opened', ${member}::uuid, ${cell}::uuid, ${member}::uuid, '{}', '\\x00' from ${number}`.execute(owner.db);
   await sql`insert into rules (id, key, value, value_unit, scope_unit_id, valid, document, confidence)
     select gen_random_uuid(), 'cell.minFullMembers', '3', 'member', ${province}::uuid, daterange(date '2026-01-01' + n, date '2026-01-01' + n + 1), 'Quy định', 'read' from ${number}`.execute(owner.db);
+  await sql`insert into score_frames (id, scope_unit_id, valid, criteria, document, confidence)
+    select gen_random_uuid(), ${province}::uuid, daterange(date '2026-01-01' + n, date '2026-01-01' + n + 1), '[{"code": "all", "most": 100, "vi": "Chung", "en": "All"}]', 'Hướng dẫn', 'read' from ${number}`.execute(owner.db);
+  await sql`insert into score_frame_acts (id, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
   await sql`insert into rule_acts (id, key, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), 'cell.minFullMembers', ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
   await sql`insert into tasks (home_id, id, unit_id, title, owner_id, due_on, state, origin_kind, origin_id, given_on, version, recorded_at)
     select 0, gen_random_uuid(), ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', 'meeting', gen_random_uuid(), '2026-11-01', 1, now() from ${number}`.execute(owner.db);
+  await sql`insert into accounts (id, name, display_name, must_change_password, sample, created_at, version) values (${actor.accountId}, 'aa', 'A', false, false, now(), 1)`.execute(owner.db);
+  await sql`insert into notices (id, account_id, kind, occasion, subject_id, at, facts) select gen_random_uuid(), ${actor.accountId}::uuid, 'attention.new', n, ${actor.accountId}::uuid, timestamptz '2026-11-01' + n * interval '1 hour', ${JSON.stringify({ units: [{ id: cell, count: 1 }] })}::jsonb from ${number}`.execute(owner.db);
   await sql`insert into import_sources (id, name, sample, created_at) values (${source}, 'nguồn', false, now())`.execute(owner.db);
   await sql`insert into import_runs (id, source_id, file_name, state, counts, started_by, started_at) select gen_random_uuid(), ${source}::uuid, 'tệp', 'applied', '[]', ${actor.accountId}::uuid, now() from ${number}`.execute(owner.db);
   await sql`insert into reorganisations (id, unit_id, title, decision_number, effective_on, state, version, created_at)

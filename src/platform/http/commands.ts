@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { canonicalJson } from '../canonical.ts';
-import type { Ctx } from '../context.ts';
+import type { Actor, Ctx } from '../context.ts';
 import type { Procedure } from '../contract.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { Problem, type Refusal } from '../problem.ts';
@@ -21,6 +21,20 @@ export interface Command {
 
 export type Outcome = { readonly answer: unknown } | { readonly refusal: Refusal };
 
+/** A command of somebody who is not the caller. */
+export interface CarriedCommand {
+  readonly actor: Actor;
+  readonly id: string;
+  readonly procedure: string;
+  readonly input: unknown;
+}
+
+/** What came of it; `isFirst` where it was done now. */
+export type CarriedOutcome = { readonly outcome: Outcome; readonly isFirst: boolean };
+
+/** Performs a command in the name of its actor, as if that one had sent it just now. */
+export type PerformCommand = (command: CarriedCommand) => Promise<CarriedOutcome>;
+
 export interface CommandLog {
   /** In the transaction of the act. Undefined where the command is new; it is begun with that. */
   begin(ctx: Ctx, command: Command): Promise<Outcome | undefined>;
@@ -30,9 +44,19 @@ export interface CommandLog {
   refuse(ctx: Ctx, command: Command, refusal: Refusal): Promise<Outcome>;
 }
 
-export function commandOf(request: FastifyRequest, { procedure, input, keys }: { procedure: Procedure; input: unknown; keys: Keys }): Command | undefined {
+interface Sent {
+  readonly procedure: Procedure;
+  readonly input: unknown;
+  readonly keys: Keys;
+}
+
+export function commandOf(request: FastifyRequest, sent: Sent): Command | undefined {
   const id = request.headers[commandHeader];
-  if (id === undefined) return undefined;
+  return id === undefined ? undefined : commandWith(id, sent);
+}
+
+/** The same command whichever way it came: by its id, the procedure and what was sent once it is parsed. */
+export function commandWith(id: unknown, { procedure, input, keys }: Sent): Command {
   // What another act answers may be a secret, and outcomes are kept for ever.
   if (!procedure.isCommand) throw new Problem({ code: 'sync.notACommand', kind: 'invalid' });
   if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Problem({ code: 'sync.noCommandId', kind: 'invalid' });

@@ -5,18 +5,18 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { z } from 'zod';
-import type { Actor, Client, Ctx } from '../context.ts';
+import type { Actor, Client, Ctx, Sends } from '../context.ts';
 import type { Keys } from '../crypto/keys.ts';
 import type { Procedure } from '../contract.ts';
 import { dayIn } from '../day.ts';
 import type { Db } from '../db/database.ts';
-import { problemOf, type ConstraintRefusals } from '../db/errors.ts';
-import { inRepeatedTransaction, readTwice } from '../db/repeat.ts';
+import type { ConstraintRefusals } from '../db/errors.ts';
+import { readTwice } from '../db/repeat.ts';
 import { beyondAll, readFrom, type Replica } from '../db/replica.ts';
 import { Problem, problemStatus } from '../problem.ts';
-import { answerOf, commandOf, type Command, type CommandLog } from './commands.ts';
+import { answerOf, commandOf, type CommandLog } from './commands.ts';
 import { requestInput } from './input.ts';
+import { checked, parseInput, performIn, performOnce, refusalOf, requireVerbSomewhere, type Logging, type Performing } from './perform.ts';
 import { FileAnswer, type Route } from './routes.ts';
 
 export interface KernelOptions {
@@ -34,6 +34,8 @@ export interface KernelOptions {
   /** What came of acts that were sent with an id; without it such ids are passed over. */
   readonly commands?: CommandLog;
   readonly clock?: () => Date;
+  /** What this installation sends outside the app. */
+  readonly sends?: Sends;
   /** The site's own origin where it differs from the Host header (behind a proxy). */
   readonly origin?: string;
   readonly secureCookies?: boolean;
@@ -145,60 +147,17 @@ function read({ options, route, request }: Exchange, ctx: Ctx, input: never): Pr
 async function perform({ options, route, request, reply }: Exchange, ctx: Ctx, input: never): Promise<unknown> {
   const log = options.commands;
   const command = log && commandOf(request, { procedure: route.procedure, input, keys: options.keys });
-  const result = log && command ? await performOnce({ options, route, log, command }, ctx, input) : await performIn({ options, route }, ctx, input);
+  const result = await (log && command ? performSent({ options, route, log, command }, ctx, input) : performIn({ options, route }, ctx, input));
   if (options.replica) reply.setCookie(seenCookie, await options.replica.position().catch(() => beyondAll), { ...cookieOf(options), maxAge: seenFor });
   return result;
 }
 
-interface Performing {
-  readonly options: KernelOptions;
-  readonly route: Route;
-}
-
-async function performIn({ options, route }: Performing, ctx: Ctx, input: never): Promise<unknown> {
-  return inRepeatedTransaction({ db: options.db, isRepeatable: route.procedure.repeatable !== undefined }, (tx) => doneIn({ options, route }, { ...ctx, db: tx, asked: new Set<string>() }, input));
-}
-
-async function doneIn({ options, route }: Performing, inside: Ctx, input: never): Promise<unknown> {
-  const done = checked(inside, route, await route.handle(inside, input));
-  await options.flushEvents(inside);
-  return done;
-}
-
-/** The first outcome is the only one: it may be asked for again, even where a lost connection leaves open whether it was done. */
-async function performOnce({ options, route, log, command }: Performing & { log: CommandLog; command: Command }, ctx: Ctx, input: never): Promise<unknown> {
-  const first = await inRepeatedTransaction({ db: options.db, isRepeatable: true }, async (tx) => {
-    const inside = { ...ctx, db: tx, asked: new Set<string>() };
-    const known = await log.begin(inside, command);
-    if (known) return { known };
-    const done = await doneIn({ options, route }, inside, input);
-    await log.finish(inside, command, done);
-    return { done };
-  }).catch(async (error: unknown) => {
-    const problem = problemOf(error, options.refusals);
-    // A bug, an outage or a crowd is no outcome: the command may be sent again.
-    if (!problem || ['platform.busy', 'sync.commandReused'].includes(problem.code)) throw error;
-    return { known: await log.refuse(ctx, command, { code: problem.code, kind: problem.kind, data: problem.data }) };
-  });
-  return 'known' in first && first.known ? answerOf(first.known) : first.done;
+async function performSent(performing: Performing & Logging, ctx: Ctx, input: never): Promise<unknown> {
+  return answerOf((await performOnce(performing, ctx, input)).outcome);
 }
 
 function cookieOf({ secureCookies }: KernelOptions) {
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: secureCookies ?? false } as const;
-}
-
-/** A handler that never asked access about its declared verb is a bug that must not answer. */
-function checked(ctx: Ctx, { procedure }: Route, result: unknown): unknown {
-  if (procedure.verb !== undefined && !ctx.asked.has(procedure.verb)) {
-    throw new Error(`procedure ${procedure.name} answered without asking access about ${procedure.verb}`);
-  }
-  return result instanceof FileAnswer ? result : procedure.output.parse(result);
-}
-
-function requireVerbSomewhere(ctx: Ctx, verb: string): void {
-  if (!ctx.actor) throw new Problem({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
-  if (ctx.actor.grants.some((grant) => grant.verbs.has(verb))) return;
-  throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb } });
 }
 
 /** Acts come from our own pages: browsers say where a request started, other clients say nothing. */
@@ -213,13 +172,6 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-function parseInput(schema: z.ZodType, raw: unknown): unknown {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
-  throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields } });
-}
-
 function contextOf({ options, request, reply }: Exchange): Ctx {
   const now = options.clock?.() ?? new Date();
   return {
@@ -232,6 +184,7 @@ function contextOf({ options, request, reply }: Exchange): Ctx {
     requestId: request.id,
     log: options.log.child({ request: request.id }),
     client: clientOf(options, request, reply),
+    sends: options.sends,
     asked: new Set(),
   };
 }
@@ -253,16 +206,6 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
 }
 
 function sendProblem({ options, route, request, reply }: Exchange, error: unknown): FastifyReply {
-  const problem = problemOf(error, options.refusals);
-  if (!problem) options.log.error({ request: request.id, procedure: route.procedure.name, error: describe(error) }, 'unexpected');
-  const { code, kind, data } = problem ?? { code: 'platform.unexpected', kind: 'unexpected' as const, data: { requestId: request.id } };
-  return reply.status(problemStatus[kind]).send({ problem: { code, kind, data }, requestId: request.id });
-}
-
-/** Messages of the database may quote values of a row, so only code, constraint and stack frames are logged. */
-function describe(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
-  const message = code ? undefined : error.message;
-  return { name: error.name, code, constraint, table, message, stack: error.stack?.split('\n').slice(1, 8) };
+  const { code, kind, data } = refusalOf(error, { ...options, requestId: request.id, procedure: route.procedure.name });
+  return reply.status(problemStatus[kind]).send({ problem: { code, kind, data: data ?? {} }, requestId: request.id });
 }

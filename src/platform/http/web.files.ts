@@ -17,8 +17,9 @@ export async function addWebFiles(app: FastifyInstance, folder: string): Promise
   app.setNotFoundHandler((request, reply) => (isBuilt && isPage(request) ? reply.sendFile('index.html') : notFound(request, reply)));
 }
 
-/** Names in `assets` carry a hash of their content. */
+/** Names in `assets` carry a hash of their content. An old service worker would keep an old app alive. */
 function cachingOf(path: string): string {
+  if (/[\\/]service\.worker\.js(\.br|\.gz)?$/.test(path)) return 'no-store';
   return /[\\/]assets[\\/]/.test(path) ? `public, max-age=${yearOfSeconds}, immutable` : 'no-cache';
 }
 

@@ -1,0 +1,19 @@
+/** Binds what phones ask to commands and reads; the sources come from where the modules meet. */
+import { bind, bindCourier, type Route } from '../../platform/http/routes.ts';
+import type { SyncSources } from '../source.ts';
+import { syncContract } from '../sync.contract.ts';
+import { deliver } from './deliver.ts';
+import { enrol, forget, listDevices, recover, sayWiped } from './device.commands.ts';
+import { pull } from './pull.ts';
+
+export function routesOfSync(sources: SyncSources): Route[] {
+  return [
+    bind(syncContract.enrol, enrol),
+    bind(syncContract.recover, recover),
+    bind(syncContract.pull, (ctx, input) => pull(ctx, input, sources)),
+    bind(syncContract.wiped, sayWiped),
+    bind(syncContract.devices, listDevices),
+    bind(syncContract.forget, forget),
+    bindCourier(syncContract.deliver, deliver),
+  ];
+}

@@ -1,0 +1,23 @@
+/** On the page of meetings, to whoever records there: this device could do it without signal. Goes for good when it is not wanted. */
+import { usePhoneState } from '../../shell/offline.ts';
+import { useMayVisit } from '../../shell/session.ts';
+import { Act } from '../../ui/Act.tsx';
+import { useText } from '../../ui/language.tsx';
+import { useRemembered } from '../../ui/remembered.ts';
+import { prepareTexts as texts } from './sync.prepare.messages.ts';
+import classes from './sync.module.css';
+
+export function OfflineOffer() {
+  const { t } = useText();
+  const mayRecord = useMayVisit('meeting.record');
+  const state = usePhoneState();
+  const [isUnwanted, setUnwanted] = useRemembered<boolean>('khong-nhac-chuan-bi', false);
+  if (!mayRecord || state?.is !== 'off' || isUnwanted) return null;
+  return (
+    <aside className={classes.offer} aria-label={t(texts.offer)} data-screen-only>
+      <p className={classes.offerWords}><strong>{t(texts.offer)}</strong> {t(texts.offerWhy)}</p>
+      <Act href="/khong-can-mang">{t(texts.offerOpen)}</Act>
+      <Act kind="quiet" onPress={() => setUnwanted(true)}>{t(texts.offerLater)}</Act>
+    </aside>
+  );
+}
