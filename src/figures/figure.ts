@@ -37,6 +37,16 @@ export interface Subject {
    * who holds posts there. Then only what turned is counted from day to day (`rollups/turned.sql.ts`), else all each day.
    */
   readonly turnsWith?: 'person' | 'unit';
+  /**
+   * It looks at meetings of its unit, a state at those of so many days before: marks of meetings concern it and nothing else,
+   * those of people do not (`rollups/marks.ts`).
+   */
+  readonly looksAt?: { readonly what: 'meetings'; readonly daysBack: number };
+  /**
+   * Flows are kept by the day on which something happened; these, of which most groups have some on most days, by its month.
+   * Kept are then periods of whole months, the last up to today at least: nothing may lie after today.
+   */
+  readonly keptBy?: 'month';
   /** What one must be allowed to do to see the records behind the number. */
   readonly verb: Verb;
   /** Order of the records. */
@@ -118,7 +128,7 @@ export interface Figure {
   readonly recordedOf?: string;
   /** What puts a subject of the base into the count; everything where nothing is said. */
   readonly count?: Condition;
-  /** Each subject counts so much instead of one; the records stay the list of subjects. No roll-up is kept of such a figure. */
+  /** Each subject counts so much instead of one; the records stay the list of subjects. */
   readonly weights?: Weights;
   readonly dimensions: readonly Dimension[];
   /** Keys of the rules by which it is counted: when one is set, it is counted anew. */

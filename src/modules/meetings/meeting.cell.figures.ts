@@ -5,11 +5,13 @@
 import { sql } from 'kysely';
 import type { Condition, Figure, Sql, Subject } from '../../figures/figure.ts';
 import { cellSubject, cellType, ruleInForce } from '../units/unit.figures.ts';
-import { isHeld, whyLive } from './meeting.figures.ts';
+import { isHeld } from './meeting.figures.ts';
 import type { MeetingKind } from './meeting.kinds.ts';
 
 /** How far back a cell is looked at to say that it records its meetings at all. */
 const recordingDays = 90;
+/** From the first day of a quarter to its last. */
+const mostDaysBack = 91;
 
 const lastHeld = (what: Sql) => sql`(select ${what} from meetings m where m.unit_id = x.unit_id and ${isHeld} and m.held_on <= x.day order by m.held_on desc, m.id desc limit 1)`;
 
@@ -18,7 +20,7 @@ const { turnsWith: _, ...ofCell } = cellSubject;
 const meetingCellSubject: Subject = {
   ...ofCell,
   id: 'meetingCell',
-  keepsNoRollup: whyLive,
+  looksAt: { what: 'meetings', daysBack: mostDaysBack },
   verb: 'meeting.read',
   columns: [...cellSubject.columns, { id: 'lastHeld', title: { vi: 'Họp gần nhất', en: 'Last met' }, kind: 'day', of: lastHeld(sql`m.held_on`), link: { to: 'meeting', of: lastHeld(sql`m.id`) } }],
 };

@@ -11,9 +11,6 @@ import { byGivenName, personColumn } from '../people/person.figures.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
 import { kindNames, levelNames, meetingKinds, scoreLevels } from './meeting.kinds.ts';
 
-/** Of a subject that looks at meetings: an act of every second of a meeting night would have its commune counted anew. */
-export const whyLive = 'meetings change every second of an evening: groups of units would never be done being counted anew';
-
 /** Meetings `m`. */
 export const isHeld = sql`m.state in ('closed', 'adopted')`;
 
@@ -22,6 +19,9 @@ const fromHeld = sql`
   from scope s
   join meetings m on m.unit_id = s.unit_id and m.held_on between s.from_day and s.day and ${isHeld} and ${heldOn('s.valid', 'm.held_on')}`;
 
+/** Most communes meet on most days. */
+const keptByMonth = { keptBy: 'month', looksAt: { what: 'meetings', daysBack: 0 } } as const;
+
 /** Opens the meeting. */
 const dayColumn: Column = { id: 'day', title: { vi: 'Ngày họp', en: 'Day' }, kind: 'day', of: sql`x.day`, link: { to: 'meeting', of: sql`x.meeting_id` } };
 const countColumn = (id: string, of: Sql, title: Text): Column => ({ id, title, kind: 'number', of });
@@ -29,7 +29,7 @@ const countColumn = (id: string, of: Sql, title: Text): Column => ({ id, title, 
 const meetingSubject: Subject = {
   id: 'meeting',
   hierarchy: 'party',
-  keepsNoRollup: whyLive,
+  ...keptByMonth,
   rows: sql`
     select s.point, m.held_on as day, s.child_id, s.unit_id, m.id::text as id, m.home_id, m.id as meeting_id, m.kind as meeting_kind, m.is_extended, m.is_late, m.minutes,
       m.expected, m.present + m.online as came, m.excused, m.absent, m.score_level, m.adopted_on
@@ -70,7 +70,7 @@ const absenteeSubject: Subject = {
 const headGuestSubject: Subject = {
   id: 'headGuest',
   hierarchy: 'party',
-  keepsNoRollup: whyLive,
+  ...keptByMonth,
   rows: sql`
     select s.point, m.held_on as day, s.child_id, s.unit_id, g.id::text as id, m.home_id, m.id as meeting_id, m.kind as meeting_kind, g.name, g.person_id
     ${fromHeld} and m.is_extended and m.heads > 0

@@ -8,6 +8,8 @@ import { heldOn } from '../../held.ts';
 import type { Asked } from '../question.ts';
 import { coarseKinds, isAnchorKind, isBodyOf, topKinds } from './anchors.ts';
 import { declaredHash } from './declared.hash.ts';
+import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
+import { concerns } from './rolled.marks.ts';
 import type { RolledQuestion } from './rolled.reads.ts';
 
 export interface Kept {
@@ -37,17 +39,20 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
   const row = await firstRow(ctx.db, sql<KeptRow>`
     select declared, first_day, flows_until, ${ctx.today}::date between placed_on and coalesce(placed_until, 'infinity') as is_of_today,
       (select count(*) from figure_days where day = any(${days}::date[])) as days,
-      exists (select from figure_marks where moved) as is_moving, current_setting('transaction_isolation') <> 'read committed' as is_one_snapshot, (select count(*) from (select from figure_marks where person_id is null limit ${mostMarks + 1}) m) as marks
+      exists (select from figure_marks where moved) as is_moving, current_setting('transaction_isolation') <> 'read committed' as is_one_snapshot, (select count(*) from (select from figure_marks m where m.person_id is null and ${concerns(asked.figure)} limit ${mostMarks + 1}) m) as marks
     from figure_state`);
   // Within an act each statement sees what was committed meanwhile: a refresh between two of them would count twice or not at all.
   if (!row?.is_one_snapshot || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;
   if (!row.is_of_today && (asked.boundaries === 'today' || granted !== undefined)) return undefined;
-  const isKept = asked.figure.kind === 'state' ? row.days === days.length : isPeriodKept(asked, row);
+  const isKept = asked.figure.kind === 'state' ? row.days === days.length : isPeriodKept(asked, { ...row, today: ctx.today });
   return isKept ? levelOf(ctx, question, row.marks > 0) : undefined;
 }
 
-function isPeriodKept({ points }: Asked, { first_day, flows_until }: KeptRow): boolean {
-  return flows_until !== null && points.every(({ from, to }) => from > first_day && to <= flows_until);
+/** By months: whole ones, the last of which may have only begun, as nothing in it lies after today. */
+function isPeriodKept({ figure: { subject }, points }: Asked, { first_day, flows_until, today }: KeptRow & { today: Day }): boolean {
+  if (flows_until === null || !points.every(({ to }) => to <= flows_until)) return false;
+  if (subject.keptBy !== 'month') return points.every(({ from }) => from > first_day);
+  return points.every(({ from, to }) => from >= first_day && from === firstDayOfMonth(from) && (to >= today || to === lastDayOfMonth(to)));
 }
 
 interface RootRow {

@@ -13,7 +13,7 @@ import type { Sql } from '../../figure.ts';
 /** Something about the people changed: their membership, posts, sex, age. Every day where no first one is given. */
 export async function markPeople(db: Db, people: readonly Id<'person'>[], from?: Day): Promise<void> {
   if (people.length > mostPeople) await forgetRollups(db);
-  else if (people.length > 0) await mark(db, sql`select ${[...people]}::uuid[] as ids`, sql`select unit_id from of_people`, from);
+  else if (people.length > 0) await mark(db, sql`select ${[...people]}::uuid[] as ids`, sql`select unit_id, true as is_of_people from of_people`, from);
 }
 
 /** Something about the units or their posts changed; people who hold a post there may count elsewhere too. */
@@ -21,7 +21,21 @@ export async function markUnits(db: Db, units: readonly Id<'unit'>[], from?: Day
   if (units.length === 0) return;
   if (units.length > mostUnits) return forgetRollups(db);
   const holders = sql`select coalesce(array_agg(t.person_id), '{}') as ids from posts p join tenures t on t.post_id = p.id where p.unit_id = any(${[...units]}::uuid[])`;
-  await mark(db, holders, sql`select unnest(${[...units]}::uuid[]) as unit_id union select unit_id from of_people`, from);
+  await mark(db, holders, sql`select unnest(${[...units]}::uuid[]) as unit_id, false as is_of_people union select unit_id, true from of_people`, from);
+}
+
+interface HeldMeeting {
+  readonly unitId: Id<'unit'>;
+  readonly on: Day;
+}
+
+/** Meetings that count, or did until now: said of the month in which each was held, and of nothing else of its unit. */
+export async function markMeetings(db: Db, meetings: readonly HeldMeeting[]): Promise<void> {
+  const held = [...new Map(meetings.map((meeting) => [`${meeting.unitId} ${meeting.on}`, meeting])).values()];
+  if (held.length > mostMeetings) return forgetRollups(db);
+  if (held.length > 0) await sql`
+    insert into figure_marks (unit_id, from_day, about, moved)
+    select u, d, 'meetings', false from unnest(${held.map(({ unitId }) => unitId)}::uuid[], ${held.map(({ on }) => on)}::date[]) h (u, d)`.execute(db);
 }
 
 /** Where the units stand, to whom they are related, who succeeded them or whether they stand at all. */
@@ -45,8 +59,12 @@ export async function forgetRollups(db: Db): Promise<void> {
 /** Beyond that counting everything anew is less work: an import of a large province, a fifth of all communes. */
 const mostPeople = 300_000;
 const mostUnits = 20_000;
+const mostMeetings = 50_000;
 
-/** Figures of a place look at those who lead it, belong to it or govern it. The people are noted too: see `unitsOfMarkedPeople`. */
+/**
+ * Figures of a place look at those who lead it, belong to it or govern it. The people are noted too: see `unitsOfMarkedPeople`.
+ * Of a unit that is told of for its people's sake the mark is about people alone.
+ */
 async function mark(db: Db, people: Sql, units: Sql, from?: Day): Promise<void> {
   await sql`
     with people_ids as materialized (${people}),
@@ -56,11 +74,11 @@ async function mark(db: Db, people: Sql, units: Sql, from?: Day): Promise<void> 
       select p.unit_id from tenures t join posts p on p.id = t.post_id where t.person_id = any((select ids from people_ids)::uuid[])
     ),
     touched as (${units})
-    insert into figure_marks (unit_id, person_id, from_day, moved)
-    select u.unit_id, null::uuid, ${from ?? null}::date, false from (
-      select unit_id from touched union select r.other_id from touched t join unit_relations r on r.unit_id = t.unit_id
-    ) u
-    union all select null, p.id, ${from ?? null}::date, false from (select distinct unnest(ids) as id from people_ids) p`.execute(db);
+    insert into figure_marks (unit_id, person_id, from_day, about, moved)
+    select u.unit_id, null::uuid, ${from ?? null}::date, case when bool_and(u.is_of_people) then 'people' end, false from (
+      select unit_id, is_of_people from touched union select r.other_id, t.is_of_people from touched t join unit_relations r on r.unit_id = t.unit_id
+    ) u group by u.unit_id
+    union all select null, p.id, ${from ?? null}::date, 'people', false from (select distinct unnest(ids) as id from people_ids) p`.execute(db);
 }
 
 interface Spell {

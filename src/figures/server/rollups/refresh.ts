@@ -9,7 +9,8 @@ import { firstRow, rows, type Db, type Tx } from '../../../platform/db/database.
 import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
 import { declaredHash, placedHash } from './declared.hash.ts';
 import { placeUnits } from './place.ts';
-import { countAnew, countDays, countFlows, dropDays, dropEverything } from './rows.ts';
+import { firstOfMonth, lastDayOfMonth } from './months.ts';
+import { countAnew, countDays, countFlows, dropDays, dropEverything, type MarkedGroup } from './rows.ts';
 
 export interface Refreshed {
   readonly did: 'nothing' | 'placed' | 'counted' | 'day' | 'flows';
@@ -37,9 +38,11 @@ const idle: Refreshed = { did: 'nothing', what: '', more: false };
 /** Groups counted anew in one call: few, so that the first are soon done, and more where so many wait that this counts. */
 const fewGroups = 40;
 const manyGroups = 400;
+/** Of meetings only their month is counted, in a pass over meetings alone. */
+const mostOfMeetings = 2000;
 /** Days counted in one call: all people are looked through once for them. */
 const daysAtOnce = 6;
-/** Flows are counted for so many days ahead, and again when fewer than a week of them are left. */
+/** Flows are counted for so many days ahead and to the end of that month, and again when fewer than a week of them are left. */
 const daysAhead = 40;
 
 /** `months`: how many month-ends are kept. */
@@ -82,8 +85,11 @@ async function refresh(db: Tx, wanted: Wanted): Promise<Refreshed> {
   const marks = await rows(db, sql<Mark>`select id, unit_id, moved from figure_marks`);
   if (marks.some(({ moved, unit_id }) => moved && unit_id === null)) return begin(db, wanted);
   if (marks.some(({ moved }) => moved)) return placeMoved(db, { state, marks, today });
-  if (marks.length > 0) return countMarked(db, state);
-  return countMissing(db, state, wanted);
+  if (marks.length === 0) return countMissing(db, state, wanted);
+  const counted = await countMarked(db, state);
+  if (counted.more) return counted;
+  const missing = await countMissing(db, state, wanted);
+  return missing.did === 'nothing' ? counted : missing;
 }
 
 /** From nothing: all units are placed, no day is counted yet. */
@@ -126,21 +132,24 @@ async function placeAnew(db: Tx, { units, state, today }: { units: 'all' | reado
 }
 
 async function countMarked(db: Tx, state: State): Promise<Refreshed> {
-  const marked = await rows(db, sql<{ group_id: string; from_day: Day }>`
-    select group_id, min(greatest(coalesce(from_day, ${state.first_day}::date), ${state.first_day}::date)) as from_day from (
-      select group_id, from_day from figure_marks where group_id is not null
-      union all select p.group_id, m.from_day from (
-        select unit_id, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople}
+  const marked = await rows(db, sql<MarkedGroup>`
+    select group_id, about, min(greatest(coalesce(from_day, ${state.first_day}::date), ${state.first_day}::date)) as from_day from (
+      select group_id, about, from_day from figure_marks where group_id is not null
+      union all select p.group_id, m.about, m.from_day from (
+        select unit_id, about, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople}
       ) m join figure_places p on p.unit_id = m.unit_id
-    ) g group by group_id order by 2 desc, 1`);
+    ) g group by group_id, about, case about when 'meetings' then ${firstOfMonth(sql`from_day`)} end order by 3 desc, 1`);
   await sql`delete from figure_marks`.execute(db);
-  // Whatever waits stays marked: only these groups are counted live meanwhile, all others answer from what is kept.
-  const atOnce = Math.min(manyGroups, Math.max(fewGroups, Math.ceil(marked.length / 10)));
-  const waiting = marked.slice(atOnce);
-  await sql`insert into figure_marks (group_id, from_day, moved) select g, d, false from unnest(${waiting.map(({ group_id }) => group_id)}::uuid[], ${waiting.map(({ from_day }) => from_day)}::date[]) w (g, d)`.execute(db);
-  await countAnew(db, marked.slice(0, atOnce), state.flows_until);
-  // Days may be missing as well.
-  return { did: 'counted', what: String(Math.min(marked.length, atOnce)), more: true };
+  const [ofMeetings, others] = [marked.filter(({ about }) => about === 'meetings'), marked.filter(({ about }) => about !== 'meetings')];
+  // Whatever waits stays marked: only these groups are counted live meanwhile, all others answer from what is kept. Meetings
+  // of an evening do not keep the others waiting.
+  const atOnce = Math.min(manyGroups, Math.max(fewGroups, Math.ceil(others.length / 10)));
+  const waiting = [...ofMeetings.slice(mostOfMeetings), ...others.slice(atOnce)];
+  await sql`insert into figure_marks (group_id, from_day, about, moved) select g, d, a, false from unnest(${waiting.map(({ group_id }) => group_id)}::uuid[], ${waiting.map(({ from_day }) => from_day)}::date[], ${waiting.map(({ about }) => about)}::text[]) w (g, d, a)`.execute(db);
+  const counted = [...ofMeetings.slice(0, mostOfMeetings), ...others.slice(0, atOnce)];
+  await countAnew(db, counted, state.flows_until);
+  // Days may be missing as well; but of an evening on which meetings are marked all the time this would never end.
+  return { did: 'counted', what: String(new Set(counted.map(({ group_id }) => group_id)).size), more: others.length > 0 || waiting.length > 0 };
 }
 
 /**
@@ -148,7 +157,7 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
  * neither of the two could see.
  */
 const unitsOfMarkedPeople = sql`
-  select a.unit_id, m.from_day from figure_marks m cross join lateral (
+  select a.unit_id, m.about, m.from_day from figure_marks m cross join lateral (
     with own as (
       select l.cell_id as unit_id from placements l where l.person_id = any(array[m.person_id])
       union select p.unit_id from tenures t join posts p on p.id = t.post_id where t.person_id = any(array[m.person_id]))
@@ -162,7 +171,7 @@ async function countMissing(db: Tx, state: State, { today, months }: Wanted): Pr
   const flowsLeft = state.flows_until !== null && state.flows_until >= addDays(today, 7);
   if (!flowsLeft && counted.has(today)) {
     const from = state.flows_until === null ? state.first_day : addDays(state.flows_until, 1);
-    const until = addDays(today, daysAhead);
+    const until = lastDayOfMonth(addDays(today, daysAhead));
     await countFlows(db, { from, until });
     await refreshStatistics(db);
     await sql`update figure_state set flows_until = ${until}`.execute(db);

@@ -5,11 +5,12 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../platform/day.ts';
 import type { Db } from '../../../platform/db/database.ts';
-import type { Dimension, Figure, Sql } from '../../figure.ts';
+import type { Dimension, Figure, Sql, Subject } from '../../figure.ts';
 import { bucketsOf } from '../../figure.ts';
 import { baseOf, conditionOf, joinsOf } from '../facts.sql.ts';
 import type { System } from './anchors.ts';
 import { hasBase, wholeOf } from './layout.ts';
+import { lastOfMonth } from './months.ts';
 import { hasTurned, type Between } from './turned.sql.ts';
 
 export interface Rolling {
@@ -68,11 +69,11 @@ export function rolledRows(rolling: Rolling): Sql {
     with scope as (${scopeOf(rolling)}),
     x as (${subject.rows}),
     alike as (
-      select x.day as rolled_day, x.child_id, ${packed(signs)} as signs, count(*)::int as n
+      select ${rolledDay(subject)} as rolled_day, x.child_id, ${packed(signs)} as signs, count(*)::int as n${weighed(figures)}
       from x ${joins} ${onlyTurned(rolling)} group by 1, 2, 3
     ),
     facts as (
-      select rolled_day, child_id, n, ${sql.join(signs.map(({ as, at, bits }) => sql`((signs >> ${sql.lit(at)}) & ${sql.lit(2 ** bits - 1)})::int as ${sql.ref(as)}`))}
+      select rolled_day, child_id, n, ${weightsIn(figures)}${sql.join(signs.map(({ as, at, bits }) => sql`((signs >> ${sql.lit(at)}) & ${sql.lit(2 ** bits - 1)})::int as ${sql.ref(as)}`))}
       from alike offset 0
     ),
     whole as (
@@ -82,6 +83,21 @@ export function rolledRows(rolling: Rolling): Sql {
     select f.figure, w.child_id as group_id, w.rolled_day as day, f.counts
     from whole w cross join lateral (values ${sql.join(figures.map((figure, index) => sql`(${figure.id}::text, w.${sql.ref(`f${index}`)}, ${wholeOf(figure).base}::int)`))}) f (figure, counts, base)
     where f.counts[f.base] > 0`;
+}
+
+/** Of a month its last day. */
+function rolledDay({ keptBy }: Subject): Sql {
+  return keptBy === 'month' ? lastOfMonth(sql`x.day`) : sql`x.day`;
+}
+
+/** What those weigh of whom the same is said. */
+function weighed(figures: readonly Figure[]): Sql {
+  const sums = figures.flatMap(({ weights }, index) => (weights ? [sql`, sum(${weights.base})::int as ${sql.ref(`wb${index}`)}, sum(${weights.count})::int as ${sql.ref(`wc${index}`)}`] : []));
+  return sql.join(sums, sql``);
+}
+
+function weightsIn(figures: readonly Figure[]): Sql {
+  return sql.join(figures.flatMap(({ weights }, index) => (weights ? [sql`${sql.ref(`wb${index}`)}, ${sql.ref(`wc${index}`)}, `] : [])), sql``);
 }
 
 /** Something said of a subject by a small number. */
@@ -142,8 +158,9 @@ function yes(condition: Sql): Sql {
 
 function vector(figure: Figure, index: number, dimensions: readonly Dimension[]): Sql {
   const buckets = figure.dimensions.flatMap((dimension) => bucketsOf(dimension).map((_, bucket) => isIn(dimension, { at: dimensions.indexOf(dimension), bucket })));
-  const sides = hasBase(figure) ? [sql`${sql.ref(`c${index}`)} = 1`, sql`${sql.ref(`b${index}`)} = 1`] : [sql`true`];
-  const counts = [sql`true`, ...buckets].flatMap((bucket) => sides.map((side) => sql`coalesce(sum(n) filter (where ${side} and ${bucket}), 0)::int`));
+  const of = (weight: string) => (figure.weights ? sql.ref(`${weight}${index}`) : sql`n`);
+  const sides = hasBase(figure) ? [{ side: sql`${sql.ref(`c${index}`)} = 1`, n: of('wc') }, { side: sql`${sql.ref(`b${index}`)} = 1`, n: of('wb') }] : [{ side: sql`true`, n: of('wc') }];
+  const counts = [sql`true`, ...buckets].flatMap((bucket) => sides.map(({ side, n }) => sql`coalesce(sum(${n}) filter (where ${side} and ${bucket}), 0)::int`));
   return sql`array[${sql.join(counts)}]`;
 }
 

@@ -59,7 +59,7 @@ async function partsIn(ctx: Ctx, question: RolledQuestion): Promise<Parts | unde
   if (!kept) return undefined;
   const found = await rows(ctx.db, hitParts(question, kept));
   if (found.some(({ hidden }) => hidden)) return undefined;
-  const groups = found.flatMap(({ point, group }) => (group ? [{ point, group }] : []));
+  const groups = found.flatMap(({ point, group, days }) => (group ? [{ point, group, days: days! }] : []));
   const live = groups.length === 0 ? [] : await countSegments(ctx, { asked, division, groups });
   return live && summed(asked, [...found.flatMap((row) => partsOf(row, wanted, division)), ...live]);
 }

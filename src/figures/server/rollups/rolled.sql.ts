@@ -1,9 +1,11 @@
 /** From a question to the groups under its roots and what is kept of them. */
 import { sql, type RawBuilder } from 'kysely';
 import { heldOn } from '../../held.ts';
-import type { Sql } from '../../figure.ts';
+import type { Figure, Sql } from '../../figure.ts';
 import { askedRows, placeOfChild, standsAt } from '../facts.sql.ts';
 import type { Kept } from './kept.reads.ts';
+import { firstOfMonth, lastOfMonth } from './months.ts';
+import { markedGroups } from './rolled.marks.ts';
 import type { RolledQuestion, Wanted } from './rolled.reads.ts';
 
 /** Either counts (count and base of each wanted part, in turn) or a group that must be counted live. */
@@ -12,6 +14,8 @@ export interface HitRow {
   readonly child: string | null;
   readonly counts: readonly number[] | null;
   readonly group: string | null;
+  /** Of which days. */
+  readonly days: string | null;
   readonly hidden: boolean;
 }
 
@@ -30,18 +34,15 @@ export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRo
       select a.point, a.child_id, a.is_own, a.valid, a.group_id, ${isHidden} as hidden
       from (${anchored(question, kept)}) a ${ofReach} where ${isPresent}
     ),
-    ${kept.isMarked ? sql`marked as materialized (
-      select group_id, from_day from figure_marks where group_id is not null
-      union select p.group_id, m.from_day from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system}
-    ),` : sql``}
+    ${kept.isMarked ? sql`marked as materialized (${markedGroups(asked.figure, system)}),` : sql``}
     ${live ? sql`live as materialized (${live}),` : sql``}
     cells as (${cells(question, { ...kept, hasLive: live !== undefined })})
-    select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, false as hidden from (
+    select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, null::text as days, false as hidden from (
       select point, child_id, sign, counts from cells
       union all select distinct point, child_id, 0, null::int[] from tops
     ) c group by point, child_id
-    ${live ? sql`union all select distinct point, null, null::int[], group_id::text, false from live` : sql``}
-    ${granted ? sql`union all select point, null, null::int[], null, true from hit where hidden` : sql``}`;
+    ${live ? sql`union all select distinct point, null, null::int[], group_id::text, days::text, false from live` : sql``}
+    ${granted ? sql`union all select point, null, null::int[], null, null, true from hit where hidden` : sql``}`;
 }
 
 // A child that is none has an id too, so that groups can be joined by it.
@@ -78,49 +79,74 @@ function anchored({ asked, division, system }: RolledQuestion, { isCoarse }: Kep
     ${division === 'child' ? own : sql``}`;
 }
 
-/** Rows (point, group_id, whole_id): what is left out of the kept counts; `whole_id` is the group that was hit. None where nothing can be. */
+/** Rows (point, group_id, whole_id, days): what is left out of the kept counts; `whole_id` is the group that was hit. None where nothing can be. */
 function liveGroups({ asked, division }: RolledQuestion, { isCoarse, isMarked }: Kept): Sql | undefined {
   const { figure, boundaries } = asked;
-  const holds = (group: string) => sql`exists (select from figure_rollups r where r.figure = ${figure.id} and r.group_id = ${sql.ref(group)} and ${figure.kind === 'state' ? sql`r.day = p.day` : sql`r.day between p.from_day and p.day`})`;
+  const byMonth = figure.subject.keptBy === 'month';
+  const whole = sql`'(,)'::daterange as days`;
+  const holds = (group: string) => sql`exists (select from figure_rollups r where r.figure = ${figure.id} and r.group_id = ${sql.ref(group)} and ${onDays(figure)})`;
   const ofRoot = sql`asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ga.boundaries = ${boundaries}`;
-  const isLive = sql`(m.from_day is null or m.from_day <= p.day)`;
+  const isLive = figure.kind === 'state' ? sql`m.days @> p.day` : sql`m.days && daterange(p.from_day, p.day, '[]')`;
+  // Of the other months of a marked group what is kept holds.
+  const ofMark = byMonth ? sql`m.days` : whole;
+  const breaks = byMonth && boundaries === 'day' ? brokenMonths : undefined;
   // A country has tens of thousands of groups: looked at are those that are marked, or of the root.
   const parts = isCoarse
     ? [
-        ...(division === 'child' ? [sql`select h.point, f.id as group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${holds('f.id')}`] : []),
-        ...(isMarked ? [sql`select h.point, f.id as group_id, h.group_id as whole_id from marked m join figure_groups f on f.id = m.group_id join hit h on h.group_id = f.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
-        ...(figure.subject.withoutRoot ? [sql`select h.point, f.id as group_id, h.group_id as whole_id from ${ofRoot} join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`] : []),
+        ...(division === 'child' ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${whole} from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${holds('f.id')}`] : []),
+        ...(isMarked ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${ofMark} from marked m join figure_groups f on f.id = m.group_id join hit h on h.group_id = f.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
+        ...(breaks ? [sql`select b.point, f.id as group_id, b.group_id as whole_id, b.days from (${breaks}) b join figure_groups f on f.coarse_id = b.group_id`] : []),
+        ...(figure.subject.withoutRoot ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${whole} from ${ofRoot} join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`] : []),
       ]
     : [
-        ...(division === 'child' ? [sql`select h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point where h.is_own and ${holds('h.group_id')}`] : []),
-        ...(isMarked ? [sql`select h.point, h.group_id, h.group_id as whole_id from hit h join points p on p.point = h.point join marked m on m.group_id = h.group_id and ${isLive}`] : []),
-        ...(figure.subject.withoutRoot ? [sql`select h.point, h.group_id, h.group_id as whole_id from ${ofRoot} join hit h on h.point = a.point and h.group_id = ga.group_id`] : []),
+        ...(division === 'child' ? [sql`select h.point, h.group_id, h.group_id as whole_id, ${whole} from hit h join points p on p.point = h.point where h.is_own and ${holds('h.group_id')}`] : []),
+        ...(isMarked ? [sql`select h.point, h.group_id, h.group_id as whole_id, ${ofMark} from hit h join points p on p.point = h.point join marked m on m.group_id = h.group_id and ${isLive}`] : []),
+        ...(breaks ? [sql`select b.point, b.group_id, b.group_id as whole_id, b.days from (${breaks}) b`] : []),
+        ...(figure.subject.withoutRoot ? [sql`select h.point, h.group_id, h.group_id as whole_id, ${whole} from ${ofRoot} join hit h on h.point = a.point and h.group_id = ga.group_id`] : []),
       ];
   return parts.length === 0 ? undefined : sql`select distinct * from (${sql.join(parts, sql` union all `)}) l`;
 }
 
+/** Rows (point, group_id, days): within a month the group came to stand elsewhere; one row of it says both. */
+const brokenMonths = sql`
+  select h.point, h.group_id, daterange(${firstOfMonth(sql`b.day`)}, ${lastOfMonth(sql`b.day`)}, '[]') as days
+  from hit h join points p on p.point = h.point cross join lateral (values (lower(h.valid)), (upper(h.valid))) b (day)
+  where b.day > ${firstOfMonth(sql`b.day`)} and b.day > p.from_day and b.day <= ${lastOfMonth(sql`p.day`)}`;
+
 /** Rows (point, child_id, sign, counts). A group found under several children counts under the first, as live. */
 function cells(question: RolledQuestion, { isCoarse, hasLive }: Kept & { hasLive: boolean }): Sql {
   if (!isCoarse) {
-    const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id)`;
+    const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id ${ofDays(question)})`;
     return counted(question, { table: sql`figure_rollups r on r.group_id = h.group_id`, sign: 1, where: hasLive ? sql`not ${isLive}` : sql`true` });
   }
   const isOwn = sql`exists (select from hit o where o.is_own and o.point = h.point and o.group_id = h.group_id)`;
   const where = question.division === 'child' ? sql`not ${isOwn}` : sql`true`;
   const kept = counted(question, { table: sql`figure_sums r on r.group_id = h.group_id`, sign: 1, where });
   if (!hasLive) return kept;
-  const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join figure_rollups r on r.group_id = l.group_id`;
+  const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join figure_rollups r on r.group_id = l.group_id ${ofDays(question)}`;
   return sql`${kept} union all ${counted(question, { table: left, sign: -1, where })}`;
 }
 
 function counted({ asked }: RolledQuestion, { table, sign, where }: { table: Sql; sign: 1 | -1; where: Sql }): Sql {
   const { figure, boundaries } = asked;
-  const onDay = figure.kind === 'state' ? sql`r.day = p.day` : sql`r.day between p.from_day and p.day`;
-  const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${heldOn('h.valid', sql`r.day - ${sql.lit(figure.subject.placedDaysBefore ?? 0)}`)}` : sql``;
+  const { keptBy, placedDaysBefore = 0 } = figure.subject;
+  const isPlaced = keptBy === 'month' ? sql`daterange(${firstOfMonth(sql`r.day`)}, r.day, '[]') <@ h.valid` : heldOn('h.valid', sql`r.day - ${sql.lit(placedDaysBefore)}`);
+  const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${isPlaced}` : sql``;
   return sql`(
     select distinct on (h.point, r.group_id, r.day) h.point, h.child_id, ${sql.lit(sign)} as sign, r.counts
-    from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDay} ${placed}
+    from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDays(figure)} ${placed}
     where ${where} order by h.point, r.group_id, r.day, h.child_id)`;
+}
+
+/** Of a group that is counted live in some months the others are kept. */
+function ofDays({ asked }: RolledQuestion): Sql {
+  return asked.figure.subject.keptBy === 'month' ? sql`and l.days @> r.day` : sql``;
+}
+
+/** Rows `r` of the figure in the point `p`. */
+function onDays({ kind, subject: { keptBy } }: Figure): Sql {
+  if (kind === 'state') return sql`r.day = p.day`;
+  return sql`r.day between p.from_day and ${keptBy === 'month' ? lastOfMonth(sql`p.day`) : sql`p.day`}`;
 }
 
 function sums(wanted: readonly Wanted[]): Sql {

@@ -1,11 +1,12 @@
 /** Writes what was counted: the only writer of `figure_rollups`, `figure_sums` and `figure_days`. */
 import { sql } from 'kysely';
-import type { Day } from '../../../platform/day.ts';
+import { addDays, type Day } from '../../../platform/day.ts';
 import { rows, type Db } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
-import { bucketsOf, type Figure, type Sql } from '../../figure.ts';
+import { bucketsOf, type Figure, type Sql, type Subject } from '../../figure.ts';
 import { systemsOf, type System } from './anchors.ts';
 import { hasBase, wholeOf } from './layout.ts';
+import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
 import { passesOf, roll, type Rolling } from './roll.sql.ts';
 import { dropTurned, listTurned, type Between } from './turned.sql.ts';
 
@@ -14,7 +15,7 @@ import { dropTurned, listTurned, type Between } from './turned.sql.ts';
  * nothing: so no mistake lives on from day to day. The newest is given first.
  */
 export async function countDays(db: Db, days: readonly Day[]): Promise<void> {
-  const kept = (await rows(db, sql<{ day: Day }>`select day from figure_days`)).map(({ day }) => day);
+  const kept = await daysKept(db);
   const steps = days.map((day, at) => ({ from: day, to: [...kept, ...days.slice(0, at)].filter((other) => other > day).toSorted()[0] }));
   const turned = await listTurned(db, steps.flatMap(({ from, to }) => (to ? [{ from, to }] : [])));
   await sql`create temporary table fresh (figure text, group_id uuid, day date, counts int[]) on commit drop`.execute(db);
@@ -36,16 +37,59 @@ export async function countFlows(db: Db, { from, until }: { from: Day; until: Da
   for (const pass of passes('flow')) await write(db, { ...pass, days: [from, until] });
 }
 
-/** The groups anew, each from its day on. */
-export async function countAnew(db: Db, marked: readonly { group_id: string; from_day: Day }[], flowsUntil: Day | null): Promise<void> {
-  const days = (await rows(db, sql<{ day: Day }>`select day from figure_days order by day`)).map(({ day }) => day);
+/** A group that is counted anew from a day on, or of which meetings of that day's month are. */
+export interface MarkedGroup {
+  readonly group_id: string;
+  readonly about: 'people' | 'meetings' | null;
+  readonly from_day: Day;
+}
+
+/** Each from its day on; what looks at meetings not for people's sake, and for that of meetings their month alone. */
+export async function countAnew(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
+  await countFrom(db, { marked: earliest(marked.filter(({ about }) => about !== 'meetings')), flowsUntil, isCounted: ({ looksAt }) => !looksAt });
+  await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null)), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });
+  await countMeetings(db, marked.filter(({ about }) => about === 'meetings'), flowsUntil);
+}
+
+function earliest(marked: readonly MarkedGroup[]): Pick<MarkedGroup, 'group_id' | 'from_day'>[] {
+  return [...Map.groupBy(marked, ({ group_id }) => group_id)].map(([group_id, all]) => ({ group_id, from_day: all.map(({ from_day }) => from_day).toSorted()[0]! }));
+}
+
+async function countMeetings(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
+  const days = await daysKept(db);
+  for (const [first, part] of Map.groupBy(marked, ({ from_day }) => firstDayOfMonth(from_day))) {
+    const groups = part.map(({ group_id }) => group_id);
+    const last = lastDayOfMonth(first);
+    for (const pass of passes('state')) {
+      const { looksAt } = pass.figures[0]!.subject;
+      const concerned = looksAt ? days.filter((day) => day >= first && day <= addDays(last, looksAt.daysBack)) : [];
+      if (concerned.length > 0) await write(db, { ...pass, days: concerned, groups });
+    }
+    if (flowsUntil !== null && last <= flowsUntil) for (const pass of passes('flow')) if (pass.figures[0]!.subject.looksAt) await write(db, { ...pass, days: [first, last], groups });
+  }
+}
+
+interface CountingFrom {
+  readonly marked: readonly Pick<MarkedGroup, 'group_id' | 'from_day'>[];
+  readonly flowsUntil: Day | null;
+  readonly isCounted: (subject: Subject) => boolean;
+}
+
+async function countFrom(db: Db, { marked, flowsUntil, isCounted }: CountingFrom): Promise<void> {
+  const days = await daysKept(db);
+  const counted = (kind: Figure['kind']) => passes(kind).filter((pass) => isCounted(pass.figures[0]!.subject));
   const byDays = Map.groupBy(marked, ({ from_day }) => days.filter((day) => day >= from_day).length);
   for (const [count, part] of byDays) {
     const groups = part.map(({ group_id }) => group_id);
-    if (count > 0) for (const pass of passes('state')) await write(db, { ...pass, days: days.slice(days.length - count), groups });
-    const from = part.map(({ from_day }) => from_day).toSorted()[0]!;
-    if (flowsUntil !== null && from <= flowsUntil) for (const pass of passes('flow')) await write(db, { ...pass, days: [from, flowsUntil], groups });
+    if (count > 0) for (const pass of counted('state')) await write(db, { ...pass, days: days.slice(days.length - count), groups });
+    // Some are kept by whole months.
+    const from = firstDayOfMonth(part.map(({ from_day }) => from_day).toSorted()[0]!);
+    if (flowsUntil !== null && from <= flowsUntil) for (const pass of counted('flow')) await write(db, { ...pass, days: [from, flowsUntil], groups });
   }
+}
+
+async function daysKept(db: Db): Promise<Day[]> {
+  return (await rows(db, sql<{ day: Day }>`select day from figure_days order by day`)).map(({ day }) => day);
 }
 
 export async function dropDays(db: Db, days: readonly Day[]): Promise<void> {

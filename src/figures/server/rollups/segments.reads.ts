@@ -4,13 +4,15 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import type { Dimension, Sql } from '../../figure.ts';
 import type { Counted } from '../../words.ts';
-import { dimensionExtra, withFacts, type Only } from '../facts.sql.ts';
+import { dimensionExtra, tally, withFacts, type Only } from '../facts.sql.ts';
 import type { Asked } from '../question.ts';
 import type { Division } from './rolled.reads.ts';
 
 export interface LiveGroup {
   readonly point: number;
   readonly group: string;
+  /** A range. */
+  readonly days: string;
 }
 
 export interface PartRow extends Counted {
@@ -30,33 +32,39 @@ export async function countSegments(ctx: Ctx, { asked, division, groups }: { ask
   const areFew = size.units * asked.points.length <= (division === 'child' ? mostUnderEachChild : mostLookedUp);
   const only = { segments: segmentsOf(asked, groups), units: unitsAround, areFew };
   if (division === 'child') return rows(ctx.db, byChild(ctx, asked, only));
-  if (division === 'whole') return rows(ctx.db, sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${counts} from facts group by 1`);
+  if (division === 'whole') return rows(ctx.db, sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${countsOf(asked)} from facts group by 1`);
   return rows(ctx.db, byDimension(ctx, { asked, only, dimension: division }));
 }
 
-const counts = sql`count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base`;
+function countsOf({ figure }: Asked) {
+  const { count, base } = tally(figure);
+  return sql`${count} as count, ${base} as base`;
+}
 
 /** Children without anything to count are told too. */
 function byChild(ctx: Ctx, asked: Asked, only: Only) {
   return sql<PartRow>`${withFacts(ctx, asked, { byChild: true, only })}
-    select point, coalesce(child_id::text, '') as key, count(*) filter (where in_count)::int as count, count(*) filter (where in_base)::int as base
-    from (select point, child_id, in_count, in_base from facts union all select distinct point, child_id, false, false from scope) f group by 1, 2`;
+    select point, coalesce(child_id::text, '') as key, ${countsOf(asked)}
+    from (
+      select point, child_id, in_count, in_base ${asked.figure.weights ? sql`, count_weight, base_weight` : sql``} from facts
+      union all select distinct point, child_id, false, false ${asked.figure.weights ? sql`, 0, 0` : sql``} from scope
+    ) f group by 1, 2`;
 }
 
 function byDimension(ctx: Ctx, { asked, only, dimension }: { asked: Asked; only: Only; dimension: Dimension }) {
   const facts = withFacts(ctx, asked, { only, extra: dimensionExtra(dimension) });
-  if (dimension.kind === 'partition') return sql<PartRow>`${facts} select point, ${sql.ref(`d_${dimension.id}`)} as key, ${counts} from facts group by 1, 2`;
+  if (dimension.kind === 'partition') return sql<PartRow>`${facts} select point, ${sql.ref(`d_${dimension.id}`)} as key, ${countsOf(asked)} from facts group by 1, 2`;
   const marks = dimension.buckets.map(({ code }) => sql`(${sql.lit(code)}, ${sql.ref(`o_${dimension.id}_${code}`)})`);
-  return sql<PartRow>`${facts} select point, m.code as key, ${counts} from facts cross join lateral (values ${sql.join(marks)}) m (code, holds) where m.holds group by 1, 2`;
+  return sql<PartRow>`${facts} select point, m.code as key, ${countsOf(asked)} from facts cross join lateral (values ${sql.join(marks)}) m (code, holds) where m.holds group by 1, 2`;
 }
 
 function segmentsOf({ figure }: Asked, groups: readonly LiveGroup[]): Sql {
   const isThere = figure.kind === 'state' ? sql`p.valid @> a.day` : sql`p.valid && daterange(a.from_day - 1, a.day, '[]')`;
   return sql`
-    select l.point, p.unit_id, p.valid
-    from unnest(${groups.map(({ point }) => point)}::int[], ${groups.map(({ group }) => group)}::uuid[]) l (point, group_id)
+    select l.point, p.unit_id, p.valid * l.days::daterange as valid
+    from unnest(${groups.map(({ point }) => point)}::int[], ${groups.map(({ group }) => group)}::uuid[], ${groups.map(({ days }) => days)}::text[]) l (point, group_id, days)
     join (select distinct point, from_day, day from asked) a on a.point = l.point
-    join figure_places p on p.group_id = l.group_id and ${isThere}`;
+    join figure_places p on p.group_id = l.group_id and p.valid && l.days::daterange and ${isThere}`;
 }
 
 // A unit lies under a root by itself, by its successors, or by the places to which one of these is related.

@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Meeting } from '../meeting.ts';
-import { attendanceOf, contentOf, guestOf, meetingOf, rowOf, type MeetingContent } from './meeting.store.ts';
+import { attendanceOf, contentOf, guestOf, markHeld, meetingOf, rowOf, type MeetingContent } from './meeting.store.ts';
 import type { AttendancesTable, MeetingGuestsTable, MeetingsTable } from './meeting.tables.ts';
 
 interface Named {
@@ -36,6 +36,7 @@ export async function insertMeetings(ctx: Ctx, meetings: readonly Meeting[]): Pr
   await insertJson(ctx, 'meeting_books', meetings.map(bookOf));
   await insertRolls(ctx, meetings);
   await insertGuests(ctx, meetings);
+  await markHeld(ctx, meetings);
 }
 
 export interface Replacement {
@@ -56,6 +57,7 @@ export async function replaceMeetings(ctx: Ctx, list: readonly Replacement[]): P
     where b.home_id = n.home_id and b.meeting_id = n.meeting_id`.execute(ctx.db);
   await insertRolls(ctx, after);
   await insertGuests(ctx, after);
+  await markHeld(ctx, list.flatMap((one) => [one.before, one.after]));
 }
 
 /** Files and answers keep a meeting from being taken out: the database refuses. */
@@ -64,6 +66,7 @@ export async function deleteMeetings(ctx: Ctx, meetings: readonly Meeting[]): Pr
   await deleteParts(ctx, meetings);
   await sql`delete from meeting_books b using ${theseOf(meetings)} where b.home_id = n.home_id and b.meeting_id = n.id`.execute(ctx.db);
   await sql`delete from meetings m using ${theseOf(meetings)} where m.home_id = n.home_id and m.id = n.id`.execute(ctx.db);
+  await markHeld(ctx, meetings);
 }
 
 /** Whether another meeting goes on from one of these. */

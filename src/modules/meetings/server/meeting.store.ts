@@ -5,11 +5,12 @@
 import './meeting.tables.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Selectable } from 'kysely';
+import { markMeetings } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { lengthOf, type Attendance, type Guest, type Meeting, type Progress, type Score } from '../meeting.ts';
+import { isHeld, lengthOf, type Attendance, type Guest, type Meeting, type Progress, type Score } from '../meeting.ts';
 import { countRoll } from '../meeting.roll.ts';
 import type { Basis, GuestRole, LeaveReason, Mark, MeetingKind, MeetingState, Mode } from '../meeting.kinds.ts';
 import type { AttendancesTable, MeetingGuestsTable, MeetingsTable } from './meeting.tables.ts';
@@ -45,6 +46,7 @@ export async function insertMeeting(ctx: Ctx, meeting: Meeting): Promise<Meeting
   await ctx.db.insertInto('meeting_books').values({ home_id: key.home_id, meeting_id: made.id, content: JSON.stringify(contentOf(made)) }).execute();
   await saveRoll(ctx, { ...made, roll: [] }, made);
   await saveGuests(ctx, { ...made, guests: [] }, made);
+  await markHeld(ctx, [made]);
   return made;
 }
 
@@ -56,7 +58,13 @@ export async function saveMeeting(ctx: Ctx, before: Meeting, after: Meeting): Pr
   const content = contentOf(saved);
   if (!isDeepStrictEqual(contentOf(before), content)) await ctx.db.updateTable('meeting_books').set({ content: JSON.stringify(content) }).where('home_id', '=', home).where('meeting_id', '=', saved.id).execute();
   await saveGuests(ctx, before, saved);
+  if (!isDeepStrictEqual(rowOf({ ...before, version: saved.version }), rowOf(saved))) await markHeld(ctx, [before, saved]);
   return saved;
+}
+
+/** Figures count those that are closed: what they counted before is said of, and what they count now. */
+export async function markHeld(ctx: Ctx, meetings: readonly Meeting[]): Promise<void> {
+  await markMeetings(ctx.db, meetings.filter(isHeld));
 }
 
 async function saveRoll(ctx: Ctx, before: Meeting, after: Meeting): Promise<void> {

@@ -1,0 +1,25 @@
+/** Which marks concern a figure, and of which days: what of a marked group is kept of other days is believed. */
+import { sql } from 'kysely';
+import type { Figure, Sql } from '../../figure.ts';
+import type { System } from './anchors.ts';
+import { firstOfMonth, lastOfMonth } from './months.ts';
+
+/** A mark `m` may change what the figure says. */
+export function concerns({ subject: { looksAt } }: Figure): Sql {
+  return looksAt ? sql`m.about is distinct from 'people'` : sql`m.about is distinct from 'meetings'`;
+}
+
+/** Rows (group_id, days): the groups whose units are marked, and of which kept days. */
+export function markedGroups(figure: Figure, system: System): Sql {
+  const days = daysOf(figure);
+  return sql`
+    select m.group_id, ${days} as days from figure_marks m where m.group_id is not null and ${concerns(figure)}
+    union select p.group_id, ${days} from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system} where ${concerns(figure)}`;
+}
+
+/** Meetings are marked by their day, and counted anew by its month. */
+function daysOf({ subject: { looksAt, keptBy } }: Figure): Sql {
+  const from = keptBy === 'month' ? firstOfMonth(sql`m.from_day`) : sql`m.from_day`;
+  const on = sql`daterange(${from}, null)`;
+  return looksAt ? sql`case m.about when 'meetings' then daterange(${firstOfMonth(sql`m.from_day`)}, ${lastOfMonth(sql`m.from_day`)} + ${sql.lit(looksAt.daysBack)}, '[]') else ${on} end` : on;
+}
