@@ -1,8 +1,8 @@
 /** `satcoso generate`: made-up data of the size of a commune, a province or the country, into an empty database. */
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { sql } from 'kysely';
-import { gatherStatistics, generate, NotEmpty, type Generated, type Step } from '../generate/generate.ts';
+import { gatherStatistics, generate, NotEmpty, usualMonths, usualRollMonths, type Generated, type Step } from '../generate/generate.ts';
 import { makeAccounts } from '../generate/accounts.ts';
 import { reorganise } from '../generate/reorganise.ts';
 import { sizes, unmatchedIn, type Size } from '../generate/territory.plan.ts';
@@ -25,6 +25,8 @@ interface GenerateOptions {
   readonly units?: string;
   readonly until?: string;
   readonly reorganisation: boolean;
+  readonly months: number;
+  readonly rollMonths: number;
 }
 
 export function addGenerate(program: Command, terminal: Terminal): void {
@@ -36,6 +38,8 @@ export function addGenerate(program: Command, terminal: Terminal): void {
     .option('--units <folder>', t('generate.folder'))
     .option('--until <day>', t('generate.until'))
     .option('--no-reorganisation', t('generate.noReorganisation'))
+    .option('--months <count>', t('generate.months'), whole, usualMonths)
+    .option('--roll-months <count>', t('generate.rollMonths'), whole, usualRollMonths)
     .description(t('generate'))
     .action((options: GenerateOptions) => withInstallation((installation) => run(installation, options, terminal), giveStructure));
 }
@@ -60,7 +64,7 @@ async function run({ config, url, context }: Installation, options: GenerateOpti
   if (until < firstRecorded || until > context().today) throw new CliProblem('problem.untilOutside', { from: firstRecorded, to: context().today }, 2);
   const onProgress = (step: Step, done: number, total: number) => progress(`${t(`generate.${step}`)} ${percent(done, total)}`);
   const generated = await generate({
-    url, keys, size: options.size, seed: options.seed, folder: options.units === undefined ? undefined : resolve(options.units), until, isReorganised: options.reorganisation, onProgress,
+    url, keys, size: options.size, seed: options.seed, folder: options.units === undefined ? undefined : resolve(options.units), until, isReorganised: options.reorganisation, months: options.months, rollMonths: options.rollMonths, onProgress,
   }).catch((error: unknown) => {
     if (error instanceof NotEmpty) throw new CliProblem('problem.notEmpty');
     const missing = options.units === undefined ? undefined : missingFile(error);
@@ -73,6 +77,15 @@ async function run({ config, url, context }: Installation, options: GenerateOpti
   await keepSamplePassword(config.data, password);
   terminal.say(t('generate.accounts', { password }));
   for (const { name, role } of accounts) terminal.say(`  ${name.padEnd(10)} ${roles[role].name[terminal.language]}`);
+}
+
+/** Members are recorded for five years and more: no meeting is drawn before. */
+const mostMonths = 48;
+
+function whole(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > mostMonths) throw new InvalidArgumentError(`0–${mostMonths}`);
+  return count;
 }
 
 /** Members are recorded from then on. */

@@ -147,7 +147,7 @@ function findAll(db: Db, tables: readonly LoadedTable[]): Promise<TakenOff[]> {
     where t.relnamespace = 'public'::regnamespace and c.conparentid = 0
       and (c.contype in ('p', 'u', 'x') and t.relname = ${asked} or c.contype = 'f' and (t.relname = ${asked} or other.relname = ${asked}))
     union all
-    select t.relname, i.relname, 'index', pg_get_indexdef(i.oid)
+    select t.relname, i.relname, 'index', replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON ')
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
     where t.relnamespace = 'public'::regnamespace and t.relname = ${asked} and not exists (select from pg_constraint c where c.conindid = i.oid and c.contype in ('p', 'u', 'x'))
     order by 1, 2`);

@@ -26,6 +26,13 @@ export const tableColumns = {
   away_spells: ['home_id', 'id', 'person_id', 'valid', 'place', 'with_leave', 'contact_sealed'],
   posts: ['id', 'unit_id', 'kind', 'title', 'seats', 'valid'],
   tenures: ['home_id', 'id', 'person_id', 'post_id', 'valid', 'how', 'end_reason', 'decision'],
+  meetings: [
+    'home_id', 'id', 'unit_id', 'kind', 'is_extended', 'state', 'held_on', 'starts', 'ends', 'mode', 'topic', 'adopted_on', 'opened_on', 'is_late', 'minutes',
+    'expected', 'present', 'online', 'excused', 'absent', 'full_expected', 'full_present', 'guests', 'heads', 'score', 'score_level', 'version', 'recorded_at',
+  ],
+  meeting_books: ['home_id', 'meeting_id', 'content'],
+  meeting_guests: ['home_id', 'id', 'meeting_id', 'name', 'role', 'is_present'],
+  attendances: ['home_id', 'held_on', 'meeting_id', 'person_id', 'unit_id', 'basis', 'standing', 'mark', 'reason'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type LoadedTable = keyof typeof tableColumns;
@@ -115,8 +122,8 @@ async function openLane(url: string, table: LoadedTable): Promise<Lane> {
   client.on('error', () => {});
   await client.connect();
   await client.query('begin');
-  // Rows can be written frozen only into a table emptied in the same transaction; homes has its first row already.
-  const isFrozen = table !== 'homes';
+  // Rows can be written frozen only into a table emptied in the same transaction, and not through a partitioned one; homes has its first row already.
+  const isFrozen = table !== 'homes' && table !== 'attendances';
   if (isFrozen) await client.query(`truncate ${table}`);
   const stream = client.query(copyFrom(`copy ${table} (${tableColumns[table].join(', ')}) from stdin${isFrozen ? ' with (freeze)' : ''}`));
   return { client, stream };

@@ -17,6 +17,7 @@ import { CopyLoader, tableColumns, type LoadedTable, type RowSink } from './copy
 import { dayNumber } from './day.numbers.ts';
 import { drawInThreads } from './draw.threads.ts';
 import { IdMint } from './id.mint.ts';
+import { writeMeetings } from './meetings.ts';
 import type { Country, Province } from './structure.ts';
 import { planTerritory, type Size, type TerritoryPlan } from './territory.plan.ts';
 import { UnitBook } from './unit.book.ts';
@@ -32,12 +33,15 @@ export interface Generation {
   /** Last day of the history. */
   readonly until: Day;
   readonly isReorganised: boolean;
+  /** How many months of meetings there are, up to the last day; of so many of them who was there. */
+  readonly months?: number;
+  readonly rollMonths?: number;
   /** How many threads draw people; as many as there are cores without it, but not more than the database keeps up with. */
   readonly threads?: number;
   readonly onProgress?: (step: Step, done: number, total: number) => void;
 }
 
-export type Step = 'units' | 'closure' | 'people' | 'indexes' | 'statistics';
+export type Step = 'units' | 'closure' | 'people' | 'indexes' | 'meetings' | 'statistics';
 
 export interface Generated {
   readonly country: Country;
@@ -49,6 +53,10 @@ export interface Generated {
 const unitTables: readonly LoadedTable[] = ['homes', 'units', 'unit_versions', 'unit_parents', 'unit_relations', 'unit_lineage'];
 const peopleTables: readonly LoadedTable[] = ['people', 'person_keys', 'memberships', 'placements', 'exemptions', 'away_spells', 'posts', 'tenures'];
 
+const meetingTables: readonly LoadedTable[] = ['meetings', 'meeting_books', 'meeting_guests', 'attendances'];
+
+export const usualMonths = 12;
+export const usualRollMonths = 2;
 const mostThreads = 4;
 
 export class NotEmpty extends Error {}
@@ -97,7 +105,7 @@ async function clear(db: Db): Promise<void> {
 }
 
 async function fill(db: Db, generation: Generation): Promise<Generated> {
-  const seconds: Record<Step, number> = { units: 0, closure: 0, people: 0, indexes: 0, statistics: 0 };
+  const seconds: Record<Step, number> = { units: 0, closure: 0, people: 0, indexes: 0, meetings: 0, statistics: 0 };
   const timed = async <T>(step: Step, work: () => Promise<T>): Promise<T> => {
     const began = performance.now();
     generation.onProgress?.(step, 0, 1);
@@ -111,11 +119,16 @@ async function fill(db: Db, generation: Generation): Promise<Generated> {
     const units = await timed('units', () => loadUnits(db, generation, plan));
     await timed('closure', () => deriveAll(db));
     const people = await timed('people', () => loadPeople(generation, units.country));
-    await timed('indexes', () => putBack(db, { onProgress: (done, total) => generation.onProgress?.('indexes', done, total) }));
+    const onProgress = (done: number, total: number) => generation.onProgress?.('indexes', done, total);
+    await timed('indexes', () => putBack(db, { only: [...unitTables, ...peopleTables], onProgress }));
+    const meetings = await timed('meetings', () => loadMeetings(db, generation));
+    const indexed = seconds.indexes;
+    await timed('indexes', () => putBack(db, { onProgress }));
+    seconds.indexes += indexed;
     // A server may have rolled up the empty database before.
     await forgetRollups(db);
     await timed('statistics', () => tidy(db));
-    return { country: units.country, plan, rows: units.rows + people, seconds };
+    return { country: units.country, plan, rows: units.rows + people + meetings, seconds };
   } catch (error) {
     await clear(db);
     throw error;
@@ -157,6 +170,13 @@ async function loadPeople({ url, seed, keys, until, isReorganised, threads = usu
   const start = { country, seed, keys, until: dayNumber(until), isReorganised };
   const loaded = await inLoader(url, peopleTables, (sink) => drawInThreads({ sink, threads, start, onCells }));
   return loaded.rows;
+}
+
+async function loadMeetings(db: Db, { url, seed, until, months = usualMonths, rollMonths = usualRollMonths, onProgress }: Generation): Promise<number> {
+  if (months === 0) return 0;
+  await sql`analyze placements, memberships, exemptions, away_spells`.execute(db);
+  const given = { db, seed, until: dayNumber(until), months, rollMonths, onProgress: (done: number, total: number) => onProgress?.('meetings', done, total) };
+  return (await inLoader(url, meetingTables, (sink) => writeMeetings({ ...given, sink }))).rows;
 }
 
 function usualThreads(): number {

@@ -7,7 +7,7 @@ import type { Home, Id } from '../platform/ids.ts';
 import { hashOf } from './random.ts';
 
 /** Each stage of making has moments of its own, so that ids of two stages stay apart. */
-const firstMoments = { units: Date.UTC(2021, 0, 1), people: Date.UTC(2022, 0, 1), reorganised: Date.UTC(2025, 5, 1), successors: Date.UTC(2025, 6, 1) };
+const firstMoments = { units: Date.UTC(2021, 0, 1), people: Date.UTC(2022, 0, 1), reorganised: Date.UTC(2025, 5, 1), successors: Date.UTC(2025, 6, 1), meetings: Date.UTC(2023, 0, 1) };
 
 export class IdMint {
   #next: number;
