@@ -5,6 +5,7 @@
  */
 import { by, sameSqlLimit, type Bench, type Workload } from '../bench.ts';
 import { findFigure } from '../../src/figures/declared.ts';
+import { addDays } from '../../src/platform/day.ts';
 import { lastDays } from './days.ts';
 import { ask, askFor } from '../load.ts';
 import { percentiles, shuffled, within, type Line } from '../measure.ts';
@@ -13,6 +14,7 @@ import { touchedDuring } from '../touched.ts';
 
 interface Figure {
   readonly id: string;
+  readonly kind: 'state' | 'flow';
   readonly subject: string;
   readonly dimensions: readonly { readonly id: string }[];
 }
@@ -75,7 +77,8 @@ function questionsAbout({ figures: all, unit, level }: About, { places: { today 
     ...(missing.length > 0 ? [{ what: `value of a day that is not rolled up, ${level}`, paths: each(({ id }) => [`/api/figures/${id}/value?unit=${unit}&on=${missing.at(-1)}`]) }] : []),
     { what: `by child, ${level}`, paths: each((figure) => breakdown(figure, 'child')) },
     { what: `by dimension, ${level}`, paths: each((figure) => figure.dimensions.flatMap(({ id }) => breakdown(figure, id))) },
-    { what: `series of ${months.length} months, ${level}`, paths: each(({ id }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${from}&on=${today}&boundaries=${boundaries}`)).slice(0, 50) },
+    // Flows of some subjects are kept by whole months, from which the screens ask them too.
+    { what: `series of ${months.length} months, ${level}`, paths: each(({ id, kind }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${kind === 'flow' ? addDays(from, 1) : from}&on=${today}&boundaries=${boundaries}`)).slice(0, 50) },
     { what: `figures that are always counted live, ${level}`, paths: live.map(({ id }) => `/api/figures/${id}/value?unit=${unit}&on=${today}`) },
     { what: `several at once with trend, ${level}`, paths: days.map((on) => `/api/figure-tiles?unit=${unit}&${tiles}&on=${on}`) },
   ].filter(({ paths }) => paths.length > 0);

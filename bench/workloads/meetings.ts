@@ -1,16 +1,19 @@
 /**
  * Meeting night: cells of a province record whole meetings at once, 25 people each or so, some of them sent twice as phones
- * do. First so many a second as the budget asks, then as fast as ten clients can. What was recorded is counted against what
- * was sent, and taken out again.
+ * do. First so many a second as the budget asks, then the same while somebody looks at the figures, then as fast as ten
+ * clients can. What was recorded is counted against what was sent, and taken out again.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { markMeetings } from '../../src/figures/server/index.ts';
+import type { Day } from '../../src/platform/day.ts';
 import { rows } from '../../src/platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../src/platform/ids.ts';
 import type { Bench, Workload } from '../bench.ts';
 import { ask } from '../load.ts';
 import { replay } from '../limit.ts';
 import { limitOf, percentiles, type Line } from '../measure.ts';
+import { measureQuestions, questionsAboutMeetings, secondsUntilCounted, type Questions } from './meetings.figures.ts';
 
 const perSecond = 50;
 const clients = 10;
@@ -26,18 +29,26 @@ interface Cell {
 export const meetings: Workload = {
   name: 'meetings',
   title: 'meeting night',
+  // Marks of an evening are counted anew while it goes on.
+  waitsForRollups: true,
   run: async (bench) => {
     const cells = await cellsOf(bench);
     const seconds = bench.bounds.seconds * bench.bounds.repeats;
     const commands = commandsFor(cells, bench);
+    const questions = await questionsAboutMeetings(bench);
+    const quiet = await measureQuestions(bench, questions, { by: '1 user, nobody meets', goesOn: () => true });
     const warming = await recordAll(bench, take(commands, clients), Infinity);
     const paced = await recordAll(bench, take(commands, perSecond * seconds), perSecond);
+    const looked = await recordBeside(bench, { commands: take(commands, perSecond * 3 * seconds), questions });
+    const counted = await secondsUntilCounted(bench);
     const rushed = await recordAll(bench, take(commands, perSecond * seconds), Infinity);
-    const sent = [...warming.commands, ...paced.commands, ...rushed.commands];
+    const sent = [...warming.commands, ...paced.commands, ...looked.recorded.commands, ...rushed.commands];
     const limit = await replay(bench.installation, [[sameInserts(cells)]], { clients, seconds: bench.bounds.seconds });
     const recorded = await takeOut(bench, { sent, cells });
     const once = { text: 'each recorded once', met: recorded === sent.length };
     return [
+      ...quiet, ...looked.lines,
+      { ...lineOf(looked.recorded, `${perSecond} a second, figures asked beside them`, { text: 'all counted anew < 5 s after', met: counted !== undefined && counted < 5 }), note: counted === undefined ? 'not counted anew in two minutes' : `all counted anew ${counted.toFixed(1)} s after the last` },
       lineOf(paced, `${perSecond} a second`, { text: `≥ ${perSecond}/s, p95 < 300 ms`, met: paced.errors === 0 && (percentiles(paced.times)?.p95 ?? Infinity) < 300 && paced.seconds < seconds * 1.1 }),
       {
         ...lineOf(rushed, `${clients} clients, as fast as they can`, once), note: `${sent.length} commands, every ${doubledEvery}th of them sent twice, ${recorded} meetings recorded`,
@@ -111,6 +122,15 @@ async function recordAll(bench: Bench, commands: readonly Command[], rate: numbe
   return { commands, times, errors, seconds: (performance.now() - started) / 1000 };
 }
 
+/** Figures are asked as long as the recording goes on. */
+async function recordBeside(bench: Bench, { commands, questions }: { commands: readonly Command[]; questions: readonly Questions[] }): Promise<{ recorded: Recorded; lines: Line[] }> {
+  let goesOn = true;
+  const recording = recordAll(bench, commands, perSecond).finally(() => { goesOn = false; });
+  const asked = measureQuestions(bench, questions.filter(({ isLive }) => !isLive), { by: `1 user, while ${perSecond} meetings a second are recorded`, goesOn: () => goesOn });
+  const [recorded, lines] = await Promise.all([recording, asked]);
+  return { recorded, lines };
+}
+
 function record({ server, callers: { province: caller } }: Bench, { id, post }: Command) {
   return ask(server.origin, '/api/meetings/record', { caller, post, headers: { 'x-command-id': id } });
 }
@@ -132,7 +152,8 @@ async function takeOut({ installation: { owner } }: Bench, { sent, cells }: { se
   const found = await rows(owner, sql<{ count: number }>`select count(*)::int as count from meetings where id = any(${ids}::uuid[])`);
   const mine = sql`select home_id, id from meetings where id = any(${ids}::uuid[]) or (unit_id = ${cells[0]!.id} and held_on = '1990-01-01')`;
   for (const table of ['attendances', 'meeting_books']) await sql`delete from ${sql.table(table)} where (home_id, meeting_id) in (${mine})`.execute(owner);
-  await sql`delete from meetings where (home_id, id) in (${mine})`.execute(owner);
+  const gone = await rows(owner, sql<{ unitId: Id<'unit'>; on: Day }>`delete from meetings where (home_id, id) in (${mine}) returning unit_id as "unitId", held_on as on`);
+  await markMeetings(owner, gone);
   await sql`delete from commands where id = any(${sent.map(({ id }) => id)}::uuid[])`.execute(owner);
   return found[0]?.count ?? 0;
 }

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { administer, databaseUrl } from '../../../test/world/database.setup.ts';
-import { openWorld, type World } from '../../../test/world/world.ts';
+import { contextFor, openWorld, type World } from '../../../test/world/world.ts';
 import { runProgram, type Ended } from '../../cli/test/program.ts';
+import { rollsOf } from '../../modules/meetings/server/index.ts';
+import type { Day } from '../../platform/day.ts';
+import type { Id } from '../../platform/ids.ts';
 import { firstRow, openDatabase, rows, type Db } from '../../platform/db/database.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -52,6 +55,30 @@ test('after the reorganisation the districts are gone and the new committees hav
   expect(found?.holders).toBeGreaterThan(3);
 });
 
+test('cells met for a year: most each month, some late, not all; who was there is written of the last two months', async () => {
+  const found = await firstRow(world.owner.db, sql<{ months: number; meetings: number; cells: number; rolled: string; wrong: number; bookless: number; ahead: number }>`
+    select count(distinct date_trunc('month', m.held_on))::int as months, count(*)::int as meetings, count(distinct m.unit_id)::int as cells,
+      (select string_agg(distinct to_char(a.held_on, 'YYYY-MM'), ' ') from attendances a) as rolled,
+      count(*) filter (where a.roll > 0 and (a.expected, a.came) is distinct from (m.expected, m.present + m.online))::int as wrong,
+      (select count(*) from meetings x where not exists (select from meeting_books b where b.home_id = x.home_id and b.meeting_id = x.id))::int as bookless,
+      count(*) filter (where m.held_on > '2026-06-30' or m.adopted_on > '2026-06-30')::int as ahead
+    from meetings m cross join lateral (select count(*) as roll, count(*) filter (where basis = 'expected') as expected, count(*) filter (where basis = 'expected' and mark in ('present', 'online')) as came
+      from attendances a where a.home_id = m.home_id and a.meeting_id = m.id) a`);
+  expect(found).toMatchObject({ months: 12, rolled: '2026-05 2026-06', wrong: 0, bookless: 0, ahead: 0 });
+  expect(found!.meetings / found!.cells).toBeGreaterThan(9);
+  expect(found!.meetings / found!.cells).toBeLessThan(16);
+});
+
+test('the roll of a generated meeting is the one that opening it would draw up', async () => {
+  const held = await rows(world.owner.db, sql<{ id: string; unitId: Id<'unit'>; kind: 'regular'; on: Day }>`select id, unit_id as "unitId", kind, held_on as on from meetings where held_on >= '2026-05-01' order by id limit 120`);
+  const rolls = await rollsOf(contextFor(world, undefined), held.map((meeting) => ({ ...meeting, expectsAway: false })));
+  expect(held.length).toBe(120);
+  for (const [at, { id }] of held.entries()) {
+    const written = await rows(world.owner.db, sql`select person_id as "personId", basis, standing from attendances where meeting_id = ${id} order by person_id`);
+    expect(written).toEqual(rolls[at]!.map(({ personId, basis, standing }) => ({ personId, basis, standing })).toSorted((a, b) => (a.personId < b.personId ? -1 : 1)));
+  }
+});
+
 test('where anything stands already nothing is written, and the refusal says what to do', async () => {
   const count = await firstRow(world.owner.db, sql<{ people: number }>`select count(*)::int as people from people`);
   const again = await satcoso(['generate', '--size', 'commune', '--seed', '6']);
@@ -66,7 +93,7 @@ test('an empty database gets its structure first, one of an older version is lef
   const url = databaseUrl(inject('databaseServer'), name);
   const owner = openDatabase({ url, connections: 1 });
   const again = await mkdtemp(join(tmpdir(), 'satcoso-generate-'));
-  const make = () => satcoso(['generate', '--size', 'commune', '--no-reorganisation'], { DATABASE_URL: url, SATCOSO_DATA: again });
+  const make = () => satcoso(['generate', '--size', 'commune', '--no-reorganisation', '--months', '1', '--roll-months', '0'], { DATABASE_URL: url, SATCOSO_DATA: again });
   try {
     expect(await make()).toMatchObject({ code: 0 });
     await sql`delete from schema_migrations where name = (select max(name) from schema_migrations)`.execute(owner.db);
