@@ -27,7 +27,7 @@ export interface Questions {
 
 const subjects = ['meeting', 'meetingCell', 'headGuest'];
 const liveSubject = 'absentee';
-const mostQuestions = 120;
+const mostQuestions = 60;
 
 export async function questionsAboutMeetings(bench: Bench): Promise<Questions[]> {
   const { places: { top, province } } = bench;
@@ -43,17 +43,20 @@ interface About {
   readonly figures: readonly Figure[];
 }
 
-function questionsOf({ places: { today } }: Bench, { level, unit, figures }: About): Questions[] {
-  const ends = lastDays(today, 35);
-  const moments = [today, ...spread(ends, 5)].flatMap((on) => ['day', 'today'].map((boundaries) => `on=${on}&boundaries=${boundaries}`));
-  const breakdown = (id: string, by: string) => moments.map((moment) => `/api/figures/${id}/breakdown?unit=${unit}&${moment}&by=${by}`);
-  const firstMonth = `${ends.at(-1)!.slice(0, 7)}-01`;
+function questionsOf({ places: { today }, rolledDays }: Bench, { level, unit, figures }: About): Questions[] {
+  // Days of states are kept one by one, flows for all the time.
+  const ends = { flow: lastDays(today, 35), state: lastDays(today, 35).filter((day) => rolledDays.includes(day)) };
+  const moments = (kind: Figure['kind']) => [today, ...spread(ends[kind], 5)].flatMap((on) => ['day', 'today'].map((boundaries) => `on=${on}&boundaries=${boundaries}`));
+  const breakdown = ({ id, kind }: Figure, by: string) => moments(kind).map((moment) => `/api/figures/${id}/breakdown?unit=${unit}&${moment}&by=${by}`);
+  const series = (kind: Figure['kind']) => figures.filter((figure) => figure.kind === kind).flatMap(({ id }) =>
+    ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${(ends[kind].at(-1) ?? today).slice(0, 7)}-01&on=${today}&boundaries=${boundaries}`));
   const some = (what: string, paths: readonly string[]): Questions => ({ what: `${what}, ${level}`, paths: shuffled([...paths], 1).slice(0, mostQuestions), isLive: false });
   return [
-    some('value', figures.flatMap(({ id }) => moments.map((moment) => `/api/figures/${id}/value?unit=${unit}&${moment}`))),
-    some('by child', figures.flatMap(({ id }) => breakdown(id, 'child'))),
-    some('by dimension', figures.flatMap(({ id, dimensions }) => dimensions.flatMap((dimension) => breakdown(id, dimension.id)))),
-    some('series of 36 months', figures.flatMap(({ id }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${firstMonth}&on=${today}&boundaries=${boundaries}`))),
+    some('value', figures.flatMap(({ id, kind }) => moments(kind).map((moment) => `/api/figures/${id}/value?unit=${unit}&${moment}`))),
+    some('by child', figures.flatMap((figure) => breakdown(figure, 'child'))),
+    some('by dimension', figures.flatMap((figure) => figure.dimensions.flatMap(({ id }) => breakdown(figure, id)))),
+    some(`series of ${ends.flow.length + 1} months of what was held`, series('flow')),
+    some(`series of ${ends.state.length + 1} months of cells`, series('state')),
   ];
 }
 
@@ -68,7 +71,7 @@ export async function measureQuestions({ server, callers: { top: caller } }: Ben
       answers[index]!.push({ path: paths[at]!, ms, status });
     }
   }
-  return all.map((questions, index) => lineOf(questions, { answers: answers[index]!, by }));
+  return all.flatMap((questions, index) => (answers[index]!.length > 0 ? [lineOf(questions, { answers: answers[index]!, by })] : []));
 }
 
 function lineOf({ what, isLive }: Questions, { answers, by }: { answers: readonly { path: string; ms: number; status: number }[]; by: string }): Line {

@@ -9,7 +9,6 @@ import { unifiedFigures } from '../modules/posts/unified.figures.ts';
 import { unitFigures } from '../modules/units/unit.figures.ts';
 import type { Figure } from './figure.ts';
 
-/** Those of which nothing is kept stand last (`rollups/declared.hash.ts`). */
 export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));

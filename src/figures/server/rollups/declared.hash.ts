@@ -26,10 +26,9 @@ function hashOf(what: unknown): string {
   return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 32);
 }
 
-/** Without the last figures of which nothing is kept: one more of these is no reason to count anew. */
+/** One figure more of which nothing is kept is no reason to count anew. */
 function textsOfKept(): unknown[][] {
-  const texts = figures.map(textsOf);
-  return texts.slice(0, 1 + texts.findLastIndex((of) => of.length > 0));
+  return figures.map(textsOf).filter((of) => of.length > 0);
 }
 
 function textsOf(figure: Figure): unknown[] {

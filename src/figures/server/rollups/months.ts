@@ -11,6 +11,10 @@ export function lastDayOfMonth(day: Day): Day {
   return addDays(firstDayOfMonth(addDays(firstDayOfMonth(day), 31)), -1);
 }
 
+export function lastDayOfYear(day: Day): Day {
+  return `${day.slice(0, 4)}-12-31` as Day;
+}
+
 export function firstOfMonth(day: Sql): Sql {
   return sql`date_trunc('month', (${day})::timestamp)::date`;
 }

@@ -9,7 +9,7 @@ import { firstRow, rows, type Db, type Tx } from '../../../platform/db/database.
 import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
 import { declaredHash, placedHash } from './declared.hash.ts';
 import { placeUnits } from './place.ts';
-import { firstOfMonth, lastDayOfMonth } from './months.ts';
+import { firstOfMonth, lastDayOfMonth, lastDayOfYear } from './months.ts';
 import { countAnew, countDays, countFlows, dropDays, dropEverything, type MarkedGroup } from './rows.ts';
 
 export interface Refreshed {
@@ -42,7 +42,7 @@ const manyGroups = 400;
 const mostOfMeetings = 2000;
 /** Days counted in one call: all people are looked through once for them. */
 const daysAtOnce = 6;
-/** Flows are counted for so many days ahead and to the end of that month, and again when fewer than a week of them are left. */
+/** Flows are counted year by year, for so many days ahead and to the end of that month, and again when fewer than a week of them are left. */
 const daysAhead = 40;
 
 /** `months`: how many month-ends are kept. */
@@ -171,7 +171,8 @@ async function countMissing(db: Tx, state: State, { today, months }: Wanted): Pr
   const flowsLeft = state.flows_until !== null && state.flows_until >= addDays(today, 7);
   if (!flowsLeft && counted.has(today)) {
     const from = state.flows_until === null ? state.first_day : addDays(state.flows_until, 1);
-    const until = lastDayOfMonth(addDays(today, daysAhead));
+    // Of a country a year of meetings is some minutes of work.
+    const until = [lastDayOfMonth(addDays(today, daysAhead)), lastDayOfYear(from)].toSorted()[0]!;
     await countFlows(db, { from, until });
     await refreshStatistics(db);
     await sql`update figure_state set flows_until = ${until}`.execute(db);
