@@ -1,7 +1,7 @@
 /**
  * Meetings of all cells, written by COPY after the people, whose placements they are read from: many in a cell came from
- * others, or are its guests. Counters are those of the whole roll; the roll itself is written of the last months alone,
- * as that of a year is ten times as much as everything else together.
+ * others, or are its guests. Counters are those of the whole roll; the roll itself is written of the last months alone, as
+ * that of a year is more rows than everything else together.
  */
 import { sql } from 'kysely';
 import { firstRow, rows, type Db } from '../platform/db/database.ts';
