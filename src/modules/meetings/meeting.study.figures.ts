@@ -8,7 +8,8 @@ import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { byGivenName, personColumn } from '../people/person.figures.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
-import { whyLive } from './meeting.figures.ts';
+
+const whyLive = 'a sitting held later changes what is said of the day of the first one; few units study, and few documents a year';
 
 const isStudy = (meeting: string) => sql`${sql.ref(`${meeting}.kind`)} = 'study' and ${sql.ref(`${meeting}.state`)} in ('closed', 'adopted')`;
 const isSameTopic = sql`t.unit_id = m.unit_id and coalesce(t.series_id, t.id) = coalesce(m.series_id, m.id) and ${isStudy('t')}`;

@@ -12,8 +12,6 @@ const isAway = sql`exists (select from ${spell})`;
 
 const memberAwaySubject: Subject = {
   ...memberSubject,
-  id: 'memberAway',
-  keepsNoRollup: 'with one more figure kept, every day of every figure would be counted anew; the marks of members tell the same number ready',
   columns: [
     ...memberSubject.columns.filter(({ id }) => id === 'person' || id === 'cell'),
     { id: 'awaySince', title: { vi: 'Đi từ ngày', en: 'Away since' }, kind: 'day', of: sql`(select lower(a.valid) from ${spell})` },
