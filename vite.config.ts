@@ -12,7 +12,8 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
-    target: 'baseline-widely-available',
+    // Browsers of late 2022; what these lack beside the language itself brings src/shell/older.browsers.ts.
+    target: ['chrome107', 'edge107', 'firefox104', 'safari16'],
     // Icons and fonts stay files of their own, so that a strict content policy needs no `data:`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -602,7 +602,9 @@ CREATE TABLE public.figure_marks (
     group_id uuid,
     from_day date,
     moved boolean NOT NULL,
-    person_id uuid
+    person_id uuid,
+    about text,
+    CONSTRAINT figure_marks_about_known CHECK ((about = ANY (ARRAY['people'::text, 'meetings'::text])))
 )
 WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0');
 

@@ -70,7 +70,7 @@ test('cells met for a year: most each month, some late, not all; who was there i
 });
 
 test('the roll of a generated meeting is the one that opening it would draw up', async () => {
-  const held = await rows(world.owner.db, sql<{ id: string; unitId: Id<'unit'>; kind: 'regular'; on: Day }>`select id, unit_id as "unitId", kind, held_on as on from meetings where held_on >= '2026-05-01' order by id limit 120`);
+  const held = await rows(world.owner.db, sql<{ id: Id<'meeting'>; unitId: Id<'unit'>; kind: 'regular'; on: Day }>`select id, unit_id as "unitId", kind, held_on as on from meetings where held_on >= '2026-05-01' order by id limit 120`);
   const rolls = await rollsOf(contextFor(world, undefined), held.map((meeting) => ({ ...meeting, expectsAway: false })));
   expect(held.length).toBe(120);
   for (const [at, { id }] of held.entries()) {
