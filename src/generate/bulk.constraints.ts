@@ -45,11 +45,13 @@ export async function putBack(db: Db, { only, onProgress }: Wish = {}): Promise<
   const asked: readonly string[] | undefined = only;
   const own = largestFirst(missing.filter(({ table }) => asked?.includes(table) ?? true), await sizesOf(db));
   const foreign = asked ? [] : missing.filter(({ kind }) => kind === 'foreign');
-  const workshop = await openWorkshop(db, counter(own.filter(({ kind }) => kind !== 'foreign').length + 2 * foreign.length, onProgress));
+  const partitioned = await partitionedTables(db);
+  const checkedApart = foreign.filter(({ table }) => !partitioned.has(table));
+  const workshop = await openWorkshop(db, counter(own.filter(({ kind }) => kind !== 'foreign').length + foreign.length + checkedApart.length, onProgress));
   await inLanes([...Map.groupBy(own.filter(isConstraint), ({ table }) => table).values()], (things) => createInTurn(workshop, things));
   await inLanes(own.filter(({ kind }) => kind === 'index'), (thing) => create(workshop, thing));
   if (asked) return;
-  await join(workshop, foreign);
+  await join(workshop, { foreign, partitioned });
   await sql`delete from settings where key = ${settingKey}`.execute(db);
 }
 
@@ -113,16 +115,20 @@ function create(workshop: Workshop, { table, name, kind, definition }: TakenOff)
  * Foreign keys: adding one locks both tables against others that are added, so it is said first and checked afterwards,
  * tables side by side. Partitioned tables cannot have them unchecked; one that a run left unchecked is checked as well.
  */
-async function join(workshop: Workshop, things: readonly TakenOff[]): Promise<void> {
+async function join(workshop: Workshop, { foreign, partitioned }: { foreign: readonly TakenOff[]; partitioned: ReadonlySet<string> }): Promise<void> {
   const { db } = workshop;
-  const partitioned = new Set((await rows(db, sql<{ name: string }>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'p'`)).map(({ name }) => name));
-  for (const thing of things) await create(workshop, partitioned.has(thing.table) ? thing : { ...thing, definition: `${thing.definition} not valid` });
+  for (const thing of foreign) await create(workshop, partitioned.has(thing.table) ? thing : { ...thing, definition: `${thing.definition} not valid` });
   const unchecked = await rows(db, sql<{ table: string; name: string }>`
     select t.relname as table, c.conname as name from pg_constraint c join pg_class t on t.oid = c.conrelid
     where t.relnamespace = 'public'::regnamespace and c.contype = 'f' and not c.convalidated order by pg_relation_size(t.oid) desc`);
   await inLanes([...Map.groupBy(unchecked, ({ table }) => table).values()], async (own) => {
     for (const { table, name } of own) await atWork(workshop, sql`alter table ${sql.id(table)} validate constraint ${sql.id(name)}`);
   });
+}
+
+async function partitionedTables(db: Db): Promise<Set<string>> {
+  const found = await rows(db, sql<{ name: string }>`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'p'`);
+  return new Set(found.map(({ name }) => name));
 }
 
 async function atWork({ db, memory, helpers, onDone }: Workshop, statement: RawBuilder<unknown>): Promise<void> {

@@ -17,6 +17,8 @@ const fields: Readonly<Record<string, string>> = {
   'away_spells.contact_sealed': 'away_spells.contact',
   'devices.file_secret_sealed': 'devices.file_secret_sealed',
   'devices.recovery_sealed': 'devices.recovery_sealed',
+  'notice_ways.address_sealed': 'notice_ways.address',
+  'notice_ways.code_sealed': 'notice_ways.code',
   'people.citizen_no_sealed': 'people.citizen_no',
   'people.email_sealed': 'people.email',
   'people.membership_no_sealed': 'people.membership_no',
@@ -43,7 +45,7 @@ test('after a rotation nothing is left under the old key, and everything opens w
   const columns = await sealedColumns();
   expect(columns).toEqual(Object.keys(fields));
   const { code, out } = await runProgram(['keys', 'rotate'], { SATCOSO_DATA: data, DATABASE_URL: world.url });
-  expect([code, out]).toEqual([0, 'khóa mới số 2; đã mã hóa lại 4 dòng\n']);
+  expect([code, out]).toEqual([0, 'khóa mới số 2; đã mã hóa lại 5 dòng\n']);
   const { sealing, hashing } = await loadOrCreateKeys(join(data, 'keys.json'));
   const onlyNew: Keys = { sealing: [sealing.at(-1)!], hashing };
   for (const column of columns) {
@@ -53,7 +55,7 @@ test('after a rotation nothing is left under the old key, and everything opens w
 });
 
 async function sealEverywhere(keys: Keys): Promise<void> {
-  const [account, person, spell, device] = [newId<'account'>(0), newId<'person'>(0), newId(0), newId(0)];
+  const [account, person, spell, device, way] = [newId<'account'>(0), newId<'person'>(0), newId(0), newId(0), newId(0)];
   const sealed = (column: string, id: string) => seal(keys, { field: fields[column]!, id }, `bí mật ${column}`);
   await sql`insert into accounts (id, name, display_name, totp_sealed, must_change_password, sample, created_at, version)
     values (${account}, 'lan', 'Lan', ${sealed('accounts.totp_sealed', account)}, false, false, now(), 1)`.execute(world.db);
@@ -64,6 +66,8 @@ async function sealEverywhere(keys: Keys): Promise<void> {
     values (0, ${spell}, ${person}, '[2026-01-01,)', ${sealed('away_spells.contact_sealed', spell)})`.execute(world.db);
   await sql`insert into devices (id, account_id, name, file_secret_sealed, recovery_sealed, enrolled_at, seen_at)
     values (${device}, ${account}, 'Máy', ${sealed('devices.file_secret_sealed', device)}, ${sealed('devices.recovery_sealed', device)}, now(), now())`.execute(world.db);
+  await sql`insert into notice_ways (id, account_id, kind, address_sealed, address_hash, language, pace, hour, created_at, code_sealed, code_tries, codes_sent, asked, tries)
+    values (${way}, ${account}, 'mail', ${sealed('notice_ways.address_sealed', way)}, '', 'vi', 'daily', 7, now(), ${sealed('notice_ways.code_sealed', way)}, 0, 0, 0, 0)`.execute(world.db);
 }
 
 async function sealedColumns(): Promise<string[]> {
