@@ -24,6 +24,8 @@ interface Questions {
   readonly paths: readonly string[];
 }
 
+/** Without the same SQL beside them: one may take minutes for the country. */
+const countedLive = 'figures that are always counted live';
 const mostQuestions = 160;
 const sampled = 24;
 
@@ -79,7 +81,7 @@ function questionsAbout({ figures: all, unit, level }: About, { places: { today 
     { what: `by dimension, ${level}`, paths: each((figure) => figure.dimensions.flatMap(({ id }) => breakdown(figure, id))) },
     // Flows of some subjects are kept by whole months, from which the screens ask them too.
     { what: `series of ${months.length} months, ${level}`, paths: each(({ id, kind }) => ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${kind === 'flow' ? addDays(from, 1) : from}&on=${today}&boundaries=${boundaries}`)).slice(0, 50) },
-    { what: `figures that are always counted live, ${level}`, paths: live.map(({ id }) => `/api/figures/${id}/value?unit=${unit}&on=${today}`) },
+    { what: `${countedLive}, ${level}`, paths: live.map(({ id }) => `/api/figures/${id}/value?unit=${unit}&on=${today}`) },
     { what: `several at once with trend, ${level}`, paths: days.map((on) => `/api/figure-tiles?unit=${unit}&${tiles}&on=${on}`) },
   ].filter(({ paths }) => paths.length > 0);
 }
@@ -101,7 +103,7 @@ async function measure(bench: Bench, { what, paths }: Questions): Promise<Line> 
   return {
     workload: 'figures', what, by: '1 user, one after the other', requests: answers.length, errors, perSecond, touched: touched / Math.max(1, answers.length),
     ...(ms ? { ms } : {}),
-    ...(errors === 0 ? await limitOfSome(bench, answers) : {}),
+    ...(errors === 0 && !what.startsWith(countedLive) ? await limitOfSome(bench, answers) : {}),
     ...(isBudgeted ? { budget: within(100, 'p95 < 100 ms', { ms, errors }) } : {}),
     note: [slowest ? `slowest ${Math.round(slowest.ms)} ms: ${shown(slowest.path)}` : '', failed ? `failed: ${shown(failed.path)} answered ${failed.status}` : '', answers.length < paths.length ? `${paths.length - answers.length} questions not asked, it took too long` : ''].filter(Boolean).join('; '),
   };

@@ -92,6 +92,7 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   printed_values_printed_as_known: writtenByProgram,
   printed_values_forwards: 'printValue refuses a period that runs backwards',
   figure_state_is_one: writtenByProgram,
+  figure_marks_about_known: writtenByProgram,
   figure_group_anchors_group_fkey: checkedFirst,
   reorganisations_unit_fkey: checkedFirst,
   reorganisations_state_known: writtenByProgram,
