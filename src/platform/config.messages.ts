@@ -61,7 +61,7 @@ export const configMessages = defineMessages({
     en: 'How many processes serve on the port: a number, or cores (as many as the machine has).',
   },
   smtpUrl: {
-    vi: 'Máy chủ gửi thư để báo ngoài ứng dụng rằng có thông báo mới, ví dụ smtps://user:matkhau@thu.tinh.example:465. Bỏ trống thì không gửi thư nào; thông báo vẫn đứng trong ứng dụng. Thư không chứa nội dung.',
+    vi: 'Máy chủ gửi thư để báo ngoài ứng dụng rằng có thông báo mới, ví dụ smtps://user:matkhau@thu.tinh.example:465. Bỏ trống thì không gửi thư nào; thông báo vẫn xem được trong ứng dụng. Thư không chứa nội dung.',
     en: 'The mail server by which people are told outside the app that there are new notices, for instance smtps://user:password@mail.tinh.example:465. Without it no mail is sent; notices stand in the app all the same. Mails hold no contents.',
   },
   mailFrom: {

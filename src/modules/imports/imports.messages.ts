@@ -117,6 +117,7 @@ const meetingFindings = defineMessages({
   'attendance.twice': { vi: 'Người “{value}” đã điểm danh cho buổi này ở dòng {other}. Hãy gộp hai dòng.', en: '“{value}” is marked for this meeting in row {other} already. Merge the rows.' },
   'rule.value_outside': { vi: 'Giá trị {value} nằm ngoài khoảng từ {least} đến {most}. Hãy sửa giá trị.', en: 'The value {value} is not between {least} and {most}. Correct it.' },
   'rule.twice': { vi: 'Quy định này đã có giá trị trong thời gian đó ở dòng {other}. Hãy sửa các ngày.', en: 'The rule has a value in that time already (row {other}). Correct the days.' },
+  'rule.national_ends': { vi: 'Giá trị toàn quốc không thể bỏ trống sau ngày {value}. Hãy để trống cột “Đến hết ngày”, hoặc thêm dòng giá trị áp dụng từ ngày tiếp theo.', en: 'The country always has a value, after {value} as well. Leave the last day empty, or add the value that holds from the next day on.' },
   'agenda.position_twice': { vi: 'Thứ tự {value} của buổi này đã dùng ở dòng {other}. Hãy đánh lại số.', en: 'Position {value} of this meeting is used in row {other} already. Number them anew.' },
 });
 

@@ -8,5 +8,5 @@ export const noticeMessages = defineMessages({
   openApp: { vi: 'Mở Sát Cơ Sở để xem.', en: 'Open Sát Cơ Sở to read.' },
   whyMail: { vi: 'Thư này không chứa nội dung. Đổi cách nhận hoặc thôi nhận trong ứng dụng, mục “Cách nhận thông báo”.', en: 'This mail holds no contents. Change or stop it in the app under “How I am told”.' },
   codeSubject: { vi: 'Mã xác nhận của Sát Cơ Sở', en: 'Your code from Sát Cơ Sở' },
-  code: { vi: 'Mã xác nhận địa chỉ thư: {code}\nMã dùng được trong {minutes} phút. Nếu không phải bạn yêu cầu, bỏ qua thư này.', en: 'The code for your address: {code}\nIt is good for {minutes} minutes. If you did not ask for it, ignore this mail.' },
+  code: { vi: 'Mã xác nhận địa chỉ thư: {code}\nMã dùng được trong {minutes} phút. Nếu không yêu cầu mã này, xin bỏ qua thư.', en: 'The code for your address: {code}\nIt is good for {minutes} minutes. If you did not ask for it, ignore this mail.' },
 });

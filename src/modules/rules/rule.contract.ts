@@ -72,7 +72,7 @@ export const ruleContract = {
       document: text(300), article: text(100).nullable().default(null), reason: text(500).nullable().default(null),
     }),
     output: acted,
-    problems: [...problems, 'rules.setAlready', 'rules.notAScope'],
+    problems: [...problems, 'rules.setAlready', 'rules.nationalStays', 'rules.notAScope'],
     summary: { vi: 'Đặt giá trị của một quy định từ một ngày, cho toàn quốc hoặc cho một đơn vị', en: 'Set the value of a rule from a day on, for the country or a unit' },
   }),
   end: act({

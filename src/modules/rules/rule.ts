@@ -33,6 +33,8 @@ export function setRule(series: RuleSeries, entry: RuleEntry): RuleSeries | Refu
   if (entry.value < least || entry.value > most) return refuse('rules.valueOutside', 'invalid', { least, most });
   const { from, to } = entry.period;
   if (to !== null && to < from) return refuse('rules.endsBeforeStart', 'invalid', { from });
+  // As with ending it: without a national value whatever asks for the rule would have none.
+  if (to !== null && series.scopeUnitId === null) return refuse('rules.nationalStays', 'conflict');
   const later = series.entries.find(({ period }) => period.from >= from && overlaps(period, entry.period));
   if (later) return refuse('rules.setAlready', 'conflict', { from: later.period.from });
   const before = series.entries.map((other) => (overlaps(other.period, entry.period) ? { ...other, period: { from: other.period.from, to: addDays(from, -1) } } : other));
@@ -43,7 +45,6 @@ export function setRule(series: RuleSeries, entry: RuleEntry): RuleSeries | Refu
 export function endRule(series: RuleSeries, { id, lastDay }: { id: Id<'rule'>; lastDay: Day }): RuleSeries | Refusal {
   const entry = series.entries.find((one) => one.id === id);
   if (!entry) return refuse('platform.notFound', 'not_found');
-  // Without a national value whatever asks for the rule would have none.
   if (series.scopeUnitId === null) return refuse('rules.nationalStays', 'conflict');
   if (lastDay < entry.period.from) return refuse('rules.endsBeforeStart', 'invalid', { from: entry.period.from });
   if (entry.period.to !== null && entry.period.to <= lastDay) return refuse('rules.endedAlready', 'conflict', { on: entry.period.to });

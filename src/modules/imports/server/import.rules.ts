@@ -6,6 +6,7 @@
 import { sql } from 'kysely';
 import { holdsSystemWide, mayDo, reachesEverything } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { addDays, type Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem } from '../../../platform/problem.ts';
@@ -84,7 +85,7 @@ async function writeSeries(ctx: Ctx, { told, scope, writing, reason }: Series): 
   const fresh = new Map(told.map(({ from }) => [from, known.get(from) ?? newId<'rule'>(home)]));
   const own = new Set(known.values());
   const stood = new Map(before.entries.filter(({ id }) => own.has(id)).map((entry) => [entry.id, entry]));
-  let series: RuleSeries = { ...before, entries: before.entries.filter(({ id }) => !own.has(id)) };
+  let series = withoutOwn(before, { own, former: await changesOf(ctx, writing.sourceId, scope) });
   for (const row of told.toSorted((one, other) => (one.from < other.from ? -1 : 1))) {
     const set = setRule(series, entryOf(row, fresh.get(row.from)!));
     if (!isRefusal(set)) series = set;
@@ -97,8 +98,46 @@ async function writeSeries(ctx: Ctx, { told, scope, writing, reason }: Series): 
   return { ...counts, changed, same: told.length - counts.added - changed };
 }
 
+interface Removing {
+  readonly own: ReadonlySet<Id<'rule'>>;
+  /** What earlier runs made of the series, latest first. */
+  readonly former: readonly Sides[];
+}
+
+/** An entry that ended because one of the source's own began grows back, as far as what begins later leaves it room: else nothing would hold. */
+function withoutOwn(series: RuleSeries, { own, former }: Removing): RuleSeries {
+  const left = series.entries.filter(({ id }) => !own.has(id));
+  const begins = new Set(series.entries.filter(({ id }) => own.has(id)).map(({ period }) => period.from));
+  const grown = (entry: RuleEntry): RuleEntry => {
+    const { from, to } = entry.period;
+    if (to === null || !begins.has(addDays(to, 1))) return entry;
+    const next = left.map(({ period }) => period.from).filter((first) => first > from).toSorted()[0];
+    return { ...entry, period: { from, to: earlier(lastDayBefore(former, entry.id, to), next ? addDays(next, -1) : null) } };
+  };
+  return { ...series, entries: left.map(grown) };
+}
+
+/** The last day that the entry had before the runs that made it end on that day. */
+function lastDayBefore(former: readonly Sides[], id: Id<'rule'>, on: Day): Day | null {
+  const lastDayIn = ({ series }: Kept) => series.entries.find((entry) => entry.id === id)?.period.to;
+  let lastDay: Day | null = on;
+  for (const { before, after } of former) {
+    const was = lastDayIn(before);
+    // Somebody ended it otherwise since.
+    if (was === undefined || lastDayIn(after) !== lastDay) break;
+    lastDay = was;
+  }
+  return lastDay;
+}
+
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+/** The country's own has no last day: the value that follows ends it. */
 function entryOf(row: RuleRow, id: Id<'rule'>): RuleEntry {
-  return { id, value: valueOf(row), period: { from: row.from, to: row.to }, document: row.document, article: row.article, confidence: 'read' };
+  return { id, value: valueOf(row), period: { from: row.from, to: row.unit === null ? null : row.to }, document: row.document, article: row.article, confidence: 'read' };
 }
 
 type Known = ReadonlyMap<string, Id<'rule'>>;
@@ -110,11 +149,16 @@ interface Kept {
   readonly actId?: Id<'ruleAct'>;
 }
 
+interface Sides {
+  readonly before: Kept;
+  readonly after: Kept;
+}
+
 type Noted = SeriesChange & { readonly known: Known; readonly fresh: Known; readonly reason: string | undefined };
 
 async function note(ctx: Ctx, { runId, sourceId }: RulesToWrite, { before, after, known, fresh, reason }: Noted): Promise<void> {
   const actId = await replaceSeries(ctx, { before, after, reason });
-  const sides: { before: Kept; after: Kept } = { before: { series: before, refs: [...known] }, after: { series: after, refs: [...fresh], ...(actId && { actId }) } };
+  const sides: Sides = { before: { series: before, refs: [...known] }, after: { series: after, refs: [...fresh], ...(actId && { actId }) } };
   await sql`insert into import_changes (run_id, seq, table_name, before, after)
     select ${runId}, (select coalesce(max(seq), 0) from import_changes where run_id = ${runId}) + 1, ${table}, ${JSON.stringify(sides.before)}::jsonb, ${JSON.stringify(sides.after)}::jsonb`.execute(ctx.db);
   await keepRefs(ctx, sourceId, { scope: after, refs: sides.after.refs });
@@ -151,6 +195,13 @@ export async function takeRulesBack(ctx: Ctx, { id, sourceId }: { id: Id<'import
   }
 }
 
-function keptOf(ctx: Ctx, runId: Id): Promise<{ before: Kept; after: Kept }[]> {
+/** Of the runs of the source that still stand, latest first. */
+function changesOf(ctx: Ctx, sourceId: Id, { key, scopeUnitId }: Series['scope']): Promise<Sides[]> {
+  return rows(ctx.db, sql<Sides>`select c.before, c.after from import_runs r join import_changes c on c.run_id = r.id
+    where r.source_id = ${sourceId} and r.state = 'applied' and c.table_name = ${table} and c.after -> 'series' ->> 'key' = ${key} and c.after -> 'series' ->> 'scopeUnitId' is not distinct from ${scopeUnitId}
+    order by r.started_at desc, r.id desc, c.seq desc`);
+}
+
+function keptOf(ctx: Ctx, runId: Id): Promise<Sides[]> {
   return rows(ctx.db, sql<{ before: Kept; after: Kept }>`select before, after from import_changes where run_id = ${runId} and table_name = ${table} order by seq`);
 }

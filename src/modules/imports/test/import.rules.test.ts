@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { operatorOf } from '../../../../test/world/cases.ts';
+import { addDays } from '../../../platform/day.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
@@ -91,6 +92,35 @@ test('what was set on screen is not written over where it begins later, ends on 
   await act(officer, (ctx) => undo(ctx, earlier));
 });
 
+test('what the file made end grows back where the file, corrected, begins later or not at all; what somebody set or ended since stays', async () => {
+  const paper = { document: 'Trên màn hình', article: null, to: null, reason: null };
+  const earlier = await act(officer, (ctx) => set(ctx, { key: 'meeting.minMinutes', scopeUnitId: commune, value: 120, from: day('2025-01-01'), ...paper }));
+  const from = (first: string, last = '') => sheet(`meeting.minMinutes,id:${commune},100,${first},${last},B,`);
+  const runs = [await apply(from('2026-01-01'))];
+  for (const first of ['2026-02-01', '2026-05-01', '2026-03-01', '2026-04-01']) {
+    runs.push(await apply(from(first)));
+    expect([await valueAt('2025-12-31'), await valueAt('2026-01-31'), await valueAt(addDays(day(first), -1)), await valueAt(first)]).toEqual([120, 120, 120, 100]);
+  }
+  const since = await act(officer, (ctx) => set(ctx, { key: 'meeting.minMinutes', scopeUnitId: commune, value: 130, from: day('2026-10-01'), ...paper }));
+  const last = await apply(from('2026-06-01', '2026-08-31'));
+  expect([await valueAt('2026-05-31'), await valueAt('2026-08-31'), await valueAt('2026-09-30'), await valueAt('2026-10-01')]).toEqual([120, 100, 90, 130]);
+  await take(last.runId);
+  expect([await valueAt('2026-03-31'), await valueAt('2026-09-30'), await valueAt('2026-10-01')]).toEqual([120, 100, 130]);
+  await act(officer, (ctx) => undo(ctx, since));
+  for (const { runId } of runs.toReversed()) await take(runId);
+  expect(await valueAt('2026-11-20')).toBe(120);
+  await act(officer, (ctx) => undo(ctx, earlier));
+});
+
+test('a value that somebody ended on the very day before is not made longer', async () => {
+  const kept = await act(officer, (ctx) => set(ctx, { key: 'meeting.minMinutes', scopeUnitId: commune, value: 120, from: day('2025-01-01'), to: day('2025-12-31'), document: 'Trên màn hình', article: null, reason: null }));
+  const first = await apply(sheet(`meeting.minMinutes,id:${commune},100,2026-01-01,,B,`));
+  const second = await apply(sheet(`meeting.minMinutes,id:${commune},100,2026-02-01,,B,`));
+  expect([await valueAt('2025-12-31'), await valueAt('2026-01-31'), await valueAt('2026-02-01')]).toEqual([120, 90, 100]);
+  for (const { runId } of [second, first]) await take(runId);
+  await act(officer, (ctx) => undo(ctx, kept));
+});
+
 test('a scope may be a unit of the same file; it goes again with it', async () => {
   const units = `ref,name,kind,party_parent,from\ncs,Đảng bộ cơ sở mới,grassroots_party,id:${commune},2020-01-01\n`;
   const done = await apply({ units, ...sheet('meeting.minMinutes,cs,75,2026-01-01,,A,') });
@@ -117,6 +147,16 @@ test('nobody sets by a file what he may not set on screen; the country’s are s
   const done = await apply(national, operator);
   expect(await valueAt('2026-11-20')).toBe(95);
   expect(await code(take(done.runId))).not.toBe('done');
-  await take(done.runId, operator);
+  const corrected = await apply(sheet('meeting.minMinutes,,95,2026-02-01,,A,'), operator);
+  expect([await valueAt('2026-01-15'), await valueAt('2026-02-01')]).toEqual([90, 95]);
+  for (const { runId } of [corrected, done]) await take(runId, operator);
   expect(await valueAt('2026-11-20')).toBe(90);
+});
+
+test('the country’s has no last day but the one before the next', async () => {
+  const operator = operatorOf(world);
+  expect(await told(sheet('meeting.minMinutes,,95,2026-01-01,2026-06-30,A,'), operator)).toEqual([['rule.national_ends', 2, 'to']]);
+  const done = await apply(sheet('meeting.minMinutes,,95,2026-01-01,2026-06-30,A,', 'meeting.minMinutes,,96,2026-07-01,,B,'), operator);
+  expect([await valueAt('2026-06-30'), await valueAt('2026-07-01')]).toEqual([95, 96]);
+  await take(done.runId, operator);
 });

@@ -4,12 +4,14 @@
  * by the next one, so in the worst case twice; the inbox holds everything once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inRepeatedTransaction } from '../../../platform/db/repeat.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { textOf, type Language } from '../../../platform/messages.ts';
 import { noticeMessages as texts } from '../notice.messages.ts';
 import { codeMinutes, topicNames, waitAfter, type NoticeTopic } from '../notice.ts';
 import { contextOfAccount, type NoticeJobCtx } from './notice.context.ts';
 import { findNews } from './notice.reads.ts';
+import { markTold } from './notice.store.ts';
 import { Undelivered, type Outside } from './outside.ts';
 import { addressOf, claimDue, codeOf, dropWay, postponeWay, settleWay, type Claimed } from './way.store.ts';
 
@@ -36,31 +38,36 @@ export async function deliverDue(job: NoticeJobCtx, outside: Outside): Promise<v
 async function deliver({ job, outside }: Delivering, way: Claimed): Promise<void> {
   const from = new Date(job.now.getTime() + restFor);
   try {
-    const toldId = way.confirmed_at === null ? await sendCode({ job, outside }, way) : await sendNews({ job, outside }, way);
-    await settleWay(job.db, way, { toldId, from });
+    const told = way.confirmed_at === null ? await sendCode({ job, outside }, way) : await sendNews({ job, outside }, way);
+    await inRepeatedTransaction({ db: job.db, isRepeatable: true }, async (tx) => {
+      await markTold(tx, way.id, told);
+      await settleWay(tx, way, { from });
+    });
   } catch (error) {
     // A fault with one address keeps no other message from going.
     await putOff(job, way, error instanceof Undelivered ? error : new Undelivered('later', error instanceof Error ? error.name : 'unknown'));
   }
 }
 
-async function sendCode({ job, outside: { sendMail } }: Delivering, way: Claimed): Promise<null> {
+async function sendCode({ job, outside: { sendMail } }: Delivering, way: Claimed): Promise<readonly []> {
   const code = codeOf(job, way);
   const isOver = way.code_until === null || way.code_until <= job.now;
-  if (!sendMail || code === undefined || isOver) return null;
+  if (!sendMail || code === undefined || isOver) return [];
   await sendMail({ to: addressOf(job, way), subject: textOf(texts.codeSubject, way.language), text: textOf(texts.code, way.language, { code, minutes: codeMinutes }) });
-  return null;
+  return [];
 }
 
-/** Answers the newest notice that was told of. */
-async function sendNews({ job, outside }: Delivering, way: Claimed): Promise<string | null> {
+/** Answers the notices that were told of. */
+async function sendNews({ job, outside }: Delivering, way: Claimed): Promise<readonly Id<'notice'>[]> {
+  // Chosen after a message failed.
+  if (way.pace === 'none') return [];
   const ctx = await contextOfAccount(job, way.account_id as Id<'account'>);
-  const news = ctx && (await findNews(ctx, way.told_id));
-  if (!news) return null;
+  const news = ctx && (await findNews(ctx, way.id));
+  if (!news) return [];
   const { sendMail, sendPush, origin } = outside;
   if (way.kind === 'mail' && sendMail) await sendMail({ to: addressOf(job, way), subject: textOf(texts.subject, way.language), text: mailText(news.topics, way.language, origin) });
   if (way.kind === 'push' && sendPush) await sendPush(addressOf(job, way), JSON.stringify({ title: 'Sát Cơ Sở', body: pushText(news.topics, way.language), url: inboxPath }));
-  return news.newestId;
+  return news.ids;
 }
 
 function mailText(topics: readonly NoticeTopic[], language: Language, origin: string | undefined): string {

@@ -11,6 +11,12 @@ export const noticeNumbers: readonly CommonNumber[] = [
     read: (db) => rows(db, sql<{ value: number }>`select coalesce(sum(c.head_seq - coalesce(p.seq, 0)), 0)::bigint as value from event_chains c left join notice_progress p on p.home_id = c.home_id`),
   },
   {
+    name: 'satcoso_notice_events_passed_over',
+    help: 'Events of the log of which nobody was told because that failed again and again',
+    labels: [],
+    read: (db) => rows(db, sql<{ value: number }>`select coalesce(sum(passed_over), 0)::bigint as value from notice_progress`),
+  },
+  {
     name: 'satcoso_notice_messages',
     help: 'Ways of telling accounts outside the app: with a message that waits, one that failed and is tried again, one that was given up',
     labels: ['way', 'state'],

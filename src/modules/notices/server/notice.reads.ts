@@ -47,15 +47,16 @@ export async function countUnread(ctx: Ctx): Promise<Answer<'unread'>> {
 
 export interface News {
   readonly topics: readonly NoticeTopic[];
-  readonly newestId: Id<'notice'>;
+  readonly ids: readonly Id<'notice'>[];
 }
 
-/** What the account has not read and was not told of outside the app before; undefined where there is nothing. */
-export async function findNews(ctx: Ctx, afterId: string | null): Promise<News | undefined> {
-  const found = await rows(ctx.db, sql<{ id: Id<'notice'>; kind: NoticeKind }>`select n.id, n.kind ${readable(ctx)} and n.read_at is null and ${afterId ? sql`n.id > ${afterId}::uuid` : sql`true`}
-    order by n.id desc limit ${sql.lit(mostCounted)}`);
-  const [newest] = found;
-  return newest && { topics: [...new Set(found.map(({ kind }) => topicOf[kind]))].toSorted(), newestId: newest.id };
+/** What the account has not read and was not told of on that way before; undefined where it may read nothing of it. */
+export async function findNews(ctx: Ctx, wayId: string): Promise<News | undefined> {
+  const untold = await rows(ctx.db, sql<{ id: Id<'notice'> }>`select n.id from notices n where n.account_id = ${requireActor(ctx).accountId} and n.read_at is null and not ${wayId}::uuid = any(n.told)`);
+  if (untold.length === 0) return undefined;
+  const ids = untold.map(({ id }) => id);
+  const found = await rows(ctx.db, sql<{ kind: NoticeKind }>`select n.kind ${readable(ctx)} and n.id = any(${ids}::uuid[]) order by n.at desc, n.id desc limit ${sql.lit(mostCounted)}`);
+  return found.length === 0 ? undefined : { topics: [...new Set(found.map(({ kind }) => topicOf[kind]))].toSorted(), ids };
 }
 
 /** `from … where …` of the account's notices `n`, with what each says in `f.facts`. */

@@ -20,13 +20,19 @@ export async function insertNotices(db: Db, notice: NewNotice, accountIds: reado
   if (accountIds.length === 0) return [];
   const { kind, occasion, unitId, subjectId, at } = notice;
   const facts = notice.facts === undefined ? null : JSON.stringify(notice.facts);
-  const made = accountIds.map((accountId) => ({ id: newId<'notice'>(nationalHome), account_id: accountId, kind, occasion, unit_id: unitId, subject_id: subjectId, at, facts, read_at: null }));
+  const made = accountIds.map((accountId) => ({ id: newId<'notice'>(nationalHome), account_id: accountId, kind, occasion, unit_id: unitId, subject_id: subjectId, at, facts, read_at: null, told: [] }));
   const kept = await db.insertInto('notices').values(made).onConflict((conflict) => conflict.columns(['account_id', 'kind', 'subject_id', 'occasion']).doNothing()).returning('account_id').execute();
   return kept.map((row) => row.account_id as Id<'account'>);
 }
 
 export async function markNotices({ db, now }: Ctx, accountId: Id<'account'>, { ids, isRead }: { ids: readonly Id<'notice'>[]; isRead: boolean }): Promise<void> {
   await db.updateTable('notices').set({ read_at: isRead ? now : null }).where('account_id', '=', accountId).where('id', 'in', [...ids]).where('read_at', isRead ? 'is' : 'is not', null).execute();
+}
+
+/** On that way outside the app. Always in one order: two ways of an account are told at once. */
+export async function markTold(db: Db, wayId: string, ids: readonly Id<'notice'>[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update notices set told = array_append(told, ${wayId}::uuid) where id in (select id from notices where id = any(${[...ids]}::uuid[]) order by id for update)`.execute(db);
 }
 
 /** Up to one of his own and no further. */
@@ -56,7 +62,15 @@ export async function lockProgress(db: Db, home: number): Promise<number> {
 }
 
 export async function saveProgress(db: Db, home: number, seq: number): Promise<void> {
-  await sql`update notice_progress set seq = ${seq} where home_id = ${home}`.execute(db);
+  await sql`update notice_progress set seq = ${seq}, tries = 0 where home_id = ${home}`.execute(db);
+}
+
+/** The event could not be told once more; after the last try the chain goes on behind it. @returns whether it did. */
+export async function countTry(db: Db, { home, seq }: { readonly home: number; readonly seq: number }, most: number): Promise<boolean> {
+  const row = await firstRow(db, sql<{ seq: number }>`insert into notice_progress as p (home_id, seq, tries) values (${home}, 0, 1) on conflict (home_id) do update set
+    tries = case when p.tries + 1 < ${most} then p.tries + 1 else 0 end, seq = case when p.tries + 1 < ${most} then p.seq else ${seq} end, passed_over = p.passed_over + (p.tries + 1 >= ${most})::int
+    where p.seq < ${seq} returning p.seq`);
+  return row?.seq === seq;
 }
 
 export async function findToldAttention(db: Db, accountId: Id<'account'>): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ export interface NoticesTable {
   at: Date;
   facts: unknown;
   read_at: Date | null;
+  told: string[];
 }
 
 export interface NoticeProgressTable {
@@ -42,7 +43,6 @@ export interface NoticeWaysTable {
   asked: number;
   due_at: Date | null;
   tries: number;
-  told_id: string | null;
   gave_up_at: Date | null;
   fault: string | null;
 }

@@ -54,7 +54,7 @@ export async function saveMail(ctx: Ctx, { accountId, address, code, until, code
     codes_on: ctx.today, codes_sent: codesSent, due_at: ctx.now, tries: 0, gave_up_at: null, fault: null,
   };
   if (before) await ctx.db.updateTable('notice_ways').set((is) => ({ ...said, asked: is('asked', '+', 1) })).where('id', '=', id).execute();
-  else await ctx.db.insertInto('notice_ways').values({ id, account_id: accountId, kind: 'mail', browser: null, pace: 'daily', hour: 7, created_at: ctx.now, asked: 0, told_id: null, ...said }).execute();
+  else await ctx.db.insertInto('notice_ways').values({ id, account_id: accountId, kind: 'mail', browser: null, pace: 'daily', hour: 7, created_at: ctx.now, asked: 0, ...said }).execute();
 }
 
 /** Counted outside the act, so that it stays counted when the act is refused; undefined where no further try is allowed. */
@@ -67,10 +67,10 @@ export async function confirmWay({ db, now }: Ctx, id: string): Promise<void> {
   await db.updateTable('notice_ways').set({ confirmed_at: now, code_sealed: null, code_until: null, due_at: null, tries: 0, gave_up_at: null, fault: null }).where('id', '=', id).execute();
 }
 
-/** A message that waits goes by the new choice. */
+/** A message that waits goes by the new choice; one that is under way, or failed, keeps its turn: else it went twice. */
 export async function changeWay({ db, now }: Ctx, id: string, { pace, hour, language }: { pace: Pace; hour: number; language: Language }): Promise<void> {
   await db.updateTable('notice_ways').set({ pace, hour, language }).where('id', '=', id).execute();
-  await sql`update notice_ways set due_at = ${nextMoment(now)} where id = ${id} and due_at is not null and confirmed_at is not null`.execute(db);
+  await sql`update notice_ways set due_at = ${nextMoment(now)} where id = ${id} and due_at is not null and tries = 0 and confirmed_at is not null`.execute(db);
 }
 
 interface NewBrowser {
@@ -90,7 +90,7 @@ export async function saveBrowser(ctx: Ctx, { accountId, subscription, endpoint,
   await sql`delete from notice_ways where id in (select id from notice_ways where account_id = ${accountId} and kind = 'push' order by created_at desc, id desc offset ${mostBrowsers - 1})`.execute(ctx.db);
   await ctx.db.insertInto('notice_ways').values({
     id, account_id: accountId, kind: 'push', ...sealedAddress(ctx, id, subscription), address_hash: hash, browser, language, pace: 'at_once', hour: 7, created_at: ctx.now, confirmed_at: ctx.now,
-    code_sealed: null, code_until: null, code_tries: 0, codes_on: null, codes_sent: 0, asked: 0, due_at: null, tries: 0, told_id: null, gave_up_at: null, fault: null,
+    code_sealed: null, code_until: null, code_tries: 0, codes_on: null, codes_sent: 0, asked: 0, due_at: null, tries: 0, gave_up_at: null, fault: null,
   }).execute();
   return id;
 }
@@ -127,8 +127,8 @@ export async function claimDue(db: Db, { now, lease, limit }: { now: Date; lease
 }
 
 /** Sent, or nothing was left to tell. What was to be told meanwhile is told by the next message, not before `from`. */
-export async function settleWay(db: Db, { id, due_at: lease, asked }: Claimed, { toldId, from }: { toldId: string | null; from: Date }): Promise<void> {
-  await sql`update notice_ways set tries = 0, told_id = coalesce(${toldId}::uuid, told_id), gave_up_at = null, fault = null,
+export async function settleWay(db: Db, { id, due_at: lease, asked }: Claimed, { from }: { from: Date }): Promise<void> {
+  await sql`update notice_ways set tries = 0, gave_up_at = null, fault = null,
       due_at = case when asked > ${asked} then case when confirmed_at is null then ${from}::timestamptz else ${nextMoment(from)} end end
     where id = ${id} and due_at = ${lease}`.execute(db);
 }

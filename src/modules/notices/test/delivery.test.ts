@@ -171,6 +171,42 @@ describe('when', () => {
     expect(outside.mails.length).toBe(2);
   });
 
+  test('a notice that was made earlier and committed later is told as well', async () => {
+    await confirmed('at_once');
+    await happen();
+    await deliver(at, outside);
+    await happen(after(2));
+    await sql`update notices set id = overlay(id::text placing '01900000-0000' from 1 for 13)::uuid where read_at is null and told = '{}' and account_id = ${at.accounts.member.id}`.execute(at.world.db);
+    await deliver(at, outside, after(3));
+    await deliver(at, outside, after(6));
+    expect(outside.mails.length).toBe(2);
+  });
+
+  test.for(['at_once', 'daily', 'none'] as const)('who chooses “%s” while a message is under way is not told the same twice', async (pace) => {
+    await confirmed('at_once');
+    await happen();
+    const sendMail = async (mail: (typeof outside.mails)[number]) => {
+      outside.mails.push(mail);
+      if (outside.mails.length > 1) return;
+      await act(await member(), (inside) => changeMail(inside, { pace, hour: 7, language: 'vi' }));
+      await deliver(at, { ...outside, sendMail });
+    };
+    await deliver(at, { ...outside, sendMail });
+    await deliver(at, outside, after(60 * 48));
+    expect(outside.mails.length).toBe(1);
+  });
+
+  test('who chooses none after a message failed is not sent it', async () => {
+    await confirmed('at_once');
+    await happen();
+    outside.fails = new Undelivered('later', 'ETIMEDOUT');
+    await deliver(at, outside);
+    await act(await member(), (inside) => changeMail(inside, { pace: 'none', hour: 7, language: 'vi' }));
+    outside.fails = undefined;
+    await deliver(at, outside, after(5));
+    expect(outside.mails).toEqual([]);
+  });
+
   test('a message that a process died with is sent by the next one once its time is over, and by two at once only once', async () => {
     await confirmed('at_once');
     await happen();
@@ -184,7 +220,7 @@ describe('when', () => {
 
 describe('what fails', () => {
   const state = async () => (await firstRow(at.world.db, sql<{ due_at: Date | null; tries: number; fault: string | null; gave_up_at: Date | null }>`select due_at, tries, fault, gave_up_at from notice_ways`))!;
-  const numbers = async () => Object.fromEntries((await noticeNumbers[1]!.read(at.world.db)).map((row) => [`${row['way']} ${row['state']}`, row.value]));
+  const numbers = async () => Object.fromEntries((await noticeNumbers.find(({ name }) => name === 'satcoso_notice_messages')!.read(at.world.db)).map((row) => [`${row['way']} ${row['state']}`, row.value]));
 
   test('is tried again after longer and longer, then given up where everybody can see it; something new is tried anew', async () => {
     await confirmed('at_once');

@@ -11,6 +11,7 @@ import * as membership from '../../membership/server/membership.commands.ts';
 import { changeTask } from '../../tasks/server/task.commands.ts';
 import { noticeContract } from '../notice.contract.ts';
 import { mark, markAll } from '../server/notice.commands.ts';
+import { noticeNumbers } from '../server/notice.numbers.ts';
 import { listNotices } from '../server/notice.reads.ts';
 import { as, inbox, kindsOf, openNoticeWorld, tell, tellAttention, unread, type NoticeWorld, type Who } from './notices.world.ts';
 
@@ -50,16 +51,38 @@ describe('a meeting that is called', () => {
     expect((await inbox(at, 'member')).length).toBe(before + 1);
   });
 
-  test('a run that dies in the middle leaves nothing half told', async () => {
+  const failsFor = (id: string) => sql`alter table notices add constraint notices_dies check (subject_id <> ${sql.lit(id)}::uuid) not valid`.execute(at.world.owner.db);
+  const failsNoMore = () => sql`alter table notices drop constraint notices_dies`.execute(at.world.owner.db);
+  const passedOver = async () => (await noticeNumbers.find(({ name }) => name === 'satcoso_notice_events_passed_over')!.read(at.world.db))[0]!.value;
+
+  test('an event that fails is tried again; what came before it is told meanwhile, and what came after it later', async () => {
+    const before = (await inbox(at, 'member')).length;
     await called({ on: '2026-12-05' });
-    await called({ on: '2026-12-06' });
-    const before = await inbox(at, 'member');
-    await sql`alter table notices add constraint notices_dies check (at < now() and kind <> 'meeting.called' or subject_id <> ${sql.lit((await rows(at.world.db, sql<{ id: string }>`select id from meetings where held_on = '2026-12-06'`))[0]!.id)}::uuid) not valid`.execute(at.world.owner.db);
+    await failsFor(await called({ on: '2026-12-06' }));
+    await called({ on: '2026-12-07' });
     await expect(tell(at)).rejects.toThrow(/notices_dies/);
-    expect(await inbox(at, 'member')).toEqual(before);
-    await sql`alter table notices drop constraint notices_dies`.execute(at.world.owner.db);
+    await expect(tell(at)).rejects.toThrow(/notices_dies/);
+    expect((await inbox(at, 'member')).length).toBe(before + 1);
+    await failsNoMore();
     await tell(at);
-    expect((await inbox(at, 'member')).length).toBe(before.length + 2);
+    expect((await inbox(at, 'member')).length).toBe(before + 3);
+    expect(await passedOver()).toBe(0);
+  });
+
+  test('one that fails for good is passed over at the fifth try, counted, and keeps no other book waiting', async () => {
+    const id = await called({ on: '2026-12-08' });
+    const next = await called({ on: '2026-12-09' });
+    await failsFor(id);
+    // Another book, looked through after this one.
+    await sql`insert into event_chains select (jsonb_populate_record(c, '{"home_id": 4095, "head_seq": 7}')).* from event_chains c where home_id = 0`.execute(at.world.owner.db);
+    for (let tries = 1; tries < 5; tries += 1) await expect(tell(at)).rejects.toThrow(/notices_dies/);
+    expect((await rows(at.world.db, sql<{ seq: number }>`select seq from notice_progress where home_id = 4095`))).toEqual([{ seq: 7 }]);
+    expect(await about('assigned', next)).toEqual([]);
+    await tell(at);
+    await failsNoMore();
+    expect([(await about('assigned', id)).length, (await about('assigned', next)).length, await passedOver()]).toEqual([0, 1, 1]);
+    await tell(at);
+    expect(await about('assigned', id)).toEqual([]);
   });
 
   test('put off and called off are told as well, with what stands there now', async () => {

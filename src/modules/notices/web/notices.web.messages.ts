@@ -2,7 +2,7 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const noticesWeb = defineMessages({
-  about: { vi: 'Việc liên quan đến bạn, mới nhất trước. Thông báo chỉ hiện khi bạn còn được xem việc đó.', en: 'What concerns you, the latest first. A notice shows only while you may see what it is about.' },
+  about: { vi: 'Việc liên quan đến đồng chí, mới nhất trước. Thông báo chỉ hiện khi đồng chí còn được xem việc đó.', en: 'What concerns you, the latest first. A notice shows only while you may see what it is about.' },
   which: { vi: 'Hiện', en: 'Show' },
   all: { vi: 'Tất cả', en: 'All' },
   unread: { vi: 'Chưa đọc', en: 'Unread' },
@@ -10,7 +10,7 @@ export const noticesWeb = defineMessages({
   empty: { vi: 'Chưa có thông báo nào', en: 'No notices yet' },
   emptyWhy: { vi: 'Giấy mời họp, việc được giao, đảng viên đến sinh hoạt tạm thời và việc mới cần quan tâm sẽ hiện ở đây.', en: 'Calls to meetings, tasks given to you, members announced for a time and what newly needs attention show here.' },
   allRead: { vi: 'Đã đọc hết', en: 'All read' },
-  allReadWhy: { vi: 'Thông báo cũ đứng ở “Tất cả”.', en: 'Older notices stand under “All”.' },
+  allReadWhy: { vi: 'Thông báo cũ nằm ở mục “Tất cả”.', en: 'Older notices stand under “All”.' },
   markRead: { vi: 'Đánh dấu đã đọc', en: 'Mark read' },
   markUnread: { vi: 'Đánh dấu chưa đọc', en: 'Mark unread' },
   markAll: { vi: 'Đánh dấu tất cả đã đọc', en: 'Mark all read' },
@@ -37,7 +37,7 @@ export const noticesWeb = defineMessages({
   waysAbout: { vi: 'Ngoài ứng dụng chỉ báo rằng có thông báo mới và về loại việc gì; không có tên người, số liệu hay nội dung.', en: 'Outside the app you are told only that there are new notices and about what kind of things: no names, numbers or contents.' },
   mail: { vi: 'Thư điện tử', en: 'E-mail' },
   noMail: { vi: 'Hệ thống này chưa gửi thư. Thông báo vẫn hiện trong ứng dụng.', en: 'This installation sends no mail. Notices show in the app all the same.' },
-  address: { vi: 'Địa chỉ thư của bạn', en: 'Your address' },
+  address: { vi: 'Địa chỉ thư của đồng chí', en: 'Your address' },
   addressFault: { vi: 'Ghi địa chỉ như ten@coquan.vn', en: 'Write it as name@office.vn' },
   sendCode: { vi: 'Gửi mã xác nhận', en: 'Send a code' },
   codeSent: { vi: 'Mã xác nhận sáu chữ số đang được gửi tới {address}.', en: 'A code of six digits is on its way to {address}.' },

@@ -6,7 +6,7 @@ import { isRefusal } from '../../../platform/problem.ts';
 import { endRule, setRule, type RuleEntry, type RuleSeries } from '../rule.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../working.days.ts';
 
-const none: RuleSeries = { key: 'meeting.minMinutes', scopeUnitId: null, entries: [] };
+const none: RuleSeries = { key: 'meeting.minMinutes', scopeUnitId: 'u' as Id<'unit'>, entries: [] };
 let made = 0;
 const entry = (value: number, from: string, to: string | null = null): RuleEntry => ({
   id: String((made += 1)) as Id<'rule'>, value, period: { from: day(from), to: to === null ? null : day(to) }, document: 'Hướng dẫn', article: null, confidence: 'read',
@@ -45,9 +45,11 @@ describe('setting a value', () => {
 });
 
 test('a unit’s own value may end; that of the country may not, so that nobody who asks finds none', () => {
-  const own = { ...given(entry(60, '2025-01-01')), scopeUnitId: 'u' as Id<'unit'> };
+  const own = given(entry(60, '2025-01-01'));
   expect(endRule(own, { id: own.entries[0]!.id, lastDay: day('2025-06-30') })).toMatchObject({ entries: [{ period: { to: '2025-06-30' } }] });
   expect(endRule({ ...own, scopeUnitId: null }, { id: own.entries[0]!.id, lastDay: day('2025-06-30') })).toMatchObject({ code: 'rules.nationalStays' });
+  expect(setRule({ ...own, scopeUnitId: null }, entry(90, '2026-01-01', '2026-12-31'))).toMatchObject({ code: 'rules.nationalStays' });
+  expect(isRefusal(setRule({ ...own, scopeUnitId: null }, entry(90, '2026-01-01')))).toBe(false);
 });
 
 describe('working days', () => {

@@ -57,7 +57,7 @@ export function SetRuleSheet({ ruleKey, unitId, onClose }: SetRuleSheetProps) {
         <NumberInput label={t(texts.valueField, { unit: t(ruleUnits[unit]) })} description={t(texts.valueHint, bounds)} value={value} onChange={setValue} min={bounds.least} max={bounds.most} clampBehavior="none" inputMode="numeric" withAsterisk error={missing(value) ?? fault('value')} />
       )}
       <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
-      <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />
+      {unitId !== undefined && <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />}
       <TextInput label={t(texts.documentField)} description={t(texts.documentHint)} value={document} onChange={(event) => setDocument(event.currentTarget.value)} maxLength={300} withAsterisk error={missing(written) ?? fault('document')} />
       <TextInput label={t(texts.articleField)} value={article} onChange={(event) => setArticle(event.currentTarget.value)} maxLength={100} error={fault('article')} />
       <Textarea label={t(texts.reasonField)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} error={fault('reason')} />
