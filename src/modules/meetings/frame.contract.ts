@@ -60,7 +60,7 @@ export const frameContract = {
       scopeUnitId: unitId.nullable().default(null), from: daySchema, to: daySchema.nullable().default(null), criteria: z.array(criterion).min(1).max(40), document: text(300), reason,
     }),
     output: acted,
-    problems: [...problems, 'meetings.frameSetAlready', 'meetings.frameNotWhole', 'meetings.criterionTwice', 'rules.notAScope'],
+    problems: [...problems, 'meetings.frameSetAlready', 'meetings.frameNationalStays', 'meetings.frameNotWhole', 'meetings.criterionTwice', 'rules.notAScope'],
     summary: { vi: 'Đặt khung chấm điểm buổi sinh hoạt từ một ngày, cho cả nước hoặc cho một đảng bộ', en: 'Set the scoring frame of meetings from a day on, for the country or a Party organisation' },
   }),
   endFrame: act({

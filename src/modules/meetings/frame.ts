@@ -31,6 +31,7 @@ export function setFrame(series: FrameSeries, frame: ScoreFrame): FrameSeries | 
   if (refusal) return refusal;
   const { from, to } = frame.period;
   if (to !== null && to < from) return refuse('meetings.frameEndsBeforeStart', 'invalid', { from });
+  if (to !== null && series.scopeUnitId === null) return refuse('meetings.frameNationalStays', 'conflict');
   const later = series.frames.find(({ period }) => period.from >= from && overlaps(period, frame.period));
   if (later) return refuse('meetings.frameSetAlready', 'conflict', { from: later.period.from });
   const before = series.frames.map((other) => (overlaps(other.period, frame.period) ? { ...other, period: { from: other.period.from, to: addDays(from, -1) } } : other));

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../../platform/canonical.ts';
 import { isRefusal, refuse, type Refusal } from '../../platform/problem.ts';
+import { planAgain, planLeft, type PlanChange } from './meeting.changed.ts';
 import type { LeaveReason, Mark } from './meeting.kinds.ts';
 import type { WholeMeeting } from './meeting.record.ts';
 import { agendaFor } from './meeting.papers.ts';
@@ -63,9 +64,11 @@ function isSame(one: unknown, other: unknown): boolean {
   return canonicalJson(one) === canonicalJson(other);
 }
 
-/** What a refusal tells of the other's: marks of people, or one piece (null: taken out). */
+/** What a refusal tells of the other's: marks of people, one piece (null: taken out), or what the meeting has one of. */
 export interface Theirs {
   readonly marks?: readonly Marking[];
+  /** As `seen` of the procedure has it. */
+  readonly value?: unknown;
   readonly part?: PartName;
   readonly theirs?: Part['item'] | null;
 }
@@ -75,11 +78,17 @@ export type Noted = Readonly<Record<string, unknown>>;
 /** The refused input again, to be kept against the other's. */
 export function mineAgain(procedure: string, input: Noted, theirs: Theirs): Noted {
   if (procedure === 'meetings.mark') return { ...input, marks: marksOf(input).map((one) => ({ ...one, ...seenOf(one, theirs) })) };
+  if (procedure === 'meetings.change') return { ...input, ...planAgain(changeOf(input), theirs.value as PlanChange) };
+  if ('value' in theirs) return { ...input, seen: theirs.value };
   return { ...input, seen: theirs.theirs && theirs.part ? { part: theirs.part, item: theirs.theirs } : null };
 }
 
 /** What is left to be sent where the other's is kept; undefined where nothing is. */
 export function theirsKept(procedure: string, input: Noted, theirs: Theirs): Noted | undefined {
+  if (procedure === 'meetings.change') {
+    const left = planLeft(changeOf(input), theirs.value as PlanChange);
+    return left && { ...input, ...left };
+  }
   if (procedure !== 'meetings.mark') return undefined;
   const others = new Set(theirs.marks?.map(({ personId }) => personId));
   const left = marksOf(input).filter(({ personId }) => !others.has(personId));
@@ -89,6 +98,12 @@ export function theirsKept(procedure: string, input: Noted, theirs: Theirs): Not
 function seenOf({ personId }: SeenMarking, { marks }: Theirs): Pick<SeenMarking, 'seen'> {
   const other = marks?.find((one) => one.personId === personId);
   return other ? { seen: { mark: other.mark, reason: other.reason } } : {};
+}
+
+type SeenChange = PlanChange & { readonly seen: PlanChange };
+
+function changeOf(input: Noted): SeenChange {
+  return input as unknown as SeenChange; // it was compared with what was seen, or it would not have been refused
 }
 
 function marksOf(input: Noted): readonly SeenMarking[] {

@@ -1,20 +1,21 @@
 /** Commands on meetings that are not sent yet: each laid over what is carried, as the server will do it. Pure. */
 import { dayIn, type Day } from '../../platform/day.ts';
 import { homeOf, newId, type Id } from '../../platform/ids.ts';
-import { orThrow, Problem, type Refusal } from '../../platform/problem.ts';
+import { isRefusal, orThrow, Problem, type Refusal } from '../../platform/problem.ts';
 import { carriedOrThrow } from '../../sync/carried.ts';
 import type { OutboxCommand } from '../../sync/outbox.ts';
 import type { OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import type { z } from 'zod';
 import type { TaskRecord } from '../tasks/task.record.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
+import { arrangeSeen, dayHeld, minutesOf, planOver, unlessOther } from './meeting.changed.ts';
 import { markSeen, putSeen, removeSeen } from './meeting.conflict.ts';
 import type { meetingContract } from './meeting.contract.ts';
 import { fileNameOf, mediaTypeFrom, mostFiles, refusalOfFile } from './meeting.file.ts';
 import { kindsAt } from './meeting.kinds.ts';
 import { answered, carriedOut, opened, recordOfPlanned, scored, tasksGiven, untouched, withoutAnswers, type Carried, type Founding } from './meeting.offline.ts';
 import { agendaFor } from './meeting.papers.ts';
-import { arrange, put, type Part } from './meeting.parts.ts';
+import { put, type Part } from './meeting.parts.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
 import { mark } from './meeting.roll.ts';
 import type { CarriedRules } from './meeting.rules.ts';
@@ -48,10 +49,13 @@ export const meetingActs = {
   'meetings.change': (({ id, version, ...given }, replica, command) => {
     const carried = carriedOrThrow(carriedMeeting(replica, id));
     requireKind(replica, { ...given, unitId: carried.record.whole.unit.id });
-    const seriesId = firstSitting(replica, { ...given, id, unitId: carried.record.whole.unit.id });
-    return done(carriedOut(carried, (meeting) => rules.changePlan(meeting, { ...given, seriesId }, dayOf(command)), version));
+    return done(carriedOut(carried, (meeting) => {
+      const wanted = planOver(meeting, given);
+      return isRefusal(wanted) ? wanted : rules.changePlan(meeting, { ...wanted, seriesId: firstSitting(replica, { ...wanted, id, unitId: meeting.unitId }) }, dayOf(command));
+    }, version));
   }) satisfies Act<Input<'change'>>,
-  'meetings.postpone': (({ id, on, reason }, replica, command) => lay(replica, id, (carried) => carriedOut({ ...carried, record: withoutAnswers(carried.record) }, (meeting) => rules.postpone(meeting, { on, reason, today: dayOf(command) })))) satisfies Act<Input<'postpone'>>,
+  'meetings.postpone': (({ id, on, reason, seen }, replica, command) => lay(replica, id, (carried) => carriedOut({ ...carried, record: withoutAnswers(carried.record) },
+    (meeting) => unlessOther(meeting, rules.postpone(meeting, { on, reason, today: dayOf(command) }), { of: dayHeld, seen })))) satisfies Act<Input<'postpone'>>,
   'meetings.cancel': (({ id, reason }, replica) => lay(replica, id, (carried) => carriedOut({ ...carried, record: withoutAnswers(carried.record) }, (meeting) => rules.cancel(meeting, { reason })))) satisfies Act<Input<'cancel'>>,
   'meetings.restore': (({ id }, replica) => layBy(replica, id, rules.restore)) satisfies Act<Input<'restore'>>,
   'meetings.invite': (({ id }, replica, command) => layBy(replica, id, (meeting) => rules.invite(meeting, { today: dayOf(command) }))) satisfies Act<Input<'invite'>>,
@@ -67,14 +71,14 @@ export const meetingActs = {
   'meetings.mark': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => markSeen(meeting, given))) satisfies Act<Input<'mark'>>,
   'meetings.put': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => putSeen(meeting, given))) satisfies Act<Input<'put'>>,
   'meetings.remove': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => removeSeen(meeting, given))) satisfies Act<Input<'remove'>>,
-  'meetings.arrange': (({ id, itemIds }, replica) => layBy(replica, id, (meeting) => arrange(meeting, { itemIds }))) satisfies Act<Input<'arrange'>>,
-  'meetings.score': (({ id, points }, replica) => lay(replica, id, (carried) => scored(carried, points))) satisfies Act<Input<'score'>>,
+  'meetings.arrange': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => arrangeSeen(meeting, given))) satisfies Act<Input<'arrange'>>,
+  'meetings.score': (({ id, ...given }, replica) => lay(replica, id, (carried) => scored(carried, given))) satisfies Act<Input<'score'>>,
   'meetings.close': (({ id, ends }, replica) => {
     const carried = carriedOrThrow(carriedMeeting(replica, id));
     return closed({ ...carried, record: carriedOut(carried, (meeting) => rules.close(meeting, { ends })) });
   }) satisfies Act<Input<'close'>>,
   'meetings.reopen': (({ id }, replica) => reopened(carriedOrThrow(carriedMeeting(replica, id)))) satisfies Act<Input<'reopen'>>,
-  'meetings.writeMinutes': (({ id, version, text }, replica) => lay(replica, id, (carried) => carriedOut(carried, (meeting) => rules.writeMinutes(meeting, { text }), version))) satisfies Act<Input<'writeMinutes'>>,
+  'meetings.writeMinutes': (({ id, version, text, seen }, replica) => lay(replica, id, (carried) => carriedOut(carried, (meeting) => unlessOther(meeting, rules.writeMinutes(meeting, { text }), { of: minutesOf, seen }), version))) satisfies Act<Input<'writeMinutes'>>,
   'meetings.adopt': (({ id, on }, replica, command) => layBy(replica, id, (meeting) => rules.adopt(meeting, { on, today: dayOf(command) }))) satisfies Act<Input<'adopt'>>,
   // Who added it is known by the server.
   'meetings.append': (({ id, text }, replica, command) => layBy(replica, id, (meeting) => rules.append(meeting, { on: dayOf(command), text, by: null }))) satisfies Act<Input<'append'>>,
@@ -183,7 +187,7 @@ function recorded(input: Input<'record'>, replica: Replica, today: Day): Offline
   ];
   const begun = opened(at(recordOfPlanned(plan, founding)), { on: given.on, starts: given.starts, today });
   const noted = carriedOut(at(begun), (meeting) => pieces.reduce((now, piece) => orThrow(put(now, piece)), orThrow(mark(meeting, { marks: exceptions, rest: 'present' }))));
-  const judged = points ? scored(at(noted), points) : noted;
+  const judged = points ? scored(at(noted), { points }) : noted;
   // All at once: its first version.
   const whole = carriedOut(at(judged), (meeting) => rules.close(meeting, { ends })).whole;
   return closed(at({ ...judged, whole: { ...whole, version: 1 } }));

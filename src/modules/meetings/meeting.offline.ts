@@ -8,11 +8,12 @@ import { orThrow, Problem, refuse, type Refusal } from '../../platform/problem.t
 import type { TaskRecord } from '../tasks/task.record.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
 import { answerAfter, openWith, refusalOfAnswer, type GivenAnswer } from './meeting.answers.ts';
+import { pointsOf, refusalOfOtherAnswer, unlessOther, type SeenAnswer } from './meeting.changed.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
 import { rollOn } from './meeting.roster.ts';
 import { frameOn, ruleOn, type CarriedRules } from './meeting.rules.ts';
 import { scoreBy, tasksFrom } from './meeting.parts.ts';
-import { isAhead, type Attendance, type Meeting } from './meeting.ts';
+import { isAhead, type Attendance, type Meeting, type Score } from './meeting.ts';
 import { attendanceOf, meetingOf, rulesApplied, wholeAfter } from './meeting.whole.ts';
 
 /** What is carried around one meeting. */
@@ -43,14 +44,18 @@ export function opened(carried: Carried, given: { readonly on: Day; readonly sta
 }
 
 /** The act leaves the version as it is: answers are no part of the meeting's own row. */
-export function answered(carried: Carried, given: GivenAnswer): MeetingRecord {
+export function answered(carried: Carried, { seen, ...given }: GivenAnswer & { readonly seen?: SeenAnswer | undefined }): MeetingRecord {
   const { record } = carried;
   const meeting = meetingOf(record.whole);
   const refusal = refusalOfAnswer(meeting, given);
   if (refusal) throw new Problem(refusal);
   const roll = carriedOrThrow(rollFor(carried, meeting));
   if (!roll.some(({ personId }) => personId === given.personId)) throw new Problem(refuse('meetings.notOnRoll', 'conflict'));
-  const { answer, ...rest } = answerAfter(record.answers.find(({ personId }) => personId === given.personId), given);
+  const before = record.answers.find(({ personId }) => personId === given.personId);
+  const after = answerAfter(before, given);
+  const other = refusalOfOtherAnswer({ before, after, seen });
+  if (other) throw new Problem(other);
+  const { answer, ...rest } = after;
   const others = record.answers.filter(({ personId }) => personId !== given.personId);
   return recordAfter({ ...carried, record: { ...record, answers: answer === null ? others : [...others, { answer, ...rest }] } }, meeting);
 }
@@ -61,11 +66,11 @@ export function withoutAnswers(record: MeetingRecord): MeetingRecord {
   return { ...record, answers: [], whole: { ...record.whole, roll } };
 }
 
-export function scored(carried: Carried, points: Readonly<Record<string, number>>): MeetingRecord {
+export function scored(carried: Carried, { points, seen }: { readonly points: Score['points']; readonly seen?: Score['points'] | null | undefined }): MeetingRecord {
   const { whole } = carried.record;
   const [good, fair, average] = (['good', 'fair', 'average'] as const).map((level) => whole.rules.find(({ key }) => key === `meeting.score.${level}`)?.value);
   if (good === undefined || fair === undefined || average === undefined) throw new Problem({ code: 'meetings.noFrame', kind: 'conflict', data: { on: whole.on } });
-  return carriedOut(carried, (meeting) => scoreBy(meeting, { points, criteria: whole.frame.criteria, bounds: { good, fair, average } }));
+  return carriedOut(carried, (meeting) => unlessOther(meeting, scoreBy(meeting, { points, criteria: whole.frame.criteria, bounds: { good, fair, average } }), { of: pointsOf, seen }));
 }
 
 /** The tasks that a meeting gives when it is closed; what it gave before and somebody has worked on since stays as it is. */

@@ -6,6 +6,8 @@ import { idSchema } from '../../platform/ids.ts';
 import { leaveReasons } from './meeting.kinds.ts';
 import { clock, common, done, meetingId, personId, planFields, planProblems, states, text, unitId } from './meeting.shapes.ts';
 
+const answerFields = { answer: z.enum(['coming', 'leave']).nullable(), reason: z.enum(leaveReasons).nullable().default(null), decision: z.enum(['granted', 'refused']).nullable().default(null) };
+
 export const meetingPlanningContract = {
   plan: command({
     name: 'meetings.plan',
@@ -36,18 +38,20 @@ export const meetingPlanningContract = {
     name: 'meetings.change',
     path: '/api/meetings/:id/change',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, version: z.int().optional(), ...planFields }),
+    /** `seen`: the plan that was changed; what is left as it was seen stays as it stands now. */
+    input: z.strictObject({ id: meetingId, version: z.int().optional(), ...planFields, seen: z.strictObject(planFields).optional() }),
     output: done,
-    problems: [...planProblems, ...states, 'meetings.stale'],
+    problems: [...planProblems, ...states, 'meetings.stale', 'meetings.changedMeanwhile'],
     summary: { vi: 'Sửa kế hoạch buổi sinh hoạt', en: 'Change the plan of a meeting' },
   }),
   postpone: command({
     name: 'meetings.postpone',
     path: '/api/meetings/:id/postpone',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, on: daySchema, reason: text(300) }),
+    /** `seen`: the day that it was put off from. */
+    input: z.strictObject({ id: meetingId, on: daySchema, reason: text(300), seen: daySchema.optional() }),
     output: done,
-    problems: [...planProblems, ...states, 'meetings.sameDay'],
+    problems: [...planProblems, ...states, 'meetings.sameDay', 'meetings.changedMeanwhile'],
     summary: { vi: 'Dời ngày sinh hoạt, có lý do', en: 'Put a meeting off to another day, with the reason' },
   }),
   cancel: command({
@@ -81,10 +85,10 @@ export const meetingPlanningContract = {
     name: 'meetings.answer',
     path: '/api/meetings/:id/answer',
     verb: 'meeting.record',
-    /** Null takes the answer back. */
-    input: z.strictObject({ id: meetingId, personId, answer: z.enum(['coming', 'leave']).nullable(), reason: z.enum(leaveReasons).nullable().default(null), decision: z.enum(['granted', 'refused']).nullable().default(null) }),
+    /** Null takes the answer back. `seen`: the answer that stood there when this one was given. */
+    input: z.strictObject({ id: meetingId, personId, ...answerFields, seen: z.strictObject(answerFields).optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.leaveWithoutReason'],
+    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.leaveWithoutReason', 'meetings.changedMeanwhile'],
     summary: { vi: 'Ghi trả lời giấy mời: dự, hoặc xin vắng và ý kiến của bí thư', en: 'Record an answer to the invitation: coming, or leave asked and decided' },
   }),
   attach: command({

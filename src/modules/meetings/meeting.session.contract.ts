@@ -4,6 +4,8 @@ import { command } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { clock, common, conclusion, done, guest, marking, meetingId, opinion, part, partName, planFields, planProblems, points, seenMarking, states, text, unitId, vote } from './meeting.shapes.ts';
 
+const minutes = z.string().trim().max(50_000);
+
 export const meetingSessionContract = {
   open: command({
     name: 'meetings.open',
@@ -56,19 +58,20 @@ export const meetingSessionContract = {
     name: 'meetings.arrange',
     path: '/api/meetings/:id/arrange',
     verb: 'meeting.record',
-    /** Items of the agenda in their order; those left out come behind. */
-    input: z.strictObject({ id: meetingId, itemIds: z.array(z.guid()).max(40) }),
+    /** Items of the agenda in their order; those left out come behind. `seen`: the order that was changed. */
+    input: z.strictObject({ id: meetingId, itemIds: z.array(z.guid()).max(40), seen: z.array(z.guid()).max(40).optional() }),
     output: done,
-    problems: [...common, ...states],
+    problems: [...common, ...states, 'meetings.changedMeanwhile'],
     summary: { vi: 'Sắp xếp chương trình', en: 'Put the agenda in order' },
   }),
   score: command({
     name: 'meetings.score',
     path: '/api/meetings/:id/score',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, points }),
+    /** `seen`: the points that stood there, null where there were none. */
+    input: z.strictObject({ id: meetingId, points, seen: points.nullable().optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.pointsOutside', 'meetings.noFrame'],
+    problems: [...common, ...states, 'meetings.pointsOutside', 'meetings.noFrame', 'meetings.changedMeanwhile'],
     summary: { vi: 'Chấm điểm buổi sinh hoạt', en: 'Score the meeting' },
   }),
   close: command({
@@ -108,9 +111,10 @@ export const meetingSessionContract = {
     name: 'meetings.writeMinutes',
     path: '/api/meetings/:id/write-minutes',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, version: z.int().optional(), text: z.string().trim().max(50_000) }),
+    /** `seen`: the minutes that were written on from, and whether they were to be looked over again. */
+    input: z.strictObject({ id: meetingId, version: z.int().optional(), text: minutes, seen: z.strictObject({ text: minutes.nullable(), isStale: z.boolean() }).optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.stale'],
+    problems: [...common, ...states, 'meetings.stale', 'meetings.changedMeanwhile'],
     summary: { vi: 'Soạn biên bản', en: 'Write the minutes' },
   }),
   adopt: command({

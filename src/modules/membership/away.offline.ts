@@ -28,9 +28,9 @@ export const awayActs = {
   },
   'membership.comeBack': ({ personId, on }: Input<'comeBack'>, replica: Replica, command: OutboxCommand) =>
     withAway(laid(replica, command, { personId, on, rule: (history) => rules.comeBack(history, { on }) }), personId, undefined),
-  'membership.keepContact': ({ personId, on, dueOn, work }: Input<'keepContact'>, replica: Replica, command: OutboxCommand) => {
+  'membership.keepContact': ({ personId, on, dueOn, work, seen }: Input<'keepContact'>, replica: Replica, command: OutboxCommand) => {
     const row = carriedOrThrow(awayRow(replica, personId));
-    const outcome = laid(replica, command, { personId, on, rule: (history) => rules.keepContact(history, { on, dueOn, work }) });
+    const outcome = laid(replica, command, { personId, on, rule: (history) => rules.keepContact(history, { on, dueOn, work, seen }) });
     return withAway(outcome, personId, { ...row, contactedOn: on, contactDueOn: dueOn, assignedWork: work ?? row.assignedWork });
   },
   'membership.confirmTemporary': ({ personId, on }: Input<'confirmTemporary'>, replica: Replica, command: OutboxCommand) =>

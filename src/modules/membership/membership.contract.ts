@@ -118,9 +118,13 @@ export const membershipContract = {
     name: 'membership.keepContact',
     path: '/api/membership/keep-contact',
     verb: 'member.record',
-    input: z.strictObject({ personId, on: daySchema, dueOn: daySchema.nullable().default(null), work: z.string().trim().min(1).max(300).nullable().default(null) }),
+    /** `seen`: what was agreed when this was recorded; refused where something else was agreed by then. */
+    input: z.strictObject({
+      personId, on: daySchema, dueOn: daySchema.nullable().default(null), work: z.string().trim().min(1).max(300).nullable().default(null),
+      seen: z.strictObject({ contactedOn: daySchema.nullable(), contactDueOn: daySchema.nullable(), assignedWork: z.string().max(300).nullable() }).optional(),
+    }),
     output: actDone,
-    problems: [...common, 'membership.notAway', 'membership.laterChange', 'membership.dueBeforeContact'],
+    problems: [...common, 'membership.notAway', 'membership.laterChange', 'membership.dueBeforeContact', 'membership.changedMeanwhile'],
     summary: { vi: 'Ghi đã liên hệ với đảng viên đi xa, lần sau khi nào', en: 'Record that a member away was spoken to, and when to call next' },
   }),
   confirmTemporary: command({

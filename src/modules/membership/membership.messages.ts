@@ -22,6 +22,7 @@ export const membershipProblems = {
   'membership.notExempt': { vi: 'Vào ngày đó đảng viên không được miễn sinh hoạt. Xem lại ngày.', en: 'On that day the member is not exempt. Check the day.' },
   'membership.alreadyAway': { vi: 'Đã ghi đảng viên đi làm ăn xa trong khoảng thời gian đó. Ghi trở về trước, hoặc sửa từ ngày, đến ngày.', en: 'The member is already recorded as away in that time. Record the return first, or change the days.' },
   'membership.notAway': { vi: 'Vào ngày đó đảng viên không đi làm ăn xa. Xem lại ngày.', en: 'On that day the member is not away. Check the day.' },
+  'membership.changedMeanwhile': { vi: 'Máy khác vừa ghi lần liên hệ khác với đảng viên này. Xem hai bản rồi chọn giữ bản nào.', en: 'Another device has recorded another contact with this member. Look at both and choose which to keep.' },
   'membership.notTemporary': { vi: 'Vào ngày đó đảng viên không sinh hoạt tạm thời ở chi bộ nào. Xem lại ngày.', en: 'On that day the member has no temporary place. Check the day.' },
   'membership.confirmedAlready': { vi: 'Chi bộ nơi đến đã xác nhận ngày {on}.', en: 'The host cell confirmed it on {on} already.' },
   'membership.dueBeforeContact': { vi: 'Ngày liên hệ lần sau phải sau ngày liên hệ {on}.', en: 'The next contact must come after the contact of {on}.' },

@@ -237,14 +237,34 @@ export function takeBackTemporary(history: MembershipHistory, { on }: { on: Day 
   return { ...history, placements: history.placements.filter((other) => other !== guest) };
 }
 
+/** What is agreed with a member who is away. */
+export type Agreed = Pick<AwaySpell, 'contactedOn' | 'contactDueOn' | 'assignedWork'>;
+
+interface Contact {
+  readonly on: Day;
+  readonly dueOn: Day | null;
+  readonly work: string | null;
+  /** What was agreed when it was recorded: what somebody else has agreed since is not written over. */
+  readonly seen?: Agreed | undefined;
+}
+
 /** The cell has spoken to a member who is away: when to call next, and what work is agreed. */
-export function keepContact(history: MembershipHistory, { on, dueOn, work }: { on: Day; dueOn: Day | null; work: string | null }): MembershipHistory | Refusal {
+export function keepContact(history: MembershipHistory, { on, dueOn, work, seen }: Contact): MembershipHistory | Refusal {
   const spell = history.awaySpells.find(({ period }) => holdsOn(period, on));
   if (!spell) return refuse('membership.notAway', 'conflict');
   if (spell.contactedOn !== null && spell.contactedOn > on) return refuse('membership.laterChange', 'conflict');
   if (dueOn !== null && dueOn <= on) return refuse('membership.dueBeforeContact', 'invalid', { on });
   const kept = { ...spell, contactedOn: on, contactDueOn: dueOn, assignedWork: work ?? spell.assignedWork };
+  if (seen && !isAgreed(spell, seen) && !isAgreed(spell, kept)) return refuse('membership.changedMeanwhile', 'conflict', { agreed: agreedIn(spell) });
   return { ...history, awaySpells: history.awaySpells.map((other) => (other === spell ? kept : other)) };
+}
+
+function isAgreed(one: Agreed, other: Agreed): boolean {
+  return one.contactedOn === other.contactedOn && one.contactDueOn === other.contactDueOn && one.assignedWork === other.assignedWork;
+}
+
+function agreedIn({ contactedOn, contactDueOn, assignedWork }: Agreed): Agreed {
+  return { contactedOn, contactDueOn, assignedWork };
 }
 
 /** Back on `on`: the day before was the last one away. */

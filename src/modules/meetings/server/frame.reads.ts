@@ -14,6 +14,7 @@ import type { Confidence } from '../../rules/rule.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { frameContract } from '../frame.contract.ts';
 import type { Criterion } from '../meeting.parts.ts';
+import { frameHolding } from './meeting.score.ts';
 
 type Input<K extends keyof typeof frameContract> = z.output<(typeof frameContract)[K]['input']>;
 type Answer<K extends keyof typeof frameContract> = z.input<(typeof frameContract)[K]['output']>;
@@ -33,16 +34,9 @@ export async function getFrame(ctx: Ctx, { unitId, asOf }: Input<'frame'>): Prom
   const on = asOf ?? ctx.today;
   if (!unitId) takeAnywhere(ctx, 'rule.read');
   else if (!(await mayDo(ctx, 'rule.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  const row = await frameInForce(ctx, { unitId: unitId ?? null, on });
+  const row = await firstRow(ctx.db, sql<FrameRow>`select ${columns(on)} ${frameHolding({ unitId: unitId ?? null, on })}`);
   const mayNational = holdsSystemWide(ctx, 'rule.set') ? ['rule.set'] : [];
   return { frame: row ? itemOf(row) : null, may: unitId ? await abilities(ctx, unitId, ['rule.set']) : mayNational };
-}
-
-function frameInForce(ctx: Ctx, { unitId, on }: { unitId: Id<'unit'> | null; on: Day }): Promise<FrameRow | undefined> {
-  const near = unitId === null ? sql`(select null::int as depth where false)` : sql`(
-    select c.depth from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = f.scope_unit_id and c.descendant_id = ${unitId} and c.valid @> ${on}::date order by c.depth limit 1)`;
-  return firstRow(ctx.db, sql<FrameRow>`select ${columns(on)} from score_frames f left join lateral ${near} near on true
-    where f.valid @> ${on}::date and (f.scope_unit_id is null or near.depth is not null) order by near.depth nulls last limit 1`);
 }
 
 /** National frames, and those of units within reach; latest first. */

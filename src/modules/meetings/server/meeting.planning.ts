@@ -12,6 +12,7 @@ import * as rules from '../meeting.ts';
 import type { Meeting, Plan } from '../meeting.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import { answerAfter, refusalOfAnswer } from '../meeting.answers.ts';
+import { dayHeld, planOver, refusalOfOtherAnswer, unlessOther } from '../meeting.changed.ts';
 import { kindsAt } from '../meeting.kinds.ts';
 import { agendaFor } from '../meeting.papers.ts';
 import { rollOf } from './meeting.people.ts';
@@ -46,11 +47,15 @@ export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, s
 
 export async function change(ctx: Ctx, { id, version, ...given }: Input<'change'>): Promise<Done> {
   return carryOut(ctx, { id, version, kind: 'changed', check: (meeting) => requirePlan(ctx, { ...given, unitId: meeting.unitId, on: meeting.on }),
-    rule: async (meeting) => orThrow(rules.changePlan(meeting, { ...given, seriesId: await firstSitting(ctx, { ...given, id, unitId: meeting.unitId }) }, ctx.today)) });
+    rule: async (meeting) => {
+      const wanted = orThrow(planOver(meeting, given));
+      return orThrow(rules.changePlan(meeting, { ...wanted, seriesId: await firstSitting(ctx, { ...wanted, id, unitId: meeting.unitId }) }, ctx.today));
+    } });
 }
 
-export async function postpone(ctx: Ctx, { id, on, reason }: Input<'postpone'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'postponed', check: (meeting) => requirePlan(ctx, { ...meeting, on }), rule: (meeting) => rules.postpone(meeting, { on, reason, today: ctx.today }), also: () => deleteAnswers(ctx, id) });
+export async function postpone(ctx: Ctx, { id, on, reason, seen }: Input<'postpone'>): Promise<Done> {
+  return carryOut(ctx, { id, kind: 'postponed', check: (meeting) => requirePlan(ctx, { ...meeting, on }),
+    rule: (meeting) => unlessOther(meeting, rules.postpone(meeting, { on, reason, today: ctx.today }), { of: dayHeld, seen }), also: () => deleteAnswers(ctx, id) });
 }
 
 export async function cancel(ctx: Ctx, { id, reason }: Input<'cancel'>): Promise<Done> {
@@ -71,14 +76,17 @@ export async function answer(ctx: Ctx, { id, ...given }: Input<'answer'>): Promi
 }
 
 /** Of a meeting that is locked and on which the caller may be answered for. */
-export async function answerFor(ctx: Ctx, meeting: Meeting, given: Omit<Input<'answer'>, 'id'>): Promise<Done> {
+export async function answerFor(ctx: Ctx, meeting: Meeting, { seen, ...given }: Omit<Input<'answer'>, 'id'>): Promise<Done> {
   const { id } = meeting;
   const refusal = refusalOfAnswer(meeting, given);
   if (refusal) throw new Problem(refusal);
   const roll = await rollOf(ctx, meeting);
   if (!roll.some(({ personId }) => personId === given.personId)) throw new Problem({ code: 'meetings.notOnRoll', kind: 'conflict' });
   const before = (await listAnswers(ctx, id)).find(({ personId }) => personId === given.personId);
-  await saveAnswer(ctx, id, answerAfter(before, given));
+  const after = answerAfter(before, given);
+  const other = refusalOfOtherAnswer({ before, after, seen });
+  if (other) throw new Problem(other);
+  await saveAnswer(ctx, id, after);
   tell(ctx, { type: 'meeting.answered', subjectId: id, unitId: meeting.unitId, personId: given.personId, data: { answer: given.answer, decision: given.decision } });
   return doneWith(meeting);
 }

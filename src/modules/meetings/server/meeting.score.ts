@@ -1,5 +1,5 @@
 /** The scoring frame and the levels in force where and when a meeting is held; the nearest scope before the others. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
@@ -18,10 +18,16 @@ export interface Frame {
 }
 
 export async function frameOf(ctx: Ctx, { unitId, on }: Held): Promise<Frame> {
-  const found = await firstRow(ctx.db, sql<Frame>`select f.criteria, f.document from score_frames f
-    left join lateral (select c.depth from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = f.scope_unit_id and c.descendant_id = ${unitId} and c.valid @> ${on}::date order by c.depth limit 1) near on true
-    where f.valid @> ${on}::date and (f.scope_unit_id is null or near.depth is not null) order by near.depth nulls last limit 1`);
+  const found = await firstRow(ctx.db, sql<Frame>`select f.criteria, f.document ${frameHolding({ unitId, on })}`);
   return found ?? { criteria: [], document: '' };
+}
+
+/** `from … limit 1` of the frame `f` that holds at the unit on the day; that of the country where no unit is given. */
+export function frameHolding({ unitId, on }: { readonly unitId: Id<'unit'> | null; readonly on: Day }): RawBuilder<unknown> {
+  const near = unitId === null ? sql`(select null::int as depth where false)` : sql`(
+    select c.depth from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = f.scope_unit_id and c.descendant_id = ${unitId} and c.valid @> ${on}::date order by c.depth limit 1)`;
+  return sql`from score_frames f left join lateral ${near} near on true
+    where f.valid @> ${on}::date and (f.scope_unit_id is null or near.depth is not null) order by near.depth nulls last limit 1`;
 }
 
 /** Undefined on days before meetings were scored. */

@@ -10,9 +10,10 @@ import { createTasks, dropUntouchedTasksOf } from '../../tasks/server/index.ts';
 import * as rules from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { openWith } from '../meeting.answers.ts';
+import { arrangeSeen, minutesOf, pointsOf, unlessOther } from '../meeting.changed.ts';
 import { markSeen, putSeen, removeSeen } from '../meeting.conflict.ts';
 import type { meetingContract } from '../meeting.contract.ts';
-import { arrange as arrangeAgenda, put as putPart, scoreBy, tasksFrom, type Part } from '../meeting.parts.ts';
+import { put as putPart, scoreBy, tasksFrom, type Part } from '../meeting.parts.ts';
 import { mark as markRoll } from '../meeting.roll.ts';
 import { rollOf } from './meeting.people.ts';
 import { frameOf, scoreBoundsOf } from './meeting.score.ts';
@@ -44,12 +45,12 @@ export async function remove(ctx: Ctx, { id, ...asked }: Input<'remove'>): Promi
   return carryOut(ctx, { id, rule: (meeting) => removeSeen(meeting, asked) });
 }
 
-export async function arrange(ctx: Ctx, { id, itemIds }: Input<'arrange'>): Promise<Done> {
-  return carryOut(ctx, { id, rule: (meeting) => arrangeAgenda(meeting, { itemIds }) });
+export async function arrange(ctx: Ctx, { id, ...given }: Input<'arrange'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: (meeting) => arrangeSeen(meeting, given) });
 }
 
-export async function score(ctx: Ctx, { id, points }: Input<'score'>): Promise<Done> {
-  return carryOut(ctx, { id, rule: (meeting) => scored(ctx, meeting, points) });
+export async function score(ctx: Ctx, { id, points, seen }: Input<'score'>): Promise<Done> {
+  return carryOut(ctx, { id, rule: async (meeting) => orThrow(unlessOther(meeting, await scored(ctx, meeting, points), { of: pointsOf, seen })) });
 }
 
 export async function close(ctx: Ctx, { id, ends }: Input<'close'>): Promise<Done> {
@@ -61,8 +62,8 @@ export async function reopen(ctx: Ctx, { id }: Input<'reopen'>): Promise<Done> {
   return carryOut(ctx, { id, kind: 'reopened', rule: rules.reopen, also: () => dropUntouchedTasksOf(ctx, id) });
 }
 
-export async function writeMinutes(ctx: Ctx, { id, version, text }: Input<'writeMinutes'>): Promise<Done> {
-  return carryOut(ctx, { id, version, kind: 'minutesWritten', rule: (meeting) => rules.writeMinutes(meeting, { text }) });
+export async function writeMinutes(ctx: Ctx, { id, version, text, seen }: Input<'writeMinutes'>): Promise<Done> {
+  return carryOut(ctx, { id, version, kind: 'minutesWritten', rule: (meeting) => unlessOther(meeting, rules.writeMinutes(meeting, { text }), { of: minutesOf, seen }) });
 }
 
 export async function adopt(ctx: Ctx, { id, on }: Input<'adopt'>): Promise<Done> {

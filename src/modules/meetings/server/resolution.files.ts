@@ -13,8 +13,7 @@ import { getResolution, listBook, type ResolutionItem } from './resolution.reads
 type Input<K extends keyof typeof resolutionContract> = z.output<(typeof resolutionContract)[K]['input']>;
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** A unit that meets every day of the year. */
-const mostInYear = 366;
+const batch = 200;
 
 export async function resolutionFile(ctx: Ctx, { id }: Input<'resolutionFile'>): Promise<FileAnswer> {
   const { parent, ...item } = await getResolution(ctx, { id });
@@ -23,12 +22,23 @@ export async function resolutionFile(ctx: Ctx, { id }: Input<'resolutionFile'>):
 }
 
 export async function bookFile(ctx: Ctx, { unitId, year }: Input<'bookFile'>): Promise<FileAnswer> {
-  const { items } = await listBook(ctx, { unitId, year, limit: mostInYear });
+  const items = await wholeBook(ctx, { unitId, year });
   const lastDay = `${year}-12-31` as Day;
   const on = ctx.today < lastDay ? ctx.today : lastDay;
   const unit = items.at(-1)?.unit.name ?? (await unitOn(ctx, unitId, on))?.name ?? '';
   const body = await bookDocument({ unit, parent: await parentOf(ctx, { unitId, on }), year, on, resolutions: items.map(resolutionOf) });
   return new FileAnswer({ name: bookFileName({ unit, year }), type: word, body });
+}
+
+async function wholeBook(ctx: Ctx, { unitId, year }: Input<'bookFile'>): Promise<ResolutionItem[]> {
+  const items: ResolutionItem[] = [];
+  for (let cursor: string | undefined, isMore = true; isMore;) {
+    const page = await listBook(ctx, { unitId, year, limit: batch, ...(cursor !== undefined && { cursor }) });
+    items.push(...page.items);
+    cursor = page.next ?? undefined;
+    isMore = cursor !== undefined;
+  }
+  return items;
 }
 
 function resolutionOf({ unit, unitKind, kind, isExtended, on, topic, numbering, present, expected, conclusions, votes, score }: ResolutionItem): Resolution {

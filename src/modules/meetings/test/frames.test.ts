@@ -38,6 +38,8 @@ describe('a frame', () => {
     expect(code(endFrame(ended, { id, lastDay: day('2026-03-31') }))).toBe('meetings.frameEndedAlready');
     expect(code(endFrame(own, { id, lastDay: day('2025-12-31') }))).toBe('meetings.frameEndsBeforeStart');
     expect(code(endFrame({ ...own, scopeUnitId: null }, { id, lastDay: day('2026-03-31') }))).toBe('meetings.frameNationalStays');
+    expect(code(setFrame({ ...own, scopeUnitId: null }, frame('2026-07-01', { period: { from: day('2026-07-01'), to: day('2026-12-31') } })))).toBe('meetings.frameNationalStays');
+    expect(code(setFrame({ ...own, scopeUnitId: null }, frame('2026-07-01')))).toBe('done');
     expect(code(endFrame(own, { id: newId<'scoreFrame'>(1), lastDay: day('2026-03-31') }))).toBe('platform.notFound');
   });
 });

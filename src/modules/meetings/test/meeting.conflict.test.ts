@@ -6,6 +6,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { day } from '../../../platform/day.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
+import { minutesOf, planOver, unlessOther } from '../meeting.changed.ts';
 import { markSeen, mineAgain, ofSameMeeting, putSeen, removeSeen, standsAlready, theirsKept, type Noted, type SeenMarking, type Theirs } from '../meeting.conflict.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { agendaFor } from '../meeting.papers.ts';
@@ -73,6 +74,36 @@ describe('pieces', () => {
     expect(removeSeen(without, { part: 'conclusions', itemId: item.id, seen: theirs })).toBe(without);
     expect(refusalOf(removeSeen(without, { part: 'conclusions', itemId: item.id })).code).toBe('platform.notFound');
     expect(refusalOf(removeSeen(noted, { part: 'conclusions', itemId: item.id, seen: first })).data).toMatchObject({ theirs: theirs.item });
+  });
+});
+
+describe('what a meeting has one of', () => {
+  const given = { kind: 'regular', isExtended: false, starts: '19:30', place: 'Nhà văn hóa', mode: 'in_person', topic: null, seriesId: null } as const;
+  const ahead = whole(plan({ ...given, id: newId(0), unitId: newId(0), on: today, agenda: [] }, today));
+  const theirs = { ...ahead, place: 'Sân đình', starts: '20:00' };
+
+  test('a plan: what only one of both has changed is kept of each, the same thing changed otherwise is told', () => {
+    expect(planOver(theirs, { ...given, topic: 'Chuyên đề', seen: given })).toMatchObject({ place: 'Sân đình', starts: '20:00', topic: 'Chuyên đề' });
+    const mine = { ...given, place: 'Nhà bí thư', topic: 'Chuyên đề', seen: given };
+    const refused = planOver(theirs, mine);
+    expect(refused).toMatchObject({ code: 'meetings.changedMeanwhile', kind: 'conflict', data: { value: { place: 'Sân đình', starts: '20:00' } } });
+    const data = (refused as Refusal).data as Theirs;
+    expect(planOver(theirs, mineAgain('meetings.change', mine, data) as unknown as typeof mine)).toMatchObject({ place: 'Nhà bí thư', starts: '20:00', topic: 'Chuyên đề' });
+    expect(planOver(theirs, theirsKept('meetings.change', mine, data) as unknown as typeof mine)).toMatchObject({ place: 'Sân đình', starts: '20:00', topic: 'Chuyên đề' });
+    expect(theirsKept('meetings.change', { ...mine, topic: null }, data)).toBeUndefined();
+  });
+
+  test('minutes: another text, and the same to be looked over again; kept against theirs they are taken', () => {
+    const written = { ...begun, minutes: 'Bản của máy kia', areMinutesStale: false };
+    const sent = { ...written, minutes: 'Bản của tôi' };
+    const mine = { text: 'Bản của tôi', seen: { text: null, isStale: false } };
+    const refused = refusalOf(unlessOther(written, sent, { of: minutesOf, seen: mine.seen }));
+    expect(refused.data).toEqual({ value: { text: 'Bản của máy kia', isStale: false } });
+    const again = mineAgain('meetings.writeMinutes', mine, refused.data as Theirs) as unknown as typeof mine;
+    expect(unlessOther(written, sent, { of: minutesOf, seen: again.seen })).toBe(sent);
+    expect(theirsKept('meetings.writeMinutes', mine, refused.data as Theirs)).toBeUndefined();
+    expect(refusalOf(unlessOther({ ...written, areMinutesStale: true }, sent, { of: minutesOf, seen: { text: 'Bản của máy kia', isStale: false } })).code).toBe('meetings.changedMeanwhile');
+    expect(unlessOther(written, sent, { of: minutesOf, seen: undefined })).toBe(sent);
   });
 });
 

@@ -113,10 +113,18 @@ test('a meeting from its plan to additions after its adoption', async () => {
   await step('change', { ...plan, isExtended: true, kind: 'thematic', topic: 'Chuyên đề quý IV' });
   await step('change', { ...plan, isExtended: true });
   await step('change', { ...plan, version: 1 }, 'meetings.stale');
-  await step('postpone', { on: '2026-11-29', reason: 'Trùng lịch' });
+  const seenPlan = { kind: 'regular', isExtended: true, starts: '19:30', place: 'Nhà văn hóa', mode: 'in_person', topic: null, seriesId: null };
+  await step('change', { ...seenPlan, place: 'Nhà bí thư', seen: { ...seenPlan, place: 'Sân đình' } }, 'meetings.changedMeanwhile');
+  // What was left alone stays as it is now.
+  await step('change', { ...seenPlan, starts: '18:30', place: 'Nhà bí thư', seen: { ...seenPlan, starts: '18:30' } });
+  await step('change', { ...seenPlan, seen: { ...seenPlan, place: 'Nhà bí thư' } });
+  await step('postpone', { on: '2026-11-29', reason: 'Trùng lịch', seen: '2026-11-28' });
+  await step('postpone', { on: '2026-11-30', reason: 'Trùng lịch', seen: '2026-11-28' }, 'meetings.changedMeanwhile');
   await step('invite', {});
   await step('answer', { personId: em, answer: 'leave', reason: 'duty' });
   await step('answer', { personId: em, answer: 'leave', reason: 'duty', decision: 'granted' });
+  await step('answer', { personId: em, answer: 'leave', reason: 'duty', decision: 'refused', seen: { answer: 'leave', reason: 'duty', decision: null } }, 'meetings.changedMeanwhile');
+  await step('answer', { personId: em, answer: 'leave', reason: 'duty', decision: 'granted', seen: { answer: null } });
   await step('answer', { personId: giang, answer: 'coming' });
   await step('answer', { personId: newId<'person'>(0), answer: 'coming' }, 'meetings.notOnRoll');
   await step('postpone', { on: '2026-11-20', reason: 'Về sớm' });
@@ -145,7 +153,8 @@ test('a meeting from its plan to additions after its adoption', async () => {
   await step('put', { piece: { part: 'guests', item: { ...guest, name: 'Ai khác' } }, seen: { part: 'guests', item: guest } }, 'meetings.changedMeanwhile');
   const first = { id: derivedId<'agendaItem'>(id, 1), title: 'Tuyên bố lý do', isDone: true };
   await step('put', { piece: { part: 'agenda', item: first } });
-  await step('arrange', { itemIds: [derivedId(id, 3), derivedId(id, 2)] });
+  await step('arrange', { itemIds: [derivedId(id, 3), derivedId(id, 2)], seen: [derivedId(id, 2), derivedId(id, 3)] });
+  await step('arrange', { itemIds: [derivedId(id, 4), derivedId(id, 2), derivedId(id, 3)], seen: [derivedId(id, 2), derivedId(id, 3), derivedId(id, 4)] }, 'meetings.changedMeanwhile');
   await step('put', { piece: { part: 'opinions', item: { id: newId(0), itemId: first.id, personId: an, text: 'Nhất trí' } }, seen: null });
   await step('put', { piece: { part: 'votes', item: { id: newId(0), question: 'Thông qua', inFavour: 3, against: 0, abstained: 0 } }, seen: null });
   await step('put', { piece: { part: 'votes', item: { id: newId(0), question: 'Thông qua', inFavour: 9, against: 0, abstained: 0 } }, seen: null }, 'meetings.moreVotesThanVoters');
@@ -158,6 +167,7 @@ test('a meeting from its plan to additions after its adoption', async () => {
   await step('remove', { part: 'conclusions', itemId: plain.id, seen: { part: 'conclusions', item: plain } });
   await step('score', { points: { preparation: 18, attendance: 20, duration: 10, speaking: 17.5, conclusions: 20, minutes: 5 } });
   await step('score', { points: { preparation: 50 } }, 'meetings.pointsOutside');
+  await step('score', { points: { preparation: 10 }, seen: null }, 'meetings.changedMeanwhile');
   await step('close', { ends: '19:00' }, 'meetings.endsBeforeStart');
   await step('close', { ends: '21:15' });
   await step('close', { ends: '21:15' }, 'meetings.is_closed');
@@ -170,6 +180,8 @@ test('a meeting from its plan to additions after its adoption', async () => {
   expect(phone.read('meetings.draft', { id })).toEqual(await atServer(ctx, 'meetings.draft', { id }));
   await step('adopt', { on: '2026-11-20' }, 'meetings.noMinutes');
   await step('writeMinutes', { text: 'Biên bản', version: (phone.read('meetings.meeting', { id }) as { version: number }).version });
+  await step('writeMinutes', { text: 'Biên bản khác', seen: { text: null, isStale: false } }, 'meetings.changedMeanwhile');
+  await step('writeMinutes', { text: 'Biên bản', seen: { text: null, isStale: false } });
   await step('adopt', { on: '2026-11-20' });
   await step('reopen', {}, 'meetings.is_adopted');
   expect(await both(phone, 'meetings.append', { id, text: 'Bổ sung' })).not.toBeTypeOf('string');

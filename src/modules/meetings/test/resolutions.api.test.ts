@@ -1,5 +1,6 @@
 /** The resolution book through its procedures: entered once the minutes stand, numbered in the term, taken out from its end; who reads it. */
 import { inflateRawSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
@@ -117,6 +118,16 @@ test('the Word files say number, content, who and by when', async () => {
   const book = await bookFile(reader, { unitId: cell, year: 2026 });
   expect(book.name).toBe('so-nghi-quyet-chi-bo-thon-3-2026.docx');
   expect(textOf(book.body as Buffer)).toEqual(expect.arrayContaining(['SỔ NGHỊ QUYẾT', 'Năm 2026', '07-NQ/CB', '03/01/2026', 'Việc của ngày 2026-08-03']));
+});
+
+test('the book of a year as a file has all of it, however much that is', async () => {
+  const { meetingId: id } = (await listBook(reader, { unitId: cell, year: 2026, limit: 1 })).items[0]!;
+  const copied = (table: 'meetings' | 'meeting_books', own: string) => sql`insert into ${sql.table(table)} select (jsonb_populate_record(t, jsonb_build_object(${sql.lit(own)}, overlay(t.${sql.ref(own)}::text placing lpad(to_hex(k), 8, '0') from 1 for 8)) || ${table === 'meetings' ? sql`jsonb_build_object('held_on', make_date(2024, 1, 1) + k % 366)` : sql`'{}'::jsonb`})).*
+    from ${sql.table(table)} t, generate_series(1, 410) k where t.${sql.ref(own)} = ${id}`.execute(world.owner.db);
+  await copied('meetings', 'id');
+  await copied('meeting_books', 'meeting_id');
+  const book = await bookFile(reader, { unitId: cell, year: 2024 });
+  expect(textOf(book.body as Buffer).filter((text) => text === 'Việc của ngày 2026-01-03').length).toBe(410);
 });
 
 function textOf(bytes: Buffer): string[] {

@@ -50,7 +50,7 @@ function Point({ live: { meeting, mayRecord, note }, item, at }: { readonly live
   const move = (by: number) => {
     const ids = meeting.agenda.map(({ id }) => id);
     const order = ids.toSpliced(at, 1).toSpliced(at + by, 0, item.id);
-    void note({ send: () => call(meetingContract.arrange, { id: meeting.id, itemIds: order }), guess: guessOrder(order) });
+    void note({ send: () => call(meetingContract.arrange, { id: meeting.id, itemIds: order, seen: ids }), guess: guessOrder(order) });
   };
   const save = (title: string) => {
     setEdited(false);

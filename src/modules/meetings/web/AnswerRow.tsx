@@ -35,7 +35,7 @@ function AnswerChoices({ live: { meeting, note }, entry }: { readonly live: Live
   const [isLeave, setLeave] = useState(entry.answer === 'leave');
   const { id, fullName } = entry.person;
   const send = (given: Given) => void note({
-    send: () => call(meetingContract.answer, { id: meeting.id, personId: id, answer: given.answer, reason: given.leave?.reason ?? null, decision: given.leave?.decision ?? null }),
+    send: () => call(meetingContract.answer, { id: meeting.id, personId: id, ...sent(given), seen: sent(entry) }),
     guess: (shown) => ({ ...shown, roll: shown.roll.map((one) => (one.person.id === id ? { ...one, ...given } : one)) }),
   });
   const choose = (value: 'coming' | 'leave' | 'none') => {
@@ -59,6 +59,10 @@ function AnswerChoices({ live: { meeting, note }, entry }: { readonly live: Live
       )}
     </div>
   );
+}
+
+function sent({ answer, leave }: Given) {
+  return { answer, reason: leave?.reason ?? null, decision: leave?.decision ?? null };
 }
 
 function answerWords({ answer, leave }: Given) {

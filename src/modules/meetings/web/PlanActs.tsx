@@ -47,13 +47,13 @@ function ChangeSheet({ live: { meeting, note, isSending, problem }, onClose }: P
   const { day } = useAsOf();
   const unit = useProcedure(unitContract.unit, { id: meeting.unit.id, asOf: day });
   const [typed, setTyped] = useState<TypedPlan>(typedOf(meeting));
+  const [seen] = useState(planned(typedOf(meeting)));
   const fault = useFieldFault(problem, fieldOfPlanCode);
   const kinds = unit.data ? kindsAt(unit.data.kind) : [meeting.kind];
   const { id } = meeting;
   const submit = async () => {
-    const before = planned(typedOf(meeting));
     const done = await note({
-      send: () => call(meetingContract.change, { id, version: meeting.version, ...planned(typed) }), told: t(texts.changed), undo: () => call(meetingContract.change, { id, ...before }),
+      send: () => call(meetingContract.change, { id, ...planned(typed), seen }), told: t(texts.changed), undo: () => call(meetingContract.change, { id, ...seen, seen: planned(typed) }),
     });
     if (done) onClose();
   };
@@ -68,6 +68,7 @@ function PostponeSheet({ live: { meeting, note, isSending, problem }, onClose }:
   const writing = useText();
   const { t } = writing;
   const [on, setOn] = useState<string>();
+  const [seen] = useState(meeting.on);
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
   const fault = useFieldFault(problem, fieldOfPlanCode);
@@ -75,8 +76,8 @@ function PostponeSheet({ live: { meeting, note, isSending, problem }, onClose }:
   const submit = async () => {
     setChecked(true);
     if (!on || !reason.trim()) return;
-    const back = { id, on: meeting.on, reason: meeting.reason ?? t(texts.postponedBack) };
-    const done = await note({ send: () => call(meetingContract.postpone, { id, on, reason: reason.trim() }), told: t(texts.postponeDone, { day: writing.day(on) }), undo: () => call(meetingContract.postpone, back) });
+    const back = { id, on: meeting.on, reason: meeting.reason ?? t(texts.postponedBack), seen: on };
+    const done = await note({ send: () => call(meetingContract.postpone, { id, on, reason: reason.trim(), seen }), told: t(texts.postponeDone, { day: writing.day(on) }), undo: () => call(meetingContract.postpone, back) });
     if (done) onClose();
   };
   return (

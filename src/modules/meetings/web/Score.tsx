@@ -38,14 +38,22 @@ function ScoreForm({ live: { meeting, note, isSending } }: { readonly live: Live
   const { t, number, language } = useText();
   const { criteria } = meeting.frame;
   const given = meeting.score?.points ?? {};
-  const [points, setPoints] = useState<Points>(given);
+  // With the points that stood there when typing began: somebody else's newer ones are not written over.
+  const [typed, setTyped] = useState<{ readonly points: Points; readonly seen: Points | null }>();
+  const points = typed?.points ?? given;
   const total = Object.values(points).reduce((sum, one) => sum + one, 0);
   const isChanged = criteria.some(({ code }) => points[code] !== given[code]);
   const { id } = meeting;
-  const save = () => void note({
-    send: () => call(meetingContract.score, { id, points }), told: t(texts.scored, { total: number(total) }), ...(meeting.score ? { undo: () => call(meetingContract.score, { id, points: given }) } : {}),
-  });
-  const type = (code: string, value: string | number) => setPoints(({ [code]: _before, ...others }) => (value === '' ? others : { ...others, [code]: Number(value) }));
+  const stands = meeting.score?.points ?? null;
+  const save = async () => {
+    const done = await note({
+      send: () => call(meetingContract.score, { id, points, seen: typed ? typed.seen : stands }), told: t(texts.scored, { total: number(total) }),
+      ...(stands ? { undo: () => call(meetingContract.score, { id, points: stands, seen: points }) } : {}),
+    });
+    if (done) setTyped(undefined);
+  };
+  const write = (change: (before: Points) => Points) => setTyped((before) => ({ points: change(before?.points ?? given), seen: before ? before.seen : stands }));
+  const type = (code: string, value: string | number) => write(({ [code]: _before, ...others }) => (value === '' ? others : { ...others, [code]: Number(value) }));
   return (
     <>
       <ul className={classes.list}>
@@ -60,8 +68,8 @@ function ScoreForm({ live: { meeting, note, isSending } }: { readonly live: Live
       </ul>
       {Object.keys(points).length > 0 && <TotalLine meeting={meeting} total={total} />}
       <div className={classes.scoreActs} data-screen-only>
-        <Act busy={isSending} disabled={!isChanged} onPress={save}>{t(texts.saveScore)}</Act>
-        <Act kind="quiet" onPress={() => setPoints(Object.fromEntries(criteria.map(({ code, most }) => [code, most])))}>{t(texts.fillMost)}</Act>
+        <Act busy={isSending} disabled={!isChanged} onPress={() => void save()}>{t(texts.saveScore)}</Act>
+        <Act kind="quiet" onPress={() => write(() => Object.fromEntries(criteria.map(({ code, most }) => [code, most])))}>{t(texts.fillMost)}</Act>
       </div>
     </>
   );

@@ -58,7 +58,7 @@ export function SetFrameSheet({ unitId, before, onClose }: SetFrameSheetProps) {
       <TextInput label={t(texts.scope)} description={t(texts.scopeHint)} value={useScopeName(unitId)} readOnly error={fault('scopeUnitId')} />
       <CriteriaFields criteria={criteria} onChange={setCriteria} missing={missing} fault={fault('criteria')} />
       <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
-      <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />
+      {unitId !== undefined && <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />}
       <TextInput label={t(texts.document)} description={t(texts.documentHint)} value={document} onChange={(event) => setDocument(event.currentTarget.value)} maxLength={300} withAsterisk error={missing(document.trim()) ?? fault('document')} />
       <Textarea label={t(texts.reason)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} error={fault('reason')} />
     </ActSheet>

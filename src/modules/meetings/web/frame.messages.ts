@@ -31,7 +31,7 @@ export const frameTexts = defineMessages({
   sum: { vi: 'Tổng {total} trong {whole} điểm', en: '{total} of {whole} points' },
   isSet: { vi: 'Đã đặt khung chấm điểm.', en: 'The frame is set.' },
   end: { vi: 'Thôi áp dụng', en: 'End' },
-  endIntro: { vi: 'Sau ngày cuối, chi bộ chấm theo khung của cấp trên.', en: 'After the last day cells score by the frame of the level above.' },
+  endIntro: { vi: 'Sau ngày cuối, chi bộ chấm theo khung của cấp trên gần nhất có khung riêng, hoặc theo khung chung cả nước.', en: 'After the last day cells score by the nearest frame above, or by that of the whole country.' },
   isEnded: { vi: 'Đã ghi ngày thôi áp dụng.', en: 'Its end is recorded.' },
   overTime: { vi: 'Các khung theo thời gian', en: 'Frames over time' },
   since: { vi: 'Áp dụng', en: 'In force' },

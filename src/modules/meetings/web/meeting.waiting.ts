@@ -5,11 +5,9 @@ import type { Ask, Same, Sides, Thing, Told, WaitingWords } from '../../../sync/
 import type { OutboxCommand } from '../../../sync/outbox.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import { mineAgain, ofSameMeeting, theirsKept, type Noted, type Theirs } from '../meeting.conflict.ts';
-import { reasonNames } from '../meeting.kinds.ts';
 import type { WholeMeeting } from '../meeting.record.ts';
-import type { Part } from '../meeting.parts.ts';
-import type { Marking } from '../meeting.roll.ts';
-import { kindInWords, markNames } from './meeting.words.ts';
+import { nameOf, sidesInWords } from './meeting.sides.ts';
+import { kindInWords } from './meeting.words.ts';
 import { meetingWaiting as texts } from './meeting.waiting.messages.ts';
 
 type Acts = typeof meetingContract;
@@ -33,7 +31,10 @@ export const waitingWords: WaitingWords = {
 async function meetingOf(id: string, ask: Ask, writing: Writing): Promise<Thing | undefined> {
   const meeting = (await ask('meetings.meeting', { id })) as WholeMeeting | undefined; // as the contract has it
   if (!meeting) return undefined;
-  const names = new Map<string, string>(meeting.roll.map(({ person }) => [person.id, person.fullName]));
+  const names = new Map<string, string>([
+    ...meeting.roll.map(({ person }) => [person.id, person.fullName] as const), ...meeting.agenda.map(({ id: point, title }) => [point, title] as const),
+    ...meeting.frame.criteria.map((one) => [one.code, one[writing.language]] as const),
+  ]);
   return { title: writing.t(texts.thing, { unit: meeting.unit.name, kind: kindInWords(meeting, writing), day: writing.day(meeting.on) }), href: `/sinh-hoat/${id}`, names };
 }
 
@@ -59,53 +60,10 @@ function filesInWords(inputs: readonly Input<'attach'>[], { t, number }: Told): 
   return inputs.length > 1 ? t(texts.attachCount, { count: number(inputs.length) }) : t(texts.attachNamed, { name: inputs[0]!.name });
 }
 
-type SentPiece = Input<'put'>['piece'];
-
-function nameOf({ part, item }: SentPiece): string {
-  switch (part) {
-    case 'agenda': return item.title;
-    case 'guests': return item.name;
-    case 'opinions': case 'conclusions': return item.text;
-    case 'votes': return item.question;
-  }
-}
-
 function sidesOf({ procedure, input }: OutboxCommand, data: Readonly<Record<string, unknown>>, told: Told): Sides {
   // The input was taken by the procedure's contract, the data are those of its refusal.
   const [noted, theirs] = [input as Noted, data as Theirs];
-  return { is: 'sides', ...linesOf(noted, theirs, told), keepMine: mineAgain(procedure, noted, theirs), keepTheirs: theirsKept(procedure, noted, theirs) };
-}
-
-function linesOf(noted: Noted, { marks, part, theirs }: Theirs, told: Told): Pick<Sides, 'mine' | 'theirs'> {
-  if (marks) {
-    const mine = (noted['marks'] as readonly Marking[]).filter(({ personId }) => marks.some((other) => other.personId === personId));
-    return { mine: mine.map((one) => markInWords(one, told)), theirs: marks.map((one) => markInWords(one, told)) };
-  }
-  const piece = noted['piece'] as SentPiece | undefined;
-  const gone = [told.t(texts.takenOut)];
-  return { mine: piece ? pieceInWords(piece, told) : gone, theirs: theirs && part ? pieceInWords({ part, item: theirs } as Part, told) : gone };
-}
-
-function markInWords({ personId, mark, reason }: Marking, { t, names }: Told): string {
-  const words = mark === null ? t(texts.notMarked) : [t(markNames[mark]), reason && t(reasonNames[reason])].filter(Boolean).join(' · ');
-  return t(texts.markIs, { name: names.get(personId) ?? t(texts.somebody), mark: words });
-}
-
-/** The piece and all that may differ in it, line by line. */
-function pieceInWords(piece: SentPiece, told: Told): readonly string[] {
-  const { t } = told;
-  const first = t(texts[piece.part], { what: nameOf(piece) });
-  switch (piece.part) {
-    case 'agenda': return [first, t(piece.item.isDone ? texts.isDone : texts.isNotDone)];
-    case 'guests': return [first, t(piece.item.isPresent ? texts.isThere : texts.isNotThere)];
-    case 'opinions': return [first, ...namedLine(piece.item.personId, told)];
-    case 'votes': return [first, t(texts.counts, { inFavour: piece.item.inFavour, against: piece.item.against, abstained: piece.item.abstained })];
-    case 'conclusions': return [first, ...namedLine(piece.item.ownerId, told), ...(piece.item.dueOn ? [t(texts.due, { day: told.day(piece.item.dueOn) })] : [])];
-  }
-}
-
-function namedLine(personId: string | null | undefined, { t, names }: Told): readonly string[] {
-  return personId ? [t(texts.owner, { name: names.get(personId) ?? t(texts.somebody) })] : [];
+  return { is: 'sides', ...sidesInWords({ procedure, noted, theirs }, told), keepMine: mineAgain(procedure, noted, theirs), keepTheirs: theirsKept(procedure, noted, theirs) };
 }
 
 /** Only where the reader may see the other one is it named. */

@@ -1,8 +1,9 @@
-/** The text of the minutes while it is written: the saved one, else the draft; saved with the version it was read in. */
+/** The text of the minutes while it is written: the saved one, else the draft; saved with what was saved when it was begun. */
 import { useEffect, useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
+import type { SeenMinutes } from '../meeting.changed.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import type { LiveMeeting } from './live.meeting.ts';
 import { heldTexts as texts } from './meeting.held.messages.ts';
@@ -20,25 +21,28 @@ export interface MinutesWriting {
 export function useMinutesWriting({ meeting, mayRecord, note }: LiveMeeting): MinutesWriting {
   const { t } = useText();
   const offer = useUndo();
-  const { id, text: saved, version, isTextStale } = meeting;
+  const { id, text: saved, isTextStale } = meeting;
   const isWritten = meeting.state === 'closed' && mayRecord;
   const draft = useProcedure(meetingContract.draft, { id }, { enabled: isWritten });
   const [typed, type] = useState<string>();
-  // Somebody else's newer text would be overwritten: the version is that in which this one began to be typed.
-  const [since, setSince] = useState<number>();
+  // Somebody else's newer text would be overwritten: this is the one that stood there when it began to be typed.
+  const [since, setSince] = useState<SeenMinutes>();
   useEffect(() => { if (typed === undefined) setSince(undefined); }, [typed]);
   const text = typed ?? saved ?? draft.data?.text;
   // What was saved before the meeting was opened again is to be looked over and saved once more.
   const standing = saved === null ? 'isDraft' : !isTextStale && (typed === undefined || typed === saved) ? 'isSaved' : 'isChanged';
 
+  const stands: SeenMinutes = { text: saved, isStale: isTextStale };
   const write = (next: string) => {
-    if (since === undefined) setSince(version);
+    if (since === undefined) setSince(stands);
     type(next);
   };
   const save = async () => {
     if (text === undefined) return false;
-    const send = () => call(meetingContract.writeMinutes, { id, text, ...(since === undefined ? {} : { version: since }) });
-    const done = await note({ send, told: t(texts.saved), ...(saved === null ? {} : { undo: () => call(meetingContract.writeMinutes, { id, text: saved }) }) });
+    const seen = since ?? stands;
+    const send = () => call(meetingContract.writeMinutes, { id, text, seen });
+    const back = { id, text: saved ?? '', seen: { text, isStale: false } };
+    const done = await note({ send, told: t(texts.saved), ...(saved === null ? {} : { undo: () => call(meetingContract.writeMinutes, back) }) });
     if (done) type(undefined);
     return done;
   };

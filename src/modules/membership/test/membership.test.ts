@@ -154,6 +154,10 @@ describe('kept in touch', () => {
     expect(code(keepContact(twice, { on: day('2023-03-15'), dueOn: null, work: null }))).toBe('membership.laterChange');
     expect(code(keepContact(gone, { on: day('2023-03-01'), dueOn: day('2023-03-01'), work: null }))).toBe('membership.dueBeforeContact');
     expect(code(keepContact(admitted, { on: day('2023-03-01'), dueOn: null, work: null }))).toBe('membership.notAway');
+    // Two who spoke to the member without seeing each other.
+    const agreed = { contactedOn: null, contactDueOn: null, assignedWork: null };
+    expect(keepContact(once, { on: day('2023-03-01'), dueOn: day('2023-05-01'), work: null, seen: agreed })).toMatchObject({ code: 'membership.changedMeanwhile', data: { agreed: { contactedOn: '2023-03-01', contactDueOn: '2023-04-01', assignedWork: 'Gửi ý kiến' } } });
+    expect(ok(keepContact(once, { on: day('2023-03-01'), dueOn: day('2023-04-01'), work: null, seen: agreed }))).toEqual(once);
   });
 
   test('a temporary place is taken back until the host cell has confirmed it', () => {

@@ -29,6 +29,7 @@ type Guest = z.output<(typeof membershipContract)['guests']['output']>['items'][
 interface Recording {
   readonly actId: MembershipActId;
   readonly person: { readonly id: string; readonly fullName: string };
+  readonly away?: Away;
 }
 
 const LEAVE = 'baoCao';
@@ -44,7 +45,7 @@ export function AwayPage() {
       <div className={classes.filters} data-screen-only><UnitFilter /><AwayFilters /></div>
       <AwayRegister onRecord={setRecording} />
       <Section title={t(texts.guests)} description={t(texts.guestsAbout)}><GuestRegister onRecord={setRecording} /></Section>
-      {recording && <MembershipActSheet actId={recording.actId} person={recording.person} onClose={() => setRecording(undefined)} />}
+      {recording && <MembershipActSheet actId={recording.actId} person={recording.person} away={recording.away} onClose={() => setRecording(undefined)} />}
     </>
   );
 }
@@ -98,7 +99,7 @@ function useAwayColumns(onRecord: (recording: Recording) => void): readonly Colu
         </>
       ),
     },
-    { id: 'act', title: t(texts.acts), priority: 2, cell: (row) => row.mayRecord && <span data-screen-only><Act kind="quiet" aria-label={`${t(texts.recordContact)}: ${row.fullName}`} onPress={() => onRecord({ actId: 'keepContact', person: { id: row.personId, fullName: row.fullName } })}>{t(texts.recordContact)}</Act></span> },
+    { id: 'act', title: t(texts.acts), priority: 2, cell: (row) => row.mayRecord && <span data-screen-only><Act kind="quiet" aria-label={`${t(texts.recordContact)}: ${row.fullName}`} onPress={() => onRecord({ actId: 'keepContact', person: { id: row.personId, fullName: row.fullName }, away: row })}>{t(texts.recordContact)}</Act></span> },
   ];
 }
 

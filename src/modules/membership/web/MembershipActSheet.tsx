@@ -8,7 +8,8 @@ import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { RulesInForce } from '../../rules/web/RulesInForce.tsx';
-import { endReasons } from '../membership.ts';
+import { isKeptHere } from '../../../shell/offline.ts';
+import { endReasons, type Agreed } from '../membership.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { fieldOfCode, membershipActs, type ActValues } from './membership.acts.ts';
 import type { MembershipActId } from './membership.state.ts';
@@ -21,16 +22,19 @@ import { searchUnits } from './unit.choices.ts';
 interface MembershipActSheetProps {
   readonly actId: MembershipActId;
   readonly person: { readonly id: string; readonly fullName: string };
+  /** Of a member who is away today: since when, and what is agreed. */
+  readonly away?: (Agreed & { readonly since: string }) | undefined;
   readonly onClose: () => void;
 }
 
-type Typed = Omit<ActValues, 'personId' | 'cellId'> & { readonly cell: LookupChoice | undefined };
+type Typed = Omit<ActValues, 'personId' | 'cellId' | 'agreed'> & { readonly cell: LookupChoice | undefined };
 
-export function MembershipActSheet({ actId, person, onClose }: MembershipActSheetProps) {
+export function MembershipActSheet({ actId, person, away, onClose }: MembershipActSheetProps) {
   const { t, day: writtenDay } = useText();
   const { day, today } = useAsOf();
   const act = membershipActs[actId];
   const [typed, setTyped] = useState<Typed>({ on: act.mayOmitDay ? undefined : day, to: undefined, cell: undefined, reason: undefined, place: '', leave: 'unknown', contact: '', contactDueOn: undefined, work: '', decision: '' });
+  const [agreed] = useState(away && { contactedOn: away.contactedOn, contactDueOn: away.contactDueOn, assignedWork: away.assignedWork });
   const [isChecked, setChecked] = useState(false);
   const recording = useRecording<{ readonly actId: string }>();
   const offer = useUndo();
@@ -48,10 +52,14 @@ export function MembershipActSheet({ actId, person, onClose }: MembershipActShee
     setChecked(true);
     if (Object.keys(missing).length > 0) return;
     const { cell, ...values } = typed;
-    const done = await recording.mutateAsync(() => act.send({ ...values, personId: person.id, cellId: cell?.id })).catch(() => undefined);
+    // On a past day it was not told what is agreed now; of an earlier time away something else was agreed.
+    const isCompared = day === today && away !== undefined && (typed.on ?? today) >= away.since;
+    const done = await recording.mutateAsync(() => act.send({ ...values, personId: person.id, cellId: cell?.id, agreed: isCompared ? agreed : undefined })).catch(() => undefined);
     if (!done) return;
     onClose();
-    offer({ text: `${t(act.done)}: ${person.fullName}.`, undo: () => undo(done.actId) });
+    // What waits on this device the server cannot take back: it does not know of it.
+    const isKept = await isKeptHere(done.actId);
+    offer({ text: `${t(act.done)}: ${person.fullName}.`, ...(isKept ? {} : { undo: () => undo(done.actId) }) });
   };
 
   return (

@@ -5,7 +5,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
-import { day as asDay } from '../../../platform/day.ts';
+import { day as asDay, holdsOn } from '../../../platform/day.ts';
 import { useProcedure } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
@@ -25,6 +25,7 @@ export function MembershipActs({ person, on }: MembershipActsProps) {
   const [open, setOpen] = useState<MembershipActId>();
   const fitting = fittingActs(person, asDay(on));
   const own = cellOn(person, asDay(on));
+  const away = person.awaySpells.find(({ period }) => holdsOn(period, asDay(on)));
   const cells = useProcedure(unitContract.list, { kind: ['cell'], asOf: on, limit: 2 }, { enabled: own !== undefined });
   // Until it is known, all is offered.
   const hasOtherCell = cells.data?.items.some(({ id }) => id !== own?.cell.id) ?? true;
@@ -39,7 +40,7 @@ export function MembershipActs({ person, on }: MembershipActsProps) {
           {!hasOtherCell && fitting.some((id) => intoOtherCell.includes(id)) && <Menu.Label className={classes.elsewhere ?? ''}>{t(texts.elsewhere)}</Menu.Label>}
         </Menu.Dropdown>
       </Menu>
-      {open && <MembershipActSheet key={open} actId={open} person={person} onClose={() => setOpen(undefined)} />}
+      {open && <MembershipActSheet key={open} actId={open} person={person} away={away && { ...away, since: away.period.from }} onClose={() => setOpen(undefined)} />}
     </>
   );
 }

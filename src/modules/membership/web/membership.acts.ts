@@ -3,7 +3,7 @@ import { call } from '../../../shell/api.ts';
 import type { Text } from '../../../platform/contract.ts';
 import { membershipContract as contract } from '../membership.contract.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
-import type { EndReason } from '../membership.ts';
+import type { Agreed, EndReason } from '../membership.ts';
 import type { MembershipActId } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
 
@@ -21,6 +21,8 @@ export interface ActValues {
   readonly contactDueOn: string | undefined;
   readonly work: string;
   readonly decision: string;
+  /** What was agreed with a member away, as the form was opened. */
+  readonly agreed: Agreed | undefined;
 }
 
 export interface MembershipAct {
@@ -80,7 +82,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
   },
   keepContact: {
     ...words('keepContact'), fields: ['contactDue', 'work'],
-    send: (v) => call(contract.keepContact, { personId: v.personId, on: given(v.on), dueOn: v.contactDueOn ?? null, work: v.work.trim() || null }),
+    send: (v) => call(contract.keepContact, { personId: v.personId, on: given(v.on), dueOn: v.contactDueOn ?? null, work: v.work.trim() || null, ...(v.agreed ? { seen: v.agreed } : {}) }),
   },
   confirmTemporary: { ...words('confirmTemporary'), hint: texts['confirmTemporary.hint'], fields: [], send: (v) => call(contract.confirmTemporary, { personId: v.personId, on: given(v.on) }) },
   takeBackTemporary: {

@@ -1,7 +1,9 @@
 /** What waits to be sent about members, in words: mostly of those who work away. */
 import type { z } from 'zod';
 import { defineMessages } from '../../../platform/messages.ts';
-import type { Ask, Thing, Told, WaitingWords } from '../../../sync/web/waiting.words.ts';
+import type { OutboxCommand } from '../../../sync/outbox.ts';
+import type { Ask, Sides, Thing, Told, WaitingWords } from '../../../sync/web/waiting.words.ts';
+import type { Agreed } from '../membership.ts';
 import type { membershipContract } from '../membership.contract.ts';
 
 const texts = defineMessages({
@@ -18,6 +20,9 @@ const texts = defineMessages({
   confirmTemporary: { vi: 'Xác nhận tiếp nhận tạm thời', en: 'Confirm a temporary placement' },
   comeBack: { vi: 'Ghi đã trở về', en: 'Record the return' },
   end: { vi: 'Ghi kết thúc sinh hoạt', en: 'Record the end of a membership' },
+  contactedOn: { vi: 'Đã liên hệ ngày {day}', en: 'Spoken to on {day}' },
+  dueOn: { vi: 'Liên hệ lần sau ngày {day}', en: 'Next contact on {day}' },
+  work: { vi: 'Việc được giao: {work}', en: 'Work given: {work}' },
   undo: { vi: 'Hoàn tác việc đã ghi', en: 'Undo what was recorded' },
 });
 
@@ -26,7 +31,22 @@ type Away = z.output<(typeof membershipContract)['away']['output']>;
 export const waitingWords: WaitingWords = {
   says: Object.fromEntries(Object.entries(texts).map(([name, text]) => [`membership.${name}`, (_: readonly never[], { t }: Told) => t(text)])),
   things: { membership: memberOf },
+  decisions: { 'membership.changedMeanwhile': sidesOf },
 };
+
+type Contact = z.output<(typeof membershipContract)['keepContact']['input']>;
+
+/** Two who spoke to one member away: each side says when, when next, and about what work. */
+function sidesOf({ input }: OutboxCommand, data: Readonly<Record<string, unknown>>, told: Told): Sides {
+  // The input was taken by the procedure's contract, the data are those of its refusal.
+  const [mine, agreed] = [input as Contact, data['agreed'] as Agreed];
+  const own = { contactedOn: mine.on, contactDueOn: mine.dueOn, assignedWork: mine.work ?? agreed.assignedWork };
+  return { is: 'sides', mine: agreedInWords(own, told), theirs: agreedInWords(agreed, told), keepMine: { ...mine, seen: agreed }, keepTheirs: undefined };
+}
+
+function agreedInWords({ contactedOn, contactDueOn, assignedWork }: Agreed, { t, day }: Told): readonly string[] {
+  return [contactedOn && t(texts.contactedOn, { day: day(contactedOn) }), contactDueOn && t(texts.dueOn, { day: day(contactDueOn) }), assignedWork && t(texts.work, { work: assignedWork })].filter((line) => line !== null);
+}
 
 /** By name where the phone carries the name; whoever is not away is named by the page of the person only. */
 async function memberOf(personId: string, ask: Ask): Promise<Thing | undefined> {
