@@ -953,7 +953,9 @@ CREATE TABLE public.notice_attention (
 
 CREATE TABLE public.notice_progress (
     home_id smallint NOT NULL,
-    seq bigint NOT NULL
+    seq bigint NOT NULL,
+    tries smallint DEFAULT 0 NOT NULL,
+    passed_over bigint DEFAULT 0 NOT NULL
 );
 
 --
@@ -980,7 +982,6 @@ CREATE TABLE public.notice_ways (
     asked integer NOT NULL,
     due_at timestamp with time zone,
     tries smallint NOT NULL,
-    told_id uuid,
     gave_up_at timestamp with time zone,
     fault text,
     CONSTRAINT notice_ways_hour_known CHECK (((hour >= 0) AND (hour <= 23))),
@@ -1002,7 +1003,8 @@ CREATE TABLE public.notices (
     subject_id uuid NOT NULL,
     at timestamp with time zone NOT NULL,
     facts jsonb,
-    read_at timestamp with time zone
+    read_at timestamp with time zone,
+    told uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
 
 --

@@ -11,6 +11,7 @@ declare const VERSION: string;
 /** The part of the worker's world that is used here: the project's types know only windows. */
 interface WorkerWorld {
   addEventListener(event: 'install' | 'activate', work: (event: { waitUntil: (work: Promise<unknown>) => void }) => void): void;
+  addEventListener(event: 'message', work: (event: { readonly data: unknown; readonly ports: readonly MessagePort[]; waitUntil: (work: Promise<unknown>) => void }) => void): void;
   addEventListener(event: 'fetch', work: (event: { readonly request: Request; respondWith: (answer: Promise<Response>) => void }) => void): void;
   addEventListener(event: 'push', work: (event: { readonly data: { json(): unknown } | null; waitUntil: (work: Promise<unknown>) => void }) => void): void;
   addEventListener(event: 'notificationclick', work: (event: { readonly notification: Notification; waitUntil: (work: Promise<unknown>) => void }) => void): void;
@@ -30,6 +31,10 @@ const atOnce = 6;
 
 world.addEventListener('install', (event) => event.waitUntil(fetchAll()));
 world.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+// The page misses its files: the browser was emptied while this worker stayed (`shell/worker.ts`).
+world.addEventListener('message', (event) => {
+  if (event.data === 'keep') event.waitUntil(fetchAll().catch(() => undefined).then(() => event.ports[0]?.postMessage('done')));
+});
 world.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -52,11 +57,13 @@ world.addEventListener('notificationclick', (event) => {
 async function fetchAll(): Promise<void> {
   const cache = await caches.open(cacheName);
   const missing: string[] = [];
-  for (const file of FILES) if (!(await cache.match(file, { ignoreVary: true }))) missing.push(file);
+  for (const file of FILES) if (file !== page && !(await cache.match(file, { ignoreVary: true }))) missing.push(file);
   const fetchNext = async (): Promise<void> => {
     for (let file = missing.shift(); file !== undefined; file = missing.shift()) await cache.put(file, await freshOrKept(file));
   };
   await Promise.all(Array.from({ length: atOnce }, fetchNext));
+  // Last: where the page is kept, all that it needs is.
+  if (!(await cache.match(page, { ignoreVary: true }))) await cache.put(page, await freshOrKept(page));
 }
 
 async function freshOrKept(file: string): Promise<Response> {

@@ -14,7 +14,7 @@ const contracts = Object.values(import.meta.glob<Readonly<Record<string, Readonl
 const commands = new Map(contracts.flatMap((found) => Object.values(found)).flatMap((contract) => Object.values(contract)).filter(({ isCommand }) => isCommand).map((procedure) => [procedure.name, procedure]));
 
 export async function phoneHere({ remember }: { readonly remember: (isPrepared: boolean) => void }): Promise<Phone> {
-  const phone = await createPhone({ modules, endpointOf, reach, place: browserPlace({ remember: (isPrepared) => (isPrepared ? remember(true) : forget(remember)) }), askSession, accountOf: (session) => (session as Session).account.id });
+  const phone = await createPhone({ modules, endpointOf, reach, place: browserPlace({ remember: (isPrepared) => rememberHere(isPrepared, remember) }), askSession, accountOf: (session) => (session as Session).account.id });
   if (phone.state().is !== 'off') void awaitWorker().catch(() => undefined);
   return {
     ...phone,
@@ -26,9 +26,9 @@ export async function phoneHere({ remember }: { readonly remember: (isPrepared: 
   };
 }
 
-function forget(remember: (isPrepared: boolean) => void): void {
-  remember(false);
-  void dismissWorker().catch(() => undefined);
+async function rememberHere(isPrepared: boolean, remember: (isPrepared: boolean) => void): Promise<void> {
+  remember(isPrepared);
+  if (!isPrepared) await dismissWorker().catch(() => undefined);
 }
 
 function endpointOf(name: string): Procedure {

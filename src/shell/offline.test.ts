@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Phone, PhoneState } from '../sync/phone/phone.ts';
 import { call } from './api.ts';
 import { newsOf } from './fromPhone.ts';
-import { setPhone } from './offline.ts';
+import { isKeptHere, setPhone } from './offline.ts';
 
 const list = { name: 'meetings.list', method: 'GET', path: '/api/meetings' } as const;
 const close = { name: 'meetings.close', method: 'POST', path: '/api/meetings/:id/close' } as const;
@@ -29,6 +29,12 @@ test('an act that the phone takes goes to the phone, any other to the server', a
   phoneThat({});
   expect(await call(close, { id: 'm' })).toBe('kept');
   expect(await call(other, { id: 'u' })).toBe('from the server');
+});
+
+test('an act that waits on this device is kept here, one that the server answered is not', async () => {
+  expect(await isKeptHere(entry.command.id)).toBe(false);
+  phoneThat({ state: () => ({ ...open, entries: [entry] }) });
+  expect([await isKeptHere(entry.command.id), await isKeptHere('of the server')]).toEqual([true, false]);
 });
 
 test('with signal reads come from the server, without from the phone if it can tell', async () => {

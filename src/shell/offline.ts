@@ -55,6 +55,12 @@ export async function actOnPhone(procedure: string, input: unknown): Promise<{ r
   return phone?.takes(procedure) ? { answer: await phone.act(procedure, input) } : undefined;
 }
 
+/** Whether what an act answered is only what the phone has made of it: it waits, and the server knows nothing of it. */
+export async function isKeptHere(commandId: string): Promise<boolean> {
+  const state = (await findPhone())?.state();
+  return state?.is === 'open' && state.entries.some(({ command }) => command.id === commandId);
+}
+
 /** What the phone answers before the server is asked: while something waits, the server does not know yet what is shown. */
 export async function answerAhead(procedure: string, input: unknown): Promise<unknown> {
   const phone = await findPhone();
@@ -78,6 +84,11 @@ export async function keptSession(): Promise<unknown> {
 export async function keepSession(session: unknown): Promise<void> {
   // It is kept for a day without signal; that it could not be kept must not keep anybody from working with one.
   await (await findPhone())?.keepSession(session).catch(() => undefined);
+}
+
+/** Signing out leaves no window of this browser open. */
+export async function leavePhone(): Promise<void> {
+  (await findPhone())?.leave();
 }
 
 /** Who leaves takes the key along. */

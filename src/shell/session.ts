@@ -2,7 +2,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext } from 'react';
 import { ApiProblem, call } from './api.ts';
-import { keepSession, keptSession, lockPhone } from './offline.ts';
+import { keepSession, keptSession, leavePhone } from './offline.ts';
 import { endPush } from './push.ts';
 import { sessionEndpoint, signOutEndpoint, type Session } from './session.shape.ts';
 
@@ -45,7 +45,7 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(async () => {
     await call(signOutEndpoint, {});
-    await lockPhone();
+    await leavePhone();
     await endPush().catch(() => undefined);
     client.clear();
     location.assign('/dang-nhap');

@@ -16,6 +16,6 @@ export const syncMessages = defineMessages({
   offlineReady: { vi: 'Không có mạng. Cứ ghi việc như thường; máy tự gửi khi có mạng lại.', en: 'No signal. Go on recording; this device sends it once connected.' },
   old: { vi: 'Có việc chờ gửi từ {days} ngày trước.', en: 'Something has been waiting for {days} days.' },
   seeWaiting: { vi: 'Xem việc chờ gửi', en: 'See what waits' },
-  deliver: { vi: 'Nhận tệp từ máy mất mạng', en: 'Files of devices' },
+  deliver: { vi: 'Nhận tệp từ máy không có mạng', en: 'Files of devices' },
   prepare: { vi: 'Dùng khi không có mạng', en: 'Working without signal' },
 });

@@ -13,7 +13,7 @@ export interface OutboxCommand {
   /** When it was made on the phone, ISO with offset. */
   readonly at: string;
   /** What it is about, in the order of the page that shows it: a meeting, a task, a person's membership. */
-  readonly about: { readonly type: 'meeting' | 'task' | 'membership' | 'attention'; readonly id: string };
+  readonly about: { readonly type: 'meeting' | 'task' | 'membership'; readonly id: string };
 }
 
 export type Standing =

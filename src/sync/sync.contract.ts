@@ -55,11 +55,20 @@ export const syncContract = {
     problems: ['platform.unauthenticated', 'platform.forbidden', 'sync.deviceUnknown'],
     summary: { vi: 'Lấy dữ liệu cần khi không có mạng', en: 'Fetch what is needed without signal' },
   }),
+  /** A phone that was lost comes without a session: it must learn all the same that it is to empty itself. */
+  standing: query({
+    name: 'sync.standing',
+    path: '/api/sync/devices/:deviceId/standing',
+    open: 'the id is a device’s own and cannot be guessed; the answer says only whether it is to be emptied, of one that is not known that it is not',
+    input: z.strictObject({ deviceId }),
+    output: z.object({ wipe: z.boolean() }),
+    summary: { vi: 'Hỏi máy này có phải xóa dữ liệu không', en: 'Ask whether this device is to be emptied' },
+  }),
   /** The device says that it is empty now. */
   wiped: act({
     name: 'sync.wiped',
     path: '/api/sync/devices/:deviceId/wiped',
-    open: 'it concerns only a device of the account that is signed in',
+    open: 'it concerns a device of the account that is signed in, or without a session one that is to be emptied anyway',
     input: z.strictObject({ deviceId }),
     output: z.object({}),
     problems: ['platform.unauthenticated', 'sync.deviceUnknown'],
@@ -100,6 +109,6 @@ export const syncContract = {
       refused: z.array(z.object({ commandId: z.string(), procedure: z.string(), code: z.string(), data: z.record(z.string(), z.unknown()) })),
     }),
     problems: ['sync.fileUnknown', 'sync.deviceUnknown'],
-    summary: { vi: 'Nhận tệp ghi chép mang từ máy không có mạng', en: 'Take in a file of what waited on a phone' },
+    summary: { vi: 'Nhận tệp từ máy không có mạng', en: 'Take in a file of what waited on a phone' },
   }),
 };

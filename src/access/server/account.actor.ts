@@ -39,6 +39,16 @@ export async function findAccountActor({ db, today }: Asking, accountId: Id<'acc
   return { accountId, sessionId: undefined, name: first.name, displayName: first.display_name, personId: first.person_id ?? undefined, grants };
 }
 
+/** A term that ended may be renewed late: until then nobody is taken for gone. */
+const daysOfGrace = 30;
+
+/** Disabled, gone, or all that was given to it taken back or long over; for asking on behalf of nobody. */
+export async function hasLostItsRights({ db, today }: Asking, accountId: Id<'account'>): Promise<boolean> {
+  const [kept] = await rows(db, sql`select from accounts c where c.id = ${accountId} and c.disabled_at is null
+    and exists (select from assignments a where a.account_id = c.id and a.revoked_at is null and coalesce(upper(a.valid), 'infinity') > ${today}::date - ${daysOfGrace}::int)`);
+  return kept === undefined;
+}
+
 /** Those of the people who have an account that is not disabled. */
 export async function accountsOfPeople({ db }: Pick<Ctx, 'db'>, people: readonly Id<'person'>[]): Promise<Id<'account'>[]> {
   if (people.length === 0) return [];

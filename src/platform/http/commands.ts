@@ -11,6 +11,8 @@ import type { Keys } from '../crypto/keys.ts';
 import { Problem, type Refusal } from '../problem.ts';
 
 export const commandHeader = 'x-command-id';
+/** Whose work a phone sends: the session may have become another's since it looked. */
+export const accountHeader = 'x-account-id';
 
 export interface Command {
   readonly id: string;

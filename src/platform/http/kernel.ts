@@ -14,7 +14,7 @@ import type { ConstraintRefusals } from '../db/errors.ts';
 import { readTwice } from '../db/repeat.ts';
 import { beyondAll, readFrom, type Replica } from '../db/replica.ts';
 import { Problem, problemStatus } from '../problem.ts';
-import { answerOf, commandOf, type CommandLog } from './commands.ts';
+import { accountHeader, answerOf, commandOf, type CommandLog } from './commands.ts';
 import { requestInput } from './input.ts';
 import { checked, parseInput, performIn, performOnce, refusalOf, requireVerbSomewhere, type Logging, type Performing } from './perform.ts';
 import { FileAnswer, type Route } from './routes.ts';
@@ -123,8 +123,10 @@ function addHeaders({ request, reply }: Exchange): void {
 }
 
 /** Who asks, if they may at least somewhere. */
-async function admit({ options, route: { procedure } }: Exchange, bare: Ctx): Promise<Ctx> {
+async function admit({ options, route: { procedure }, request }: Exchange, bare: Ctx): Promise<Ctx> {
   const ctx = { ...bare, actor: await readTwice(() => options.findActor(bare)) };
+  const meant = request.headers[accountHeader];
+  if (meant !== undefined && ctx.actor && meant !== ctx.actor.accountId) throw new Problem({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
   if (procedure.verb !== undefined) requireVerbSomewhere(ctx, procedure.verb);
   return ctx;
 }

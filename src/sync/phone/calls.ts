@@ -6,14 +6,14 @@ import type { syncContract } from '../sync.contract.ts';
 import type { Reach } from './sending.ts';
 
 type Contract = typeof syncContract;
-type Called = 'enrol' | 'recover' | 'pull' | 'wiped' | 'devices';
+type Called = 'enrol' | 'recover' | 'pull' | 'standing' | 'wiped';
 
 export const endpoints = {
   enrol: { name: 'sync.enrol', method: 'POST', path: '/api/sync/devices/enrol' },
   recover: { name: 'sync.recover', method: 'POST', path: '/api/sync/devices/:deviceId/recover' },
   pull: { name: 'sync.pull', method: 'POST', path: '/api/sync/pull' },
+  standing: { name: 'sync.standing', method: 'GET', path: '/api/sync/devices/:deviceId/standing' },
   wiped: { name: 'sync.wiped', method: 'POST', path: '/api/sync/devices/:deviceId/wiped' },
-  devices: { name: 'sync.devices', method: 'GET', path: '/api/sync/devices' },
 } as const satisfies Record<Called, unknown>;
 
 /** @throws ApiProblem */

@@ -9,6 +9,7 @@ import type { OfflineModule, Phone, PhoneState } from './phone.ts';
 import type { PhonePlace } from './place.ts';
 import type { Reach } from './sending.ts';
 import { ask } from './calls.ts';
+import { tellEmptied, withEmptied } from './emptied.ts';
 import { openStore } from './store.ts';
 import { turnBy } from './turn.ts';
 import { noTries, triesLeft, waitUntil } from './vault.tries.ts';
@@ -31,9 +32,12 @@ export interface PhoneParts {
 
 /** The owner is asked for no more often than this, and whenever the session may have changed. */
 const ownerStandsFor = 5 * 60_000;
+/** So long emptying waits for the server to hear of it. */
+const tellFor = 5_000;
+const accountHeader = 'x-account-id';
 
 export async function createPhone(parts: PhoneParts): Promise<Phone> {
-  const { place, reach, modules, accountOf, rounds = usualRounds, database = 'satcoso' } = parts;
+  const { place, modules, accountOf, rounds = usualRounds, database = 'satcoso' } = parts;
   const store = openStore(database);
   const turn = turnBy({ name: database, store, place: { locks: place.locks, now: place.now, pause: (milliseconds) => new Promise((done) => { place.later(milliseconds, done); }) } });
   const listeners = new Set<() => void>();
@@ -45,8 +49,14 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
   let shown: PhoneState = stateNow();
 
   place.onNotice((notice) => void hear(notice).catch(() => undefined));
-  place.onWake(() => void obeyWhileLocked());
-  void obeyWhileLocked();
+  place.onWake(() => void begin());
+  void begin();
+
+  /** What can be done before a PIN was given. */
+  async function begin(): Promise<void> {
+    if (!opened) await obey();
+    await tell();
+  }
 
   function stateNow(): PhoneState {
     const device = kept.get();
@@ -67,7 +77,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
 
   async function hear(notice: Parameters<PhonePlace['post']>[0]): Promise<void> {
     if (notice === 'outbox' || notice === 'records') return opened?.heard(notice);
-    if (notice !== 'device') shut();
+    if (notice !== 'device') forgetOwner();
     await kept.look();
     changed();
   }
@@ -78,6 +88,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
       note(await parts.askSession());
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.kind !== 'unauthenticated') throw error;
+      await obey();
       return false;
     }
     return !isAnothers();
@@ -89,48 +100,69 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     if (isAnothers() && opened) lock();
   }
 
+  /** Everything that is asked or sent says for whom: under another's session the server does nothing. */
+  function reachFor(owner: string): Reach {
+    return async (url, init) => {
+      const headers = Object.fromEntries(new Headers(init.headers));
+      const response = await parts.reach(url, { ...init, headers: { ...headers, [accountHeader]: owner } });
+      // The session ended, or became another's: who is here is asked before anything else goes, and what the owner asks of a lost device.
+      if (response.status === 401) {
+        ownerSeenAt = -Infinity;
+        await obey();
+      }
+      return response;
+    };
+  }
+
   function shut(): void {
     opened?.stop();
     opened = undefined;
   }
 
-  function lock(): void {
-    if (!opened) return;
+  /** Whoever comes next may be another. */
+  function forgetOwner(): void {
     shut();
     ownerSeenAt = -Infinity;
-    changed();
+  }
+
+  function lock(): void {
+    const wasOpen = opened !== undefined;
+    forgetOwner();
+    if (wasOpen) changed();
   }
 
   async function open(seal: Seal): Promise<void> {
     const device = kept.get();
     if (!device || opened) return;
-    const { deviceId, owner } = device;
-    opened = await openPhone({ deviceId, owner, store, seal, turn, place, reach, modules, endpointOf: parts.endpointOf, isOwnerHere, changed, wiped: wipeAsAsked });
+    const { deviceId, owner, account: ownerId } = device;
+    opened = await openPhone({ deviceId, owner, store, seal, turn, place, reach: reachFor(ownerId), modules, endpointOf: parts.endpointOf, isOwnerHere, changed, wiped: wipe });
     changed();
   }
 
-  /** A device that is locked is emptied from afar all the same. */
-  async function obeyWhileLocked(): Promise<void> {
+  /** A device that is locked, signed out or in another's hands is emptied from afar all the same: asked for by its id alone. */
+  async function obey(): Promise<void> {
     const device = kept.get();
-    if (!device || opened || isAnothers() || !place.isOnline()) return;
+    if (!device || !place.isOnline()) return;
     const { deviceId } = device;
-    const known = await ask(reach, 'devices', {}).catch(() => undefined);
-    if (known?.items.find(({ id }) => id === deviceId)?.state === 'wipe_asked') await wipeAsAsked();
+    const answer = await ask(parts.reach, 'standing', { deviceId }).catch(() => undefined);
+    if (answer?.wipe && kept.get()?.deviceId === deviceId) await wipe();
   }
 
-  async function wipeAsAsked(): Promise<void> {
-    const { deviceId } = kept.get() ?? {};
-    await wipe();
-    if (deviceId) await ask(reach, 'wiped', { deviceId }).catch(() => undefined);
-  }
-
+  /** Of the device only its id stays, until the server has heard that it is empty. */
   async function wipe(): Promise<void> {
-    shut();
-    await store.empty();
+    const device = kept.get();
+    forgetOwner();
+    await store.empty({ emptied: withEmptied(await store.meta('emptied'), device) });
     kept.set(undefined);
-    place.remember(false);
     place.post('emptied');
     changed();
+    await Promise.race([tell(), new Promise<void>((done) => { place.later(tellFor, done); })]);
+  }
+
+  /** At once, and at each contact until it was heard; then this browser is one like any other again. */
+  async function tell(): Promise<void> {
+    if (!place.isOnline() || !(await tellEmptied(store, reachFor))) return;
+    if (!kept.get()) await place.remember(false);
   }
 
   async function unlock(pin: string): Promise<boolean> {
@@ -151,14 +183,16 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
 
   async function prepare(given: Parameters<Phone['prepare']>[0]): Promise<void> {
     await makeRoom();
+    const ownerId = accountOf(given.session);
+    const reach = reachFor(ownerId);
     const { deviceId, secret, recovery } = await ask(reach, 'enrol', { name: given.deviceName });
     try {
       const { kept: keys, seal } = await makeKeys({ pin: given.pin, recovery: fromBase64(recovery), rounds });
-      const made: Device = { deviceId, deviceName: given.deviceName, owner: given.owner, account: accountOf(given.session), keys, tries: noTries };
+      const made: Device = { deviceId, deviceName: given.deviceName, owner: given.owner, account: ownerId, keys, tries: noTries };
       await store.setMeta({ device: made, secret: await seal.close('secret', secret), session: await seal.close('session', given.session) });
       kept.set(made);
       note(given.session);
-      place.remember(true);
+      await place.remember(true);
       await place.persist().catch(() => false);
       await open(seal);
     } catch (error) {
@@ -183,7 +217,7 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
   async function renewPin({ password, pin }: Parameters<Phone['renewPin']>[0]): Promise<void> {
     const device = kept.get();
     if (!device) throw problemFrom({ code: 'sync.notPossible', kind: 'conflict' });
-    const answer = await ask(reach, 'recover', { deviceId: device.deviceId, password });
+    const answer = await ask(reachFor(device.account), 'recover', { deviceId: device.deviceId, password });
     const recovery = fromBase64(answer.recovery);
     const keys = await withRenewedPin(device.keys, { recovery, pin });
     const seal = keys && (await openByRecovery(keys, recovery));
@@ -211,6 +245,10 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     unlock: (pin) => told(() => unlock(pin)),
     renewPin: (given) => told(() => renewPin(given)),
     lock,
+    leave() {
+      lock();
+      place.post('lock');
+    },
     changePin: (given) => told(() => changePin(given)),
     session: async () => opened?.session(),
     async keepSession(session) {

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shell/request.ts';
 import { dayIn } from '../../platform/day.ts';
 import { nationalHome, newId } from '../../platform/ids.ts';
 import { Problem, type Refusal } from '../../platform/problem.ts';
+import { isOverdue } from '../device.ts';
 import { outboxFormat, type OutboxCommand, type OutboxEntry, type OutboxFile } from '../outbox.ts';
 import type { PhoneRecord } from '../record.ts';
 import { fromBase64, toBase64 } from './base64.ts';
@@ -40,11 +41,12 @@ const patience = 6_000;
 /** What was sent is fetched back soon, but not after every tap. */
 const pullAfterSending = 15_000;
 const pullEvery = 10 * 60_000;
+const nothing: Carried = carriedOf([]);
 
 export async function openPhone(parts: OpenedParts) {
   const { store, seal, place, modules, reach, turn, deviceId } = parts;
   const outbox = keptOutbox(parts);
-  let carried: Carried = carriedOf([]);
+  let carried: Carried = nothing;
   let pulled: { readonly at: number; readonly units: PulledUnits } | undefined;
   let laid: { readonly over: Carried; readonly entries: readonly OutboxEntry[]; readonly as: Laid } | undefined;
   let isPersistent = false;
@@ -69,7 +71,8 @@ export async function openPhone(parts: OpenedParts) {
 
   function replica(): Laid {
     const entries = outbox.entries();
-    if (laid?.over !== carried || laid.entries !== entries) laid = { over: carried, entries, as: layOver({ carried, entries, modules }) };
+    const over = isOverdue(pulled?.at ?? null, place.now()) ? nothing : carried;
+    if (laid?.over !== over || laid.entries !== entries) laid = { over, entries, as: layOver({ carried: over, entries, modules }) };
     return laid.as;
   }
 
@@ -155,13 +158,19 @@ export async function openPhone(parts: OpenedParts) {
     const key = JSON.stringify([command.procedure, command.input]);
     const id = unanswered.get(key) ?? command.id;
     unanswered.set(key, id);
+    if (!(await isOwnerSure())) throw problemFrom({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
     const reply = await send({ ...command, id }, { endpoint: parts.endpointOf(command.procedure), reach });
     if (reply.is === 'lost') throw offlineProblem();
+    if (reply.is === 'failed') throw problemFrom(reply.refusal);
     unanswered.delete(key);
     if (reply.is === 'signed_out') throw problemFrom({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
     if (reply.is === 'refused') throw problemFrom(reply.refusal);
     pullSoon();
     return reply.answer;
+  }
+
+  function isOwnerSure(): Promise<boolean> {
+    return parts.isOwnerHere().catch(() => { throw offlineProblem(); });
   }
 
   async function actKept(command: OutboxCommand, answer: unknown): Promise<unknown> {

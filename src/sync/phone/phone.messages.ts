@@ -22,6 +22,14 @@ export const phoneProblems = {
     vi: 'Máy này không mang theo dữ liệu cần cho việc đó. Ghi khi có mạng.',
     en: 'This device does not carry what that needs. Record it with a connection.',
   },
+  'sync.failsAlways': {
+    vi: 'Máy chủ gặp lỗi mỗi lần nhận việc này. Báo cho người quản trị mã yêu cầu {requestId}; khi đã sửa xong thì gửi lại.',
+    en: 'The server fails each time it is sent this. Tell the administrator the request id {requestId}; send it again once that is mended.',
+  },
+  'sync.notLetThrough': {
+    vi: 'Đường mạng không cho gửi việc này (mã {status}). Đổi sang mạng khác rồi gửi lại; nếu vẫn không được, báo cho người quản trị.',
+    en: 'The network does not let this through (code {status}). Send it again over another one; if it still fails, tell the administrator.',
+  },
   'sync.anotherOwner': {
     vi: 'Máy này đang giữ dữ liệu của tài khoản khác. Đăng nhập bằng tài khoản đã chuẩn bị máy.',
     en: 'This device keeps the data of another account. Sign in to the account that prepared it.',

@@ -49,6 +49,8 @@ export interface Phone {
   /** @returns whether the PIN was right; after too many wrong ones everything but what waits is thrown away (see README). */
   readonly unlock: (pin: string) => Promise<boolean>;
   readonly lock: () => void;
+  /** Locked in all windows of this browser: whoever signs out leaves none open. */
+  readonly leave: () => void;
   readonly changePin: (given: { readonly from: string; readonly to: string }) => Promise<boolean>;
   /** The owner forgot the PIN, or tried too often, is signed in and gives the password: a new PIN opens what is kept. @throws ApiProblem */
   readonly renewPin: (given: { readonly password: string; readonly pin: string }) => Promise<void>;

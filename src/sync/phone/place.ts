@@ -18,7 +18,7 @@ export interface PhonePlace {
   readonly persist: () => Promise<boolean>;
   readonly isPersistent: () => Promise<boolean>;
   /** Whether this browser was prepared, where it can be seen without opening a database. */
-  readonly remember: (isPrepared: boolean) => void;
+  readonly remember: (isPrepared: boolean) => Promise<void>;
 }
 
 export function browserPlace({ remember }: Pick<PhonePlace, 'remember'>): PhonePlace {

@@ -22,12 +22,16 @@ export interface SenderParts {
   readonly changed: () => void;
 }
 
+/** So often in a row the same command fails before it is set aside for a person. */
+const mostFailures = 5;
+
 export function createSender({ outbox, turn, reach, endpointOf, place, isOwnerHere, changed }: SenderParts) {
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
   let isStopped = false;
   let isSignedOut = false;
   let losses = 0;
+  let failing = { id: '', times: 0 };
   let callOff: (() => void) | undefined;
 
   /** Over when all is sent or nothing more can be sent for now. */
@@ -62,13 +66,18 @@ export function createSender({ outbox, turn, reach, endpointOf, place, isOwnerHe
     isSignedOut = !isOwner;
     if (!isOwner) return false;
     const reply = await send(entry.command, { endpoint: endpointOf(entry.command.procedure), reach });
-    if (reply.is === 'lost') return lose();
+    if (reply.is === 'lost' || (reply.is === 'failed' && failuresOf(entry.command.id) < mostFailures)) return lose();
     losses = 0;
     isSignedOut = reply.is === 'signed_out';
     if (reply.is === 'signed_out') return false;
     await outbox.settle(entry, reply.is === 'done' ? { is: 'done', answer: reply.answer } : { is: 'refused', refusal: reply.refusal });
     place.post('outbox');
     return true;
+  }
+
+  function failuresOf(id: string): number {
+    failing = { id, times: failing.id === id ? failing.times + 1 : 1 };
+    return failing.times;
   }
 
   function lose(): false {

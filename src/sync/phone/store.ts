@@ -150,9 +150,11 @@ export function openStore(name: string) {
         await putMeta(tx, meta);
       });
     },
-    empty(): Promise<void> {
+    /** Nothing stays but what is given. */
+    empty(left: Readonly<Record<string, unknown>>): Promise<void> {
       return write(['meta', 'records', 'outbox'], async (tx) => {
         for (const store of ['meta', 'records', 'outbox'] as const) await tx.objectStore(store).clear();
+        await putMeta(tx, left);
       });
     },
     async close(): Promise<void> {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { takeAnywhere } from '../../access/reach.ts';
-import { requireActor, requirePassword } from '../../access/server/index.ts';
+import { hasLostItsRights, requireActor, requirePassword } from '../../access/server/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { record } from '../../platform/events.ts';
 import { nationalHome, newId } from '../../platform/ids.ts';
@@ -55,11 +55,22 @@ export async function forget(ctx: Ctx, { deviceId }: Input<'forget'>): Promise<A
 }
 
 export async function sayWiped(ctx: Ctx, { deviceId }: Input<'wiped'>): Promise<Answer<'wiped'>> {
-  const { state } = ownDevice(ctx, await lockDevice(ctx, deviceId));
+  const found = await lockDevice(ctx, deviceId);
+  const { state } = found && (await isToBeEmpty(ctx, found)) ? found : ownDevice(ctx, found);
   if (state === 'wiped') return {};
   await markWiped(ctx, deviceId);
   record(ctx, { type: 'device.wiped', subjectId: deviceId });
   return {};
+}
+
+export async function findStanding(ctx: Ctx, { deviceId }: Input<'standing'>): Promise<Answer<'standing'>> {
+  const device = await findDevice(ctx, deviceId);
+  return { wipe: device !== undefined && (await isToBeEmpty(ctx, device)) };
+}
+
+/** Forgotten by its owner, or the owner's account is at its end. */
+async function isToBeEmpty(ctx: Ctx, { state, accountId }: Device): Promise<boolean> {
+  return state !== 'active' || hasLostItsRights(ctx, accountId);
 }
 
 export function ownDevice(ctx: Ctx, device: Device | undefined): Device {

@@ -3,7 +3,7 @@ import { bind, bindCourier, type Route } from '../../platform/http/routes.ts';
 import type { SyncSources } from '../source.ts';
 import { syncContract } from '../sync.contract.ts';
 import { deliver } from './deliver.ts';
-import { enrol, forget, listDevices, recover, sayWiped } from './device.commands.ts';
+import { enrol, findStanding, forget, listDevices, recover, sayWiped } from './device.commands.ts';
 import { pull } from './pull.ts';
 
 export function routesOfSync(sources: SyncSources): Route[] {
@@ -11,6 +11,7 @@ export function routesOfSync(sources: SyncSources): Route[] {
     bind(syncContract.enrol, enrol),
     bind(syncContract.recover, recover),
     bind(syncContract.pull, (ctx, input) => pull(ctx, input, sources)),
+    bind(syncContract.standing, findStanding),
     bind(syncContract.wiped, sayWiped),
     bind(syncContract.devices, listDevices),
     bind(syncContract.forget, forget),

@@ -7,6 +7,8 @@ import { firstRow, rows } from '../../platform/db/database.ts';
 import { mostDevices } from '../device.ts';
 import { resealDevices } from '../server/index.ts';
 import { unsealBytes } from '../../platform/crypto/seal.ts';
+import { sessionCookie } from '../../platform/http/kernel.ts';
+import { newId } from '../../platform/ids.ts';
 import { testKeys } from '../../../test/world/keys.ts';
 import { enrolPhone, openSyncWorld, type SyncWorld, type TestPhone } from './sync.world.ts';
 import type { GivenAccount } from '../../access/test/access.world.ts';
@@ -115,6 +117,50 @@ describe('a device that is forgotten', () => {
     expect((await phone.ask({})).body).toMatchObject({ wipe: true });
     expect(await given.post(path(phone, 'wiped'), {}, leaving)).toMatchObject({ status: 200 });
   });
+});
+
+describe('a device that comes without a session', () => {
+  const standing = async ({ deviceId }: Pick<TestPhone, 'deviceId'>) => (await given.get(`/api/sync/devices/${deviceId}/standing`)).body;
+  const wiped = async (phone: TestPhone) => (await given.post(path(phone, 'wiped'), {})).status;
+
+  test('learns whether it is to be emptied and nothing else, and says that it was', async () => {
+    const phone = await enrolPhone(given, owner);
+    expect(await standing(phone)).toEqual({ wipe: false });
+    expect(await wiped(phone)).toBe(401);
+    await given.post(path(phone, 'forget'), {}, owner);
+    expect(await standing(phone)).toEqual({ wipe: true });
+    expect([await wiped(phone), await wiped(phone)]).toEqual([200, 200]);
+    expect(await stateOf(phone)).toBe('wiped');
+    expect(await standing(phone)).toEqual({ wipe: true });
+    expect(await events(phone)).toEqual(['device.enrolled', 'device.forgotten', 'device.wiped']);
+  });
+
+  test('is not to be emptied where nobody knows it', async () => {
+    expect(await standing({ deviceId: newId(0) })).toEqual({ wipe: false });
+  });
+
+  test('is to be emptied where its account was disabled, or all its rights were taken back or ended long ago', async () => {
+    const asked = async (change: (id: string) => Promise<unknown>) => {
+      const account = await given.account();
+      const phone = await enrolPhone(given, account);
+      await change(account.id);
+      return (await standing(phone))['wipe'];
+    };
+    const { db } = given.world;
+    const ends = (day: string) => (id: string) => sql`update assignments set valid = daterange('2020-01-01', ${day}) where account_id = ${id}`.execute(db);
+    expect(await asked((id) => db.updateTable('accounts').set({ disabled_at: new Date() }).where('id', '=', id).execute())).toBe(true);
+    expect(await asked((id) => db.updateTable('assignments').set({ revoked_at: new Date() }).where('account_id', '=', id).execute())).toBe(true);
+    expect(await asked(ends('2026-09-01'))).toBe(true);
+    expect(await asked(ends('2026-11-15'))).toBe(false);
+    expect(await asked((id) => db.updateTable('accounts').set({ must_change_password: true }).where('id', '=', id).execute())).toBe(false);
+  });
+});
+
+test('what a phone sends for its account is not taken under another’s session', async () => {
+  const phone = await enrolPhone(given, owner);
+  const pull = async (as: GivenAccount, meant: string) => (await given.app.inject({ method: 'POST', url: '/api/sync/pull', payload: { deviceId: phone.deviceId, held: {} }, cookies: { [sessionCookie]: as.token }, headers: { 'x-account-id': meant } })).statusCode;
+  expect(await pull(owner, owner.id)).toBe(200);
+  expect(await pull(owner, other.id)).toBe(401);
 });
 
 describe('a forgotten PIN', () => {

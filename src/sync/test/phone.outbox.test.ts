@@ -70,6 +70,54 @@ test.each(['lost', 'answer lost', 'doubled', 'portal', 'busy', 'down'] as const)
   expect(standings(again)).toEqual([]);
 });
 
+test('a command that the line never takes is a refusal, and the next one goes', async () => {
+  const { server, line, phone } = await prepared();
+  line.fates.push('too large');
+  await expect(phone.act(...add('một'))).rejects.toMatchObject({ code: 'platform.tooLarge' });
+  await phone.act(...add('hai'));
+  expect(server.arrived).toEqual(['hai']);
+  expect(standings(phone)).toEqual(['một refused', 'hai done']);
+});
+
+const failing: readonly [string, () => Response, object][] = [
+  ['fails at the server', () => Response.json({ problem: { code: 'platform.unexpected', kind: 'unexpected', data: {} }, requestId: 'r9' }, { status: 500 }), { code: 'sync.failsAlways', data: { requestId: 'r9' } }],
+  ['is let through by no proxy', () => new Response('<html>Forbidden</html>', { status: 403 }), { code: 'sync.notLetThrough', data: { status: 403 } }],
+];
+
+test.each(failing)('a command that %s five times in a row is set aside for a person, and the next one goes', async (_, answer, refusal) => {
+  const { server, line, at, phone, restart } = await prepared();
+  const reach = line.reach;
+  let sent = 0;
+  line.reach = async (url, init) => {
+    if (!String(init.body).includes('một')) return reach(url, init);
+    sent += 1;
+    return answer();
+  };
+  phone.lock();
+  const again = await restart();
+  await again.act(...add('một'));
+  await again.act(...add('hai'));
+  expect([sent, standings(again)]).toEqual([1, ['một waiting', 'hai waiting']]);
+  await at.passes(10 * minutes);
+  expect([sent, server.arrived]).toEqual([5, ['hai']]);
+  expect(openState(again).entries.map(({ standing }) => standing)).toMatchObject([{ is: 'refused', refusal }]);
+});
+
+test.each([401, 429, 500, 503])('an answer %i that is not our server’s never sets a command aside', async (status) => {
+  const { server, line, at, phone, restart } = await prepared();
+  const reach = line.reach;
+  let isUp = false;
+  line.reach = async (url, init) => (url.includes('/add') && !isUp ? new Response('<html></html>', { status }) : reach(url, init));
+  phone.lock();
+  const again = await restart();
+  await again.act(...add('một'));
+  await at.passes(60 * minutes);
+  expect(standings(again)).toEqual(['một waiting']);
+  isUp = true;
+  await at.passes(20 * minutes);
+  expect(server.arrived).toEqual(['một']);
+});
+
 test('the app may be closed between the doing and the answer: it is asked for again', async () => {
   const { server, line, phone, restart } = await prepared();
   line.isCut = true;
@@ -196,6 +244,29 @@ test('under another’s session not one command is sent', async () => {
   expect(again.takes('tasks.add')).toBe(false);
   await again.keepSession({ account: { id: 'account-1' } });
   expect(again.state().is).toBe('locked');
+});
+
+test('nor where the session became another’s since it was looked at, whether the phone would keep the act or only ask', async () => {
+  const { server, at, phone } = await prepared();
+  server.account = 'account-2';
+  await phone.act(...add('một'));
+  await at.passes(60 * minutes);
+  expect(server.arrived).toEqual([]);
+  const asking = await prepared();
+  asking.server.account = 'account-2';
+  await expect(asking.phone.act(...add(''))).rejects.toMatchObject({ kind: 'unauthenticated' });
+  expect(asking.server.arrived).toEqual([]);
+});
+
+test('after it was locked in another window the phone asks again who is signed in', async () => {
+  const { line, at, phone } = await prepared();
+  const other = await startPhone({ at, line });
+  other.leave();
+  await rest();
+  await phone.unlock(pin);
+  const before = line.requests.length;
+  await phone.act(...add('một'));
+  expect(line.requests.slice(before)).toContain('/api/session');
 });
 
 const windows: readonly [string, { locks?: undefined }][] = [['locks of the browser', {}], ['a lease, where it has no locks', { locks: undefined }]];

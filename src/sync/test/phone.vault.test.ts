@@ -162,18 +162,37 @@ test('the session is kept for a start without signal, and only for who opens the
   expect(await phone.session()).toBeUndefined();
 });
 
-test('emptied here, nothing is left', async () => {
-  const { at, line, phone } = await prepared();
+test('emptied here, nothing is left but its id, until the server has heard of it', async () => {
+  const { server, at, line, phone } = await prepared();
   line.isCut = true;
   await phone.act(...add('một'));
   await phone.wipe();
   expect(phone.state()).toEqual({ is: 'off' });
-  expect(at.isPrepared).toBe(false);
-  const db = await openDB(at.database);
-  for (const store of ['records', 'outbox', 'meta']) expect(await db.count(store)).toBe(0);
-  db.close();
+  expect(await leftIn(at.database)).toEqual([0, 0, ['emptied']]);
   expect((await startPhone({ at, line })).state()).toEqual({ is: 'off' });
+  expect([server.device.state, at.isPrepared]).toEqual(['active', true]);
+  line.isCut = false;
+  expect((await startPhone({ at, line })).state()).toEqual({ is: 'off' });
+  await rest();
+  expect([server.device.state, at.isPrepared]).toEqual(['wiped', false]);
+  expect(await leftIn(at.database)).toEqual([0, 0, []]);
 });
+
+test('emptied here with signal, the server knows at once', async () => {
+  const { server, at, phone } = await prepared();
+  await phone.wipe();
+  expect([server.device.state, at.isPrepared]).toEqual(['wiped', false]);
+  expect(await leftIn(at.database)).toEqual([0, 0, []]);
+});
+
+async function leftIn(database: string): Promise<unknown[]> {
+  const db = await openDB(database);
+  try {
+    return [await db.count('records'), await db.count('outbox'), await db.getAllKeys('meta')];
+  } finally {
+    db.close();
+  }
+}
 
 test('what was still under way when it was emptied does not come back', async () => {
   const { at, phone } = await prepared();
@@ -197,6 +216,50 @@ test('emptied from afar at the next contact, whether open or locked, and says so
     expect(phone.state()).toEqual({ is: 'off' });
     expect(server.device.state).toBe('wiped');
   }
+});
+
+test('a lost phone is emptied without a session too, or under another’s', async () => {
+  for (const isLocked of [false, true]) for (const isAnothers of [false, true]) {
+    const { server, at, line, phone } = await prepared();
+    server.device.state = 'wipe_asked';
+    if (isAnothers) server.account = 'account-2';
+    else server.isSignedIn = false;
+    if (isLocked) {
+      phone.lock();
+      await startPhone({ at, line });
+      await rest();
+    } else await phone.sync().catch(() => undefined);
+    expect([await leftIn(at.database), server.device.state], JSON.stringify({ isLocked, isAnothers })).toEqual([[0, 0, []], 'wiped']);
+  }
+});
+
+test('a month without the server closes what is carried until the next contact; what waits stays and is sent', async () => {
+  const { server, line, at, phone } = await prepared();
+  const days = 24 * 60 * minutes;
+  line.isCut = true;
+  await phone.act(...add('một'));
+  at.now += 29 * days;
+  expect(await linesOf(phone)).toEqual(['một']);
+  at.now += 2 * days;
+  expect(await linesOf(phone)).toBeUndefined();
+  await expect(phone.act(...add('hai'))).rejects.toMatchObject({ kind: 'not_found' });
+  expect(standings(phone)).toEqual(['một waiting']);
+  line.isCut = false;
+  await phone.sync();
+  expect(server.arrived).toEqual(['một']);
+  expect(await linesOf(phone)).toEqual(['một']);
+});
+
+test('whoever signs out locks every window, a timer only its own', async () => {
+  const { at, line, phone } = await prepared();
+  const other = await startPhone({ at, line });
+  await other.unlock(pin);
+  other.lock();
+  await rest();
+  expect(phone.state().is).toBe('open');
+  other.leave();
+  await rest();
+  expect(phone.state().is).toBe('locked');
 });
 
 test('one window locks and empties the others', async () => {

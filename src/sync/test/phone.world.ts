@@ -22,7 +22,7 @@ interface Page {
 }
 
 /** What is asked for, and what becomes of it on the line. */
-export type Fate = 'through' | 'lost' | 'answer lost' | 'doubled' | 'portal' | 'busy' | 'down';
+export type Fate = 'through' | 'lost' | 'answer lost' | 'doubled' | 'portal' | 'busy' | 'down' | 'too large';
 
 export const addEndpoint = { name: 'tasks.add', method: 'POST', path: '/api/tasks/:id/add' } as const satisfies Endpoint;
 
@@ -53,20 +53,24 @@ export function tinyServer() {
   const server = {
     pages, device, secrets, arrived: [] as string[], isSignedIn: true, account: 'account-1', pageSize: 300,
     handle(url: string, init: RequestInit): { status: number; body: object } {
-      if (!server.isSignedIn) return refused({ code: 'platform.unauthenticated', kind: 'unauthenticated' }, 401);
+      if (url.endsWith('/standing')) return ok({ wipe: device.state !== 'active' });
+      if (url.endsWith('/wiped') && device.state !== 'active') return emptied();
+      const meant = new Headers(init.headers).get('x-account-id');
+      if (!server.isSignedIn || (meant !== null && meant !== server.account)) return refused({ code: 'platform.unauthenticated', kind: 'unauthenticated' }, 401);
       const input = (init.body ? JSON.parse(String(init.body)) : {}) as Record<string, unknown>;
       if (url === '/api/session') return ok({ account: { id: server.account } });
-      if (url === '/api/sync/devices') return ok({ items: [device] });
       if (url === '/api/sync/devices/enrol') return ok({ deviceId: device.id, ...secrets });
       if (url.endsWith('/recover')) return input['password'] === password ? ok({ recovery: secrets.recovery }) : refused({ code: 'access.wrongCurrent', kind: 'invalid' }, 400);
-      if (url.endsWith('/wiped')) {
-        device.state = 'wiped';
-        return ok({});
-      }
+      if (url.endsWith('/wiped')) return emptied();
       if (url === '/api/sync/pull') return ok(pulled(input['held'] as Held));
       return once(new Headers(init.headers).get('x-command-id')!, () => add(/\/api\/tasks\/(.*)\/add/.exec(url)![1]!, input));
     },
   };
+
+  function emptied(): { status: number; body: object } {
+    device.state = 'wiped';
+    return ok({});
+  }
 
   function pulled(held: Held): object {
     if (device.state === 'wipe_asked') return { changed: [], gone: [], more: false, wipe: true, units: { count: 0, most: 100 } };
@@ -117,6 +121,7 @@ export function lineTo(server: { handle: (url: string, init: RequestInit) => { s
       if (fate === 'lost') throw offlineProblem();
       if (fate === 'portal') return new Response('<html>Đăng nhập wifi</html>', { status: 200 });
       if (fate === 'busy') return Response.json({ problem: { code: 'platform.busy', kind: 'conflict' }, requestId: 'r' }, { status: 409 });
+      if (fate === 'too large') return new Response('<html>Request Entity Too Large</html>', { status: 413 });
       if (fate === 'down') return new Response('<html>Bad gateway</html>', { status: 502 });
       const { status, body } = server.handle(url, init);
       if (fate === 'doubled') server.handle(url, init);
@@ -167,7 +172,7 @@ export function browser(line: { isCut: boolean }): Browser {
         locks,
         persist: async () => true,
         isPersistent: async () => true,
-        remember: (isPrepared) => { browser.isPrepared = isPrepared; },
+        remember: async (isPrepared) => { browser.isPrepared = isPrepared; },
       };
     },
     async passes(milliseconds) {

@@ -9,7 +9,7 @@ import { StatusMark } from '../../ui/StatusMark.tsx';
 import { useUndo } from '../../ui/UndoToast.tsx';
 import type { OutboxEntry } from '../outbox.ts';
 import type { Phone } from '../phone/phone.ts';
-import { settleOnto } from './same.thing.ts';
+import { mayMove, settleOnto } from './same.thing.ts';
 import { waitingTexts as texts } from './sync.waiting.messages.ts';
 import { ThingTitle } from './ThingTitle.tsx';
 import { useThing } from './useThing.ts';
@@ -30,6 +30,7 @@ export function RefusedCard({ phone, entry, entries }: RefusedCardProps) {
   const reason = useProblemText()({ ...refusal, data: refusal.data ?? {} });
   const decision = decisionOn(command, refusal, told);
   const settle = useSettling();
+  const isMovable = mayMove({ entries, refused: command });
   const words = wordsOf(command.procedure, [command.input], told) ?? t(texts.otherAct);
   return (
     <Card>
@@ -38,6 +39,7 @@ export function RefusedCard({ phone, entry, entries }: RefusedCardProps) {
       <p>{reason}</p>
       {decision?.is === 'sides' && <TwoSides sides={decision} told={told} />}
       {decision?.is === 'same' && <p>{t(texts.sameMeetingWhy)} <PageLink href={decision.otherHref}>{t(texts.seeOther)}</PageLink></p>}
+      {decision?.is === 'same' && !isMovable && <p>{t(texts.sameMeetingWaits)}</p>}
       {settle.problem !== undefined && <ProblemNotice problem={settle.problem} />}
       <div className={classes.acts}>
         {decision?.is === 'sides' && (
@@ -46,7 +48,7 @@ export function RefusedCard({ phone, entry, entries }: RefusedCardProps) {
             <Act busy={settle.isBusy} onPress={() => void settle.run(() => phone.settle(command.id, decision.keepTheirs === undefined ? { give: 'up' } : { give: 'again', input: decision.keepTheirs }), t(texts.keptTheirs))}>{t(texts.keepTheirs)}</Act>
           </>
         )}
-        {decision?.is === 'same' && <Act busy={settle.isBusy} onPress={() => void settle.run(() => settleOnto(phone, { entries, refused: command, same: decision }), t(texts.sameMeetingDone))}>{t(texts.sameMeeting)}</Act>}
+        {decision?.is === 'same' && isMovable && <Act busy={settle.isBusy} onPress={() => void settle.run(() => settleOnto(phone, { entries, refused: command, same: decision }), t(texts.sameMeetingDone))}>{t(texts.sameMeeting)}</Act>}
         {decision?.is !== 'sides' && <Act busy={settle.isBusy} onPress={() => void settle.run(() => phone.settle(command.id, { give: 'again' }))}>{t(texts.again)}</Act>}
         {decision?.is !== 'sides' && (
           <ConfirmAct label={t(texts.giveUp)} title={t(texts.giveUpTitle)} consequence={<><p>{words}</p><p>{t(texts.giveUpWhy)}</p></>} confirm={t(texts.giveUp)} onConfirm={() => phone.settle(command.id, { give: 'up' })} />

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useUndo } from '../../ui/UndoToast.tsx';
+import { daysCarried, isOverdue } from '../device.ts';
 import type { Phone, PhoneState } from '../phone/phone.ts';
 import { RefusedCard } from './RefusedCard.tsx';
 import { SaveFile } from './SaveFile.tsx';
@@ -37,12 +38,14 @@ export function WaitingPage() {
 }
 
 function OfThisDevice({ phone, state }: { readonly phone: Phone; readonly state: OpenState }) {
-  const { t, moment } = useText();
+  const { t, moment, number } = useText();
+  const now = useNow();
   const { groups, refused, count, since } = waitingOf(state.entries);
-  const danger = dangerOf({ since: since ?? refused[0]?.command.at, isPersistent: state.isPersistent, now: useNow() });
+  const danger = dangerOf({ since: since ?? refused[0]?.command.at, isPersistent: state.isPersistent, now });
   const isNothing = count === 0 && refused.length === 0;
   return (
     <div className={classes.waiting}>
+      {isOverdue(state.pulledAt, now) && <Notice tone="warn" title={t(texts.overdueTitle, { days: number(daysCarried) })}>{t(texts.overdueWhy)}</Notice>}
       {danger && <DangerNotice danger={danger} />}
       {state.isSignedOut && <Notice tone="warn" title={t(texts.signedOut)} acts={<Act href="/dang-nhap?den=%2Fcho-gui">{t(texts.signIn)}</Act>}>{t(texts.signedOutWhy)}</Notice>}
       {isNothing && <EmptyState title={t(texts.none)} why={t(texts.noneWhy)} icon={<IconCloudCheck size={40} stroke={1.5} />} />}

@@ -10,6 +10,11 @@ interface Given {
   readonly same: Same;
 }
 
+/** What still waits would be sent to a thing that the server refused: it goes first, so that it can be moved with the rest. */
+export function mayMove({ entries, refused }: Pick<Given, 'entries' | 'refused'>): boolean {
+  return !entries.some(({ command, standing }) => command.about.id === refused.about.id && standing.is === 'waiting');
+}
+
 /** The founding is given up last: until all is moved it keeps saying what is to be decided. */
 export async function settleOnto(phone: Pick<Phone, 'settle'>, { entries, refused, same }: Given): Promise<void> {
   const inOrder = [...entries].sort((one, other) => one.seq - other.seq);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { OutboxEntry, Standing } from '../outbox.ts';
 import { digitsOf, pinFaults } from './pin.ts';
 import { prepareTexts } from './sync.prepare.messages.ts';
+import { mayMove } from './same.thing.ts';
 import { dangerOf, waitingOf } from './waiting.ts';
 
 const refused: Standing = { is: 'refused', refusal: { code: 'meetings.changedMeanwhile', kind: 'conflict' } };
@@ -27,6 +28,13 @@ test('what is done waits for nobody; what was refused stands apart', () => {
   expect(waiting.groups).toEqual([]);
   expect(waiting.refused.map(({ command }) => command.id)).toEqual(['c2']);
   expect([waiting.count, waiting.since]).toEqual([0, undefined]);
+});
+
+test('what was recorded of a meeting goes to the other one only when nothing of it waits any more', () => {
+  const founding = entry(1, 'meetings.plan', { standing: refused });
+  const others = [entry(2, 'meetings.mark', { standing: refused }), entry(3, 'meetings.mark', { about: 'm2' })];
+  expect(mayMove({ entries: [founding, ...others], refused: founding.command })).toBe(true);
+  expect(mayMove({ entries: [founding, ...others, entry(4, 'meetings.close')], refused: founding.command })).toBe(false);
 });
 
 test('what waits is in danger after three days, or at once where the browser may drop it', () => {
