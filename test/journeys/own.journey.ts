@@ -26,7 +26,7 @@ test('a member sees the own record and who looked at it, and no other page', asy
     await page.getByRole('heading', { level: 1, name: 'Trang này không thuộc phần việc của đồng chí' }).waitFor();
   }
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
-  await expect.poll(() => page.getByRole('dialog').getByRole('link').allInnerTexts()).toEqual(['Hồ sơ của tôi', 'Tài khoản của tôi']);
+  await expect.poll(() => page.getByRole('dialog').getByRole('link').allInnerTexts()).toEqual(['Hồ sơ của tôi', 'Tài khoản của tôi', 'Cách nhận thông báo']);
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });
