@@ -38,23 +38,26 @@ export function DeliverPage() {
 
 function FileForm({ onSend, isBusy, problem }: { readonly onSend: (base64: string) => void; readonly isBusy: boolean; readonly problem: Error | null }) {
   const { t } = useText();
-  const [fault, setFault] = useState<string>();
-  const field = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  const picker = useRef<HTMLInputElement>(null);
+  const isTooLarge = file !== undefined && file.size > MOST_BYTES;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const file = field.current?.files?.[0];
-    setFault(file === undefined ? t(texts.fileMissing) : file.size > MOST_BYTES ? t(texts.tooLarge) : undefined);
-    if (file && file.size <= MOST_BYTES) onSend(await base64Of(file));
+    if (file && !isTooLarge) onSend(await base64Of(file));
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <label className={classes.file}>
-        <span>{t(texts.file)}</span>
-        <input ref={field} type="file" accept=".satcoso" disabled={isBusy} aria-invalid={fault !== undefined} aria-describedby="file-fault" onChange={() => setFault(undefined)} />
-      </label>
-      {fault && <p id="file-fault" role="alert" className={classes.fault}>{fault}</p>}
+      <input
+        ref={picker} type="file" accept=".satcoso" className={classes.picker} tabIndex={-1} aria-hidden
+        onChange={(event) => { setFile(event.currentTarget.files?.[0] ?? file); event.currentTarget.value = ''; }}
+      />
+      <div className={classes.file}>
+        <Act kind={file ? 'plain' : 'main'} disabled={isBusy} onPress={() => picker.current?.click()}>{t(file ? texts.chooseOther : texts.choose)}</Act>
+        {file && <span role="status">{file.name}</span>}
+      </div>
+      {isTooLarge && <p role="alert" className={classes.fault}>{t(texts.tooLarge)}</p>}
       {problem && <ProblemNotice problem={problem} />}
-      <div><Act kind="main" submit busy={isBusy}>{t(texts.deliver)}</Act></div>
+      {file && !isTooLarge && <div><Act kind="main" submit busy={isBusy}>{t(texts.deliver)}</Act></div>}
     </form>
   );
 }

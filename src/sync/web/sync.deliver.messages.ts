@@ -3,8 +3,8 @@ import { defineMessages } from '../../platform/messages.ts';
 
 export const deliverTexts = defineMessages({
   about: { vi: 'Tệp do máy mất mạng lưu ra (.satcoso). Việc trong tệp được ghi với quyền của chủ máy, mỗi việc một lần.', en: 'The file that a device without signal saved (.satcoso). What is in it is recorded with the rights of its owner, each act once.' },
-  file: { vi: 'Chọn tệp', en: 'Choose the file' },
-  fileMissing: { vi: 'Chọn tệp cần gửi.', en: 'Choose the file.' },
+  choose: { vi: 'Chọn tệp', en: 'Choose the file' },
+  chooseOther: { vi: 'Chọn tệp khác', en: 'Choose another file' },
   tooLarge: { vi: 'Tệp lớn hơn 40 MB. Nhờ chủ máy gửi khi có mạng.', en: 'The file is larger than 40 MB. Its owner has to send it with a connection.' },
   deliver: { vi: 'Gửi tệp', en: 'Send the file' },
   another: { vi: 'Nhận tệp khác', en: 'Another file' },
