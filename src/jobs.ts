@@ -6,6 +6,7 @@ import { noticeJobs, type Outside } from './modules/notices/server/index.ts';
 import type { Keys } from './platform/crypto/keys.ts';
 import { createPartitions, refreshPartitionedStatistics } from './platform/db/partitions.ts';
 import type { Job, JobCtx } from './platform/jobs/job.ts';
+import { forgetConflicts } from './sync/server/index.ts';
 
 export const partitionsJob = 'partitions';
 
@@ -32,6 +33,7 @@ const ownJobs: readonly Job[] = [
   { name: 'figures', every: 1, run: refreshFigures },
   { name: 'sessions', every: 600, run: forgetStale },
   { name: 'uploads', every: 3600, run: forgetUploads },
+  { name: 'conflicts', every: 'day', run: forgetConflicts },
 ];
 
 /** Piece by piece, each in a transaction of its own, until nothing is left to do. */

@@ -24,8 +24,9 @@ import { logRequests } from './platform/log.ts';
 import { openMetrics, type Share } from './platform/metrics.ts';
 import { announceServer } from './platform/presence.ts';
 import { version } from './platform/version.ts';
+import { allConflicts } from './records.ts';
 import { allRefusals, allRoutes } from './routes.ts';
-import { commandLog } from './sync/server/index.ts';
+import { commandLogWith } from './sync/server/index.ts';
 import { countProcesses, sharedPort, startProcesses } from './server.processes.ts';
 
 export const webFolder = join(import.meta.dirname, '../dist/web');
@@ -115,7 +116,7 @@ export async function buildApp({ config, database, log, replica, share }: AppOpt
     refusals: allRefusals,
     findActor,
     flushEvents,
-    commands: commandLog,
+    commands: commandLogWith(allConflicts),
     observe: metrics.observe,
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,

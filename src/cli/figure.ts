@@ -5,7 +5,7 @@ import { noteText } from '../figures/server/index.ts';
 import { printedText } from '../figures/words.ts';
 import type { Ctx } from '../platform/context.ts';
 import { isDay, type Day } from '../platform/day.ts';
-import { formatDay, formatNumber } from '../platform/format.ts';
+import { formatDay, formatNumber, formatPercent } from '../platform/format.ts';
 import type { Id } from '../platform/ids.ts';
 import { CliProblem } from './cli.problem.ts';
 import { dayOf, dayOrToday } from './day.option.ts';
@@ -73,9 +73,14 @@ function tell<A>(answer: A, { json }: FigureOptions, { terminal, plain }: { term
 
 function tellValue(answer: ValueAnswer, terminal: Terminal): void {
   const { t, say, language } = terminal;
-  say(`${answer.asked.unit.name}: ${numberText(answer.value, terminal)} ${answer.words[language]}`);
+  say(`${answer.asked.unit.name}: ${valueText(answer, language)}`);
   for (const { agrees, source, ...printed } of answer.printed) say(t('figure.printed', { count: printedText(printed, language), source, agrees: t(agrees ? 'figure.agrees' : 'figure.differs') }));
   tellNotes(answer.notes, terminal);
+}
+
+/** "8 trong 146 trưởng thôn … ngày 09/08/2022 · 5,5%". */
+function valueText({ value: { count, share }, words }: ValueAnswer, language: Terminal['language']): string {
+  return `${formatNumber(count, language)} ${words[language]}${share === null ? '' : ` · ${formatPercent(share, language)}`}`;
 }
 
 function tellBreakdown(answer: BreakdownAnswer, terminal: Terminal): void {
@@ -104,7 +109,7 @@ function cellText(value: string | number | null | undefined, { buckets, kind }: 
 
 function numberText({ count, base, share }: { count: number; base: number | null; share: number | null }, { language }: Terminal): string {
   if (base === null) return formatNumber(count, language);
-  return `${formatNumber(count, language)}/${formatNumber(base, language)}${share === null ? '' : ` (${formatNumber(share, language)} %)`}`;
+  return `${formatNumber(count, language)}/${formatNumber(base, language)}${share === null ? '' : ` (${formatPercent(share, language)})`}`;
 }
 
 function tellNotes(notes: readonly Note[], { note, language }: Terminal): void {

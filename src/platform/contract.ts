@@ -30,6 +30,8 @@ export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly repeatable?: string;
   /** May be sent with an id of the caller's making and is then done once, however often it comes (`sync`). Its answer holds ids and versions only: it is kept. */
   readonly isCommand?: true;
+  /** Of an act: what of its answer may be long, so that it goes compressed as those of reads do. Never where it tells a secret. */
+  readonly carriesMuch?: string;
   /** Media types of which one is answered instead of JSON, where the answer is a file; `output` then says nothing. */
   readonly files?: readonly string[];
 }
@@ -45,6 +47,7 @@ type Declaration<I extends z.ZodType, O extends z.ZodType> = Access & {
   summary: Text;
   bodyLimit?: number;
   repeatable?: string;
+  carriesMuch?: string;
   files?: readonly string[];
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  formatAtMost, formatDay, formatDifference, formatMoment, formatNumber, formatPeriod, formatShare, parseDay, roundedPercent,
+  formatAtMost, formatDay, formatDifference, formatMoment, formatNumber, formatPercent, formatPeriod, formatShare, parseDay, roundedPercent,
 } from './format.ts';
 
 describe('numbers', () => {
@@ -31,6 +31,10 @@ describe('shares', () => {
     expect(roundedPercent({ count: 1, base: 8, digits: 0 })).toBe(13);
     expect(roundedPercent({ count: 201, base: 20_000, digits: 2 })).toBe(1.01);
     expect(roundedPercent({ count: 10_05, base: 100_000, digits: 2 })).toBe(1.01);
+  });
+
+  test('percents are written alike, without a space', () => {
+    expect([formatPercent(50, 'vi'), formatPercent(33.3, 'vi'), formatPercent(33.3, 'en')]).toEqual(['50%', '33,3%', '33.3%']);
   });
 
   test('no base, no percentage', () => {

@@ -1,5 +1,5 @@
 /**
- * How numbers, shares, days and periods are written: 1.234,5 · 09/08/2022 ·
+ * How numbers, shares, days and periods are written: 1.234,5 · 5,5% · 09/08/2022 ·
  * 8 trong 146. Plain functions, the same on server and web; days come in as
  * `YYYY-MM-DD` and never pass through `Date`.
  */
@@ -11,8 +11,14 @@ const QUARTERS = ['I', 'II', 'III', 'IV'];
 /** The country has one time zone; reports printed anywhere show its clock. */
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
+/** Made once each: making one takes an old phone a hundred times as long as writing with it. */
+const writers = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, language: Language, digits = 2): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+  const key = `${language} ${digits}`;
+  const writer = writers.get(key) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
+  writers.set(key, writer);
+  return writer.format(value);
 }
 
 /** With its sign, for differences: +3, −1, 0. The minus is the typographic one. */
@@ -41,7 +47,12 @@ export function formatShare(
   const of = language === 'vi' ? 'trong' : 'of';
   const ratio = `${formatNumber(count, language)} ${of} ${formatNumber(base, language)}`;
   if (base === 0) return { percent: '–', ratio };
-  return { percent: `${formatNumber(roundedPercent({ count, base, digits }), language, digits)}%`, ratio };
+  return { percent: formatPercent(roundedPercent({ count, base, digits }), language), ratio };
+}
+
+/** "33,3%": of a hundred, never with a space. */
+export function formatPercent(value: number, language: Language): string {
+  return `${formatNumber(value, language)}%`;
 }
 
 /** Whole numbers all the way, so that 0.5 of the last digit always goes up (not binary-rounded). */

@@ -7,8 +7,10 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { writeCsvStream } from 'hucre/csv';
 import { writeXlsxStream } from 'hucre/xlsx';
+import { csvSeparators, csvValue } from './csv.ts';
 import type { Day } from './day.ts';
 import { FileAnswer } from './http/routes.ts';
+import type { Language } from './messages.ts';
 import { tableTypes, type TableFormat } from './table.formats.ts';
 
 export type Line = (string | number | null)[];
@@ -21,14 +23,16 @@ export interface Table {
   /** The day of which the list is; part of the file's name. */
   readonly on: Day;
   readonly format: TableFormat;
+  /** Of the reader, whose spreadsheet parts cells and decimals by it. */
+  readonly language: Language;
   readonly headers: readonly Header[];
   readonly lines: AsyncIterable<Line>;
 }
 
 export function tableFile(table: Table): FileAnswer {
-  const { title, on, format, headers, lines } = table;
+  const { title, on, format, language } = table;
   const body = format === 'csv'
-    ? Readable.fromWeb(writeCsvStream(withHead(headers, lines), { headers: false, bom: true, escapeFormulae: true }) as ReadableStream)
+    ? Readable.fromWeb(writeCsvStream(csvRows(table), { headers: false, bom: true, delimiter: csvSeparators[language] }) as ReadableStream)
     : Readable.from(workbookOf(table), { objectMode: false });
   return new FileAnswer({ name: `${title} ${on}.${format}`, type: tableTypes[format], body });
 }
@@ -52,9 +56,9 @@ export function dayCell(day: string | null): string | null {
   return day && day.split('-').toReversed().join('/');
 }
 
-async function* withHead(headers: readonly Header[], lines: AsyncIterable<Line>): AsyncIterable<Line> {
-  yield headers.map(titleOf);
-  yield* lines;
+async function* csvRows({ headers, lines, language }: Table): AsyncIterable<string[]> {
+  yield headers.map((header) => csvValue(titleOf(header), language));
+  for await (const line of lines) yield line.map((cell) => csvValue(cell, language));
 }
 
 /** The widths stand before the rows in the file: the first rows tell how wide the columns are. */

@@ -52,8 +52,8 @@ test('units and posts of a commune are written to files, and that they were is r
   expect((await satcoso(['export', 'units', '--unit', 'phu-tho.song-lo.party', '--out', units])).code).toBe(0);
   expect((await satcoso(['--lang', 'en', 'export', 'posts', '--unit', 'phu-tho.song-lo.party', '--out', posts])).code).toBe(0);
   const [head, ...lines] = (await readFile(units, 'utf8')).split('\r\n');
-  expect(head).toBe('\uFEFFMã nhập,Tên,Loại,Hình thức,Mã chính thức,Trực thuộc,Thông tin có từ ngày,Đến hết ngày,Dân số,Số hộ,Diện tích (km²),Có trụ sở riêng');
-  expect(lines.filter((line) => !/^id:[0-9a-f-]{36},/.test(line))).toEqual([]);
+  expect(head).toBe('\uFEFFMã nhập;Tên;Loại;Hình thức;Mã chính thức;Trực thuộc;Thông tin có từ ngày;Đến hết ngày;Dân số;Số hộ;Diện tích (km²);Có trụ sở riêng');
+  expect(lines.filter((line) => !/^id:[0-9a-f-]{36};/.test(line))).toEqual([]);
   expect((await readXlsx(await readFile(posts))).sheets[0]?.rows[0]).toEqual(['Unit', 'Post', 'Held by', 'Held since', 'Seats', 'Vacant seats', 'Vacant since']);
   const events = await rows(world.db, sql<{ type: string; count: number }>`select type, (data->>'count')::int as count from events where type like '%.exported' order by seq`);
   expect(events).toEqual([{ type: 'unit.exported', count: lines.length }, { type: 'post.exported', count: expect.any(Number) as unknown }]);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { publicCompression } from './compression.ts';
 import type { OpenApi } from './openapi.ts';
 
 const page = `<!doctype html>
@@ -18,7 +19,7 @@ const start = "SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepL
 export async function addApiDocs(app: FastifyInstance, api: OpenApi): Promise<void> {
   const document = JSON.stringify(api);
   const files = join(dirname(fileURLToPath(import.meta.resolve('@fastify/swagger-ui'))), 'static');
-  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  app.get('/api/openapi.json', publicCompression, (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
   app.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   app.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(start));
   await app.register(fastifyStatic, { root: files, prefix: '/api/docs/files/', decorateReply: false });

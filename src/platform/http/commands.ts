@@ -19,6 +19,8 @@ export interface Command {
   readonly procedure: string;
   /** Keyed, of what was sent: the same id never stands for two things, and nobody finds out by guessing what it stood for. */
   readonly digest: Buffer;
+  /** What was sent, once it is parsed. */
+  readonly input: unknown;
 }
 
 export type Outcome = { readonly answer: unknown } | { readonly refusal: Refusal };
@@ -63,7 +65,7 @@ export function commandWith(id: unknown, { procedure, input, keys }: Sent): Comm
   if (!procedure.isCommand) throw new Problem({ code: 'sync.notACommand', kind: 'invalid' });
   if (typeof id !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Problem({ code: 'sync.noCommandId', kind: 'invalid' });
   const digest = createHmac('sha256', keys.hashing).update(`command ${procedure.name} ${canonicalJson(input)}`).digest();
-  return { id: id.toLowerCase(), procedure: procedure.name, digest };
+  return { id: id.toLowerCase(), procedure: procedure.name, digest, input };
 }
 
 export function answerOf(outcome: Outcome): unknown {

@@ -15,6 +15,7 @@ import { readTwice } from '../db/repeat.ts';
 import { beyondAll, readFrom, type Replica } from '../db/replica.ts';
 import { Problem, problemStatus } from '../problem.ts';
 import { accountHeader, answerOf, commandOf, type CommandLog } from './commands.ts';
+import { addCompression, compressionOf } from './compression.ts';
 import { requestInput } from './input.ts';
 import { checked, parseInput, performIn, performOnce, refusalOf, requireVerbSomewhere, type Logging, type Performing } from './perform.ts';
 import { FileAnswer, type Route } from './routes.ts';
@@ -56,6 +57,7 @@ const usualBodyLimit = 2 * 1024 * 1024;
 export async function buildKernel(options: KernelOptions): Promise<FastifyInstance> {
   const app = Fastify({ loggerInstance: options.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }), trustProxy: options.trustProxy ?? 'loopback', forceCloseConnections: 'idle' });
   await app.register(fastifyCookie);
+  await addCompression(app);
   options.prepare?.(app);
   for (const route of options.routes) addRoute(app, options, route);
   return app;
@@ -71,6 +73,7 @@ function addRoute(app: FastifyInstance, options: KernelOptions, route: Route): v
     method: procedure.method,
     url: procedure.path,
     bodyLimit: procedure.bodyLimit ?? usualBodyLimit,
+    ...compressionOf(procedure),
     ...(isLarge(procedure) ? { onRequest: (request: FastifyRequest, reply: FastifyReply) => refuseUnread({ options, route, request, reply }) } : {}),
     handler: (request, reply) => answer({ options, route, request, reply }),
   });

@@ -6,6 +6,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { day } from '../day.ts';
 import { dayCell, inBatches, tableFile, type Header, type Line } from '../table.file.ts';
+import type { Language } from '../messages.ts';
 import type { TableFormat } from '../table.formats.ts';
 
 const formulas = ['=1+1', '+84 912 345 678', '-2+3', '@SUM(A1)', '\t=1+1', '\r=1+1', '=HYPERLINK("http://x")'];
@@ -15,7 +16,7 @@ async function* linesOf(...lines: Line[]): AsyncIterable<Line> {
 }
 
 function fileOf(format: TableFormat, ...lines: Line[]) {
-  const { name, type, body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format, headers: ['Tên', '=Số'], lines: linesOf(...lines) });
+  const { name, type, body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format, language: 'en', headers: ['Tên', '=Số'], lines: linesOf(...lines) });
   if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
   return { name, type, body };
 }
@@ -27,6 +28,16 @@ test('in CSV whatever would be run as a formula is marked as text, and numbers s
   expect(written).toBe([
     '\uFEFFTên,\'=Số', "'=1+1,-5", "'+84 912 345 678,-5", "'-2+3,-5", "'@SUM(A1),-5", "'\t=1+1,-5", '"\'\r=1+1",-5', '"\'=HYPERLINK(""http://x"")",-5', '"Nguyễn Văn ""An"", thôn 3",',
   ].join('\r\n'));
+});
+
+test('for readers of Vietnamese cells are parted by semicolons and decimals by a comma', async () => {
+  const written = (language: Language) => {
+    const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format: 'csv', language, headers: ['Tên', 'Diện tích (km²)', 'Dân số'], lines: linesOf(['Thôn An, xã Hạ; khu 2', 12.5, 1250], ['Gò', -0.5, null]) });
+    if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
+    return buffer(body);
+  };
+  expect((await written('vi')).toString()).toBe('\uFEFFTên;Diện tích (km²);Dân số\r\n"Thôn An, xã Hạ; khu 2";12,5;1250\r\nGò;-0,5;');
+  expect((await written('en')).toString()).toBe('\uFEFFTên,Diện tích (km²),Dân số\r\n"Thôn An, xã Hạ; khu 2",12.5,1250\r\nGò,-0.5,');
 });
 
 test('in Excel every text is a cell of type text and none is a formula', async () => {
@@ -43,7 +54,7 @@ test('in Excel every text is a cell of type text and none is a formula', async (
 test('in Excel a column of days holds dates that sort, written day first; other texts of the column stay, and columns are as wide as their words', async () => {
   const headers: readonly Header[] = ['Tên', { days: 'Từ ngày' }];
   const lines = linesOf(['Chi bộ thôn Thượng, xã Đồng Thịnh', dayCell('2022-08-09')], ['B', '03/1975'], ['C', null], ['D', dayCell('1899-12-31')]);
-  const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format: 'xlsx', headers, lines });
+  const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format: 'xlsx', language: 'vi', headers, lines });
   if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
   const bytes = await buffer(body);
   const [sheet] = (await readXlsx(bytes)).sheets;
@@ -71,7 +82,7 @@ test.each(['csv', 'xlsx'] as const)('the first bytes of a %s file leave long bef
   async function* lines(): AsyncIterable<Line> {
     for (; read < many; read += 1) yield [`Nguyễn Văn ${read}`, read];
   }
-  const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format, headers: ['Tên', 'Số'], lines: lines() });
+  const { body } = tableFile({ title: 'Danh sách', on: day('2026-11-20'), format, language: 'vi', headers: ['Tên', 'Số'], lines: lines() });
   if (Buffer.isBuffer(body)) throw new Error('a table is streamed');
   const bytes = body[Symbol.asyncIterator]();
   expect((await bytes.next()).done).toBe(false);
