@@ -5,15 +5,14 @@ import { daySchema, periodSchema } from '../../platform/day.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { confidences } from '../rules/rule.ts';
-import { named, text, unitId } from './meeting.shapes.ts';
+import { actsPage, scope } from '../rules/series.contract.ts';
+import { text, unitId } from './meeting.shapes.ts';
 
 const frameId = idSchema<'scoreFrame'>();
 const actId = idSchema<'frameAct'>();
 const acted = z.object({ actId });
 const reason = text(500).nullable().default(null);
 const cursor = z.string().max(500).optional();
-/** Null: the whole country. */
-const scope = named.nullable();
 
 const criterion = z.strictObject({ code: z.string().regex(/^[a-z0-9_]{1,40}$/), most: z.number().min(0.5).max(100).multipleOf(0.5), vi: text(200), en: text(200) });
 const frame = z.object({
@@ -44,12 +43,7 @@ export const frameContract = {
     path: '/api/score-frames/acts',
     verb: 'rule.read',
     input: z.strictObject({ cursor, limit: pageSize }),
-    output: z.object({
-      next: z.string().nullable(),
-      items: z.array(z.object({
-        id: actId, kind: z.enum(['set', 'ended']), scope, reason: z.string().nullable(), recordedAt: z.iso.datetime(), recordedBy: z.string().nullable(), undoneAt: z.iso.datetime().nullable(), mayUndo: z.boolean(),
-      })),
-    }),
+    output: actsPage(actId),
     summary: { vi: 'Những việc đã ghi về khung chấm điểm', en: 'What was recorded about scoring frames' },
   }),
   setFrame: act({

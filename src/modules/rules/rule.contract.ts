@@ -6,6 +6,7 @@ import { integer, pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { confidences } from './rule.ts';
 import { ruleKeys } from './rule.keys.ts';
+import { actsPage, scope } from './series.contract.ts';
 
 const unitId = idSchema<'unit'>();
 const ruleId = idSchema<'rule'>();
@@ -13,7 +14,6 @@ const actId = idSchema<'ruleAct'>();
 const key = z.enum(ruleKeys);
 const confidence = z.enum(confidences);
 const text = (most: number) => z.string().trim().min(1).max(most);
-const scope = z.object({ id: unitId, name: z.string() }).nullable();
 
 const ruleItem = z.object({
   id: ruleId,
@@ -23,7 +23,6 @@ const ruleItem = z.object({
   document: z.string(),
   article: z.string().nullable(),
   confidence,
-  /** Null: the whole country. */
   scope,
 });
 
@@ -55,12 +54,7 @@ export const ruleContract = {
     path: '/api/rules/:key/acts',
     verb: 'rule.read',
     input: z.strictObject({ key, cursor: z.string().max(500).optional(), limit: pageSize }),
-    output: z.object({
-      next: z.string().nullable(),
-      items: z.array(z.object({
-        id: actId, kind: z.enum(['set', 'ended']), scope, reason: z.string().nullable(), recordedAt: z.iso.datetime(), recordedBy: z.string().nullable(), undoneAt: z.iso.datetime().nullable(), mayUndo: z.boolean(),
-      })),
-    }),
+    output: actsPage(actId),
     summary: { vi: 'Những việc đã ghi về một quy định', en: 'What was recorded about a rule' },
   }),
   set: act({

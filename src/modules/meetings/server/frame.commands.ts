@@ -4,10 +4,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { takeRuleScope } from '../../rules/server/index.ts';
+import { homeOfScope, sameSeries, takeRuleScope } from '../../rules/server/index.ts';
 import type { frameContract } from '../frame.contract.ts';
 import { endFrame as ended, setFrame as withFrame, type FrameSeries } from '../frame.ts';
-import { findFrameAct, findLastFrameActId, findScopeOfFrame, homeOfScope, insertFrameAct, lockFrames, markFrameActUndone, sameFrames, saveFrames } from './frame.store.ts';
+import { findFrameAct, findLastFrameActId, findScopeOfFrame, insertFrameAct, lockFrames, markFrameActUndone, saveFrames } from './frame.store.ts';
 
 type Input<K extends keyof typeof frameContract> = z.output<(typeof frameContract)[K]['input']>;
 interface Acted {
@@ -34,7 +34,7 @@ export async function undoFrame(ctx: Ctx, { actId }: Input<'undoFrame'>): Promis
   const { scopeUnitId } = act;
   await takeRuleScope(ctx, scopeUnitId);
   const current = await lockFrames(ctx, scopeUnitId);
-  if ((await findLastFrameActId(ctx, scopeUnitId)) !== act.id || !sameFrames(current, act.after)) throw new Problem({ code: 'meetings.frameNotLast', kind: 'conflict' });
+  if ((await findLastFrameActId(ctx, scopeUnitId)) !== act.id || !sameSeries(current, act.after)) throw new Problem({ code: 'meetings.frameNotLast', kind: 'conflict' });
   await saveFrames(ctx, current, act.before);
   await markFrameActUndone(ctx, act.id);
   record(ctx, { type: 'rule.frameUndone', subjectId: act.id, ...(scopeUnitId && { unitId: scopeUnitId }) });

@@ -1,13 +1,14 @@
 /** The only writer of scoring frames and the acts on them. A series is read whole and written by what changed. */
 import './frame.tables.ts';
-import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import { lockSubject } from '../../../platform/db/database.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
-import { homeOf, nationalHome, newId, type Home, type Id } from '../../../platform/ids.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import type { Confidence } from '../../rules/rule.ts';
-import { inOrder, type FrameSeries, type ScoreFrame } from '../frame.ts';
+import { inOrder } from '../../rules/series.ts';
+import { homeOfScope, saveEntries } from '../../rules/server/index.ts';
+import type { FrameSeries, ScoreFrame } from '../frame.ts';
 import type { ScoreFramesTable } from './frame.tables.ts';
 
 type Scope = Id<'unit'> | null;
@@ -16,7 +17,7 @@ type Scope = Id<'unit'> | null;
 export async function lockFrames(ctx: Ctx, scopeUnitId: Scope): Promise<FrameSeries> {
   await lockSubject(ctx.db, `score frame ${scopeUnitId ?? ''}`);
   const found = await ctx.db.selectFrom('score_frames').selectAll().where('scope_unit_id', scopeUnitId === null ? 'is' : '=', scopeUnitId).execute();
-  return inOrder({ scopeUnitId, frames: found.map(frameOfRow) });
+  return inOrder({ scopeUnitId, entries: found.map(frameOfRow) });
 }
 
 /** Undefined where there is no such frame. */
@@ -26,14 +27,12 @@ export async function findScopeOfFrame(ctx: Ctx, id: Id<'scoreFrame'>): Promise<
 }
 
 export async function saveFrames(ctx: Ctx, before: FrameSeries, after: FrameSeries): Promise<void> {
-  const old = new Map(before.frames.map((frame) => [frame.id, frame]));
-  const kept = new Set(after.frames.map(({ id }) => id));
-  for (const { id } of before.frames) if (!kept.has(id)) await ctx.db.deleteFrom('score_frames').where('id', '=', id).execute();
-  // What grows shorter makes room for what is new.
-  for (const frame of after.frames) if (old.has(frame.id) && !isDeepStrictEqual(old.get(frame.id), frame)) await ctx.db.updateTable('score_frames').set(rowOf(frame)).where('id', '=', frame.id).execute();
-  for (const frame of after.frames.filter(({ id }) => !old.has(id))) {
-    await ctx.db.insertInto('score_frames').values({ id: frame.id, scope_unit_id: after.scopeUnitId, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null, ...rowOf(frame) }).execute();
-  }
+  const added = { scope_unit_id: after.scopeUnitId, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
+  await saveEntries({ before: before.entries, after: after.entries }, {
+    remove: (id) => ctx.db.deleteFrom('score_frames').where('id', '=', id).execute(),
+    update: (frame) => ctx.db.updateTable('score_frames').set(rowOf(frame)).where('id', '=', frame.id).execute(),
+    insert: (frame) => ctx.db.insertInto('score_frames').values({ id: frame.id, ...added, ...rowOf(frame) }).execute(),
+  });
 }
 
 export interface RecordedFrameAct {
@@ -67,14 +66,6 @@ export async function findLastFrameActId(ctx: Ctx, scopeUnitId: Scope): Promise<
 
 export async function markFrameActUndone(ctx: Ctx, id: Id<'frameAct'>): Promise<void> {
   await ctx.db.updateTable('score_frame_acts').set({ undone_at: ctx.now, undone_by: ctx.actor?.accountId ?? null }).where('id', '=', id).execute();
-}
-
-export function sameFrames(one: FrameSeries, other: FrameSeries): boolean {
-  return isDeepStrictEqual(inOrder(one), inOrder(other));
-}
-
-export function homeOfScope(scopeUnitId: Scope): Home {
-  return scopeUnitId === null ? nationalHome : homeOf(scopeUnitId);
 }
 
 function frameOfRow(row: Selectable<ScoreFramesTable>): ScoreFrame {

@@ -1,14 +1,11 @@
 /** The scoring frame of meetings: what holds at a unit on a day, what was set over time, what was recorded; and the ways to set and end one. */
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { call, useAct, useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
-import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
-import { DayInput } from '../../../ui/DayInput.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
@@ -16,12 +13,13 @@ import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { Column } from '../../../ui/table.ts';
-import { Timeline } from '../../../ui/Timeline.tsx';
-import { uiMessages } from '../../../ui/ui.messages.ts';
-import { useUndo } from '../../../ui/UndoToast.tsx';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { ruleMessages } from '../../rules/rule.messages.ts';
+import { EndSheet } from '../../rules/web/EndSheet.tsx';
+import { scopeName } from '../../rules/web/rule.words.ts';
 import { RulesInForce } from '../../rules/web/RulesInForce.tsx';
+import { useSeriesColumns } from '../../rules/web/series.columns.tsx';
+import { SeriesLog } from '../../rules/web/SeriesLog.tsx';
 import { frameContract } from '../frame.contract.ts';
 import { totalOf } from '../frame.ts';
 import type { Criterion } from '../meeting.parts.ts';
@@ -57,14 +55,15 @@ export function FramePage() {
 }
 
 function InForce({ frame, unitId }: { readonly frame: Frame; readonly unitId: string | undefined }) {
-  const { t, number, language, period } = useText();
+  const writing = useText();
+  const { t, number, language, period } = writing;
   const { day } = useAsOf();
   const columns: readonly Column<Criterion>[] = [
     { id: 'criterion', title: t(texts.criterion), priority: 1, cell: (row) => (language === 'vi' ? row.vi : row.en) },
     { id: 'most', title: t(texts.most), priority: 2, align: 'end', width: '9rem', cell: (row) => number(row.most) },
   ];
   return (
-    <Section title={t(texts.inForce)} description={<>{t(texts.by, { document: frame.document, scope: frame.scope?.name ?? t(texts.country), period: period(frame.period) })} {t(ruleMessages[frame.confidence])}</>}>
+    <Section title={t(texts.inForce)} description={<>{t(texts.by, { document: frame.document, scope: scopeName(frame, writing), period: period(frame.period) })} {t(ruleMessages[frame.confidence])}</>}>
       <DataTable label={t(texts.inForce)} columns={columns} rows={frame.criteria} rowId={(row) => row.code} empty={<EmptyState title={t(texts.none)} why={t(texts.noneWhy)} />} />
       <p className={classes.total}><strong>{t(texts.total)}: {number(totalOf(frame.criteria))}</strong></p>
       <h3 className={`${classes.groupTitle} ${classes.levels}`}>{t(texts.levels)}</h3>
@@ -74,16 +73,11 @@ function InForce({ frame, unitId }: { readonly frame: Frame; readonly unitId: st
 }
 
 function OverTime() {
-  const { t, number, period } = useText();
+  const { t, number } = useText();
   const { rows, more, error, retry } = useRows(frameContract.frames, { limit: 20 });
   const [ending, setEnding] = useState<ListedFrame>();
-  const hasActs = rows?.some(mayEnd) ?? false;
-  const columns: readonly Column<ListedFrame>[] = [
-    { id: 'since', title: t(texts.since), priority: 1, cell: (row) => period(row.period) },
-    { id: 'scope', title: t(texts.scope), priority: 2, cell: (row) => row.scope?.name ?? t(texts.country) },
-    { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{row.document}<span className={classes.small}>{t(texts.count, { count: number(row.criteria.length) })} · {t(ruleMessages[row.confidence])}</span></> },
-    ...(hasActs ? [{ id: 'act', title: t(texts.acts), priority: 2 as const, width: '10rem', cell: (row: ListedFrame) => mayEnd(row) && <span data-screen-only><Act kind="quiet" onPress={() => setEnding(row)}>{t(texts.end)}</Act></span> }] : []),
-  ];
+  const paper = ({ document, criteria }: ListedFrame) => `${document} · ${t(texts.count, { count: number(criteria.length) })}`;
+  const columns = useSeriesColumns({ rows, paper, onEnd: setEnding });
   return (
     <Section title={t(texts.overTime)}>
       {error && <ProblemNotice problem={error} onRetry={retry} />}
@@ -93,51 +87,13 @@ function OverTime() {
   );
 }
 
-function mayEnd({ maySet, scope, period }: ListedFrame): boolean {
-  return maySet && scope !== null && period.to === null;
-}
-
-function EndFrameSheet({ frame: { id, document, scope, period }, onClose }: { readonly frame: ListedFrame; readonly onClose: () => void }) {
-  const { t } = useText();
-  const { day } = useAsOf();
-  const [lastDay, setLastDay] = useState<string | undefined>(day);
-  const [reason, setReason] = useState('');
-  const { sheet, fault, record } = useFrameRecording(onClose);
-  const submit = async () => {
-    if (lastDay) await record(() => call(frameContract.endFrame, { id, lastDay, reason: reason.trim() || null }), t(texts.isEnded));
-  };
-  return (
-    <ActSheet title={t(texts.end)} verb={t(texts.end)} intro={`${document}, ${scope?.name ?? t(texts.country)}. ${t(texts.endIntro)}`} onSubmit={() => void submit()} {...sheet}>
-      <DayInput label={t(texts.to)} value={lastDay} onChange={setLastDay} least={period.from} required error={lastDay ? fault('to', 'lastDay') : t(texts.missing)} />
-      <Textarea label={t(texts.reason)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} error={fault('reason')} />
-    </ActSheet>
-  );
+function EndFrameSheet({ frame, onClose }: { readonly frame: ListedFrame; readonly onClose: () => void }) {
+  const writing = useText();
+  const { t } = writing;
+  const { id, document, period } = frame;
+  return <EndSheet intro={`${document}, ${scopeName(frame, writing)}. ${t(texts.endIntro)}`} since={period.from} recording={useFrameRecording(onClose)} send={(ended) => call(frameContract.endFrame, { id, ...ended })} told={t(texts.isEnded)} />;
 }
 
 function Log() {
-  const { t, moment } = useText();
-  const { rows, more, error, retry } = useRows(frameContract.frameActs, { limit: 20 });
-  const undoing = useAct(frameContract.undoFrame);
-  const offer = useUndo();
-  const undo = async (actId: string) => {
-    const done = await undoing.mutateAsync({ actId }).catch(() => undefined);
-    if (done) offer({ text: t(texts.undone) });
-  };
-  return (
-    <Section title={t(texts.log)}>
-      {(error ?? undoing.error) && <ProblemNotice problem={error ?? undoing.error} onRetry={retry} />}
-      {rows?.length === 0 && <p className={classes.soft}>{t(texts.logEmpty)}</p>}
-      {rows && rows.length > 0 && (
-        <Timeline
-          label={t(texts.log)}
-          entries={rows.map((act) => ({
-            id: act.id, when: moment(act.recordedAt), tone: act.undoneAt ? 'correction' as const : 'change' as const,
-            title: <>{t(act.kind === 'set' ? texts.logSet : texts.logEnded)} · {act.scope?.name ?? t(texts.country)}</>,
-            detail: <>{[act.recordedBy, act.reason, act.undoneAt && t(texts.undone)].filter(Boolean).join(' · ')}{act.mayUndo && <div data-screen-only><Act kind="quiet" busy={undoing.isPending} onPress={() => void undo(act.id)}>{t(texts.undo)}</Act></div>}</>,
-          }))}
-        />
-      )}
-      {more && <Act onPress={more.load} busy={more.loading}>{t(uiMessages.more)}</Act>}
-    </Section>
-  );
+  return <SeriesLog acts={useRows(frameContract.frameActs, { limit: 20 })} undoing={useAct(frameContract.undoFrame)} empty={texts.logEmpty} setting={texts.logSet} />;
 }

@@ -1,15 +1,13 @@
 /** Sets a scoring frame from a day on. It begins with the criteria in force: mostly a few points change. */
-import { Textarea, TextInput, NumberInput } from '@mantine/core';
+import { NumberInput, Textarea } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { foldVietnamese } from '../../../platform/text/fold.ts';
-import { call, useProcedure } from '../../../shell/api.ts';
-import { useAsOf } from '../../../shell/asOf.ts';
+import { call } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
-import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
-import { unitContract } from '../../units/unit.contract.ts';
+import { ScopeField, useValidityForm, ValidityFields, type ValidityForm } from '../../rules/web/ValidityFields.tsx';
 import { frameContract } from '../frame.contract.ts';
 import { totalOf, wholeFrame } from '../frame.ts';
 import type { Criterion } from '../meeting.parts.ts';
@@ -35,32 +33,23 @@ interface TypedCriterion {
 
 export function SetFrameSheet({ unitId, before, onClose }: SetFrameSheetProps) {
   const { t } = useText();
-  const { day } = useAsOf();
   const [criteria, setCriteria] = useState<readonly TypedCriterion[]>(() => before.map((was, key) => ({ key, was, name: was.vi, most: was.most })));
-  const [from, setFrom] = useState<string | undefined>(day);
-  const [to, setTo] = useState<string>();
-  const [document, setDocument] = useState('');
-  const [reason, setReason] = useState('');
-  const [isChecked, setChecked] = useState(false);
+  const form = useValidityForm();
   const { sheet, fault, record } = useFrameRecording(onClose);
-  const missing = (given: string | number | undefined) => (isChecked && (given === undefined || given === '') ? t(texts.missing) : undefined);
-  const isWritten = criteria.every(({ name, most }) => name.trim() !== '' && most !== '');
+  const isWritten = criteria.length > 0 && criteria.every(({ name, most }) => name.trim() !== '' && most !== '');
 
   const submit = async () => {
-    setChecked(true);
-    if (!from || document.trim() === '' || !isWritten || criteria.length === 0) return;
-    const input = { scopeUnitId: unitId ?? null, from, to: to ?? null, document: document.trim(), reason: reason.trim() || null, criteria: withCodes(criteria) };
+    const validity = form.check();
+    if (!validity || !isWritten) return;
+    const input = { scopeUnitId: unitId ?? null, criteria: withCodes(criteria), ...validity };
     await record(() => call(frameContract.setFrame, input), t(texts.isSet));
   };
 
   return (
     <ActSheet title={t(texts.set)} verb={t(texts.set)} intro={t(texts.setIntro)} onSubmit={() => void submit()} {...sheet}>
-      <TextInput label={t(texts.scope)} description={t(texts.scopeHint)} value={useScopeName(unitId)} readOnly error={fault('scopeUnitId')} />
-      <CriteriaFields criteria={criteria} onChange={setCriteria} missing={missing} fault={fault('criteria')} />
-      <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
-      {unitId !== undefined && <DayInput label={t(texts.to)} description={t(texts.toHint)} value={to} onChange={setTo} error={fault('to')} />}
-      <TextInput label={t(texts.document)} description={t(texts.documentHint)} value={document} onChange={(event) => setDocument(event.currentTarget.value)} maxLength={300} withAsterisk error={missing(document.trim()) ?? fault('document')} />
-      <Textarea label={t(texts.reason)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} error={fault('reason')} />
+      <ScopeField unitId={unitId} hint={t(texts.scopeHint)} error={fault('scopeUnitId')} />
+      <CriteriaFields criteria={criteria} onChange={setCriteria} missing={form.missing} fault={fault('criteria')} />
+      <ValidityFields form={form} mayEnd={unitId !== undefined} fault={fault} />
     </ActSheet>
   );
 }
@@ -68,7 +57,7 @@ export function SetFrameSheet({ unitId, before, onClose }: SetFrameSheetProps) {
 interface CriteriaFieldsProps {
   readonly criteria: readonly TypedCriterion[];
   readonly onChange: (criteria: readonly TypedCriterion[]) => void;
-  readonly missing: (given: string | number | undefined) => string | undefined;
+  readonly missing: ValidityForm['missing'];
   readonly fault: string | undefined;
 }
 
@@ -112,11 +101,4 @@ function freeCode(name: string, taken: Set<string>): string {
   for (let count = 2; taken.has(code); count += 1) code = `${stem}_${count}`;
   taken.add(code);
   return code;
-}
-
-function useScopeName(unitId: string | undefined): string {
-  const { t } = useText();
-  const { day } = useAsOf();
-  const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: day }, { enabled: unitId !== undefined });
-  return unitId === undefined ? t(texts.country) : unit.data?.name ?? '…';
 }

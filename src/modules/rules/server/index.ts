@@ -3,7 +3,9 @@ export { findRule, findRuleValues, getRule, workingCalendar, type RuleInForce } 
 export { findRulesThrough, placedWithin } from './rule.through.ts';
 export { paperOf } from '../rule.ts';
 export { replaceSeries, takeSeriesBack, type SeriesChange } from './rule.bulk.ts';
-export { lockSeries, sameSeries } from './rule.store.ts';
+export { lockSeries } from './rule.store.ts';
+export { abilitiesAt, isSeen, listActs, maySet, scopeAbove, scopeColumns, scopeOf, takeReading, type ScopeRow } from './series.reads.ts';
+export { homeOfScope, sameSeries, saveEntries } from './series.store.ts';
 export { takeScope as takeRuleScope } from './rule.commands.ts';
 export { ruleRefusals } from './rule.refusals.ts';
 export { ruleRoutes } from './rule.routes.ts';

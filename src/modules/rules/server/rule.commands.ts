@@ -7,13 +7,14 @@ import { firstDayChanged, forgetRollups, markUnits } from '../../../figures/serv
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
-import { nationalHome, homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import { unitOn } from '../../units/server/index.ts';
 import { endRule, setRule, type RuleSeries } from '../rule.ts';
 import type { ruleContract } from '../rule.contract.ts';
 import { isWorkingDay } from '../working.days.ts';
-import { deleteHoliday, findLastActId, findRuleAct, findScopeOf, insertRuleAct, lockSeries, markRuleActUndone, sameSeries, saveHoliday, saveSeries } from './rule.store.ts';
+import { deleteHoliday, findLastActId, findRuleAct, findScopeOf, insertRuleAct, lockSeries, markRuleActUndone, saveHoliday, saveSeries } from './rule.store.ts';
+import { homeOfScope, sameSeries } from './series.store.ts';
 
 type Input<K extends keyof typeof ruleContract> = z.output<(typeof ruleContract)[K]['input']>;
 interface Acted {
@@ -22,7 +23,7 @@ interface Acted {
 
 export async function set(ctx: Ctx, { key, scopeUnitId, value, from, to, document, article, reason }: Input<'set'>): Promise<Acted> {
   await takeScope(ctx, scopeUnitId);
-  const id = newId<'rule'>(scopeUnitId === null ? nationalHome : homeOf(scopeUnitId));
+  const id = newId<'rule'>(homeOfScope(scopeUnitId));
   const entry = { id, value, period: { from, to }, document, article, confidence: 'read' as const };
   return carryOut(ctx, { kind: 'set', reason, scope: { key, scopeUnitId }, rule: (series) => setRule(series, entry) });
 }

@@ -2,19 +2,18 @@
 import './rule.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { abilities, holdsSystemWide, mayDo, reach, takeAnywhere } from '../../../access/reach.ts';
+import { holdsSystemWide, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day, Period } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { Problem } from '../../../platform/problem.ts';
-import { unitNameAt } from '../../units/server/index.ts';
 import type { Confidence } from '../rule.ts';
 import type { ruleContract } from '../rule.contract.ts';
 import { ruleKeys, type RuleKey } from '../rule.keys.ts';
 import type { WorkingCalendar } from '../working.days.ts';
+import { abilitiesAt, isSeen, listActs, maySet, scopeAbove, scopeColumns, scopeOf, takeReading, type ScopeRow } from './series.reads.ts';
 
 type Input<K extends keyof typeof ruleContract> = z.output<(typeof ruleContract)[K]['input']>;
 type Answer<K extends keyof typeof ruleContract> = z.input<(typeof ruleContract)[K]['output']>;
@@ -29,7 +28,7 @@ export interface RuleInForce {
   readonly confidence: Confidence;
 }
 
-interface RuleRow {
+interface RuleRow extends ScopeRow {
   readonly id: Id<'rule'>;
   readonly key: RuleKey;
   readonly value: number;
@@ -37,8 +36,6 @@ interface RuleRow {
   readonly document: string;
   readonly article: string | null;
   readonly confidence: Confidence;
-  readonly scope_unit_id: Id<'unit'> | null;
-  readonly scope_name: string | null;
 }
 
 /** The value at a unit on a day, of the nearest scope; of the country where no unit is given. For other modules: asks no access. */
@@ -67,77 +64,36 @@ export async function findRuleValues(ctx: Ctx, key: RuleKey, places: readonly { 
 
 export async function listRules(ctx: Ctx, { unitId, asOf }: Input<'list'>): Promise<Answer<'list'>> {
   const on = asOf ?? ctx.today;
-  // The country's rules are anybody's who reads rules at all.
-  if (!unitId) takeAnywhere(ctx, 'rule.read');
-  else if (!(await mayDo(ctx, 'rule.read', unitId))) throw notFound();
+  await takeReading(ctx, unitId);
   const found = await rulesInForce(ctx, { keys: ruleKeys, unitId: unitId ?? null, on });
-  const mayNational = holdsSystemWide(ctx, 'rule.set') ? ['rule.set'] : [];
   const byKey = new Map(found.map((row) => [row.key, row]));
-  return { items: ruleKeys.flatMap((key) => byKey.get(key) ?? []).map(itemOf), may: unitId ? await abilities(ctx, unitId, ['rule.set']) : mayNational };
+  return { items: ruleKeys.flatMap((key) => byKey.get(key) ?? []).map(itemOf), may: await abilitiesAt(ctx, unitId) };
 }
 
 function rulesInForce(ctx: Ctx, { keys, unitId, on }: { keys: readonly RuleKey[]; unitId: Id<'unit'> | null; on: Day }): Promise<RuleRow[]> {
-  const near = unitId === null ? sql`(select null::int as depth where false)` : sql`(
-    select c.depth from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = r.scope_unit_id and c.descendant_id = ${unitId} and c.valid @> ${on}::date order by c.depth limit 1)`;
-  return rows(ctx.db, sql<RuleRow>`select distinct on (r.key) ${columns(on)} from rules r left join lateral ${near} near on true
+  return rows(ctx.db, sql<RuleRow>`select distinct on (r.key) ${columns(on)} from rules r left join lateral ${scopeAbove('r.scope_unit_id', { unitId, on })} near on true
     where r.key = any(${[...keys]}::text[]) and r.valid @> ${on}::date and (r.scope_unit_id is null or near.depth is not null) order by r.key, near.depth nulls last`);
 }
 
 function columns(on: Day): RawBuilder<unknown> {
-  return sql`r.id, r.key, (r.value #>> '{}')::float8 as value, r.valid, r.document, r.article, r.confidence, r.scope_unit_id, ${unitNameAt('r.scope_unit_id', sql`${on}::date`)} as scope_name`;
+  return sql`r.id, r.key, (r.value #>> '{}')::float8 as value, r.valid, r.document, r.article, r.confidence, ${scopeColumns('r.scope_unit_id', on)}`;
 }
 
 function itemOf(row: RuleRow): Answer<'list'>['items'][number] {
-  return {
-    id: row.id, key: row.key, value: row.value, period: fromRange(row.valid), document: row.document, article: row.article, confidence: row.confidence,
-    scope: row.scope_unit_id && { id: row.scope_unit_id, name: row.scope_name ?? '' },
-  };
+  return { id: row.id, key: row.key, value: row.value, period: fromRange(row.valid), document: row.document, article: row.article, confidence: row.confidence, scope: scopeOf(row) };
 }
 
 /** National values, and those of units within reach; latest first. */
 export async function listOfKey(ctx: Ctx, { key, cursor, limit }: Input<'ofKey'>): Promise<Answer<'ofKey'>> {
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.guid()]));
-  const found = await rows(ctx.db, sql<RuleRow & { may_set: boolean }>`select ${columns(ctx.today)}, ${maySet(ctx)} as may_set from rules r
-    where r.key = ${key} and ${isSeen(ctx)} ${after ? sql`and (lower(r.valid), r.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}
+  const found = await rows(ctx.db, sql<RuleRow & { may_set: boolean }>`select ${columns(ctx.today)}, ${maySet(ctx, 'r.scope_unit_id')} as may_set from rules r
+    where r.key = ${key} and ${isSeen(ctx, 'r.scope_unit_id')} ${after ? sql`and (lower(r.valid), r.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}
     order by lower(r.valid) desc, r.id desc limit ${limit + 1}`);
   return pageOf(found, { limit, key: (row) => [fromRange(row.valid).from, row.id], item: (row) => ({ ...itemOf(row), maySet: row.may_set }) });
 }
 
-function isSeen(ctx: Ctx): RawBuilder<boolean> {
-  return sql<boolean>`(r.scope_unit_id is null or ${reach(ctx, 'rule.read').over('r.scope_unit_id')})`;
-}
-
-function maySet(ctx: Ctx): RawBuilder<boolean> {
-  return sql<boolean>`case when r.scope_unit_id is null then ${holdsSystemWide(ctx, 'rule.set')} else ${reach(ctx, 'rule.set').over('r.scope_unit_id')} end`;
-}
-
-interface ActRow {
-  readonly id: Id<'ruleAct'>;
-  readonly kind: 'set' | 'ended';
-  readonly scope_unit_id: Id<'unit'> | null;
-  readonly scope_name: string | null;
-  readonly reason: string | null;
-  readonly recorded_at: Date;
-  readonly recorded_by: string | null;
-  readonly undone_at: Date | null;
-  readonly is_last: boolean;
-  readonly may_set: boolean;
-}
-
 export async function listActsOfKey(ctx: Ctx, { key, cursor, limit }: Input<'acts'>): Promise<Answer<'acts'>> {
-  const after = readCursor(cursor, z.tuple([z.iso.datetime(), z.guid()]));
-  const found = await rows(ctx.db, sql<ActRow>`select r.id, r.kind, r.scope_unit_id, ${unitNameAt('r.scope_unit_id', sql`${ctx.today}::date`)} as scope_name, r.reason, r.recorded_at, a.display_name as recorded_by, r.undone_at,
-      not exists (select from rule_acts l where l.key = r.key and l.scope_unit_id is not distinct from r.scope_unit_id and l.undone_at is null and (l.recorded_at, l.id) > (r.recorded_at, r.id)) as is_last, ${maySet(ctx)} as may_set
-    from rule_acts r left join accounts a on a.id = r.recorded_by where r.key = ${key} and ${isSeen(ctx)} ${after ? sql`and (date_trunc('milliseconds', r.recorded_at), r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-    order by date_trunc('milliseconds', r.recorded_at) desc, r.id desc limit ${limit + 1}`);
-  return pageOf(found, {
-    limit,
-    key: (row) => [row.recorded_at.toISOString(), row.id],
-    item: (row) => ({
-      id: row.id, kind: row.kind, scope: row.scope_unit_id && { id: row.scope_unit_id, name: row.scope_name ?? '' }, reason: row.reason,
-      recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by, undoneAt: row.undone_at?.toISOString() ?? null, mayUndo: row.may_set && row.is_last && row.undone_at === null,
-    }),
-  });
+  return listActs<Id<'ruleAct'>>(ctx, { table: 'rule_acts', among: (alias) => sql<boolean>`${sql.ref(`${alias}.key`)} = ${key}`, cursor, limit });
 }
 
 export async function listHolidays(ctx: Ctx, { year }: Input<'holidays'>): Promise<Answer<'holidays'>> {
@@ -152,8 +108,4 @@ export async function workingCalendar(ctx: Ctx, { from, to }: { from: Day; to: D
   const found = await rows(ctx.db, sql<{ day: Day; is_off: boolean }>`select day, is_off from holidays where day between ${from}::date and ${to}::date`);
   const daysOf = (off: boolean) => new Set(found.filter(({ is_off: isOff }) => isOff === off).map(({ day }) => day));
   return { off: daysOf(true), worked: daysOf(false) };
-}
-
-function notFound(): Problem {
-  return new Problem({ code: 'platform.notFound', kind: 'not_found' });
 }

@@ -6,10 +6,12 @@ import { lockSubject } from '../../../platform/db/database.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
-import { homeOf, nationalHome, newId, type Id } from '../../../platform/ids.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import type { Confidence, RuleEntry, RuleSeries } from '../rule.ts';
 import { ruleKinds, type RuleKey } from '../rule.keys.ts';
+import { inOrder } from '../series.ts';
 import type { RulesTable } from './rule.tables.ts';
+import { homeOfScope, saveEntries } from './series.store.ts';
 
 type Scope = Pick<RuleSeries, 'key' | 'scopeUnitId'>;
 
@@ -26,17 +28,13 @@ export async function findScopeOf(ctx: Ctx, id: Id<'rule'>): Promise<Scope | und
 }
 
 export async function saveSeries(ctx: Ctx, before: RuleSeries, after: RuleSeries): Promise<void> {
-  const old = new Map(before.entries.map((entry) => [entry.id, entry]));
-  const kept = new Set(after.entries.map(({ id }) => id));
-  for (const { id } of before.entries) if (!kept.has(id)) await ctx.db.deleteFrom('rules').where('id', '=', id).execute();
-  // What grows shorter makes room for what is new.
-  for (const entry of after.entries) if (old.has(entry.id) && !isDeepStrictEqual(old.get(entry.id), entry)) await ctx.db.updateTable('rules').set(rowOf(entry)).where('id', '=', entry.id).execute();
-  const added = after.entries.filter(({ id }) => !old.has(id));
-  for (const entry of added) {
-    await ctx.db.insertInto('rules').values({
-      id: entry.id, key: after.key, scope_unit_id: after.scopeUnitId, value_unit: ruleKinds[after.key].unit, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null, ...rowOf(entry),
-    }).execute();
-  }
+  const { key, scopeUnitId } = after;
+  const added = { key, scope_unit_id: scopeUnitId, value_unit: ruleKinds[key].unit, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
+  await saveEntries({ before: before.entries, after: after.entries }, {
+    remove: (id) => ctx.db.deleteFrom('rules').where('id', '=', id).execute(),
+    update: (entry) => ctx.db.updateTable('rules').set(rowOf(entry)).where('id', '=', entry.id).execute(),
+    insert: (entry) => ctx.db.insertInto('rules').values({ id: entry.id, ...added, ...rowOf(entry) }).execute(),
+  });
 }
 
 export interface RecordedRuleAct extends Scope {
@@ -48,7 +46,7 @@ export interface RecordedRuleAct extends Scope {
 
 export async function insertRuleAct(ctx: Ctx, act: { kind: 'set' | 'ended'; reason: string | null; before: RuleSeries; after: RuleSeries }): Promise<Id<'ruleAct'>> {
   const { key, scopeUnitId } = act.after;
-  const id = newId<'ruleAct'>(scopeUnitId === null ? nationalHome : homeOf(scopeUnitId));
+  const id = newId<'ruleAct'>(homeOfScope(scopeUnitId));
   await ctx.db.insertInto('rule_acts').values({
     id, key, scope_unit_id: scopeUnitId, kind: act.kind, reason: act.reason, before: JSON.stringify(act.before), after: JSON.stringify(act.after),
     recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null, undone_at: null, undone_by: null,
@@ -75,10 +73,6 @@ export async function markRuleActUndone(ctx: Ctx, id: Id<'ruleAct'>): Promise<vo
   await ctx.db.updateTable('rule_acts').set({ undone_at: ctx.now, undone_by: ctx.actor?.accountId ?? null }).where('id', '=', id).execute();
 }
 
-export function sameSeries(one: RuleSeries, other: RuleSeries): boolean {
-  return isDeepStrictEqual(inOrder(one), inOrder(other));
-}
-
 export interface Holiday {
   readonly day: Day;
   readonly isOff: boolean;
@@ -100,10 +94,6 @@ export async function saveHoliday(ctx: Ctx, { day, isOff, name, document }: Holi
 export async function deleteHoliday(ctx: Ctx, day: Day): Promise<boolean> {
   const { numDeletedRows } = await ctx.db.deleteFrom('holidays').where('day', '=', day).executeTakeFirst();
   return numDeletedRows > 0n;
-}
-
-function inOrder(series: RuleSeries): RuleSeries {
-  return { ...series, entries: series.entries.toSorted((one, other) => (one.period.from < other.period.from ? -1 : 1)) };
 }
 
 function entryOf(row: Selectable<RulesTable>): RuleEntry {

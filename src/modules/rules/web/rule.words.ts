@@ -11,16 +11,16 @@ export function isRuleKey(key: string | undefined): key is RuleKey {
   return key !== undefined && Object.hasOwn(ruleKinds, key);
 }
 
-/** "90 phút", "90 %", "ngày 25 hằng tháng", "có". */
-export function valueInWords({ key, value }: Pick<RuleItem, 'key' | 'value'>, { t, number, language }: Writing): string {
+/** "90 phút", "90%", "ngày 25 hằng tháng", "có". */
+export function valueInWords({ key, value }: Pick<RuleItem, 'key' | 'value'>, { t, number, percent, language }: Writing): string {
   const { unit } = ruleKinds[key];
-  if (unit === 'share') return `${number(Math.round(value * 1000) / 10)} %`;
+  if (unit === 'share') return percent(Math.round(value * 1000) / 10);
   if (unit === 'dayOfMonth') return language === 'vi' ? `ngày ${number(value)} ${t(ruleUnits[unit])}` : `day ${number(value)} ${t(ruleUnits[unit])}`;
   if (unit === 'flag') return t(value === 0 ? texts.no : texts.yes);
   return `${number(value)} ${t(ruleUnits[unit])}`;
 }
 
-export function scopeName({ scope }: Pick<RuleItem, 'scope'>, { t }: Writing): string {
+export function scopeName({ scope }: { readonly scope: { readonly name: string } | null }, { t }: Writing): string {
   return scope?.name ?? t(texts.country);
 }
 
