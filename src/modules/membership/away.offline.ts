@@ -12,9 +12,11 @@ import type { OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import type { RosterPerson, RosterRecord } from '../meetings/meeting.record.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
 import type { AwayRecord } from './away.record.ts';
+import { comeBack, goAway, keepContact } from './away.ts';
+import { endExemption, exempt } from './exemption.ts';
 import type { membershipContract } from './membership.contract.ts';
-import * as rules from './membership.ts';
 import type { AwaySpell, MembershipHistory } from './membership.ts';
+import { confirmTemporary } from './placement.ts';
 
 type Input<K extends keyof typeof membershipContract> = z.output<(typeof membershipContract)[K]['input']>;
 type PersonId = Id<'person'>;
@@ -23,22 +25,22 @@ export const awayActs = {
   'membership.goAway': ({ personId, period, place, withLeave, contactDueOn, assignedWork }: Input<'goAway'>, replica: Replica, command: OutboxCommand) => {
     // How to reach the member is not kept on the phone in the clear, and no rule reads it.
     const spell: AwaySpell = { id: madeId(command), period, place, withLeave, contactSealed: null, contactedOn: null, contactDueOn, assignedWork };
-    const outcome = laid(replica, command, { personId, on: period.from, rule: (history) => rules.goAway(history, spell) });
+    const outcome = laid(replica, command, { personId, on: period.from, rule: (history) => goAway(history, spell) });
     return holdsOn(period, dayOf(command)) ? withAway(outcome, personId, rowOf(replica, personId, { spell, on: dayOf(command) })) : outcome;
   },
   'membership.comeBack': ({ personId, on }: Input<'comeBack'>, replica: Replica, command: OutboxCommand) =>
-    withAway(laid(replica, command, { personId, on, rule: (history) => rules.comeBack(history, { on }) }), personId, undefined),
+    withAway(laid(replica, command, { personId, on, rule: (history) => comeBack(history, { on }) }), personId, undefined),
   'membership.keepContact': ({ personId, on, dueOn, work, seen }: Input<'keepContact'>, replica: Replica, command: OutboxCommand) => {
     const row = carriedOrThrow(awayRow(replica, personId));
-    const outcome = laid(replica, command, { personId, on, rule: (history) => rules.keepContact(history, { on, dueOn, work, seen }) });
+    const outcome = laid(replica, command, { personId, on, rule: (history) => keepContact(history, { on, dueOn, work, seen }) });
     return withAway(outcome, personId, { ...row, contactedOn: on, contactDueOn: dueOn, assignedWork: work ?? row.assignedWork });
   },
   'membership.confirmTemporary': ({ personId, on }: Input<'confirmTemporary'>, replica: Replica, command: OutboxCommand) =>
-    laid(replica, command, { personId, on, rule: (history) => rules.confirmTemporary(history, { on }) }),
+    laid(replica, command, { personId, on, rule: (history) => confirmTemporary(history, { on }) }),
   'membership.exempt': ({ personId, period, decision }: Input<'exempt'>, replica: Replica, command: OutboxCommand) =>
-    laid(replica, command, { personId, on: period.from, rule: (history) => rules.exempt(history, { id: madeId(command), period, decision }) }),
+    laid(replica, command, { personId, on: period.from, rule: (history) => exempt(history, { id: madeId(command), period, decision }) }),
   'membership.endExemption': ({ personId, on }: Input<'endExemption'>, replica: Replica, command: OutboxCommand) =>
-    laid(replica, command, { personId, on, rule: (history) => rules.endExemption(history, { on }) }),
+    laid(replica, command, { personId, on, rule: (history) => endExemption(history, { on }) }),
 };
 
 function dayOf({ at }: OutboxCommand): Day {

@@ -60,7 +60,7 @@ export const memberAlerts: readonly Alert[] = [
     id: 'member.absentAtLimit',
     subject: 'person',
     verb: 'member.read',
-    title: { vi: 'Bỏ sinh hoạt đến mức xem xét', en: 'Absent as often as the rule looks at' },
+    title: { vi: 'Bỏ sinh hoạt đến mức phải xem xét xóa tên', en: 'Absent as often as the rule looks at' },
     explanation: {
       vi: 'Số tháng vắng sinh hoạt thường kỳ không lý do trong năm đã đến mức mà quy định nêu. Gặp đảng viên, nghe giải thích; chi bộ xem xét và quyết định.',
       en: 'The months of this year missed without leave have reached what the rule names. Meet the member and listen; the cell considers and decides.',

@@ -1,10 +1,11 @@
 /**
- * The membership of one person over time: what it is on a day, and what each act makes of it.
+ * The membership of one person over time: what it is on a day, how it begins, is recognised and ends. Where the member takes
+ * part, exemptions and times away: `placement.ts`, `exemption.ts`, `away.ts`.
  * Pure: a rule answers the new history or a refusal; it never alters what it is given. Who may do it is not asked here.
  */
 import { addDays, addYears, holdsOn, overlaps, type Day, type Period } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
-import { isRefusal, refuse, type Refusal } from '../../platform/problem.ts';
+import { refuse, type Refusal } from '../../platform/problem.ts';
 
 export const endReasons = ['transferred_out', 'removed', 'let_go', 'expelled', 'died'] as const;
 export type EndReason = (typeof endReasons)[number];
@@ -154,127 +155,6 @@ export function recognise(history: MembershipHistory, { on, probationMonths, tod
   return withMembership(history, { ...membership, recognisedOn: day });
 }
 
-export interface Transfer { placementId: Id<'placement'>; toCellId: Id<'unit'>; on: Day; decision: string | null }
-
-/** From one cell straight to another: the last day here is the day before the first day there. */
-export function transfer(history: MembershipHistory, { placementId, toCellId, on, decision }: Transfer): MembershipHistory | Refusal {
-  const here = openPlacement(history, on);
-  if (isRefusal(here)) return here;
-  if (here.cellId === toCellId) return refuse('membership.sameCell', 'conflict');
-  const there: Placement = { ...here, id: placementId, cellId: toCellId, period: { from: on, to: null }, inReason: 'internal', outReason: null, decision };
-  const left = withPlacement(history, closed(here, on, 'internal'));
-  return { ...left, placements: [...left.placements, there] };
-}
-
-/** Leaves for elsewhere with the introduction letter; stays a member, on the road until the arrival is recorded. */
-export function transferOut(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
-  const here = openPlacement(history, on);
-  return isRefusal(here) ? here : withPlacement(history, closed(here, on, 'transfer_out'));
-}
-
-export interface Arrival { placementId: Id<'placement'>; cellId: Id<'unit'>; on: Day; decision: string | null }
-
-/** Arrives from the road, or comes back after having left these books by transfer: membership itself never stopped. */
-export function arrive(history: MembershipHistory, { placementId, cellId, on, decision }: Arrival): MembershipHistory | Refusal {
-  const last = latestMembership(history);
-  if (!last || last.period.from > on) return refuse('membership.notMember', 'conflict');
-  if (last.endReason !== null && last.endReason !== 'transferred_out') return refuse('membership.notMember', 'conflict');
-  if (last.period.to !== null && last.period.to >= on) return refuse('membership.laterChange', 'conflict');
-  const official = history.placements.filter(({ kind }) => kind === 'official');
-  if (official.some(({ period }) => overlaps(period, { from: on, to: null }))) return refuse('membership.stillPlaced', 'conflict');
-  const placement: Placement = { id: placementId, membershipId: last.id, cellId, kind: 'official', period: { from: on, to: null }, inReason: 'transfer_in', outReason: null, decision, confirmedOn: null };
-  const reopened = withMembership(history, { ...last, period: { ...last.period, to: null }, endReason: null });
-  return { ...reopened, placements: [...reopened.placements, placement] };
-}
-
-export interface TemporaryPlacement { placementId: Id<'placement'>; cellId: Id<'unit'>; period: Period; decision: string | null }
-
-/** A guest of another cell for a time; the own cell goes on counting the member (24-QĐ/TW, 6.3.2). */
-export function placeTemporarily(history: MembershipHistory, { placementId, cellId, period, decision }: TemporaryPlacement): MembershipHistory | Refusal {
-  const own = officialOn(history, period.from);
-  if (!own) return refuse('membership.notPlaced', 'conflict');
-  if (own.cellId === cellId) return refuse('membership.sameCell', 'conflict');
-  if (!coversSpell(history, period)) return refuse('membership.notMember', 'conflict');
-  const guest = history.placements.filter(({ kind }) => kind === 'temporary');
-  if (guest.some((other) => overlaps(other.period, period))) return refuse('membership.alreadyTemporary', 'conflict');
-  const placement: Placement = { id: placementId, membershipId: own.membershipId, cellId, kind: 'temporary', period, inReason: null, outReason: null, decision, confirmedOn: null };
-  return { ...history, placements: [...history.placements, placement] };
-}
-
-/** Excused from work and activity for age or health, by decision of the cell; the reason is not recorded (232-QĐ/TW, Art. 7). */
-export function exempt(history: MembershipHistory, exemption: Exemption): MembershipHistory | Refusal {
-  if (!coversSpell(history, exemption.period)) return refuse('membership.notMember', 'conflict');
-  if (history.exemptions.some(({ period }) => overlaps(period, exemption.period))) return refuse('membership.alreadyExempt', 'conflict');
-  return { ...history, exemptions: [...history.exemptions, exemption] };
-}
-
-export function endExemption(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
-  const exemption = history.exemptions.find(({ period }) => holdsOn(period, on));
-  if (!exemption) return refuse('membership.notExempt', 'conflict');
-  if (exemption.period.from === on) return refuse('membership.sameDay', 'conflict');
-  return { ...history, exemptions: history.exemptions.map((other) => (other === exemption ? { ...other, period: until(other.period, on) } : other)) };
-}
-
-export function goAway(history: MembershipHistory, spell: AwaySpell): MembershipHistory | Refusal {
-  if (!coversSpell(history, spell.period)) return refuse('membership.notMember', 'conflict');
-  if (history.awaySpells.some(({ period }) => overlaps(period, spell.period))) return refuse('membership.alreadyAway', 'conflict');
-  return { ...history, awaySpells: [...history.awaySpells, spell] };
-}
-
-/** The host cell says that the guest has come: from then on both cells know where the member takes part. */
-export function confirmTemporary(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
-  const guest = guestPlacement(history, on);
-  if (!guest) return refuse('membership.notTemporary', 'conflict');
-  if (guest.confirmedOn !== null) return refuse('membership.confirmedAlready', 'conflict', { on: guest.confirmedOn });
-  return withPlacement(history, { ...guest, confirmedOn: on });
-}
-
-/** The member does not go after all: until the host cell has confirmed it, the own cell takes it back by itself. */
-export function takeBackTemporary(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
-  const guest = guestPlacement(history, on);
-  if (!guest) return refuse('membership.notTemporary', 'conflict');
-  if (guest.confirmedOn !== null) return refuse('membership.confirmedAlready', 'conflict', { on: guest.confirmedOn });
-  return { ...history, placements: history.placements.filter((other) => other !== guest) };
-}
-
-/** What is agreed with a member who is away. */
-export type Agreed = Pick<AwaySpell, 'contactedOn' | 'contactDueOn' | 'assignedWork'>;
-
-interface Contact {
-  readonly on: Day;
-  readonly dueOn: Day | null;
-  readonly work: string | null;
-  /** What was agreed when it was recorded: what somebody else has agreed since is not written over. */
-  readonly seen?: Agreed | undefined;
-}
-
-/** The cell has spoken to a member who is away: when to call next, and what work is agreed. */
-export function keepContact(history: MembershipHistory, { on, dueOn, work, seen }: Contact): MembershipHistory | Refusal {
-  const spell = history.awaySpells.find(({ period }) => holdsOn(period, on));
-  if (!spell) return refuse('membership.notAway', 'conflict');
-  if (spell.contactedOn !== null && spell.contactedOn > on) return refuse('membership.laterChange', 'conflict');
-  if (dueOn !== null && dueOn <= on) return refuse('membership.dueBeforeContact', 'invalid', { on });
-  const kept = { ...spell, contactedOn: on, contactDueOn: dueOn, assignedWork: work ?? spell.assignedWork };
-  if (seen && !isAgreed(spell, seen) && !isAgreed(spell, kept)) return refuse('membership.changedMeanwhile', 'conflict', { agreed: agreedIn(spell) });
-  return { ...history, awaySpells: history.awaySpells.map((other) => (other === spell ? kept : other)) };
-}
-
-function isAgreed(one: Agreed, other: Agreed): boolean {
-  return one.contactedOn === other.contactedOn && one.contactDueOn === other.contactDueOn && one.assignedWork === other.assignedWork;
-}
-
-function agreedIn({ contactedOn, contactDueOn, assignedWork }: Agreed): Agreed {
-  return { contactedOn, contactDueOn, assignedWork };
-}
-
-/** Back on `on`: the day before was the last one away. */
-export function comeBack(history: MembershipHistory, { on }: { on: Day }): MembershipHistory | Refusal {
-  const spell = history.awaySpells.find(({ period }) => holdsOn(period, on));
-  if (!spell) return refuse('membership.notAway', 'conflict');
-  if (spell.period.from === on) return refuse('membership.sameDay', 'conflict');
-  return { ...history, awaySpells: history.awaySpells.map((other) => (other === spell ? { ...other, period: until(other.period, on) } : other)) };
-}
-
 /** `on` is the first day on which the person is no longer a member here. Whatever was still running ends with it. */
 export function endMembership(history: MembershipHistory, { on, reason, decision }: { on: Day; reason: EndReason; decision: string | null }): MembershipHistory | Refusal {
   const membership = membershipOn(history, on);
@@ -301,23 +181,16 @@ export function monthsAfter(start: Day, months: number): Day {
   return `${String(toYear).padStart(4, '0')}-${String(toMonth).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}` as Day;
 }
 
-function openPlacement(history: MembershipHistory, on: Day): Placement | Refusal {
-  const here = officialOn(history, on);
-  if (!here) return refuse('membership.notPlaced', 'conflict');
-  if (here.period.to !== null) return refuse('membership.laterChange', 'conflict');
-  return here.period.from === on ? refuse('membership.sameDay', 'conflict') : here;
-}
-
 function cutSpells<T extends { readonly period: Period }>(spells: readonly T[], on: Day): T[] {
   const begun = spells.filter(({ period }) => period.from < on);
   return begun.map((spell) => (holdsOn(spell.period, on) ? { ...spell, period: until(spell.period, on) } : spell));
 }
 
-function closed(placement: Placement, on: Day, outReason: OutReason): Placement {
+export function closed(placement: Placement, on: Day, outReason: OutReason): Placement {
   return { ...placement, period: until(placement.period, on), outReason };
 }
 
-function until(period: Period, on: Day): Period {
+export function until(period: Period, on: Day): Period {
   return { from: period.from, to: addDays(on, -1) };
 }
 
@@ -325,13 +198,13 @@ function membershipOn(history: MembershipHistory, on: Day): Membership | undefin
   return history.memberships.find(({ period }) => holdsOn(period, on));
 }
 
-function coversSpell(history: MembershipHistory, spell: Period): boolean {
+export function coversSpell(history: MembershipHistory, spell: Period): boolean {
   const membership = membershipOn(history, spell.from);
   if (!membership) return false;
   return membership.period.to === null || (spell.to !== null && spell.to <= membership.period.to);
 }
 
-function officialOn(history: MembershipHistory, on: Day): Placement | undefined {
+export function officialOn(history: MembershipHistory, on: Day): Placement | undefined {
   return history.placements.find(({ kind, period }) => kind === 'official' && holdsOn(period, on));
 }
 
@@ -347,10 +220,10 @@ function byStart(one: { readonly period: Period }, other: { readonly period: Per
   return one.period.from < other.period.from ? -1 : 1;
 }
 
-function withMembership(history: MembershipHistory, membership: Membership): MembershipHistory {
+export function withMembership(history: MembershipHistory, membership: Membership): MembershipHistory {
   return { ...history, memberships: history.memberships.map((other) => (other.id === membership.id ? membership : other)) };
 }
 
-function withPlacement(history: MembershipHistory, placement: Placement): MembershipHistory {
+export function withPlacement(history: MembershipHistory, placement: Placement): MembershipHistory {
   return { ...history, placements: history.placements.map((other) => (other.id === placement.id ? placement : other)) };
 }

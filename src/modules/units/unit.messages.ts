@@ -24,7 +24,7 @@ export const unitProblems = {
     vi: 'Không ghi được: từ ngày {on}, “{name}” không còn trực thuộc đơn vị nào trong hệ thống của mình. Chọn đơn vị cấp trên mới, hoặc giải thể đơn vị đó trước.',
     en: 'Not possible: from {on} “{name}” would have no parent in its own hierarchy. Choose a new parent, or dissolve that unit first.',
   },
-  'unit.outOfReach': { vi: 'Không ghi được: sau đó đơn vị nằm ngoài phạm vi phụ trách của bạn và bạn không hoàn tác được. Chọn đơn vị cấp trên trong phạm vi.', en: 'Not possible: the unit would leave your reach and you could not take it back. Choose a parent within your reach.' },
+  'unit.outOfReach': { vi: 'Không ghi được: sau đó đơn vị nằm ngoài phạm vi phụ trách của đồng chí và đồng chí không hoàn tác được. Chọn đơn vị cấp trên trong phạm vi.', en: 'Not possible: the unit would leave your reach and you could not take it back. Choose a parent within your reach.' },
   'unit.parentNotThere': { vi: 'Đơn vị cấp trên hoặc đơn vị liên quan không hoạt động suốt thời gian đó. Chọn đơn vị khác hoặc đổi ngày.', en: 'The parent or related unit does not stand for all of that time. Choose another or another day.' },
   'unit.overlap': { vi: 'Thời gian ghi trùng với một khoảng đã có của đơn vị.', en: 'The period overlaps one that the unit already has.' },
   'unit.stillHolds': {

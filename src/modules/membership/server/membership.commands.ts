@@ -15,9 +15,12 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import { findRule, getRule, paperOf } from '../../rules/server/index.ts';
 import { lifeAround, liesWithin, unitOn } from '../../units/server/index.ts';
-import * as rules from '../membership.ts';
+import * as away from '../away.ts';
+import * as exemptions from '../exemption.ts';
+import * as membership from '../membership.ts';
 import type { MembershipHistory, Placement } from '../membership.ts';
 import type { membershipContract } from '../membership.contract.ts';
+import * as placements from '../placement.ts';
 import { findAct, insertAct, listActs, lockHistory, markUndone, sameHistory, saveHistory, type MembershipActId } from './membership.store.ts';
 
 type Input<K extends keyof typeof membershipContract> = z.output<(typeof membershipContract)[K]['input']>;
@@ -38,7 +41,7 @@ export async function admit(ctx: Ctx, input: Input<'admit'>): Promise<ActDone> {
 /** Admission of a person recorded in the same transaction, whom nobody can know yet. */
 export async function admitNew(ctx: Ctx, input: Input<'admit'>): Promise<ActDone> {
   const ids = newSpellIds(input.personId);
-  return carryOut(ctx, { ...input, kind: 'admitted', at: input.cellId, into: input.cellId, admittedOn: input.on, rule: (history) => rules.admit(history, { ...ids, ...input }) });
+  return carryOut(ctx, { ...input, kind: 'admitted', at: input.cellId, into: input.cellId, admittedOn: input.on, rule: (history) => membership.admit(history, { ...ids, ...input }) });
 }
 
 export interface EntryInput {
@@ -55,25 +58,25 @@ export interface EntryInput {
 export async function enterMember(ctx: Ctx, input: EntryInput): Promise<ActDone> {
   const ids = newSpellIds(input.personId);
   const { personId, from, decision, cellId, admittedOn } = input;
-  return carryOut(ctx, { personId, on: from, decision, kind: 'entered', at: cellId, into: cellId, admittedOn, rule: (history) => rules.enter(history, { ...ids, ...input }) });
+  return carryOut(ctx, { personId, on: from, decision, kind: 'entered', at: cellId, into: cellId, admittedOn, rule: (history) => membership.enter(history, { ...ids, ...input }) });
 }
 
 export async function recognise(ctx: Ctx, input: Input<'recognise'>): Promise<ActDone> {
   // The Charter's, the same everywhere.
   const { value: probationMonths } = await getRule(ctx, 'probation.months', { on: input.on ?? ctx.today });
-  const takesEffect = (after: MembershipHistory) => rules.latestMembership(after)?.recognisedOn ?? ctx.today;
-  return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', takesEffect, rule: (history) => rules.recognise(history, { on: input.on, probationMonths, today: ctx.today }) });
+  const takesEffect = (after: MembershipHistory) => membership.latestMembership(after)?.recognisedOn ?? ctx.today;
+  return carryOut(ctx, { ...input, on: input.on, kind: 'recognised', takesEffect, rule: (history) => membership.recognise(history, { on: input.on, probationMonths, today: ctx.today }) });
 }
 
 /** Within one's own reach on both sides. To a cell beyond it the member is transferred out, and received there. */
 export async function transfer(ctx: Ctx, input: Input<'transfer'>): Promise<ActDone> {
   await take(ctx, 'member.record', input.toCellId);
   const { placementId } = newSpellIds(input.personId);
-  return carryOut(ctx, { ...input, kind: 'transferred', into: input.toCellId, rule: (history) => rules.transfer(history, { placementId, ...input }) });
+  return carryOut(ctx, { ...input, kind: 'transferred', into: input.toCellId, rule: (history) => placements.transfer(history, { placementId, ...input }) });
 }
 
 export async function transferOut(ctx: Ctx, input: Input<'transferOut'>): Promise<ActDone> {
-  return carryOut(ctx, { ...input, kind: 'transferredOut', rule: (history) => rules.transferOut(history, input) });
+  return carryOut(ctx, { ...input, kind: 'transferredOut', rule: (history) => placements.transferOut(history, input) });
 }
 
 /** The new cell's officer need not have seen the person before: whoever is on the road may be received anywhere. */
@@ -81,52 +84,52 @@ export async function arrive(ctx: Ctx, input: Input<'arrive'>): Promise<ActDone>
   await take(ctx, 'member.record', input.cellId);
   if (!(await isOnTheRoad(ctx, input.personId))) await requireKnown(ctx, input.personId);
   const { placementId } = newSpellIds(input.personId);
-  return carryOut(ctx, { ...input, kind: 'arrived', at: input.cellId, into: input.cellId, rule: (history) => rules.arrive(history, { placementId, ...input }) });
+  return carryOut(ctx, { ...input, kind: 'arrived', at: input.cellId, into: input.cellId, rule: (history) => placements.arrive(history, { placementId, ...input }) });
 }
 
 /** Asked of the sending side alone: the host cell is elsewhere by nature, and the member stays counted at home. */
 export async function placeTemporarily(ctx: Ctx, input: Input<'placeTemporarily'>): Promise<ActDone> {
   const { placementId } = newSpellIds(input.personId);
-  return carryOut(ctx, { ...input, on: input.period.from, kind: 'placedTemporarily', into: input.cellId, rule: (history) => rules.placeTemporarily(history, { placementId, ...input }) });
+  return carryOut(ctx, { ...input, on: input.period.from, kind: 'placedTemporarily', into: input.cellId, rule: (history) => placements.placeTemporarily(history, { placementId, ...input }) });
 }
 
 export async function exempt(ctx: Ctx, input: Input<'exempt'>): Promise<ActDone> {
   const id = newId<'exemption'>(homeOf(input.personId));
-  return carryOut(ctx, { ...input, on: input.period.from, kind: 'exempted', rule: (history) => rules.exempt(history, { id, period: input.period, decision: input.decision }) });
+  return carryOut(ctx, { ...input, on: input.period.from, kind: 'exempted', rule: (history) => exemptions.exempt(history, { id, period: input.period, decision: input.decision }) });
 }
 
 export async function endExemption(ctx: Ctx, input: Input<'endExemption'>): Promise<ActDone> {
-  return carryOut(ctx, { ...input, kind: 'exemptionEnded', rule: (history) => rules.endExemption(history, input) });
+  return carryOut(ctx, { ...input, kind: 'exemptionEnded', rule: (history) => exemptions.endExemption(history, input) });
 }
 
 export async function goAway(ctx: Ctx, input: Input<'goAway'>): Promise<ActDone> {
   const id = newId<'awaySpell'>(homeOf(input.personId));
   const contactSealed = input.contact === null ? null : seal(ctx.keys, { field: awayContactField, id }, input.contact).toString('base64');
   const { period, place, withLeave, contactDueOn, assignedWork } = input;
-  return carryOut(ctx, { personId: input.personId, on: period.from, decision: null, kind: 'wentAway', rule: (history) => rules.goAway(history, { id, period, place, withLeave, contactSealed, contactedOn: null, contactDueOn, assignedWork }) });
+  return carryOut(ctx, { personId: input.personId, on: period.from, decision: null, kind: 'wentAway', rule: (history) => away.goAway(history, { id, period, place, withLeave, contactSealed, contactedOn: null, contactDueOn, assignedWork }) });
 }
 
 export async function keepContact(ctx: Ctx, input: Input<'keepContact'>): Promise<ActDone> {
-  return carryOut(ctx, { ...input, decision: null, kind: 'contacted', rule: (history) => rules.keepContact(history, input) });
+  return carryOut(ctx, { ...input, decision: null, kind: 'contacted', rule: (history) => away.keepContact(history, input) });
 }
 
 /** Asked of the host cell, which need not have seen the person before: the guest was announced to it. */
 export async function confirmTemporary(ctx: Ctx, input: Input<'confirmTemporary'>): Promise<ActDone> {
-  const host = (history: MembershipHistory) => rules.guestPlacement(history, input.on)?.cellId;
-  return carryOut(ctx, { ...input, decision: null, kind: 'temporaryConfirmed', at: host, rule: (history) => rules.confirmTemporary(history, input) });
+  const host = (history: MembershipHistory) => membership.guestPlacement(history, input.on)?.cellId;
+  return carryOut(ctx, { ...input, decision: null, kind: 'temporaryConfirmed', at: host, rule: (history) => placements.confirmTemporary(history, input) });
 }
 
 /** Asked of the own cell alone: the host has not spoken yet. */
 export async function takeBackTemporary(ctx: Ctx, input: Input<'takeBackTemporary'>): Promise<ActDone> {
-  return carryOut(ctx, { ...input, kind: 'temporaryTakenBack', rule: (history) => rules.takeBackTemporary(history, input) });
+  return carryOut(ctx, { ...input, kind: 'temporaryTakenBack', rule: (history) => placements.takeBackTemporary(history, input) });
 }
 
 export async function comeBack(ctx: Ctx, input: Input<'comeBack'>): Promise<ActDone> {
-  return carryOut(ctx, { ...input, decision: null, kind: 'cameBack', rule: (history) => rules.comeBack(history, input) });
+  return carryOut(ctx, { ...input, decision: null, kind: 'cameBack', rule: (history) => away.comeBack(history, input) });
 }
 
 export async function end(ctx: Ctx, input: Input<'end'>): Promise<ActDone> {
-  return carryOut(ctx, { ...input, kind: 'ended', data: { reason: input.reason }, rule: (history) => rules.endMembership(history, input) });
+  return carryOut(ctx, { ...input, kind: 'ended', data: { reason: input.reason }, rule: (history) => membership.endMembership(history, input) });
 }
 
 /** Puts back what stood before the person's last act, if nothing has changed since. */
@@ -168,7 +171,7 @@ async function carryOut(ctx: Ctx, act: Act): Promise<ActDone> {
   const on = act.on ?? ctx.today;
   const before = await lockHistory(ctx, act.personId);
   if (!before) throw notFound();
-  const unitId = (typeof act.at === 'function' ? act.at(before) : act.at) ?? rules.cellConcerned(before, on);
+  const unitId = (typeof act.at === 'function' ? act.at(before) : act.at) ?? membership.cellConcerned(before, on);
   if (!unitId) throw await withoutCell(ctx, act.personId);
   await take(ctx, 'member.record', unitId);
   if (on > ctx.today) throw new Problem({ code: 'membership.inFuture', kind: 'conflict' });
@@ -195,7 +198,7 @@ async function requireKnown(ctx: Ctx, personId: PersonId): Promise<void> {
 async function isOnTheRoad(ctx: Ctx, personId: PersonId): Promise<boolean> {
   const history = await lockHistory(ctx, personId);
   if (!history) return false;
-  const state = rules.stateOn(history, ctx.today);
+  const state = membership.stateOn(history, ctx.today);
   return state.is === 'not_arrived' || (state.is === 'ended' && state.reason === 'transferred_out');
 }
 
@@ -221,10 +224,9 @@ function heldAlready(history: MembershipHistory, { cellId, period }: Placement):
 async function requireAge(ctx: Ctx, { personId, cellId, on }: { personId: PersonId; cellId: UnitId; on: Day }): Promise<void> {
   const rule = await findRule(ctx, 'admission.leastAge', { unitId: cellId, on });
   const born = await firstRow(ctx.db, sql<{ on: Day }>`select birth_on as on from people where home_id = ${homeOf(personId)} and id = ${personId} and birth_on is not null`);
-  const refusal = rule && born && rules.refusalOfAge({ bornOn: born.on, on, least: rule.value, document: paperOf(rule) });
+  const refusal = rule && born && membership.refusalOfAge({ bornOn: born.on, on, least: rule.value, document: paperOf(rule) });
   if (refusal) throw new Problem(refusal);
 }
-
 
 function newSpellIds(personId: PersonId) {
   const home = homeOf(personId);

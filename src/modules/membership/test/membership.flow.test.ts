@@ -6,7 +6,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { addDays, day, holdsOn, type Day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
-import { admit, arrive, endMembership, endReasons, noHistory, transfer, transferOut, type MembershipHistory } from '../membership.ts';
+import { admit, endMembership, endReasons, noHistory, type MembershipHistory } from '../membership.ts';
+import { arrive, transfer, transferOut } from '../placement.ts';
 import { flowAnswer } from '../../../figures/server/index.ts';
 import { saveHistory } from '../server/membership.store.ts';
 

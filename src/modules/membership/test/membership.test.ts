@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { day, type Day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
-import { admit, arrive, comeBack, confirmTemporary, endExemption, endMembership, enter, exempt, goAway, guestPlacement, keepContact, monthsAfter, noHistory, placeTemporarily, recognise, stateOn, takeBackTemporary, transfer, transferOut, type MembershipHistory } from '../membership.ts';
+import { comeBack, goAway, keepContact, nextCallAfter } from '../away.ts';
+import { endExemption, exempt } from '../exemption.ts';
+import { admit, endMembership, enter, guestPlacement, monthsAfter, noHistory, recognise, stateOn, type MembershipHistory } from '../membership.ts';
+import { arrive, confirmTemporary, placeTemporarily, takeBackTemporary, transfer, transferOut } from '../placement.ts';
 
 const cells = [newId<'unit'>(0), newId<'unit'>(0), newId<'unit'>(0)] as const;
 const ids = () => ({ membershipId: newId<'membership'>(0), placementId: newId<'placement'>(0) });
@@ -158,6 +161,11 @@ describe('kept in touch', () => {
     const agreed = { contactedOn: null, contactDueOn: null, assignedWork: null };
     expect(keepContact(once, { on: day('2023-03-01'), dueOn: day('2023-05-01'), work: null, seen: agreed })).toMatchObject({ code: 'membership.changedMeanwhile', data: { agreed: { contactedOn: '2023-03-01', contactDueOn: '2023-04-01', assignedWork: 'Gửi ý kiến' } } });
     expect(ok(keepContact(once, { on: day('2023-03-01'), dueOn: day('2023-04-01'), work: null, seen: agreed }))).toEqual(once);
+  });
+
+  test('the next call is proposed a month after the last one, at the end of a short month too', () => {
+    expect(nextCallAfter(day('2023-03-01'))).toBe('2023-04-01');
+    expect(nextCallAfter(day('2023-01-31'))).toBe('2023-02-28');
   });
 
   test('a temporary place is taken back until the host cell has confirmed it', () => {

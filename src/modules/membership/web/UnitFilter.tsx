@@ -21,12 +21,21 @@ export function UnitFilter() {
   const { t } = useText();
   const { day } = useAsOf();
   const [unitId, choose] = useAddressValue(UNIT_PARAM, 'push');
+  const isNeeded = useHasSeveralCells();
   if (unitId !== undefined) return <ChosenUnit id={unitId} onRemove={() => choose(undefined)} />;
+  if (!isNeeded) return null;
   return (
     <div className={classes.lookup} data-screen-only>
       <Lookup label={t(texts.unitFilter)} value={undefined} onChange={(choice) => choose(choice?.id)} search={(q) => searchUnits(q, { asOf: day })} />
     </div>
   );
+}
+
+/** Whoever reaches one cell only has nothing to choose from; until that is known nothing is offered. */
+function useHasSeveralCells(): boolean {
+  const { today } = useAsOf();
+  const { data, error } = useProcedure(unitContract.list, { kind: ['cell'], asOf: today, limit: 2 });
+  return error !== null || (data !== undefined && data.items.length !== 1);
 }
 
 function ChosenUnit({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {

@@ -3,7 +3,8 @@ import { call } from '../../../shell/api.ts';
 import type { Text } from '../../../platform/contract.ts';
 import { membershipContract as contract } from '../membership.contract.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
-import type { Agreed, EndReason } from '../membership.ts';
+import type { Agreed } from '../away.ts';
+import type { EndReason } from '../membership.ts';
 import type { MembershipActId } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
 
@@ -28,6 +29,8 @@ export interface ActValues {
 export interface MembershipAct {
   readonly label: Text;
   readonly onLabel: Text;
+  /** What is pressed, where the label says it by itself. */
+  readonly verb?: Text;
   readonly hint?: Text;
   readonly done: Text;
   readonly fields: readonly ActField[];
@@ -81,7 +84,7 @@ export const membershipActs: Readonly<Record<MembershipActId, MembershipAct>> = 
     }),
   },
   keepContact: {
-    ...words('keepContact'), fields: ['contactDue', 'work'],
+    ...words('keepContact'), verb: texts['keepContact.label'], fields: ['contactDue', 'work'],
     send: (v) => call(contract.keepContact, { personId: v.personId, on: given(v.on), dueOn: v.contactDueOn ?? null, work: v.work.trim() || null, ...(v.agreed ? { seen: v.agreed } : {}) }),
   },
   confirmTemporary: { ...words('confirmTemporary'), hint: texts['confirmTemporary.hint'], fields: [], send: (v) => call(contract.confirmTemporary, { personId: v.personId, on: given(v.on) }) },

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { defineMessages } from '../../../platform/messages.ts';
 import type { OutboxCommand } from '../../../sync/outbox.ts';
 import type { Ask, Sides, Thing, Told, WaitingWords } from '../../../sync/web/waiting.words.ts';
-import type { Agreed } from '../membership.ts';
+import type { Agreed } from '../away.ts';
 import type { membershipContract } from '../membership.contract.ts';
 
 const texts = defineMessages({

@@ -32,6 +32,7 @@ export async function exportPeople(ctx: Ctx, input: z.output<(typeof personContr
     title: textOf(personTexts.fileName, language),
     on: filters.asOf ?? ctx.today,
     format,
+    language,
     headers: columnsOf(contacts).map((column) => (column === 'birth' ? { days: textOf(personTexts[column], language) } : textOf(personTexts[column], language))),
     lines: linesOf(ctx, filters, { contacts, language }),
   });

@@ -178,7 +178,7 @@ test('exported files hold the list, with contacts only when asked for and where 
   await recordMember('=HYPERLINK("x")');
   const csv = await it.send(officerOf(it.units.communeA), personContract.export, { format: 'csv', unitId: it.units.cellA1 });
   expect(csv.headers['content-type']).toContain('text/csv');
-  expect(csv.body.startsWith('\uFEFFHọ và tên,')).toBe(true);
+  expect(csv.body.startsWith('\uFEFFHọ và tên;')).toBe(true);
   expect(csv.body).toContain('Đỗ Thị Biết');
   expect(csv.body).not.toContain('0900 000 002');
   expect(csv.body).not.toContain('Điện thoại');

@@ -30,11 +30,13 @@ interface PersonRecordProps {
   readonly on: string;
   readonly kicker?: string;
   readonly about?: string;
+  /** What stands before the record, on one's own. */
+  readonly first?: ReactNode;
   /** Who looked, on one's own record. */
   readonly children?: ReactNode;
 }
 
-export function PersonRecord({ person, on, kicker, about, children }: PersonRecordProps) {
+export function PersonRecord({ person, on, kicker, about, first, children }: PersonRecordProps) {
   const { t } = useText();
   const [isChanging, setChanging] = useState(false);
   const may = (verb: string) => person.may.includes(verb);
@@ -46,6 +48,7 @@ export function PersonRecord({ person, on, kicker, about, children }: PersonReco
         marks={person.generated && <span className={classes.badge} title={t(texts.generatedWhy)}>{t(texts.generated)}</span>}
         acts={<>{maySeeRoles && <Act kind="quiet" href={`/ai-xem-duoc?nguoi=${person.id}`}>{t(texts.whoSees)}</Act>}{may('person.record') && <Act onPress={() => setChanging(true)}>{t(texts.change)}</Act>}{may('member.record') && <MembershipActs person={person} on={on} />}</>}
       />
+      {first}
       <PersonStory person={person} on={on} />
       <PersonTenures person={person} tenures={person.tenures} on={on} mayRecord={may('post.record')} />
       <MembershipStory spells={person} on={on} />

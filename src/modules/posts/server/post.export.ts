@@ -22,6 +22,7 @@ export async function exportPosts(ctx: Ctx, input: z.output<(typeof postContract
     title: textOf(texts.fileName, language),
     on: filters.asOf ?? ctx.today,
     format,
+    language,
     headers: columns.map((column) => (column === 'since' || column === 'vacantSince' ? { days: textOf(texts[column], language) } : textOf(texts[column], language))),
     lines: linesOf(ctx, filters, language),
   });

@@ -134,8 +134,8 @@ describe('reads', () => {
   test('the exported list holds what the list holds, one line for each post, and the export is recorded', async () => {
     const { body } = await it.send(board(), postContract.export, { format: 'csv', kind: 'village_head', asOf: '2024-01-01' });
     expect(body.split('\r\n')).toEqual([
-      '\uFEFFĐơn vị,Chức danh,Người giữ,Giữ từ ngày,Số lượng,Còn khuyết,Khuyết từ ngày',
-      'Thôn Đông,Trưởng thôn,,,1,1,01/01/2000', 'Thôn Hạ,Trưởng thôn,Lê Thị Cúc,01/01/2022,1,0,', 'Thôn Thượng,Trưởng thôn,Nguyễn Văn An,01/06/2021,1,0,',
+      '\uFEFFĐơn vị;Chức danh;Người giữ;Giữ từ ngày;Số lượng;Còn khuyết;Khuyết từ ngày',
+      'Thôn Đông;Trưởng thôn;;;1;1;01/01/2000', 'Thôn Hạ;Trưởng thôn;Lê Thị Cúc;01/01/2022;1;0;', 'Thôn Thượng;Trưởng thôn;Nguyễn Văn An;01/06/2021;1;0;',
     ]);
     expect((await it.send(board(), postContract.export, { format: 'csv', language: 'en', vacant: true, unitId: it.units.communeB })).body.split('\r\n').slice(1)).toEqual(['Thôn Đông,Village head,,,1,1,01/01/2000']);
     const events = await rows(it.world.db, sql<{ unit_id: string | null; data: object }>`select unit_id, data from events where type = 'post.exported' order by seq`);

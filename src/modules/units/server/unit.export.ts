@@ -28,6 +28,7 @@ export async function exportUnits(ctx: Ctx, input: z.output<(typeof unitContract
     title: textOf(texts.fileName, language),
     on: filters.asOf ?? ctx.today,
     format,
+    language,
     headers: columns.map((column) => (column === 'from' || column === 'to' ? { days: textOf(texts[column], language) } : textOf(texts[column], language))),
     lines: linesOf(ctx, filters, language),
   });

@@ -136,8 +136,8 @@ describe('the exported list', () => {
 
   test('holds what the list holds, with the id that imports read, parents, period and properties', async () => {
     expect(await exported(province(), 'kind=commune&asOf=2022-08-09')).toEqual([
-      `id:${ids['old']},Xã Đồng Thịnh,Địa bàn cấp xã,Xã,08848,Tỉnh Phú Thọ,01/01/2000,30/06/2025,,,,`,
-      `id:${ids['commune']},Xã Sông Lô,Địa bàn cấp xã,Xã,08848,Tỉnh Phú Thọ,01/01/2000,,1250,,41.5,Không`,
+      `id:${ids['old']};Xã Đồng Thịnh;Địa bàn cấp xã;Xã;08848;Tỉnh Phú Thọ;01/01/2000;30/06/2025;;;;`,
+      `id:${ids['commune']};Xã Sông Lô;Địa bàn cấp xã;Xã;08848;Tỉnh Phú Thọ;01/01/2000;;1250;;41,5;Không`,
     ]);
     expect(await exported(province(), 'kind=commune&asOf=2026-01-01&language=en')).toEqual([`id:${ids['commune']},Xã Sông Lô,Commune,Commune (xã),08848,Tỉnh Phú Thọ,01/01/2000,,1250,,41.5,No`]);
     expect(await exported(province(), 'q=hoa%20dong')).toHaveLength(2);
