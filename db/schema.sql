@@ -423,6 +423,9 @@ CREATE TABLE public.commands (
     answer jsonb,
     refusal jsonb,
     at timestamp with time zone NOT NULL,
+    input jsonb,
+    settled_at timestamp with time zone,
+    CONSTRAINT commands_kept_for_a_person CHECK (((input IS NULL) OR ((refusal IS NOT NULL) AND (settled_at IS NULL)))),
     CONSTRAINT commands_one_outcome CHECK (((answer IS NULL) OR (refusal IS NULL)))
 );
 
@@ -803,6 +806,7 @@ CREATE TABLE public.meeting_answers (
     reason text,
     decision text,
     answered_at timestamp with time zone NOT NULL,
+    answered_by uuid,
     CONSTRAINT meeting_answers_answer_known CHECK ((answer = ANY (ARRAY['coming'::text, 'leave'::text]))),
     CONSTRAINT meeting_answers_decision_known CHECK ((decision = ANY (ARRAY['granted'::text, 'refused'::text]))),
     CONSTRAINT meeting_answers_reason_known CHECK ((reason = ANY (ARRAY['duty'::text, 'study'::text, 'away'::text, 'personal'::text, 'other'::text])))
@@ -815,7 +819,8 @@ CREATE TABLE public.meeting_answers (
 CREATE TABLE public.meeting_books (
     home_id smallint NOT NULL,
     meeting_id uuid NOT NULL,
-    content jsonb NOT NULL
+    content jsonb NOT NULL,
+    hands jsonb
 );
 
 --
@@ -2220,6 +2225,12 @@ CREATE INDEX attendances_rest_person_id_held_on_idx ON public.attendances_rest U
 --
 
 CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id) INCLUDE (home_id, valid);
+
+--
+-- Name: commands_to_settle; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX commands_to_settle ON public.commands USING btree (account_id, at) WHERE (input IS NOT NULL);
 
 --
 -- Name: devices_by_account; Type: INDEX; Schema: public; Owner: -

@@ -17,7 +17,7 @@ import { taskRefusals, taskRoutes } from './modules/tasks/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
-import { allSources } from './records.ts';
+import { allConflicts, allSources } from './records.ts';
 import { routesOfSync } from './sync/server/index.ts';
 
 export const allRoutes: readonly Route[] = [
@@ -37,7 +37,7 @@ export const allRoutes: readonly Route[] = [
   ...homeRoutes,
   ...caseRoutes,
   ...eventRoutes,
-  ...routesOfSync(allSources),
+  ...routesOfSync(allSources, allConflicts),
 ];
 
 export const allRefusals: ConstraintRefusals = {

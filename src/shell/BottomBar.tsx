@@ -9,6 +9,7 @@ import { PageLink } from '../ui/PageLink.tsx';
 import classes from './BottomBar.module.css';
 import { activePlace, placesByThumb, type Place } from './navigation.ts';
 import { shellMessages } from './shell.messages.ts';
+import { useNeedsNetwork } from './useNeedsNetwork.ts';
 
 const MoreSheet = lazy(() => import('./MoreSheet.tsx').then((module) => ({ default: module.MoreSheet })));
 
@@ -17,6 +18,7 @@ export function BottomBar({ places }: { readonly places: readonly Place[] }) {
   const active = activePlace(places, useLocation().pathname);
   const [isOpen, { open, close }] = useDisclosure(false);
   const { near, far } = placesByThumb(places);
+  const needsNetwork = useNeedsNetwork();
   const isFar = active !== undefined && !near.includes(active);
   return (
     <nav className={classes.bar} aria-label={t(shellMessages.places)} data-screen-only>
@@ -25,6 +27,7 @@ export function BottomBar({ places }: { readonly places: readonly Place[] }) {
           <PageLink href={place.to} className={classes.place} aria-current={place === active ? 'page' : undefined}>
             <place.icon size={24} stroke={1.75} aria-hidden />
             {t(place.short ?? place.label)}
+            {needsNetwork(place) && <small className={classes.network}>{t(shellMessages.needsNetwork)}</small>}
           </PageLink>
         </span>
       ))}

@@ -17,8 +17,8 @@ import { shellMessages } from './shell.messages.ts';
 
 export function Frame() {
   const { t } = useText();
-  const { mayVisit } = useSession();
-  const places = placesFor({ routes: pageRoutes, mayVisit });
+  const { mayVisit, person } = useSession();
+  const places = placesFor({ routes: pageRoutes, mayVisit, isPerson: person !== undefined });
   const isOpen = useCallback((href: string) => mayOpen(href, { routes: pageRoutes, mayVisit }), [mayVisit]);
   const main = useRef<HTMLElement>(null);
   const [pathSlot, setPathSlot] = useState<HTMLElement | null>(null);

@@ -8,11 +8,13 @@ import type { Place } from './navigation.ts';
 import { useAccountActs, useLanguageChoice, useLookChoice } from './preferences.ts';
 import { shellMessages } from './shell.messages.ts';
 import { useSession } from './session.ts';
+import { useNeedsNetwork } from './useNeedsNetwork.ts';
 
 export function MoreSheet({ places, onClose }: { readonly places: readonly Place[]; readonly onClose: () => void }) {
   const { t } = useText();
   const { account, person } = useSession();
   const acts = useAccountActs();
+  const needsNetwork = useNeedsNetwork();
   return (
     <Sheet title={t(shellMessages.more)} opened onClose={onClose}>
       <div className={classes.places}>
@@ -20,6 +22,7 @@ export function MoreSheet({ places, onClose }: { readonly places: readonly Place
           <PageLink key={place.to} href={place.to} className={classes.place} onClick={onClose}>
             <place.icon size={22} stroke={1.75} aria-hidden />
             {t(place.label)}
+            {needsNetwork(place) && <small className={classes.network}>{t(shellMessages.needsNetwork)}</small>}
           </PageLink>
         ))}
       </div>

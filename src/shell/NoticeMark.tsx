@@ -3,9 +3,7 @@
  * minute old, as the session is: nothing is asked while nobody does anything.
  */
 import { IconBell } from '@tabler/icons-react';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useText } from '../ui/language.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { call } from './api.ts';
@@ -14,6 +12,7 @@ import { unreadEndpoint } from './notice.endpoint.ts';
 import { noticeMessages } from './notice.messages.ts';
 import classes from './NoticeMark.module.css';
 import { useSession } from './session.ts';
+import { useAskOnEveryPage } from './useAskOnEveryPage.ts';
 
 const INBOX_PATH = '/thong-bao';
 const MOST = 99;
@@ -29,7 +28,7 @@ export function NoticeMark() {
   const { account } = useSession();
   const hasInbox = pageRoutes.some(({ path }) => path === INBOX_PATH) && !account.mustChangePassword;
   const { data } = useQuery({ ...unreadQuery, enabled: hasInbox });
-  useAskOnEveryPage();
+  useAskOnEveryPage(unreadEndpoint.name);
   if (!hasInbox) return null;
   const count = data?.count ?? 0;
   const shown = count > MOST ? t(noticeMessages.many) : number(count);
@@ -39,12 +38,4 @@ export function NoticeMark() {
       {count > 0 && <span className={classes.count} aria-hidden>{shown}</span>}
     </PageLink>
   );
-}
-
-function useAskOnEveryPage(): void {
-  const client = useQueryClient();
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  useEffect(() => {
-    void client.refetchQueries({ queryKey: unreadQuery.queryKey, type: 'active', stale: true });
-  }, [client, path]);
 }

@@ -6,6 +6,7 @@ import { activePlace, type Place } from './navigation.ts';
 import mark from './mark.svg';
 import classes from './Rail.module.css';
 import { shellMessages } from './shell.messages.ts';
+import { useNeedsNetwork } from './useNeedsNetwork.ts';
 
 export function Rail({ places }: { readonly places: readonly Place[] }) {
   const { t } = useText();
@@ -28,11 +29,13 @@ export function Rail({ places }: { readonly places: readonly Place[] }) {
 
 function RailPlace({ place, isActive }: { place: Place; isActive: boolean }) {
   const { t } = useText();
+  const needsNetwork = useNeedsNetwork();
   return (
     <span className={classes.item} data-active={isActive || undefined}>
       <PageLink href={place.to} className={classes.place} aria-current={isActive ? 'page' : undefined}>
         <place.icon size={20} stroke={1.75} aria-hidden className={classes.icon ?? ''} />
         {t(place.label)}
+        {needsNetwork(place) && <small className={classes.network}>{t(shellMessages.needsNetwork)}</small>}
       </PageLink>
     </span>
   );

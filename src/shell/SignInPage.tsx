@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ApiProblem, call } from './api.ts';
 import { Choice } from './Choice.tsx';
 import mark from './mark.svg';
+import { pageRoutes } from './modules.ts';
 import { useLanguageChoice } from './preferences.ts';
 import { CODE_NEEDED, signInEndpoint, welcomeEndpoint, type Welcome } from './session.shape.ts';
 import { sessionQuery } from './session.ts';
@@ -17,11 +18,18 @@ import { shellMessages } from './shell.messages.ts';
 import classes from './SignInPage.module.css';
 import { ownAddress, signInFaults, type SignInFields } from './signIn.ts';
 
+/** Once the form itself has all it needs. */
+const FETCH_AHEAD_AFTER_MS = 2_000;
+
 export function SignInPage() {
   const { t } = useText();
   useEffect(() => {
     document.title = `${t(shellMessages.signInTitle)} · Sát Cơ Sở`;
   }, [t]);
+  useEffect(() => {
+    const timer = setTimeout(fetchAhead, FETCH_AHEAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <main className={classes.page}>
       <div className={classes.sheet}>
@@ -32,6 +40,12 @@ export function SignInPage() {
       <div className={classes.language}><Choice {...useLanguageChoice()} /></div>
     </main>
   );
+}
+
+/** While name and password are typed the code of what comes after them is fetched: on a slow line it takes longer than the rest of signing in. */
+function fetchAhead(): void {
+  void import('./Gate.tsx').catch(() => undefined);
+  void pageRoutes.find(({ path }) => path === '/')?.component.preload?.();
 }
 
 function SignInForm() {

@@ -1,4 +1,4 @@
-/** One mark in the head of every page: whether the server has everything that was recorded on this device. Leads to what waits. */
+/** One mark in the head of every page: whether the server has everything that was recorded on this device, and what is to be decided of other devices. Leads to what waits. */
 import { useContext } from 'react';
 import type { Text } from '../platform/contract.ts';
 import { useText } from '../ui/language.tsx';
@@ -10,6 +10,7 @@ import { usePhoneState } from './offline.ts';
 import classes from './SyncMark.module.css';
 import { syncMessages } from './sync.messages.ts';
 import { syncStandingOf, WAITING_PATH, type SyncStanding } from './syncStanding.ts';
+import { useUnsettledElsewhere } from './unsettled.ts';
 
 interface Look {
   readonly status: Status;
@@ -29,7 +30,7 @@ const LOOKS: Readonly<Record<SyncStanding['is'], Look>> = {
 
 export function SyncMark() {
   const { t, number } = useText();
-  const standing = syncStandingOf(usePhoneState(), { isReachable: useIsReachable(useContext(ConnectionContext)) });
+  const standing = syncStandingOf(usePhoneState(), { isReachable: useIsReachable(useContext(ConnectionContext)), elsewhere: useUnsettledElsewhere() });
   if (!standing) return null;
   const { status, words, short } = lookOf(standing);
   const given = { count: number(standing.count) };

@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBellRinging, IconBuildingCommunity, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
+  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -17,20 +17,25 @@ export interface Place {
   readonly needs?: string;
   /** Where pages of this place have addresses of their own: `/don-vi/…` belongs to `/to-chuc`. */
   readonly within?: string;
+  /** Concerns the person who is signed in: shown only where the account is somebody's. */
+  readonly isOwn?: boolean;
+  /** Opens on a prepared phone without signal. */
+  readonly isCarried?: boolean;
   /** Stands apart, below the daily places. */
   readonly isOffice?: boolean;
 }
 
 const PLACES: readonly Place[] = [
   { to: '/', label: shellMessages.home, icon: IconHome },
-  { to: '/viec', label: shellMessages.tasks, icon: IconListCheck },
-  { to: '/can-quan-tam', label: shellMessages.attention, short: shellMessages.attentionShort, icon: IconBellRinging },
+  { to: '/viec', label: shellMessages.tasks, icon: IconListCheck, isCarried: true },
+  { to: '/can-quan-tam', label: shellMessages.attention, short: shellMessages.attentionShort, icon: IconBellRinging, isCarried: true },
   { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity, within: '/don-vi' },
   { to: '/con-nguoi', label: shellMessages.people, short: shellMessages.peopleShort, icon: IconUsers },
-  { to: '/di-xa', label: shellMessages.away, icon: IconPlane },
+  { to: '/di-xa', label: shellMessages.away, icon: IconPlane, isCarried: true },
   { to: '/chuc-vu', label: shellMessages.posts, icon: IconUserStar },
   { to: '/truong-thon', label: shellMessages.heads, icon: IconUserCheck },
-  { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup },
+  { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup, isCarried: true },
+  { to: '/buoi-hop-cua-toi', label: shellMessages.ownMeetings, icon: IconCalendarUser, isOwn: true },
   { to: '/nghi-quyet', label: shellMessages.resolutions, icon: IconChecklist },
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
   { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },
@@ -46,11 +51,11 @@ const PLACES: readonly Place[] = [
 ];
 
 /** A place without a verb of its own asks for that of its page. */
-export function placesFor({ routes, mayVisit }: { routes: readonly Pick<PageRoute, 'path' | 'needs'>[]; mayVisit: readonly string[] }): readonly Place[] {
+export function placesFor({ routes, mayVisit, isPerson }: { routes: readonly Pick<PageRoute, 'path' | 'needs'>[]; mayVisit: readonly string[]; isPerson: boolean }): readonly Place[] {
   return PLACES.filter((place) => {
     const page = routes.find((route) => route.path === place.to);
     const needs = place.needs ?? page?.needs;
-    return page !== undefined && (needs === undefined || mayVisit.includes(needs));
+    return page !== undefined && (isPerson || !place.isOwn) && (needs === undefined || mayVisit.includes(needs));
   });
 }
 
@@ -61,6 +66,11 @@ export function placesByThumb(places: readonly Place[]): { near: readonly Place[
   const daily = DAILY.flatMap((to) => places.find((place) => place.to === to) ?? []);
   const near = [...daily, ...places.filter((place) => !daily.includes(place))].slice(0, DAILY.length);
   return { near, far: places.filter((place) => !near.includes(place)) };
+}
+
+/** Without a connection only what a prepared and opened phone carries can be shown. */
+export function needsNetwork({ isCarried = false }: Pick<Place, 'isCarried'>, { isReachable, isPhoneOpen }: { isReachable: boolean; isPhoneOpen: boolean }): boolean {
+  return !isReachable && !(isCarried && isPhoneOpen);
 }
 
 /** Whether the account holds the verb of the page with just this path; an address that is no page of its own is open. */

@@ -21,7 +21,8 @@ export async function phoneHere({ remember }: { readonly remember: (isPrepared: 
     // Without the app's own files at hand the phone would be ready only until it is closed.
     async prepare(given) {
       await phone.prepare(given);
-      await awaitWorker();
+      // It may have been called off meanwhile.
+      if (phone.state().is === 'open') await awaitWorker();
     },
   };
 }

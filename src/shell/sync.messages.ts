@@ -13,7 +13,7 @@ export const syncMessages = defineMessages({
   signedOut: { vi: 'Đăng nhập lại để gửi. {count} việc chờ gửi.', en: 'Sign in again to send. {count} waiting.' },
   signedOutShort: { vi: 'Đăng nhập lại', en: 'Sign in' },
   refused: { vi: '{count} việc cần quyết định', en: '{count} to decide' },
-  offlineReady: { vi: 'Không có mạng. Cứ ghi việc như thường; máy tự gửi khi có mạng lại.', en: 'No signal. Go on recording; this device sends it once connected.' },
+  offlineReady: { vi: 'Không có mạng. Cứ ghi; có mạng máy tự gửi.', en: 'No signal. Go on; it is sent once connected.' },
   old: { vi: 'Có việc chờ gửi từ {days} ngày trước.', en: 'Something has been waiting for {days} days.' },
   seeWaiting: { vi: 'Xem việc chờ gửi', en: 'See what waits' },
   deliver: { vi: 'Nhận tệp từ máy không có mạng', en: 'Files of devices' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OutboxEntry, Standing } from '../sync/outbox.ts';
 import type { PhoneState } from '../sync/phone/phone.ts';
-import { syncStandingOf } from './syncStanding.ts';
+import { elsewhereOf, syncStandingOf } from './syncStanding.ts';
 
 const waiting: Standing = { is: 'waiting' };
 const refused: Standing = { is: 'refused', refusal: { code: 'meetings.already', kind: 'conflict' } };
@@ -23,4 +23,13 @@ test('what was sent waits for nobody; a device that was never prepared tells not
   expect(syncStandingOf(open([{ is: 'done', answer: {} }], { isSending: true }), { isReachable: true })).toEqual({ is: 'settled', count: 0 });
   expect(syncStandingOf({ is: 'off' }, { isReachable: false })).toBeUndefined();
   expect(syncStandingOf({ is: 'locked', owner: 'a', triesLeft: 5, waitUntil: null }, { isReachable: true })).toBeUndefined();
+});
+
+test('what other devices sent and nobody has decided is counted once, on a device that was never prepared too', () => {
+  expect(syncStandingOf({ is: 'off' }, { isReachable: true, elsewhere: 2 })).toEqual({ is: 'refused', count: 2 });
+  expect(syncStandingOf(open([waiting, refused]), { isReachable: true, elsewhere: 2 })).toEqual({ is: 'refused', count: 3 });
+  expect(syncStandingOf({ is: 'locked', owner: 'a', triesLeft: 5, waitUntil: null }, { isReachable: true, elsewhere: 2 })).toBeUndefined();
+  const state = open([refused, waiting]);
+  expect(elsewhereOf(['0', 'other', 'decided'], state.is === 'open' ? { ...state, settled: ['decided'] } : state)).toEqual(['other']);
+  expect(elsewhereOf(['0', 'other'], { is: 'off' })).toEqual(['0', 'other']);
 });

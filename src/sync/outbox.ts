@@ -4,6 +4,8 @@
  */
 import type { Refusal } from '../platform/problem.ts';
 
+export const aboutTypes = ['meeting', 'task', 'membership', 'attention'] as const;
+
 export interface OutboxCommand {
   /** The command id: sent again with the same one, it is done once. */
   readonly id: string;
@@ -13,7 +15,7 @@ export interface OutboxCommand {
   /** When it was made on the phone, ISO with offset. */
   readonly at: string;
   /** What it is about, in the order of the page that shows it: a meeting, a task, a person's membership. */
-  readonly about: { readonly type: 'meeting' | 'task' | 'membership'; readonly id: string };
+  readonly about: { readonly type: (typeof aboutTypes)[number]; readonly id: string };
 }
 
 export type Standing =

@@ -3,11 +3,19 @@ import { z } from 'zod';
 import { longestPassword } from '../access/account.ts';
 import { act, query } from '../platform/contract.ts';
 import { idSchema } from '../platform/ids.ts';
+import { aboutTypes } from './outbox.ts';
 import { recordTypes } from './record.ts';
 
 const deviceId = idSchema<'device'>();
 const recordType = z.enum(recordTypes);
 const version = z.string().max(64);
+/** As devices make them: of what it was given by the command alone. */
+const commandId = z.guid();
+const mostTold = 1000;
+
+/** Of records in one answer of `pull`, which may be over by one record. */
+const mostBytes = 1024 * 1024;
+const leastBytes = 16 * 1024;
 
 export const syncContract = {
   /**
@@ -41,12 +49,19 @@ export const syncContract = {
     name: 'sync.pull',
     path: '/api/sync/pull',
     open: 'it carries what the rights of the account reach, and nothing where they reach nothing',
-    input: z.strictObject({ deviceId, held: z.partialRecord(recordType, z.record(z.string().max(80), version)) }),
+    carriesMuch: 'records, by which a phone is prepared on a weak line',
+    input: z.strictObject({
+      deviceId, held: z.partialRecord(recordType, z.record(z.string().max(80), version)),
+      /** So long the answer may be: shorter where the line may break before its end. */
+      mostBytes: z.int().min(leastBytes).max(mostBytes).default(mostBytes),
+    }),
     output: z.object({
       changed: z.array(z.object({ type: recordType, id: z.string(), version, body: z.unknown() })),
       gone: z.array(z.object({ type: recordType, id: z.string() })),
       /** There is more: ask again with what is held now. Until then not all of what is gone is told either. */
       more: z.boolean(),
+      /** How far it has come with this answer: kinds that are held whole then, of how many; in which one it ended, and how many of it are left. */
+      parts: z.object({ done: z.int(), of: z.int(), at: recordType.nullable(), left: z.int() }),
       /** The owner asked for this device to be emptied: nothing else is answered then. */
       wipe: z.boolean(),
       /** Units that are carried; where the account reaches more than `most`, none are, and the phone says so: the count then stops at one more. */
@@ -110,5 +125,51 @@ export const syncContract = {
     }),
     problems: ['sync.fileUnknown', 'sync.deviceUnknown'],
     summary: { vi: 'Nhận tệp từ máy không có mạng', en: 'Take in a file of what waited on a phone' },
+  }),
+  /** Kept of each until it is settled; of what the account may not do any more nothing is shown. */
+  conflicts: query({
+    name: 'sync.conflicts',
+    path: '/api/sync/conflicts',
+    open: 'it shows only what devices of the account that is signed in have sent, where it may still do such acts',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(z.object({
+        id: commandId, procedure: z.string(), input: z.unknown(), about: z.object({ type: z.enum(aboutTypes), id: z.string() }), at: z.string(),
+        /** Of the refusal, which tells the other side. */
+        code: z.string(), data: z.record(z.string(), z.unknown()),
+      })),
+    }),
+    problems: ['platform.unauthenticated'],
+    summary: { vi: 'Việc từ các máy của tôi mà máy khác đã ghi khác', en: 'What my devices sent and another has recorded otherwise' },
+  }),
+  /** For the mark in the head of every page. */
+  unsettled: query({
+    name: 'sync.unsettled',
+    path: '/api/sync/conflicts/unsettled',
+    open: 'it tells ids of what devices of the account that is signed in have sent, and nothing else',
+    input: z.strictObject({}),
+    output: z.object({ ids: z.array(commandId) }),
+    problems: ['platform.unauthenticated'],
+    summary: { vi: 'Bao nhiêu việc chờ tôi chọn bản nào', en: 'How much waits for me to choose a side' },
+  }),
+  /** `again`: done once more, under an id of its own, against what stands now; without it the other side is kept. */
+  settle: act({
+    name: 'sync.settle',
+    path: '/api/sync/conflicts/:commandId/settle',
+    open: 'it concerns only what devices of the account that is signed in have sent; what is done again is done with its rights',
+    input: z.strictObject({ commandId, again: z.strictObject({ id: commandId, input: z.record(z.string(), z.unknown()) }).nullable().default(null) }),
+    output: z.object({}),
+    problems: ['platform.unauthenticated', 'sync.conflictUnknown'],
+    summary: { vi: 'Chọn giữ bản nào', en: 'Choose which side is kept' },
+  }),
+  /** `here`: settled on this device; `open`: refused and not settled on it. */
+  settled: act({
+    name: 'sync.settled',
+    path: '/api/sync/conflicts/settled',
+    open: 'it concerns only what devices of the account that is signed in have sent',
+    input: z.strictObject({ here: z.array(commandId).max(mostTold), open: z.array(commandId).max(mostTold) }),
+    output: z.object({ elsewhere: z.array(commandId) }),
+    problems: ['platform.unauthenticated'],
+    summary: { vi: 'Báo việc đã chọn xong, hỏi việc đã chọn ở máy khác', en: 'Say what was settled here, ask what was settled elsewhere' },
   }),
 };

@@ -8,6 +8,7 @@ export const syncProblems = {
   'sync.notACommand': { vi: 'Việc này không gửi kèm mã được. Mở trang khi có mạng rồi ghi lại.', en: 'This act takes no command id. Open the page with a connection and record it there.' },
   'sync.tooManyDevices': { vi: 'Tài khoản đã có {most} máy làm việc không cần mạng. Xóa dữ liệu trên máy không dùng nữa rồi làm lại.', en: 'The account has {most} devices that work without signal. Empty one that is no longer used, then try again.' },
   'sync.deviceUnknown': { vi: 'Máy này không còn được dùng khi không có mạng. Đăng nhập rồi chuẩn bị lại máy.', en: 'This device may no longer work without signal. Sign in and prepare it again.' },
+  'sync.conflictUnknown': { vi: 'Việc này đã được quyết định, hoặc đồng chí không còn được ghi ở đó. Tải lại trang.', en: 'This was settled already, or you may no longer record there. Load the page again.' },
   'sync.fileUnknown': { vi: 'Không mở được tệp này. Chọn tệp ghi chép lưu từ máy không có mạng; nếu vẫn không được, lưu lại tệp trên máy đó.', en: 'This file cannot be opened. Choose the one saved on the device without signal; if it still fails, save it there anew.' },
 } satisfies ProblemTexts;
 

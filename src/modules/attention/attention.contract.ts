@@ -50,6 +50,8 @@ export const attentionContract = {
     verb: 'attention.read',
     input: z.strictObject({ unitId: unitId.optional() }),
     output: z.object({
+      /** Today; on a phone without signal the day on which the server told it last. */
+      asOf: daySchema,
       /** Every alert that there is, those without a row included. */
       alerts: z.array(z.object({ id: alert, subject, title: text, explanation: text, act: text, amount: text.nullable(), rules: z.array(z.enum(ruleKeys)), count: z.int(), snoozed: z.int() })),
       /** Directly under the unit asked about, where something stands; empty without one. */

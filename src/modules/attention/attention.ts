@@ -1,6 +1,6 @@
 /**
  * What an alert is: a declaration of what is due or late by a rule, in the module that owns the subject. The list, its counts
- * and putting off follow from it in `server/`; nothing of an alert is stored. And the rule by which one is put off. Pure.
+ * and putting off follow from it in `server/`; nothing of an alert is stored. Pure.
  *
  * SQL of a declaration selects from `scope u`, one row for each unit asked about: unit_id, unit_kind, unit_name, today, and
  * `rules` (the values in force today at that unit, of the nearest scope), read by `ruleOf`.
@@ -8,8 +8,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Verb } from '../../access/verbs.ts';
 import type { Text } from '../../platform/contract.ts';
-import { addDays, type Day } from '../../platform/day.ts';
-import { refuse, type Refusal } from '../../platform/problem.ts';
 import type { RuleKey } from '../rules/rule.keys.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -49,16 +47,6 @@ export interface Alert {
 /** The value in force today at the unit. */
 export function ruleOf(key: RuleKey): Sql {
   return sql`(u.rules -> ${key}::text ->> 'value')::numeric`;
-}
-
-/** Longer than this nothing is put off without being looked at again. */
-const mostDaysOff = 92;
-
-/** It is hidden up to the day before, and stands in the list again on the day itself. */
-export function refusalOfSnooze(until: Day, today: Day): Refusal | undefined {
-  const latest = addDays(today, mostDaysOff);
-  if (until <= today) return refuse('attention.notAhead', 'invalid', { today });
-  return until > latest ? refuse('attention.tooFarAhead', 'invalid', { latest }) : undefined;
 }
 
 /** Where the act that settles a row is done. */

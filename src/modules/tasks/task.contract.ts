@@ -42,6 +42,16 @@ export const taskContract = {
     output: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
     summary: { vi: 'Nhiệm vụ trong phạm vi, hoặc của một đơn vị và các đơn vị trực thuộc, theo thời hạn', en: 'Tasks within reach, or of a unit and those below it, by deadline' },
   }),
+  own: query({
+    name: 'tasks.own',
+    path: '/api/me/tasks',
+    verb: 'self.read',
+    input: z.strictObject({}),
+    /** What is open, the first due first. Of others nothing. */
+    output: z.object({ items: z.array(z.object({ id: taskId, title: z.string(), unit: z.string(), dueOn: daySchema.nullable(), givenOn: daySchema, isLate: z.boolean() })) }),
+    problems: ['people.noOwnRecord'],
+    summary: { vi: 'Nhiệm vụ chưa xong của chính mình', en: 'One’s own open tasks' },
+  }),
   settle: command({
     name: 'tasks.settle',
     path: '/api/tasks/:id/settle',

@@ -6,7 +6,7 @@ import type { syncContract } from '../sync.contract.ts';
 import type { Reach } from './sending.ts';
 
 type Contract = typeof syncContract;
-type Called = 'enrol' | 'recover' | 'pull' | 'standing' | 'wiped';
+type Called = 'enrol' | 'recover' | 'pull' | 'standing' | 'wiped' | 'settled';
 
 export const endpoints = {
   enrol: { name: 'sync.enrol', method: 'POST', path: '/api/sync/devices/enrol' },
@@ -14,6 +14,7 @@ export const endpoints = {
   pull: { name: 'sync.pull', method: 'POST', path: '/api/sync/pull' },
   standing: { name: 'sync.standing', method: 'GET', path: '/api/sync/devices/:deviceId/standing' },
   wiped: { name: 'sync.wiped', method: 'POST', path: '/api/sync/devices/:deviceId/wiped' },
+  settled: { name: 'sync.settled', method: 'POST', path: '/api/sync/conflicts/settled' },
 } as const satisfies Record<Called, unknown>;
 
 /** @throws ApiProblem */

@@ -193,8 +193,9 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
       kept.set(made);
       note(given.session);
       await place.remember(true);
-      await place.persist().catch(() => false);
       await open(seal);
+      // Not waited for: Firefox asks the reader, who may never answer.
+      void place.persist().then(() => opened?.lookAtStorage()).catch(() => undefined);
     } catch (error) {
       await ask(reach, 'wiped', { deviceId }).catch(() => undefined);
       if (error instanceof Problem || error instanceof ApiProblem) throw error;

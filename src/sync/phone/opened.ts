@@ -9,13 +9,15 @@ import { outboxFormat, type OutboxCommand, type OutboxEntry, type OutboxFile } f
 import type { PhoneRecord } from '../record.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { keptOutbox } from './kept.outbox.ts';
-import type { OfflineModule, PhoneState } from './phone.ts';
+import type { OfflineModule, PhoneState, PulledParts } from './phone.ts';
 import type { PhonePlace } from './place.ts';
 import { placeOf, pull, type PulledUnits } from './pull.ts';
+import { createFirstFetch } from './first.fetch.ts';
 import { carriedOf, layOver, type Carried, type Laid } from './replica.ts';
 import { createSender } from './sender.ts';
 import { send, type Reach } from './sending.ts';
 import type { PhoneStore } from './store.ts';
+import { noteSettled, settledIn, tellSettled } from './settled.ts';
 import type { Turn } from './turn.ts';
 import { sealedText, type Bytes, type Seal } from './vault.ts';
 
@@ -53,17 +55,22 @@ export async function openPhone(parts: OpenedParts) {
   let isStopped = false;
   let pulling: Promise<void> | undefined;
   let callOffPull: (() => void) | undefined;
+  /** Settled on this device: told to the server, or to be. */
+  let settled: readonly string[] = [];
+  const stopping = new AbortController();
   /** Acts sent past the outbox whose answer was lost: the same again goes under the same id. */
   const unanswered = new Map<string, string>();
   const sender = createSender({ ...parts, outbox });
 
   await Promise.all([readRecords(), outbox.refresh()]);
+  const first = createFirstFetch({ place, carried: () => carried, again: wake });
   isPersistent = await place.isPersistent().catch(() => false);
   const deaf = [place.onWake(wake), keepPulling()];
   wake();
 
   async function readRecords(): Promise<void> {
-    const [sealed, times] = await Promise.all([store.records(), store.meta('pulled')]);
+    const [sealed, times, told] = await Promise.all([store.records(), store.meta('pulled'), settledIn(store)]);
+    settled = [...new Set([...settled, ...told])];
     // Both were written by `pull`.
     carried = carriedOf(await Promise.all(sealed.map(async (record) => (await seal.open(placeOf(record), record.sealed)) as PhoneRecord)));
     pulled = times === undefined ? undefined : ((await seal.open('pulled', times as Bytes)) as typeof pulled);
@@ -71,7 +78,7 @@ export async function openPhone(parts: OpenedParts) {
 
   function replica(): Laid {
     const entries = outbox.entries();
-    const over = isOverdue(pulled?.at ?? null, place.now()) ? nothing : carried;
+    const over = !pulled || isOverdue(pulled.at, place.now()) ? nothing : carried;
     if (laid?.over !== over || laid.entries !== entries) laid = { over, entries, as: layOver({ carried: over, entries, modules }) };
     return laid.as;
   }
@@ -113,7 +120,10 @@ export async function openPhone(parts: OpenedParts) {
 
   /** @throws ApiProblem */
   function fetch(): Promise<void> {
-    pulling ??= turn(fetchInTurn).finally(() => {
+    pulling ??= turn(fetchInTurn).then(first.rest, (error: unknown) => {
+      if (!pulled && !isStopped) first.lose(error instanceof Problem ? problemFrom(error) : error);
+      throw error;
+    }).finally(() => {
       pulling = undefined;
       parts.changed();
     });
@@ -126,20 +136,40 @@ export async function openPhone(parts: OpenedParts) {
     sender.signIn();
     // Whatever is done by now is in what the server answers from here on.
     await outbox.refresh();
-    const outcome = await pull({ deviceId, carried, entries: outbox.entries(), store, seal, reach, now: place.now });
+    const outcome = await pull({ deviceId, carried, entries: outbox.entries(), store, seal, reach, place, stopping: stopping.signal, ...(pulled ? {} : { first: noteFirst }) });
     if (outcome.is === 'wiped') return parts.wiped();
     carried = outcome.carried;
     pulled = { at: outcome.at, units: outcome.units };
     await outbox.refresh();
     await giveUpWhatStands();
+    // What could not be told is told with the next; what came is here.
+    await learnSettled().catch(() => undefined);
     place.post('records');
+  }
+
+  function noteFirst(next: Carried, told: PulledParts): void {
+    carried = next;
+    first.came(told);
+    parts.changed();
   }
 
   /** Refused, as another device had done the same before: nothing is left to be decided. */
   async function giveUpWhatStands(): Promise<void> {
     const refused = outbox.entries().filter(({ standing }) => standing.is === 'refused');
     const standing = refused.filter(({ command }) => modules.some((module) => module.stands?.(command, replica())));
-    for (const entry of standing) await outbox.replace(entry, undefined);
+    for (const entry of standing) await settleHere(entry, undefined);
+  }
+
+  /** It is told to the server at the next contact; were it told before, it could be lost between the two. */
+  async function settleHere(entry: OutboxEntry, next: OutboxCommand | undefined): Promise<void> {
+    settled = [...settled, entry.command.id];
+    if (await outbox.replace(entry, next)) await noteSettled(store, entry.command.id);
+  }
+
+  async function learnSettled(): Promise<void> {
+    const refused = outbox.entries().filter(({ standing }) => standing.is === 'refused');
+    const elsewhere = new Set(await tellSettled({ store, reach, open: refused.map(({ command }) => command.id) }));
+    for (const entry of refused) if (elsewhere.has(entry.command.id)) await outbox.replace(entry, undefined);
   }
 
   function judged(command: OutboxCommand): { readonly answer: unknown } | { readonly no: unknown } {
@@ -205,13 +235,13 @@ export async function openPhone(parts: OpenedParts) {
   return {
     state: (): PhoneState => ({
       is: 'open', owner: parts.owner, entries: outbox.entries(), pulledAt: pulled?.at ?? null, isSending: sender.isRunning(),
-      isSignedOut: sender.isSignedOut(), isPersistent, units: pulled?.units ?? null,
+      isSignedOut: sender.isSignedOut(), isPersistent, units: pulled?.units ?? null, settled, ...(pulled ? {} : { firstFetch: first.state(pulling !== undefined) }),
     }),
     answer(procedure: string, input: unknown): unknown {
       const answers = modules.map((module) => module.answers[procedure]).find((known) => known !== undefined);
       const now = new Date(place.now());
       try {
-        return answers?.(input as never, replica(), { today: dayIn(now), clock: clockIn(now) });
+        return answers?.(input as never, replica(), { today: dayIn(now), clock: clockIn(now), toldOn: pulled && dayIn(new Date(pulled.at)) });
       } catch (error) {
         // A read must not fail with signal because of what the phone makes of it.
         if (!(error instanceof Problem)) console.error(error);
@@ -233,10 +263,11 @@ export async function openPhone(parts: OpenedParts) {
       const entry = outbox.entries().find(({ command }) => command.id === commandId);
       if (entry?.standing.is !== 'refused') return;
       const again = decision.give === 'again' ? commandOf(entry.command.procedure, decision.input ?? entry.command.input) : undefined;
-      await outbox.replace(entry, again);
+      await settleHere(entry, again);
       place.post('outbox');
       parts.changed();
       if (again && !sender.isPaused()) void sender.run().catch(() => undefined);
+      pullSoon();
     },
     async file(): Promise<Blob> {
       const secret = (await seal.open('secret', (await store.meta('secret')) as Bytes)) as string;
@@ -247,7 +278,13 @@ export async function openPhone(parts: OpenedParts) {
     /** Another window changed what lies in the store. */
     async heard(notice: 'outbox' | 'records'): Promise<void> {
       await outbox.refresh();
+      settled = [...new Set([...settled, ...(await settledIn(store))])];
       if (notice === 'records') await readRecords();
+      parts.changed();
+    },
+    /** The reader may have let the browser keep it for good, or not. */
+    async lookAtStorage(): Promise<void> {
+      isPersistent = await place.isPersistent().catch(() => false);
       parts.changed();
     },
     async session(): Promise<unknown> {
@@ -263,6 +300,8 @@ export async function openPhone(parts: OpenedParts) {
     },
     stop(): void {
       isStopped = true;
+      stopping.abort();
+      first.stop();
       sender.stop();
       callOffPull?.();
       for (const leave of deaf) leave();

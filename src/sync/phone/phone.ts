@@ -6,14 +6,35 @@ import type { Day } from '../../platform/day.ts';
 import type { OutboxCommand, OutboxEntry } from '../outbox.ts';
 import type { PhoneRecord, RecordType } from '../record.ts';
 
+/** As the server says it (`sync.pull`): kinds that are held whole, of how many; in which it stands, and how many of it are left. */
+export interface PulledParts {
+  readonly done: number;
+  readonly of: number;
+  readonly at: RecordType | null;
+  readonly left: number;
+}
+
+/** What has come of the first fetch. Until all has, nothing that is carried is shown. */
+export interface FirstFetch {
+  /** Null before anything has come while the app is open. */
+  readonly parts: PulledParts | null;
+  /** How many are held, by kind. */
+  readonly came: Readonly<Partial<Record<RecordType, number>>>;
+  /** It goes on where it stopped: the line broke, or the app was closed. */
+  readonly isResumed: boolean;
+  /** `waits`: it is tried again by itself, soon or when there is a connection. `failed`: the server said no. */
+  readonly standing: { readonly is: 'running' | 'waits' } | { readonly is: 'failed'; readonly problem: unknown };
+}
+
 /**
  * `off`: this browser was never prepared, or may not be, or belongs to another account. `locked`: a PIN is asked for; with no
- * tries left only `renewPin` helps. `open`: works; `isSignedOut`: nothing is sent before its owner has signed in again.
+ * tries left only `renewPin` helps. `open`: works; `isSignedOut`: nothing is sent before its owner has signed in again;
+ * `settled`: ids of refused commands that a person has settled here, of which the server may not have heard yet.
  */
 export type PhoneState =
   | { readonly is: 'off' }
   | { readonly is: 'locked'; readonly owner: string; readonly triesLeft: number; readonly waitUntil: number | null }
-  | { readonly is: 'open'; readonly owner: string; readonly entries: readonly OutboxEntry[]; readonly pulledAt: number | null; readonly isSending: boolean; readonly isSignedOut: boolean; readonly isPersistent: boolean; readonly units: { readonly count: number; readonly most: number } | null };
+  | { readonly is: 'open'; readonly owner: string; readonly entries: readonly OutboxEntry[]; readonly pulledAt: number | null; readonly isSending: boolean; readonly isSignedOut: boolean; readonly isPersistent: boolean; readonly units: { readonly count: number; readonly most: number } | null; readonly settled?: readonly string[]; readonly firstFetch?: FirstFetch | undefined };
 
 /** What is carried, with what waits laid over it. */
 export interface Replica {
@@ -23,7 +44,7 @@ export interface Replica {
 
 export interface OfflineModule {
   /** Procedures that it answers without signal. Undefined: it cannot tell, so the page says that there is no connection. */
-  readonly answers: Readonly<Record<string, (input: never, replica: Replica, now: { readonly today: Day; readonly clock: string }) => unknown>>;
+  readonly answers: Readonly<Record<string, (input: never, replica: Replica, now: { readonly today: Day; readonly clock: string; /** When what is carried was fetched. */ readonly toldOn?: Day | undefined }) => unknown>>;
   /** What a command that is not sent makes of what is carried; it may found a record. Rules are those of the server; what they refuse is thrown as `Problem`. */
   readonly acts: Readonly<Record<string, (input: never, replica: Replica, command: OutboxCommand) => OfflineOutcome>>;
   /** Gives the command what it must carry to be done on both sides alike: the id of what it founds. As it is where nothing is said. */

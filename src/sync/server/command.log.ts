@@ -1,31 +1,35 @@
-/** Keeps what came of commands, one row each, under the account that sent them. */
+/** Keeps what came of commands, one row each, under the account that sent them; of what a person has to settle what was sent as well. */
 import './command.tables.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inRepeatedTransaction } from '../../platform/db/repeat.ts';
 import type { Command, CommandLog, Outcome } from '../../platform/http/commands.ts';
 import { Problem, type Refusal } from '../../platform/problem.ts';
+import type { ConflictSource } from '../conflict.ts';
+import { isToSettle } from './conflict.commands.ts';
 
-export const commandLog: CommandLog = {
-  async begin(ctx, command) {
-    // Of two at the same moment the second waits here until the first is done or given up.
-    const { numInsertedOrUpdatedRows } = await ctx.db.insertInto('commands').values({ ...keyOf(ctx, command), procedure: command.procedure, digest: command.digest, answer: null, refusal: null, at: ctx.now })
-      .onConflict((conflict) => conflict.columns(['account_id', 'id']).doNothing()).executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n ? undefined : outcomeOf(ctx, command);
-  },
+export function commandLogWith(conflicts: readonly ConflictSource[]): CommandLog {
+  return { begin, finish, refuse: (ctx, command, refusal) => refuse(ctx, command, { refusal, isKept: isToSettle(conflicts, refusal) }) };
+}
 
-  async finish(ctx, command, answer) {
-    const { account_id: account, id } = keyOf(ctx, command);
-    await ctx.db.updateTable('commands').set({ answer: JSON.stringify(answer) }).where('account_id', '=', account).where('id', '=', id).execute();
-  },
+async function begin(ctx: Ctx, command: Command): Promise<Outcome | undefined> {
+  // Of two at the same moment the second waits here until the first is done or given up.
+  const { numInsertedOrUpdatedRows } = await ctx.db.insertInto('commands').values({ ...keyOf(ctx, command), procedure: command.procedure, digest: command.digest, answer: null, refusal: null, at: ctx.now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'id']).doNothing()).executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? undefined : outcomeOf(ctx, command);
+}
 
-  async refuse(ctx, command, refusal) {
-    return inRepeatedTransaction({ db: ctx.aside, isRepeatable: true }, async (db) => {
-      const row = { ...keyOf(ctx, command), procedure: command.procedure, digest: command.digest, answer: null, refusal: JSON.stringify(refusal), at: ctx.now };
-      await db.insertInto('commands').values(row).onConflict((conflict) => conflict.columns(['account_id', 'id']).doNothing()).execute();
-      return outcomeOf({ ...ctx, db }, command);
-    });
-  },
-};
+async function finish(ctx: Ctx, command: Command, answer: unknown): Promise<void> {
+  const { account_id: account, id } = keyOf(ctx, command);
+  await ctx.db.updateTable('commands').set({ answer: JSON.stringify(answer) }).where('account_id', '=', account).where('id', '=', id).execute();
+}
+
+async function refuse(ctx: Ctx, command: Command, { refusal, isKept }: { readonly refusal: Refusal; readonly isKept: boolean }): Promise<Outcome> {
+  return inRepeatedTransaction({ db: ctx.aside, isRepeatable: true }, async (db) => {
+    const row = { ...keyOf(ctx, command), procedure: command.procedure, digest: command.digest, answer: null, refusal: JSON.stringify(refusal), at: ctx.now, input: isKept ? JSON.stringify(command.input) : null };
+    await db.insertInto('commands').values(row).onConflict((conflict) => conflict.columns(['account_id', 'id']).doNothing()).execute();
+    return outcomeOf({ ...ctx, db }, command);
+  });
+}
 
 async function outcomeOf(ctx: Ctx, command: Command): Promise<Outcome> {
   const { account_id: account, id } = keyOf(ctx, command);

@@ -9,6 +9,9 @@ export interface CommandsTable {
   answer: ColumnType<unknown, string | null, string | null>;
   refusal: ColumnType<unknown, string | null, never>;
   at: Date;
+  /** What was sent, while a person has to settle it. */
+  input: ColumnType<unknown, string | null | undefined, null>;
+  settled_at: ColumnType<Date | null, undefined, Date>;
 }
 
 declare module '../../platform/db/database.ts' {

@@ -1,4 +1,5 @@
 /** What the composition uses of sync. */
-export { commandLog } from './command.log.ts';
+export { commandLogWith } from './command.log.ts';
+export { forgetConflicts } from './conflict.store.ts';
 export { resealDevices } from './device.store.ts';
 export { routesOfSync } from './sync.routes.ts';

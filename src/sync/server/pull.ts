@@ -22,34 +22,34 @@ type Answer = z.input<typeof syncContract.pull.output>;
 
 /** Units of one phone: a village cell has one, the office of a commune some thirty. */
 const mostUnits = 100;
-/** Of one answer. It may be over by one record. */
+/** Of one answer. */
 const mostRecords = 300;
-const mostBytes = 1024 * 1024;
 
-export async function pull(ctx: Ctx, { deviceId, held }: Input, sources: SyncSources): Promise<Answer> {
+export async function pull(ctx: Ctx, { deviceId, held, mostBytes }: Input, sources: SyncSources): Promise<Answer> {
   const { accountId } = requireActor(ctx);
   const { state, seenAt } = ownDevice(ctx, await findDevice(ctx, deviceId));
   if (ctx.now.getTime() - seenAt.getTime() >= seenInterval) await markSeen(ctx, deviceId);
-  const nothing = { changed: [], gone: [], more: false, units: { count: 0, most: mostUnits } };
+  const nothing = { changed: [], gone: [], more: false, parts: wholeOf([]), units: { count: 0, most: mostUnits } };
   if (state !== 'active') return { ...nothing, wipe: true };
   // Told apart from having no rights: the phone then keeps what it holds and asks again later.
   if (await mustChangePassword(ctx, accountId)) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'meeting.record' } });
   const found = await sources.findUnits(ctx, mostUnits + 1);
   const units = found.length > mostUnits ? [] : found;
-  return { ...(await gather(ctx, { units, held, sources: sources.sources })), wipe: false, units: { count: found.length, most: mostUnits } };
+  return { ...(await gather(ctx, { units, held, mostBytes, sources: sources.sources })), wipe: false, units: { count: found.length, most: mostUnits } };
 }
 
 interface Gathering {
   readonly units: readonly Id<'unit'>[];
   readonly held: Held;
+  readonly mostBytes: number;
   readonly sources: readonly SyncSource[];
 }
 
 /** Source after source until the answer is full: those before were answered by then, so that each call gets further. */
-async function gather(ctx: Ctx, { units, held, sources }: Gathering): Promise<Pick<Answer, 'changed' | 'gone' | 'more'>> {
+async function gather(ctx: Ctx, { units, held, mostBytes, sources }: Gathering): Promise<Pick<Answer, 'changed' | 'gone' | 'more' | 'parts'>> {
   const answer: { changed: PhoneRecord[]; gone: Answer['gone'] } = { changed: [], gone: goneOfNoSource(held, sources) };
   let bytes = 0;
-  for (const { type, records } of sources) {
+  for (const [done, { type, records }] of sources.entries()) {
     const current = units.length === 0 ? [] : await records(ctx, units);
     const versioned = current.map((record) => versionOf(type, record));
     const { changed, gone } = differenceOf({ [type]: held[type] ?? {} }, versioned.map(({ record }) => record));
@@ -57,12 +57,17 @@ async function gather(ctx: Ctx, { units, held, sources }: Gathering): Promise<Pi
     const wanted = new Set(changed);
     for (const { record, size } of versioned) {
       if (!wanted.has(record)) continue;
-      if (answer.changed.length >= mostRecords || bytes >= mostBytes) return { ...answer, more: true };
+      if (answer.changed.length >= mostRecords || bytes >= mostBytes) return { ...answer, more: true, parts: { done, of: sources.length, at: type, left: wanted.size } };
       answer.changed.push(record);
+      wanted.delete(record);
       bytes += size;
     }
   }
-  return { ...answer, more: false };
+  return { ...answer, more: false, parts: wholeOf(sources) };
+}
+
+function wholeOf({ length }: readonly SyncSource[]): Answer['parts'] {
+  return { done: length, of: length, at: null, left: 0 };
 }
 
 /** Kinds that nobody gives any more. */

@@ -15,8 +15,9 @@ import { flushEvents } from '../../platform/events.ts';
 import { commandHeader } from '../../platform/http/commands.ts';
 import { buildKernel } from '../../platform/http/kernel.ts';
 import { newId, type Id } from '../../platform/ids.ts';
+import { allConflicts } from '../../records.ts';
 import { allRefusals, allRoutes } from '../../routes.ts';
-import { commandLog } from '../server/index.ts';
+import { commandLogWith } from '../server/index.ts';
 
 let world: World;
 let app: FastifyInstance;
@@ -40,7 +41,7 @@ afterAll(async () => {
 });
 
 function serve(actor: () => Actor): Promise<FastifyInstance> {
-  return buildKernel({ db: world.db, keys: testKeys, log: pino({ level: 'silent' }), routes: allRoutes, refusals: allRefusals, findActor: async () => actor(), flushEvents, commands: commandLog, clock: () => new Date('2026-11-20T03:00:00Z') });
+  return buildKernel({ db: world.db, keys: testKeys, log: pino({ level: 'silent' }), routes: allRoutes, refusals: allRefusals, findActor: async () => actor(), flushEvents, commands: commandLogWith(allConflicts), clock: () => new Date('2026-11-20T03:00:00Z') });
 }
 
 async function send(command: string, path: string, payload: object, to = app): Promise<{ status: number; body: unknown }> {

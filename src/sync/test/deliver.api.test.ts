@@ -170,6 +170,6 @@ test('a file that is larger than other requests may be is taken: photographs wai
   expect((await deliver([large, command])).body).toMatchObject({ done: 1, refused: [{ code: 'platform.invalid' }] });
 });
 
-test('only the courier’s act is performed piece by piece', () => {
-  expect(allRoutes.filter(({ carry }) => carry).map(({ procedure }) => procedure.name)).toEqual(['sync.deliver']);
+test('only what a courier brings, and what is settled, is performed piece by piece', () => {
+  expect(allRoutes.filter(({ carry }) => carry).map(({ procedure }) => procedure.name)).toEqual(['sync.deliver', 'sync.settle']);
 });

@@ -94,7 +94,7 @@ describe('a device that is forgotten', () => {
     await phone.pull();
     expect(await given.post(path(phone, 'forget'), {}, owner)).toMatchObject({ status: 200 });
     expect(await stateOf(phone)).toBe('wipe_asked');
-    expect((await phone.ask({})).body).toEqual({ changed: [], gone: [], more: false, wipe: true, units: { count: 0, most: 100 } });
+    expect((await phone.ask({})).body).toEqual({ changed: [], gone: [], more: false, parts: { done: 0, of: 0, at: null, left: 0 }, wipe: true, units: { count: 0, most: 100 } });
     expect(await given.post(path(phone, 'wiped'), {}, owner)).toMatchObject({ status: 200 });
     expect(await stateOf(phone)).toBe('wiped');
     expect((await phone.ask({})).body).toMatchObject({ changed: [], wipe: true });

@@ -331,3 +331,48 @@ test('a pull that was cut off in the middle takes nothing in', async () => {
   await phone.sync();
   expect(standings(phone)).toEqual([]);
 });
+
+test('what was settled here is told to the server once it hears it; what was settled elsewhere needs nobody here any more', async () => {
+  const { server, line, at, phone, restart } = await prepared();
+  line.isCut = true;
+  for (const text of ['một', 'hai', 'ba']) await phone.act(...add(text));
+  server.pages.set('p1', { id: 'p1', lines: ['một', 'hai', 'ba'] });
+  line.isCut = false;
+  await phone.sync();
+  expect(standings(phone)).toEqual(['một refused', 'hai refused', 'ba refused']);
+  const [one, two, three] = openState(phone).entries.map(({ command }) => command.id) as [string, string, string];
+  line.isCut = true;
+  await phone.settle(one, { give: 'up' });
+  expect(openState(phone).settled).toEqual([one]);
+  await at.passes(1 * minutes);
+  expect(server.settledHere).toEqual([]);
+  const next = await restart();
+  expect(openState(next).settled).toEqual([one]);
+  line.isCut = false;
+  server.settledElsewhere = [two];
+  await next.sync();
+  expect(server.settledHere).toEqual([one]);
+  expect(openState(next).entries.map(({ command }) => command.id)).toEqual([three]);
+  await next.sync();
+  expect(server.settledHere).toEqual([one]);
+});
+
+test('that the server could not be told what was settled does not undo what came', async () => {
+  const { server, line, phone } = await prepared();
+  server.pages.set('p1', { id: 'p1', lines: ['một'] });
+  line.isCut = true;
+  await phone.act(...add('một')).catch(() => undefined);
+  line.isCut = false;
+  await phone.sync();
+  const [entry] = openState(phone).entries;
+  await phone.settle(entry!.command.id, { give: 'up' });
+  const { handle } = server;
+  server.handle = (url, init) => (url.endsWith('/settled') ? { status: 502, body: {} } : handle(url, init));
+  server.pages.set('p2', { id: 'p2', lines: ['mới'] });
+  await phone.sync();
+  expect(await linesOf(phone, 'p2')).toEqual(['mới']);
+  expect(server.settledHere).toEqual([]);
+  server.handle = handle;
+  await phone.sync();
+  expect(server.settledHere).toEqual([entry!.command.id]);
+});

@@ -51,7 +51,7 @@ export function tinyServer() {
   const device = { id: '0194a000-0000-7000-8000-000000000001', state: 'active' as 'active' | 'wipe_asked' | 'wiped' };
   const secrets = { secret: Buffer.alloc(32, 7).toString('base64'), recovery: Buffer.alloc(32, 9).toString('base64') };
   const server = {
-    pages, device, secrets, arrived: [] as string[], isSignedIn: true, account: 'account-1', pageSize: 300,
+    pages, device, secrets, arrived: [] as string[], settledHere: [] as string[], settledElsewhere: [] as string[], isSignedIn: true, account: 'account-1', pageSize: 300,
     handle(url: string, init: RequestInit): { status: number; body: object } {
       if (url.endsWith('/standing')) return ok({ wipe: device.state !== 'active' });
       if (url.endsWith('/wiped') && device.state !== 'active') return emptied();
@@ -62,10 +62,16 @@ export function tinyServer() {
       if (url === '/api/sync/devices/enrol') return ok({ deviceId: device.id, ...secrets });
       if (url.endsWith('/recover')) return input['password'] === password ? ok({ recovery: secrets.recovery }) : refused({ code: 'access.wrongCurrent', kind: 'invalid' }, 400);
       if (url.endsWith('/wiped')) return emptied();
+      if (url === '/api/sync/conflicts/settled') return ok({ elsewhere: toldSettled(input as { here: string[]; open: string[] }) });
       if (url === '/api/sync/pull') return ok(pulled(input['held'] as Held));
       return once(new Headers(init.headers).get('x-command-id')!, () => add(/\/api\/tasks\/(.*)\/add/.exec(url)![1]!, input));
     },
   };
+
+  function toldSettled({ here, open }: { here: string[]; open: string[] }): string[] {
+    server.settledHere.push(...here);
+    return open.filter((id) => server.settledElsewhere.includes(id));
+  }
 
   function emptied(): { status: number; body: object } {
     device.state = 'wiped';
@@ -73,10 +79,12 @@ export function tinyServer() {
   }
 
   function pulled(held: Held): object {
-    if (device.state === 'wipe_asked') return { changed: [], gone: [], more: false, wipe: true, units: { count: 0, most: 100 } };
+    if (device.state === 'wipe_asked') return { changed: [], gone: [], more: false, parts: { done: 1, of: 1, at: null, left: 0 }, wipe: true, units: { count: 0, most: 100 } };
     const records: PhoneRecord[] = [...pages.values()].map((page) => ({ type: 'task', id: page.id, version: String(page.lines.length), body: page }));
     const { changed, gone } = differenceOf(held, records);
-    return { changed: changed.slice(0, server.pageSize), gone, more: changed.length > server.pageSize, wipe: false, units: { count: 1, most: 100 } };
+    const left = Math.max(0, changed.length - server.pageSize);
+    const parts = { done: left > 0 ? 0 : 1, of: 1, at: left > 0 ? 'task' : null, left };
+    return { changed: changed.slice(0, server.pageSize), gone, more: left > 0, parts, wipe: false, units: { count: 1, most: 100 } };
   }
 
   function add(id: string, { line }: Record<string, unknown>): { status: number; body: object } {

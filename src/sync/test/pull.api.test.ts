@@ -38,7 +38,7 @@ function expectNothingOf(phone: TestPhone, cell: Cell): void {
 
 function expectAllOf(phone: TestPhone, cell: Cell): void {
   expect(ids(phone, 'unit')).toContain(given.places[cell]);
-  for (const type of ['rules', 'roster'] as const) expect(ids(phone, type)).toContain(given.places[cell]);
+  for (const type of ['rules', 'roster', 'attention'] as const) expect(ids(phone, type)).toContain(given.places[cell]);
   expect(ids(phone, 'meeting')).toContain(given.filled[cell].meeting);
   expect(ids(phone, 'task')).toContain(given.filled[cell].task);
   expect(ids(phone, 'away')).toContain(given.filled[cell].away);
@@ -281,6 +281,30 @@ describe('much to carry', () => {
     expect(JSON.stringify(reply.body).length).toBeLessThan(1.3 * 1024 * 1024);
     expect(await phone.pull()).toBeGreaterThan(2);
     expect(ids(phone, 'task')).toHaveLength(40);
+  });
+
+  test('says with each answer how far it has come: kinds that are whole, and what is left of the one it ended in', async () => {
+    const cell = await cellWithTasks(650, 'ngắn');
+    const phone = await enrolPhone(given, await given.account({ role: 'cell_secretary', unitId: cell }));
+    const of = allSources.sources.length;
+    const at = allSources.sources.findIndex(({ type }) => type === 'task');
+    const first = (await phone.ask()).body as { changed: { type: string }[]; parts: object };
+    const come = first.changed.filter(({ type }) => type === 'task').length;
+    expect(first.parts).toEqual({ done: at, of, at: 'task', left: 650 - come });
+    await phone.pull();
+    expect((await phone.ask()).body).toMatchObject({ parts: { done: of, of, at: null, left: 0 } });
+  });
+
+  test('comes in as short answers as the phone asks for', async () => {
+    const cell = await cellWithTasks(40, 'dài '.repeat(5_000));
+    const owner = await given.account({ role: 'cell_secretary', unitId: cell });
+    const { deviceId } = await enrolPhone(given, owner);
+    const ask = (mostBytes: number) => given.post('/api/sync/pull', { deviceId, held: {}, mostBytes }, owner);
+    const [short, long] = await Promise.all([ask(64 * 1024), ask(1024 * 1024)]);
+    expect([short.body['more'], long.body['more']]).toEqual([true, false]);
+    expect(JSON.stringify(short.body).length).toBeLessThan(100 * 1024);
+    expect(await ask(100)).toMatchObject({ status: 400 });
+    expect(await ask(10 * 1024 * 1024)).toMatchObject({ status: 400 });
   });
 
   test('is too much from a hundred units on: then nothing is carried, and what was is gone', async () => {

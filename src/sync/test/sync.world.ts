@@ -11,10 +11,11 @@ import { flushEvents } from '../../platform/events.ts';
 import { commandHeader } from '../../platform/http/commands.ts';
 import { buildKernel, sessionCookie } from '../../platform/http/kernel.ts';
 import { newId, type Id } from '../../platform/ids.ts';
+import { allConflicts } from '../../records.ts';
 import { allRefusals, allRoutes } from '../../routes.ts';
 import { outboxFormat } from '../outbox.ts';
 import type { RecordType } from '../record.ts';
-import { commandLog } from '../server/index.ts';
+import { commandLogWith } from '../server/index.ts';
 
 /** Of each cell something that nobody else has, by the name of the place. */
 export interface Filled {
@@ -47,7 +48,7 @@ export interface Reply {
 export async function openSyncWorld(): Promise<SyncWorld> {
   const world = await openWorld();
   let now = start;
-  const app = await buildKernel({ db: world.db, keys: testKeys, log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), routes: allRoutes, refusals: allRefusals, findActor, flushEvents, commands: commandLog, clock: () => now });
+  const app = await buildKernel({ db: world.db, keys: testKeys, log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), routes: allRoutes, refusals: allRefusals, findActor, flushEvents, commands: commandLogWith(allConflicts), clock: () => now });
   const ask = async (request: { method: 'GET' | 'POST'; url: string; payload?: object; headers?: Record<string, string> }, as?: GivenAccount): Promise<Reply> => {
     const reply = await app.inject({ ...request, ...(as ? { cookies: { [sessionCookie]: as.token } } : {}) });
     const body = reply.json<Record<string, unknown>>();

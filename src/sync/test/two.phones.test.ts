@@ -122,12 +122,12 @@ async function decide(device: TestDevice, chance: Chance): Promise<void> {
   const { command, standing } = refused;
   const isConflict = standing.refusal.code.endsWith('.changedMeanwhile');
   const input = isConflict ? againstTheirs(command, standing.refusal.data ?? {}) : undefined;
-  await device.phone().settle(command.id, isConflict && chance() < 0.6 ? { give: 'again', input } : { give: 'up' });
+  await device.phone().settle(command.id, input !== undefined && chance() < 0.6 ? { give: 'again', input } : { give: 'up' });
   device.settled.add(command.id);
   count('decided');
 }
 
-function againstTheirs({ procedure, input }: OutboxCommand, data: Readonly<Record<string, unknown>>): object {
+function againstTheirs({ procedure, input }: OutboxCommand, data: Readonly<Record<string, unknown>>): object | undefined {
   const given = input as Record<string, unknown>;
   return procedure === 'membership.keepContact' ? { ...given, seen: data['agreed'] } : mineAgain(procedure, given, data as Theirs);
 }

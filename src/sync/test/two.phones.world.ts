@@ -17,12 +17,13 @@ import { taskOffline } from '../../modules/tasks/web/task.offline.module.ts';
 import { flushEvents } from '../../platform/events.ts';
 import { buildKernel, sessionCookie } from '../../platform/http/kernel.ts';
 import type { Id } from '../../platform/ids.ts';
+import { allConflicts } from '../../records.ts';
 import { allRefusals, allRoutes } from '../../routes.ts';
 import { offlineProblem, problemOf } from '../../shell/api.problem.ts';
 import type { OutboxCommand, OutboxEntry } from '../outbox.ts';
 import { createPhone } from '../phone/create.phone.ts';
 import type { Phone } from '../phone/phone.ts';
-import { commandLog } from '../server/index.ts';
+import { commandLogWith } from '../server/index.ts';
 import { browser, counted, openState, pin, type Browser, type Fate } from './phone.world.ts';
 
 export const modules = [meetingOffline, taskOffline, awayOffline];
@@ -71,7 +72,7 @@ export async function serveCells(count: number): Promise<ServedCells> {
   for (let index = 0; index < count; index += 1) cells.push(await buildCell(world, build, index));
   await build.derive();
   for (const { id, accounts } of cells) for (const account of accounts) await giveRole(world, account, { role: 'cell_secretary', unitId: id });
-  const serve = () => buildKernel({ db: world.db, keys: testKeys, log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), routes: allRoutes, refusals: allRefusals, findActor, flushEvents, commands: commandLog, clock: () => start });
+  const serve = () => buildKernel({ db: world.db, keys: testKeys, log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), routes: allRoutes, refusals: allRefusals, findActor, flushEvents, commands: commandLogWith(allConflicts), clock: () => start });
   let app = await serve();
   let last: Promise<unknown> = Promise.resolve();
   return {

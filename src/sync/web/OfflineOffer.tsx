@@ -1,4 +1,6 @@
 /** On the page of meetings, to whoever records there: this device could do it without signal. Goes for good when it is not wanted. */
+import { IconX } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
 import { usePhoneState } from '../../shell/offline.ts';
 import { useMayVisit } from '../../shell/session.ts';
 import { Act } from '../../ui/Act.tsx';
@@ -15,9 +17,9 @@ export function OfflineOffer() {
   if (!mayRecord || state?.is !== 'off' || isUnwanted) return null;
   return (
     <aside className={classes.offer} aria-label={t(texts.offer)} data-screen-only>
-      <p className={classes.offerWords}><strong>{t(texts.offer)}</strong> {t(texts.offerWhy)}</p>
-      <Act href="/khong-can-mang">{t(texts.offerOpen)}</Act>
-      <Act kind="quiet" onPress={() => setUnwanted(true)}>{t(texts.offerLater)}</Act>
+      <p className={classes.offerWords}><strong>{t(texts.offer)}</strong> <span className={classes.offerWhy}>{t(texts.offerWhy)}</span></p>
+      <Act kind="quiet" href="/khong-can-mang">{t(texts.offerOpen)}</Act>
+      <UnstyledButton className={classes.offerLater ?? ''} aria-label={t(texts.offerLater)} title={t(texts.offerLater)} onClick={() => setUnwanted(true)}><IconX size={20} aria-hidden /></UnstyledButton>
     </aside>
   );
 }

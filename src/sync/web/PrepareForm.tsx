@@ -1,4 +1,4 @@
-/** The name of the device and a PIN, then the first fetch. */
+/** The name of the device and a PIN; the first fetch, which begins then, is shown by `PrepareProgress`. */
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useSession } from '../../shell/session.ts';
@@ -12,12 +12,12 @@ import { pinFaults } from './pin.ts';
 import { prepareTexts as texts } from './sync.prepare.messages.ts';
 import classes from './sync.module.css';
 
-export function PrepareForm({ onReady }: { readonly onReady: () => void }) {
+export function PrepareForm() {
   const writing = useText();
   const { t } = writing;
   const [fields, setFields] = useState(() => ({ name: nameOfThis(writing), pin: '', again: '' }));
   const [isTried, setTried] = useState(false);
-  const { prepare, isBusy, problem } = useFirstFetch(onReady);
+  const { prepare, isBusy, problem } = usePreparing();
   const form = useRef<HTMLFormElement>(null);
   const faults = { ...(fields.name.trim() === '' ? { name: texts.deviceNameMissing } : {}), ...pinFaults(fields) };
   const shown = isTried ? faults : {};
@@ -35,14 +35,14 @@ export function PrepareForm({ onReady }: { readonly onReady: () => void }) {
       <PinField name="pin" label={t(texts.pin)} description={t(texts.pinAbout)} value={fields.pin} error={shown.pin && t(shown.pin)} onChange={(pin) => set({ pin })} disabled={isBusy} />
       <PinField name="again" label={t(texts.pinAgain)} value={fields.again} error={shown.again && t(shown.again)} onChange={(again) => set({ again })} disabled={isBusy} />
       {problem !== undefined && <ProblemNotice problem={problem} />}
-      {isBusy && <Progress />}
+      {isBusy && <Making />}
       <div><Act kind="main" submit busy={isBusy}>{t(texts.prepare)}</Act></div>
     </form>
   );
 }
 
-/** How long it takes depends on the network of the village: the clock shows that something goes on. */
-function Progress() {
+/** Keys against guessing take an old phone some seconds: the clock shows that something goes on. */
+function Making() {
   const { t, number } = useText();
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -51,13 +51,13 @@ function Progress() {
   }, []);
   return (
     <div className={classes.progress}>
-      <p role="status">{t(texts.preparing)}</p>
-      {seconds > 2 && <p aria-hidden>{t(texts.preparingFor, { seconds: number(seconds) })}</p>}
+      <p role="status">{t(texts.making)}</p>
+      {seconds > 2 && <p aria-hidden>{t(texts.makingFor, { seconds: number(seconds) })}</p>}
     </div>
   );
 }
 
-function useFirstFetch(onReady: () => void) {
+function usePreparing() {
   const session = useSession();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
@@ -65,10 +65,9 @@ function useFirstFetch(onReady: () => void) {
     setBusy(true);
     setProblem(undefined);
     try {
-      // Some browsers ask the reader, and only while a press is being answered.
-      await navigator.storage?.persist?.().catch(() => false);
+      // Some browsers ask the reader, and only while a press is being answered; whether and what is answered is not waited for.
+      void navigator.storage?.persist?.().catch(() => false);
       await (await getPhone()).prepare({ ...given, owner: session.person?.name ?? session.account.displayName, session });
-      onReady();
     } catch (error) {
       setProblem(error);
     } finally {

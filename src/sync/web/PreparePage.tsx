@@ -1,12 +1,13 @@
 /** Preparing this device for work without signal; once it is, how it stands and what may be done about it. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useText } from '../../ui/language.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { Act } from '../../ui/Act.tsx';
 import { DeviceStanding } from './DeviceStanding.tsx';
 import { InstallOffer } from './InstallOffer.tsx';
 import { PrepareForm } from './PrepareForm.tsx';
+import { PrepareProgress } from './PrepareProgress.tsx';
+import { PrepareReady } from './PrepareReady.tsx';
 import { usePhone } from './usePhone.ts';
 import { prepareTexts as texts } from './sync.prepare.messages.ts';
 import { syncTitles } from './sync.titles.messages.ts';
@@ -16,14 +17,17 @@ export function PreparePage() {
   const { t } = useText();
   const { phone, state } = usePhone();
   const [isNew, setNew] = useState(false);
+  const noteBegun = useCallback(() => setNew(true), []);
+  const isComing = state?.is === 'open' && state.firstFetch !== undefined;
   return (
     <>
       <PageHead title={t(syncTitles.prepareTitle)} description={t(texts.about)} />
       <div className={classes.narrow}>
-        {state?.is === 'open' && isNew && <Notice tone="success" title={t(texts.ready)} acts={<Act kind="main" href="/sinh-hoat">{t(texts.toMeetings)}</Act>}>{t(texts.readyWhy)}</Notice>}
-        {state?.is === 'open' && phone && <><DeviceStanding phone={phone} state={state} /><InstallOffer /></>}
+        {isComing && phone && <PrepareProgress phone={phone} state={state} fetch={state.firstFetch} onBegun={noteBegun} />}
+        {state?.is === 'open' && !isComing && isNew && <PrepareReady />}
+        {state?.is === 'open' && !isComing && phone && <><DeviceStanding phone={phone} state={state} /><InstallOffer /></>}
         {state?.is === 'off' && !canPrepare() && <Notice tone="warn" title={t(texts.unable)}>{t(texts.unableWhy)}</Notice>}
-        {state?.is === 'off' && canPrepare() && <><What /><PrepareForm onReady={() => setNew(true)} /></>}
+        {state?.is === 'off' && canPrepare() && <><What /><PrepareForm /></>}
       </div>
     </>
   );

@@ -1,20 +1,20 @@
 /** What the server did not take: why, and what a person may make of it. */
-import { useState } from 'react';
 import { Act } from '../../ui/Act.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmAct } from '../../ui/ConfirmAct.tsx';
 import { PageLink } from '../../ui/PageLink.tsx';
 import { ProblemNotice, useProblemText } from '../../ui/ProblemNotice.tsx';
 import { StatusMark } from '../../ui/StatusMark.tsx';
-import { useUndo } from '../../ui/UndoToast.tsx';
 import type { OutboxEntry } from '../outbox.ts';
 import type { Phone } from '../phone/phone.ts';
 import { mayMove, settleOnto } from './same.thing.ts';
 import { waitingTexts as texts } from './sync.waiting.messages.ts';
 import { ThingTitle } from './ThingTitle.tsx';
+import { SidesChoice, TwoSides } from './TwoSides.tsx';
+import { useSettling } from './useSettling.ts';
 import { useThing } from './useThing.ts';
 import type { RefusedEntry } from './waiting.ts';
-import { decisionOn, wordsOf, type Sides, type Told } from './waiting.words.ts';
+import { decisionOn, wordsOf } from './waiting.words.ts';
 import classes from './sync.module.css';
 
 interface RefusedCardProps {
@@ -25,7 +25,7 @@ interface RefusedCardProps {
 
 export function RefusedCard({ phone, entry, entries }: RefusedCardProps) {
   const { command, standing: { refusal } } = entry;
-  const { thing, told } = useThing(phone, command.about);
+  const { thing, told } = useThing(phone.answer, command.about);
   const { t } = told;
   const reason = useProblemText()({ ...refusal, data: refusal.data ?? {} });
   const decision = decisionOn(command, refusal, told);
@@ -42,12 +42,7 @@ export function RefusedCard({ phone, entry, entries }: RefusedCardProps) {
       {decision?.is === 'same' && !isMovable && <p>{t(texts.sameMeetingWaits)}</p>}
       {settle.problem !== undefined && <ProblemNotice problem={settle.problem} />}
       <div className={classes.acts}>
-        {decision?.is === 'sides' && (
-          <>
-            <Act busy={settle.isBusy} onPress={() => void settle.run(() => phone.settle(command.id, { give: 'again', input: decision.keepMine }), t(texts.keptMine))}>{t(texts.keepMine)}</Act>
-            <Act busy={settle.isBusy} onPress={() => void settle.run(() => phone.settle(command.id, decision.keepTheirs === undefined ? { give: 'up' } : { give: 'again', input: decision.keepTheirs }), t(texts.keptTheirs))}>{t(texts.keepTheirs)}</Act>
-          </>
-        )}
+        {decision?.is === 'sides' && <SidesChoice sides={decision} settling={settle} settle={(made) => phone.settle(command.id, made)} />}
         {decision?.is === 'same' && isMovable && <Act busy={settle.isBusy} onPress={() => void settle.run(() => settleOnto(phone, { entries, refused: command, same: decision }), t(texts.sameMeetingDone))}>{t(texts.sameMeeting)}</Act>}
         {decision?.is !== 'sides' && <Act busy={settle.isBusy} onPress={() => void settle.run(() => phone.settle(command.id, { give: 'again' }))}>{t(texts.again)}</Act>}
         {decision?.is !== 'sides' && (
@@ -56,44 +51,4 @@ export function RefusedCard({ phone, entry, entries }: RefusedCardProps) {
       </div>
     </Card>
   );
-}
-
-function TwoSides({ sides, told }: { readonly sides: Sides; readonly told: Told }) {
-  const { t } = told;
-  const whose = sides.by ? t(sides.at ? texts.savedBy : texts.theirs, { name: sides.by, moment: sides.at ? told.moment(sides.at) : '' }) : t(texts.onServer);
-  return (
-    <div className={classes.sides}>
-      <Side title={t(texts.mine)} lines={sides.mine} told={told} />
-      <Side title={t(texts.theirs)} about={whose} lines={sides.theirs} told={told} />
-    </div>
-  );
-}
-
-function Side({ title, about, lines, told }: { readonly title: string; readonly about?: string; readonly lines: readonly string[]; readonly told: Told }) {
-  return (
-    <section className={classes.side}>
-      <h4 className={classes.sideTitle}>{title}</h4>
-      {about && <p className={classes.soft}>{about}</p>}
-      <ul className={classes.sideLines}>{(lines.length > 0 ? lines : [told.t(texts.nothing)]).map((line) => <li key={line}>{line}</li>)}</ul>
-    </section>
-  );
-}
-
-function useSettling() {
-  const tell = useUndo();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const run = async (settle: () => Promise<void>, told?: string) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await settle();
-      if (told) tell({ text: told });
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { isBusy, problem, run };
 }

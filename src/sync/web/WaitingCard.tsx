@@ -12,7 +12,7 @@ import classes from './sync.module.css';
 
 export function WaitingCard({ phone, group }: { readonly phone: Phone; readonly group: WaitingGroup }) {
   const { t } = useText();
-  const { thing, told } = useThing(phone, group.about);
+  const { thing, told } = useThing(phone.answer, group.about);
   return (
     <Card>
       <ThingTitle thing={thing} />

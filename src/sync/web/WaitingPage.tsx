@@ -1,6 +1,6 @@
 /** What was recorded on this device and is not on the server: what a person must decide first, then what is sent by itself. */
 import { IconCloudCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNow } from '../../shell/now.ts';
 import { useMayVisit } from '../../shell/session.ts';
 import { Act } from '../../ui/Act.tsx';
@@ -12,11 +12,13 @@ import { Section } from '../../ui/Section.tsx';
 import { useUndo } from '../../ui/UndoToast.tsx';
 import { daysCarried, isOverdue } from '../device.ts';
 import type { Phone, PhoneState } from '../phone/phone.ts';
+import { ElsewhereCard } from './ElsewhereCard.tsx';
 import { RefusedCard } from './RefusedCard.tsx';
 import { SaveFile } from './SaveFile.tsx';
 import { syncTitles } from './sync.titles.messages.ts';
 import { waitingTexts as texts } from './sync.waiting.messages.ts';
 import { dangerOf, waitingOf, type Danger } from './waiting.ts';
+import { useElsewhere } from './useElsewhere.ts';
 import { usePhone } from './usePhone.ts';
 import { WaitingCard } from './WaitingCard.tsx';
 import classes from './sync.module.css';
@@ -27,28 +29,38 @@ export function WaitingPage() {
   const { t } = useText();
   const { phone, state } = usePhone();
   const mayPrepare = useMayVisit('meeting.record');
+  const { items, settle } = useElsewhere(state);
+  const hasElsewhere = items.length > 0;
   return (
     <>
       <PageHead title={t(syncTitles.waitingTitle)} description={t(texts.about)} />
-      {phone && state?.is === 'open'
-        ? <OfThisDevice phone={phone} state={state} />
-        : <EmptyState title={t(texts.off)} why={t(texts.offWhy)} act={mayPrepare && <Act href="/khong-can-mang">{t(texts.offAct)}</Act>} />}
+      <div className={classes.waiting}>
+        {hasElsewhere && (
+          <Section title={t(texts.elsewhere)} description={t(texts.elsewhereAbout)}>
+            <div className={classes.cards}>{items.map((item) => <ElsewhereCard key={item.command.id} item={item} settle={(decision) => settle(item, decision)} />)}</div>
+          </Section>
+        )}
+        {phone && state?.is === 'open'
+          ? <OfThisDevice phone={phone} state={state} hasElsewhere={hasElsewhere} />
+          : !hasElsewhere && <EmptyState title={t(texts.off)} why={t(texts.offWhy)} act={mayPrepare && <Act href="/khong-can-mang">{t(texts.offAct)}</Act>} />}
+      </div>
     </>
   );
 }
 
-function OfThisDevice({ phone, state }: { readonly phone: Phone; readonly state: OpenState }) {
+function OfThisDevice({ phone, state, hasElsewhere }: { readonly phone: Phone; readonly state: OpenState; readonly hasElsewhere: boolean }) {
   const { t, moment, number } = useText();
   const now = useNow();
   const { groups, refused, count, since } = waitingOf(state.entries);
   const danger = dangerOf({ since: since ?? refused[0]?.command.at, isPersistent: state.isPersistent, now });
   const isNothing = count === 0 && refused.length === 0;
+  useLearnSettled(phone, refused.length > 0);
   return (
     <div className={classes.waiting}>
       {isOverdue(state.pulledAt, now) && <Notice tone="warn" title={t(texts.overdueTitle, { days: number(daysCarried) })}>{t(texts.overdueWhy)}</Notice>}
       {danger && <DangerNotice danger={danger} />}
       {state.isSignedOut && <Notice tone="warn" title={t(texts.signedOut)} acts={<Act href="/dang-nhap?den=%2Fcho-gui">{t(texts.signIn)}</Act>}>{t(texts.signedOutWhy)}</Notice>}
-      {isNothing && <EmptyState title={t(texts.none)} why={t(texts.noneWhy)} icon={<IconCloudCheck size={40} stroke={1.5} />} />}
+      {isNothing && !hasElsewhere && <EmptyState title={t(texts.none)} why={t(texts.noneWhy)} icon={<IconCloudCheck size={40} stroke={1.5} />} />}
       {refused.length > 0 && (
         <Section title={t(texts.decide)} description={t(texts.decideAbout)}>
           <div className={classes.cards}>{refused.map((entry) => <RefusedCard key={entry.command.id} phone={phone} entry={entry} entries={state.entries} />)}</div>
@@ -63,6 +75,11 @@ function OfThisDevice({ phone, state }: { readonly phone: Phone; readonly state:
       {!isNothing && <Section title={t(texts.fileTitle)} description={t(texts.fileAbout)}><SaveFile phone={phone} /></Section>}
     </div>
   );
+}
+
+/** What was settled on another device is not asked for here once more. */
+function useLearnSettled(phone: Phone, hasRefused: boolean): void {
+  useEffect(() => { if (hasRefused) void phone.sync().catch(() => undefined); }, [phone, hasRefused]);
 }
 
 function DangerNotice({ danger }: { readonly danger: Danger }) {

@@ -6,7 +6,7 @@ import type { Writing } from '../../ui/language.tsx';
 import type { OutboxCommand } from '../outbox.ts';
 import type { About } from './waiting.ts';
 
-/** Asks the phone: what it carries, with what waits laid over it. Undefined where it cannot tell. */
+/** Asks the phone: what it carries, with what waits laid over it; or the server. Undefined where it cannot tell. */
 export type Ask = (procedure: string, input: unknown) => Promise<unknown>;
 
 export interface Thing {
@@ -26,11 +26,12 @@ export interface Sides {
   readonly is: 'sides';
   readonly mine: readonly string[];
   readonly theirs: readonly string[];
-  /** Who noted theirs and when, where that is known. */
-  readonly by?: string | null;
-  readonly at?: string | null;
-  /** The input that keeps what this device has, sent as a new command. */
+  /** Who recorded theirs and when, where that is known. */
+  readonly whose?: string;
+  /** The input that keeps what this device has, sent as a new command; undefined where theirs stands for good, as `note` says. */
   readonly keepMine: unknown;
+  /** What keeping one comes to, where that is not plain. */
+  readonly note?: string;
   /** What is left to be sent where the other's is kept; undefined where nothing is. */
   readonly keepTheirs: unknown;
 }

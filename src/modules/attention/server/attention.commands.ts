@@ -5,8 +5,9 @@ import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { refusalOfSnooze, type Alert } from '../attention.ts';
+import type { Alert } from '../attention.ts';
 import type { attentionContract } from '../attention.contract.ts';
+import { refusalOfSnooze } from '../attention.snooze.ts';
 import { knownAlert, sinceThere } from './attention.reads.ts';
 import { deleteSnooze, saveSnooze } from './attention.store.ts';
 

@@ -15,16 +15,16 @@ import type { RuleKey } from '../../rules/rule.keys.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import { hrefOf, type Alert } from '../attention.ts';
 import type { attentionContract } from '../attention.contract.ts';
+import type { AttentionItem } from '../attention.record.ts';
 import { alerts, findAlert } from '../declared.ts';
 import { unitAlone, unitsAsked } from './attention.scope.ts';
 import { foundAlerts } from './attention.sql.ts';
 
 type Input<K extends keyof typeof attentionContract> = z.output<(typeof attentionContract)[K]['input']>;
 type Answer<K extends keyof typeof attentionContract> = z.input<(typeof attentionContract)[K]['output']>;
-type Item = Answer<'list'>['items'][number];
 type Rule = Pick<RuleInForce, 'value' | 'document' | 'article' | 'confidence'>;
 
-interface AlertRow {
+export interface AlertRow {
   readonly severity: number;
   readonly alert: string;
   readonly unit_id: Id<'unit'>;
@@ -65,7 +65,7 @@ export async function listAttention(ctx: Ctx, input: Input<'list'>): Promise<Ans
   return pageOf(found, { limit: input.limit, key: (row) => [row.severity, row.due ?? row.since, row.unit_name, row.unit_id, row.subject_id], item: itemOf });
 }
 
-function itemOf(row: AlertRow): Item {
+export function itemOf(row: AlertRow): AttentionItem {
   const alert = knownAlert(row.alert);
   return {
     alert: row.alert, unit: { id: row.unit_id, name: row.unit_name }, subject: { kind: alert.subject, id: row.subject_id, name: row.name ?? row.unit_name },
@@ -75,7 +75,7 @@ function itemOf(row: AlertRow): Item {
   };
 }
 
-function citationOf(key: RuleKey, rule: Rule | undefined): Item['citations'] {
+function citationOf(key: RuleKey, rule: Rule | undefined): AttentionItem['citations'] {
   return rule ? [{ key, value: rule.value, document: rule.document, article: rule.article, confidence: rule.confidence }] : [];
 }
 
@@ -97,12 +97,13 @@ export async function summarise(ctx: Ctx, { unitId }: Input<'summary'>): Promise
     ) c order by c.count desc, c.name collate vietnamese, c.id`);
   const byAlert = new Map(counts.map((row) => [row.alert, row]));
   return {
+    asOf: ctx.today,
     alerts: alerts.map((alert) => ({ ...wordsOf(alert), count: byAlert.get(alert.id)?.count ?? 0, snoozed: byAlert.get(alert.id)?.snoozed ?? 0 })),
     units: counts.flatMap(({ id, name, count }) => (id ? [{ id, name: name ?? '', count }] : [])),
   };
 }
 
-function wordsOf({ id, subject, title, explanation, act, amount, rules }: Alert) {
+export function wordsOf({ id, subject, title, explanation, act, amount, rules }: Alert) {
   return { id, subject, title, explanation, act: act.label, amount: amount ?? null, rules: [...rules] };
 }
 

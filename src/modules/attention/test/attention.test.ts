@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { verbs } from '../../../access/verbs.ts';
 import { addDays, day } from '../../../platform/day.ts';
 import { ruleKinds } from '../../rules/rule.keys.ts';
-import { hrefOf, refusalOfSnooze } from '../attention.ts';
+import { hrefOf } from '../attention.ts';
+import { refusalOfSnooze } from '../attention.snooze.ts';
 import { alerts, findAlert } from '../declared.ts';
 
 const today = day('2026-11-20');

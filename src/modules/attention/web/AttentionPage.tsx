@@ -18,6 +18,7 @@ import { AttentionGroupRows } from './AttentionGroupRows.tsx';
 import { attentionTitles } from './attention.titles.messages.ts';
 import { attentionWeb as texts } from './attention.web.messages.ts';
 import { ALERT_PARAM, groupsOf, type Summary } from './attention.words.ts';
+import { RemindingDay } from './RemindingDay.tsx';
 import { UnitsBelow, UnitsToChoose } from './UnitsBelow.tsx';
 import classes from './attention.module.css';
 
@@ -29,7 +30,7 @@ export function AttentionPage() {
   const { data, error, refetch } = useProcedure(attentionContract.summary, unitId ? { unitId } : {}, { keepPrevious: true });
   return (
     <>
-      <PageHead title={t(attentionTitles.attentionTitle)} description={t(texts.about, { day: day(today) })} acts={<PrintButton />} />
+      <PageHead title={t(attentionTitles.attentionTitle)} description={t(data && data.asOf < today ? texts.aboutTold : texts.about, { day: day(data?.asOf ?? today) })} acts={<PrintButton />} />
       <div className={classes.filters}>
         {readsUnits && <UnitFilter />}
         {data && !error && <FilterChips filters={[{ param: ALERT_PARAM, label: t(texts.alert), choices: data.alerts.map(({ id, title }) => ({ id, label: t(title) })) }]} />}
@@ -37,6 +38,7 @@ export function AttentionPage() {
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {error && readsUnits && <UnitsToChoose unitId={unitId} />}
       {!error && !data && <LineSkeletons count={8} />}
+      {!error && data && <RemindingDay unitId={unitId} />}
       {!error && data && <Parts summary={data} unitId={unitId} />}
     </>
   );

@@ -1,13 +1,11 @@
 /** What stands in the list, in words: of whom or what a row is, and the groups in which rows stand. Pure. */
-import type { z } from 'zod';
 import type { Writing } from '../../../ui/language.tsx';
 import { kindNames, meetingKinds } from '../../meetings/meeting.kinds.ts';
 import { unitHref } from '../../units/web/unit.words.ts';
-import type { attentionContract } from '../attention.contract.ts';
+import type { AttentionItem, Summary } from '../attention.record.ts';
 import { attentionWeb as texts } from './attention.web.messages.ts';
 
-export type AttentionItem = z.output<(typeof attentionContract)['list']['output']>['items'][number];
-export type Summary = z.output<(typeof attentionContract)['summary']['output']>;
+export type { AttentionItem, Summary };
 export type AlertWords = Summary['alerts'][number];
 export type Citation = AttentionItem['citations'][number];
 

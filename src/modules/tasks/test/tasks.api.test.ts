@@ -9,6 +9,7 @@ import { problemOf } from '../../../platform/db/errors.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { createTasks, dropUntouchedTasksOf, openTasksOf, taskRefusals, tasksOf } from '../server/index.ts';
 import { changeTask, reopenTask, settleTask } from '../server/task.commands.ts';
+import { listOwnTasks } from '../server/task.own.ts';
 import { listTasks } from '../server/task.reads.ts';
 
 let world: World;
@@ -73,6 +74,15 @@ describe('the list', () => {
     expect(await titles(secretary, { unitId: neighbour })).toEqual([]);
     expect(await titles(stranger)).toEqual([]);
     expect(await titles(stranger, { unitId: cell, ownerId: owner })).toEqual([]);
+  });
+
+  test('of a member alone tells the own open tasks, and nothing of the list', async () => {
+    const mine = contextFor(world, actorWith([{ role: 'member' }], owner));
+    expect((await listOwnTasks(mine)).items).toEqual([{ id: given[2], title: 'Việc 2', unit: 'Chi bộ thôn', dueOn: '2026-11-10', givenOn: on, isLate: true }]);
+    expect((await listOwnTasks(contextFor(world, actorWith([{ role: 'member' }], unknown)))).items).toEqual([]);
+    expect(await code(listOwnTasks(secretary))).toBe('people.noOwnRecord');
+    expect(await code(listOwnTasks(contextFor(world, actorWith([], owner))))).toBe('platform.forbidden');
+    expect(await titles(mine, { ownerId: owner })).toEqual([]);
   });
 
   test('is filtered by owner, by state and by what is late', async () => {

@@ -3,6 +3,9 @@ import { defineMessages } from '../../../platform/messages.ts';
 
 export const tasksWeb = defineMessages({
   about: { vi: 'Nhiệm vụ được giao tại các buổi sinh hoạt, tình trạng hôm nay; việc đến hạn trước đứng trước.', en: 'What meetings gave somebody to do, as it stands today; the first due first.' },
+  own: { vi: 'Việc được giao cho tôi', en: 'What I was given to do' },
+  ownEmpty: { vi: 'Không có việc nào chưa xong.', en: 'Nothing is open.' },
+  givenOn: { vi: 'giao ngày {day}', en: 'given on {day}' },
   states: { vi: 'Tình trạng', en: 'State' },
   open: { vi: 'Đang làm', en: 'Open' },
   late: { vi: 'Quá hạn', en: 'Late' },
@@ -12,7 +15,7 @@ export const tasksWeb = defineMessages({
   nobody: { vi: 'Chưa phân công riêng', en: 'Nobody alone' },
   due: { vi: 'Thời hạn', en: 'Due' },
   dueOn: { vi: 'Hạn {day}', en: 'Due {day}' },
-  lateSince: { vi: 'Quá hạn {day}', en: 'Late, due {day}' },
+  lateSince: { vi: 'Quá hạn từ {day}', en: 'Late, due {day}' },
   noDue: { vi: 'Không có thời hạn', en: 'No deadline' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   origin: { vi: 'Giao tại', en: 'Given at' },

@@ -1,0 +1,37 @@
+/**
+ * What a person has settled on one device of the account is settled on all: the server is told what was settled here, until it has
+ * heard of it, and asked which of those that still stand here were settled elsewhere. Kept of the former are ids alone.
+ */
+import { ask } from './calls.ts';
+import type { Reach } from './sending.ts';
+import type { PhoneStore } from './store.ts';
+
+/** Of one call; the rest goes with the next. */
+const mostTold = 1000;
+
+export function noteSettled(store: PhoneStore, id: string): Promise<unknown> {
+  return store.changeMeta('settled', (before) => [...idsIn(before).filter((one) => one !== id), id]);
+}
+
+/** @returns which of those that stand here were settled elsewhere @throws ApiProblem */
+export async function tellSettled({ store, reach, open }: { readonly store: PhoneStore; readonly reach: Reach; readonly open: readonly string[] }): Promise<readonly string[]> {
+  const here = (await settledIn(store)).slice(0, mostTold);
+  if (here.length === 0 && open.length === 0) return [];
+  const { elsewhere } = await ask(reach, 'settled', { here: [...here], open: open.slice(0, mostTold) });
+  if (here.length > 0) await store.changeMeta('settled', (before) => without(idsIn(before), here));
+  return elsewhere;
+}
+
+function without(ids: readonly string[], gone: readonly string[]): readonly string[] | undefined {
+  const left = ids.filter((id) => !gone.includes(id));
+  return left.length > 0 ? left : undefined;
+}
+
+export async function settledIn(store: PhoneStore): Promise<readonly string[]> {
+  return idsIn(await store.meta('settled'));
+}
+
+/** Written by `noteSettled` and `tellSettled` alone. */
+function idsIn(kept: unknown): readonly string[] {
+  return (kept ?? []) as readonly string[];
+}
