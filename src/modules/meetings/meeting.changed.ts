@@ -9,46 +9,94 @@ import { isRefusal, refuse, type Refusal } from '../../platform/problem.ts';
 import type { GivenAnswer } from './meeting.answers.ts';
 import { arrange } from './meeting.parts.ts';
 import type { MeetingAnswer } from './meeting.record.ts';
-import { isAhead, refuseIn, type Meeting, type Plan, type Score } from './meeting.ts';
+import { adopt, isAhead, refuseIn, writeMinutes, type Meeting, type Plan, type Score } from './meeting.ts';
 
 interface Compared<Value> {
+  /** What is compared, by the names under which is kept who set it (`meeting.hands.ts`). */
+  readonly keys: readonly string[];
   readonly seen: Value | undefined;
   readonly stands: Value;
   readonly sent: Value;
 }
 
-function refusalOfOther<Value>({ seen, stands, sent }: Compared<Value>): Refusal | undefined {
+function refusalOfOther<Value>({ keys, seen, stands, sent }: Compared<Value>): Refusal | undefined {
   if (seen === undefined || isSame(stands, seen) || isSame(stands, sent)) return undefined;
-  return refuse('meetings.changedMeanwhile', 'conflict', { value: stands });
+  return refuseOther(stands, keys);
+}
+
+function refuseOther(value: unknown, keys: readonly string[]): Refusal {
+  return refuse('meetings.changedMeanwhile', 'conflict', { value, keys });
+}
+
+/** Something that a meeting has one of. */
+export interface Single<Value> {
+  readonly key: string;
+  readonly find: (meeting: Meeting) => Value;
 }
 
 /** What a rule made of the meeting, unless something else stood in its place than was seen. */
-export function unlessOther<Value>(before: Meeting, after: Meeting | Refusal, { of, seen }: { readonly of: (meeting: Meeting) => Value; readonly seen: Value | undefined }): Meeting | Refusal {
-  return isRefusal(after) ? after : refusalOfOther({ seen, stands: of(before), sent: of(after) }) ?? after;
+export function unlessOther<Value>(before: Meeting, after: Meeting | Refusal, { of, seen }: { readonly of: Single<Value>; readonly seen: Value | undefined }): Meeting | Refusal {
+  return isRefusal(after) ? after : refusalOfOther({ keys: [of.key], seen, stands: of.find(before), sent: of.find(after) }) ?? after;
 }
 
-export function pointsOf({ score }: Meeting): Score['points'] | null {
-  return score?.points ?? null;
-}
-
-export function dayHeld({ on }: Meeting): Day {
-  return on;
-}
-
+export const pointsOf: Single<Score['points'] | null> = { key: 'score', find: ({ score }) => score?.points ?? null };
+export const dayHeld: Single<Day> = { key: 'on', find: ({ on }) => on };
 /** The same text is another one once it is to be looked over again. */
-export function minutesOf({ minutes, areMinutesStale }: Meeting): SeenMinutes {
-  return { text: minutes, isStale: areMinutesStale };
-}
+export const minutesOf: Single<SeenMinutes> = { key: 'minutes', find: ({ minutes, areMinutesStale }) => ({ text: minutes, isStale: areMinutesStale }) };
 
 export interface SeenMinutes {
   readonly text: string | null;
   readonly isStale: boolean;
 }
 
+/** Minutes as the refusal of an adoption tells them; once they are adopted no other text can take their place. */
+export interface StandingMinutes extends SeenMinutes {
+  readonly adoptedOn: Day | null;
+}
+
+export interface Adoption {
+  readonly on: Day;
+  /** To be saved and adopted in place of what stands; without it what was seen is adopted. */
+  readonly text?: string | undefined;
+  readonly seen?: SeenMinutes | undefined;
+}
+
+/** Two who adopt different texts, or on different days: the second is shown what the first has adopted. */
+export function adoptSeen(meeting: Meeting, { on, text, seen, today }: Adoption & { readonly today: Day }): Meeting | Refusal {
+  const other = seen && refusalOfOtherMinutes(meeting, { on, text, seen });
+  if (other) return other;
+  const written = text === undefined ? meeting : writeMinutes(meeting, { text });
+  return isRefusal(written) ? written : adopt(written, { on, today });
+}
+
+function refusalOfOtherMinutes(meeting: Meeting, { on, text, seen }: Adoption & { readonly seen: SeenMinutes }): Refusal | undefined {
+  const { progress } = meeting;
+  const stands = minutesOf.find(meeting);
+  const sent: SeenMinutes = text === undefined ? seen : { text, isStale: false };
+  if (progress.is === 'adopted') return stands.text === sent.text && progress.on === on ? undefined : refuseOther({ ...stands, adoptedOn: progress.on }, ['adoption']);
+  if (progress.is !== 'closed' || isSame(stands, seen) || isSame(stands, sent)) return undefined;
+  return refuseOther({ ...stands, adoptedOn: null }, [minutesOf.key]);
+}
+
+/** The refused adoption again, with the text that was looked at; undefined where another text is adopted already, or none was looked at. */
+export function adoptionAgain<Given extends Adoption>(input: Given, { adoptedOn, ...stands }: StandingMinutes): Given | undefined {
+  const text = textAdopted(input);
+  return adoptedOn !== null || text === null ? undefined : { ...input, text, seen: stands };
+}
+
+/** Adopting the text that stands; undefined where that is done already. */
+export function adoptionOfTheirs<Given extends Adoption>({ text: _text, ...input }: Given, { adoptedOn, ...stands }: StandingMinutes): Omit<Given, 'text'> | undefined {
+  return adoptedOn === null ? { ...input, seen: stands } : undefined;
+}
+
+export function textAdopted({ text, seen }: Adoption): string | null {
+  return text ?? seen?.text ?? null;
+}
+
 export type SeenAnswer = Omit<GivenAnswer, 'personId'>;
 
 export function refusalOfOtherAnswer({ before, after, seen }: { readonly before: MeetingAnswer | undefined; readonly after: GivenAnswer; readonly seen: SeenAnswer | undefined }): Refusal | undefined {
-  return refusalOfOther({ seen, stands: answerOf(before), sent: answerOf(after) });
+  return refusalOfOther({ keys: [], seen, stands: answerOf(before), sent: answerOf(after) });
 }
 
 function answerOf(given: GivenAnswer | undefined): SeenAnswer {
@@ -58,7 +106,7 @@ function answerOf(given: GivenAnswer | undefined): SeenAnswer {
 /** Points added or taken out meanwhile leave the order of the others as it is. */
 export function arrangeSeen(meeting: Meeting, { itemIds, seen }: { readonly itemIds: readonly string[]; readonly seen?: readonly string[] | undefined }): Meeting | Refusal {
   const left = seen?.filter((id) => meeting.agenda.some((item) => item.id === id));
-  const order = ({ agenda }: Meeting): readonly string[] => agenda.map(({ id }) => id as string).filter((id) => left?.includes(id));
+  const order: Single<readonly string[]> = { key: 'order', find: ({ agenda }) => agenda.map(({ id }) => id as string).filter((id) => left?.includes(id)) };
   return unlessOther(meeting, arrange(meeting, { itemIds }), { of: order, seen: left });
 }
 
@@ -71,8 +119,8 @@ export function planOver(meeting: Meeting, { seen, ...given }: PlanChange & { re
   if (!seen) return given;
   if (!isAhead(meeting)) return refuseIn(meeting);
   const stands = planOf(meeting);
-  const isOther = planFieldNames.some((name) => given[name] !== seen[name] && stands[name] !== seen[name] && stands[name] !== given[name]);
-  return isOther ? refuse('meetings.changedMeanwhile', 'conflict', { value: stands }) : merged(given, { seen, stands });
+  const others = planFieldNames.filter((name) => given[name] !== seen[name] && stands[name] !== seen[name] && stands[name] !== given[name]);
+  return others.length > 0 ? refuseOther(stands, others) : merged(given, { seen, stands });
 }
 
 function planOf({ kind, isExtended, starts, place, mode, topic, seriesId }: PlanChange): PlanChange {

@@ -4,7 +4,8 @@
  */
 import { canonicalJson } from '../../platform/canonical.ts';
 import { isRefusal, refuse, type Refusal } from '../../platform/problem.ts';
-import { planAgain, planLeft, type PlanChange } from './meeting.changed.ts';
+import { adoptionAgain, adoptionOfTheirs, planAgain, planLeft, textAdopted, type Adoption, type PlanChange, type StandingMinutes } from './meeting.changed.ts';
+import type { ToldHand } from './meeting.hands.ts';
 import type { LeaveReason, Mark } from './meeting.kinds.ts';
 import type { WholeMeeting } from './meeting.record.ts';
 import { agendaFor } from './meeting.papers.ts';
@@ -70,15 +71,21 @@ export interface Theirs {
   /** As `seen` of the procedure has it. */
   readonly value?: unknown;
   readonly part?: PartName;
+  readonly itemId?: string;
   readonly theirs?: Part['item'] | null;
+  /** Of `value`: what of it is another. */
+  readonly keys?: readonly string[];
+  /** Who set it and when; nothing of whom that is not known any more. Told by the server alone. */
+  readonly hands?: readonly ToldHand[];
 }
 
 export type Noted = Readonly<Record<string, unknown>>;
 
-/** The refused input again, to be kept against the other's. */
-export function mineAgain(procedure: string, input: Noted, theirs: Theirs): Noted {
+/** The refused input again, to be kept against the other's; undefined where that can't be any more. */
+export function mineAgain(procedure: string, input: Noted, theirs: Theirs): Noted | undefined {
   if (procedure === 'meetings.mark') return { ...input, marks: marksOf(input).map((one) => ({ ...one, ...seenOf(one, theirs) })) };
   if (procedure === 'meetings.change') return { ...input, ...planAgain(changeOf(input), theirs.value as PlanChange) };
+  if (procedure === 'meetings.adopt') return adoptionAgain(adoptionOf(input), theirs.value as StandingMinutes);
   if ('value' in theirs) return { ...input, seen: theirs.value };
   return { ...input, seen: theirs.theirs && theirs.part ? { part: theirs.part, item: theirs.theirs } : null };
 }
@@ -89,6 +96,7 @@ export function theirsKept(procedure: string, input: Noted, theirs: Theirs): Not
     const left = planLeft(changeOf(input), theirs.value as PlanChange);
     return left && { ...input, ...left };
   }
+  if (procedure === 'meetings.adopt') return adoptionOfTheirs(adoptionOf(input), theirs.value as StandingMinutes);
   if (procedure !== 'meetings.mark') return undefined;
   const others = new Set(theirs.marks?.map(({ personId }) => personId));
   const left = marksOf(input).filter(({ personId }) => !others.has(personId));
@@ -106,17 +114,22 @@ function changeOf(input: Noted): SeenChange {
   return input as unknown as SeenChange; // it was compared with what was seen, or it would not have been refused
 }
 
+function adoptionOf(input: Noted): Noted & Adoption {
+  return input as Noted & Adoption; // as the contract of `adopt` has it
+}
+
 function marksOf(input: Noted): readonly SeenMarking[] {
   return input['marks'] as readonly SeenMarking[]; // as the contract of `mark` has it: the input was taken by it
 }
 
 /** Whether what was refused is what stands anyway: opened by both on the same day, closed by both. */
-export function standsAlready(procedure: string, input: Noted, meeting: Pick<WholeMeeting, 'state' | 'on' | 'starts' | 'ends' | 'reason'>): boolean {
+export function standsAlready(procedure: string, input: Noted, meeting: Pick<WholeMeeting, 'state' | 'on' | 'starts' | 'ends' | 'reason' | 'adoptedOn' | 'text'>): boolean {
   const { state } = meeting;
   const agrees = (given: unknown, stands: unknown) => (given ?? null) === null || given === stands;
   switch (procedure) {
     case 'meetings.open': return state === 'open' && agrees(input['on'], meeting.on) && agrees(input['starts'], meeting.starts);
     case 'meetings.close': return (state === 'closed' || state === 'adopted') && agrees(input['ends'], meeting.ends);
+    case 'meetings.adopt': return state === 'adopted' && input['on'] === meeting.adoptedOn && agrees(textAdopted(adoptionOf(input)), meeting.text);
     case 'meetings.unopen': return state === 'planned' || state === 'invited';
     case 'meetings.reopen': return state === 'open';
     case 'meetings.invite': return state === 'invited';

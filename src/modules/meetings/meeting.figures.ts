@@ -26,6 +26,9 @@ const keptByMonth = { keptBy: 'month', looksAt: { what: 'meetings', daysBack: 0 
 const dayColumn: Column = { id: 'day', title: { vi: 'Ngày họp', en: 'Day' }, kind: 'day', of: sql`x.day`, link: { to: 'meeting', of: sql`x.meeting_id` } };
 const countColumn = (id: string, of: Sql, title: Text): Column => ({ id, title, kind: 'number', of });
 
+/** The latest first: as many digits for every day of our time, so that their text sorts as they do. */
+const daysToCome = sql`(date '9999-12-31' - x.day)`;
+
 const meetingSubject: Subject = {
   id: 'meeting',
   hierarchy: 'party',
@@ -35,7 +38,7 @@ const meetingSubject: Subject = {
       m.expected, m.present + m.online as came, m.excused, m.absent, m.score_level, m.adopted_on
     ${fromHeld}`,
   verb: 'meeting.read',
-  sort: { of: sql`x.day::text` },
+  sort: { of: sql`${daysToCome}::text` },
   columns: [
     dayColumn, unitColumn, communeColumn('party'),
     countColumn('expected', sql`x.expected`, { vi: 'Phải dự', en: 'Expected' }),
@@ -174,6 +177,7 @@ export const meetingFigures: readonly Figure[] = [
     },
     words: { vi: 'buổi họp đã tổ chức', en: 'meetings held' },
     base: { where: sql`${minutesDays} is not null` },
+    aimsAtAll: true,
     count: { where: sql`x.adopted_on <= x.day + ${minutesDays}::int` },
     dimensions: [kindDimension, minutesDimension, lateDimension],
     rules: ['meeting.minutesDays'],

@@ -59,7 +59,7 @@ export const guestRoleNames: Readonly<Record<GuestRole, Text>> = {
   mass_head: { vi: 'Trưởng ban Mặt trận, đoàn thể', en: 'Front or mass organisation' },
   assigned: { vi: 'Cấp ủy viên theo dõi chi bộ', en: 'Committee member in charge' },
   superior: { vi: 'Đại diện cấp trên', en: 'From the superior' },
-  other: { vi: 'Khách khác', en: 'Other guest' },
+  other: { vi: 'Khách mời', en: 'Guest' },
 };
 
 export const levelNames: Readonly<Record<ScoreLevel, Text>> = {
@@ -87,3 +87,11 @@ export function studiesTopics(kind: MeetingKind): boolean {
 export function mayBeExtended(kind: MeetingKind): boolean {
   return kind === 'regular' || kind === 'thematic';
 }
+
+/** Who leads the meeting, who writes its minutes. */
+export const officialRoles = ['chair', 'writer'] as const;
+export type OfficialRole = (typeof officialRoles)[number];
+export const officialNames: Readonly<Record<OfficialRole, Text>> = {
+  chair: { vi: 'Chủ trì', en: 'Chair' },
+  writer: { vi: 'Thư ký', en: 'Minute-taker' },
+};

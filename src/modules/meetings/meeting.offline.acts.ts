@@ -8,13 +8,14 @@ import type { OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import type { z } from 'zod';
 import type { TaskRecord } from '../tasks/task.record.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
-import { arrangeSeen, dayHeld, minutesOf, planOver, unlessOther } from './meeting.changed.ts';
+import { adoptSeen, arrangeSeen, dayHeld, minutesOf, planOver, unlessOther } from './meeting.changed.ts';
 import { markSeen, putSeen, removeSeen } from './meeting.conflict.ts';
 import type { meetingContract } from './meeting.contract.ts';
 import { fileNameOf, mediaTypeFrom, mostFiles, refusalOfFile } from './meeting.file.ts';
 import { kindsAt } from './meeting.kinds.ts';
 import { answered, carriedOut, opened, recordOfPlanned, scored, tasksGiven, untouched, withoutAnswers, type Carried, type Founding } from './meeting.offline.ts';
 import { agendaFor } from './meeting.papers.ts';
+import { appointSeen } from './meeting.officials.ts';
 import { put, type Part } from './meeting.parts.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
 import { mark } from './meeting.roll.ts';
@@ -62,16 +63,17 @@ export const meetingActs = {
   'meetings.answer': (({ id, ...given }, replica) => lay(replica, id, (carried) => answered(carried, given))) satisfies Act<Input<'answer'>>,
   'meetings.attach': ((input, replica) => attached(input, replica)) satisfies Act<Input<'attach'>>,
   'meetings.detach': ((input, replica) => detached(input, replica)) satisfies Act<Input<'detach'>>,
-  'meetings.open': (({ id, on, starts, openedOn }, replica, command) => lay(replica, id, (carried) => {
+  'meetings.open': (({ id, on, starts, openedOn, writer }, replica, command) => lay(replica, id, (carried) => {
     const today = rules.openingDay(openedOn, dayOf(command));
     const { whole } = carried.record;
-    return opened(carried, { on: on ?? (whole.on < today ? whole.on : today), starts, today });
+    return opened(carried, { on: on ?? (whole.on < today ? whole.on : today), starts, today, officials: { writer } });
   })) satisfies Act<Input<'open'>>,
   'meetings.unopen': (({ id }, replica) => layBy(replica, id, rules.unopen)) satisfies Act<Input<'unopen'>>,
   'meetings.mark': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => markSeen(meeting, given))) satisfies Act<Input<'mark'>>,
   'meetings.put': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => putSeen(meeting, given))) satisfies Act<Input<'put'>>,
   'meetings.remove': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => removeSeen(meeting, given))) satisfies Act<Input<'remove'>>,
   'meetings.arrange': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => arrangeSeen(meeting, given))) satisfies Act<Input<'arrange'>>,
+  'meetings.appoint': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => appointSeen(meeting, given))) satisfies Act<Input<'appoint'>>,
   'meetings.score': (({ id, ...given }, replica) => lay(replica, id, (carried) => scored(carried, given))) satisfies Act<Input<'score'>>,
   'meetings.close': (({ id, ends }, replica) => {
     const carried = carriedOrThrow(carriedMeeting(replica, id));
@@ -79,7 +81,7 @@ export const meetingActs = {
   }) satisfies Act<Input<'close'>>,
   'meetings.reopen': (({ id }, replica) => reopened(carriedOrThrow(carriedMeeting(replica, id)))) satisfies Act<Input<'reopen'>>,
   'meetings.writeMinutes': (({ id, version, text, seen }, replica) => lay(replica, id, (carried) => carriedOut(carried, (meeting) => unlessOther(meeting, rules.writeMinutes(meeting, { text }), { of: minutesOf, seen }), version))) satisfies Act<Input<'writeMinutes'>>,
-  'meetings.adopt': (({ id, on }, replica, command) => layBy(replica, id, (meeting) => rules.adopt(meeting, { on, today: dayOf(command) }))) satisfies Act<Input<'adopt'>>,
+  'meetings.adopt': (({ id, ...given }, replica, command) => layBy(replica, id, (meeting) => adoptSeen(meeting, { ...given, today: dayOf(command) }))) satisfies Act<Input<'adopt'>>,
   // Who added it is known by the server.
   'meetings.append': (({ id, text }, replica, command) => layBy(replica, id, (meeting) => rules.append(meeting, { on: dayOf(command), text, by: null }))) satisfies Act<Input<'append'>>,
   'meetings.record': ((input, replica, command) => recorded(input, replica, dayOf(command))) satisfies Act<Input<'record'>>,

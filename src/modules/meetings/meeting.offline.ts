@@ -3,17 +3,18 @@
  * the server looks up and a phone carries: the roll of a day, rules in force, names, the tasks of a meeting. Pure.
  */
 import { carriedOrThrow } from '../../sync/carried.ts';
-import type { Day } from '../../platform/day.ts';
-import { orThrow, Problem, refuse, type Refusal } from '../../platform/problem.ts';
+import { holdsOn, type Day } from '../../platform/day.ts';
+import { isRefusal, orThrow, Problem, refuse, type Refusal } from '../../platform/problem.ts';
 import type { TaskRecord } from '../tasks/task.record.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
 import { answerAfter, openWith, refusalOfAnswer, type GivenAnswer } from './meeting.answers.ts';
 import { pointsOf, refusalOfOtherAnswer, unlessOther, type SeenAnswer } from './meeting.changed.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
+import { likelyChair, withOfficials } from './meeting.officials.ts';
 import { rollOn } from './meeting.roster.ts';
 import { frameOn, ruleOn, type CarriedRules } from './meeting.rules.ts';
 import { scoreBy, tasksFrom } from './meeting.parts.ts';
-import { isAhead, type Attendance, type Meeting, type Score } from './meeting.ts';
+import { isAhead, type Attendance, type Meeting, type Official, type Score } from './meeting.ts';
 import { attendanceOf, meetingOf, rulesApplied, wholeAfter } from './meeting.whole.ts';
 
 /** What is carried around one meeting. */
@@ -39,8 +40,27 @@ export function carriedOut(carried: Carried, rule: (meeting: Meeting) => Meeting
   return recordAfter(carried, { ...orThrow(rule(before)), version: before.version + 1 });
 }
 
-export function opened(carried: Carried, given: { readonly on: Day; readonly starts: string | null; readonly today: Day }): MeetingRecord {
-  return carriedOut(carried, (meeting) => openWith(meeting, { ...given, roll: carriedOrThrow(rollFor(carried, { ...meeting, on: given.on })), answers: carried.record.answers }));
+interface Opening {
+  readonly on: Day;
+  readonly starts: string | null;
+  readonly today: Day;
+  /** Only of a meeting that is held with the phone: of one that is entered late it is not known who led it. */
+  readonly officials?: { readonly writer: Official | undefined };
+}
+
+export function opened(carried: Carried, { officials, ...given }: Opening): MeetingRecord {
+  return carriedOut(carried, (meeting) => {
+    const begun = openWith(meeting, { ...given, roll: carriedOrThrow(rollFor(carried, { ...meeting, on: given.on })), answers: carried.record.answers });
+    return officials && !isRefusal(begun) ? withOfficials(begun, { chair: chairOf(carried, begun), ...(officials.writer ? { writer: officials.writer } : {}) }) : begun;
+  });
+}
+
+function chairOf(carried: Carried, meeting: Meeting): Official | null {
+  const holders = (carried.roster?.posts ?? []).filter(({ period }) => holdsOn(period, meeting.on))
+    .flatMap(({ kind, tenures }) => tenures.filter(({ period }) => holdsOn(period, meeting.on)).map(({ personId }) => ({ kind, personId }))).toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
+  const personId = likelyChair(meeting, holders);
+  const name = personId && namesOf(carried)(personId);
+  return personId && name ? { personId, name } : null;
 }
 
 /** The act leaves the version as it is: answers are no part of the meeting's own row. */
@@ -110,7 +130,7 @@ export function emptyWhole({ id, kind, isExtended, on, mode }: Meeting, { rules,
   const none = { expected: 0, present: 0, online: 0, excused: 0, absent: 0, fullExpected: 0, fullPresent: 0, guests: 0, heads: 0 };
   return {
     ...told, ...ruled({ kind, on }, rules), id, kind, isExtended, on, mode, state: 'planned', starts: null, ends: null, place: null, topic: null, seriesId: null, postponedFrom: null, reason: null, isLate: false, minutes: null,
-    counts: none, level: null, adoptedOn: null, version: 0, roll: [], guests: [], agenda: [], opinions: [], votes: [], conclusions: [], score: null, text: null, isTextStale: false, additions: [], files: [],
+    counts: none, level: null, adoptedOn: null, version: 0, roll: [], guests: [], agenda: [], opinions: [], votes: [], conclusions: [], chair: null, writer: null, score: null, text: null, isTextStale: false, additions: [], files: [],
   };
 }
 

@@ -42,6 +42,16 @@ export const meetingOwnContract = {
     files: fileTypes,
     summary: { vi: 'Tải tài liệu của buổi họp mình dự', en: 'Download a paper of one’s own meeting' },
   }),
+  ownCalendar: query({
+    name: 'meetings.ownCalendar',
+    path: '/api/me/meetings/:id/calendar.ics',
+    verb: 'self.read',
+    input: z.strictObject({ id: meetingId }),
+    output: z.unknown(),
+    problems: ['platform.notFound', 'people.noOwnRecord'],
+    files: ['text/calendar'],
+    summary: { vi: 'Tệp lịch của buổi họp mình được mời', en: 'The calendar file of a meeting that one is called to' },
+  }),
   answerOwn: command({
     name: 'meetings.answerOwn',
     path: '/api/me/meetings/:id/answer',

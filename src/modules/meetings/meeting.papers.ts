@@ -5,8 +5,9 @@
 import type { Text } from '../../platform/contract.ts';
 import { derivedId } from '../../platform/ids.ts';
 import { tidySpaces } from '../../platform/text/fold.ts';
-import { guestRoleNames, levelNames, modeNames, reasonNames, type Basis, type GuestRole, type MeetingKind } from './meeting.kinds.ts';
+import { guestRoleNames, levelNames, modeNames, officialRoles, reasonNames, type Basis, type GuestRole, type MeetingKind } from './meeting.kinds.ts';
 import { clockInWords, dayInWords, inCapitals, issuerOf, occasionOf, upperFirst } from './meeting.layout.ts';
+import { blank, officialLine } from './meeting.officials.ts';
 import { countRoll, hasQuorum } from './meeting.roll.ts';
 import type { AgendaItem, Attendance, Meeting, Opinion } from './meeting.ts';
 
@@ -31,10 +32,6 @@ export function agendaOf(kind: MeetingKind): readonly string[] {
 export function agendaFor({ id, kind }: Pick<Meeting, 'id' | 'kind'>): AgendaItem[] {
   return agendaOf(kind).map((title, at) => ({ id: derivedId<'agendaItem'>(id, at + 1), title, isDone: false }));
 }
-
-
-/** To be filled in by hand: who chaired and who wrote is not recorded. */
-const blank = '…………………………';
 
 export interface Names {
   readonly unit: string;
@@ -66,8 +63,7 @@ function headOf(meeting: Meeting, { unit }: Names): string[] {
     sentence(`${when}${place === null ? '' : `, tại ${place}`}, ${issuerOf(unit)} tổ chức ${occasionOf(meeting, unit)}`),
     ...(topic === null ? [] : [sentence(`${meeting.kind === 'thematic' ? 'Chuyên đề' : 'Nội dung chính'}: ${topic}`)]),
     ...(mode === 'in_person' ? [] : [sentence(`Hình thức: ${inSentence(modeNames[mode])}`)]),
-    `Chủ trì: đồng chí ${blank}`,
-    `Thư ký: đồng chí ${blank}`,
+    ...officialRoles.map((role) => officialLine(role, meeting[role])),
   ];
 }
 

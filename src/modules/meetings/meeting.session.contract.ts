@@ -2,19 +2,21 @@
 import { z } from 'zod';
 import { command } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
-import { clock, common, conclusion, done, guest, marking, meetingId, opinion, part, partName, planFields, planProblems, points, seenMarking, states, text, unitId, vote } from './meeting.shapes.ts';
+import { officialRoles } from './meeting.kinds.ts';
+import { clock, common, conclusion, done, guest, marking, meetingId, official, opinion, part, partName, planFields, planProblems, points, seenMarking, states, text, unitId, vote } from './meeting.shapes.ts';
 
 const minutes = z.string().trim().max(50_000);
+const seenMinutes = z.strictObject({ text: minutes.nullable(), isStale: z.boolean() });
 
 export const meetingSessionContract = {
   open: command({
     name: 'meetings.open',
     path: '/api/meetings/:id/open',
     verb: 'meeting.record',
-    /** `openedOn`: the day on which it was opened on a phone that had no signal then. */
-    input: z.strictObject({ id: meetingId, on: daySchema.optional(), starts: clock.nullable().default(null), openedOn: daySchema.optional() }),
+    /** `openedOn`: the day on which it was opened on a phone that had no signal then. `writer`: who records it, where that is one of the roll. */
+    input: z.strictObject({ id: meetingId, on: daySchema.optional(), starts: clock.nullable().default(null), openedOn: daySchema.optional(), writer: official.optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.inFuture', 'meetings.dayOutside', 'meetings.nobody', 'meetings.tooManyPeople'],
+    problems: [...common, ...states, 'meetings.inFuture', 'meetings.dayOutside', 'meetings.nobody', 'meetings.tooManyPeople', 'meetings.strangerNamed'],
     summary: { vi: 'Bắt đầu họp; danh sách lấy theo ngày họp', en: 'Open the meeting; its roll is that of the day' },
   }),
   unopen: command({
@@ -64,6 +66,16 @@ export const meetingSessionContract = {
     problems: [...common, ...states, 'meetings.changedMeanwhile'],
     summary: { vi: 'Sắp xếp chương trình', en: 'Put the agenda in order' },
   }),
+  appoint: command({
+    name: 'meetings.appoint',
+    path: '/api/meetings/:id/appoint',
+    verb: 'meeting.record',
+    /** `seen`: who stood there when this one was chosen. */
+    input: z.strictObject({ id: meetingId, role: z.enum(officialRoles), who: official.nullable(), seen: official.nullable().optional() }),
+    output: done,
+    problems: [...common, ...states, 'meetings.strangerNamed', 'meetings.changedMeanwhile'],
+    summary: { vi: 'Ghi chủ trì, thư ký buổi họp', en: 'Note who chairs and who writes the minutes' },
+  }),
   score: command({
     name: 'meetings.score',
     path: '/api/meetings/:id/score',
@@ -112,7 +124,7 @@ export const meetingSessionContract = {
     path: '/api/meetings/:id/write-minutes',
     verb: 'meeting.record',
     /** `seen`: the minutes that were written on from, and whether they were to be looked over again. */
-    input: z.strictObject({ id: meetingId, version: z.int().optional(), text: minutes, seen: z.strictObject({ text: minutes.nullable(), isStale: z.boolean() }).optional() }),
+    input: z.strictObject({ id: meetingId, version: z.int().optional(), text: minutes, seen: seenMinutes.optional() }),
     output: done,
     problems: [...common, ...states, 'meetings.stale', 'meetings.changedMeanwhile'],
     summary: { vi: 'Soạn biên bản', en: 'Write the minutes' },
@@ -121,9 +133,10 @@ export const meetingSessionContract = {
     name: 'meetings.adopt',
     path: '/api/meetings/:id/adopt',
     verb: 'meeting.record',
-    input: z.strictObject({ id: meetingId, on: daySchema }),
+    /** `seen`: the minutes that were looked at; refused where others stand or were adopted. `text` is saved and adopted in their place. */
+    input: z.strictObject({ id: meetingId, on: daySchema, text: minutes.optional(), seen: seenMinutes.optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.noMinutes', 'meetings.minutesStale', 'meetings.adoptedOutside'],
+    problems: [...common, ...states, 'meetings.noMinutes', 'meetings.minutesStale', 'meetings.adoptedOutside', 'meetings.changedMeanwhile'],
     summary: { vi: 'Thông qua biên bản', en: 'Adopt the minutes' },
   }),
   append: command({

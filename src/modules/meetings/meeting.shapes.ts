@@ -34,6 +34,8 @@ const votes = z.int().min(0).max(10_000);
 export const vote = z.strictObject({ id: idSchema<'vote'>(), question: text(300), inFavour: votes, against: votes, abstained: votes });
 export const conclusion = z.strictObject({ id: idSchema<'task'>(), text: text(1000), ownerId: personId.nullable().default(null), dueOn: daySchema.nullable().default(null) });
 
+export const official = z.strictObject({ personId: personId.nullable().default(null), name: text(200) });
+
 export const part = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('agenda'), item: agendaItem }),
   z.strictObject({ part: z.literal('guests'), item: guest }),
@@ -77,6 +79,7 @@ export const wholeMeeting = meetingItem.extend({
   roll: z.array(rollEntry), guests: z.array(guest), agenda: z.array(agendaItem), opinions: z.array(opinion), votes: z.array(vote),
   conclusions: z.array(conclusion.extend({ owner: z.string().nullable(), state: z.enum(['open', 'done', 'dropped']).nullable() })),
   score: z.object({ points: z.record(z.string(), z.number()), total: z.number(), level: z.enum(scoreLevels) }).nullable(),
+  chair: z.object({ personId: personId.nullable(), name: z.string() }).nullable(), writer: z.object({ personId: personId.nullable(), name: z.string() }).nullable(),
   frame: z.object({ criteria: z.array(criterion), document: z.string() }),
   text: z.string().nullable(), isTextStale: z.boolean(), additions: z.array(z.object({ on: daySchema, text: z.string(), by: z.string().nullable() })),
   files: z.array(meetingFile),

@@ -47,6 +47,8 @@ export interface Vote { readonly id: Id<'vote'>; readonly question: string; read
 /** Becomes a task when the meeting is closed, where somebody answers for it or a day is set. */
 export interface Conclusion { readonly id: Id<'task'>; readonly text: string; readonly ownerId: Id<'person'> | null; readonly dueOn: Day | null }
 export interface Score { readonly points: Readonly<Record<string, number>>; readonly total: number; readonly level: ScoreLevel }
+/** Who led a meeting, or wrote its minutes; a person of the roll, or a name alone. */
+export interface Official { readonly personId: Id<'person'> | null; readonly name: string }
 export interface Addition { readonly on: Day; readonly text: string; readonly by: string | null }
 
 export interface Meeting extends Plan {
@@ -68,6 +70,10 @@ export interface Meeting extends Plan {
   readonly votes: readonly Vote[];
   readonly conclusions: readonly Conclusion[];
   readonly score: Score | null;
+  /** Null where it was not noted. */
+  readonly chair: Official | null;
+  /** Who writes the minutes. */
+  readonly writer: Official | null;
   /** As the book has it; null until it was first drafted. */
   readonly minutes: string | null;
   /** The meeting was opened again since they were saved: they are to be looked at before they are adopted. */
@@ -83,7 +89,7 @@ export function plan(given: Plan & Pick<Meeting, 'id' | 'unitId' | 'agenda'>, to
   const refusal = refusalOfPlan(given, today);
   return refusal ?? {
     ...given, progress: { is: 'planned' }, ends: null, postponedFrom: null, postponedBecause: null, openedOn: null, isLate: false, roll: [], guests: [], opinions: [], votes: [], conclusions: [],
-    score: null, minutes: null, areMinutesStale: false, additions: [], version: 0,
+    score: null, chair: null, writer: null, minutes: null, areMinutesStale: false, additions: [], version: 0,
   };
 }
 

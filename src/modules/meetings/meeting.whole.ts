@@ -20,6 +20,8 @@ export function meetingOf(whole: WholeMeeting): Meeting {
     openedOn: null,
     roll: isAhead ? [] : whole.roll.map(attendanceOf),
     conclusions: whole.conclusions.map(({ owner: _owner, state: _state, ...conclusion }) => conclusion),
+    // A phone may still carry what was fetched before these were told.
+    chair: whole.chair ?? null, writer: whole.writer ?? null,
     score: whole.score, minutes: whole.text, areMinutesStale: whole.isTextStale,
   };
 }
@@ -56,6 +58,7 @@ export function wholeAfter(before: WholeMeeting, after: Meeting, { roll, answers
     reason: progress.is === 'cancelled' ? progress.reason : after.postponedBecause, version: after.version,
     roll: entriesOf(roll, answers, nameOf), guests: after.guests.toSorted((one, other) => (one.id < other.id ? -1 : 1)), agenda: [...after.agenda], opinions: [...after.opinions], votes: [...after.votes],
     conclusions: after.conclusions.map((one) => ({ ...one, owner: one.ownerId && (nameOf(one.ownerId) || null), state: known.get(one.id)?.state ?? null })),
+    chair: after.chair, writer: after.writer,
     score: after.score && { ...after.score, points: { ...after.score.points } }, level: after.score?.level ?? null, text: after.minutes, isTextStale: after.areMinutesStale, additions: [...after.additions],
   }, after);
 }

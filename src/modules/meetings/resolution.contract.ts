@@ -26,8 +26,8 @@ export const resolutionContract = {
     path: '/api/meetings/:id/resolution',
     verb: 'meeting.read',
     input: z.strictObject({ id: meetingId }),
-    /** `proposed`: the number that comes next in the term of the meeting, while it has none. */
-    output: resolution.extend({ parent: z.string().nullable(), proposed: numbering.nullable(), may: z.array(z.string()) }),
+    /** `proposed`: the number that comes next in the term of the meeting, while it has none and the term is known. `signer`: the secretary of the day. */
+    output: resolution.extend({ parent: z.string().nullable(), signer: z.string().nullable(), proposed: numbering.nullable(), may: z.array(z.string()) }),
     problems: ['platform.notFound'],
     summary: { vi: 'Nghị quyết của một buổi họp', en: 'The resolution of a meeting' },
   }),

@@ -35,6 +35,13 @@ export interface Resolution {
   readonly score: { readonly total: number; readonly level: ScoreLevel } | null;
 }
 
+/** As it is printed. */
+export interface ResolutionPaper extends Resolution {
+  readonly parent: string | null;
+  /** The secretary of the day, where there was one. */
+  readonly signer: string | null;
+}
+
 export const resolutionWords = {
   name: 'Nghị quyết',
   book: 'Sổ nghị quyết',
@@ -45,6 +52,7 @@ export const resolutionWords = {
   owner: 'Người thực hiện',
   due: 'Thời hạn',
   officer: 'Bí thư',
+  receivers: 'Nơi nhận:',
   votes: 'Kết quả biểu quyết',
   unnumbered: 'chưa vào sổ',
   none: 'Trong năm chưa có nghị quyết nào.',
@@ -77,6 +85,11 @@ export function closingOf({ votes, score }: Resolution): PaperLine[] {
     { title: 'Tự đánh giá chất lượng buổi sinh hoạt', lines: score === null ? [] : [`Tổng ${String(score.total).replace('.', ',')} điểm, xếp loại ${levelNames[score.level].vi.toLocaleLowerCase('vi')}.`] },
   ].filter(({ lines }) => lines.length > 0);
   return sections.flatMap(({ title, lines }, at) => [{ text: `${['II', 'III'][at]}. ${inCapitals(title)}`, isHeading: true }, ...lines.map((text) => ({ text, isHeading: false }))]);
+}
+
+/** Who gets it: those named in it, the organisation above, and the book of the cell itself. */
+export function receiversOf({ parent }: { readonly parent: string | null }): string[] {
+  return ['- Như trên;', ...(parent === null ? [] : [`- ${issuerOf(parent)} (báo cáo);`]), '- Lưu.'];
 }
 
 /** The rows of the table: ordinal, content, who, by when. */

@@ -1,4 +1,4 @@
-/** My units, the key figures of one of them with their trend and what a month changed, what needs attention, what happened lately, where to go. */
+/** My units; of one of them first the next meeting of a cell and what needs attention, then the key figures with what a month changed, what happened lately, where to go. */
 import { AddressChoice, useAddressChoice } from '../../../figures/web/AddressChoice.tsx';
 import { UNIT_PARAM } from '../../../figures/web/figure.address.ts';
 import { FigureTiles } from '../../../figures/web/FigureTiles.tsx';
@@ -12,6 +12,7 @@ import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { NextMeeting } from '../../meetings/web/NextMeeting.tsx';
 import { unitContract, type UnitItem } from '../../units/unit.contract.ts';
 import { hierarchyOf } from '../../units/unit.kinds.ts';
 import { keyFigures } from '../../units/web/unit.keyFigures.ts';
@@ -70,8 +71,9 @@ function MyUnits({ units, hasMore }: { units: readonly UnitItem[]; hasMore: bool
           {hasMore && <Act kind="quiet" href="/to-chuc">{t(homeWeb.moreUnits)}</Act>}
         </div>
       )}
-      <KeyFigures unit={unit} />
+      {unit.kind === 'cell' && <NextMeeting unit={unit.id} />}
       <Attention unit={unit.id} />
+      <KeyFigures unit={unit} />
       <Lately unit={unit.id} />
     </>
   );

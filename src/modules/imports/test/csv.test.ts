@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { csvText } from '../../../platform/csv.ts';
 import { parseCsv } from '../read/csv.ts';
 import { decode, detectEncoding } from '../read/encoding.ts';
 import type { GridRow } from '../read/grid.ts';
@@ -27,6 +28,12 @@ describe('CSV', () => {
     expect(await cellsOf('a\tb\r\n1\t2\r\n')).toEqual([['a', 'b'], ['1', '2']]);
     expect(await cellsOf('"a;b;c",d\n1,2')).toEqual([['a;b;c', 'd'], ['1', '2']]);
     expect(await cellsOf('sep=|\r\na|b\r\n1|2')).toEqual([['a', 'b'], ['1', '2']]);
+  });
+
+  test.each(['vi', 'en'] as const)('what is written for readers of %s is read back as it was', async (language) => {
+    const [head, row] = await cellsOf(csvText([['Tên; khác', 'Diện tích (km²)', 'Ghi chú'], ['Thôn An, khu 2', 12.5, 'a;b,c']], language).slice(1)) as string[][];
+    expect([head, row?.[0], row?.[2]]).toEqual([['Tên; khác', 'Diện tích (km²)', 'Ghi chú'], 'Thôn An, khu 2', 'a;b,c']);
+    expect(Number(row?.[1]?.replace(',', '.'))).toBe(12.5);
   });
 
   test('rows keep the numbers that the spreadsheet shows, empty rows counted, line breaks in a cell not', async () => {

@@ -39,7 +39,7 @@ test('the file of findings says all that the screen leaves to the list of choice
   expect(sentenceOf(finding, 'vi')).not.toContain('Trường học');
   const csv = findingsCsv([{ ...finding, data: { kind: 'cell', allowed: 'Trường học' } }], 'vi');
   expect(csv).toContain('Trường học');
-  expect(csv).toContain('Đơn vị,4,Hình thức,D4,thon');
+  expect(csv).toContain('Đơn vị;4;Hình thức;D4;thon');
 });
 
 test('a finding that this page has no sentence for shows its code', () => {

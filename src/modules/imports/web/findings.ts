@@ -1,6 +1,6 @@
 /** The findings of a check as the screen shows them: grouped by sheet, in words, mendable where a cell can be named. Pure. */
+import { csvText } from '../../../platform/csv.ts';
 import { textOf, type Language } from '../../../platform/messages.ts';
-import { csvText } from '../../../ui/chart.ts';
 import type { AllowedValue, ColumnSpec } from '../format/format.ts';
 import { columnTitle, getSheet, sheetNames, sheetTitle, type SheetName } from '../format/sheets.ts';
 import type { Finding as Answered } from '../imports.contract.ts';
@@ -97,5 +97,5 @@ export function findingsCsv(findings: readonly Answered[], language: Language): 
     finding.value ?? '',
     fullSentenceOf(finding, language),
   ]);
-  return csvText([head, ...rows]);
+  return csvText([head, ...rows], language);
 }

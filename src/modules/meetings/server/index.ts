@@ -1,5 +1,6 @@
 /** What other modules may use of meetings. */
 export { meetingNotices } from './meeting.notices.ts';
+export { meetingConflicts } from './meeting.conflicts.ts';
 export { findHosts } from './meeting.hosts.ts';
 export { meetingRefusals } from './meeting.refusals.ts';
 export { meetingRoutes } from './meeting.routes.ts';

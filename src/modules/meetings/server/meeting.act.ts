@@ -9,6 +9,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import type { Meeting } from '../meeting.ts';
 import { countRoll } from '../meeting.roll.ts';
+import { toldBy } from './meeting.hands.ts';
 import { lockMeeting, saveMeeting } from './meeting.store.ts';
 
 export interface Done {
@@ -33,10 +34,18 @@ export async function carryOut(ctx: Ctx, { id, version, kind, check, rule, data,
   const before = await takeMeeting(ctx, id);
   if (version !== undefined && version !== before.version) throw new Problem({ code: 'meetings.stale', kind: 'stale' });
   await check?.(before);
-  const after = await saveMeeting(ctx, before, orThrow(await rule(before)));
+  const after = await saveMeeting(ctx, before, await ruled(ctx, before, rule));
   await also?.(after);
   if (kind) tell(ctx, { type: `meeting.${kind}`, subjectId: id, unitId: after.unitId, ...(data && { data: data(after) }) });
   return doneWith(after);
+}
+
+async function ruled(ctx: Ctx, before: Meeting, rule: MeetingAct['rule']): Promise<Meeting> {
+  try {
+    return orThrow(await rule(before));
+  } catch (error) {
+    throw await toldBy(ctx, before.id, error);
+  }
 }
 
 export async function takeMeeting(ctx: Ctx, id: Id<'meeting'>): Promise<Meeting> {

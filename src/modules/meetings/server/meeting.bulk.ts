@@ -53,7 +53,7 @@ export async function replaceMeetings(ctx: Ctx, list: readonly Replacement[]): P
   const settings = sql.join(Object.keys(rowOf(after[0]!)).map((column) => sql`${sql.id(column)} = n.${sql.id(column)}`));
   await sql`update meetings m set ${settings}
     from jsonb_populate_recordset(null::meetings, ${JSON.stringify(changed)}::jsonb) n where m.home_id = n.home_id and m.id = n.id`.execute(ctx.db);
-  await sql`update meeting_books b set content = n.content from jsonb_populate_recordset(null::meeting_books, ${JSON.stringify(after.map(bookOf))}::jsonb) n
+  await sql`update meeting_books b set content = n.content, hands = null from jsonb_populate_recordset(null::meeting_books, ${JSON.stringify(after.map(bookOf))}::jsonb) n
     where b.home_id = n.home_id and b.meeting_id = n.meeting_id`.execute(ctx.db);
   await insertRolls(ctx, after);
   await insertGuests(ctx, after);

@@ -1,3 +1,3 @@
 /** Every act on a meeting, as its procedures name them. */
 export { answer, cancel, change, invite, plan, planMonths, postpone, restore } from './meeting.planning.ts';
-export { adopt, append, arrange, close, mark, open, put, record, remove, reopen, score, unopen, writeMinutes } from './meeting.session.ts';
+export { adopt, append, appoint, arrange, close, mark, open, put, record, remove, reopen, score, unopen, writeMinutes } from './meeting.session.ts';

@@ -23,13 +23,17 @@ export async function minutesFile(ctx: Ctx, { id }: Input<'minutesFile'>): Promi
   const { minutes: text, additions, on } = meeting;
   if (text === null) throw new Problem({ code: 'meetings.noMinutes', kind: 'conflict' });
   const unit = await unitNameOf(ctx, meeting);
-  const body = await minutesDocument({ unit, parent: await parentOf(ctx, meeting), meeting, text, additions, signatures: { secretary: null, chair: null } });
+  const body = await minutesDocument({ unit, parent: await parentOf(ctx, meeting), meeting, text, additions, signatures: { secretary: meeting.writer?.name ?? null, chair: meeting.chair?.name ?? null } });
   return new FileAnswer({ name: minutesFileName({ unit, on }), type: word, body });
 }
 
 export async function calendarFile(ctx: Ctx, { id }: Input<'calendarFile'>): Promise<FileAnswer> {
-  const meeting = await readableMeeting(ctx, id);
-  const { version, on, starts, place, kind, progress } = meeting;
+  return calendarAnswer(ctx, await readableMeeting(ctx, id));
+}
+
+/** Of a meeting that the caller may know of. */
+export async function calendarAnswer(ctx: Ctx, meeting: Meeting): Promise<FileAnswer> {
+  const { id, version, on, starts, place, kind, progress } = meeting;
   const body = calendarOf({ id, version, on, starts, place, length: lengthOf(meeting), unitName: await unitNameOf(ctx, meeting), kindName: kindNames[kind].vi, isCancelled: progress.is === 'cancelled' });
   return new FileAnswer({ name: `lich-hop-${on}.ics`, type: 'text/calendar', body: Buffer.from(body) });
 }

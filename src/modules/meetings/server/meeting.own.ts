@@ -16,11 +16,13 @@ import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import type { LeaveReason, Mark, MeetingKind, MeetingState } from '../meeting.kinds.ts';
+import type { Meeting } from '../meeting.ts';
 import { committeePosts, standingPosts } from '../meeting.roster.ts';
 import type { Done } from './meeting.act.ts';
+import { calendarAnswer } from './meeting.documents.ts';
 import { hasStudied } from './meeting.people.ts';
 import { answerFor } from './meeting.planning.ts';
-import { clockOf, lockMeeting } from './meeting.store.ts';
+import { clockOf, findMeeting, lockMeeting } from './meeting.store.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 type Answer<K extends keyof typeof meetingContract> = z.input<(typeof meetingContract)[K]['output']>;
@@ -123,6 +125,18 @@ export async function readOwnPaper(ctx: Ctx, { id, fileId }: Input<'ownPaper'>):
   const file = await ctx.db.selectFrom('meeting_files').select(['name', 'media_type', 'content']).where('home_id', '=', homeOf(id)).where('id', '=', fileId).where('meeting_id', '=', id).where('kind', '=', 'paper').executeTakeFirst();
   if (!file) throw notFound();
   return new FileAnswer({ name: file.name, type: file.media_type, body: file.content });
+}
+
+/** Once called: what is only planned may still move. */
+export async function readOwnCalendar(ctx: Ctx, { id }: Input<'ownCalendar'>): Promise<FileAnswer> {
+  const me = ownPerson(ctx, 'self.read');
+  const meeting = (await isConcerned(ctx, id, me)) ? await findMeeting(ctx, id) : undefined;
+  if (!meeting || !isCalled(meeting)) throw notFound();
+  return calendarAnswer(ctx, meeting);
+}
+
+function isCalled({ progress }: Meeting): boolean {
+  return progress.is === 'invited' || progress.is === 'open';
 }
 
 async function isConcerned(ctx: Ctx, id: Id<'meeting'>, me: Id<'person'>): Promise<boolean> {

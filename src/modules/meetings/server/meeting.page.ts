@@ -35,6 +35,7 @@ export async function getMeeting(ctx: Ctx, { id }: Input<'meeting'>): Promise<An
     reason: meeting.progress.is === 'cancelled' ? meeting.progress.reason : meeting.postponedBecause,
     roll: people, guests: [...meeting.guests], agenda: [...meeting.agenda], opinions: [...meeting.opinions], votes: [...meeting.votes],
     conclusions: meeting.conclusions.map((one) => ({ ...one, owner: one.ownerId && (owners.get(one.ownerId) ?? null), state: tasks.get(one.id)?.state ?? null })),
+    chair: meeting.chair, writer: meeting.writer,
     score: meeting.score && { ...meeting.score, points: { ...meeting.score.points } }, frame: await frame(ctx, meeting),
     text: meeting.minutes, isTextStale: meeting.areMinutesStale, additions: [...meeting.additions], files: await filesOf(ctx, id),
     quorum: { isMet: hasQuorum(countRoll(meeting.roll), quorum.value) ?? null, rule: { key: quorum.key, value: quorum.value, paper: paperOf(quorum) } },

@@ -14,7 +14,8 @@ import type { PostKind } from '../../posts/post.kinds.ts';
 import { getRule } from '../../rules/server/index.ts';
 import type { Basis, MeetingKind } from '../meeting.kinds.ts';
 import { committeePosts, standingPosts } from '../meeting.roster.ts';
-import type { Attendance } from '../meeting.ts';
+import { likelyChair, type Holder } from '../meeting.officials.ts';
+import type { Attendance, Meeting, Official } from '../meeting.ts';
 
 export interface Belonging {
   readonly unitId: Id<'unit'>;
@@ -107,6 +108,15 @@ function holdersOf(these: RawBuilder<unknown>, kinds: readonly PostKind[]): RawB
 }
 
 /** Names of the people of a meeting: whoever may read the meeting reads them. */
+/** Who is likely to lead a meeting that is being opened. */
+export async function chairOf(ctx: Ctx, meeting: Meeting): Promise<Official | null> {
+  const holders = await rows(ctx.db, sql<Holder>`select po.kind, t.person_id as "personId" from posts po join tenures t on t.post_id = po.id and t.valid @> ${meeting.on}::date
+    where po.unit_id = ${meeting.unitId} and po.kind = any(${[...standingPosts]}::text[]) and po.valid @> ${meeting.on}::date order by t.person_id`);
+  const personId = likelyChair(meeting, holders);
+  const name = personId && (await namesOf(ctx, [personId])).get(personId);
+  return personId && name ? { personId, name } : null;
+}
+
 export async function namesOf(ctx: Ctx, ids: readonly Id<'person'>[]): Promise<Map<Id<'person'>, string>> {
   const found = await rows(ctx.db, sql<{ id: Id<'person'>; full_name: string }>`select id, full_name from people where id = any(${[...new Set(ids)]}::uuid[]) order by sort_key collate vietnamese, id`);
   return new Map(found.map((row) => [row.id, row.full_name]));

@@ -17,6 +17,7 @@ import { kindsAt } from '../meeting.kinds.ts';
 import { agendaFor } from '../meeting.papers.ts';
 import { rollOf } from './meeting.people.ts';
 import { deleteAnswers, findMeeting, insertMeeting, listAnswers, saveAnswer } from './meeting.store.ts';
+import { toldByAnswer } from './meeting.hands.ts';
 import { carryOut, doneWith, requireHome, takeMeeting, type Done } from './meeting.act.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
@@ -72,7 +73,7 @@ export async function invite(ctx: Ctx, { id }: Input<'invite'>): Promise<Done> {
 
 /** Until the meeting is opened. The roll is not drawn up yet: whoever would be on it today may answer. */
 export async function answer(ctx: Ctx, { id, ...given }: Input<'answer'>): Promise<Done> {
-  return answerFor(ctx, await takeMeeting(ctx, id), given);
+  return answerFor(ctx, await takeMeeting(ctx, id), given).catch(async (error: unknown) => { throw await toldByAnswer(ctx, { id, personId: given.personId }, error); });
 }
 
 /** Of a meeting that is locked and on which the caller may be answered for. */

@@ -2,11 +2,11 @@
 import { bind } from '../../../platform/http/routes.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { frameRoutes } from './frame.routes.ts';
-import { adopt, answer, append, arrange, cancel, change, close, invite, mark, open, plan, planMonths, postpone, put, record, remove, reopen, restore, score, unopen, writeMinutes } from './meeting.commands.ts';
+import { adopt, answer, append, appoint, arrange, cancel, change, close, invite, mark, open, plan, planMonths, postpone, put, record, remove, reopen, restore, score, unopen, writeMinutes } from './meeting.commands.ts';
 import { meetingAroundRoutes } from './meeting.around.ts';
 import { calendarFile, minutesFile } from './meeting.documents.ts';
 import { attach, detach, readFile } from './meeting.files.ts';
-import { answerOwn, listOwnAhead, listOwnPast, readOwnPaper } from './meeting.own.ts';
+import { answerOwn, listOwnAhead, listOwnPast, readOwnCalendar, readOwnPaper } from './meeting.own.ts';
 import { getDraft, getMeeting } from './meeting.page.ts';
 import { listBefore, listMeetings } from './meeting.reads.ts';
 import { resolutionRoutes } from './resolution.routes.ts';
@@ -27,6 +27,7 @@ export const meetingRoutes = [
   bind(meetingContract.ownAhead, listOwnAhead),
   bind(meetingContract.ownPast, listOwnPast),
   bind(meetingContract.ownPaper, readOwnPaper),
+  bind(meetingContract.ownCalendar, readOwnCalendar),
   bind(meetingContract.answerOwn, answerOwn),
   bind(meetingContract.open, open),
   bind(meetingContract.unopen, unopen),
@@ -34,6 +35,7 @@ export const meetingRoutes = [
   bind(meetingContract.put, put),
   bind(meetingContract.remove, remove),
   bind(meetingContract.arrange, arrange),
+  bind(meetingContract.appoint, appoint),
   bind(meetingContract.score, score),
   bind(meetingContract.close, close),
   bind(meetingContract.reopen, reopen),

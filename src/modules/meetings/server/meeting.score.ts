@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { findRule } from '../../rules/server/index.ts';
+import { findRule, scopeAbove } from '../../rules/server/index.ts';
 import type { Criterion, ScoreBounds } from '../meeting.parts.ts';
 
 interface Held {
@@ -24,9 +24,7 @@ export async function frameOf(ctx: Ctx, { unitId, on }: Held): Promise<Frame> {
 
 /** `from … limit 1` of the frame `f` that holds at the unit on the day; that of the country where no unit is given. */
 export function frameHolding({ unitId, on }: { readonly unitId: Id<'unit'> | null; readonly on: Day }): RawBuilder<unknown> {
-  const near = unitId === null ? sql`(select null::int as depth where false)` : sql`(
-    select c.depth from unit_closure c where c.hierarchy = 'reach' and c.ancestor_id = f.scope_unit_id and c.descendant_id = ${unitId} and c.valid @> ${on}::date order by c.depth limit 1)`;
-  return sql`from score_frames f left join lateral ${near} near on true
+  return sql`from score_frames f left join lateral ${scopeAbove('f.scope_unit_id', { unitId, on })} near on true
     where f.valid @> ${on}::date and (f.scope_unit_id is null or near.depth is not null) order by near.depth nulls last limit 1`;
 }
 

@@ -5,17 +5,19 @@ import { personWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { record as tell } from '../../../platform/events.ts';
+import type { Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
 import { createTasks, dropUntouchedTasksOf } from '../../tasks/server/index.ts';
 import * as rules from '../meeting.ts';
 import type { Meeting } from '../meeting.ts';
 import { openWith } from '../meeting.answers.ts';
-import { arrangeSeen, minutesOf, pointsOf, unlessOther } from '../meeting.changed.ts';
+import { adoptSeen, arrangeSeen, minutesOf, pointsOf, unlessOther } from '../meeting.changed.ts';
 import { markSeen, putSeen, removeSeen } from '../meeting.conflict.ts';
 import type { meetingContract } from '../meeting.contract.ts';
+import { appointSeen, withOfficials } from '../meeting.officials.ts';
 import { put as putPart, scoreBy, tasksFrom, type Part } from '../meeting.parts.ts';
 import { mark as markRoll } from '../meeting.roll.ts';
-import { rollOf } from './meeting.people.ts';
+import { chairOf, rollOf } from './meeting.people.ts';
 import { frameOf, scoreBoundsOf } from './meeting.score.ts';
 import { insertMeeting, listAnswers } from './meeting.store.ts';
 import { carryOut, countsOf, doneWith, requireHome, type Done } from './meeting.act.ts';
@@ -23,10 +25,17 @@ import { planned } from './meeting.planning.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 
-/** Who was given leave beforehand is marked so. */
-export async function open(ctx: Ctx, { id, on, starts, openedOn }: Input<'open'>): Promise<Done> {
+/** Who was given leave beforehand is marked so; the secretary is expected to lead. */
+export async function open(ctx: Ctx, { id, on, starts, openedOn, writer }: Input<'open'>): Promise<Done> {
   const today = rules.openingDay(openedOn, ctx.today);
-  return carryOut(ctx, { id, kind: 'opened', rule: async (meeting) => opened(ctx, meeting, { on: on ?? (meeting.on < today ? meeting.on : today), starts, today }) });
+  return carryOut(ctx, {
+    id, kind: 'opened',
+    rule: async (meeting) => {
+      const begun = await opened(ctx, meeting, { on: on ?? (meeting.on < today ? meeting.on : today), starts, today });
+      await requireKnownPerson(ctx, begun, writer?.personId ?? null);
+      return orThrow(withOfficials(begun, { chair: await chairOf(ctx, begun), ...(writer ? { writer } : {}) }));
+    },
+  });
 }
 
 export async function unopen(ctx: Ctx, { id }: Input<'unopen'>): Promise<Done> {
@@ -49,6 +58,10 @@ export async function arrange(ctx: Ctx, { id, ...given }: Input<'arrange'>): Pro
   return carryOut(ctx, { id, rule: (meeting) => arrangeSeen(meeting, given) });
 }
 
+export async function appoint(ctx: Ctx, { id, ...given }: Input<'appoint'>): Promise<Done> {
+  return carryOut(ctx, { id, check: (meeting) => requireKnownPerson(ctx, meeting, given.who?.personId ?? null), rule: (meeting) => appointSeen(meeting, given) });
+}
+
 export async function score(ctx: Ctx, { id, points, seen }: Input<'score'>): Promise<Done> {
   return carryOut(ctx, { id, rule: async (meeting) => orThrow(unlessOther(meeting, await scored(ctx, meeting, points), { of: pointsOf, seen })) });
 }
@@ -66,8 +79,12 @@ export async function writeMinutes(ctx: Ctx, { id, version, text, seen }: Input<
   return carryOut(ctx, { id, version, kind: 'minutesWritten', rule: (meeting) => unlessOther(meeting, rules.writeMinutes(meeting, { text }), { of: minutesOf, seen }) });
 }
 
-export async function adopt(ctx: Ctx, { id, on }: Input<'adopt'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'adopted', rule: (meeting) => rules.adopt(meeting, { on, today: ctx.today }), data: () => ({ on }) });
+/** With a text of its own it is told as written first. */
+export async function adopt(ctx: Ctx, { id, ...given }: Input<'adopt'>): Promise<Done> {
+  return carryOut(ctx, {
+    id, kind: 'adopted', rule: (meeting) => adoptSeen(meeting, { ...given, today: ctx.today }), data: () => ({ on: given.on }),
+    also: async ({ unitId }) => { if (given.text !== undefined) tell(ctx, { type: 'meeting.minutesWritten', subjectId: id, unitId }); },
+  });
 }
 
 export async function append(ctx: Ctx, { id, text }: Input<'append'>): Promise<Done> {
@@ -112,7 +129,10 @@ async function scored(ctx: Ctx, meeting: Meeting, points: Readonly<Record<string
 /** Whoever is named stands on the roll, among the guests, or is somebody whom the writer may read: no probing for ids. */
 async function requireKnown(ctx: Ctx, meeting: Meeting, { part, item }: Part): Promise<void> {
   requireHome(item.id, meeting.id);
-  const named = part === 'conclusions' ? item.ownerId : part === 'opinions' || part === 'guests' ? item.personId : null;
+  await requireKnownPerson(ctx, meeting, part === 'conclusions' ? item.ownerId : part === 'opinions' || part === 'guests' ? item.personId : null);
+}
+
+async function requireKnownPerson(ctx: Ctx, meeting: Meeting, named: Id<'person'> | null): Promise<void> {
   if (named === null || [...meeting.roll, ...meeting.guests].some(({ personId }) => personId === named)) return;
   if (!(await personWithin(ctx, 'person.read', named))) throw new Problem({ code: 'meetings.strangerNamed', kind: 'conflict' });
 }

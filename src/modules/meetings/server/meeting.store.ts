@@ -10,9 +10,11 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { isHeld, lengthOf, type Attendance, type Guest, type Meeting, type Progress, type Score } from '../meeting.ts';
+import type { Hand } from '../meeting.hands.ts';
+import { isHeld, lengthOf, type Attendance, type Guest, type Meeting, type Official, type Progress, type Score } from '../meeting.ts';
 import { countRoll } from '../meeting.roll.ts';
 import type { Basis, GuestRole, LeaveReason, Mark, MeetingKind, MeetingState, Mode } from '../meeting.kinds.ts';
+import { handsWith } from './meeting.hands.ts';
 import type { AttendancesTable, MeetingGuestsTable, MeetingsTable } from './meeting.tables.ts';
 
 /** What is only ever read with its meeting. */
@@ -20,6 +22,9 @@ export interface MeetingContent extends Pick<Meeting, 'agenda' | 'opinions' | 'v
   readonly points: Readonly<Record<string, number>> | null;
   readonly text: string | null;
   readonly isTextStale: boolean;
+  /** Nothing in a book that was written before they were noted. */
+  readonly chair?: Official | null;
+  readonly writer?: Official | null;
 }
 
 /** Two acts on one meeting follow each other. Undefined where there is none. */
@@ -43,7 +48,7 @@ export async function insertMeeting(ctx: Ctx, meeting: Meeting): Promise<Meeting
   const made = { ...meeting, version: 1 };
   const key = { home_id: homeOf(meeting.id), id: meeting.id };
   await ctx.db.insertInto('meetings').values({ ...key, ...rowOf(made), recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null }).execute();
-  await ctx.db.insertInto('meeting_books').values({ home_id: key.home_id, meeting_id: made.id, content: JSON.stringify(contentOf(made)) }).execute();
+  await ctx.db.insertInto('meeting_books').values({ home_id: key.home_id, meeting_id: made.id, content: JSON.stringify(contentOf(made)), hands: written(await handsWith(ctx, undefined, made)) }).execute();
   await saveRoll(ctx, { ...made, roll: [] }, made);
   await saveGuests(ctx, { ...made, guests: [] }, made);
   await markHeld(ctx, [made]);
@@ -55,11 +60,21 @@ export async function saveMeeting(ctx: Ctx, before: Meeting, after: Meeting): Pr
   const home = homeOf(saved.id);
   await saveRoll(ctx, before, saved);
   await ctx.db.updateTable('meetings').set(rowOf(saved)).where('home_id', '=', home).where('id', '=', saved.id).execute();
-  const content = contentOf(saved);
-  if (!isDeepStrictEqual(contentOf(before), content)) await ctx.db.updateTable('meeting_books').set({ content: JSON.stringify(content) }).where('home_id', '=', home).where('meeting_id', '=', saved.id).execute();
+  await saveBook(ctx, before, saved);
   await saveGuests(ctx, before, saved);
   if (!isDeepStrictEqual(rowOf({ ...before, version: saved.version }), rowOf(saved))) await markHeld(ctx, [before, saved]);
   return saved;
+}
+
+async function saveBook(ctx: Ctx, before: Meeting, saved: Meeting): Promise<void> {
+  const content = contentOf(saved);
+  const hands = await handsWith(ctx, before, saved);
+  const changed = { ...(isDeepStrictEqual(contentOf(before), content) ? {} : { content: JSON.stringify(content) }), ...(hands ? { hands: written(hands) } : {}) };
+  if (Object.keys(changed).length > 0) await ctx.db.updateTable('meeting_books').set(changed).where('home_id', '=', homeOf(saved.id)).where('meeting_id', '=', saved.id).execute();
+}
+
+function written(hands: readonly Hand[] | undefined): string | null {
+  return hands && hands.length > 0 ? JSON.stringify(hands) : null;
 }
 
 /** Figures count those that are closed: what they counted before is said of, and what they count now. */
@@ -116,7 +131,7 @@ export async function saveAnswer(ctx: Ctx, id: Id<'meeting'>, { personId, answer
     await ctx.db.deleteFrom('meeting_answers').where('home_id', '=', key.home_id).where('meeting_id', '=', id).where('person_id', '=', personId).execute();
     return;
   }
-  const row = { answer, reason, decision, answered_at: ctx.now };
+  const row = { answer, reason, decision, answered_at: ctx.now, answered_by: ctx.actor?.accountId ?? null };
   await ctx.db.insertInto('meeting_answers').values({ ...key, ...row }).onConflict((conflict) => conflict.columns(['home_id', 'meeting_id', 'person_id']).doUpdateSet(row)).execute();
 }
 
@@ -125,8 +140,8 @@ export async function deleteAnswers(ctx: Ctx, id: Id<'meeting'>): Promise<void> 
   await ctx.db.deleteFrom('meeting_answers').where('home_id', '=', homeOf(id)).where('meeting_id', '=', id).execute();
 }
 
-export function contentOf({ agenda, opinions, votes, conclusions, additions, score, minutes, areMinutesStale }: Meeting): MeetingContent {
-  return { agenda, opinions, votes, conclusions, additions, points: score?.points ?? null, text: minutes, isTextStale: areMinutesStale };
+export function contentOf({ agenda, opinions, votes, conclusions, additions, chair, writer, score, minutes, areMinutesStale }: Meeting): MeetingContent {
+  return { agenda, opinions, votes, conclusions, additions, chair, writer, points: score?.points ?? null, text: minutes, isTextStale: areMinutesStale };
 }
 
 /** The row of `meetings`, counters counted from the roll. */
@@ -149,9 +164,9 @@ export interface Parts {
   readonly guests: readonly Guest[];
 }
 
-export function meetingOf(row: Selectable<MeetingsTable>, { content: { points, text, isTextStale = false, ...content }, roll, guests }: Parts): Meeting {
+export function meetingOf(row: Selectable<MeetingsTable>, { content: { points, text, isTextStale = false, chair = null, writer = null, ...content }, roll, guests }: Parts): Meeting {
   return {
-    ...content, roll, guests, minutes: text, areMinutesStale: isTextStale, id: row.id as Id<'meeting'>, unitId: row.unit_id as Id<'unit'>, kind: row.kind as MeetingKind, isExtended: row.is_extended, progress: progressOf(row),
+    ...content, roll, guests, chair, writer, minutes: text, areMinutesStale: isTextStale, id: row.id as Id<'meeting'>, unitId: row.unit_id as Id<'unit'>, kind: row.kind as MeetingKind, isExtended: row.is_extended, progress: progressOf(row),
     on: row.held_on as Day, starts: clockOf(row.starts), ends: clockOf(row.ends), place: row.place, mode: row.mode as Mode, topic: row.topic, seriesId: row.series_id as Id<'meeting'> | null,
     postponedFrom: row.postponed_from as Day | null, postponedBecause: row.state === 'cancelled' || row.postponed_from === null ? null : row.reason, openedOn: row.opened_on as Day | null, isLate: row.is_late,
     score: points === null || row.score === null ? null : { points, total: Number(row.score), level: row.score_level as Score['level'] }, version: row.version,

@@ -1,5 +1,6 @@
 /** The tables of meetings as Kysely sees them. */
 import type { ColumnType } from 'kysely';
+import type { Hand } from '../meeting.hands.ts';
 import type { MeetingContent } from './meeting.store.ts';
 
 export interface MeetingsTable {
@@ -43,6 +44,7 @@ export interface MeetingBooksTable {
   home_id: number;
   meeting_id: string;
   content: ColumnType<MeetingContent, string, string>;
+  hands: ColumnType<readonly Hand[] | null, string | null | undefined, string | null>;
 }
 
 export interface AttendancesTable {
@@ -75,6 +77,7 @@ export interface MeetingAnswersTable {
   reason: string | null;
   decision: string | null;
   answered_at: Date;
+  answered_by: string | null;
 }
 
 export interface MeetingFilesTable {

@@ -52,7 +52,8 @@ export function headOf({ unit, parent, on, number, isDraft }: PaperHead): Table 
   const issuer = [
     ...(parent === null ? [] : [line([run(inCapitals(issuerOf(parent)))])]),
     line([run(inCapitals(issuerOf(unit)), { bold: true })]),
-    line([run(number ?? '*')]),
+    line([run('*')]),
+    ...(number === undefined ? [] : [line([run(number)])]),
     ...(isDraft ? [line([run(inCapitals(paperWords.draft), { bold: true })])] : []),
   ];
   const party = [

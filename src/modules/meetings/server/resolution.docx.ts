@@ -1,22 +1,20 @@
 /** A resolution and the resolution book of a year as Word files, laid out like the minutes. */
+import { AlignmentType } from 'docx';
 import type { Day } from '../../../platform/day.ts';
 import { inCapitals, paperWords, signsFor, upperFirst, occasionOf } from '../meeting.layout.ts';
-import { bookRowOf, closingOf, openingOf, resolutionWords as words, rowsOf, symbolOf, type Resolution } from '../resolution.ts';
+import { bookRowOf, closingOf, openingOf, receiversOf, resolutionWords as words, rowsOf, symbolOf, type Resolution, type ResolutionPaper } from '../resolution.ts';
 import { bodyLine, bodyWidth, columns, grid, headOf, line, run, signature, titleLines, wordFile, wordFileName } from './paper.docx.ts';
 
-export interface ResolutionPaper extends Resolution {
-  readonly parent: string | null;
-}
-
 export async function resolutionDocument(paper: ResolutionPaper): Promise<Buffer> {
-  const { unit, parent, meeting, numbering } = paper;
+  const { unit, parent, signer, meeting, numbering } = paper;
+  const receivers = [words.receivers, ...receiversOf(paper)].map((text, at) => line([run(text, { bold: at === 0, italics: at === 0, size: 24 })], { alignment: AlignmentType.LEFT, spacing: { before: at === 0 ? 360 : 0 } }));
   return wordFile(words.name, [
     headOf({ unit, parent, on: meeting.on, number: `${words.number.split(',')[0]} ${symbolOf(paper)}`, isDraft: numbering === null }),
     ...titleLines(words.name, upperFirst(occasionOf(meeting, unit))),
     ...openingOf(paper).map(bodyLine),
     grid({ widths: [12, 83, 41, 29], head: [words.ordinal, words.content, words.owner, words.due], rows: rowsOf(paper) }),
     ...closingOf(paper).map(bodyLine),
-    columns([{ width: bodyWidth / 2, children: [line([])] }, { width: bodyWidth / 2, children: signature([signsFor(unit), words.officer], null) }]),
+    columns([{ width: bodyWidth / 2, children: receivers }, { width: bodyWidth / 2, children: signature([signsFor(unit), words.officer], signer) }]),
   ]);
 }
 

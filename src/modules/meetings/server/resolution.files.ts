@@ -16,8 +16,8 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const batch = 200;
 
 export async function resolutionFile(ctx: Ctx, { id }: Input<'resolutionFile'>): Promise<FileAnswer> {
-  const { parent, ...item } = await getResolution(ctx, { id });
-  const paper = { ...resolutionOf(item), parent };
+  const { parent, signer, ...item } = await getResolution(ctx, { id });
+  const paper = { ...resolutionOf(item), parent, signer };
   return new FileAnswer({ name: resolutionFileName(paper), type: word, body: await resolutionDocument(paper) });
 }
 

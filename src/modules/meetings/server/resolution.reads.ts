@@ -55,7 +55,7 @@ export async function getResolution(ctx: Ctx, { id }: Input<'resolution'>): Prom
   if (!row || (row.state !== 'closed' && row.state !== 'adopted' && row.state !== 'open')) throw notFound();
   const [item] = await withNames(ctx, [row]);
   const may = await abilities(ctx, meeting.unitId, ['meeting.record']);
-  return { ...item!, parent: await parentOf(ctx, meeting), proposed: item!.numbering ? null : await proposedNumbering(ctx, { unitId: meeting.unitId, on: meeting.on }), may };
+  return { ...item!, parent: await parentOf(ctx, meeting), signer: await secretaryOn(ctx, meeting), proposed: item!.numbering ? null : await proposedNumbering(ctx, { unitId: meeting.unitId, on: meeting.on }), may };
 }
 
 /** In the order of days; closed meetings whose minutes are not adopted yet stand there without a number. */
@@ -94,17 +94,28 @@ interface Place {
   readonly on: Day;
 }
 
-/** The term of the last number goes on until it has run out; a new one begins with the election of those who hold the posts. Whoever enters it may correct both. */
-async function proposedNumbering(ctx: Ctx, place: Place): Promise<Numbering> {
-  const termFrom = (await termOfBook(ctx, place)) ?? (await electedOn(ctx, place)) ?? (`${place.on.slice(0, 4)}-01-01` as Day);
-  return { number: (await lastNumberOf(ctx, place.unitId, { termFrom })) + 1, termFrom };
+/** The term of the last number goes on until it has run out; a new one begins with the election of those who hold the posts. Null where neither can be: whoever enters it writes both, and may correct what is proposed. */
+async function proposedNumbering(ctx: Ctx, place: Place): Promise<Numbering | null> {
+  const [last, elected] = [await lastTermOfBook(ctx, place), await electedOn(ctx, place)];
+  const termFrom = (last ? await stillRunning(ctx, place, { last, ruleOn: last }) : undefined) ?? (elected ? await stillRunning(ctx, place, { last: elected, ruleOn: place.on }) : undefined);
+  return termFrom === undefined ? null : { number: (await lastNumberOf(ctx, place.unitId, { termFrom })) + 1, termFrom };
 }
 
-async function termOfBook(ctx: Ctx, { unitId, on }: Place): Promise<Day | undefined> {
+async function lastTermOfBook(ctx: Ctx, { unitId, on }: Place): Promise<Day | undefined> {
   const row = await firstRow(ctx.db, sql<{ last: Day | null }>`select max(term_from) as last from resolutions where home_id = ${homeOf(unitId)} and unit_id = ${unitId} and term_from <= ${on}::date`);
-  if (!row?.last) return undefined;
-  const [term, shift] = [await findRule(ctx, 'cell.termMonths', { unitId, on: row.last }), await findRule(ctx, 'cell.congressShiftMonths', { unitId, on: row.last })];
-  return term && termOn(on, { last: row.last, months: term.value + (shift?.value ?? 0) });
+  return row?.last ?? undefined;
+}
+
+/** A term that has run out by the day of the meeting is not proposed: one of the book by the rules in force when it began, one known from the election alone by those of the day. */
+async function stillRunning(ctx: Ctx, { unitId, on }: Place, { last, ruleOn }: { readonly last: Day; readonly ruleOn: Day }): Promise<Day | undefined> {
+  const [term, shift] = [await findRule(ctx, 'cell.termMonths', { unitId, on: ruleOn }), await findRule(ctx, 'cell.congressShiftMonths', { unitId, on: ruleOn })];
+  return term && termOn(on, { last, months: term.value + (shift?.value ?? 0) });
+}
+
+async function secretaryOn(ctx: Ctx, { unitId, on }: Place): Promise<string | null> {
+  const found = await rows(ctx.db, sql<{ name: string }>`select p.full_name as name from posts po join tenures t on t.post_id = po.id and t.valid @> ${on}::date
+    join people p on p.home_id = t.home_id and p.id = t.person_id where po.unit_id = ${unitId} and po.kind = 'secretary' and po.valid @> ${on}::date limit 2`);
+  return found.length === 1 ? found[0]!.name : null;
 }
 
 async function electedOn(ctx: Ctx, { unitId, on }: Place): Promise<Day | undefined> {

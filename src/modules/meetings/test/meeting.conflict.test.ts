@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../../../platform/problem.ts';
 import { minutesOf, planOver, unlessOther } from '../meeting.changed.ts';
 import { markSeen, mineAgain, ofSameMeeting, putSeen, removeSeen, standsAlready, theirsKept, type Noted, type SeenMarking, type Theirs } from '../meeting.conflict.ts';
 import { meetingContract } from '../meeting.contract.ts';
+import { handsAfter, setBetween, type Hand } from '../meeting.hands.ts';
 import { agendaFor } from '../meeting.papers.ts';
 import type { Part } from '../meeting.parts.ts';
 import { open, plan, type Attendance, type Meeting } from '../meeting.ts';
@@ -98,7 +99,7 @@ describe('what a meeting has one of', () => {
     const sent = { ...written, minutes: 'Bản của tôi' };
     const mine = { text: 'Bản của tôi', seen: { text: null, isStale: false } };
     const refused = refusalOf(unlessOther(written, sent, { of: minutesOf, seen: mine.seen }));
-    expect(refused.data).toEqual({ value: { text: 'Bản của máy kia', isStale: false } });
+    expect(refused.data).toEqual({ value: { text: 'Bản của máy kia', isStale: false }, keys: ['minutes'] });
     const again = mineAgain('meetings.writeMinutes', mine, refused.data as Theirs) as unknown as typeof mine;
     expect(unlessOther(written, sent, { of: minutesOf, seen: again.seen })).toBe(sent);
     expect(theirsKept('meetings.writeMinutes', mine, refused.data as Theirs)).toBeUndefined();
@@ -107,11 +108,40 @@ describe('what a meeting has one of', () => {
   });
 });
 
+describe('who set what', () => {
+  const [first, second] = ['first', 'second'];
+  const by = (hands: readonly Hand[], of: string) => hands.find((hand) => hand.of.includes(of))?.by;
+  const step = (hands: readonly Hand[], before: Meeting, after: Meeting, account: string | undefined = first) => handsAfter(hands, { by: account, at: '2026-11-20T12:42:00Z', set: setBetween(before, after), after });
+
+  test('is the last who changed it, and nobody of what was left alone', () => {
+    const item = { id: newId<'task'>(0), text: 'Hiến đất', ownerId: null, dueOn: null };
+    const one = whole(markSeen(begun, marks({ personId: an, mark: 'present', reason: null }, { personId: binh, mark: 'absent', reason: null })));
+    const two = whole(putSeen(whole(markSeen(one, marks({ personId: an, mark: 'absent', reason: null }, { personId: binh, mark: 'absent', reason: null }))), { piece: { part: 'conclusions', item } }));
+    const hands = step(step([], begun, one), one, two, second);
+    expect([by(hands, an), by(hands, binh), by(hands, item.id), by(hands, 'place')]).toEqual([second, first, second, undefined]);
+    const without = whole(removeSeen(two, { part: 'conclusions', itemId: item.id }));
+    expect(by(step(hands, two, without), item.id)).toBe(first);
+    // Whoever did it is not told where no account did.
+    expect(by(handsAfter(hands, { by: undefined, at: '', set: [an], after: two }), an)).toBeUndefined();
+  });
+
+  test('a point more or less on the agenda is no other order', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, title: id, isDone: false })) as unknown as Meeting['agenda'];
+    const order = (...agenda: (typeof a)[]): Meeting => ({ ...begun, agenda: agenda.map((point) => point!) });
+    expect(setBetween(order(a, b), order(a, c, b))).toEqual(['c']);
+    expect(setBetween(order(a, b, c), order(a, c))).toEqual(['b']);
+    expect(setBetween(order(a, b), order(b, a))).toEqual(['order']);
+  });
+});
+
 test('what both have done needs nobody’s decision', () => {
-  const held = { state: 'closed', on: today, starts: '19:30', ends: '21:00', reason: null } as const;
+  const held = { state: 'closed', on: today, starts: '19:30', ends: '21:00', reason: null, adoptedOn: null, text: null } as const;
   const stands = (procedure: string, input: Noted, state: typeof held | { state: 'open' | 'cancelled'; reason: string | null } = held) => standsAlready(`meetings.${procedure}`, input, { ...held, ...state });
   expect([stands('close', { ends: '21:00' }), stands('close', { ends: null }), stands('close', { ends: '21:30' }), stands('close', {}, { state: 'open', reason: null })]).toEqual([true, true, false, false]);
   expect([stands('open', { on: today, starts: '19:30' }, { state: 'open', reason: null }), stands('open', { on: '2026-11-19' }, { state: 'open', reason: null }), stands('open', { on: today })]).toEqual([true, false, false]);
+  const minuted = { ...held, state: 'adopted', adoptedOn: today, text: 'Bản một' } as const;
+  const adopts = (text: string, on = today) => standsAlready('meetings.adopt', { on, seen: { text, isStale: false } }, minuted);
+  expect([adopts('Bản một'), adopts('Bản hai'), adopts('Bản một', day('2026-11-21')), standsAlready('meetings.adopt', { on: today, seen: { text: 'Bản một', isStale: false } }, held)]).toEqual([true, false, false, false]);
   expect([stands('cancel', { reason: 'Bão' }, { state: 'cancelled', reason: 'Bão' }), stands('cancel', { reason: 'Lũ' }, { state: 'cancelled', reason: 'Bão' }), stands('mark', {})]).toEqual([true, false, false]);
 });
 

@@ -206,9 +206,9 @@ describe('attendance', () => {
     expect(all.columns.slice(0, 2).map(({ id, link }) => [id, link])).toEqual([['day', 'meeting'], ['unit', 'unit']]);
     const rest = await listed('rest');
     expect(rest.items.map(({ values }) => [values['day'], values['unit'], values['expected'], values['came'], values['absent']])).toEqual([
-      ['2026-03-05', 'Chi bộ 4', 2, 0, 2], ['2026-03-25', 'Chi bộ 1', 5, 4, 1], ['2026-10-10', 'Chi bộ 3', 3, 2, 0], ['2026-11-03', 'Chi bộ 1', 5, 4, 1],
+      ['2026-11-03', 'Chi bộ 1', 5, 4, 1], ['2026-10-10', 'Chi bộ 3', 3, 2, 0], ['2026-03-25', 'Chi bộ 1', 5, 4, 1], ['2026-03-05', 'Chi bộ 4', 2, 0, 2],
     ]);
-    expect(rest.items[0]!.links).toMatchObject({ day: rest.items[0]!.id, unit: four });
+    expect(rest.items[3]!.links).toMatchObject({ day: rest.items[3]!.id, unit: four });
   });
 });
 

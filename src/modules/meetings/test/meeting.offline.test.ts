@@ -100,6 +100,7 @@ const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QD
 test('a meeting from its plan to additions after its adoption', async () => {
   const { cell, people } = await cellWith(family);
   const [an, binh, cuong, dung, em, giang, hai] = people as [Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>];
+  await build.tenure(an, await build.post(cell, 'secretary', { from: '2020-01-01' }), { from: '2025-01-01' });
   const phone = await pulled(ctx, [cell]);
   const id = newId<'meeting'>(0);
   const step = async (procedure: string, input: object, refused?: string) => {
@@ -139,7 +140,11 @@ test('a meeting from its plan to additions after its adoption', async () => {
   expect((phone.read('meetings.meeting', { id }) as { roll: { person: { id: string }; mark: string | null }[] }).roll.find(({ person }) => person.id === em)?.mark).toBe('excused');
   await step('open', {}, 'meetings.is_open');
   await step('unopen', {});
-  await step('open', { on: '2026-11-20', starts: '19:45', openedOn: '2026-11-20' });
+  await step('open', { on: '2026-11-20', starts: '19:45', openedOn: '2026-11-20', writer: { personId: binh, name: 'Trần Thị Bình' } });
+  const chair = { personId: an, name: 'Nguyễn Văn An' };
+  expect(phone.read('meetings.meeting', { id })).toMatchObject({ chair, writer: { personId: binh, name: 'Trần Thị Bình' } });
+  await step('appoint', { role: 'chair', who: { name: 'Đồng chí cấp trên' }, seen: chair });
+  await step('appoint', { role: 'chair', who: null, seen: chair }, 'meetings.changedMeanwhile');
   await step('attach', { fileId: newId(0), kind: 'sign_in_sheet', name: 'IMG 01.PNG', base64: pixel, hasNoSecrecyStamp: true });
   await step('attach', { fileId: newId(0), kind: 'paper', name: 'ảnh', base64: pixel, hasNoSecrecyStamp: true });
   await step('detach', { fileId: (phone.entries.at(-1)!.command.input as { fileId: string }).fileId });
@@ -179,11 +184,17 @@ test('a meeting from its plan to additions after its adoption', async () => {
   await step('close', { ends: '21:30' });
   expect(phone.read('meetings.draft', { id })).toEqual(await atServer(ctx, 'meetings.draft', { id }));
   await step('adopt', { on: '2026-11-20' }, 'meetings.noMinutes');
+  await step('appoint', { role: 'writer', who: { personId: giang, name: 'Đỗ Thị Giang' }, seen: { personId: binh, name: 'Trần Thị Bình' } });
   await step('writeMinutes', { text: 'Biên bản', version: (phone.read('meetings.meeting', { id }) as { version: number }).version });
   await step('writeMinutes', { text: 'Biên bản khác', seen: { text: null, isStale: false } }, 'meetings.changedMeanwhile');
   await step('writeMinutes', { text: 'Biên bản', seen: { text: null, isStale: false } });
-  await step('adopt', { on: '2026-11-20' });
+  const seen = { text: 'Biên bản', isStale: false };
+  await step('adopt', { on: '2026-11-20', seen: { ...seen, text: 'Biên bản khác' } }, 'meetings.changedMeanwhile');
+  await step('adopt', { on: '2026-11-20', text: 'Biên bản', seen: { text: null, isStale: false } });
+  await step('adopt', { on: '2026-11-20', seen: { ...seen, text: 'Biên bản khác' } }, 'meetings.changedMeanwhile');
+  await step('adopt', { on: '2026-11-20', seen }, 'meetings.is_adopted');
   await step('reopen', {}, 'meetings.is_adopted');
+  await step('appoint', { role: 'writer', who: null }, 'meetings.is_adopted');
   expect(await both(phone, 'meetings.append', { id, text: 'Bổ sung' })).not.toBeTypeOf('string');
   for (const asked of [{ order: 'ahead' }, { unitId: cell, state: 'adopted', limit: 1 }, { kind: ['thematic'] }, { from: '2026-11-21' }]) expect(phone.read('meetings.list', asked)).toEqual(await atServer(ctx, 'meetings.list', asked));
   // What is fetched afterwards is what was laid over, but for who added it.

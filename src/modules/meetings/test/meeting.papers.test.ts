@@ -33,11 +33,16 @@ const held: Meeting = {
   ],
   votes: [{ id: 'v1' as Id<'vote'>, question: 'Thông qua nghị quyết tháng 4.', inFavour: 2, against: 0, abstained: 0 }],
   conclusions: [{ id: 't1' as Id<'task'>, text: 'Vận động 5 hộ hiến đất.', ownerId: person('Lò Văn An'), dueOn: day('2026-04-20') }, { id: 't2' as Id<'task'>, text: 'Giữ nếp sinh hoạt', ownerId: null, dueOn: null }],
-  score: { points: {}, total: 92.5, level: 'good' }, minutes: null, additions: [], version: 7,
+  score: { points: {}, total: 92.5, level: 'good' }, chair: null, writer: null, minutes: null, additions: [], version: 7,
 };
 const draft = (meeting: Partial<Meeting> = {}, unit = 'Chi bộ thôn 3') => draftMinutes({ ...held, ...meeting }, { names: { unit, person: (id) => id }, quorumShare: 0.5 });
 
 describe('the draft of the minutes', () => {
+  test('names who led and who wrote, where it was noted', () => {
+    const lines = draft({ chair: { personId: person('Lò Văn An'), name: 'Lò Văn An' }, writer: { personId: null, name: 'Vàng Thị Bích' } }).split('\n');
+    expect(lines).toEqual(expect.arrayContaining(['Chủ trì: đồng chí Lò Văn An', 'Thư ký: đồng chí Vàng Thị Bích']));
+  });
+
   test('reads as the minutes of a cell would', () => {
     expect(draft()).toBe(`Vào hồi 19 giờ 30 phút, ngày 03 tháng 4 năm 2026, tại Nhà văn hóa thôn 3, Chi bộ thôn 3 tổ chức sinh hoạt chi bộ thường kỳ mở rộng tháng 4 năm 2026.
 Hình thức: trực tiếp kết hợp trực tuyến.

@@ -7,8 +7,10 @@ import { addDays, day, type Day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
 import { saveHistory } from '../../membership/server/membership.store.ts';
-import * as life from '../../membership/membership.ts';
-import { noHistory, type MembershipHistory } from '../../membership/membership.ts';
+import { comeBack, goAway } from '../../membership/away.ts';
+import { endExemption, exempt } from '../../membership/exemption.ts';
+import { admit, endMembership, noHistory, recognise, type MembershipHistory } from '../../membership/membership.ts';
+import { arrive, placeTemporarily, transfer, transferOut } from '../../membership/placement.ts';
 import type { MeetingKind } from '../meeting.kinds.ts';
 import { committeePosts, rollOn } from '../meeting.roster.ts';
 import { rollsOf } from '../server/meeting.people.ts';
@@ -31,7 +33,7 @@ const tenures = fc.array(fc.record({ post: fc.nat({ max: committeePosts.length -
 
 /** Steps as the acts would make of them; those that the rules refuse simply do not happen. */
 function lived(steps: readonly (typeof step extends fc.Arbitrary<infer One> ? One : never)[], cells: readonly Id<'unit'>[]): MembershipHistory {
-  let history = life.admit(noHistory, { membershipId: newId(0), placementId: newId(0), cellId: cells[0]!, on: start, decision: null }) as MembershipHistory;
+  let history = admit(noHistory, { membershipId: newId(0), placementId: newId(0), cellId: cells[0]!, on: start, decision: null }) as MembershipHistory;
   let at = 0;
   for (const { kind, after, cell, length, withLeave } of steps) {
     at += after;
@@ -40,11 +42,11 @@ function lived(steps: readonly (typeof step extends fc.Arbitrary<infer One> ? On
     const cellId = cells[cell]!;
     const ids = { membershipId: newId<'membership'>(0), placementId: newId<'placement'>(0) };
     const made = {
-      admit: () => life.admit(history, { ...ids, cellId, on, decision: null }), recognise: () => life.recognise(history, { on: undefined, probationMonths: 2, today: on }),
-      transfer: () => life.transfer(history, { ...ids, toCellId: cellId, on, decision: null }), out: () => life.transferOut(history, { on }), arrive: () => life.arrive(history, { ...ids, cellId, on, decision: null }),
-      guest: () => life.placeTemporarily(history, { ...ids, cellId, period, decision: null }), exempt: () => life.exempt(history, { id: newId(0), period, decision: null }), endExemption: () => life.endExemption(history, { on }),
-      goAway: () => life.goAway(history, { id: newId(0), period, withLeave, place: null, contactSealed: null, contactedOn: null, contactDueOn: null, assignedWork: null }),
-      comeBack: () => life.comeBack(history, { on }), end: () => life.endMembership(history, { on, reason: 'let_go', decision: null }),
+      admit: () => admit(history, { ...ids, cellId, on, decision: null }), recognise: () => recognise(history, { on: undefined, probationMonths: 2, today: on }),
+      transfer: () => transfer(history, { ...ids, toCellId: cellId, on, decision: null }), out: () => transferOut(history, { on }), arrive: () => arrive(history, { ...ids, cellId, on, decision: null }),
+      guest: () => placeTemporarily(history, { ...ids, cellId, period, decision: null }), exempt: () => exempt(history, { id: newId(0), period, decision: null }), endExemption: () => endExemption(history, { on }),
+      goAway: () => goAway(history, { id: newId(0), period, withLeave, place: null, contactSealed: null, contactedOn: null, contactDueOn: null, assignedWork: null }),
+      comeBack: () => comeBack(history, { on }), end: () => endMembership(history, { on, reason: 'let_go', decision: null }),
     }[kind]();
     if (!isRefusal(made)) history = made;
   }

@@ -8,7 +8,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import * as acts from '../server/meeting.commands.ts';
 import { attach } from '../server/meeting.files.ts';
-import { answerOwn, listOwnAhead, listOwnPast, readOwnPaper } from '../server/meeting.own.ts';
+import { answerOwn, listOwnAhead, listOwnPast, readOwnCalendar, readOwnPaper } from '../server/meeting.own.ts';
 import { getMeeting } from '../server/meeting.page.ts';
 
 let world: World;
@@ -72,6 +72,19 @@ test('nothing of another cell is answered or read, and no sheet with the names o
   expect((await readOwnPaper(mine, { id, fileId: paper.id }) as FileAnswer).type).toBe('application/pdf');
   expect(await code(readOwnPaper(mine, { id, fileId: sheet.id }))).toBe('platform.notFound');
   expect(await code(readOwnPaper(mine, { id: theirs, fileId: foreign.id }))).toBe('platform.notFound');
+});
+
+test('the calendar file is of a meeting that one is called to, and of nobody else’s', async () => {
+  const { id } = await plan(cell, { kind: 'regular', on: '2026-12-17', starts: '19:30', place: 'Nhà văn hóa thôn', topic: 'Chuyên đề' });
+  const { id: theirs } = await plan(other, { kind: 'regular', on: '2026-12-17' });
+  expect(await code(readOwnCalendar(mine, { id }))).toBe('platform.notFound');
+  for (const called of [id, theirs]) await act(office, (inside) => acts.invite(inside, { id: called }));
+  const file = await readOwnCalendar(mine, { id }) as FileAnswer;
+  expect(file.type).toBe('text/calendar');
+  expect(String(file.body)).toContain('DTSTART:20261217T123000Z');
+  expect(String(file.body)).not.toContain('Chuyên đề');
+  expect(await code(readOwnCalendar(mine, { id: theirs }))).toBe('platform.notFound');
+  expect(await code(readOwnCalendar(office, { id }))).toBe('people.noOwnRecord');
 });
 
 test('what was held stands with the own mark, page by page', async () => {

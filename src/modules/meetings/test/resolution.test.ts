@@ -1,7 +1,7 @@
 /** The words and numbers of resolutions. */
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
-import { bookRowOf, closingOf, hasResolved, openingOf, rowsOf, symbolOf, termOn, type Resolution } from '../resolution.ts';
+import { bookRowOf, closingOf, hasResolved, openingOf, receiversOf, rowsOf, symbolOf, termOn, type Resolution } from '../resolution.ts';
 
 const held: Resolution = {
   unit: 'Chi bộ thôn 3', unitKind: 'cell', meeting: { kind: 'regular', isExtended: false, on: day('2026-11-03'), topic: null }, numbering: { number: 5, termFrom: day('2025-01-10') }, present: 23, expected: 25,
@@ -33,6 +33,11 @@ describe('the words', () => {
     ]);
     const thematic = { ...held, meeting: { ...held.meeting, kind: 'thematic' as const, topic: 'Chuyển đổi số ở thôn.' } };
     expect(openingOf(thematic)[0]!.text).toContain('chuyên đề: Chuyển đổi số ở thôn; có mặt');
+  });
+
+  test('tell who gets it; the organisation above where there is one', () => {
+    expect(receiversOf({ parent: 'Đảng bộ xã Tân Phú' })).toEqual(['- Như trên;', '- Đảng ủy xã Tân Phú (báo cáo);', '- Lưu.']);
+    expect(receiversOf({ parent: null })).toEqual(['- Như trên;', '- Lưu.']);
   });
 
   test('say who carries out what, by when; nothing where nobody was named', () => {

@@ -76,6 +76,21 @@ test('numbers run through the term, which begins with the posts that are held; o
   expect((await getResolution(secretary, { id: await held({ on: '2026-03-03' }) })).proposed).toEqual({ number: 2, termFrom: '2026-02-03' });
 });
 
+test('a term that has run out by the day of the meeting is not proposed, and no other is made up', async () => {
+  const build = buildIn(world);
+  const old = await build.unit({ kind: 'cell', name: 'Chi bộ cũ', parent: await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Cũ' }) });
+  const officer = await build.person({ name: 'Vàng A Páo' });
+  await build.member(officer, old, { from: '2020-01-01' });
+  await build.tenure(officer, await build.post(old, 'secretary', { from: '2020-01-01' }), { from: '2020-03-12' });
+  await build.derive();
+  const own = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: old }]));
+  const { id } = await act(own, (ctx) => record(ctx, {
+    unitId: old, on: day('2026-11-03'), kind: 'regular', isExtended: false, starts: null, ends: null, place: null, mode: 'in_person', topic: null, seriesId: null, exceptions: [], guests: [], opinions: [], votes: [],
+    conclusions: [{ id: newId<'task'>(0), text: 'Thu đủ đảng phí', ownerId: null, dueOn: null }], points: null, id: undefined,
+  }));
+  expect(await getResolution(own, { id })).toMatchObject({ numbering: null, proposed: null, signer: 'Vàng A Páo' });
+});
+
 test('nothing is entered before the minutes stand, of a meeting that resolved nothing, or for a term that came later', async () => {
   const open = await held({ on: '2026-04-03', isAdopted: false });
   expect(await code(enter(open, 20))).toBe('meetings.notAdopted');
@@ -114,7 +129,7 @@ test('the Word files say number, content, who and by when', async () => {
   const { meetingId: id } = (await listBook(reader, { unitId: cell, year: 2026, limit: 1 })).items[0]!;
   const resolution = await resolutionFile(reader, { id });
   expect(resolution.name).toBe('nghi-quyet-chi-bo-thon-3-2026-01-03.docx');
-  expect(textOf(resolution.body as Buffer)).toEqual(expect.arrayContaining(['ĐẢNG ỦY XÃ TÂN PHÚ', 'Số 07-NQ/CB', 'NGHỊ QUYẾT', 'Việc của ngày 2026-01-03', 'Lò Văn An', '31/12/2026', 'T/M CHI BỘ', 'BÍ THƯ']));
+  expect(textOf(resolution.body as Buffer)).toEqual(expect.arrayContaining(['ĐẢNG ỦY XÃ TÂN PHÚ', 'Số 07-NQ/CB', 'NGHỊ QUYẾT', 'Việc của ngày 2026-01-03', 'Lò Văn An', '31/12/2026', 'T/M CHI BỘ', 'BÍ THƯ', '*', 'Nơi nhận:', '- Như trên;', '- Lưu.']));
   const book = await bookFile(reader, { unitId: cell, year: 2026 });
   expect(book.name).toBe('so-nghi-quyet-chi-bo-thon-3-2026.docx');
   expect(textOf(book.body as Buffer)).toEqual(expect.arrayContaining(['SỔ NGHỊ QUYẾT', 'Năm 2026', '07-NQ/CB', '03/01/2026', 'Việc của ngày 2026-08-03']));

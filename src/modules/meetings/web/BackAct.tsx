@@ -4,11 +4,13 @@ import { Act } from '../../../ui/Act.tsx';
 import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { heldTexts } from './meeting.held.messages.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
 
-export function BackAct({ live: { meeting: { id, ends, state, roll }, note, isSending } }: { readonly live: LiveMeeting }) {
+export function BackAct({ live }: { readonly live: LiveMeeting }) {
+  const { meeting: { id, ends, state, roll } } = live;
+  const { note, isSending } = useNoting(live);
   const { t } = useText();
   if (state === 'closed') {
     const reopen = () => void note({ send: () => call(meetingContract.reopen, { id }), told: t(heldTexts.reopened), undo: () => call(meetingContract.close, { id, ends }) });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { useSession } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
@@ -13,7 +14,7 @@ import { ClockInput } from './ClockInput.tsx';
 import { Agenda } from './Agenda.tsx';
 import { Guests } from './Guests.tsx';
 import { Invitation } from './Invitation.tsx';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { clockAt, clockTyped } from './meeting.days.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
 import { meetingsWeb } from './meetings.web.messages.ts';
@@ -46,35 +47,43 @@ function OpenAct({ live }: { readonly live: LiveMeeting }) {
   const { t } = useText();
   const { today } = useAsOf();
   const [isAsking, setAsking] = useState(false);
-  const open = useOpening(live);
+  const { open, isOpening } = useOpening(live);
   const press = () => (live.meeting.on === today ? void open({ on: today, starts: clockAt(new Date()) }) : setAsking(true));
   return (
     <>
-      <Act kind="main" busy={live.isSending} onPress={press}>{t(texts.open)}</Act>
+      <Act kind="main" busy={isOpening} onPress={press}>{t(texts.open)}</Act>
       {isAsking && <OpenSheet live={live} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
-function useOpening({ meeting: { id }, note }: LiveMeeting) {
+/** Whoever records it mostly writes the minutes, where the account is that of one who is on the roll. */
+function useOpening(live: LiveMeeting) {
+  const { meeting } = live;
+  const { id } = meeting;
+  const { note, isSending: isOpening } = useNoting(live);
+  const { person } = useSession();
+  const own = meeting.roll.find((one) => one.person.id === person?.id)?.person;
+  const writer = own ? { writer: { personId: own.id, name: own.fullName } } : {};
   const { t } = useText();
   const { today } = useAsOf();
-  return (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given, openedOn: today }), told: t(texts.opened), undo: () => call(meetingContract.unopen, { id }) });
+  const open = (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given, ...writer, openedOn: today }), told: t(texts.opened), undo: () => call(meetingContract.unopen, { id }) });
+  return { open, isOpening };
 }
 
 function OpenSheet({ live, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
   const { t, day } = useText();
   const { today } = useAsOf();
-  const { meeting, problem, isSending } = live;
+  const { meeting, problem } = live;
   const [on, setOn] = useState<string | undefined>(meeting.on < today ? meeting.on : today);
   const [starts, setStarts] = useState(() => (meeting.on < today ? meeting.starts ?? '' : clockAt(new Date())));
   const fault = useFieldFault(problem, fieldOfPlanCode);
-  const open = useOpening(live);
+  const { open, isOpening } = useOpening(live);
   const submit = async () => {
     if (on && (await open({ on, starts: clockTyped(starts) }))) onClose();
   };
   return (
-    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={t(texts.openOther, { day: day(meeting.on) })} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
+    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={t(texts.openOther, { day: day(meeting.on) })} onSubmit={() => void submit()} onClose={onClose} busy={isOpening} problem={problem}>
       <DayInput label={t(texts.openDay)} value={on} onChange={setOn} most={today} required error={on ? fault('on') : t(texts.missing)} />
       <ClockInput label={t(meetingsWeb.starts)} value={starts} onChange={setStarts} error={fault('starts')} />
     </ActSheet>

@@ -11,7 +11,7 @@ import { meetingContract } from '../meeting.contract.ts';
 import { lengthOf } from '../meeting.ts';
 import { ClockInput } from './ClockInput.tsx';
 import { Cited } from './Cited.tsx';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { clockAt, clockTyped } from './meeting.days.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
 import { ruleOf, type WholeMeeting } from './meeting.words.ts';
@@ -29,7 +29,9 @@ export function CloseAct({ live }: { readonly live: LiveMeeting }) {
   );
 }
 
-function CloseSheet({ live: { meeting, note, isSending, problem }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+function CloseSheet({ live, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+  const { meeting, problem } = live;
+  const { note, isSending } = useNoting(live);
   const { t, number } = useText();
   const { today } = useAsOf();
   const [typed, setTyped] = useState(() => endOf(meeting, { today, now: clockAt(new Date()) }));

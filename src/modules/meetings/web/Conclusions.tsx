@@ -45,7 +45,7 @@ export function Conclusions({ live }: { readonly live: LiveMeeting }) {
 
 type Due = 'week' | 'month' | 'other' | 'none';
 
-function ConclusionForm({ live: { meeting, note, isSending }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+function ConclusionForm({ live: { meeting, note }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
   const { t } = useText();
   const [text, setText] = useState('');
   const [ownerId, setOwner] = useState<Conclusion['ownerId']>(null);
@@ -60,7 +60,7 @@ function ConclusionForm({ live: { meeting, note, isSending }, onClose }: { reado
   };
   const choices = [{ value: 'week', label: t(texts.inAWeek) }, { value: 'month', label: t(texts.monthEnd) }, { value: 'other', label: t(texts.chooseDay) }, { value: 'none', label: t(texts.noDay) }] as const;
   return (
-    <PieceForm isBusy={isSending} onSubmit={() => void submit()} onClose={onClose}>
+    <PieceForm onSubmit={submit} onClose={onClose}>
       <Textarea label={t(texts.conclusion)} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={1000} autosize minRows={3} withAsterisk autoFocus error={isChecked && !text.trim() ? t(texts.missing) : undefined} />
       <RollSelect label={t(texts.owner)} description={t(texts.ownerHint)} roll={meeting.roll} value={ownerId} onChange={setOwner} />
       <ChoiceChips label={t(texts.dueOn)} value={due} options={choices} onChoose={setDue} />

@@ -44,21 +44,24 @@ export function Guests({ live }: { readonly live: LiveMeeting }) {
   );
 }
 
-function GuestForm({ live: { meeting, note, isSending }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+function GuestForm({ live: { meeting, note }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
   const { t } = useText();
   const [name, setName] = useState('');
-  const [role, setRole] = useState<GuestRole>('head');
+  const [role, setRole] = useState<GuestRole>();
   const [isChecked, setChecked] = useState(false);
+  // Of extended meetings it is counted how many heads came; elsewhere whoever is not said to be more is a guest.
+  const isRoleMissing = meeting.isExtended && role === undefined;
   const submit = async () => {
     setChecked(true);
-    if (!name.trim()) return;
-    const item = { id: pieceId<'guest'>(meeting), name: name.trim(), role, personId: null, isPresent: meeting.state === 'open' };
+    if (!name.trim() || isRoleMissing) return;
+    const item = { id: pieceId<'guest'>(meeting), name: name.trim(), role: role ?? 'other', personId: null, isPresent: meeting.state === 'open' };
     if (await note(putting(meeting, { part: 'guests', item }))) onClose();
   };
   return (
-    <PieceForm isBusy={isSending} onSubmit={() => void submit()} onClose={onClose}>
+    <PieceForm onSubmit={submit} onClose={onClose}>
       <TextInput label={t(texts.guestName)} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={200} withAsterisk autoFocus error={isChecked && !name.trim() ? t(texts.missing) : undefined} />
       <ChoiceChips label={t(texts.guestRole)} value={role} options={guestRoles.map((value) => ({ value, label: t(guestRoleNames[value]) }))} onChoose={setRole} />
+      {isChecked && isRoleMissing && <p className={classes.fault} role="alert">{t(texts.guestRoleMissing)}</p>}
     </PieceForm>
   );
 }

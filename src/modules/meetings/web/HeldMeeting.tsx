@@ -13,6 +13,7 @@ import type { LiveMeeting } from './live.meeting.ts';
 import { heldTexts as texts } from './meeting.held.messages.ts';
 import { MinutesEditor } from './MinutesEditor.tsx';
 import { useMinutesWriting } from './minutes.writing.ts';
+import { Officials } from './Officials.tsx';
 import { Opinions } from './Opinions.tsx';
 import { Papers } from './Papers.tsx';
 import { resolutionTexts } from './resolution.messages.ts';
@@ -32,6 +33,7 @@ export function HeldMeeting({ live }: { readonly live: LiveMeeting }) {
       <div className={classes.columns} data-two>
         <div className={classes.column}>
           {isWritten && <MinutesEditor live={live} writing={writing} />}
+          <Officials live={live} onAppointed={writing.nameIn} />
           <HeldSummary meeting={meeting} />
           {!isWritten && <AdoptedMinutes live={live} />}
         </div>

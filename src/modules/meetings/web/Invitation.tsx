@@ -8,10 +8,12 @@ import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { AnswerRow } from './AnswerRow.tsx';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
+import type { WholeMeeting } from './meeting.words.ts';
 import { SEARCHED_FROM } from './RollCall.tsx';
 import { PrintNotice } from './PrintNotice.tsx';
 import rollClasses from './RollCall.module.css';
@@ -19,7 +21,8 @@ import classes from './meetings.module.css';
 
 export function Invitation({ live }: { readonly live: LiveMeeting }) {
   const { t } = useText();
-  const { meeting, mayRecord, note, isSending } = live;
+  const { meeting, mayRecord } = live;
+  const { note, isSending } = useNoting(live);
   const { id } = meeting;
   const isInvited = meeting.state === 'invited';
   const invite = () => void note({ send: () => call(meetingContract.invite, { id }), told: t(texts.markedInvited) });
@@ -29,6 +32,7 @@ export function Invitation({ live }: { readonly live: LiveMeeting }) {
         <p className={classes.rowWords}>{t(isInvited ? texts.isInvited : texts.notInvited)}</p>
         {mayRecord && !isInvited && <Act busy={isSending} onPress={invite}>{t(texts.markInvited)}</Act>}
       </div>
+      {isInvited && <Unanswered meeting={meeting} />}
       <div className={classes.acts} data-screen-only>
         <a className={classes.fileLabel} href={requestOf(meetingContract.calendarFile, { id }).url} download><IconCalendarDown size={20} aria-hidden />{t(texts.calendar)}</a>
         <PrintNotice meeting={meeting} />
@@ -36,6 +40,13 @@ export function Invitation({ live }: { readonly live: LiveMeeting }) {
       {meeting.roll.length > 0 && <Answers live={live} />}
     </Section>
   );
+}
+
+/** Told above the folded answers: whom to ask again is what a secretary looks for. */
+function Unanswered({ meeting: { roll } }: { readonly meeting: WholeMeeting }) {
+  const { t, number } = useText();
+  const count = roll.filter(({ basis, answer }) => basis === 'expected' && answer === null).length;
+  return count === 0 ? null : <p className={classes.unanswered}><StatusMark status="due-soon" label={t(texts.unanswered, { count: number(count) })} /></p>;
 }
 
 function Answers({ live }: { readonly live: LiveMeeting }) {

@@ -5,6 +5,7 @@ import { PagePath } from '../../../shell/PagePath.tsx';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { useIsPhone } from '../../../ui/useIsPhone.ts';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
@@ -16,7 +17,7 @@ import { modeNames } from '../meeting.kinds.ts';
 import { BackAct } from './BackAct.tsx';
 import { BeforeMeeting } from './BeforeMeeting.tsx';
 import { HeldMeeting } from './HeldMeeting.tsx';
-import { useLiveMeeting, type LiveMeeting } from './live.meeting.ts';
+import {  useLiveMeeting, useNoting, type LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
 import { kindInWords, standingOf, whenInWords } from './meeting.words.ts';
 import { OpenMeeting } from './OpenMeeting.tsx';
@@ -52,14 +53,16 @@ function MeetingHead({ live: { meeting, ...live } }: { readonly live: LiveMeetin
   const { today } = useAsOf();
   const { status, label } = standingOf(meeting, today);
   const isAhead = meeting.state === 'planned' || meeting.state === 'invited';
+  // In session the names of the roll come first: on a phone the way here and the way back give up their place above them.
+  const isTight = useIsPhone() && meeting.state === 'open';
   const where = [whenInWords(meeting, writing), meeting.place, meeting.mode !== 'in_person' && t(modeNames[meeting.mode])].filter(Boolean).join(' · ');
   return (
     <>
-      <PagePath steps={[{ label: t(texts.meetings), href: '/sinh-hoat' }, { label: meeting.unit.name }]} />
-      <PageHead
+      {!isTight && <PagePath steps={[{ label: t(texts.meetings), href: '/sinh-hoat' }, { label: meeting.unit.name }]} />}
+      <PageHead isTight={isTight}
         kicker={meeting.unit.name} title={kindInWords(meeting, writing)} marks={<StatusMark status={status} label={t(label)} />}
         description={<>{where}{meeting.topic && <span className={classes.small}>{t(texts.topicIs, { topic: meeting.topic })}</span>}</>}
-        acts={live.mayRecord && <HeadActs live={{ meeting, ...live }} isAhead={isAhead} />}
+        acts={live.mayRecord && !isTight && <HeadActs live={{ meeting, ...live }} isAhead={isAhead} />}
       />
     </>
   );
@@ -89,7 +92,9 @@ function InState({ live }: { readonly live: LiveMeeting }) {
   }
 }
 
-function CancelledMeeting({ live: { meeting, mayRecord, note, isSending, problem } }: { readonly live: LiveMeeting }) {
+function CancelledMeeting({ live }: { readonly live: LiveMeeting }) {
+  const { meeting, mayRecord, problem } = live;
+  const { note, isSending } = useNoting(live);
   const { t } = useText();
   const reason = meeting.reason ?? '';
   const restore = () => note({

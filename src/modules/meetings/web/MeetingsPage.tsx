@@ -1,24 +1,23 @@
 /** What comes up, what was forgotten, what was held; and the ways to plan or record a meeting. */
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { addDays, day as asDay } from '../../../platform/day.ts';
-import { Act } from '../../../ui/Act.tsx';
 import { useAddressValue, useAddressValues } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FilterChips } from '../../../ui/FilterChips.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { useIsPhone } from '../../../ui/useIsPhone.ts';
 import { PageHead } from '../../../ui/PageHead.tsx';
-import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { OfflineOffer } from '../../../sync/web/OfflineOffer.tsx';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
 import { meetingContract } from '../meeting.contract.ts';
+import { MeetingsActs } from './MeetingsActs.tsx';
 import { kindNames, meetingKinds, meetingStates, type MeetingState } from '../meeting.kinds.ts';
 import { stateNames } from './meeting.words.ts';
 import { useMeetingColumns } from './meetings.columns.tsx';
@@ -37,17 +36,15 @@ const heldStates: readonly MeetingState[] = ['closed', 'adopted', 'cancelled'];
 
 export function MeetingsPage() {
   const { t } = useText();
-  const mayRecord = useMayVisit('meeting.record');
   const { today } = useAsOf();
   const [open, setOpen] = useState<'plan' | 'months'>();
   const filters = useFilters();
   const cells = useProcedure(unitContract.list, { kind: ['cell'], asOf: today, limit: 2 });
   const hasOneUnit = cells.data?.items.length === 1;
-  const plan = mayRecord && <><Act kind="main" onPress={() => setOpen('plan')}>{t(texts.plan)}</Act><Act onPress={() => setOpen('months')}>{t(texts.planMonths)}</Act></>;
   const list = { filters, hasOneUnit };
   return (
     <>
-      <PageHead title={t(meetingsTitles.meetingsTitle)} description={t(texts.about)} acts={<>{plan}{mayRecord && <Act href="/sinh-hoat/ghi-lai">{t(texts.record)}</Act>}<Act kind="quiet" href="/sinh-hoat/so-nghi-quyet">{t(meetingsTitles.bookTitle)}</Act><PrintButton /></>} />
+      <PageHead title={t(meetingsTitles.meetingsTitle)} description={t(texts.about)} acts={<MeetingsActs onOpen={setOpen} />} />
       <OfflineOffer />
       <Filters hasOneUnit={hasOneUnit} isNarrowed={filters.isNarrowed} />
       <MeetingList {...list} part="overdue" states={filters.statesOf(aheadStates)} />
@@ -63,7 +60,7 @@ export function MeetingsPage() {
 function Filters({ hasOneUnit, isNarrowed }: { readonly hasOneUnit: boolean; readonly isNarrowed: boolean }) {
   const { t } = useText();
   const { today } = useAsOf();
-  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useIsPhone();
   const chips = (
     <div className={classes.filters}>
       {!hasOneUnit && <UnitFilter />}

@@ -15,7 +15,8 @@ import classes from './meetings.module.css';
 
 const MOST_LETTERS = 50_000;
 
-export function MinutesEditor({ live: { meeting, isSending }, writing }: { readonly live: LiveMeeting; readonly writing: MinutesWriting }) {
+export function MinutesEditor({ live, writing }: { readonly live: LiveMeeting; readonly writing: MinutesWriting }) {
+  const { meeting } = live;
   const { t, day } = useText();
   const { text, problem } = writing;
   const within = ruleOf(meeting, 'meeting.minutesDays');
@@ -25,7 +26,7 @@ export function MinutesEditor({ live: { meeting, isSending }, writing }: { reado
       {text === undefined && problem !== null && <ProblemNotice problem={problem} />}
       {text === undefined && problem === null && <Patiently><LineSkeletons count={8} /></Patiently>}
       {text !== undefined && <Textarea label={t(texts.minutesText)} value={text} onChange={(event) => writing.type(event.currentTarget.value)} maxLength={MOST_LETTERS} autosize minRows={14} classNames={{ input: classes.minutesInput ?? '' }} />}
-      {text !== undefined && <div className={classes.addRow}><Act busy={isSending} disabled={writing.standing === 'isSaved'} onPress={() => void writing.save()}>{t(texts.save)}</Act></div>}
+      {text !== undefined && <div className={classes.addRow}><Act busy={writing.isSaving} disabled={writing.standing === 'isSaved'} onPress={() => void writing.save()}>{t(texts.save)}</Act></div>}
     </Section>
   );
 }

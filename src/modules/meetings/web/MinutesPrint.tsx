@@ -14,17 +14,19 @@ export interface MinutesPrintProps {
   readonly title: string;
   readonly text: string;
   readonly additions: readonly Addition[];
+  readonly writer: string | null;
+  readonly chair: string | null;
 }
 
-export function MinutesPrint({ unit, parent, on, title, text, additions }: MinutesPrintProps) {
+export function MinutesPrint({ unit, parent, on, title, text, additions, writer, chair }: MinutesPrintProps) {
   return (
     <PaperSheet unit={unit} parent={parent} on={on} name={paperWords.minutes} title={title}>
       <Lines lines={linesOf(text)} />
       {additions.length > 0 && <h3 className={classes.heading}>{inCapitals(paperWords.additions)}</h3>}
       {additions.map((addition, at) => <Lines key={at} lines={linesOf(additionText(addition)).map((line) => ({ ...line, isHeading: false }))} />)}
       <div className={classes.signatures}>
-        <Signature role={inCapitals(paperWords.secretary)} />
-        <Signature role={inCapitals(paperWords.chair)} />
+        <Signature role={inCapitals(paperWords.secretary)} name={writer} />
+        <Signature role={inCapitals(paperWords.chair)} name={chair} />
       </div>
     </PaperSheet>
   );

@@ -44,7 +44,7 @@ function besideOf({ personId, itemId }: Opinion, { roll, agenda }: WholeMeeting)
   return [speaker, point].filter((one) => one !== undefined);
 }
 
-function OpinionForm({ live: { meeting, note, isSending }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+function OpinionForm({ live: { meeting, note }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
   const { t } = useText();
   const [text, setText] = useState('');
   const [personId, setPerson] = useState<Opinion['personId']>(null);
@@ -56,7 +56,7 @@ function OpinionForm({ live: { meeting, note, isSending }, onClose }: { readonly
     if (await note(putting(meeting, { part: 'opinions', item: { id: pieceId(meeting), text: text.trim(), personId, itemId } }))) onClose();
   };
   return (
-    <PieceForm isBusy={isSending} onSubmit={() => void submit()} onClose={onClose}>
+    <PieceForm onSubmit={submit} onClose={onClose}>
       <Textarea label={t(texts.opinion)} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={2000} autosize minRows={3} withAsterisk autoFocus error={isChecked && !text.trim() ? t(texts.missing) : undefined} />
       <RollSelect label={t(texts.speaker)} description={t(texts.speakerHint)} roll={meeting.roll} value={personId} onChange={setPerson} />
       <Select label={t(texts.aboutPoint)} clearable value={itemId} data={meeting.agenda.map(({ id, title }) => ({ value: id, label: title }))} onChange={(id) => setItem(meeting.agenda.find((item) => item.id === id)?.id ?? null)} />

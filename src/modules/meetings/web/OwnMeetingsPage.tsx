@@ -1,9 +1,14 @@
-/** A member's own meetings: the next ones with place, papers and the answer; below them those of the past with the own mark. */
-import { IconDownload } from '@tabler/icons-react';
+/**
+ * A member's own meetings: those called, with place, papers, calendar file and the answer; what is only planned in a short list,
+ * for nothing is asked about it yet; below them those of the past with the own mark.
+ */
+import { Stack } from '@mantine/core';
+import { IconCalendarDown, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useAct, useProcedure, useRows } from '../../../shell/api.ts';
 import { requestOf } from '../../../shell/request.ts';
+import { Act } from '../../../ui/Act.tsx';
 import { Card } from '../../../ui/Card.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -34,9 +39,43 @@ export function OwnMeetingsPage() {
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <PageSkeleton />}
       {data?.items.length === 0 && <EmptyState title={t(texts.noneAhead)} why={t(texts.noneAheadWhy)} />}
-      {data?.items.map((meeting) => <AheadCard key={meeting.id} meeting={meeting} />)}
+      {data && <Called meetings={data.items.filter(isCalled)} />}
+      {data && <Planned meetings={data.items.filter((meeting) => !isCalled(meeting))} />}
       {data && <Section title={t(texts.past)}><PastTable /></Section>}
     </>
+  );
+}
+
+function isCalled({ state }: Ahead): boolean {
+  return state !== 'planned';
+}
+
+function Called({ meetings }: { readonly meetings: readonly Ahead[] }) {
+  if (meetings.length === 0) return null;
+  return <Stack gap="md">{meetings.map((meeting) => <AheadCard key={meeting.id} meeting={meeting} />)}</Stack>;
+}
+
+/** As many as one plans ahead for. */
+const AT_FIRST = 3;
+
+function Planned({ meetings }: { readonly meetings: readonly Ahead[] }) {
+  const writing = useText();
+  const { t } = writing;
+  const [isWhole, setWhole] = useState(false);
+  if (meetings.length === 0) return null;
+  const shown = isWhole ? meetings : meetings.slice(0, AT_FIRST);
+  return (
+    <Section title={t(texts.planned)} description={t(texts.plannedWhy)}>
+      <ul className={classes.list}>
+        {shown.map((meeting) => (
+          <li key={meeting.id}>
+            <strong>{whenInWords(meeting, writing)}</strong>
+            <span className={classes.small}>{[`${kindInWords(meeting, writing)}, ${meeting.unit}`, meeting.place, meeting.topic].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < meetings.length && <div className={classes.addRow} data-screen-only><Act kind="quiet" onPress={() => setWhole(true)}>{t(texts.more)}</Act></div>}
+    </Section>
   );
 }
 
@@ -49,10 +88,11 @@ function AheadCard({ meeting }: { readonly meeting: Ahead }) {
       {meeting.papers.length > 0 && (
         <ul className={classes.list} aria-label={t(texts.papers)}>
           {meeting.papers.map((paper) => (
-            <li key={paper.id}><a className={classes.row} href={requestOf(meetingContract.ownPaper, { id: meeting.id, fileId: paper.id }).url} download><span className={classes.rowWords}>{paper.name}</span><IconDownload size={20} aria-hidden /></a></li>
+            <li key={paper.id}><a className={classes.fileName} href={requestOf(meetingContract.ownPaper, { id: meeting.id, fileId: paper.id }).url} download><IconFile size={20} aria-hidden /><span>{paper.name}</span></a></li>
           ))}
         </ul>
       )}
+      <div className={classes.addRow} data-screen-only><a className={classes.fileLabel} href={requestOf(meetingContract.ownCalendar, { id: meeting.id }).url} download><IconCalendarDown size={20} aria-hidden />{t(texts.calendar)}</a></div>
       {meeting.state === 'open' ? <StatusMark status="on-time" label={t(texts.open)} /> : <OwnAnswer meeting={meeting} />}
     </Card>
   );
@@ -68,10 +108,10 @@ function OwnAnswer({ meeting }: { readonly meeting: Ahead }) {
     if (answer === 'coming') answering.mutate({ id: meeting.id, answer });
   };
   return (
-    <div data-screen-only>
+    <div className={classes.answers} data-screen-only>
       <ChoiceChips label={t(texts.answer)} value={isLeave ? 'leave' : meeting.answer ?? undefined} onChoose={choose} options={[{ value: 'coming', label: t(texts.coming) }, { value: 'leave', label: t(texts.leave) }]} />
       {isLeave && (
-        <ChoiceChips label={t(texts.reason)} value={meeting.reason ?? undefined} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(reason) => answering.mutate({ id: meeting.id, answer: 'leave', reason })} />
+        <ChoiceChips label={t(meeting.answer === 'leave' ? texts.reason : texts.reasonToSend)} value={meeting.reason ?? undefined} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(reason) => answering.mutate({ id: meeting.id, answer: 'leave', reason })} />
       )}
       {meeting.answer === 'leave' && <StatusMark status={meeting.decision === 'granted' ? 'done' : meeting.decision === 'refused' ? 'late' : 'due-soon'} label={t(meeting.decision === null ? texts.undecided : texts[meeting.decision])} />}
       {answering.error && <ProblemNotice problem={answering.error} />}

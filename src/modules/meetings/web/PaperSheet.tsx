@@ -39,7 +39,8 @@ function Content({ unit, parent, on, name, title, number, isDraft, children }: P
         <div>
           {parent !== null && <p>{inCapitals(issuerOf(parent))}</p>}
           <p className={classes.issuer}>{inCapitals(issuerOf(unit))}</p>
-          <p>{number ?? '*'}</p>
+          <p>*</p>
+          {number !== undefined && <p>{number}</p>}
           {isDraft && <p className={classes.issuer}>{inCapitals(paperWords.draft)}</p>}
         </div>
         <div>

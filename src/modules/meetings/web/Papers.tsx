@@ -12,7 +12,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { addDays, day as asDay } from '../../../platform/day.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { Cited } from './Cited.tsx';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { ACCEPTED_PAPERS, base64Of, shrunk } from './meeting.files.ts';
 import { openTexts } from './meeting.open.messages.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
@@ -67,7 +67,9 @@ function openWaiting(link: HTMLAnchorElement, { base64, mediaType }: WholeMeetin
   if (base64 !== undefined) link.href = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mediaType }));
 }
 
-function AttachSheet({ live: { meeting, note, isSending, problem }, kind, onClose }: { readonly live: LiveMeeting; readonly kind: Kind; readonly onClose: () => void }) {
+function AttachSheet({ live, kind, onClose }: { readonly live: LiveMeeting; readonly kind: Kind; readonly onClose: () => void }) {
+  const { meeting, problem } = live;
+  const { note, isSending } = useNoting(live);
   const { t } = useText();
   const [file, setFile] = useState<File>();
   const [isOpenPaper, setOpenPaper] = useState(false);

@@ -11,7 +11,7 @@ import { useText } from '../../../ui/language.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { kindsAt } from '../meeting.kinds.ts';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
 import { weekdayOf } from './meeting.words.ts';
 import { fieldOfPlanCode, PlanFields, planned, typedOf, type TypedPlan } from './PlanFields.tsx';
@@ -42,7 +42,9 @@ export function PlanActs({ live }: { readonly live: LiveMeeting }) {
   );
 }
 
-function ChangeSheet({ live: { meeting, note, isSending, problem }, onClose }: PlanSheetProps) {
+function ChangeSheet({ live, onClose }: PlanSheetProps) {
+  const { meeting, problem } = live;
+  const { note, isSending } = useNoting(live);
   const { t } = useText();
   const { day } = useAsOf();
   const unit = useProcedure(unitContract.unit, { id: meeting.unit.id, asOf: day });
@@ -64,7 +66,9 @@ function ChangeSheet({ live: { meeting, note, isSending, problem }, onClose }: P
   );
 }
 
-function PostponeSheet({ live: { meeting, note, isSending, problem }, onClose }: PlanSheetProps) {
+function PostponeSheet({ live, onClose }: PlanSheetProps) {
+  const { meeting, problem } = live;
+  const { note, isSending } = useNoting(live);
   const writing = useText();
   const { t } = writing;
   const [on, setOn] = useState<string>();
@@ -88,7 +92,9 @@ function PostponeSheet({ live: { meeting, note, isSending, problem }, onClose }:
   );
 }
 
-function CancelSheet({ live: { meeting, note, isSending, problem }, onClose }: PlanSheetProps) {
+function CancelSheet({ live, onClose }: PlanSheetProps) {
+  const { meeting, problem } = live;
+  const { note, isSending } = useNoting(live);
   const { t } = useText();
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);

@@ -13,13 +13,13 @@ import { useUndo } from '../../../ui/UndoToast.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { ClockInput } from './ClockInput.tsx';
 import { TOUCHED } from './live.meeting.ts';
-import { clockTyped, monthAfter, monthsToYearEnd } from './meeting.days.ts';
+import { clockTyped, monthAfter, monthsToPlan, monthsToYearEnd, usualDayOf } from './meeting.days.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
 import { callPlan } from './plan.call.ts';
 import { emptyPlan, fieldOfPlanCode } from './PlanFields.tsx';
 import { ThematicMonths, useThematicMonths } from './ThematicMonths.tsx';
 import { UnitField, useUnitChoice } from './UnitField.tsx';
-import { useUsualPlan } from './usual.plan.ts';
+import { useRegularDays, useUsualPlan } from './usual.plan.ts';
 import classes from './meetings.module.css';
 
 const MOST_MONTHS = 12;
@@ -29,9 +29,11 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
   const { today } = useAsOf();
   const firsts = monthsFrom(today);
   const choice = useUnitChoice();
-  const [from, setFrom] = useState(monthAfter(asDay(today)));
-  const [months, setMonths] = useState<string | number>(monthsToYearEnd(monthAfter(asDay(today))));
-  const [dayOfMonth, setDayOfMonth] = useState<string | number>(3);
+  const regular = useRegularDays(choice.unit?.id);
+  const usual = monthsToPlan(firsts.slice(1), regular);
+  const [chosen, setChosen] = useState<{ readonly from?: string; readonly months?: string | number; readonly dayOfMonth?: string | number }>({});
+  const { from, months, dayOfMonth } = { ...usual, dayOfMonth: usualDayOf(regular), ...chosen };
+  const choose = (change: typeof chosen) => setChosen((before) => ({ ...before, ...change }));
   const [clock, setClock] = useState({ starts: '19:30', place: '' });
   const [isChecked, setChecked] = useState(false);
   useUsualPlan(choice.unit?.id, setClock);
@@ -57,16 +59,17 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
     onClose();
     const reason = t(texts.plannedWrong);
     const undo = () => taking.mutateAsync(async () => { for (const { id } of done.planned) await call(meetingContract.cancel, { id, reason }); });
-    offer({ text: t(done.skipped > 0 ? texts.monthsDoneSome : texts.monthsDone, { count: number(done.planned.length), skipped: number(done.skipped) }), ...(done.planned.length > 0 ? { undo } : {}) });
+    const said = done.planned.length === 0 ? texts.monthsDoneNone : done.skipped > 0 ? texts.monthsDoneSome : texts.monthsDone;
+    offer({ text: t(said, { count: number(done.planned.length), skipped: number(done.skipped) }), ...(done.planned.length > 0 ? { undo } : {}) });
   };
 
   return (
     <ActSheet title={t(texts.planMonths)} verb={t(texts.plan)} intro={t(texts.monthsIntro)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending || choice.isOnly === undefined} problem={recording.error}>
       <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : fault('unitId')} />
-      <Select label={t(texts.fromMonth)} required allowDeselect={false} value={from} data={firsts.map((month) => ({ value: month, label: t(texts.month, { month: month.slice(5), year: month.slice(0, 4) }) }))} onChange={(month) => { if (month) { setFrom(month); setMonths(monthsToYearEnd(month)); } }} error={fault('from')} />
+      <Select label={t(texts.fromMonth)} required allowDeselect={false} value={from} data={firsts.map((month) => ({ value: month, label: t(texts.month, { month: month.slice(5), year: month.slice(0, 4) }) }))} onChange={(month) => { if (month) choose({ from: month, months: monthsToYearEnd(month) }); }} error={fault('from')} />
       <div className={classes.pair}>
-        <NumberInput label={t(texts.monthCount)} value={months} onChange={setMonths} min={1} max={MOST_MONTHS} inputMode="numeric" withAsterisk error={isChecked && months === '' ? t(texts.missing) : fault('months')} />
-        <NumberInput label={t(texts.dayOfMonth)} description={t(texts.dayOfMonthHint)} value={dayOfMonth} onChange={setDayOfMonth} min={1} max={31} inputMode="numeric" withAsterisk error={isChecked && dayOfMonth === '' ? t(texts.missing) : fault('dayOfMonth')} />
+        <NumberInput label={t(texts.monthCount)} value={months} onChange={(value) => choose({ months: value })} min={1} max={MOST_MONTHS} inputMode="numeric" withAsterisk error={isChecked && months === '' ? t(texts.missing) : fault('months')} />
+        <NumberInput label={t(texts.dayOfMonth)} description={t(texts.dayOfMonthHint)} value={dayOfMonth} onChange={(value) => choose({ dayOfMonth: value })} min={1} max={31} inputMode="numeric" withAsterisk error={isChecked && dayOfMonth === '' ? t(texts.missing) : fault('dayOfMonth')} />
       </div>
       <ClockInput label={t(texts.starts)} value={clock.starts} onChange={(starts) => setClock((before) => ({ ...before, starts }))} error={fault('starts')} />
       <TextInput label={t(texts.place)} value={clock.place} onChange={(event) => { const place = event.currentTarget.value; setClock((before) => ({ ...before, place })); }} maxLength={200} error={fault('place')} />

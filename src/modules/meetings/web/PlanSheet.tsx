@@ -9,33 +9,36 @@ import { useGo } from '../../../ui/address.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useText } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { TOUCHED } from './live.meeting.ts';
-import { nextDayOfMonth } from './meeting.days.ts';
+import { nextDayOfMonth, nextFreeDay, regularInMonth, usualDayOf } from './meeting.days.ts';
 import { weekdayOf } from './meeting.words.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
 import { emptyPlan, fieldOfPlanCode, PlanFields, planned, type TypedPlan } from './PlanFields.tsx';
 import { callPlan } from './plan.call.ts';
 import { UnitField, useUnitChoice } from './UnitField.tsx';
-import { useUsualPlan } from './usual.plan.ts';
-
-/** The day on which most cells of the country meet. */
-const USUAL_DAY = 3;
+import { useRegularDays, useUsualPlan } from './usual.plan.ts';
 
 export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
   const writing = useText();
   const { t } = writing;
   const { today } = useAsOf();
-  const usualDay = nextDayOfMonth(USUAL_DAY, asDay(today));
   const choice = useUnitChoice();
-  const [on, setOn] = useState<string | undefined>(usualDay);
+  const regular = useRegularDays(choice.unit?.id);
+  const [chosen, setChosen] = useState<{ readonly on: string | undefined }>();
+  const setOn = (day: string | undefined) => setChosen({ on: day });
   const [given, setGiven] = useState<TypedPlan>(emptyPlan);
   const [isChecked, setChecked] = useState(false);
   const type = (changes: Partial<TypedPlan>) => setGiven((before) => ({ ...before, ...changes }));
   useUsualPlan(choice.unit?.id, type);
   const typed = choice.kinds.length === 0 || choice.kinds.includes(given.kind) ? given : { ...given, kind: choice.kinds[0] ?? given.kind, isExtended: false };
+  const isRegular = typed.kind === 'regular';
+  const usualDay = isRegular ? nextFreeDay(usualDayOf(regular), { from: asDay(today), regular }) : nextDayOfMonth(usualDayOf(regular), asDay(today));
+  const on = chosen ? chosen.on : usualDay;
+  const known = isRegular && on ? regularInMonth(regular, on.slice(0, 7)) : undefined;
   const recording = useRecording<{ readonly id: string }>(TOUCHED);
   const refused = useFieldFault(recording.error, fieldOfPlanCode);
   const offer = useUndo();
@@ -58,6 +61,7 @@ export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
       <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : refused('unitId')} />
       <ChoiceChips label={t(texts.dayField)} value={on} options={days} onChoose={setOn} />
       <DayInput label={t(texts.day)} {...(on ? { description: weekdayOf(on, writing) } : {})} value={on} onChange={setOn} required error={isChecked && !on ? t(texts.missing) : refused('on')} />
+      {known && on && <Notice tone="warn" title={t(texts.regularInMonth, { month: Number(on.slice(5, 7)), day: writing.day(known) })} />}
       <PlanFields unitId={choice.unit?.id} kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
     </ActSheet>
   );

@@ -22,12 +22,14 @@ export function Proposals({ live }: { readonly live: LiveMeeting }) {
   if (error) return <Section title={t(texts.proposals)}><ProblemNotice problem={error} onRetry={() => void refetch()} /></Section>;
   if (!data) return <Section title={t(texts.proposals)}><Patiently><LineSkeletons count={3} /></Patiently></Section>;
   const { lastMeeting, openTasks, away, exemptionsEnding } = data;
-  const isEmpty = (lastMeeting?.conclusions.length ?? 0) + openTasks.length + away.length + exemptionsEnding.length === 0;
+  // A conclusion that has become a task stands among the tasks, with its deadline.
+  const conclusions = [...new Set(lastMeeting?.conclusions)].filter((text) => !openTasks.some(({ title }) => title === text));
+  const isEmpty = conclusions.length + openTasks.length + away.length + exemptionsEnding.length === 0;
   return (
     <Section title={t(texts.proposals)}>
       {isEmpty && <p className={classes.soft}>{t(texts.proposalsEmpty)}</p>}
-      <Group title={lastMeeting ? t(texts.lastConclusions, { day: day(lastMeeting.on) }) : ''} count={lastMeeting?.conclusions.length ?? 0}>
-        {lastMeeting?.conclusions.map((text) => <Proposal key={text} live={live} words={text} point={t(texts.reviewOf, { text })} />)}
+      <Group title={lastMeeting ? t(texts.lastConclusions, { day: day(lastMeeting.on) }) : ''} count={conclusions.length}>
+        {conclusions.map((text) => <Proposal key={text} live={live} words={text} point={t(texts.reviewOf, { text })} />)}
       </Group>
       <Group title={t(texts.openTasks)} count={openTasks.length}>
         {openTasks.map(({ id, title, owner, dueOn, isLate }) => {

@@ -1,4 +1,4 @@
-/** Whether enough full members are there to vote: the numbers, and by which rule. */
+/** Whether enough full members are there to vote: the numbers, and by which rule. Nothing is told before anybody is marked. */
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
@@ -7,10 +7,10 @@ import type { WholeMeeting } from './meeting.words.ts';
 import classes from './RollCall.module.css';
 import pageClasses from './meetings.module.css';
 
-export function Quorum({ meeting: { quorum, counts } }: { readonly meeting: WholeMeeting }) {
-  const { t, number } = useText();
-  if (quorum.isMet === null) return null;
-  const share = number(Math.round(quorum.rule.value * 1000) / 10);
+export function Quorum({ meeting: { quorum, counts, roll } }: { readonly meeting: WholeMeeting }) {
+  const { t, number, percent } = useText();
+  if (quorum.isMet === null || roll.every(({ mark }) => mark === null)) return null;
+  const share = percent(Math.round(quorum.rule.value * 1000) / 10);
   return (
     <div className={classes.quorum}>
       <StatusMark status={quorum.isMet ? 'done' : 'due-soon'} label={t(quorum.isMet ? texts.quorumMet : texts.quorumNot)} />

@@ -45,7 +45,7 @@ export function ResolutionPage() {
 function Resolved({ resolution }: { readonly resolution: Whole }) {
   const writing = useText();
   const { t, day } = writing;
-  const { meetingId, unit, numbering, parent, state, on } = resolution;
+  const { meetingId, unit, numbering, parent, signer, state, on } = resolution;
   const paper = resolutionOf(resolution);
   const isEmpty = paper.conclusions.length + paper.votes.length === 0;
   const mayRecord = resolution.may.includes('meeting.record');
@@ -65,7 +65,7 @@ function Resolved({ resolution }: { readonly resolution: Whole }) {
             <a className={classes.fileLabel} href={requestOf(resolutionContract.resolutionFile, { id: meetingId }).url} download><IconFileTypeDocx size={20} aria-hidden />{t(texts.word)}</a>
             <PrintButton />
           </div>
-          <ResolutionPrint resolution={paper} parent={parent} />
+          <ResolutionPrint resolution={{ ...paper, parent, signer }} />
         </>
       )}
     </>

@@ -1,19 +1,25 @@
 /** A resolution, and the book of a year, as they are printed: laid out like the Word files. */
 import type { Day } from '../../../platform/day.ts';
 import { occasionOf, signsFor, upperFirst, inCapitals, type PaperLine } from '../meeting.layout.ts';
-import { bookRowOf, closingOf, openingOf, resolutionWords as words, rowsOf, symbolOf, type Resolution } from '../resolution.ts';
+import { bookRowOf, closingOf, openingOf, receiversOf, resolutionWords as words, rowsOf, symbolOf, type Resolution, type ResolutionPaper } from '../resolution.ts';
 import { PaperGrid } from './PaperGrid.tsx';
 import { PaperSheet, Signature } from './PaperSheet.tsx';
 import classes from './papers.module.css';
 
-export function ResolutionPrint({ resolution, parent }: { readonly resolution: Resolution; readonly parent: string | null }) {
-  const { unit, meeting, numbering } = resolution;
+export function ResolutionPrint({ resolution }: { readonly resolution: ResolutionPaper }) {
+  const { parent, signer, unit, meeting, numbering } = resolution;
   return (
     <PaperSheet unit={unit} parent={parent} on={meeting.on} name={words.name} title={upperFirst(occasionOf(meeting, unit))} number={`Số ${symbolOf(resolution)}`} isDraft={numbering === null}>
       <Lines lines={openingOf(resolution)} />
       <PaperGrid label={words.name} widths={[12, 83, 41, 29]} head={[words.ordinal, words.content, words.owner, words.due]} rows={rowsOf(resolution)} />
       <Lines lines={closingOf(resolution)} />
-      <Officer unit={unit} />
+      <div className={classes.signatures}>
+        <div className={classes.receivers}>
+          <p>{words.receivers}</p>
+          {receiversOf(resolution).map((line) => <p key={line}>{line}</p>)}
+        </div>
+        <Signature role={<SignsAs unit={unit} />} name={signer} />
+      </div>
     </PaperSheet>
   );
 }
@@ -37,7 +43,11 @@ export function BookPrint({ unit, parent, year, on, resolutions }: BookPrintProp
 }
 
 function Officer({ unit }: { readonly unit: string }) {
-  return <div className={classes.signatures}><Signature role={<>{signsFor(unit)}<br />{inCapitals(words.officer)}</>} /></div>;
+  return <div className={classes.signatures}><Signature role={<SignsAs unit={unit} />} /></div>;
+}
+
+function SignsAs({ unit }: { readonly unit: string }) {
+  return <>{signsFor(unit)}<br />{inCapitals(words.officer)}</>;
 }
 
 function Lines({ lines }: { readonly lines: readonly PaperLine[] }) {

@@ -52,7 +52,7 @@ export function RollCall({ live }: { readonly live: LiveMeeting }) {
 
 function Rows({ live, label, entries }: { readonly live: LiveMeeting; readonly label: string; readonly entries: readonly RollEntry[] }) {
   if (entries.length === 0) return null;
-  return <ul className={classes.list} aria-label={label}>{entries.map((entry) => <li key={entry.person.id}><RollRow live={live} entry={entry} /></li>)}</ul>;
+  return <ul className={classes.list} aria-label={label}>{entries.map((entry) => <li key={entry.person.id}><RollRow meetingId={live.meeting.id} mayRecord={live.mayRecord} note={live.note} entry={entry} /></li>)}</ul>;
 }
 
 /** Everybody expected without a mark becomes present: each by name, so that whom another has marked absent meanwhile is told. */

@@ -1,7 +1,7 @@
 /** One name of the roll: the whole row is the target. Unmarked, a tap says present; marked, it unfolds the ways of being away. */
 import { UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconDeviceLaptop, IconMinus, IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { IconCheck, IconChevronDown, IconCircle, IconDeviceLaptop, IconMinus, IconX } from '@tabler/icons-react';
+import { memo, useRef, useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
@@ -15,14 +15,21 @@ import classes from './RollCall.module.css';
 
 const ICONS = { present: IconCheck, online: IconDeviceLaptop, excused: IconMinus, absent: IconX };
 
-export function RollRow({ live, entry }: { readonly live: LiveMeeting; readonly entry: RollEntry }) {
+interface RollRowProps extends Pick<LiveMeeting, 'mayRecord' | 'note'> {
+  readonly meetingId: string;
+  readonly entry: RollEntry;
+}
+
+/** Drawn anew only when its own entry changed: a roll is long, and each tap changes one row. */
+export const RollRow = memo(Row);
+
+function Row({ meetingId, mayRecord, note, entry }: RollRowProps) {
   const [isOpen, setOpen] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
-  const { meeting, mayRecord, note } = live;
   const { id, fullName } = entry.person;
   const give = (mark: Mark | null, reason: LeaveReason | null) => {
     const marks = [{ personId: id, mark, reason, seen: { mark: entry.mark, reason: entry.reason } }];
-    void note({ send: () => call(meetingContract.mark, { id: meeting.id, marks }), guess: guessMarks({ marks, rest: null }) });
+    void note({ send: () => call(meetingContract.mark, { id: meetingId, marks }), guess: guessMarks({ marks, rest: null }) });
     setOpen(false);
     // The chip that was pressed is gone.
     target.current?.focus({ preventScroll: true });
@@ -32,12 +39,18 @@ export function RollRow({ live, entry }: { readonly live: LiveMeeting; readonly 
     <div className={classes.person}>
       <UnstyledButton ref={target} className={classes.target ?? ''} disabled={!mayRecord} aria-expanded={entry.mark === null ? undefined : isOpen} onClick={tap}>
         <span className={classes.name}>{fullName}<Beside entry={entry} /></span>
-        <MarkWords entry={entry} />
-        {mayRecord && entry.mark !== null && <IconChevronDown className={classes.chevron} size={18} aria-hidden />}
+        <MarkWords entry={entry} mayRecord={mayRecord} />
+        {mayRecord && <Tappable isMarked={entry.mark !== null} />}
       </UnstyledButton>
       {isOpen && <MarkChoices name={fullName} entry={entry} onGive={give} />}
     </div>
   );
+}
+
+/** What a tap does, of those expected and those who need not come alike: an empty ring is filled, an arrow unfolds. */
+function Tappable({ isMarked }: { readonly isMarked: boolean }) {
+  const Icon = isMarked ? IconChevronDown : IconCircle;
+  return <Icon className={classes.chevron} size={isMarked ? 18 : 20} aria-hidden />;
 }
 
 /** Probationary, why not expected, that leave was asked: beside the name. */
@@ -47,8 +60,10 @@ function Beside({ entry: { basis, standing, answer, mark } }: { readonly entry: 
   return words.length === 0 ? null : <span className={classes.beside}>{words.join(' · ')}</span>;
 }
 
-function MarkWords({ entry: { mark, reason } }: { readonly entry: RollEntry }) {
+function MarkWords({ entry: { mark, reason, basis }, mayRecord }: Pick<RollRowProps, 'entry' | 'mayRecord'>) {
   const { t } = useText();
+  // Whoever is not expected lacks no mark.
+  if (mark === null && basis !== 'expected') return mayRecord ? <span className={classes.state}>{t(texts.mayStillCome)}</span> : null;
   if (mark === null) return <span className={classes.state}>{t(texts.unmarked)}</span>;
   const Icon = ICONS[mark];
   return <span className={classes.state} data-mark={mark}><Icon size={20} stroke={2.25} aria-hidden />{reason ? t(reasonNames[reason]) : t(markNames[mark])}</span>;

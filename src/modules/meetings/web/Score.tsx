@@ -8,7 +8,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { levelOf } from '../meeting.parts.ts';
 import { Cited } from './Cited.tsx';
-import type { LiveMeeting } from './live.meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
 import { levelNames } from '../meeting.kinds.ts';
 import { ruleOf, type WholeMeeting } from './meeting.words.ts';
@@ -34,7 +34,9 @@ export function isScored({ kind, score }: WholeMeeting): boolean {
   return score !== null || kind === 'regular' || kind === 'thematic';
 }
 
-function ScoreForm({ live: { meeting, note, isSending } }: { readonly live: LiveMeeting }) {
+function ScoreForm({ live }: { readonly live: LiveMeeting }) {
+  const { meeting } = live;
+  const { note, isSending } = useNoting(live);
   const { t, number, language } = useText();
   const { criteria } = meeting.frame;
   const given = meeting.score?.points ?? {};

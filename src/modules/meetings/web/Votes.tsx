@@ -37,7 +37,7 @@ export function Votes({ live }: { readonly live: LiveMeeting }) {
   );
 }
 
-function VoteForm({ live: { meeting, note, isSending }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
+function VoteForm({ live: { meeting, note }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {
   const { t, number } = useText();
   const voters = meeting.counts.fullPresent;
   const [question, setQuestion] = useState('');
@@ -53,7 +53,7 @@ function VoteForm({ live: { meeting, note, isSending }, onClose }: { readonly li
   };
   const field = { min: 0, max: MOST_VOTES, allowDecimal: false, inputMode: 'numeric' } as const;
   return (
-    <PieceForm isBusy={isSending} onSubmit={() => void submit()} onClose={onClose}>
+    <PieceForm onSubmit={submit} onClose={onClose}>
       <TextInput label={t(texts.question)} value={question} onChange={(event) => setQuestion(event.currentTarget.value)} maxLength={300} withAsterisk autoFocus error={isChecked && !question.trim() ? t(texts.missing) : undefined} />
       <p className={classes.soft}>{t(texts.voters, { count: number(voters) })}</p>
       <div className={classes.pair}>

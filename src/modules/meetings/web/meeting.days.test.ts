@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
-import { clockAt, halfHour, lastOfMonth, monthAfter, monthsToYearEnd, nextDayOfMonth, readClock } from './meeting.days.ts';
+import { clockAt, halfHour, lastOfMonth, monthAfter, monthsToPlan, monthsToYearEnd, nextDayOfMonth, nextFreeDay, readClock, regularInMonth, usualDayOf } from './meeting.days.ts';
 
 test('the next day of the month is in this month until it has passed, and the last of a month that lacks it', () => {
   expect(nextDayOfMonth(3, day('2026-11-03'))).toBe('2026-11-03');
@@ -13,6 +13,28 @@ test('a month ends on its last day, and the year is full with December', () => {
   expect(lastOfMonth(day('2028-02-10'))).toBe('2028-02-29');
   expect([monthAfter(day('2026-12-31')), monthAfter(day('2026-01-31'))]).toEqual(['2027-01', '2026-02']);
   expect([monthsToYearEnd('2027-01'), monthsToYearEnd('2026-12')]).toEqual([12, 1]);
+});
+
+test('a unit meets on the day on which it mostly met, of equals the latest; without any on the third', () => {
+  expect(usualDayOf(['2026-12-05', '2026-11-20', '2026-10-05'].map(day))).toBe(5);
+  expect(usualDayOf(['2026-12-04', '2026-11-05'].map(day))).toBe(4);
+  expect(usualDayOf([])).toBe(3);
+});
+
+test('a month that has its regular meeting is not proposed again', () => {
+  const regular = ['2027-01-05', '2026-12-05'].map(day);
+  expect(nextFreeDay(5, { from: day('2026-11-21'), regular })).toBe('2027-02-05');
+  expect(nextFreeDay(5, { from: day('2026-11-02'), regular })).toBe('2026-11-05');
+  const wholeYear = Array.from({ length: 12 }, (_, at) => day(`2027-${String(at + 1).padStart(2, '0')}-05`));
+  expect(nextFreeDay(5, { from: day('2026-12-21'), regular: wholeYear })).toBe('2027-01-05');
+  expect([regularInMonth(regular, '2026-12'), regularInMonth(regular, '2027-02')]).toEqual(['2026-12-05', undefined]);
+});
+
+test('months are planned from the first without a meeting to the end of its year, as far as they are offered', () => {
+  const offered = ['2026-11', '2026-12', '2027-01', '2027-02'];
+  expect(monthsToPlan(offered, [])).toEqual({ from: '2026-11', months: 2 });
+  expect(monthsToPlan(offered, ['2026-12-05', '2026-11-05'].map(day))).toEqual({ from: '2027-01', months: 2 });
+  expect(monthsToPlan(offered.slice(0, 2), ['2026-12-05', '2026-11-05'].map(day))).toEqual({ from: '2026-11', months: 2 });
 });
 
 test('a time is read as people type it, and what is none is not guessed', () => {

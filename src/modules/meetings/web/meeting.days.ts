@@ -17,6 +17,39 @@ export function monthAfter(on: Day): string {
   return addDays(lastOfMonth(on), 1).slice(0, 7);
 }
 
+/** The day on which most cells of the country meet. */
+const COMMON_DAY = 3;
+
+/** The day of the month on which a unit mostly meets, of its last meetings, the latest first; of equals the latest. */
+export function usualDayOf(regular: readonly Day[]): number {
+  const dates = regular.slice(0, 12).map((on) => Number(on.slice(8)));
+  const times = (date: number) => dates.filter((one) => one === date).length;
+  return dates.toSorted((one, other) => times(other) - times(one))[0] ?? COMMON_DAY;
+}
+
+export function regularInMonth(regular: readonly Day[], month: string): Day | undefined {
+  return regular.find((on) => on.startsWith(month));
+}
+
+/** Nobody plans further than that. */
+const DAYS_AHEAD = 365;
+
+/** The next such day in a month that has no regular meeting yet; where all have one for a year, simply the next. */
+export function nextFreeDay(dayOfMonth: number, { from, regular }: { readonly from: Day; readonly regular: readonly Day[] }): Day {
+  const soonest = nextDayOfMonth(dayOfMonth, from);
+  const last = addDays(from, DAYS_AHEAD);
+  let next = soonest;
+  while (next <= last && regularInMonth(regular, next.slice(0, 7))) next = nextDayOfMonth(dayOfMonth, addDays(lastOfMonth(next), 1));
+  return next <= last ? next : soonest;
+}
+
+/** Which months to plan: from the first of them without a regular meeting to the end of its year, as far as they are offered. */
+export function monthsToPlan(offered: readonly string[], regular: readonly Day[]): { readonly from: string; readonly months: number } {
+  const free = offered.findIndex((month) => !regularInMonth(regular, month));
+  const at = Math.max(free, 0);
+  return { from: offered[at]!, months: Math.min(monthsToYearEnd(offered[at]!), offered.length - at) };
+}
+
 /** How many months there are from a month to the end of its year. */
 export function monthsToYearEnd(month: string): number {
   return 13 - Number(month.slice(5, 7));

@@ -50,7 +50,7 @@ function meetingOf(changes: Readonly<Record<number, Partial<RollEntry>>>): Whole
   return {
     id: newId<'meeting'>(7), unit: { id: newId<'unit'>(7) as Id<'unit'>, name: 'Chi bộ thôn Bình' }, parent: null, kind: 'regular', isExtended: false, state: 'open', on: day('2026-11-03'), starts: '19:30', place: null,
     topic: null, postponedFrom: null, isLate: false, minutes: null, counts: none, level: null, adoptedOn: null, mode: 'in_person', ends: null, seriesId: null, reason: null, version: 3,
-    roll, guests: [], agenda: [], opinions: [], votes: [], conclusions: [], score: null, frame: { criteria: [], document: '' }, text: null, isTextStale: false, additions: [], files: [],
+    roll, guests: [], agenda: [], opinions: [], votes: [], conclusions: [], chair: null, writer: null, score: null, frame: { criteria: [], document: '' }, text: null, isTextStale: false, additions: [], files: [],
     quorum: { isMet: null, rule: { key: 'meeting.quorumShare', value: 0.5, paper: 'Điều lệ Đảng' } }, rules: [], may: ['meeting.record'],
   };
 }

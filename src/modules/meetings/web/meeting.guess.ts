@@ -3,6 +3,7 @@
  * what the page holds. A refusal leaves it as it is; the server then says why.
  */
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
+import { appointSeen, type Appointment } from '../meeting.officials.ts';
 import { arrange, put, remove, type Part, type PartName } from '../meeting.parts.ts';
 import type { WholeMeeting } from '../meeting.record.ts';
 import { mark, type Marking } from '../meeting.roll.ts';
@@ -26,6 +27,10 @@ export function guessWithout(part: PartName, itemId: string): Guess {
 
 export function guessOrder(itemIds: readonly string[]): Guess {
   return guessBy((meeting) => arrange(meeting, { itemIds }));
+}
+
+export function guessAppointed(given: Appointment): Guess {
+  return guessBy((meeting) => appointSeen(meeting, given));
 }
 
 function guessBy(rule: (meeting: Meeting) => Meeting | Refusal): Guess {

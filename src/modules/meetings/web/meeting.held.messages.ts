@@ -34,6 +34,8 @@ export const heldTexts = defineMessages({
   adoptTitle: { vi: 'Thông qua biên bản', en: 'Adopt the minutes' },
   adoptConsequence: { vi: 'Biên bản và danh sách điểm danh được giữ nguyên như hiện nay. Sau đó chỉ có thể ghi bổ sung, kèm ngày.', en: 'Minutes and roll then stand as they are. Afterwards only additions with their day are possible.' },
   adoptSaves: { vi: 'Nội dung đang soạn được lưu trước khi thông qua.', en: 'What is being written is saved first.' },
+  officialsMissing: { vi: 'Biên bản chưa ghi {who}', en: 'The minutes do not name: {who}' },
+  officialsMissingWhy: { vi: 'Thông qua rồi thì không sửa được nữa. Đóng lại, ghi ở mục Chủ trì, thư ký, hoặc sửa trong biên bản.', en: 'Once adopted this cannot be mended. Go back and note them under Chair and minute-taker, or in the text.' },
   adoptOn: { vi: 'Ngày thông qua', en: 'Adopted on' },
   adopted: { vi: 'Biên bản đã thông qua.', en: 'The minutes are adopted.' },
   adoptedOn: { vi: 'Thông qua ngày {day}.', en: 'Adopted on {day}.' },

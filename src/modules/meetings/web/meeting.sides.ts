@@ -1,10 +1,12 @@
 /** Mine and theirs in words, where another device recorded something else: line by line what differs. */
 import type { z } from 'zod';
 import type { Sides, Told } from '../../../sync/web/waiting.words.ts';
-import { planFieldNames, type PlanChange, type SeenAnswer, type SeenMinutes } from '../meeting.changed.ts';
+import { planFieldNames, textAdopted, type PlanChange, type SeenAnswer, type SeenMinutes, type StandingMinutes } from '../meeting.changed.ts';
 import type { Noted, Theirs } from '../meeting.conflict.ts';
+import type { ToldHand } from '../meeting.hands.ts';
 import type { meetingContract } from '../meeting.contract.ts';
-import { modeNames, reasonNames } from '../meeting.kinds.ts';
+import { modeNames, officialNames, reasonNames, type OfficialRole } from '../meeting.kinds.ts';
+import type { Official } from '../meeting.ts';
 import type { Part } from '../meeting.parts.ts';
 import type { Marking } from '../meeting.roll.ts';
 import { pageTexts } from './meeting.page.messages.ts';
@@ -14,7 +16,7 @@ import { meetingsWeb } from './meetings.web.messages.ts';
 
 type Input<Name extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[Name]['input']>;
 export type SentPiece = z.input<(typeof meetingContract)['put']['input']>['piece'];
-type Lines = Pick<Sides, 'mine' | 'theirs'>;
+type Lines = Pick<Sides, 'mine' | 'theirs' | 'note'>;
 
 interface Given {
   readonly procedure: string;
@@ -23,21 +25,34 @@ interface Given {
 }
 
 export function sidesInWords({ procedure, noted, theirs: other }: Given, told: Told): Lines {
-  const { marks, part, theirs } = other;
+  const { marks, part, theirs, hands = [] } = other;
   const value = valueInWords[procedure];
   if ('value' in other && value) return value(noted as never, other.value as never, told); // both as the contract of the procedure has them
   if (marks) {
     const mine = (noted['marks'] as readonly Marking[]).filter(({ personId }) => marks.some((other) => other.personId === personId));
-    return { mine: mine.map((one) => markInWords(one, told)), theirs: marks.map((one) => markInWords(one, told)) };
+    return { mine: mine.map((one) => markInWords(one, told)), theirs: marks.map((one) => markInWords(one, told, hands)) };
   }
   const piece = noted['piece'] as SentPiece | undefined;
   const gone = [told.t(texts.takenOut)];
   return { mine: piece ? pieceInWords(piece, told) : gone, theirs: theirs && part ? pieceInWords({ part, item: theirs } as Part, told) : gone };
 }
 
-function markInWords({ personId, mark, reason }: Marking, { t, names }: Told): string {
+/** Of several who marked it is said who marked whom. */
+function markInWords({ personId, mark, reason }: Marking, told: Told, hands: readonly ToldHand[] = []): string {
+  const { t, names } = told;
   const words = mark === null ? t(texts.notMarked) : [t(markNames[mark]), reason && t(reasonNames[reason])].filter(Boolean).join(' · ');
-  return t(texts.markIs, { name: names.get(personId) ?? t(texts.somebody), mark: words });
+  const said = t(texts.markIs, { name: names.get(personId) ?? t(texts.somebody), mark: words });
+  const hand = hands.length > 1 ? hands.find(({ of }) => of.includes(personId)) : undefined;
+  return hand ? `${said} (${handInWords(hand, told)})` : said;
+}
+
+function handInWords({ name, at, isOwn }: ToldHand, { t, moment }: Told): string {
+  return t(isOwn ? texts.byYourself : texts.byName, { name, moment: moment(at) });
+}
+
+/** Who recorded theirs, where it was one and is still known. */
+export function whoseInWords({ hands = [] }: Theirs, told: Told): string | undefined {
+  return hands.length === 1 ? handInWords(hands[0]!, told) : undefined;
 }
 
 /** The piece and all that may differ in it, line by line. */
@@ -76,7 +91,19 @@ const valueInWords: Readonly<Record<string, (noted: never, theirs: never, told: 
   'meetings.writeMinutes': ({ text }: Input<'writeMinutes'>, theirs: SeenMinutes, { t }) => ({
     mine: linesApart(text, theirs.text), theirs: [...linesApart(theirs.text, text), ...(theirs.isStale ? [t(texts.openedSince)] : [])],
   }),
+  'meetings.appoint': ({ role, who }: Input<'appoint'>, theirs: Official | null, told) => ({ mine: [officialInWords(role, who, told)], theirs: [officialInWords(role, theirs, told)] }),
+  'meetings.adopt': adoptionInWords,
 };
+
+function adoptionInWords(noted: Input<'adopt'>, { text, adoptedOn, isStale }: StandingMinutes, { t, day }: Told): Lines {
+  const mine = [t(texts.adoptedOn, { day: day(noted.on) }), ...linesApart(textAdopted(noted), text)];
+  const theirs = [t(adoptedOn ? texts.adoptedOn : texts.notAdopted, { day: adoptedOn ? day(adoptedOn) : '' }), ...linesApart(text, textAdopted(noted)), ...(isStale ? [t(texts.openedSince)] : [])];
+  return { mine, theirs, note: t(adoptedOn ? texts.adoptedStands : texts.keptIsAdopted) };
+}
+
+function officialInWords(role: OfficialRole, who: Official | null, { t }: Told): string {
+  return `${t(officialNames[role])}: ${who?.name ?? t(texts.nothingThere)}`;
+}
 
 type Points = Readonly<Record<string, number>>;
 

@@ -6,7 +6,7 @@ import type { OutboxCommand } from '../../../sync/outbox.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import { mineAgain, ofSameMeeting, theirsKept, type Noted, type Theirs } from '../meeting.conflict.ts';
 import type { WholeMeeting } from '../meeting.record.ts';
-import { nameOf, sidesInWords } from './meeting.sides.ts';
+import { nameOf, sidesInWords, whoseInWords } from './meeting.sides.ts';
 import { kindInWords } from './meeting.words.ts';
 import { meetingWaiting as texts } from './meeting.waiting.messages.ts';
 
@@ -17,7 +17,7 @@ const plain = (name: keyof typeof texts) => (_: readonly never[], { t }: Told) =
 
 export const waitingWords: WaitingWords = {
   says: {
-    ...Object.fromEntries((['plan', 'planMonths', 'change', 'postpone', 'cancel', 'restore', 'invite', 'answerOwn', 'detach', 'open', 'unopen', 'arrange', 'score', 'close', 'reopen', 'record', 'writeMinutes', 'adopt', 'append'] as const).map((name) => [`meetings.${name}`, plain(name)])),
+    ...Object.fromEntries((['plan', 'planMonths', 'change', 'postpone', 'cancel', 'restore', 'invite', 'answerOwn', 'detach', 'open', 'unopen', 'arrange', 'appoint', 'score', 'close', 'reopen', 'record', 'writeMinutes', 'adopt', 'append'] as const).map((name) => [`meetings.${name}`, plain(name)])),
     'meetings.mark': marksInWords,
     'meetings.put': piecesInWords,
     'meetings.remove': (inputs: readonly Input<'remove'>[], { t, number }) => t(inputs.length > 1 ? texts.removeCount : texts.remove, { count: number(inputs.length) }),
@@ -63,7 +63,8 @@ function filesInWords(inputs: readonly Input<'attach'>[], { t, number }: Told): 
 function sidesOf({ procedure, input }: OutboxCommand, data: Readonly<Record<string, unknown>>, told: Told): Sides {
   // The input was taken by the procedure's contract, the data are those of its refusal.
   const [noted, theirs] = [input as Noted, data as Theirs];
-  return { is: 'sides', ...sidesInWords({ procedure, noted, theirs }, told), keepMine: mineAgain(procedure, noted, theirs), keepTheirs: theirsKept(procedure, noted, theirs) };
+  const whose = whoseInWords(theirs, told);
+  return { is: 'sides', ...sidesInWords({ procedure, noted, theirs }, told), ...(whose ? { whose } : {}), keepMine: mineAgain(procedure, noted, theirs), keepTheirs: theirsKept(procedure, noted, theirs) };
 }
 
 /** Only where the reader may see the other one is it named. */

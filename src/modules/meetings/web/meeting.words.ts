@@ -2,12 +2,13 @@
 import type { z } from 'zod';
 import type { Text } from '../../../platform/contract.ts';
 import { defineMessages } from '../../../platform/messages.ts';
+import { tidySpaces } from '../../../platform/text/fold.ts';
 import type { Writing } from '../../../ui/language.tsx';
 import type { Status } from '../../../ui/StatusMark.tsx';
 import type { meetingContract } from '../meeting.contract.ts';
 import { kindNames, type Mark, type MeetingState } from '../meeting.kinds.ts';
 import type { RollEntry, WholeMeeting } from '../meeting.record.ts';
-import { lengthOf } from '../meeting.ts';
+import { lengthOf, type Official } from '../meeting.ts';
 
 export type MeetingItem = z.output<(typeof meetingContract)['list']['output']>['items'][number];
 export type { RollEntry, WholeMeeting };
@@ -81,4 +82,12 @@ export function lengthInWords(meeting: Pick<WholeMeeting, 'starts' | 'ends'>, { 
 
 export function ruleOf({ rules }: Pick<WholeMeeting, 'rules'>, key: string): Citation | undefined {
   return rules.find((rule) => rule.key === key);
+}
+
+/** Somebody of the roll or a guest by name, where only one bears it; else the name alone. */
+export function officialNamed({ roll, guests }: Pick<WholeMeeting, 'roll' | 'guests'>, typed: string): Official | null {
+  const name = tidySpaces(typed);
+  if (name === '') return null;
+  const ids = [...roll.map(({ person }) => ({ id: person.id, name: person.fullName })), ...guests.map((guest) => ({ id: guest.personId, name: guest.name }))].filter((one) => one.name === name);
+  return { personId: ids.length === 1 ? ids[0]!.id : null, name };
 }

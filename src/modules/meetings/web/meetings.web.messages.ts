@@ -4,6 +4,7 @@ import { defineMessages } from '../../../platform/messages.ts';
 export const meetingsWeb = defineMessages({
   about: { vi: 'Lịch sinh hoạt, điểm danh và biên bản của chi bộ, cấp ủy trong phạm vi được giao.', en: 'Plans, rolls and minutes of the cells and committees within your reach.' },
   plan: { vi: 'Lập lịch', en: 'Plan a meeting' },
+  moreActs: { vi: 'Thêm', en: 'More' },
   planMonths: { vi: 'Lập lịch cả năm', en: 'Plan a whole year' },
   record: { vi: 'Ghi buổi đã họp', en: 'Record a meeting held' },
   overdue: { vi: 'Quá ngày, chưa xong', en: 'Day passed, not finished' },
@@ -49,6 +50,8 @@ export const meetingsWeb = defineMessages({
   dayOfMonth: { vi: 'Ngày hằng tháng', en: 'Day of the month' },
   dayOfMonthHint: { vi: 'Tháng thiếu ngày này thì lấy ngày cuối tháng', en: 'The last day where a month lacks it' },
   monthsDone: { vi: 'Đã lập lịch {count} buổi.', en: '{count} meetings are planned.' },
+  monthsDoneNone: { vi: 'Các tháng này đã có lịch.', en: 'These months have their meetings already.' },
+  regularInMonth: { vi: 'Tháng {month} đã có buổi thường kỳ ngày {day}. Vẫn lập thêm?', en: 'There is a regular meeting on {day} already, in month {month}. Plan another?' },
   monthsDoneSome: { vi: 'Đã lập lịch {count} buổi; {skipped} tháng đã có lịch từ trước.', en: '{count} meetings are planned; {skipped} months had one already.' },
   recordAbout: { vi: 'Ghi một buổi đã họp theo sổ giấy, hoặc ghi thay chi bộ chưa dùng máy. Sau khi ghi ngày, giờ, danh sách đảng viên của ngày đó hiện ra để điểm danh.', en: 'Record a meeting from the paper book, or for a cell without a phone. After its day the roll of that day appears to be marked.' },
   recordNext: { vi: 'Tiếp tục điểm danh', en: 'Go on to the roll' },

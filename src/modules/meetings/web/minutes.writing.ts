@@ -5,7 +5,10 @@ import { useText } from '../../../ui/language.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import type { SeenMinutes } from '../meeting.changed.ts';
 import { meetingContract } from '../meeting.contract.ts';
-import type { LiveMeeting } from './live.meeting.ts';
+import type { OfficialRole } from '../meeting.kinds.ts';
+import { textNaming } from '../meeting.officials.ts';
+import type { Official } from '../meeting.ts';
+import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { heldTexts as texts } from './meeting.held.messages.ts';
 
 export interface MinutesWriting {
@@ -14,11 +17,16 @@ export interface MinutesWriting {
   readonly standing: 'isDraft' | 'isChanged' | 'isSaved';
   readonly type: (text: string) => void;
   readonly save: () => Promise<boolean>;
+  readonly isSaving: boolean;
   readonly draftAgain: () => void;
+  /** In a text that a person has in hand already; the draft names them by itself. */
+  readonly nameIn: (role: OfficialRole, change: { readonly before: Official | null; readonly after: Official | null }) => void;
   readonly problem: unknown;
 }
 
-export function useMinutesWriting({ meeting, mayRecord, note }: LiveMeeting): MinutesWriting {
+export function useMinutesWriting(live: LiveMeeting): MinutesWriting {
+  const { meeting, mayRecord } = live;
+  const { note, isSending: isSaving } = useNoting(live);
   const { t } = useText();
   const offer = useUndo();
   const { id, text: saved, isTextStale } = meeting;
@@ -51,5 +59,10 @@ export function useMinutesWriting({ meeting, mayRecord, note }: LiveMeeting): Mi
     if (draft.data) write(draft.data.text);
     offer({ text: t(texts.draftedAgain), undo: () => type(before) });
   };
-  return { text, standing, type: write, save, draftAgain, problem: draft.error };
+  const nameIn: MinutesWriting['nameIn'] = (role, change) => {
+    const own = typed ?? saved;
+    const named = own && textNaming(own, { role, ...change });
+    if (named && named !== own) write(named);
+  };
+  return { text, standing, type: write, save, isSaving, draftAgain, nameIn, problem: draft.error };
 }

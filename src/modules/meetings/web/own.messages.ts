@@ -1,4 +1,4 @@
-/** Texts of a member's own meetings. */
+/** Texts of a member's own meetings, and of the next meeting on a home. */
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const ownTexts = defineMessages({
@@ -11,6 +11,17 @@ export const ownTexts = defineMessages({
   coming: { vi: 'Dự', en: 'Coming' },
   leave: { vi: 'Xin vắng', en: 'Ask for leave' },
   reason: { vi: 'Lý do', en: 'Reason' },
+  reasonToSend: { vi: 'Chọn lý do để gửi', en: 'Choose the reason to send it' },
+  calendar: { vi: 'Đưa vào lịch điện thoại', en: 'Add to your calendar' },
+  planned: { vi: 'Sắp tới', en: 'Coming up' },
+  plannedWhy: { vi: 'Đã lập lịch, chưa mời họp; khi có giấy mời, đồng chí báo dự hoặc xin vắng ở đây.', en: 'Planned, not called yet; once called you answer here.' },
+  more: { vi: 'Xem thêm', en: 'Show more' },
+  next: { vi: 'Buổi họp tới', en: 'Next meeting' },
+  openOwn: { vi: 'Xem và trả lời', en: 'Open and answer' },
+  openAll: { vi: 'Tất cả buổi họp của tôi', en: 'All my meetings' },
+  openNext: { vi: 'Mở buổi họp', en: 'Open the meeting' },
+  openList: { vi: 'Tất cả buổi sinh hoạt', en: 'All meetings' },
+  noneNext: { vi: 'Chưa có buổi họp nào sắp tới.', en: 'No meeting is ahead.' },
   undecided: { vi: 'Chờ bí thư cho ý kiến', en: 'The secretary has not decided yet' },
   granted: { vi: 'Bí thư đồng ý', en: 'Leave granted' },
   refused: { vi: 'Bí thư không đồng ý', en: 'Leave refused' },

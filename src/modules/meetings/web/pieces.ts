@@ -3,8 +3,9 @@ import { call } from '../../../shell/api.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import type { Part, PartName } from '../meeting.parts.ts';
-import type { Conclusion } from '../meeting.ts';
-import { guessPiece, guessWithout } from './meeting.guess.ts';
+import type { OfficialRole } from '../meeting.kinds.ts';
+import type { Conclusion, Official } from '../meeting.ts';
+import { guessAppointed, guessPiece, guessWithout } from './meeting.guess.ts';
 import type { Step } from './live.meeting.ts';
 import type { WholeMeeting } from './meeting.words.ts';
 
@@ -26,6 +27,12 @@ export function removing(meeting: WholeMeeting, { part, itemId, told }: { readon
   const before = pieceOf(meeting, part, itemId);
   const seen = before ? { seen: before } : {};
   return { send: () => call(meetingContract.remove, { id, part, itemId, ...seen }), guess: guessWithout(part, itemId), told, ...(before ? { undo: () => call(meetingContract.put, { id, piece: before, seen: null }) } : {}) };
+}
+
+/** Says nothing: the name is seen where it was chosen. */
+export function appointing(meeting: WholeMeeting, { role, who }: { readonly role: OfficialRole; readonly who: Official | null }): Step {
+  const { id } = meeting;
+  return { send: () => call(meetingContract.appoint, { id, role, who, seen: meeting[role] }), guess: guessAppointed({ role, who }) };
 }
 
 /** The piece as the server takes it: of a conclusion without what is only shown. */

@@ -36,7 +36,7 @@ export const noticesWeb = defineMessages({
 
   waysAbout: { vi: 'Ngoài ứng dụng chỉ báo rằng có thông báo mới và về loại việc gì; không có tên người, số liệu hay nội dung.', en: 'Outside the app you are told only that there are new notices and about what kind of things: no names, numbers or contents.' },
   mail: { vi: 'Thư điện tử', en: 'E-mail' },
-  noMail: { vi: 'Hệ thống này chưa gửi thư. Thông báo vẫn hiện trong ứng dụng.', en: 'This installation sends no mail. Notices show in the app all the same.' },
+  noMail: { vi: 'Người quản trị hệ thống chưa bật gửi thư. Muốn nhận thư, hãy đề nghị người quản trị bật; thông báo vẫn hiện trong ứng dụng.', en: 'Whoever keeps the system has not turned mail on. Ask them if you want mail; notices show in the app all the same.' },
   address: { vi: 'Địa chỉ thư của đồng chí', en: 'Your address' },
   addressFault: { vi: 'Ghi địa chỉ như ten@coquan.vn', en: 'Write it as name@office.vn' },
   sendCode: { vi: 'Gửi mã xác nhận', en: 'Send a code' },
@@ -56,7 +56,7 @@ export const noticesWeb = defineMessages({
   mailFails: { vi: 'Chưa gửi được thư tới địa chỉ này. Kiểm tra lại địa chỉ, hoặc hỏi người quản trị hệ thống.', en: 'Mail to this address did not get through. Look at the address again, or ask whoever keeps the system.' },
 
   push: { vi: 'Thông báo đẩy trên thiết bị', en: 'Web push' },
-  noPush: { vi: 'Hệ thống này chưa gửi thông báo đẩy. Thông báo vẫn hiện trong ứng dụng.', en: 'This installation sends no web push. Notices show in the app all the same.' },
+  noPush: { vi: 'Người quản trị hệ thống chưa bật thông báo đẩy. Muốn nhận, hãy đề nghị người quản trị bật; thông báo vẫn hiện trong ứng dụng.', en: 'Whoever keeps the system has not turned web push on. Ask them if you want it; notices show in the app all the same.' },
   pushUnsupported: { vi: 'Thông báo đẩy dùng được trên trình duyệt có hỗ trợ và đã chuẩn bị “Dùng khi không có mạng”.', en: 'Web push works in browsers that know it and are prepared for working without signal.' },
   pushDenied: { vi: 'Trình duyệt đang chặn thông báo của trang này. Cho phép lại trong cài đặt của trình duyệt.', en: 'The browser blocks notifications of this site. Allow them in its settings.' },
   turnOn: { vi: 'Bật trên thiết bị này', en: 'Turn on here' },

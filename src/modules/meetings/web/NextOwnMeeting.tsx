@@ -1,0 +1,31 @@
+/** On a member's home: the next own meeting, and whether an answer is asked for. */
+import { useProcedure } from '../../../shell/api.ts';
+import { useMayVisit } from '../../../shell/session.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { LineSkeletons } from '../../../ui/Loading.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { meetingContract } from '../meeting.contract.ts';
+import { NextMeetingCard } from './NextMeetingCard.tsx';
+import { ownTexts as texts } from './own.messages.ts';
+import classes from './meetings.module.css';
+
+const OWN_MEETINGS = '/buoi-hop-cua-toi';
+
+export function NextOwnMeeting() {
+  const { t } = useText();
+  const isShown = useMayVisit('self.answer');
+  const { data, error, refetch } = useProcedure(meetingContract.ownAhead, {}, { enabled: isShown });
+  if (!isShown) return null;
+  const next = data?.items[0];
+  const isAsked = next?.state === 'invited' && next.answer === null;
+  return (
+    <Section title={t(texts.next)}>
+      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {!error && !data && <LineSkeletons count={2} />}
+      {data && !next && <p className={classes.soft}>{t(texts.noneNext)}</p>}
+      {next && <NextMeetingCard meeting={next} unit={next.unit}><Act kind={isAsked ? 'main' : 'plain'} href={OWN_MEETINGS}>{t(isAsked ? texts.openOwn : texts.openAll)}</Act></NextMeetingCard>}
+    </Section>
+  );
+}
