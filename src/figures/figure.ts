@@ -126,6 +126,8 @@ export interface Figure {
   readonly base?: Partial<Condition>;
   /** Where the base is only what was recorded: the figure that counts all of which it might be. Its dimensions are the same. */
   readonly recordedOf?: string;
+  /** All of the base ought to be counted: what is looked for are those that are not. */
+  readonly aimsAtAll?: true;
   /** What puts a subject of the base into the count; everything where nothing is said. */
   readonly count?: Condition;
   /** Each subject counts so much instead of one; the records stay the list of subjects. */

@@ -18,6 +18,8 @@ export const figureItem = z.object({
   isShare: z.boolean(),
   /** A record may count for more than one: there are not as many records as the value says. */
   isWeighted: z.boolean(),
+  /** All of the base ought to be counted: those that are not come first. */
+  aimsAtAll: z.boolean(),
   /** The figure that counts all, where the base holds only those of which something is recorded. */
   recordedOf: z.string().nullable(),
   /** Keys of the rules by which it is counted. */

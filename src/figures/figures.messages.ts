@@ -20,6 +20,7 @@ export const figuresMessages = defineMessages({
   'printed.about': { vi: 'khoảng {percent}', en: 'about {percent}' },
   'printed.over': { vi: 'trên {percent}', en: 'over {percent}' },
   'base.share': { vi: 'trong {base} {words} ngày {day}', en: 'of {base} {words} on {day}' },
+  'base.flowShare': { vi: 'trong {base} {words} {period}', en: 'of {base} {words}, {period}' },
   'base.number': { vi: '{words} tính đến ngày {day}', en: '{words} on {day}' },
   'base.flow': { vi: '{words} {period}', en: '{words}, {period}' },
   'by.child': { vi: 'Đơn vị trực thuộc', en: 'Child unit' },

@@ -21,10 +21,9 @@ export function valueOf(figure: Figure, { count, base }: Counted): Value {
 export function wordsOf(figure: Figure, point: Point, { base }: Counted): Text {
   return both((language) => {
     const words = figure.words[language];
-    if (figure.kind === 'flow') return textOf(figuresMessages['base.flow'], language, { words, period: formatPeriod(point, language) });
-    const day = formatDay(point.to, language);
-    if (!isShare(figure)) return textOf(figuresMessages['base.number'], language, { words, day });
-    return textOf(figuresMessages['base.share'], language, { base: formatNumber(base, language), words, day });
+    const when = { words, base: formatNumber(base, language), day: formatDay(point.to, language), period: formatPeriod(point, language) };
+    if (figure.kind === 'flow') return textOf(figuresMessages[isShare(figure) ? 'base.flowShare' : 'base.flow'], language, when);
+    return textOf(figuresMessages[isShare(figure) ? 'base.share' : 'base.number'], language, when);
   });
 }
 

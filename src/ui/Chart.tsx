@@ -4,7 +4,8 @@ import { IconCopy, IconFileTypeCsv, IconPhotoDown } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { Act } from './Act.tsx';
 import type * as drawing from './chart.draw.ts';
-import { chartRows, csvText, needsKey, tsvText, type ChartData } from './chart.ts';
+import { csvText } from '../platform/csv.ts';
+import { chartRows, needsKey, tsvText, type ChartData } from './chart.ts';
 import classes from './Chart.module.css';
 import { saveFile } from './DownloadMenu.tsx';
 import { useText } from './language.tsx';
@@ -120,10 +121,10 @@ function heightOf(data: ChartData): string {
 }
 
 function ChartActs({ title, data, place }: { title: string; data: ChartData; place: React.RefObject<HTMLDivElement | null> }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const [isCopied, setCopied] = useState(false);
   const copy = () => navigator.clipboard.writeText(tsvText(chartRows(data))).then(() => setCopied(true));
-  const csv = () => saveFile({ name: `${title}.csv`, content: new Blob([csvText(chartRows(data))], { type: 'text/csv' }) });
+  const csv = () => saveFile({ name: `${title}.csv`, content: new Blob([csvText(chartRows(data), language)], { type: 'text/csv' }) });
   const picture = () => { if (place.current) void savePicture(place.current, { title }); };
   return (
     <div className={classes.acts} data-screen-only>

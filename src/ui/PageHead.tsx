@@ -10,14 +10,16 @@ export interface PageHeadProps {
   /** Small marks beside the title: status, rank. */
   readonly marks?: ReactNode;
   readonly acts?: ReactNode;
+  /** Smaller, for a page whose contents must stand on the first screen of a phone. */
+  readonly isTight?: boolean;
 }
 
-export function PageHead({ title, kicker, description, marks, acts }: PageHeadProps) {
+export function PageHead({ title, kicker, description, marks, acts, isTight = false }: PageHeadProps) {
   useEffect(() => {
     document.title = `${title} · Sát Cơ Sở`;
   }, [title]);
   return (
-    <header className={classes.head}>
+    <header className={classes.head} data-tight={isTight || undefined}>
       <div className={classes.words}>
         {kicker && <p className={classes.kicker}>{kicker}</p>}
         <div className={classes.line}>

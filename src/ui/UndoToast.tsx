@@ -1,11 +1,15 @@
-/** Says what was just done and offers Hoàn tác for ten seconds; the clock stands still while it is touched. */
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+/**
+ * Says what was just done and offers Hoàn tác for eight seconds; the clock stands still while it is touched. The next act
+ * takes its place. It lies below whatever opens over the page, and moves the page where it would cover what has the focus.
+ */
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Act } from './Act.tsx';
 import { useText } from './language.tsx';
 import { uiMessages } from './ui.messages.ts';
 import classes from './UndoToast.module.css';
 
-const STAYS_MS = 10_000;
+const STAYS_MS = 8000;
+const CLEAR_PX = 8;
 
 export interface UndoOffer {
   /** What was done: "Đã đổi tên chi bộ". */
@@ -14,20 +18,26 @@ export interface UndoOffer {
   readonly undo?: () => Promise<unknown> | void;
 }
 
-const UndoContext = createContext<(offer: UndoOffer) => void>(() => undefined);
+/** Without an offer: the message before is outdated and leaves. */
+type Offer = (offer?: UndoOffer) => void;
 
-export function useUndo(): (offer: UndoOffer) => void {
+const UndoContext = createContext<Offer>(() => undefined);
+
+export function useUndo(): Offer {
   return useContext(UndoContext);
 }
 
 export function UndoProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<UndoOffer & { key: number }>();
-  const offer = useCallback((next: UndoOffer) => setShown((before) => ({ ...next, key: (before?.key ?? 0) + 1 })), []);
+  const last = useRef(0);
+  const offer = useCallback<Offer>((next) => setShown(next && { ...next, key: ++last.current }), []);
+  // One and the same at each drawing: the clock of the message would start anew with another.
+  const leave = useCallback(() => setShown(undefined), []);
   return (
     <UndoContext value={offer}>
       {children}
       <div className={classes.place} role="status" data-screen-only>
-        {shown && <Toast key={shown.key} offer={shown} onGone={() => setShown(undefined)} />}
+        {shown && <Toast key={shown.key} offer={shown} onGone={leave} />}
       </div>
     </UndoContext>
   );
@@ -38,6 +48,8 @@ function Toast({ offer, onGone }: { offer: UndoOffer; onGone: () => void }) {
   const [isHeld, setHeld] = useState(false);
   const [word, setWord] = useState(offer.text);
   const [isUndone, setUndone] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useClearOfFocus(place);
   useEffect(() => {
     if (isHeld) return undefined;
     const timer = setTimeout(onGone, isUndone ? STAYS_MS / 4 : STAYS_MS);
@@ -51,12 +63,24 @@ function Toast({ offer, onGone }: { offer: UndoOffer; onGone: () => void }) {
       setHeld(false);
     } catch {
       setWord(t(uiMessages.undoFailed));
+      setHeld(false);
     }
   };
   return (
-    <div className={classes.toast} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div ref={place} className={classes.toast} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       <span className={classes.word}>{word}</span>
       {offer.undo && !isUndone && <Act onPress={() => void undo()}>{t(uiMessages.undo)}</Act>}
     </div>
   );
+}
+
+/** The row that is worked on goes up as far as the message would lie on it. What keeps its place by the thumb is below the message anyway. */
+function useClearOfFocus(toast: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const worked = document.activeElement;
+    if (!toast.current || !worked?.closest('main') || worked.tagName === 'MAIN' || worked.closest('[data-page-bar]')) return;
+    const { top, bottom, height } = worked.getBoundingClientRect();
+    const over = bottom - toast.current.getBoundingClientRect().top;
+    if (over > 0 && top < innerHeight && height < innerHeight / 2) window.scrollBy({ top: over + CLEAR_PX });
+  }, [toast]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chartRows, csvText, needsKey, tsvText } from './chart.ts';
+import { csvText } from '../platform/csv.ts';
+import { chartRows, isEmpty, needsKey, tsvText } from './chart.ts';
 import { trendPath } from './trend.ts';
 
 const rows = chartRows({
@@ -11,7 +12,16 @@ test('the table behind a chart has its head and one row per category', () => {
 });
 
 test('CSV opens in a spreadsheet with its letters, quotes commas, and runs no formula', () => {
-  expect(csvText(rows)).toBe('\ufeffXã,"Trưởng ấp, khóm"\r\nTân Phước,12\r\n"\'=HYPERLINK(""x"")",\r\n');
+  expect(csvText(rows, 'en')).toBe('\ufeffXã,"Trưởng ấp, khóm"\r\nTân Phước,12\r\n"\'=HYPERLINK(""x"")",\r\n');
+});
+
+test('CSV in Vietnamese parts cells by semicolons and decimals by a comma, as Excel set to Vietnamese reads it', () => {
+  expect(csvText([['Xã; phường', 'Tỷ lệ, %'], ['Tân Phước', 33.3], ['Gáo', -0.5]], 'vi')).toBe('\ufeff"Xã; phường";Tỷ lệ, %\r\nTân Phước;33,3\r\nGáo;-0,5\r\n');
+});
+
+test('a chart of which only axes would be drawn is empty: no value known, or bars of zero; a line of zeros is not', () => {
+  const chart = (kind: 'bar' | 'line', ...values: (number | null)[]) => ({ kind, categoryTitle: 'Tháng', categories: values.map(String), series: [{ name: 'Số', values }] });
+  expect([isEmpty(chart('line', null, null)), isEmpty(chart('bar', 0, null)), isEmpty(chart('bar', 0, 2)), isEmpty(chart('line', 0, 0))]).toEqual([true, true, false, false]);
 });
 
 test('a copy is one line per row, cells parted by tabs', () => {

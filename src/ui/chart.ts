@@ -33,25 +33,17 @@ export function needsKey({ kind, series }: ChartData): boolean {
   return ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? 0) < least);
 }
 
+/** Only axes would be drawn: no value is known, or all bars are of no length. */
+export function isEmpty({ kind, series }: ChartData): boolean {
+  return series.every(({ values }) => values.every((value) => value === null || (kind === 'bar' && value === 0)));
+}
+
 /** Rows as written in the table, a copy and the CSV: head first. */
 export function chartRows(data: ChartData): (string | number | null)[][] {
   const head = [data.categoryTitle, ...data.series.map((series) => series.name)];
   return [head, ...data.categories.map((category, index) => [category, ...data.series.map((series) => series.values[index] ?? null)])];
 }
 
-/** For Excel: a byte order mark, so that Vietnamese letters arrive; numbers with a point, quoted where needed. */
-export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
 export function tsvText(rows: readonly (readonly (string | number | null)[])[]): string {
   return rows.map((row) => row.map((cell) => String(cell ?? '').replace(/[\t\n]/g, ' ')).join('\t')).join('\n');
-}
-
-function csvCell(cell: string | number | null): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  // A text that a spreadsheet would run as a formula is kept a text.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Text } from '../platform/contract.ts';
 import {
-  formatDay, formatDifference, formatMoment, formatNumber, formatPeriod, formatShare, type ShareText,
+  formatDay, formatDifference, formatMoment, formatNumber, formatPercent, formatPeriod, formatShare, type ShareText,
 } from '../platform/format.ts';
 import { textOf, type Language, type MessageParams } from '../platform/messages.ts';
 
@@ -16,6 +16,7 @@ export interface Writing {
   readonly t: (text: Text, params?: MessageParams) => string;
   readonly number: (value: number) => string;
   readonly difference: (value: number) => string;
+  readonly percent: (value: number) => string;
   readonly share: (share: { count: number; base: number; digits?: number }) => ShareText;
   readonly day: (day: string) => string;
   readonly moment: (instant: string) => string;
@@ -44,6 +45,7 @@ function writingIn(language: Language): Writing {
     t: (text, params) => textOf(text, language, params),
     number: (value) => formatNumber(value, language),
     difference: (value) => formatDifference(value, language),
+    percent: (value) => formatPercent(value, language),
     share: (share) => formatShare(share, language),
     day: (day) => formatDay(day, language),
     moment: (instant) => formatMoment(instant, language),

@@ -190,5 +190,5 @@ function seriesOf(figure: Figure, points: readonly Point[], counts: readonly Cou
 function itemOf(figure: Figure): FigureItem {
   const { id, kind, title, explanation, words, recordedOf = null, rules = [] } = figure;
   const dimensions = figure.dimensions.map((dimension) => ({ id: dimension.id, title: dimension.title, kind: dimension.kind, buckets: bucketsOf(dimension).map(({ code, label }) => ({ code, label })) }));
-  return { id, kind, isShare: isShare(figure), isWeighted: figure.weights !== undefined, recordedOf, rules: [...rules], subject: figure.subject.id, title, explanation, words, dimensions };
+  return { id, kind, isShare: isShare(figure), isWeighted: figure.weights !== undefined, aimsAtAll: figure.aimsAtAll === true, recordedOf, rules: [...rules], subject: figure.subject.id, title, explanation, words, dimensions };
 }

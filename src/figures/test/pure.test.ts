@@ -35,6 +35,8 @@ describe('a share', () => {
   test('says its base in words, a number what it counts, a flow its period', () => {
     const on = day('2022-08-09');
     expect(wordsOf(share, { from: on, to: on }, { count: 8, base: 1146 }).vi).toBe('trong 1.146 trưởng thôn, tổ trưởng tổ dân phố đang giữ chức ngày 09/08/2022');
+    const november = { from: day('2026-11-01'), to: day('2026-11-30') };
+    expect(wordsOf(findFigure('meetings.attendance')!, november, { count: 4598, base: 4986 }).vi).toBe('trong 4.986 lượt người phải dự các buổi đã tổ chức tháng 11/2026');
     expect(wordsOf(findFigure('members')!, { from: on, to: on }, { count: 8, base: 8 }).vi).toBe('đảng viên tính đến ngày 09/08/2022');
     expect(wordsOf(findFigure('members.admissions')!, { from: day('2022-01-01'), to: day('2022-12-31') }, { count: 8, base: 8 }).vi).toBe('đảng viên mới kết nạp năm 2022');
   });

@@ -1,6 +1,7 @@
 /** The figure by child unit or by dimension: a bar from zero in every row, and every row opens its own figure. Never a pie. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useProcedure } from '../../shell/api.ts';
+import { Act } from '../../ui/Act.tsx';
 import { useAddressValue } from '../../ui/address.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { useText, type Writing } from '../../ui/language.tsx';
@@ -11,7 +12,7 @@ import { figuresContract, type BreakdownAnswer, type FigureItem } from '../figur
 import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
 import { Bar } from './Bar.tsx';
 import { BreakdownActs } from './BreakdownActs.tsx';
-import { barLength, shownParts, sortedParts, type Part } from './breakdown.ts';
+import { barLength, isWholeSingle, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
 import classes from './Breakdown.module.css';
 import { BY_PARAM, narrowed, SORT_PARAM, type FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
@@ -30,7 +31,11 @@ export function Breakdown({ figure, question }: BreakdownProps) {
   const [wantedSort, setSort] = useAddressValue(SORT_PARAM);
   const sort = useMemo(() => parseSort(wantedSort), [wantedSort]);
   const { data } = answer;
-  const rows = useMemo(() => data && sortedParts(shownParts(data), sort, writing), [data, sort, writing]);
+  const [isAllWanted, setAllWanted] = useState(false);
+  const seeksRest = figure.aimsAtAll && by === 'child';
+  const rows = useMemo(() => data && (seeksRest && !sort ? lowestFirst(shownParts(data)) : sortedParts(shownParts(data), sort, writing)), [data, seeksRest, sort, writing]);
+  const drawn = isAllWanted || !seeksRest ? rows : rows?.filter((part) => !isWholeSingle(part));
+  const left = (rows?.length ?? 0) - (drawn?.length ?? 0);
   const columns = useMemo(() => columnsOf({ data, figure, writing }), [data, figure, writing]);
   const href = (part: Part) => hrefOf({ part, by, question });
   const label = `${t(figure.title)} – ${options.find(({ id }) => id === by)?.label ?? ''}`;
@@ -38,14 +43,16 @@ export function Breakdown({ figure, question }: BreakdownProps) {
     <Section title={t(figuresWeb.breakdownTitle)} acts={data && rows && rows.length > 0 && <BreakdownActs figure={figure} answer={data} parts={rows} title={label} />}>
       <AddressChoice label={t(figuresWeb.breakdownTitle)} look="bare" param={BY_PARAM} options={options} resets={[SORT_PARAM]} />
       {data && rows && rows.length > 0 && <p className={classes.sum}>{sumWords(data, writing)}</p>}
-      {answer.error ? <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} /> : (
+      {answer.error && <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />}
+      {!answer.error && (drawn?.length !== 0 || left === 0) && (
         <DataTable
-          label={label} columns={columns} rows={rows} rowId={({ code }) => code} rowName={(part) => t(part.label)} rowHref={href}
+          label={label} columns={columns} rows={drawn} rowId={({ code }) => code} rowName={(part) => t(part.label)} rowHref={href}
           sort={sort} onSort={(next) => setSort(sortText(next))}
-          countText={rows && t(figuresWeb.rows, { count: number(rows.length) })}
+          countText={drawn && t(figuresWeb.rows, { count: number(drawn.length) })}
           empty={<p>{t(by === 'child' ? figuresWeb.leafUnit : figuresWeb.recordsEmpty)}</p>}
         />
       )}
+      {!answer.error && left > 0 && <p className={classes.left}>{t(figuresWeb.wholeSingles, { count: number(left) })} <Act kind="quiet" onPress={() => setAllWanted(true)}>{t(figuresWeb.showAll, { count: number(rows?.length ?? 0) })}</Act></p>}
     </Section>
   );
 }

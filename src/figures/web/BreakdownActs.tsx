@@ -2,7 +2,8 @@
 import { IconCopy, IconFileTypeCsv, IconPhotoDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Act } from '../../ui/Act.tsx';
-import { csvText, tsvText } from '../../ui/chart.ts';
+import { csvText } from '../../platform/csv.ts';
+import { tsvText } from '../../ui/chart.ts';
 import { savePicture } from '../../ui/chart.picture.ts';
 import { saveFile } from '../../ui/DownloadMenu.tsx';
 import { useText, type Writing } from '../../ui/language.tsx';
@@ -20,12 +21,14 @@ interface BreakdownActsProps {
 
 export function BreakdownActs({ figure, answer, parts, title }: BreakdownActsProps) {
   const writing = useText();
-  const { t, day } = writing;
+  const { t, day, period, language } = writing;
   const [isCopied, setCopied] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
-  const name = `${title} – ${answer.asked.unit.name} – ${day(answer.asked.on).replaceAll('/', '-')}`;
+  const { unit, on, from } = answer.asked;
+  const when = from === null ? day(on) : period({ from, to: on });
+  const name = `${title} – ${unit.name} – ${when.replaceAll('/', '-')}`;
   const copy = () => navigator.clipboard.writeText(tsvText(rowsOf({ figure, answer, parts, writing }))).then(() => setCopied(true));
-  const csv = () => saveFile({ name: `${name}.csv`, content: new Blob([csvText(rowsOf({ figure, answer, parts, writing }))], { type: 'text/csv' }) });
+  const csv = () => saveFile({ name: `${name}.csv`, content: new Blob([csvText(rowsOf({ figure, answer, parts, writing }), language)], { type: 'text/csv' }) });
   const save = () => { if (picture.current) void savePicture(picture.current, { title: name }); };
   return (
     <>

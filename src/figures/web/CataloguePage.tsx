@@ -2,20 +2,21 @@
 import { useProcedure } from '../../shell/api.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useText } from '../../ui/language.tsx';
+import { PageSkeleton } from '../../ui/Loading.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { PrintButton } from '../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { figuresContract } from '../figures.contract.ts';
 import { grouped } from './catalogue.ts';
-import { useAskedUnit } from './figure.address.ts';
 import { FigureTiles } from './FigureTiles.tsx';
 import { figuresWeb } from './figures.web.messages.ts';
+import { useAskedUnit } from './useAskedUnit.ts';
 import { UnitPath, UnitPicker, useUnitPage } from './UnitPicker.tsx';
 
 export function CataloguePage() {
   const { t } = useText();
-  const id = useAskedUnit();
+  const { id, isPending } = useAskedUnit();
   const unit = useUnitPage(id);
   return (
     <>
@@ -23,7 +24,8 @@ export function CataloguePage() {
       <PageHead title={t(figuresWeb.catalogueTitle)} kicker={unit.data?.name ?? '\u00a0'} description={t(figuresWeb.catalogueWhat)} acts={<PrintButton />} />
       <UnitPicker unit={unit.data} />
       {unit.error && <ProblemNotice problem={unit.error} onRetry={() => void unit.refetch()} />}
-      {id === undefined && <EmptyState title={t(figuresWeb.noUnitTitle)} why={t(figuresWeb.noUnitWhy)} />}
+      {isPending && <PageSkeleton />}
+      {id === undefined && !isPending && <EmptyState title={t(figuresWeb.noUnitTitle)} why={t(figuresWeb.noUnitWhy)} />}
       {id !== undefined && !unit.error && <Groups unit={id} />}
     </>
   );

@@ -17,24 +17,25 @@ import { stringifySearch } from '../../ui/address.ts';
 import { figuresContract, type FigureItem } from '../figures.contract.ts';
 import { Breakdown } from './Breakdown.tsx';
 import { Comparison } from './Comparison.tsx';
-import { UNIT_PARAM, useAskedUnit, useQuestion } from './figure.address.ts';
+import { UNIT_PARAM, useQuestion } from './figure.address.ts';
 import { FigureControls } from './FigureControls.tsx';
 import { FigureValue } from './FigureValue.tsx';
 import { figuresWeb } from './figures.web.messages.ts';
 import { MemberFlow } from './MemberFlow.tsx';
 import { Records } from './Records.tsx';
 import { Series } from './Series.tsx';
+import { useAskedUnit } from './useAskedUnit.ts';
 import { UnitPath, UnitPicker, useUnitPage } from './UnitPicker.tsx';
 
 export function FigurePage() {
   const { t } = useText();
   const id = usePathPart('figure');
-  const unitId = useAskedUnit();
+  const { id: unitId, isPending } = useAskedUnit();
   const list = useProcedure(figuresContract.list, {});
   const unit = useUnitPage(unitId);
   const figure = useMemo(() => list.data?.items.find((item) => item.id === id), [list.data, id]);
   if (list.error) return <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <PageSkeleton />;
+  if (!list.data || isPending) return <PageSkeleton />;
   if (!figure) return <UnknownFigure />;
   const acts = <><Act kind="quiet" href={`/so-lieu${stringifySearch({ [UNIT_PARAM]: unitId })}`}>{t(figuresWeb.allFigures)}</Act><PrintButton /></>;
   return (

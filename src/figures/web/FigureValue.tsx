@@ -1,13 +1,16 @@
 /** The value: big, with its base in words, the exact ratio and how it was rounded, what to know beside it, what was printed. */
 import { Skeleton } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useProcedure } from '../../shell/api.ts';
 import { useAsOf } from '../../shell/asOf.ts';
+import { stringifySearch, type AddressSearch } from '../../ui/address.ts';
 import { useText } from '../../ui/language.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RulesInForce } from '../../modules/rules/web/RulesInForce.tsx';
 import { figuresContract, type FigureItem, type Value, type ValueAnswer } from '../figures.contract.ts';
 import { FigureNotes } from './FigureNotes.tsx';
-import type { FigureQuestion } from './figure.address.ts';
+import { RECORDS_PLACE, REST_SET, SET_PARAM, type FigureQuestion } from './figure.address.ts';
 import classes from './FigureValue.module.css';
 import { figuresWeb } from './figures.web.messages.ts';
 import { chosenFilters } from './filters.ts';
@@ -39,8 +42,9 @@ function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueA
     .map(({ dimension, buckets }) => `${t(dimension.title)} – ${buckets.map(({ label }) => t(label)).join(', ')}`);
   return (
     <>
-      <p className={classes.value}>{number(answer.value.count)}<Percent value={answer.value} /></p>
-      <p className={classes.words}>{t(answer.words)}</p>
+      <p className={classes.value}>{number(answer.value.count)}</p>
+      <p className={classes.words}>{t(answer.words)}<Percent value={answer.value} /></p>
+      <Rest value={answer.value} />
       {figure.recordedOf !== null && <NotRecorded all={figure.recordedOf} question={question} recorded={answer.value.base ?? 0} />}
       {filters.length > 0 && <p>{t(figuresWeb.filteredBy, { filters: filters.join('; ') })}</p>}
       {question.boundaries === 'today' && <p>{t(figuresWeb.onTodaysBoundaries)}</p>}
@@ -64,6 +68,15 @@ function Percent({ value }: { value: Value }) {
   const { share } = useText();
   if (value.base === null || value.base === 0) return null;
   return <span className={classes.percent}> · {share({ count: value.count, base: value.base }).percent}</span>;
+}
+
+/** Who is still missing is often what was looked for: leads to their list, which stands further below. */
+function Rest({ value: { count, base } }: { value: Value }) {
+  const { t, number } = useText();
+  const search = useSearch({ strict: false }) as AddressSearch;
+  const left = (base ?? count) - count;
+  if (left <= 0) return null;
+  return <p><PageLink href={`.${stringifySearch({ ...search, [SET_PARAM]: REST_SET })}#${RECORDS_PLACE}`}>{t(figuresWeb.restOf, { count: number(left) })}</PageLink></p>;
 }
 
 function HowRounded({ value }: { value: Value }) {

@@ -5,13 +5,13 @@ import { useText } from '../../ui/language.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { figuresContract, type FigureItem, type Value } from '../figures.contract.ts';
 import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
-import { SET_PARAM, type FigureQuestion } from './figure.address.ts';
+import { RECORDS_PLACE, REST_SET, SET_PARAM, type FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
 import { RecordTable } from './RecordTable.tsx';
 
 const SETS = [
   { id: 'duocTinh', set: 'count', label: figuresWeb.setCount },
-  { id: 'conLai', set: 'rest', label: figuresWeb.setRest },
+  { id: REST_SET, set: 'rest', label: figuresWeb.setRest },
   { id: 'tongSo', set: 'base', label: figuresWeb.setBase },
 ] as const;
 
@@ -21,7 +21,7 @@ export function Records({ figure, question }: { readonly figure: FigureItem; rea
   const options = SETS.slice(0, figure.isShare ? undefined : 1).map(({ id, set, label }) => ({ id, set, label: t(label), ...(value && !figure.isWeighted ? { count: number(sizeOf(set, value)) } : {}) }));
   const { set, label } = useAddressChoice(SET_PARAM, options) ?? { set: 'count' as const, label: '' };
   return (
-    <Section title={t(figuresWeb.recordsTitle)}>
+    <div id={RECORDS_PLACE}><Section title={t(figuresWeb.recordsTitle)}>
       {figure.isShare && <AddressChoice label={t(figuresWeb.records)} look="bare" param={SET_PARAM} options={options} />}
       <RecordTable
         label={`${t(figuresWeb.records)}: ${label}`}
@@ -30,7 +30,7 @@ export function Records({ figure, question }: { readonly figure: FigureItem; rea
         total={value && !figure.isWeighted ? sizeOf(set, value) : undefined}
         empty={<Nothing figure={figure} set={set} value={value} />}
       />
-    </Section>
+    </Section></div>
   );
 }
 

@@ -8,6 +8,7 @@ import { useChangeAddress } from '../../ui/address.ts';
 import { useText } from '../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../ui/Lookup.tsx';
 import { UNIT_PARAM } from './figure.address.ts';
+import { useRememberUnit } from './useAskedUnit.ts';
 import { figuresWeb } from './figures.web.messages.ts';
 import classes from './UnitPicker.module.css';
 
@@ -17,9 +18,12 @@ export function UnitPicker({ unit }: { readonly unit: Pick<UnitPage, 'id' | 'nam
   const { t } = useText();
   const { day } = useAsOf();
   const change = useChangeAddress('push');
+  const rememberUnit = useRememberUnit();
   const value = useMemo(() => unit && { id: unit.id, label: unit.name }, [unit]);
   const choose = (choice: LookupChoice | undefined) => {
-    if (choice) change({ [UNIT_PARAM]: [choice.id] });
+    if (!choice) return;
+    rememberUnit(choice.id);
+    change({ [UNIT_PARAM]: [choice.id] });
   };
   return (
     <div className={classes.picker} data-screen-only>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barLength, shownParts, sortedParts, type Part } from './breakdown.ts';
+import { barLength, isWholeSingle, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
 
 const reading = { language: 'vi', t: (text: { vi: string }) => text.vi };
 
@@ -15,6 +15,16 @@ test('an empty "not known" or "directly" is left out, any other empty row stays'
 test('a bucket of a share without anything in its base is left out, a unit without a base stays', () => {
   const unit = { ...part('Xã An', 0, 0), unit: { id: 'x' as never, name: 'Xã An' } };
   expect(shownParts({ items: [part('buon', 0, 0), part('thon', 0, 4), unit] }).map(({ code }) => code)).toEqual(['thon', 'Xã An']);
+});
+
+describe('where units are single cells', () => {
+  const cell = (code: string, count: number, base: number | null) => ({ ...part(code, count, base), unit: { id: code as never, name: code } });
+  test('those in which all is counted are told apart', () => {
+    expect([cell('a', 1, 1), cell('b', 0, 1), cell('c', 4, 4), cell('d', 0, 0), cell('e', 1, null), part('kind', 1, 1)].map(isWholeSingle)).toEqual([true, false, false, false, false, false]);
+  });
+  test('the lowest share comes first and what has no base last', () => {
+    expect(lowestFirst([cell('a', 1, 1), cell('b', 0, 0), cell('c', 3, 4), cell('d', 0, 1)]).map(({ code }) => code)).toEqual(['d', 'c', 'a', 'b']);
+  });
 });
 
 describe('a bar begins at zero', () => {

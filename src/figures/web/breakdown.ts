@@ -16,6 +16,20 @@ export function barLength({ count, base }: Pick<Part, 'count' | 'base'>, most: n
   return base === 0 ? 0 : count / base;
 }
 
+/**
+ * Under a commune most units are single cells; where all ought to be counted, the full bar of 1/1 of one that is only hides
+ * those that are not, so it is drawn when asked for.
+ */
+export function isWholeSingle({ unit, count, base }: Part): boolean {
+  return unit !== null && base === 1 && count === 1;
+}
+
+/** Those without a base come last. */
+export function lowestFirst(parts: readonly Part[]): readonly Part[] {
+  const share = ({ count, base }: Part) => (base ? count / base : 2);
+  return parts.toSorted((one, other) => share(one) - share(other));
+}
+
 interface Reading {
   readonly language: string;
   readonly t: (text: Text) => string;

@@ -1,6 +1,5 @@
 /** How a question about a figure stands in the address: unit, day, filters, boundaries, period. Everything can be shared. */
 import { useAsOf, dayInAddress } from '../../shell/asOf.ts';
-import { useSession } from '../../shell/session.ts';
 import { stringifySearch, useAddressValue, useAddressValues } from '../../ui/address.ts';
 
 export const UNIT_PARAM = 'donVi';
@@ -13,6 +12,10 @@ export const RANGE_PARAM = 'khoang';
 export const SET_PARAM = 'danhSach';
 export const CHANGE_PARAM = 'thayDoi';
 export const SORT_PARAM = 'xep';
+/** Among the sets of records: those of the base that are not counted. */
+export const REST_SET = 'conLai';
+/** Where the records stand on the page. */
+export const RECORDS_PLACE = 'danh-sach';
 
 const TODAYS = 'hienNay';
 
@@ -41,13 +44,6 @@ export interface FigurePlace {
 export function figureHref({ figure, unit, on, from, boundaries, filter }: FigurePlace): string {
   const search = { [UNIT_PARAM]: unit, ngay: on, [FROM_PARAM]: from, [BOUNDARIES_PARAM]: boundaries === 'today' ? TODAYS : undefined, [FILTER_PARAM]: filter };
   return `/so-lieu/${encodeURIComponent(figure)}${stringifySearch(search)}`;
-}
-
-/** The unit in the address, else the one where the account is at home. */
-export function useAskedUnit(): string | undefined {
-  const { home } = useSession();
-  const [chosen] = useAddressValue(UNIT_PARAM);
-  return chosen ?? home?.unitId;
 }
 
 export function useQuestion({ figure, unit, kind }: { figure: string; unit: string; kind: 'state' | 'flow' }): FigureQuestion {
