@@ -42,6 +42,7 @@ export const bounds: readonly Bound[] = [
   },
   { most: 60, because: 'other sittings on one topic and heads of the villages of one cell are cut off at 60; criteria of a scoring frame at 40', arrays: ['meetings.sittings items[]', 'meetings.heads items[]', 'meetings.frame frame.criteria[]', 'meetings.frame may[]', 'meetings.frames items[].criteria[]'] },
   { most: 60, because: 'conclusions and votes of one meeting (meeting.parts.ts)', arrays: ['meetings.resolution conclusions[]', 'meetings.resolution votes[]', 'meetings.resolution may[]', 'meetings.book items[].conclusions[]', 'meetings.book items[].votes[]'] },
+  { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },
   { most: 30, because: 'the next meetings of one person, cut off at 30, with at most 20 files each', arrays: ['meetings.ownAhead items[]', 'meetings.ownAhead items[].papers[]'] },
   { most: 60, because: 'what is proposed for an agenda is cut off at 30 of each kind; conclusions of one meeting at 60', arrays: ['meetings.before lastMeeting.conclusions[]', 'meetings.before openTasks[]', 'meetings.before away[]', 'meetings.before exemptionsEnding[]'] },
   { most: 10, because: 'an account is told in ten browsers at most, the oldest is dropped', arrays: ['notices.ways browsers[]'] },
@@ -82,7 +83,7 @@ export const bounds: readonly Bound[] = [
       'figures.several items[]', 'figures.several items[].notes[]', 'figures.several items[].notes[].units[]', 'figures.several items[].series[]',
     ],
   },
-  { most: 500, because: 'cut off at 500 (explain), 100 (sessions, devices, the latest acts on posts), or by a limit without going on (searches)', arrays: ['access.explain chains[]', 'access.sessions items[]', 'sync.devices items[]', 'people.search items[]', 'posts.actsOfUnit items[]', 'posts.actsOfPerson items[]'] },
+  { most: 500, because: 'cut off at 500 (explain), 100 (sessions, devices, conflicts, the latest acts on posts), or by a limit without going on (searches)', arrays: ['access.explain chains[]', 'access.sessions items[]', 'sync.devices items[]', 'sync.conflicts items[]', 'sync.unsettled ids[]', 'people.search items[]', 'posts.actsOfUnit items[]', 'posts.actsOfPerson items[]'] },
   { most: 500, because: 'printed values and accounts of the sample, one row for each case; one fault for each home', arrays: ['access.welcome sampleAccounts[]', 'cases.list items[]', 'cases.list items[].filter[]', 'cases.list items[].printed.names[]', 'cases.list items[].computed.names[]', 'events.verify faults[]'] },
 ];
 

@@ -66,6 +66,7 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   accounts_name_folded: 'shapes and the command line accept lower case only',
   commands_account_fkey: checkedFirst,
   commands_one_outcome: writtenByProgram,
+  commands_kept_for_a_person: writtenByProgram,
   devices_account_fkey: checkedFirst,
   devices_secrets_while_active: writtenByProgram,
   sessions_token_once: 'tokens are 32 random bytes',

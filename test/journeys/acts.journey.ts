@@ -50,7 +50,7 @@ test('an office sets a value of its own for a rule, sees by which paper it holds
   const rule = page.locator('main').getByText('90 phút');
   await rule.first().waitFor();
 
-  await page.getByRole('button', { name: 'Đặt giá trị: Thời gian sinh hoạt thường kỳ, ít nhất' }).click();
+  await page.getByRole('button', { name: 'Đặt giá trị: Thời gian ít nhất của buổi sinh hoạt thường kỳ' }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Đặt giá trị' }).click();
   expect(await form.getByText('Cần điền').count()).toBe(2);
@@ -188,7 +188,7 @@ test('an officer creates a post at a cell and closes it again, and both can be t
   await undo.last().click();
   await expect.poll(() => main.getByRole('button', { name: `Thôi bố trí chức danh: ${title}`, exact: false }).count()).toBe(1);
 
-  // What was offered for ten seconds can still be done afterwards, where the unit tells what was recorded.
+  // What was offered for some seconds can still be done afterwards, where the unit tells what was recorded.
   await main.getByRole('link', { name: 'Quá trình' }).or(main.getByRole('tab', { name: 'Quá trình' })).first().click();
   const told = main.getByRole('list', { name: 'Những việc đã ghi về chức danh' });
   await expect.poll(() => told.innerText()).toMatch(/đã hoàn tác lúc[^]*Lập chức danh[^]*Hoàn tác\s*$/);

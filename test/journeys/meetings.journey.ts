@@ -88,6 +88,9 @@ test('a secretary plans, opens, marks, notes, closes and adopts a meeting in und
   await main.getByRole('link', { name: 'Nghị quyết của buổi họp' }).click();
   await page.getByRole('button', { name: 'Vào sổ nghị quyết' }).click();
   await look('enter');
+  // The sample knows of no term that still runs: nothing is proposed.
+  await form.getByRole('textbox', { name: /^Số/ }).fill('1');
+  await form.getByLabel(/^Ngày bắt đầu nhiệm kỳ/).first().fill('15/03/2025');
   await form.getByRole('button', { name: 'Vào sổ nghị quyết' }).click();
   await main.getByText(/^Số \d\d-NQ\/CB, nhiệm kỳ từ/).waitFor();
   await look('resolution');

@@ -67,7 +67,8 @@ test('a year is planned at once; a meeting is put off, called off, and each is t
   const undo = page.getByRole('button', { name: 'Hoàn tác' });
   await page.goto('/sinh-hoat');
   await arrived(page);
-  await page.getByRole('button', { name: 'Lập lịch cả năm' }).click();
+  await main.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Lập lịch cả năm' }).click();
   await form.getByRole('combobox', { name: /^Từ tháng/ }).or(form.getByLabel(/^Từ tháng/)).first().click();
   await page.getByRole('option', { name: /^Tháng 01\// }).first().click();
   await expect.poll(() => form.getByLabel(/^Chuyên đề tháng/).count()).toBe(4);

@@ -1,4 +1,4 @@
-/** Those who see little: a member only the own record, an administrator accounts and nothing of the Party. */
+/** Those who see little: a member only the own record, meetings and tasks, an administrator accounts and nothing of the Party. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { arrived, desk, openBrowser, phone, signIn, visit } from './browser.ts';
@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 
 const PARTY_PAGES = ['/can-quan-tam', '/to-chuc', '/con-nguoi', '/chuc-vu', '/truong-thon', '/so-lieu', '/truong-hop'] as const;
 
-test('a member sees the own record and who looked at it, and no other page', async () => {
+test('a member sees the own record, who looked at it, the own tasks and meetings, and no other page', async () => {
   const here = await visit(browser, phone);
   const { page } = here;
   await signIn(here, 'dangvien');
@@ -21,6 +21,9 @@ test('a member sees the own record and who looked at it, and no other page', asy
   const main = page.locator('main');
   await expect.poll(() => main.innerText()).toMatch(/Ai đã xem hồ sơ này/);
   expect(await main.innerText()).toMatch(/Quá trình sinh hoạt đảng/);
+  expect(await main.innerText()).toMatch(/Việc được giao cho tôi/);
+  await page.getByRole('navigation', { name: 'Các mục' }).getByRole('link', { name: 'Buổi họp của tôi' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Buổi họp của tôi' }).waitFor();
   for (const path of [...PARTY_PAGES, '/tai-khoan', '/nhap-du-lieu']) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: 'Trang này không thuộc phần việc của đồng chí' }).waitFor();
