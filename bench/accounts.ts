@@ -19,6 +19,11 @@ export interface Caller {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** One that can also sign in by the form. */
+export interface Account extends Caller {
+  readonly password: string;
+}
+
 export interface Callers {
   /** With everything in reach. */
   readonly top: Caller;
@@ -47,7 +52,7 @@ export async function signIn(installation: Installation, server: Server, places:
   };
 }
 
-async function enter(installation: Installation, server: Server, wanted: Wanted): Promise<Caller> {
+export async function enter(installation: Installation, server: Server, wanted: Wanted): Promise<Account> {
   const password = await ensureAccount(installation, wanted.name);
   if (wanted.role && wanted.unit) await ensureRole(installation, { name: wanted.name, role: wanted.role, unit: wanted.unit });
   const response = await fetch(`${server.origin}/api/session/sign-in`, {
@@ -56,9 +61,9 @@ async function enter(installation: Installation, server: Server, wanted: Wanted)
   const body = await response.text();
   if (response.status !== 200) throw new Error(`${wanted.name} could not sign in: ${response.status} ${body}`);
   const cookie = response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
-  const caller = { name: wanted.name, headers: { cookie } };
+  const caller = { name: wanted.name, password: randomBytes(18).toString('base64url'), headers: { cookie } };
   // A first password opens nothing but its own change.
-  await askFor(server.origin, '/api/session/password', { caller, post: { current: password, next: randomBytes(18).toString('base64url') } });
+  await askFor(server.origin, '/api/session/password', { caller, post: { current: password, next: caller.password } });
   return caller;
 }
 

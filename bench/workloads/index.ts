@@ -7,6 +7,7 @@ import { list } from './list.ts';
 import { meetings } from './meetings.ts';
 import { page } from './page.ts';
 import { peer } from './peer.ts';
+import { phone } from './phone.ts';
 import { reads } from './reads.ts';
 import { reorganisation } from './reorganisation.ts';
 import { rights } from './rights.ts';
@@ -15,4 +16,4 @@ import { start } from './start.ts';
 import { subtree } from './subtree.ts';
 import { unitPage } from './unit.page.ts';
 
-export const workloads: readonly Workload[] = [list, search, figures, subtree, unitPage, reads, exports, rights, start, page, peer, imports, meetings, reorganisation];
+export const workloads: readonly Workload[] = [list, search, figures, subtree, unitPage, reads, exports, rights, start, page, phone, peer, imports, meetings, reorganisation];

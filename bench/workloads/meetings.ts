@@ -48,23 +48,25 @@ export const meetings: Workload = {
     const once = { text: 'each recorded once', met: recorded === sent.length };
     return [
       ...quiet, ...looked.lines,
-      { ...lineOf(looked.recorded, `${perSecond} a second, figures asked beside them`, { text: 'all counted anew < 5 s after', met: counted !== undefined && counted < 5 }), note: counted === undefined ? 'not counted anew in two minutes' : `all counted anew ${counted.toFixed(1)} s after the last` },
+      { ...lineOf(looked.recorded, `${perSecond} a second, figures asked beside them`, { text: 'all counted anew < 5 s after', met: counted !== undefined && counted < 5 }), note: noteOf(looked.recorded, counted === undefined ? 'not counted anew in two minutes' : `all counted anew ${counted.toFixed(1)} s after the last`) },
       lineOf(paced, `${perSecond} a second`, { text: `≥ ${perSecond}/s, p95 < 300 ms`, met: paced.errors === 0 && (percentiles(paced.times)?.p95 ?? Infinity) < 300 && paced.seconds < seconds * 1.1 }),
       {
-        ...lineOf(rushed, `${clients} clients, as fast as they can`, once), note: `${sent.length} commands, every ${doubledEvery}th of them sent twice, ${recorded} meetings recorded`,
+        ...lineOf(rushed, `${clients} clients, as fast as they can`, once), note: noteOf(rushed, `${sent.length} commands, every ${doubledEvery}th of them sent twice, ${recorded} meetings recorded`),
         ...(limit === undefined ? {} : { limit: limitOf('same inserts by pgbench, without roll, rights and log', { ours: rushed.commands.length / rushed.seconds, limit }) }),
       },
     ];
   },
 };
 
-/** Of the size of the budget, all of one province. */
+/** Of the size of the budget, all of one province. Their people are those expected at a meeting: nobody else can be marked away. */
 async function cellsOf({ installation, places }: Bench): Promise<Cell[]> {
   const found = await rows(installation.owner, sql<Cell>`
     select pl.cell_id as id, (array_agg(pl.person_id order by pl.person_id))[1:3] as people from placements pl
     join unit_closure c on c.hierarchy = 'reach' and c.descendant_id = pl.cell_id and c.ancestor_id = ${places.province.id} and c.valid @> ${places.today}::date
     where pl.kind = 'official' and pl.valid @> ${places.today}::date
       and not exists (select from exemptions e where e.home_id = pl.home_id and e.person_id = pl.person_id and e.valid @> ${places.today}::date)
+      and not exists (select from away_spells a where a.home_id = pl.home_id and a.person_id = pl.person_id and a.valid @> ${places.today}::date)
+      and not exists (select from placements t where t.home_id = pl.home_id and t.person_id = pl.person_id and t.kind = 'temporary' and t.valid @> ${places.today}::date)
     group by pl.cell_id having count(*) between ${attendances - 7} and ${attendances + 7} order by pl.cell_id limit 4000`);
   if (found.length === 0) throw new Error(`no cell of about ${attendances} members`);
   return found;
@@ -94,6 +96,8 @@ interface Recorded {
   readonly commands: readonly Command[];
   readonly times: readonly number[];
   readonly errors: number;
+  /** What the first of them answered. */
+  readonly refusal: string | undefined;
   readonly seconds: number;
 }
 
@@ -101,12 +105,15 @@ interface Recorded {
 async function recordAll(bench: Bench, commands: readonly Command[], rate: number): Promise<Recorded> {
   const times: number[] = [];
   let errors = 0;
+  let refusal: string | undefined;
   const started = performance.now();
   const send = async (command: Command, at: number): Promise<void> => {
     const twice = at % doubledEvery === 0 ? 2 : 1;
     const answers = await Promise.all(Array.from({ length: twice }, () => record(bench, command)));
     times.push(...answers.map(({ ms }) => ms));
-    errors += answers.filter(({ status }) => status !== 200).length;
+    const refused = answers.filter(({ status }) => status !== 200);
+    errors += refused.length;
+    refusal ??= refused[0] && `${refused[0].status} ${refused[0].body.slice(0, 200)}`;
   };
   if (rate === Infinity) {
     let next = 0;
@@ -119,7 +126,7 @@ async function recordAll(bench: Bench, commands: readonly Command[], rate: numbe
       await send(command, at);
     }));
   }
-  return { commands, times, errors, seconds: (performance.now() - started) / 1000 };
+  return { commands, times, errors, refusal, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Figures are asked as long as the recording goes on. */
@@ -158,7 +165,11 @@ async function takeOut({ installation: { owner } }: Bench, { sent, cells }: { se
   return found[0]?.count ?? 0;
 }
 
-function lineOf({ commands, times, errors, seconds }: Recorded, by: string, budget: NonNullable<Line['budget']>): Line {
+function lineOf({ commands, times, errors, refusal, seconds }: Recorded, by: string, budget: NonNullable<Line['budget']>): Line {
   const ms = percentiles(times);
-  return { workload: 'meetings', what: `a whole meeting of about ${attendances} people`, by, requests: times.length, errors, perSecond: commands.length / seconds, unit: 'meetings', rows: attendances + 2, ...(ms ? { ms } : {}), budget };
+  return { workload: 'meetings', what: `a whole meeting of about ${attendances} people`, by, requests: times.length, errors, perSecond: commands.length / seconds, unit: 'meetings', rows: attendances + 2, ...(ms ? { ms } : {}), budget, note: noteOf({ refusal }) };
+}
+
+function noteOf({ refusal }: Pick<Recorded, 'refusal'>, text = ''): string {
+  return [text, refusal === undefined ? '' : `first refused: ${refusal}`].filter(Boolean).join('; ');
 }
