@@ -32,10 +32,10 @@ export function RollCall({ live }: { readonly live: LiveMeeting }) {
   return (
     <Section title={t(texts.rollCall)}>
       <Quorum meeting={meeting} />
-      {mayRecord && <p className={pageClasses.hint}>{t(unmarked.length > 0 ? texts.rollHint : texts.rollHintMarked)}</p>}
+      {mayRecord && <p className={classes.hint}>{t(unmarked.length > 0 ? texts.rollHint : texts.rollHintMarked)}</p>}
       <div className={classes.tools} data-screen-only>
         {mayRecord && unmarked.length > 0 && <Act icon={<IconChecks size={20} aria-hidden />} onPress={() => void note(all)}>{t(unmarked.length === expected.length ? texts.allPresent : texts.restPresent)}</Act>}
-        {meeting.roll.length > SEARCHED_FROM && <SearchBox label={t(texts.findName)} value={sought} onChange={setSought} />}
+        {meeting.roll.length > SEARCHED_FROM && <div className={classes.find}><SearchBox label={t(texts.findName)} value={sought} onChange={setSought} /></div>}
       </div>
       {sought !== '' && shown(meeting.roll).length === 0 && <p className={classes.none}>{t(texts.nobodyFound)}</p>}
       <Rows live={live} label={t(texts.rollCall)} entries={shown(expected)} />

@@ -64,7 +64,8 @@ function MarkWords({ entry: { mark, reason, basis }, mayRecord }: Pick<RollRowPr
   const { t } = useText();
   // Whoever is not expected lacks no mark.
   if (mark === null && basis !== 'expected') return mayRecord ? <span className={classes.state}>{t(texts.mayStillCome)}</span> : null;
-  if (mark === null) return <span className={classes.state}>{t(texts.unmarked)}</span>;
+  // The empty ring tells it too: on a narrow screen the name needs the place.
+  if (mark === null) return <span className={classes.state} data-ringed={mayRecord || undefined}>{t(texts.unmarked)}</span>;
   const Icon = ICONS[mark];
   return <span className={classes.state} data-mark={mark}><Icon size={20} stroke={2.25} aria-hidden />{reason ? t(reasonNames[reason]) : t(markNames[mark])}</span>;
 }
