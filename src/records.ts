@@ -15,4 +15,4 @@ export const allSources: SyncSources = {
   sources: [unitSource, rulesSource, rosterSource, meetingSource, taskSource, awaySource, attentionSource],
 };
 
-export const allConflicts: readonly ConflictSource[] = [meetingConflicts, awayConflicts];
+export const allConflicts: readonly ConflictSource[] = [...meetingConflicts, awayConflicts];

@@ -11,13 +11,17 @@ import type { WholeMeeting } from './meeting.record.ts';
 import { agendaFor } from './meeting.papers.ts';
 import { put, remove, type Part, type PartName } from './meeting.parts.ts';
 import { mark, type Marking } from './meeting.roll.ts';
-import type { Meeting } from './meeting.ts';
+import { isHeld, type Meeting } from './meeting.ts';
 
 export interface SeenMarking extends Marking {
   readonly seen?: { readonly mark: Mark | null; readonly reason: LeaveReason | null } | undefined;
 }
 
 export function markSeen(meeting: Meeting, given: { readonly marks: readonly SeenMarking[]; readonly rest: 'present' | 'online' | null }): Meeting | Refusal {
+  if (isHeld(meeting) && given.marks.every(({ seen }) => seen !== undefined)) {
+    const marks = given.marks.flatMap((made) => meeting.roll.filter((one) => one.personId === made.personId && !isSameMark(one, made)).map(({ personId, mark: stands, reason }) => ({ personId, mark: stands, reason })));
+    return overtaken(meeting, (open) => mark(open, given), { marks });
+  }
   const marked = mark(meeting, given);
   if (isRefusal(marked)) return marked;
   const made = new Map(marked.roll.map((one) => [one.personId, one]));
@@ -31,19 +35,29 @@ export function markSeen(meeting: Meeting, given: { readonly marks: readonly See
 
 /** `seen`: null where the piece was new. */
 export function putSeen(meeting: Meeting, { piece, seen }: { readonly piece: Part; readonly seen?: Part | null | undefined }): Meeting | Refusal {
+  const stands = pieceOf(meeting, piece.part, piece.item.id);
+  if (isHeld(meeting) && seen !== undefined) return overtaken(meeting, (open) => put(open, piece), { part: piece.part, itemId: piece.item.id, theirs: stands });
   const after = put(meeting, piece);
   if (isRefusal(after) || seen === undefined) return after;
-  const stands = pieceOf(meeting, piece.part, piece.item.id);
   return isSame(stands, seen?.item ?? null) || isSame(stands, piece.item) ? after : refuseOther(piece.part, piece.item.id, stands);
 }
 
 export function removeSeen(meeting: Meeting, { part, itemId, seen }: { readonly part: PartName; readonly itemId: string; readonly seen?: Part | undefined }): Meeting | Refusal {
   const stands = pieceOf(meeting, part, itemId);
+  if (isHeld(meeting) && seen !== undefined) return stands === null ? meeting : overtaken(meeting, (open) => remove(open, { part, itemId }), { part, itemId, theirs: stands });
   const after = remove(meeting, { part, itemId });
   // Taken out by the other already: that is what was wanted.
   if (seen !== undefined && stands === null && isRefusal(after) && after.code === 'platform.notFound') return meeting;
   if (isRefusal(after) || seen === undefined) return after;
   return isSame(stands, seen.item) ? after : refuseOther(part, itemId, stands);
+}
+
+/** Closed meanwhile by a device that did not see it: what stands so anyway is done, anything else is shown beside what stands. */
+function overtaken(meeting: Meeting, edit: (open: Meeting) => Meeting | Refusal, theirs: Theirs): Meeting | Refusal {
+  const { progress } = meeting;
+  const after = edit({ ...meeting, progress: { is: 'open' } });
+  if (isRefusal(after)) return after;
+  return isSame({ ...after, progress }, meeting) ? meeting : refuse('meetings.closedMeanwhile', 'conflict', { ...theirs, state: progress.is });
 }
 
 function refuseOther(part: PartName, itemId: string, theirs: Part['item'] | null): Refusal {
@@ -73,6 +87,8 @@ export interface Theirs {
   readonly part?: PartName;
   readonly itemId?: string;
   readonly theirs?: Part['item'] | null;
+  /** Of a meeting that was closed meanwhile: how far it has come. */
+  readonly state?: 'closed' | 'adopted';
   /** Of `value`: what of it is another. */
   readonly keys?: readonly string[];
   /** Who set it and when; nothing of whom that is not known any more. Told by the server alone. */
@@ -83,6 +99,8 @@ export type Noted = Readonly<Record<string, unknown>>;
 
 /** The refused input again, to be kept against the other's; undefined where that can't be any more. */
 export function mineAgain(procedure: string, input: Noted, theirs: Theirs): Noted | undefined {
+  // To minutes that are adopted things are only added.
+  if (theirs.state === 'adopted') return undefined;
   if (procedure === 'meetings.mark') return { ...input, marks: marksOf(input).map((one) => ({ ...one, ...seenOf(one, theirs) })) };
   if (procedure === 'meetings.change') return { ...input, ...planAgain(changeOf(input), theirs.value as PlanChange) };
   if (procedure === 'meetings.adopt') return adoptionAgain(adoptionOf(input), theirs.value as StandingMinutes);

@@ -35,6 +35,7 @@ export const meetingProblems = {
   'meetings.is_invited': { vi: 'Buổi sinh hoạt đã mời, chưa bắt đầu. Bắt đầu họp trước.', en: 'The meeting was called and is not open yet. Open it first.' },
   'meetings.is_open': { vi: 'Buổi sinh hoạt đang diễn ra. Kết thúc họp trước, hoặc hủy bắt đầu họp.', en: 'The meeting is open. Close it first, or take the opening back.' },
   'meetings.is_closed': { vi: 'Buổi sinh hoạt đã kết thúc. Mở lại để ghi tiếp.', en: 'The meeting is closed. Open it again to note more.' },
+  'meetings.closedMeanwhile': { vi: 'Buổi sinh hoạt đã kết thúc trên máy khác trước khi việc này gửi đến.', en: 'The meeting was closed on another device before this arrived.' },
   'meetings.is_adopted': { vi: 'Biên bản đã thông qua, chỉ được ghi bổ sung.', en: 'The minutes are adopted; only additions are possible.' },
   'meetings.is_cancelled': { vi: 'Buổi sinh hoạt đã hủy. Khôi phục trước.', en: 'The meeting was called off. Bring it back first.' },
   'meetings.frameSetAlready': { vi: 'Đã có khung điểm bắt đầu từ {from}. Hoàn tác khung đó trước, hoặc chọn ngày khác.', en: 'A frame beginning on {from} is set already. Undo that first, or choose another day.' },

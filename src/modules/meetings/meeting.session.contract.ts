@@ -34,7 +34,7 @@ export const meetingSessionContract = {
     verb: 'meeting.record',
     input: z.strictObject({ id: meetingId, marks: z.array(seenMarking).max(2000), rest: z.enum(['present', 'online']).nullable().default(null) }),
     output: done,
-    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.notExpected', 'meetings.leaveWithoutReason', 'meetings.changedMeanwhile'],
+    problems: [...common, ...states, 'meetings.notOnRoll', 'meetings.notExpected', 'meetings.leaveWithoutReason', 'meetings.changedMeanwhile', 'meetings.closedMeanwhile'],
     summary: { vi: 'Điểm danh', en: 'Mark the roll' },
   }),
   put: command({
@@ -44,7 +44,7 @@ export const meetingSessionContract = {
     /** `seen`: the piece that stood there when this one was made, null where there was none; refused where another stands there now. */
     input: z.strictObject({ id: meetingId, piece: part, seen: part.nullable().optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.tooMany', 'meetings.moreVotesThanVoters', 'meetings.strangerNamed', 'meetings.changedMeanwhile'],
+    problems: [...common, ...states, 'meetings.tooMany', 'meetings.moreVotesThanVoters', 'meetings.strangerNamed', 'meetings.changedMeanwhile', 'meetings.closedMeanwhile'],
     summary: { vi: 'Ghi một mục: chương trình, khách mời, ý kiến, biểu quyết, kết luận', en: 'Note a piece: agenda, guest, opinion, vote, conclusion' },
   }),
   remove: command({
@@ -53,7 +53,7 @@ export const meetingSessionContract = {
     verb: 'meeting.record',
     input: z.strictObject({ id: meetingId, part: partName, itemId: z.guid(), seen: part.optional() }),
     output: done,
-    problems: [...common, ...states, 'meetings.changedMeanwhile'],
+    problems: [...common, ...states, 'meetings.changedMeanwhile', 'meetings.closedMeanwhile'],
     summary: { vi: 'Bỏ một mục đã ghi', en: 'Take a piece out again' },
   }),
   arrange: command({

@@ -20,7 +20,7 @@ export async function handsWith(ctx: Ctx, before: Meeting | undefined, after: Me
 
 /** A refusal of what another set meanwhile, with who did. Asked only where the caller may record at the unit. */
 export async function toldBy(ctx: Ctx, id: MeetingId, error: unknown): Promise<unknown> {
-  if (!(error instanceof Problem) || error.code !== 'meetings.changedMeanwhile') return error;
+  if (!(error instanceof Problem) || (error.code !== 'meetings.changedMeanwhile' && error.code !== 'meetings.closedMeanwhile')) return error;
   return told(ctx, error, handsOf(await findHands(ctx, id), keysIn(error.data as Theirs))); // the data of this code
 }
 

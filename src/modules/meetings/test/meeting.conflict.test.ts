@@ -12,7 +12,7 @@ import { meetingContract } from '../meeting.contract.ts';
 import { handsAfter, setBetween, type Hand } from '../meeting.hands.ts';
 import { agendaFor } from '../meeting.papers.ts';
 import type { Part } from '../meeting.parts.ts';
-import { open, plan, type Attendance, type Meeting } from '../meeting.ts';
+import { adopt, close, open, plan, reopen, writeMinutes, type Attendance, type Meeting } from '../meeting.ts';
 import { plan as planAct, planMonths } from '../server/meeting.commands.ts';
 
 const today = day('2026-11-20');
@@ -47,6 +47,39 @@ describe('marks', () => {
 
   test('the same absence for another reason is another mark', () => {
     expect(refusalOf(markSeen(theirs, marks({ personId: an, mark: 'excused', reason: 'study', seen: unmarked }))).code).toBe('meetings.changedMeanwhile');
+  });
+});
+
+describe('a meeting that another device has closed meanwhile', () => {
+  const closed = whole(close(whole(markSeen(begun, { marks: [{ personId: an, mark: 'excused', reason: 'duty' }], rest: 'present' })), { ends: null }));
+  const late = marks({ personId: an, mark: 'absent', reason: null, seen: unmarked }, { personId: binh, mark: 'present', reason: null, seen: unmarked });
+  const guest: Part = { part: 'guests', item: { id: newId(0), name: 'Lê Thị Hoa', role: 'head', personId: null, isPresent: true } };
+
+  test('is shown beside the mark that came late; opened again, it takes the one that is kept', () => {
+    const refused = refusalOf(markSeen(closed, late));
+    expect(refused).toMatchObject({ code: 'meetings.closedMeanwhile', kind: 'conflict', data: { state: 'closed', marks: [{ personId: an, mark: 'excused', reason: 'duty' }] } });
+    const kept = mineAgain('meetings.mark', late, refused.data as Theirs) as unknown as typeof late;
+    expect(refusalOf(markSeen(closed, kept)).code).toBe('meetings.closedMeanwhile');
+    expect(whole(markSeen(whole(reopen(closed)), kept)).roll[0]).toMatchObject({ mark: 'absent', reason: null });
+  });
+
+  test('is left as it is by what stands there anyway', () => {
+    expect(whole(markSeen(closed, marks(late.marks[1]!)))).toBe(closed);
+    expect(whole(markSeen(closed, { marks: [], rest: 'present' }))).toBe(closed);
+    expect(whole(removeSeen(closed, { part: 'guests', itemId: guest.item.id, seen: guest }))).toBe(closed);
+  });
+
+  test('is shown beside a piece that came late; with adopted minutes only theirs can be kept', () => {
+    expect(refusalOf(putSeen(closed, { piece: guest, seen: null }))).toMatchObject({ code: 'meetings.closedMeanwhile', data: { state: 'closed', part: 'guests', theirs: null } });
+    const adopted = whole(adopt(whole(writeMinutes(closed, { text: 'Biên bản' })), { on: today, today }));
+    const refused = refusalOf(putSeen(adopted, { piece: guest, seen: null }));
+    expect(refused).toMatchObject({ code: 'meetings.closedMeanwhile', data: { state: 'adopted' } });
+    expect(mineAgain('meetings.put', { piece: guest, seen: null }, refused.data as Theirs)).toBeUndefined();
+  });
+
+  test('refuses what compares nothing by its state, as before', () => {
+    expect(refusalOf(markSeen(closed, marks({ personId: an, mark: 'absent', reason: null }))).code).toBe('meetings.is_closed');
+    expect(refusalOf(putSeen(closed, { piece: guest })).code).toBe('meetings.is_closed');
   });
 });
 

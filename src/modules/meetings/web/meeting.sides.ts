@@ -24,7 +24,12 @@ interface Given {
   readonly theirs: Theirs;
 }
 
-export function sidesInWords({ procedure, noted, theirs: other }: Given, told: Told): Lines {
+export function sidesInWords(given: Given, told: Told): Lines {
+  const { state } = given.theirs;
+  return { ...linesOf(given, told), ...(state ? { note: told.t(state === 'closed' ? texts.closedSince : texts.adoptedSince) } : {}) };
+}
+
+function linesOf({ procedure, noted, theirs: other }: Given, told: Told): Lines {
   const { marks, part, theirs, hands = [] } = other;
   const value = valueInWords[procedure];
   if ('value' in other && value) return value(noted as never, other.value as never, told); // both as the contract of the procedure has them

@@ -64,6 +64,8 @@ export const meetingWaiting = defineMessages({
   adoptedOn: { vi: 'Thông qua ngày {day}', en: 'Adopted on {day}' },
   notAdopted: { vi: 'Chưa thông qua', en: 'Not adopted yet' },
   adoptedStands: { vi: 'Biên bản đã thông qua thì không thay được nữa; điều còn thiếu thì ghi bổ sung ở trang của buổi họp.', en: 'Adopted minutes are not replaced any more; what is missing is added on the page of the meeting.' },
+  closedSince: { vi: 'Buổi sinh hoạt đã kết thúc trên máy khác. Muốn giữ bản của đồng chí thì mở trang buổi họp, bấm “Mở lại”, rồi giữ bản của đồng chí ở đây.', en: 'The meeting was closed on another device. To keep yours, open it again on its page, then keep yours here.' },
+  adoptedSince: { vi: 'Biên bản đã thông qua trên máy khác nên không sửa được nữa; điều còn thiếu thì ghi bổ sung ở trang của buổi họp.', en: 'The minutes were adopted on another device and are not changed any more; what is missing is added on the page of the meeting.' },
   keptIsAdopted: { vi: 'Giữ bản nào thì biên bản được thông qua theo bản đó.', en: 'Whichever is kept is the one adopted.' },
   due: { vi: 'hạn {day}', en: 'due {day}' },
 });

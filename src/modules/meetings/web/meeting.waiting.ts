@@ -25,7 +25,7 @@ export const waitingWords: WaitingWords = {
     'meetings.attach': filesInWords,
   },
   things: { meeting: meetingOf },
-  decisions: { 'meetings.changedMeanwhile': sidesOf, 'meetings.already': sameAs },
+  decisions: { 'meetings.changedMeanwhile': sidesOf, 'meetings.closedMeanwhile': sidesOf, 'meetings.already': sameAs },
 };
 
 async function meetingOf(id: string, ask: Ask, writing: Writing): Promise<Thing | undefined> {
