@@ -2,7 +2,7 @@
  * What phones carry, gathered from the modules: a new source adds a line; the first are answered before the others. And of which
  * refusals a person keeps one of two sides.
  */
-import { attentionSource } from './modules/attention/server/index.ts';
+import { attentionConflicts, attentionSource } from './modules/attention/server/index.ts';
 import { findHosts, meetingConflicts, meetingSource, rosterSource, rulesSource } from './modules/meetings/server/index.ts';
 import { awayConflicts, awaySource } from './modules/membership/server/index.ts';
 import { taskSource } from './modules/tasks/server/index.ts';
@@ -15,4 +15,4 @@ export const allSources: SyncSources = {
   sources: [unitSource, rulesSource, rosterSource, meetingSource, taskSource, awaySource, attentionSource],
 };
 
-export const allConflicts: readonly ConflictSource[] = [...meetingConflicts, awayConflicts];
+export const allConflicts: readonly ConflictSource[] = [...meetingConflicts, awayConflicts, attentionConflicts];

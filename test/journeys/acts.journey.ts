@@ -50,7 +50,7 @@ test('an office sets a value of its own for a rule, sees by which paper it holds
   const rule = page.locator('main').getByText('90 phút');
   await rule.first().waitFor();
 
-  await page.getByRole('button', { name: 'Đặt giá trị: Thời gian ít nhất của buổi sinh hoạt thường kỳ' }).click();
+  await page.getByRole('button', { name: 'Đặt giá trị: Thời gian tối thiểu của buổi sinh hoạt thường kỳ' }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Đặt giá trị' }).click();
   expect(await form.getByText('Cần điền').count()).toBe(2);

@@ -32,6 +32,8 @@ const alertItem = z.object({
 });
 
 const named = { alert, unitId, subjectId };
+/** What one had before one's eyes: the occurrence, and what it was put off to; where neither is told nothing is compared. */
+const looked = { since: daySchema.optional(), seen: z.strictObject({ until: daySchema, reason: z.string().max(500) }).nullable().optional() };
 
 export const attentionContract = {
   list: query({
@@ -64,18 +66,18 @@ export const attentionContract = {
     name: 'attention.snooze',
     path: '/api/attention/snooze',
     verb: 'attention.snooze',
-    input: z.strictObject({ ...named, until: daySchema, reason: z.string().trim().min(1).max(500) }),
+    input: z.strictObject({ ...named, ...looked, until: daySchema, reason: z.string().trim().min(1).max(500) }),
     output: z.object({}),
-    problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notThere', 'attention.notAhead', 'attention.tooFarAhead'],
+    problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notThere', 'attention.notAhead', 'attention.tooFarAhead', 'attention.another', 'attention.changedMeanwhile'],
     summary: { vi: 'Hoãn một việc đến một ngày, kèm lý do', en: 'Put something off until a day, with the reason' },
   }),
   resume: command({
     name: 'attention.resume',
     path: '/api/attention/resume',
     verb: 'attention.snooze',
-    input: z.strictObject(named),
+    input: z.strictObject({ ...named, ...looked }),
     output: z.object({}),
-    problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notSnoozed'],
+    problems: ['platform.notFound', 'platform.forbidden', 'attention.unknown', 'attention.notSnoozed', 'attention.another', 'attention.changedMeanwhile'],
     summary: { vi: 'Thôi hoãn một việc', en: 'Stop putting something off' },
   }),
 };

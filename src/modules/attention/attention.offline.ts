@@ -4,15 +4,16 @@ import { dayIn, type Day } from '../../platform/day.ts';
 import { Problem } from '../../platform/problem.ts';
 import { carriedOrThrow } from '../../sync/carried.ts';
 import { pageOfAll, severalOf } from '../../sync/phone/pages.ts';
+import type { OutboxCommand } from '../../sync/outbox.ts';
 import type { OfflineModule, OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import { isCarried, standsUnder } from '../meetings/meeting.offline.answers.ts';
 import type { attentionContract } from './attention.contract.ts';
 import type { AttentionItem, AttentionRecord, Summary } from './attention.record.ts';
-import { refusalOfSnooze } from './attention.snooze.ts';
+import { isAnother, isSameSnooze, refusalOfSnooze, refusalOfUnseen, type Looked, type Snoozed } from './attention.snooze.ts';
 
 type Asked<K extends 'list' | 'summary'> = z.input<(typeof attentionContract)[K]['input']>;
 type Input<K extends 'snooze' | 'resume'> = z.output<(typeof attentionContract)[K]['input']>;
-type Named = Input<'resume'>;
+type Named = Pick<Input<'resume'>, 'alert' | 'unitId' | 'subjectId'>;
 
 export const attentionAnswers: OfflineModule['answers'] = {
   'attention.list': ({ unitId, alert, snoozed, ...paging }: Asked<'list'>, replica, { today }) => {
@@ -34,27 +35,51 @@ export const attentionAnswers: OfflineModule['answers'] = {
 };
 
 export const attentionActs: OfflineModule['acts'] = {
-  'attention.snooze': ({ until, reason, ...named }: Input<'snooze'>, replica, { at }) => {
-    const refusal = refusalOfSnooze(until, dayIn(new Date(at)));
+  'attention.snooze': ({ until, reason, ...named }: Input<'snooze'>, replica, command) => {
+    const refusal = refusalOfSnooze(until, dayOf(command));
     if (refusal) throw new Problem(refusal);
-    if (!found(named, carried(named, replica))) throw new Problem({ code: 'attention.notThere', kind: 'conflict' });
+    const item = findStanding(named, replica, command);
+    if (!item) throw new Problem({ code: 'attention.notThere', kind: 'conflict' });
+    unlessUnseen(named, { item, sent: { until, reason } });
     return kept(named, replica, { until, reason, by: null });
   },
-  'attention.resume': (named: Named, replica) => {
-    if (!found(named, carried(named, replica))?.snooze) throw new Problem({ code: 'attention.notSnoozed', kind: 'conflict' });
+  'attention.resume': (named: Input<'resume'>, replica, command) => {
+    const item = findStanding(named, replica, command);
+    if (item) unlessUnseen(named, { item, sent: null });
+    if (!item?.snooze) throw new Problem({ code: 'attention.notSnoozed', kind: 'conflict' });
     return kept(named, replica, null);
   },
 };
 
-/** What was settled meanwhile needs no putting off, and what nobody puts off any more no bringing back. */
-export const attentionStands: NonNullable<OfflineModule['stands']> = ({ procedure, input }, replica) => {
+function findStanding(named: Named, replica: Replica, command: OutboxCommand): AttentionItem | undefined {
+  const item = found(named, carried(named, replica));
+  return item && asOf(item, dayOf(command));
+}
+
+function dayOf({ at }: OutboxCommand): Day {
+  return dayIn(new Date(at));
+}
+
+function unlessUnseen(looked: Looked, { item, sent }: { readonly item: AttentionItem; readonly sent: Snoozed | null }): void {
+  const refusal = refusalOfUnseen(looked, { stands: item, sent });
+  if (refusal) throw new Problem(refusal);
+}
+
+/**
+ * Nothing is left to be decided of what was settled meanwhile or has happened anew, of a day that has come, of what another has
+ * put off just so, and of what nobody puts off any more.
+ */
+export function attentionStands({ procedure, input }: OutboxCommand, replica: Replica, today: Day): boolean {
+  if (!(procedure in attentionActs)) return false;
   // The inputs of these two procedures were taken by their shapes.
-  const named = input as Named;
-  const record = procedure in attentionActs ? replica.get<AttentionRecord>('attention', named.unitId) : undefined;
+  const sent = procedure === 'attention.snooze' ? (input as Input<'snooze'>) : null;
+  const named = input as Input<'resume'>;
+  if (sent && sent.until <= today) return true;
+  const record = replica.get<AttentionRecord>('attention', named.unitId);
   if (!record) return false;
   const item = found(named, record);
-  return procedure === 'attention.snooze' ? item === undefined : !item?.snooze;
-};
+  return !item || isAnother(item, named.since) || isSameSnooze(asOf(item, today).snooze, sent);
+}
 
 /** Undefined where the phone cannot tell: the unit is not carried, or nothing of this list may be read. */
 function recordsOf(unitId: string | undefined, replica: Replica): readonly AttentionRecord[] | undefined {

@@ -6,6 +6,7 @@ import type { OutboxCommand, OutboxEntry } from '../../../sync/outbox.ts';
 import type { Replica } from '../../../sync/phone/phone.ts';
 import { carriedOf, layOver, type Laid } from '../../../sync/phone/replica.ts';
 import type { CarriedUnit } from '../../units/unit.offline.ts';
+import { attentionStands } from '../attention.offline.ts';
 import type { AttentionItem, AttentionRecord } from '../attention.record.ts';
 import { attentionOffline } from '../web/attention.offline.module.ts';
 
@@ -110,10 +111,34 @@ describe('putting off without signal', () => {
     expect(refused(() => attentionOffline.complete!('attention.snooze', { alert: 'a', unitId: one, subjectId: one, until: '2026-11-27', reason: ' ' } as never))).toBe('platform.invalid');
   });
 
+  test('of what happened anew, or was put off otherwise since it was looked at, is refused here as well', () => {
+    const judge = (given: OutboxCommand, rest: Partial<AttentionItem> = {}) => refused(() => phone({ items: [item('meeting.regularMissing', cellOne, rest)] }).judge(given).answer);
+    const sent = (given: object) => command('snooze', { until: '2026-11-27', reason: 'Lụt', since: '2026-11-15', seen: null, ...given });
+    const back = (given: object) => command('resume', { since: '2026-11-15', ...given });
+    expect([judge(sent({})), judge(sent({ since: '2026-11-14' })), judge(sent({}), { snooze: put('2026-11-25') })]).toEqual([{}, 'attention.another', 'attention.changedMeanwhile']);
+    // Put off up to a day that has come is not put off any more.
+    expect(judge(sent({}), { snooze: put('2026-11-20') })).toEqual({});
+    const { by: _, ...seen } = put('2026-11-25');
+    expect([judge(back({ seen }), { snooze: put('2026-11-25') }), judge(back({ seen: { ...seen, until: '2026-11-24' } }), { snooze: put('2026-11-25') }), judge(back({ seen }), { snooze: put('2026-11-20') })]).toEqual([{}, 'attention.changedMeanwhile', 'attention.notSnoozed']);
+  });
+
   test('of what was settled meanwhile leaves nothing to decide, of what still stands it does', () => {
-    expect(attentionOffline.stands!(off, phone({ items: [] }))).toBe(true);
-    expect(attentionOffline.stands!(off, phone())).toBe(false);
-    expect(attentionOffline.stands!(command('resume', {}), phone())).toBe(true);
-    expect(attentionOffline.stands!(command('resume', {}), phone({ items: [item('meeting.regularMissing', cellOne, { snooze: put('2026-11-25') })] }))).toBe(false);
+    const stands = (given: OutboxCommand, items?: AttentionItem[]) => attentionStands(given, phone(items ? { items } : {}), today);
+    const missingWith = (rest: Partial<AttentionItem>) => [item('meeting.regularMissing', cellOne, rest)];
+    expect([stands(off, []), stands(off)]).toEqual([true, false]);
+    const back = command('resume', {});
+    expect([stands(back), stands(back, missingWith({ snooze: put('2026-11-25') })), stands(back, missingWith({ snooze: put('2026-11-20') }))]).toEqual([true, false, true]);
+    expect(attentionStands({ ...off, procedure: 'meetings.plan' }, phone({ items: [] }), today)).toBe(false);
+  });
+
+  test('leaves nothing to decide either once its day has come, where it happened anew, or where another has put it off just so', () => {
+    const theirs = (rest: Partial<AttentionItem>) => phone({ items: [item('meeting.regularMissing', cellOne, rest)] });
+    expect([attentionStands(off, phone(), day('2026-11-26')), attentionStands(off, phone(), day('2026-11-27'))]).toEqual([false, true]);
+    const seen = { ...off, input: { ...(off.input as object), since: day('2026-11-15'), seen: null } };
+    expect([attentionStands(seen, theirs({}), today), attentionStands(seen, theirs({ since: day('2026-11-16') }), today)]).toEqual([false, true]);
+    expect([put('2026-11-27'), { ...put('2026-11-27'), reason: 'Đường vào thôn bị ngập' }].map((snooze) => attentionStands(seen, theirs({ snooze }), today))).toEqual([false, true]);
+    // On the phone, by its own clock.
+    const old = command('snooze', { until: '2020-01-01', reason: 'x' });
+    expect(attentionOffline.stands!(old, phone())).toBe(true);
   });
 });

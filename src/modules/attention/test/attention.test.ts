@@ -3,7 +3,7 @@ import { verbs } from '../../../access/verbs.ts';
 import { addDays, day } from '../../../platform/day.ts';
 import { ruleKinds } from '../../rules/rule.keys.ts';
 import { hrefOf } from '../attention.ts';
-import { refusalOfSnooze } from '../attention.snooze.ts';
+import { refusalOfSnooze, refusalOfUnseen, type Snoozed } from '../attention.snooze.ts';
 import { alerts, findAlert } from '../declared.ts';
 
 const today = day('2026-11-20');
@@ -14,6 +14,25 @@ describe('putting off', () => {
     expect(refusalOfSnooze(addDays(today, 1), today)).toBeUndefined();
     expect(refusalOfSnooze(addDays(today, 92), today)).toBeUndefined();
     expect(refusalOfSnooze(addDays(today, 93), today)).toMatchObject({ code: 'attention.tooFarAhead', data: { latest: '2027-02-20' } });
+  });
+});
+
+describe('what nobody had looked at', () => {
+  const put = (until: string, reason = 'Lũ về'): Snoozed => ({ until: day(until), reason });
+  const judged = (looked: Parameters<typeof refusalOfUnseen>[0], stands: Snoozed | null, sent: Snoozed | null = put('2026-11-30')) => refusalOfUnseen(looked, { stands: { since: day('2026-11-10'), snooze: stands }, sent });
+
+  test('is not put off with what was: it happened anew since', () => {
+    expect(judged({ since: day('2026-11-09') }, null)).toMatchObject({ code: 'attention.another', data: { since: '2026-11-10' } });
+    expect(judged({ since: day('2026-11-09'), seen: put('2026-11-25') }, put('2026-11-25'), null)).toMatchObject({ code: 'attention.another' });
+    // A day that lies before: a later absence was corrected meanwhile.
+    expect([judged({ since: day('2026-11-10') }, null), judged({ since: day('2026-11-12') }, null), judged({}, null)]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('is not written over: somebody else has put it off since, to another day or for another reason', () => {
+    const theirs = put('2026-11-25', 'Bận mùa');
+    expect(judged({ seen: null }, theirs)).toMatchObject({ code: 'attention.changedMeanwhile', kind: 'conflict', data: { until: '2026-11-25', reason: 'Bận mùa' } });
+    expect(judged({ seen: put('2026-11-25') }, theirs, null)).toMatchObject({ code: 'attention.changedMeanwhile' });
+    expect([judged({ seen: theirs }, theirs), judged({ seen: theirs }, theirs, null), judged({ seen: null }, theirs, theirs), judged({}, theirs), judged({ seen: theirs }, null)]).toEqual(Array(5).fill(undefined));
   });
 });
 

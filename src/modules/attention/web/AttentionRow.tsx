@@ -47,7 +47,7 @@ function Standing({ item: { dueOn, snooze } }: Pick<AttentionRowProps, 'item'>) 
   if (snooze) return <><StatusMark status="silent" label={t(texts.untilDay, { day: day(snooze.until) })} /><span className={classes.soft}>{[snooze.reason, snooze.by].filter(Boolean).join(' · ')}</span></>;
   if (dueOn === null) return null;
   const isLate = dueOn < today;
-  return <StatusMark status={isLate ? 'late' : 'due-soon'} label={t(isLate ? texts.lateSince : texts.dueOn, { day: day(dueOn) })} />;
+  return <StatusMark status={isLate ? 'late' : 'due-soon'} label={t(isLate ? texts.lateDue : texts.dueOn, { day: day(dueOn) })} />;
 }
 
 function RowActs({ item, words, onSnooze }: AttentionRowProps) {

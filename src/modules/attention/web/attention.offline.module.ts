@@ -1,4 +1,5 @@
 /** What needs attention, on a phone without signal. */
+import { dayIn } from '../../../platform/day.ts';
 import type { OfflineModule } from '../../../sync/phone/phone.ts';
 import { shaped } from '../../../sync/phone/pages.ts';
 import { attentionContract } from '../attention.contract.ts';
@@ -10,6 +11,6 @@ export const attentionOffline: OfflineModule = {
   answers: attentionAnswers,
   acts: attentionActs,
   complete: (procedure, input) => (procedure in attentionActs ? shaped(shapes.get(procedure), input) : undefined),
-  stands: attentionStands,
+  stands: (command, replica) => attentionStands(command, replica, dayIn(new Date())),
   about: (procedure, input: { readonly unitId: string }) => (procedure in attentionActs ? { type: 'attention', id: input.unitId } : undefined),
 };

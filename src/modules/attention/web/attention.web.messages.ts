@@ -4,7 +4,7 @@ import { defineMessages } from '../../../platform/messages.ts';
 export const attentionWeb = defineMessages({
   about: { vi: 'Việc đến hạn, quá hạn theo quy định tính đến hôm nay {day}. Việc được giải quyết sẽ tự rời danh sách.', en: 'What is due or late by rule as of today, {day}. Whatever is settled leaves the list by itself.' },
   aboutTold: { vi: 'Theo máy chủ ngày {day}, lần cập nhật gần nhất của máy này. Việc đến hạn, được giải quyết sau ngày đó chưa thể hiện ở đây.', en: 'As the server told on {day}, when this device was last up to date. What fell due or was settled since does not show here yet.' },
-  remindingDay: { vi: 'Từ ngày {day}, chi bộ chưa sinh hoạt thường kỳ trong tháng hiện ở đây.', en: 'From {day} on, cells without a regular meeting this month show here.' },
+  remindingDay: { vi: 'Từ ngày {day}, chi bộ nào chưa sinh hoạt thường kỳ trong tháng sẽ được nêu tại đây.', en: 'From {day} on, cells without a regular meeting this month show here.' },
   alert: { vi: 'Loại việc', en: 'Kind' },
   parts: { vi: 'Phần', en: 'Parts' },
   now: { vi: 'Cần giải quyết', en: 'To settle' },
@@ -12,7 +12,7 @@ export const attentionWeb = defineMessages({
   rule: { vi: 'Theo quy định: {rule}: {value}', en: 'By rule: {rule}: {value}' },
   sinceDay: { vi: 'từ {day}', en: 'since {day}' },
   dueOn: { vi: 'Hạn {day}', en: 'Due {day}' },
-  lateSince: { vi: 'Quá hạn từ {day}', en: 'Late, due {day}' },
+  lateDue: { vi: 'Quá hạn (hạn {day})', en: 'Late, due {day}' },
   ofDay: { vi: '{meeting} ngày {day}', en: '{meeting} of {day}' },
   more: { vi: 'Xem thêm', en: 'Show more' },
   snooze: { vi: 'Hoãn', en: 'Put off' },

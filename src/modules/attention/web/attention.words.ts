@@ -18,6 +18,16 @@ export function whoOf({ subject, since }: Pick<AttentionItem, 'subject' | 'since
   return kind ? t(texts.ofDay, { meeting: t(kindNames[kind]), day: day(since) }) : day(since);
 }
 
+export interface PuttingOff {
+  readonly until: string;
+  readonly reason: string;
+}
+
+/** What goes with an act on a row: which one it is, and how it stood when whoever acts saw it. */
+export function lookedAt({ alert, unit, subject, since }: Pick<AttentionItem, 'alert' | 'unit' | 'subject' | 'since'>, seen: PuttingOff | null) {
+  return { alert, unitId: unit.id, subjectId: subject.id, since, seen: seen && { until: seen.until, reason: seen.reason } };
+}
+
 export function subjectHref({ subject }: Pick<AttentionItem, 'subject'>): string {
   if (subject.kind === 'unit') return unitHref(subject.id);
   return subject.kind === 'person' ? `/con-nguoi/${subject.id}` : `/sinh-hoat/${subject.id}`;

@@ -9,9 +9,10 @@ import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { RulesInForce } from '../../rules/web/RulesInForce.tsx';
 import { isKeptHere } from '../../../shell/offline.ts';
-import { nextCallAfter, type Agreed } from '../away.ts';
+import type { Agreed } from '../away.ts';
 import { endReasons } from '../membership.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { movedTo, proposedCall } from './call.proposal.ts';
 import { fieldOfCode, membershipActs, type ActValues } from './membership.acts.ts';
 import type { MembershipActId } from './membership.state.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
@@ -34,7 +35,7 @@ export function MembershipActSheet({ actId, person, away, onClose }: MembershipA
   const { t, day: writtenDay } = useText();
   const { day, today } = useAsOf();
   const act = membershipActs[actId];
-  const [typed, setTyped] = useState<Typed>({ on: act.mayOmitDay ? undefined : day, to: undefined, cell: undefined, reason: undefined, place: '', leave: 'unknown', contact: '', contactDueOn: proposedCall(act.mayOmitDay ? undefined : day), work: '', decision: '' });
+  const [typed, setTyped] = useState<Typed>({ on: act.mayOmitDay ? undefined : day, to: undefined, cell: undefined, reason: undefined, place: '', leave: 'unknown', contact: '', contactDueOn: proposedCall(actId, { on: act.mayOmitDay ? undefined : day, today }), work: '', decision: '' });
   const [agreed] = useState(away && { contactedOn: away.contactedOn, contactDueOn: away.contactDueOn, assignedWork: away.assignedWork });
   const [isChecked, setChecked] = useState(false);
   const recording = useRecording<{ readonly actId: string }>();
@@ -65,7 +66,7 @@ export function MembershipActSheet({ actId, person, away, onClose }: MembershipA
 
   return (
     <ActSheet title={`${t(act.label)}: ${person.fullName}`} verb={act.verb ? t(act.verb) : t(texts.verb, { act: lowered(t(act.label)) })} intro={act.hint && t(act.hint)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending} problem={recording.error}>
-      <DayInput label={t(act.onLabel)} {...(act.isFirstDayAfter && typed.on ? { description: t(texts.lastDayBefore, { day: writtenDay(addDays(asDay(typed.on), -1)) }) } : {})} value={typed.on} onChange={(on) => type(movedTo(on, typed))} most={today} required={!act.mayOmitDay} error={faultOf('on')} />
+      <DayInput label={t(act.onLabel)} {...(act.isFirstDayAfter && typed.on ? { description: t(texts.lastDayBefore, { day: writtenDay(addDays(asDay(typed.on), -1)) }) } : {})} value={typed.on} onChange={(on) => type(movedTo(on, { actId, today, before: typed }))} most={today} required={!act.mayOmitDay} error={faultOf('on')} />
       {act.fields.includes('to') && <DayInput label={t(texts.lastDay)} description={t(texts.openEnd)} value={typed.to} onChange={(to) => type({ to })} {...(typed.on ? { least: typed.on } : {})} error={faultOf('to')} />}
       {act.fields.includes('cell') && (
         <Lookup label={t(actId === 'transfer' ? texts.toCell : texts.cell)} value={typed.cell} onChange={(cell) => type({ cell })} search={(q) => searchUnits(q, { asOf: typed.on ?? day, kind: ['cell'] })} required error={faultOf('cell')} />
@@ -88,15 +89,6 @@ export function MembershipActSheet({ actId, person, away, onClose }: MembershipA
       {act.rules && <RulesInForce keys={act.rules} unitId={typed.cell?.id} on={typed.on ?? day} />}
     </ActSheet>
   );
-}
-
-function proposedCall(on: string | undefined): string | undefined {
-  return on && nextCallAfter(asDay(on));
-}
-
-/** The proposal goes along with the day; what was chosen, or emptied, stays. */
-function movedTo(on: string | undefined, { on: before, contactDueOn }: Typed): Partial<Typed> {
-  return on && contactDueOn === proposedCall(before) ? { on, contactDueOn: proposedCall(on) } : { on };
 }
 
 /** Within a sentence. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day, holdsOn, type Day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
+import { ruleTitles } from '../rule.keys.ts';
 import { endRule, setRule, type RuleEntry, type RuleSeries } from '../rule.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../working.days.ts';
 
@@ -50,6 +51,11 @@ test('a unit’s own value may end; that of the country may not, so that nobody 
   expect(endRule({ ...own, scopeUnitId: null }, { id: own.entries[0]!.id, lastDay: day('2025-06-30') })).toMatchObject({ code: 'rules.nationalStays' });
   expect(setRule({ ...own, scopeUnitId: null }, entry(90, '2026-01-01', '2026-12-31'))).toMatchObject({ code: 'rules.nationalStays' });
   expect(isRefusal(setRule({ ...own, scopeUnitId: null }, entry(90, '2026-01-01')))).toBe(false);
+});
+
+test('a title is whole before its value, as it is cited: “Số hộ tối đa của tổ dân phố: 300 hộ”', () => {
+  const broken = Object.values(ruleTitles).flatMap(({ vi, en }) => [vi, en]).filter((title) => /(hơn|vượt|từ|nhất|trên|dưới|than|above|below|least|most|from)$|ít nhất|nhiều nhất/.test(title));
+  expect(broken).toEqual([]);
 });
 
 describe('working days', () => {

@@ -23,7 +23,7 @@ export function OwnTasks() {
             <li key={id}>
               {title}
               <span className={classes.note}>{[unit, t(texts.givenOn, { day: day(givenOn) })].filter(Boolean).join(' · ')}</span>
-              {dueOn === null ? <span className={classes.note}>{t(texts.noDue)}</span> : <StatusMark status={isLate ? 'late' : 'on-time'} label={t(isLate ? texts.lateSince : texts.dueOn, { day: day(dueOn) })} />}
+              {dueOn === null ? <span className={classes.note}>{t(texts.noDue)}</span> : <StatusMark status={isLate ? 'late' : 'on-time'} label={t(isLate ? texts.lateDue : texts.dueOn, { day: day(dueOn) })} />}
             </li>
           ))}
         </ul>

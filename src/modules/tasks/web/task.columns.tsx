@@ -31,7 +31,7 @@ function Standing({ task: { state, dueOn, settledOn, note, isLate } }: { readonl
     return <><StatusMark status={state === 'done' ? 'done' : 'silent'} label={label} />{note && <span className={classes.note}>{note}</span>}</>;
   }
   if (dueOn === null) return <span className={classes.soft}>{t(texts.noDue)}</span>;
-  return <StatusMark status={isLate ? 'late' : 'on-time'} label={t(isLate ? texts.lateSince : texts.dueOn, { day: day(dueOn) })} />;
+  return <StatusMark status={isLate ? 'late' : 'on-time'} label={t(isLate ? texts.lateDue : texts.dueOn, { day: day(dueOn) })} />;
 }
 
 function Owner({ task: { owner } }: { readonly task: TaskItem }) {

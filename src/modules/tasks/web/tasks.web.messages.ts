@@ -15,7 +15,7 @@ export const tasksWeb = defineMessages({
   nobody: { vi: 'Chưa phân công riêng', en: 'Nobody alone' },
   due: { vi: 'Thời hạn', en: 'Due' },
   dueOn: { vi: 'Hạn {day}', en: 'Due {day}' },
-  lateSince: { vi: 'Quá hạn từ {day}', en: 'Late, due {day}' },
+  lateDue: { vi: 'Quá hạn (hạn {day})', en: 'Late, due {day}' },
   noDue: { vi: 'Không có thời hạn', en: 'No deadline' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   origin: { vi: 'Giao tại', en: 'Given at' },
