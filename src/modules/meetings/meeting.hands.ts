@@ -33,8 +33,19 @@ export function setBetween(before: Meeting | undefined, after: Meeting): string[
 export function handsAfter(hands: readonly Hand[], { by, at, set, after }: { readonly by: string | undefined; readonly at: string; readonly set: readonly string[]; readonly after: Meeting }): Hand[] {
   const mine = new Set(set);
   const others = hands.map((hand) => ({ ...hand, of: hand.of.filter((key) => !mine.has(key)) }));
-  const all = by === undefined ? others : [...others, { by, at, of: set }];
+  const all = by === undefined ? others : joined(others, { by, at, of: set });
   return all.map((hand) => ({ ...hand, of: hand.of.filter((key) => isOpen(key, after)) })).filter(({ of }) => of.length > 0);
+}
+
+/** No finer than by minutes, as it is told: a roll of thousands is marked one by one, and all of it is written each time. */
+function joined(hands: readonly Hand[], own: Hand): Hand[] {
+  const isOwn = ({ by, at }: Hand) => by === own.by && minuteOf(at) === minuteOf(own.at);
+  return [...hands.filter((hand) => !isOwn(hand)), { ...own, of: [...hands.filter(isOwn).flatMap(({ of }) => of), ...own.of] }];
+}
+
+/** `2026-11-20T12:42`. */
+function minuteOf(at: string): string {
+  return at.slice(0, 16);
 }
 
 /** Of what a refusal is told. */

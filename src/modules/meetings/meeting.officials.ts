@@ -4,9 +4,11 @@
  */
 import type { Id } from '../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../platform/problem.ts';
+import { exactKey } from '../../platform/text/fold.ts';
 import type { PostKind } from '../posts/post.kinds.ts';
 import { unlessOther, type Single } from './meeting.changed.ts';
-import { officialRoles, type OfficialRole } from './meeting.kinds.ts';
+import { officialNames, officialRoles, type OfficialRole } from './meeting.kinds.ts';
+import type { WholeMeeting } from './meeting.record.ts';
 import { standingPosts } from './meeting.roster.ts';
 import { refuseIn, type Meeting, type Official } from './meeting.ts';
 
@@ -27,12 +29,23 @@ export function officialOf(role: OfficialRole): Single<Official | null> {
   return { key: role, find: (meeting) => meeting[role] };
 }
 
-/** What is known when it is opened; who was noted before stays. Who leads does not write. */
-export function withOfficials(meeting: Meeting | Refusal, { chair, writer }: Partial<Pick<Meeting, OfficialRole>>): Meeting | Refusal {
+/** What is known when it is opened; who was noted before stays. Who leads does not write. Of one that is entered late it is not known. */
+export function withOfficials(meeting: Meeting | Refusal, proposed: Partial<Pick<Meeting, OfficialRole>>): Meeting | Refusal {
   if (isRefusal(meeting)) return meeting;
+  const { chair, writer } = meeting.isLate ? {} : proposed;
   const leads = meeting.chair ?? chair ?? null;
-  const isLeader = Boolean(writer?.personId) && writer?.personId === leads?.personId;
-  return { ...meeting, chair: leads, writer: meeting.writer ?? (isLeader ? null : writer ?? null) };
+  const writes = meeting.writer ?? writer ?? null;
+  const isSame = Boolean(writes?.personId) && writes?.personId === leads?.personId;
+  const wereBothNoted = meeting.chair !== null && meeting.writer !== null;
+  return { ...meeting, chair: leads, writer: isSame && !wereBothNoted ? null : writes };
+}
+
+/** With the opening its proposal is taken back, whatever the one proposed was marked since; whom somebody chose instead stays. */
+export function withoutProposal(meeting: Meeting, holders: readonly Holder[]): Meeting {
+  const { kind, chair } = meeting;
+  const roll = meeting.roll.map((one) => (one.personId === chair?.personId ? { ...one, mark: null } : one));
+  const isProposal = chair !== null && chair.personId !== null && chair.personId === likelyChair({ kind, roll }, holders);
+  return isProposal ? { ...meeting, chair: null } : meeting;
 }
 
 export interface Holder {
@@ -67,8 +80,36 @@ export function textNaming(text: string, { role, before, after }: { readonly rol
   return text.split('\n').map((line) => (line.trim() === old ? officialLine(role, after) : line)).join('\n');
 }
 
-/** Who is nowhere named: neither noted, or still dotted in the text that is to be adopted. */
-export function officialsMissing(meeting: Pick<Meeting, OfficialRole>, text: string): OfficialRole[] {
-  const lines = text.split('\n').map((line) => line.trim());
-  return officialRoles.filter((role) => !meeting[role] || lines.some((line) => line.startsWith(drafted[role]) && line.includes('……')));
+/** Who is to be looked at before the text is adopted: named nowhere, in the text otherwise than noted, or noted although away. */
+export function officialsMissing(meeting: Pick<WholeMeeting, OfficialRole | 'roll'>, text: string): OfficialRole[] {
+  return officialRoles.filter((role) => !isNamed(meeting[role], saidOf(role, text)) || isAway(meeting, meeting[role]));
+}
+
+function isAway({ roll }: Pick<WholeMeeting, 'roll'>, who: Official | null): boolean {
+  return roll.some(({ person, mark }) => person.id === who?.personId && (mark === 'excused' || mark === 'absent'));
+}
+
+function isNamed(who: Official | null, said: string | undefined): boolean {
+  return said === undefined ? Boolean(who) : said !== '' && (!who || isSaid(who.name, said));
+}
+
+/** What stands on the first line of the role; empty where that is dotted, undefined where there is no such line. */
+function saidOf(role: OfficialRole, text: string): string | undefined {
+  const label = `${exactKey(officialNames[role].vi)}:`;
+  const line = text.split('\n').map((one) => exactKey(one).replace(/^[-–•*+] ?/u, '').replace(' :', ':')).find((one) => one.startsWith(label));
+  const said = line?.slice(label.length);
+  return said !== undefined && (/…{2}|\.{4}/u.test(said) || wordsOf(said).trim() === '') ? '' : said;
+}
+
+/** With or without the post behind the name; by the given name alone as well. */
+function isSaid(name: string, said: string): boolean {
+  const noted = wordsOf(name);
+  const alone = wordsOf(said.split(/[,;(–]| - /u)[0]!);
+  return wordsOf(said).includes(noted) || (alone.trim() !== '' && noted.endsWith(alone));
+}
+
+/** Lower-case words with a space around each, so that no name is found within another one. */
+function wordsOf(text: string): string {
+  const words = exactKey(text).replace(/^(?:(?:đồng chí|đ\/c|ông|bà)(?: |$))+/u, '').match(/[\p{L}\p{N}]+/gu);
+  return ` ${(words ?? []).join(' ')} `;
 }

@@ -13,7 +13,7 @@ import { markSeen, putSeen, removeSeen } from './meeting.conflict.ts';
 import type { meetingContract } from './meeting.contract.ts';
 import { fileNameOf, mediaTypeFrom, mostFiles, refusalOfFile } from './meeting.file.ts';
 import { kindsAt } from './meeting.kinds.ts';
-import { answered, carriedOut, opened, recordOfPlanned, scored, tasksGiven, untouched, withoutAnswers, type Carried, type Founding } from './meeting.offline.ts';
+import { answered, carriedOut, opened, recordOfPlanned, scored, tasksGiven, unopened, untouched, withoutAnswers, type Carried, type Founding } from './meeting.offline.ts';
 import { agendaFor } from './meeting.papers.ts';
 import { appointSeen } from './meeting.officials.ts';
 import { put, type Part } from './meeting.parts.ts';
@@ -68,7 +68,7 @@ export const meetingActs = {
     const { whole } = carried.record;
     return opened(carried, { on: on ?? (whole.on < today ? whole.on : today), starts, today, officials: { writer } });
   })) satisfies Act<Input<'open'>>,
-  'meetings.unopen': (({ id }, replica) => layBy(replica, id, rules.unopen)) satisfies Act<Input<'unopen'>>,
+  'meetings.unopen': (({ id }, replica) => lay(replica, id, unopened)) satisfies Act<Input<'unopen'>>,
   'meetings.mark': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => markSeen(meeting, given))) satisfies Act<Input<'mark'>>,
   'meetings.put': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => putSeen(meeting, given))) satisfies Act<Input<'put'>>,
   'meetings.remove': (({ id, ...given }, replica) => layBy(replica, id, (meeting) => removeSeen(meeting, given))) satisfies Act<Input<'remove'>>,

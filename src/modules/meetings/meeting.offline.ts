@@ -10,11 +10,11 @@ import type { CarriedUnit } from '../units/unit.offline.ts';
 import { answerAfter, openWith, refusalOfAnswer, type GivenAnswer } from './meeting.answers.ts';
 import { pointsOf, refusalOfOtherAnswer, unlessOther, type SeenAnswer } from './meeting.changed.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
-import { likelyChair, withOfficials } from './meeting.officials.ts';
+import { likelyChair, withOfficials, withoutProposal, type Holder } from './meeting.officials.ts';
 import { rollOn } from './meeting.roster.ts';
 import { frameOn, ruleOn, type CarriedRules } from './meeting.rules.ts';
 import { scoreBy, tasksFrom } from './meeting.parts.ts';
-import { isAhead, type Attendance, type Meeting, type Official, type Score } from './meeting.ts';
+import { isAhead, unopen, type Attendance, type Meeting, type Official, type Score } from './meeting.ts';
 import { attendanceOf, meetingOf, rulesApplied, wholeAfter } from './meeting.whole.ts';
 
 /** What is carried around one meeting. */
@@ -55,12 +55,19 @@ export function opened(carried: Carried, { officials, ...given }: Opening): Meet
   });
 }
 
+export function unopened(carried: Carried): MeetingRecord {
+  return carriedOut(carried, (meeting) => unopen(withoutProposal(meeting, holdersOn(carried, meeting.on))));
+}
+
 function chairOf(carried: Carried, meeting: Meeting): Official | null {
-  const holders = (carried.roster?.posts ?? []).filter(({ period }) => holdsOn(period, meeting.on))
-    .flatMap(({ kind, tenures }) => tenures.filter(({ period }) => holdsOn(period, meeting.on)).map(({ personId }) => ({ kind, personId }))).toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
-  const personId = likelyChair(meeting, holders);
+  const personId = likelyChair(meeting, holdersOn(carried, meeting.on));
   const name = personId && namesOf(carried)(personId);
   return personId && name ? { personId, name } : null;
+}
+
+function holdersOn({ roster }: Carried, on: Day): Holder[] {
+  return (roster?.posts ?? []).filter(({ period }) => holdsOn(period, on))
+    .flatMap(({ kind, tenures }) => tenures.filter(({ period }) => holdsOn(period, on)).map(({ personId }) => ({ kind, personId }))).toSorted((one, other) => (one.personId < other.personId ? -1 : 1));
 }
 
 /** The act leaves the version as it is: answers are no part of the meeting's own row. */

@@ -87,9 +87,14 @@ export function closingOf({ votes, score }: Resolution): PaperLine[] {
   return sections.flatMap(({ title, lines }, at) => [{ text: `${['II', 'III'][at]}. ${inCapitals(title)}`, isHeading: true }, ...lines.map((text) => ({ text, isHeading: false }))]);
 }
 
-/** Who gets it: those named in it, the organisation above, and the book of the cell itself. */
-export function receiversOf({ parent }: { readonly parent: string | null }): string[] {
-  return ['- Như trên;', ...(parent === null ? [] : [`- ${issuerOf(parent)} (báo cáo);`]), '- Lưu.'];
+/** Who gets it: the organisation above, those who carry it out, and the file of the cell itself. */
+export function receiversOf({ parent, unitKind, meeting }: Pick<ResolutionPaper, 'parent' | 'unitKind' | 'meeting'>): string[] {
+  const isOfMembers = unitKind === 'cell' && meeting.kind !== 'committee';
+  return [
+    ...(parent === null ? [] : [`- ${issuerOf(parent)} (để báo cáo);`]),
+    isOfMembers ? '- Các đảng viên chi bộ (để thực hiện);' : '- Các đồng chí cấp ủy viên;',
+    unitKind === 'cell' ? '- Lưu chi bộ.' : '- Lưu.',
+  ];
 }
 
 /** The rows of the table: ordinal, content, who, by when. */

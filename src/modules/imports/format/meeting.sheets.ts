@@ -93,7 +93,7 @@ export const guestsSheet = {
         { code: 'mass_head', ...guestRoleNames.mass_head, aliases: ['Trưởng đoàn thể', 'Đoàn thể', 'Mặt trận, đoàn thể', 'Head of a mass organisation'] },
         { code: 'assigned', ...guestRoleNames.assigned, aliases: ['Cấp ủy viên phụ trách', 'Đảng ủy viên phụ trách', 'Committee member assigned to the cell'] },
         { code: 'superior', ...guestRoleNames.superior, aliases: ['Cấp trên'] },
-        { code: 'other', ...guestRoleNames.other, aliases: ['Khác', 'Other'] },
+        { code: 'other', ...guestRoleNames.other, aliases: ['Khách khác', 'Khác', 'Other guest', 'Other'] },
       ],
     },
     { name: 'person', type: 'sheetRef', sheet: 'people', title: { vi: 'Người', en: 'Person' }, example: 'tran-van-binh-1980', meaning: { vi: `Nếu khách đã có trên hệ thống: ${personMeaning.vi.charAt(0).toLowerCase()}${personMeaning.vi.slice(1)}`, en: `Where the guest is recorded: ${personMeaning.en.charAt(0).toLowerCase()}${personMeaning.en.slice(1)}` }, aliases: ['Mã người'] },

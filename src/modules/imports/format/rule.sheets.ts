@@ -1,10 +1,12 @@
 /** The sheet of rules: numbers that documents set, from a day on, for the country or for a Party organisation and all below it. */
 import { ruleKeys, ruleKinds, ruleUnits, type RuleKey } from '../../rules/rule.keys.ts';
 import type { AllowedValue, SheetSpec } from './format.ts';
+import { formerTitles } from './rule.former.ts';
 
 const ruleValues: readonly (AllowedValue & { readonly code: RuleKey })[] = ruleKeys.map((code) => {
   const { title, unit } = ruleKinds[code];
-  return { code, ...title, aliases: [`${title.vi} (${ruleUnits[unit].vi})`] };
+  const former = formerTitles[code] ?? [];
+  return { code, ...title, aliases: [...former, ...[title.vi, ...former].map((name) => `${name} (${ruleUnits[unit].vi})`)] };
 });
 
 export const rulesSheet = {

@@ -3,6 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { importFormatPath, renderImportFormat } from '../format/docs.ts';
 import type { ColumnSpec } from '../format/format.ts';
+import { formerTitles } from '../format/rule.former.ts';
 import { endReasons } from '../../membership/membership.ts';
 import { membershipWeb } from '../../membership/web/membership.web.messages.ts';
 import { educations, qualifications, theoryLevels } from '../../people/person.ts';
@@ -51,6 +52,19 @@ test.each(['vi', 'en'] as const)('the template workbook in %s has every column o
   const { sheets, findings } = await readWorkbook({ files: [{ name: 'mau.xlsx', bytes: await templateWorkbook(language) }] });
   expect(findings).toEqual([]);
   for (const sheet of importSheets) expect([...(sheets[sheet.name]?.columns ?? [])]).toEqual(sheet.columns.map(({ name }) => name));
+});
+
+test('values are read by the words that they had before as well', async () => {
+  const read = async (name: 'guests' | 'rules', rows: string[][]) => {
+    const { findings, sheets } = await readWorkbook({ files: [{ name: `${name}.csv`, bytes: new TextEncoder().encode(csvOf(rows)) }] });
+    expect(findings).toEqual([]);
+    return sheets[name]!.rows;
+  };
+  const guests = await read('guests', [['meeting', 'name', 'role'], ['m', 'Trần Văn Bình', 'Khách khác'], ['m', 'Trần Văn Bình', 'Other guest']]);
+  expect(guests).toMatchObject([{ role: 'other' }, { role: 'other' }]);
+  const titles = Object.entries(formerTitles).flatMap(([rule, known]) => known.map((title) => ({ rule, title })));
+  const rules = await read('rules', [['rule', 'value', 'from', 'document'], ...titles.map(({ title }) => [title, '1', '2026-01-01', 'Quy định 01']), ['Thời gian sinh hoạt thường kỳ, ít nhất (phút)', '90', '2026-01-01', 'Quy định 01']]);
+  expect(rules).toMatchObject([...titles.map(({ rule }) => ({ rule })), { rule: 'meeting.minMinutes' }]);
 });
 
 test('examples in the guide are words of its language, not codes', async () => {

@@ -9,7 +9,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import type { Meeting } from '../meeting.ts';
 import { countRoll } from '../meeting.roll.ts';
-import { toldBy } from './meeting.hands.ts';
+import { toldBy, type LockedMeeting } from './meeting.hands.ts';
 import { lockMeeting, saveMeeting } from './meeting.store.ts';
 
 export interface Done {
@@ -40,15 +40,15 @@ export async function carryOut(ctx: Ctx, { id, version, kind, check, rule, data,
   return doneWith(after);
 }
 
-async function ruled(ctx: Ctx, before: Meeting, rule: MeetingAct['rule']): Promise<Meeting> {
+async function ruled(ctx: Ctx, before: LockedMeeting, rule: MeetingAct['rule']): Promise<Meeting> {
   try {
     return orThrow(await rule(before));
   } catch (error) {
-    throw await toldBy(ctx, before.id, error);
+    throw await toldBy(ctx, before, error);
   }
 }
 
-export async function takeMeeting(ctx: Ctx, id: Id<'meeting'>): Promise<Meeting> {
+export async function takeMeeting(ctx: Ctx, id: Id<'meeting'>): Promise<LockedMeeting> {
   const meeting = await lockMeeting(ctx, id);
   if (!meeting || !(await mayDo(ctx, 'meeting.read', meeting.unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   await take(ctx, 'meeting.record', meeting.unitId);

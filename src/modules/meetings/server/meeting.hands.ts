@@ -9,23 +9,26 @@ import type { Theirs } from '../meeting.conflict.ts';
 import { handsAfter, handsOf, keysIn, setBetween, type Hand, type ToldHand } from '../meeting.hands.ts';
 import type { Meeting } from '../meeting.ts';
 
-type MeetingId = Id<'meeting'>;
+/** As an act finds it: with who set what of it. */
+export interface LockedMeeting extends Meeting {
+  readonly hands: readonly Hand[];
+}
 
 /** As they are after the act; undefined where it has set nothing. */
-export async function handsWith(ctx: Ctx, before: Meeting | undefined, after: Meeting): Promise<Hand[] | undefined> {
+export function handsWith(ctx: Ctx, before: LockedMeeting | undefined, after: Meeting): Hand[] | undefined {
   const set = setBetween(before, after);
   if (before && set.length === 0 && before.progress.is === after.progress.is) return undefined;
-  return handsAfter(before ? await findHands(ctx, after.id) : [], { by: ctx.actor?.accountId, at: ctx.now.toISOString(), set, after });
+  return handsAfter(before?.hands ?? [], { by: ctx.actor?.accountId, at: ctx.now.toISOString(), set, after });
 }
 
 /** A refusal of what another set meanwhile, with who did. Asked only where the caller may record at the unit. */
-export async function toldBy(ctx: Ctx, id: MeetingId, error: unknown): Promise<unknown> {
+export async function toldBy(ctx: Ctx, { hands }: LockedMeeting, error: unknown): Promise<unknown> {
   if (!(error instanceof Problem) || (error.code !== 'meetings.changedMeanwhile' && error.code !== 'meetings.closedMeanwhile')) return error;
-  return told(ctx, error, handsOf(await findHands(ctx, id), keysIn(error.data as Theirs))); // the data of this code
+  return told(ctx, error, handsOf(hands, keysIn(error.data as Theirs))); // the data of this code
 }
 
 /** The same of an answer to the invitation. */
-export async function toldByAnswer(ctx: Ctx, { id, personId }: { readonly id: MeetingId; readonly personId: Id<'person'> }, error: unknown): Promise<unknown> {
+export async function toldByAnswer(ctx: Ctx, { id, personId }: { readonly id: Id<'meeting'>; readonly personId: Id<'person'> }, error: unknown): Promise<unknown> {
   if (!(error instanceof Problem) || error.code !== 'meetings.changedMeanwhile') return error;
   const row = await ctx.db.selectFrom('meeting_answers').select(['answered_by', 'answered_at']).where('home_id', '=', homeOf(id)).where('meeting_id', '=', id).where('person_id', '=', personId).executeTakeFirst();
   return told(ctx, error, row?.answered_by ? [{ by: row.answered_by, at: row.answered_at.toISOString(), of: [personId] }] : []);
@@ -39,9 +42,4 @@ async function told(ctx: Ctx, { code, kind, data }: Problem, hands: readonly Han
     return name === undefined ? [] : [{ name, at, of, isOwn: by === ctx.actor?.accountId }];
   });
   return new Problem({ code, kind, data: { ...data, hands: named } });
-}
-
-async function findHands(ctx: Ctx, id: MeetingId): Promise<readonly Hand[]> {
-  const book = await ctx.db.selectFrom('meeting_books').select('hands').where('home_id', '=', homeOf(id)).where('meeting_id', '=', id).executeTakeFirst();
-  return book?.hands ?? [];
 }

@@ -107,16 +107,20 @@ function holdersOf(these: RawBuilder<unknown>, kinds: readonly PostKind[]): RawB
     from ${these} join posts po on po.unit_id = q.unit_id and po.kind = any(${[...kinds]}::text[]) and po.valid @> q.held_on join tenures t on t.post_id = po.id and t.valid @> q.held_on`;
 }
 
-/** Names of the people of a meeting: whoever may read the meeting reads them. */
 /** Who is likely to lead a meeting that is being opened. */
 export async function chairOf(ctx: Ctx, meeting: Meeting): Promise<Official | null> {
-  const holders = await rows(ctx.db, sql<Holder>`select po.kind, t.person_id as "personId" from posts po join tenures t on t.post_id = po.id and t.valid @> ${meeting.on}::date
-    where po.unit_id = ${meeting.unitId} and po.kind = any(${[...standingPosts]}::text[]) and po.valid @> ${meeting.on}::date order by t.person_id`);
-  const personId = likelyChair(meeting, holders);
+  const personId = likelyChair(meeting, await holdersAt(ctx, { ...meeting, kinds: standingPosts }));
   const name = personId && (await namesOf(ctx, [personId])).get(personId);
   return personId && name ? { personId, name } : null;
 }
 
+/** Who holds posts of the unit on the day, once for each post. Asks no access. */
+export function holdersAt(ctx: Ctx, { unitId, on, kinds }: Pick<Belonging, 'unitId' | 'on'> & { readonly kinds: readonly PostKind[] }): Promise<Holder[]> {
+  return rows(ctx.db, sql<Holder>`select po.kind, t.person_id as "personId" from posts po join tenures t on t.post_id = po.id and t.valid @> ${on}::date
+    where po.unit_id = ${unitId} and po.kind = any(${[...kinds]}::text[]) and po.valid @> ${on}::date order by t.person_id`);
+}
+
+/** Names of the people of a meeting: whoever may read the meeting reads them. */
 export async function namesOf(ctx: Ctx, ids: readonly Id<'person'>[]): Promise<Map<Id<'person'>, string>> {
   const found = await rows(ctx.db, sql<{ id: Id<'person'>; full_name: string }>`select id, full_name from people where id = any(${[...new Set(ids)]}::uuid[]) order by sort_key collate vietnamese, id`);
   return new Map(found.map((row) => [row.id, row.full_name]));

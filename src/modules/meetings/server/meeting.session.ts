@@ -14,10 +14,11 @@ import { openWith } from '../meeting.answers.ts';
 import { adoptSeen, arrangeSeen, minutesOf, pointsOf, unlessOther } from '../meeting.changed.ts';
 import { markSeen, putSeen, removeSeen } from '../meeting.conflict.ts';
 import type { meetingContract } from '../meeting.contract.ts';
-import { appointSeen, withOfficials } from '../meeting.officials.ts';
+import { appointSeen, withOfficials, withoutProposal } from '../meeting.officials.ts';
 import { put as putPart, scoreBy, tasksFrom, type Part } from '../meeting.parts.ts';
 import { mark as markRoll } from '../meeting.roll.ts';
-import { chairOf, rollOf } from './meeting.people.ts';
+import { standingPosts } from '../meeting.roster.ts';
+import { chairOf, holdersAt, rollOf } from './meeting.people.ts';
 import { frameOf, scoreBoundsOf } from './meeting.score.ts';
 import { insertMeeting, listAnswers } from './meeting.store.ts';
 import { carryOut, countsOf, doneWith, requireHome, type Done } from './meeting.act.ts';
@@ -39,7 +40,7 @@ export async function open(ctx: Ctx, { id, on, starts, openedOn, writer }: Input
 }
 
 export async function unopen(ctx: Ctx, { id }: Input<'unopen'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'unopened', rule: rules.unopen });
+  return carryOut(ctx, { id, kind: 'unopened', rule: async (meeting) => orThrow(rules.unopen(withoutProposal(meeting, await holdersAt(ctx, { ...meeting, kinds: standingPosts })))) });
 }
 
 export async function mark(ctx: Ctx, { id, marks, rest }: Input<'mark'>): Promise<Done> {

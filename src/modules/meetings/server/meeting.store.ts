@@ -8,13 +8,12 @@ import { sql, type Selectable } from 'kysely';
 import { markMeetings } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Hand } from '../meeting.hands.ts';
 import { isHeld, lengthOf, type Attendance, type Guest, type Meeting, type Official, type Progress, type Score } from '../meeting.ts';
 import { countRoll } from '../meeting.roll.ts';
 import type { Basis, GuestRole, LeaveReason, Mark, MeetingKind, MeetingState, Mode } from '../meeting.kinds.ts';
-import { handsWith } from './meeting.hands.ts';
+import { handsWith, type LockedMeeting } from './meeting.hands.ts';
 import type { AttendancesTable, MeetingGuestsTable, MeetingsTable } from './meeting.tables.ts';
 
 /** What is only ever read with its meeting. */
@@ -28,19 +27,33 @@ export interface MeetingContent extends Pick<Meeting, 'agenda' | 'opinions' | 'v
 }
 
 /** Two acts on one meeting follow each other. Undefined where there is none. */
-export async function lockMeeting(ctx: Ctx, id: Id<'meeting'>): Promise<Meeting | undefined> {
-  const found = await firstRow(ctx.db, sql`select from meetings where home_id = ${homeOf(id)} and id = ${id} for update`);
-  return found ? findMeeting(ctx, id) : undefined;
+export async function lockMeeting(ctx: Ctx, id: Id<'meeting'>): Promise<LockedMeeting | undefined> {
+  const row = await rowWith(ctx, id).forUpdate().executeTakeFirst();
+  if (!row) return undefined;
+  const { content, hands } = await bookWith(ctx, id).select(['content', 'hands']).executeTakeFirstOrThrow();
+  return { ...(await wholeOf(ctx, row, content)), hands: hands ?? [] };
 }
 
 export async function findMeeting(ctx: Ctx, id: Id<'meeting'>): Promise<Meeting | undefined> {
-  const home = homeOf(id);
-  const row = await ctx.db.selectFrom('meetings').selectAll().where('home_id', '=', home).where('id', '=', id).executeTakeFirst();
+  const row = await rowWith(ctx, id).executeTakeFirst();
   if (!row) return undefined;
-  const book = await ctx.db.selectFrom('meeting_books').select('content').where('home_id', '=', home).where('meeting_id', '=', id).executeTakeFirstOrThrow();
+  const { content } = await bookWith(ctx, id).select('content').executeTakeFirstOrThrow();
+  return wholeOf(ctx, row, content);
+}
+
+function rowWith(ctx: Ctx, id: Id<'meeting'>) {
+  return ctx.db.selectFrom('meetings').selectAll().where('home_id', '=', homeOf(id)).where('id', '=', id);
+}
+
+function bookWith(ctx: Ctx, id: Id<'meeting'>) {
+  return ctx.db.selectFrom('meeting_books').where('home_id', '=', homeOf(id)).where('meeting_id', '=', id);
+}
+
+async function wholeOf(ctx: Ctx, row: Selectable<MeetingsTable>, content: MeetingContent): Promise<Meeting> {
+  const { home_id: home, id } = row;
   const roll = await ctx.db.selectFrom('attendances').selectAll().where('home_id', '=', home).where('held_on', '=', row.held_on).where('meeting_id', '=', id).execute();
   const guests = await ctx.db.selectFrom('meeting_guests').selectAll().where('home_id', '=', home).where('meeting_id', '=', id).orderBy('id').execute();
-  return meetingOf(row, { content: book.content, roll: roll.map(attendanceOf), guests: guests.map(guestOf) });
+  return meetingOf(row, { content, roll: roll.map(attendanceOf), guests: guests.map(guestOf) });
 }
 
 /** Answers the meeting with the version under which it now stands. */
@@ -48,14 +61,14 @@ export async function insertMeeting(ctx: Ctx, meeting: Meeting): Promise<Meeting
   const made = { ...meeting, version: 1 };
   const key = { home_id: homeOf(meeting.id), id: meeting.id };
   await ctx.db.insertInto('meetings').values({ ...key, ...rowOf(made), recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null }).execute();
-  await ctx.db.insertInto('meeting_books').values({ home_id: key.home_id, meeting_id: made.id, content: JSON.stringify(contentOf(made)), hands: written(await handsWith(ctx, undefined, made)) }).execute();
+  await ctx.db.insertInto('meeting_books').values({ home_id: key.home_id, meeting_id: made.id, content: JSON.stringify(contentOf(made)), hands: written(handsWith(ctx, undefined, made)) }).execute();
   await saveRoll(ctx, { ...made, roll: [] }, made);
   await saveGuests(ctx, { ...made, guests: [] }, made);
   await markHeld(ctx, [made]);
   return made;
 }
 
-export async function saveMeeting(ctx: Ctx, before: Meeting, after: Meeting): Promise<Meeting> {
+export async function saveMeeting(ctx: Ctx, before: LockedMeeting, after: Meeting): Promise<Meeting> {
   const saved = { ...after, version: before.version + 1 };
   const home = homeOf(saved.id);
   await saveRoll(ctx, before, saved);
@@ -66,9 +79,9 @@ export async function saveMeeting(ctx: Ctx, before: Meeting, after: Meeting): Pr
   return saved;
 }
 
-async function saveBook(ctx: Ctx, before: Meeting, saved: Meeting): Promise<void> {
+async function saveBook(ctx: Ctx, before: LockedMeeting, saved: Meeting): Promise<void> {
   const content = contentOf(saved);
-  const hands = await handsWith(ctx, before, saved);
+  const hands = handsWith(ctx, before, saved);
   const changed = { ...(isDeepStrictEqual(contentOf(before), content) ? {} : { content: JSON.stringify(content) }), ...(hands ? { hands: written(hands) } : {}) };
   if (Object.keys(changed).length > 0) await ctx.db.updateTable('meeting_books').set(changed).where('home_id', '=', homeOf(saved.id)).where('meeting_id', '=', saved.id).execute();
 }

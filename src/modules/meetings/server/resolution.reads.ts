@@ -18,7 +18,7 @@ import { committeePosts } from '../meeting.roster.ts';
 import type { resolutionContract } from '../resolution.contract.ts';
 import { termOn, type Numbering } from '../resolution.ts';
 import { parentOf } from './meeting.documents.ts';
-import { namesOf } from './meeting.people.ts';
+import { holdersAt, namesOf } from './meeting.people.ts';
 import { readableMeeting } from './meeting.reads.ts';
 import type { MeetingContent } from './meeting.store.ts';
 import { lastNumberOf } from './resolution.commands.ts';
@@ -113,9 +113,8 @@ async function stillRunning(ctx: Ctx, { unitId, on }: Place, { last, ruleOn }: {
 }
 
 async function secretaryOn(ctx: Ctx, { unitId, on }: Place): Promise<string | null> {
-  const found = await rows(ctx.db, sql<{ name: string }>`select p.full_name as name from posts po join tenures t on t.post_id = po.id and t.valid @> ${on}::date
-    join people p on p.home_id = t.home_id and p.id = t.person_id where po.unit_id = ${unitId} and po.kind = 'secretary' and po.valid @> ${on}::date limit 2`);
-  return found.length === 1 ? found[0]!.name : null;
+  const [holder, another] = await holdersAt(ctx, { unitId, on, kinds: ['secretary'] });
+  return holder && !another ? (await namesOf(ctx, [holder.personId])).get(holder.personId) ?? null : null;
 }
 
 async function electedOn(ctx: Ctx, { unitId, on }: Place): Promise<Day | undefined> {

@@ -4,7 +4,8 @@ import { day } from '../../../platform/day.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
 import { mineAgain, type Theirs } from '../meeting.conflict.ts';
-import { appointSeen, likelyChair, officialLine, officialsMissing, textNaming, withOfficials } from '../meeting.officials.ts';
+import { appointSeen, likelyChair, officialLine, officialsMissing, textNaming, withOfficials, withoutProposal } from '../meeting.officials.ts';
+import type { WholeMeeting } from '../meeting.record.ts';
 import { adopt, close, open, plan, writeMinutes, type Attendance, type Meeting, type Official } from '../meeting.ts';
 
 const today = day('2026-11-20');
@@ -16,8 +17,9 @@ const planned = whole(plan({ id: newId(0), unitId: newId(0), kind: 'regular', is
 const begun = whole(open(planned, { on: today, starts: null, roll, today }));
 
 describe('proposed', () => {
+  const holders = [{ kind: 'deputy_secretary' as const, personId: binh }, { kind: 'secretary' as const, personId: an }];
+
   test('the secretary leads, a deputy where the secretary is excused or not expected; nobody where a superior does', () => {
-    const holders = [{ kind: 'deputy_secretary' as const, personId: binh }, { kind: 'secretary' as const, personId: an }];
     expect(likelyChair(begun, holders)).toBe(an);
     expect(likelyChair({ ...begun, roll: [{ ...roll[0]!, mark: 'excused', reason: 'duty' }, roll[1]!] }, holders)).toBe(binh);
     expect(likelyChair({ ...begun, roll: [{ ...roll[0]!, basis: 'away' }, roll[1]!] }, holders)).toBe(binh);
@@ -30,6 +32,20 @@ describe('proposed', () => {
     expect(withOfficials(begun, { chair: leads, writer: writes })).toMatchObject({ chair: leads, writer: writes });
     expect(withOfficials(begun, { chair: leads, writer: leads })).toMatchObject({ chair: leads, writer: null });
     expect(withOfficials({ ...begun, chair: writes }, { chair: leads })).toMatchObject({ chair: writes, writer: null });
+    expect(withOfficials({ ...begun, writer: leads }, { chair: leads })).toMatchObject({ chair: leads, writer: null });
+    expect(withOfficials({ ...begun, chair: leads, writer: leads }, { chair: writes })).toMatchObject({ chair: leads, writer: leads });
+  });
+
+  test('is nobody of a meeting that is entered late', () => {
+    const late = whole(open(planned, { on: day('2026-11-13'), starts: null, roll, today }));
+    expect(withOfficials(late, { chair: named(an, 'An'), writer: named(binh, 'Bình') })).toMatchObject({ chair: null, writer: null });
+  });
+
+  test('is taken back with the opening, also of one who was marked away since; whom somebody chose instead stays', () => {
+    const [chair, deputy] = [named(an, 'An'), named(binh, 'Bình')];
+    expect(withoutProposal({ ...begun, chair }, holders)).toMatchObject({ chair: null });
+    expect(withoutProposal({ ...begun, chair, roll: [{ ...roll[0]!, mark: 'excused', reason: 'duty' }, roll[1]!] }, holders)).toMatchObject({ chair: null });
+    for (const chosen of [deputy, { personId: null, name: 'Đồng chí cấp trên' }, null]) expect(withoutProposal({ ...begun, chair: chosen }, holders)).toMatchObject({ chair: chosen });
   });
 });
 
@@ -63,10 +79,34 @@ describe('in the text', () => {
     expect(textNaming('Chủ trì: đ/c An', { role: 'chair', before: null, after: named(an, 'An') })).toBe('Chủ trì: đ/c An');
   });
 
-  test('is told who is missing: not noted, or still dotted', () => {
-    const both = { chair: named(an, 'An'), writer: named(binh, 'Bình') };
-    expect(officialsMissing({ chair: null, writer: null }, '')).toEqual(['chair', 'writer']);
-    expect(officialsMissing(both, `${officialLine('chair', both.chair)}\n${officialLine('writer', null)}`)).toEqual(['writer']);
-    expect(officialsMissing(both, 'Biên bản')).toEqual([]);
+  describe('is told who is to be looked at', () => {
+    const marked = (...marks: Attendance['mark'][]) => [an, binh].map((id, at) => ({ person: { id, fullName: '' }, mark: marks[at] ?? 'present' })) as unknown as WholeMeeting['roll'];
+    const both = { chair: named(an, 'Lò Văn An'), writer: named(binh, 'Bình'), roll: marked() };
+    const nobody = { chair: null, writer: null, roll: marked() };
+
+    test('where nobody is named: neither noted nor in the text, or still dotted there', () => {
+      expect(officialsMissing(nobody, '')).toEqual(['chair', 'writer']);
+      expect(officialsMissing(both, `${officialLine('chair', both.chair)}\n${officialLine('writer', null)}`)).toEqual(['writer']);
+      expect(officialsMissing(nobody, 'Chủ trì: đồng chí ............\nThư ký:')).toEqual(['chair', 'writer']);
+      expect(officialsMissing(both, 'Biên bản')).toEqual([]);
+    });
+
+    test('not where the text alone names them, however that is written', () => {
+      expect(officialsMissing(nobody, 'Khai mạc\nChủ trì: đồng chí Nguyễn Văn A\n- Thư ký : đ/c Bình')).toEqual([]);
+    });
+
+    test('where the text names another than is noted, also one whose name begins alike', () => {
+      expect(officialsMissing(both, 'Chủ trì: đồng chí Lò Văn Anh\nThư ký: đồng chí Chu')).toEqual(['chair', 'writer']);
+      expect(officialsMissing(both, 'Chủ trì: đồng chí Cường\nChủ trì: đồng chí Lò Văn An')).toEqual(['chair']);
+    });
+
+    test.each(['đồng chí Lò Văn An', 'Đ/c LÒ  VĂN AN - Bí thư chi bộ', 'An, Bí thư chi bộ', 'đồng chí Bí thư Lò Văn An.', 'Đồng chí Lò Văn An (Bí thư) và đồng chí Bình'])('not where it names the same one as “%s”', (said) => {
+      expect(officialsMissing(both, `Chủ trì: ${said}`)).toEqual([]);
+    });
+
+    test('where who is noted was away', () => {
+      expect(officialsMissing({ ...both, roll: marked('absent', 'excused') }, officialLine('chair', both.chair))).toEqual(['chair', 'writer']);
+      expect(officialsMissing({ ...both, roll: marked('online') }, '')).toEqual([]);
+    });
   });
 });

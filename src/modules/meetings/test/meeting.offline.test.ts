@@ -12,6 +12,7 @@ import { carriedOf, layOver, type Laid } from '../../../sync/phone/replica.ts';
 import type { OfflineModule } from '../../../sync/phone/phone.ts';
 import { awayOffline } from '../../membership/web/away.offline.module.ts';
 import { taskOffline } from '../../tasks/web/task.offline.module.ts';
+import type { Meeting } from '../meeting.ts';
 import { getMeeting } from '../server/meeting.page.ts';
 import { meetingOffline } from '../web/meeting.offline.module.ts';
 
@@ -258,6 +259,27 @@ test('who goes away, comes back or is exempt changes register and rolls alike', 
   await both(phone, 'membership.confirmTemporary', { personId: guest, on: '2026-11-20' });
   await agree();
   expect(await both(phone, 'membership.exempt', { personId: binh, period: { from: addDays(today, 1), to: null } })).toBe('membership.inFuture');
+});
+
+test('who leads and writes: blank where it is entered late, proposed anew by each opening', async () => {
+  const { cell, people } = await cellWith(family);
+  for (const [at, kind] of (['secretary', 'deputy_secretary'] as const).entries()) await build.tenure(people[at]!, await build.post(cell, kind, { from: '2020-01-01' }), { from: '2025-01-01' });
+  const [phone, id, an, writer] = [await pulled(ctx, [cell]), newId<'meeting'>(0), people[0], { personId: people[4]!, name: 'Hoàng Văn Em' }];
+  const step = async (procedure: string, input: object) => {
+    await both(phone, `meetings.${procedure}`, { id, ...input });
+    await sameOf(phone, id);
+    const { chair, writer: writes } = phone.read('meetings.meeting', { id }) as Pick<Meeting, 'chair' | 'writer'>;
+    return [chair?.name ?? null, writes?.name ?? null];
+  };
+  await step('plan', { unitId: cell, on: '2026-11-13', kind: 'regular' });
+  expect(await step('open', { writer })).toEqual([null, null]);
+  await step('unopen', {});
+  expect(await step('open', { on: '2026-11-20', writer })).toEqual(['Nguyễn Văn An', 'Hoàng Văn Em']);
+  await step('mark', { marks: [{ personId: an, mark: 'excused', reason: 'duty' }] });
+  expect(await step('unopen', {})).toEqual([null, 'Hoàng Văn Em']);
+  await step('postpone', { on: '2026-11-20', reason: 'Dời' });
+  await step('answer', { personId: an, answer: 'leave', reason: 'duty', decision: 'granted' });
+  expect(await step('open', { on: '2026-11-20', writer })).toEqual(['Trần Thị Bình', 'Hoàng Văn Em']);
 });
 
 test('a committee’s meeting, and what a phone cannot tell', async () => {

@@ -35,9 +35,11 @@ describe('the words', () => {
     expect(openingOf(thematic)[0]!.text).toContain('chuyên đề: Chuyển đổi số ở thôn; có mặt');
   });
 
-  test('tell who gets it; the organisation above where there is one', () => {
-    expect(receiversOf({ parent: 'Đảng bộ xã Tân Phú' })).toEqual(['- Như trên;', '- Đảng ủy xã Tân Phú (báo cáo);', '- Lưu.']);
-    expect(receiversOf({ parent: null })).toEqual(['- Như trên;', '- Lưu.']);
+  test('tell who gets it: the organisation above where there is one, who carries it out, the file', () => {
+    expect(receiversOf({ ...held, parent: 'Đảng bộ xã Tân Phú' })).toEqual(['- Đảng ủy xã Tân Phú (để báo cáo);', '- Các đảng viên chi bộ (để thực hiện);', '- Lưu chi bộ.']);
+    expect(receiversOf({ ...held, parent: null })).toEqual(['- Các đảng viên chi bộ (để thực hiện);', '- Lưu chi bộ.']);
+    expect(receiversOf({ ...held, parent: null, meeting: { ...held.meeting, kind: 'committee' } })).toEqual(['- Các đồng chí cấp ủy viên;', '- Lưu chi bộ.']);
+    expect(receiversOf({ ...held, unitKind: 'commune_party', parent: 'Đảng bộ tỉnh Lai Châu' })).toEqual(['- Tỉnh ủy Lai Châu (để báo cáo);', '- Các đồng chí cấp ủy viên;', '- Lưu.']);
   });
 
   test('say who carries out what, by when; nothing where nobody was named', () => {

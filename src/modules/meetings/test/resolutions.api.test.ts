@@ -129,7 +129,7 @@ test('the Word files say number, content, who and by when', async () => {
   const { meetingId: id } = (await listBook(reader, { unitId: cell, year: 2026, limit: 1 })).items[0]!;
   const resolution = await resolutionFile(reader, { id });
   expect(resolution.name).toBe('nghi-quyet-chi-bo-thon-3-2026-01-03.docx');
-  expect(textOf(resolution.body as Buffer)).toEqual(expect.arrayContaining(['ĐẢNG ỦY XÃ TÂN PHÚ', 'Số 07-NQ/CB', 'NGHỊ QUYẾT', 'Việc của ngày 2026-01-03', 'Lò Văn An', '31/12/2026', 'T/M CHI BỘ', 'BÍ THƯ', '*', 'Nơi nhận:', '- Như trên;', '- Lưu.']));
+  expect(textOf(resolution.body as Buffer)).toEqual(expect.arrayContaining(['ĐẢNG ỦY XÃ TÂN PHÚ', 'Số 07-NQ/CB', 'NGHỊ QUYẾT', 'Việc của ngày 2026-01-03', 'Lò Văn An', '31/12/2026', 'T/M CHI BỘ', 'BÍ THƯ', '*', 'Nơi nhận:', '- Đảng ủy xã Tân Phú (để báo cáo);', '- Các đảng viên chi bộ (để thực hiện);', '- Lưu chi bộ.']));
   const book = await bookFile(reader, { unitId: cell, year: 2026 });
   expect(book.name).toBe('so-nghi-quyet-chi-bo-thon-3-2026.docx');
   expect(textOf(book.body as Buffer)).toEqual(expect.arrayContaining(['SỔ NGHỊ QUYẾT', 'Năm 2026', '07-NQ/CB', '03/01/2026', 'Việc của ngày 2026-08-03']));

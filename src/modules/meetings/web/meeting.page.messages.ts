@@ -42,7 +42,7 @@ export const pageTexts = defineMessages({
   lastConclusions: { vi: 'Kết luận kỳ trước ({day})', en: 'Conclusions of the last meeting ({day})' },
   openTasks: { vi: 'Nhiệm vụ chưa xong', en: 'Open tasks' },
   due: { vi: 'hạn {day}', en: 'due {day}' },
-  lateSince: { vi: 'quá hạn từ {day}', en: 'late since {day}' },
+  lateSince: { vi: 'quá hạn (hạn {day})', en: 'late (was due {day})' },
   away: { vi: 'Đảng viên đang đi xa', en: 'Members away' },
   exemptions: { vi: 'Sắp hết hạn miễn sinh hoạt', en: 'Exemptions about to end' },
   exemptionTo: { vi: 'đến hết ngày {day}', en: 'until {day}' },

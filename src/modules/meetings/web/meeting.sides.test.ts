@@ -15,15 +15,15 @@ const marks = [{ personId: 'an', mark: 'absent', reason: null }, { personId: 'bi
 const noted = { marks: [{ personId: 'an', mark: 'present', reason: null }, { personId: 'binh', mark: 'present', reason: null }, { personId: 'else', mark: 'present', reason: null }] };
 
 test('the other side is told with who recorded it and when, one’s own other device as such', () => {
-  expect(whoseInWords({ hands: [{ name: 'Lê Văn Cường', at, isOwn: false, of: ['place'] }] }, told)).toBe('Đồng chí Lê Văn Cường ghi lúc 05/11/2026 19:42');
-  expect(whoseInWords({ hands: [{ name: 'Lê Văn Cường', at, isOwn: true, of: ['place'] }] }, told)).toBe('Chính đồng chí ghi trên máy khác lúc 05/11/2026 19:42');
+  expect(whoseInWords({ hands: [{ name: 'Lê Văn Cường', at, isOwn: false, of: ['place'] }] }, told)).toBe('Đồng chí Lê Văn Cường ghi, máy chủ nhận lúc 05/11/2026 19:42');
+  expect(whoseInWords({ hands: [{ name: 'Lê Văn Cường', at, isOwn: true, of: ['place'] }] }, told)).toBe('Chính đồng chí ghi trên máy khác, máy chủ nhận lúc 05/11/2026 19:42');
   expect([whoseInWords({ hands: [] }, told), whoseInWords({}, told)]).toEqual([undefined, undefined]);
 });
 
 test('of several who marked the roll is said who marked whom', () => {
   const hands = [{ name: 'Cường', at, isOwn: false, of: ['an'] }, { name: 'Dung', at, isOwn: false, of: ['binh'] }];
   expect(sidesInWords({ procedure: 'meetings.mark', noted, theirs: { marks, hands } }, told).theirs).toEqual([
-    expect.stringMatching(/^Nguyễn Văn An: .*\(Đồng chí Cường ghi lúc 05\/11\/2026 19:42\)$/), expect.stringMatching(/^Trần Thị Bình: .*\(Đồng chí Dung ghi lúc 05\/11\/2026 19:42\)$/),
+    expect.stringMatching(/^Nguyễn Văn An: .*\(Đồng chí Cường ghi, máy chủ nhận lúc 05\/11\/2026 19:42\)$/), expect.stringMatching(/^Trần Thị Bình: .*\(Đồng chí Dung ghi, máy chủ nhận lúc 05\/11\/2026 19:42\)$/),
   ]);
   const { mine, theirs } = sidesInWords({ procedure: 'meetings.mark', noted, theirs: { marks, hands: hands.slice(0, 1) } }, told);
   expect([mine.length, theirs.some((line) => line.includes('Cường'))]).toEqual([2, false]);

@@ -1,0 +1,33 @@
+/** Titles that rules bore before: sheets that name them so are read all the same. */
+import type { RuleKey } from '../../rules/rule.keys.ts';
+
+export const formerTitles: Readonly<Partial<Record<RuleKey, readonly string[]>>> = {
+  'cell.minFullMembers': ['Số đảng viên chính thức ít nhất để lập chi bộ'],
+  'grassrootsBody.minMembers': ['Số đảng viên ít nhất của đảng bộ cơ sở'],
+  'cellCommittee.minFullMembers': ['Số đảng viên chính thức để chi bộ bầu chi ủy'],
+  'cellCommittee.maxSize': ['Số chi ủy viên nhiều nhất'],
+  'cell.congressShiftMonths': ['Đại hội chi bộ sớm hoặc muộn nhiều nhất', 'A cell congress may be early or late by', 'Thời gian nhiều nhất đại hội chi bộ được sớm hoặc muộn'],
+  'residentialGroup.minHouseholds': ['Số hộ ít nhất của tổ dân phố', 'Households of a residential group, at least'],
+  'residentialGroup.maxHouseholds': ['Số hộ nhiều nhất của tổ dân phố', 'Households of a residential group, at most'],
+  'meeting.regular.dueDay': ['Nhắc khi chưa sinh hoạt thường kỳ đến ngày', 'Day of the month from which a missing regular meeting is told'],
+  'meeting.thematic.perQuarter': ['Sinh hoạt chuyên đề mỗi quý, ít nhất', 'Thematic meetings a quarter, at least', 'Số lần ít nhất sinh hoạt chuyên đề mỗi quý'],
+  'meeting.minMinutes': ['Thời gian sinh hoạt thường kỳ, ít nhất', 'Length of a regular meeting, at least', 'Thời gian ít nhất của buổi sinh hoạt thường kỳ'],
+  'meeting.minMinutesWithTheme': ['Thời gian sinh hoạt kết hợp chuyên đề, ít nhất', 'Length of a meeting with a theme, at least', 'Thời gian ít nhất của buổi sinh hoạt kết hợp chuyên đề'],
+  'meeting.papersLeadDays': ['Gửi tài liệu trước buổi sinh hoạt, ít nhất', 'Papers go out before the meeting, at least', 'Số ngày ít nhất phải gửi tài liệu trước buổi sinh hoạt'],
+  'meeting.attendanceShare': ['Tỷ lệ đảng viên dự sinh hoạt, trên', 'Share of members attending, above', 'Tỷ lệ đảng viên dự sinh hoạt phải cao hơn', 'Share of members attending must be above'],
+  'meeting.quorumShare': ['Đảng viên chính thức dự họp để biểu quyết, trên', 'Full members present for a vote, above', 'Tỷ lệ đảng viên chính thức có mặt để biểu quyết phải cao hơn', 'Share of full members present for a vote must be above'],
+  'meeting.minutesDays': ['Nhắc khi biên bản chưa thông qua sau', 'Minutes not adopted are told after'],
+  'meeting.score.good': ['Buổi sinh hoạt xếp loại tốt, từ', 'A meeting is good from'],
+  'meeting.score.fair': ['Buổi sinh hoạt xếp loại khá, từ', 'A meeting is fair from'],
+  'meeting.score.average': ['Buổi sinh hoạt xếp loại trung bình, từ', 'A meeting is average from'],
+  'removal.monthsAbsentOrUnpaid': ['Bỏ sinh hoạt không lý do trong năm, bị xem xét xóa tên từ', 'Absent without reason within a year, removal is considered from'],
+  'admission.leastAge': ['Tuổi kết nạp, từ đủ', 'Age of admission, at least'],
+  'admission.decisionWorkingDays': ['Quyết định kết nạp sau nghị quyết chi bộ, chậm nhất', 'Decision of admission after the cell’s resolution, at the latest'],
+  'recognition.decisionWorkingDays': ['Quyết định công nhận chính thức sau nghị quyết chi bộ, chậm nhất', 'Decision of recognition after the cell’s resolution, at the latest'],
+  'recognition.considerWorkingDays': ['Chi bộ xét công nhận chính thức sau khi hết dự bị, chậm nhất', 'The cell considers recognition after probation, at the latest'],
+  'ceremony.workingDays': ['Tổ chức lễ kết nạp sau khi nhận quyết định, chậm nhất', 'Ceremony after the decision is received, at the latest'],
+  'transfer.decisionWorkingDays': ['Làm thủ tục chuyển sinh hoạt chính thức, chậm nhất', 'Official transfer after the change, at the latest'],
+  'transfer.presentWorkingDays': ['Nộp giấy giới thiệu tại nơi đến, chậm nhất', 'Introduction presented at the new place, at the latest'],
+  'temporaryTransfer.minMonths': ['Chuyển sinh hoạt tạm thời, từ', 'Temporary transfer, from'],
+  'temporaryTransfer.maxMonths': ['Chuyển sinh hoạt tạm thời, dưới', 'Temporary transfer, below', 'Thời gian chuyển sinh hoạt tạm thời phải ngắn hơn', 'A temporary transfer is shorter than'],
+};
