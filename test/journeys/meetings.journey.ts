@@ -54,13 +54,13 @@ test('a secretary plans, opens, marks, notes, closes and adopts a meeting in und
   await hand.tap(main.getByRole('button', { name: 'Đã làm hết' }));
   await hand.tap(main.getByRole('button', { name: 'Thêm khách mời' }));
   await hand.type(main.getByRole('textbox', { name: 'Họ và tên' }), 'Nguyễn Văn Trưởng');
-  await hand.tap(main.getByRole('button', { name: 'Ghi', exact: true }));
+  await hand.end(main.getByRole('button', { name: 'Ghi', exact: true }));
   await hand.tap(main.getByRole('button', { name: 'Thêm kết luận' }));
   await hand.type(main.getByRole('textbox', { name: /^Nội dung kết luận/ }), 'Vận động 12 hộ hiến đất mở đường trục thôn');
   await hand.tap(main.getByRole('combobox', { name: 'Người thực hiện' }));
   await hand.tap(page.getByRole('option').first());
   await hand.tap(main.getByRole('radio', { name: '1 tuần', exact: true }));
-  await hand.tap(main.getByRole('button', { name: 'Ghi', exact: true }));
+  await hand.end(main.getByRole('button', { name: 'Ghi', exact: true }));
   await expect.poll(() => main.getByRole('button', { name: 'Thêm kết luận' }).count()).toBe(1);
   await hand.tap(main.getByRole('button', { name: 'Điểm tối đa' }));
   await hand.tap(main.getByRole('button', { name: 'Ghi điểm' }));

@@ -34,6 +34,8 @@ export function thumb() {
     end: async (button: Locator) => {
       points += 1;
       await button.tap();
+      // What was filled in stays until it is recorded: a person sees the form go before looking for the next.
+      await button.waitFor({ state: 'detached' });
     },
     /** A field to type into is tapped as well. */
     type: async (field: Locator, text: string) => {

@@ -52,7 +52,7 @@ export function Breakdown({ figure, question }: BreakdownProps) {
           empty={<p>{t(by === 'child' ? figuresWeb.leafUnit : figuresWeb.recordsEmpty)}</p>}
         />
       )}
-      {!answer.error && left > 0 && <p className={classes.left}>{t(figuresWeb.wholeSingles, { count: number(left) })} <Act kind="quiet" onPress={() => setAllWanted(true)}>{t(figuresWeb.showAll, { count: number(rows?.length ?? 0) })}</Act></p>}
+      {!answer.error && left > 0 && <p className={classes.left}>{t(figuresWeb.wholeSingles, { count: number(left) })} <span data-screen-only><Act kind="quiet" onPress={() => setAllWanted(true)}>{t(figuresWeb.showAll, { count: number(rows?.length ?? 0) })}</Act></span></p>}
     </Section>
   );
 }

@@ -16,6 +16,7 @@ import { figuresWeb } from './figures.web.messages.ts';
 import { chosenFilters } from './filters.ts';
 import { Printed } from './Printed.tsx';
 import { exactShare } from './ratio.ts';
+import { restInWords } from './rest.ts';
 import { changeOf } from './tile.ts';
 
 interface FigureValueProps {
@@ -44,7 +45,7 @@ function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueA
     <>
       <p className={classes.value}>{number(answer.value.count)}</p>
       <p className={classes.words}>{t(answer.words)}<Percent value={answer.value} /></p>
-      <Rest value={answer.value} />
+      <Rest figure={figure} value={answer.value} />
       {figure.recordedOf !== null && <NotRecorded all={figure.recordedOf} question={question} recorded={answer.value.base ?? 0} />}
       {filters.length > 0 && <p>{t(figuresWeb.filteredBy, { filters: filters.join('; ') })}</p>}
       {question.boundaries === 'today' && <p>{t(figuresWeb.onTodaysBoundaries)}</p>}
@@ -71,12 +72,12 @@ function Percent({ value }: { value: Value }) {
 }
 
 /** Who is still missing is often what was looked for: leads to their list, which stands further below. */
-function Rest({ value: { count, base } }: { value: Value }) {
-  const { t, number } = useText();
+function Rest({ figure, value }: { figure: FigureItem; value: Value }) {
+  const writing = useText();
   const search = useSearch({ strict: false }) as AddressSearch;
-  const left = (base ?? count) - count;
-  if (left <= 0) return null;
-  return <p><PageLink href={`.${stringifySearch({ ...search, [SET_PARAM]: REST_SET })}#${RECORDS_PLACE}`}>{t(figuresWeb.restOf, { count: number(left) })}</PageLink></p>;
+  const words = restInWords({ figure, value, writing });
+  if (words === undefined) return null;
+  return <p><PageLink href={`.${stringifySearch({ ...search, [SET_PARAM]: REST_SET })}#${RECORDS_PLACE}`}>{words}</PageLink></p>;
 }
 
 function HowRounded({ value }: { value: Value }) {

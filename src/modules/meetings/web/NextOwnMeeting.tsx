@@ -7,6 +7,7 @@ import { LineSkeletons } from '../../../ui/Loading.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { meetingContract } from '../meeting.contract.ts';
+import { firstToAnswer, isToAnswer } from './next.meeting.ts';
 import { NextMeetingCard } from './NextMeetingCard.tsx';
 import { ownTexts as texts } from './own.messages.ts';
 import classes from './meetings.module.css';
@@ -18,8 +19,8 @@ export function NextOwnMeeting() {
   const isShown = useMayVisit('self.answer');
   const { data, error, refetch } = useProcedure(meetingContract.ownAhead, {}, { enabled: isShown });
   if (!isShown) return null;
-  const next = data?.items[0];
-  const isAsked = next?.state === 'invited' && next.answer === null;
+  const next = data && firstToAnswer(data.items);
+  const isAsked = next !== undefined && isToAnswer(next);
   return (
     <Section title={t(texts.next)}>
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}

@@ -47,6 +47,8 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
     setChecked(true);
     const unitId = choice.unit?.id;
     if (!unitId || months === '' || dayOfMonth === '') return;
+    // Refused, the same is tried again: what was planned or fetched meanwhile would propose other months.
+    choose({ from, months, dayOfMonth });
     const input = { unitId, from, months: Number(months), dayOfMonth: Number(dayOfMonth), starts: clockTyped(clock.starts), place: clock.place.trim() || null, ids: Array.from({ length: Number(months) }, () => newId(homeOf(unitId as Id))) };
     const plan = async () => {
       const { planned, skipped } = await call(meetingContract.planMonths, input);

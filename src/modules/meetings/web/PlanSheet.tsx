@@ -48,6 +48,8 @@ export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
     setChecked(true);
     const unitId = choice.unit?.id;
     if (!unitId || !on) return;
+    // Refused, the same is tried again: what was planned or fetched meanwhile would propose another day.
+    setOn(on);
     const done = await recording.mutateAsync(() => callPlan({ unitId, on, ...planned(typed) })).catch(() => undefined);
     if (!done) return;
     onClose();

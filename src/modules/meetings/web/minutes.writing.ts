@@ -1,26 +1,28 @@
 /** The text of the minutes while it is written: the saved one, else the draft; saved with what was saved when it was begun. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import type { SeenMinutes } from '../meeting.changed.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import type { OfficialRole } from '../meeting.kinds.ts';
-import { textNaming } from '../meeting.officials.ts';
-import type { Official } from '../meeting.ts';
 import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { heldTexts as texts } from './meeting.held.messages.ts';
+import { comparing, naming, saving, typing, type Appointed, type Typed } from './minutes.typed.ts';
 
 export interface MinutesWriting {
   /** Undefined until saved text or draft is there. */
   readonly text: string | undefined;
+  /** The same, with what stood there when it was begun. */
+  readonly inHand: Typed | undefined;
   readonly standing: 'isDraft' | 'isChanged' | 'isSaved';
   readonly type: (text: string) => void;
-  readonly save: () => Promise<boolean>;
+  /** What is in hand, unless something else was looked at. */
+  readonly save: (looked?: Typed) => Promise<boolean>;
   readonly isSaving: boolean;
   readonly draftAgain: () => void;
   /** In a text that a person has in hand already; the draft names them by itself. */
-  readonly nameIn: (role: OfficialRole, change: { readonly before: Official | null; readonly after: Official | null }) => void;
+  readonly nameIn: (role: OfficialRole, change: Omit<Appointed, 'role'>) => void;
   readonly problem: unknown;
 }
 
@@ -32,37 +34,33 @@ export function useMinutesWriting(live: LiveMeeting): MinutesWriting {
   const { id, text: saved, isTextStale } = meeting;
   const isWritten = meeting.state === 'closed' && mayRecord;
   const draft = useProcedure(meetingContract.draft, { id }, { enabled: isWritten });
-  const [typed, type] = useState<string>();
-  // Somebody else's newer text would be overwritten: this is the one that stood there when it began to be typed.
-  const [since, setSince] = useState<SeenMinutes>();
-  useEffect(() => { if (typed === undefined) setSince(undefined); }, [typed]);
-  const text = typed ?? saved ?? draft.data?.text;
+  const [typed, turn] = useState<Typed>();
+  const text = typed?.text ?? saved ?? draft.data?.text;
   // What was saved before the meeting was opened again is to be looked over and saved once more.
-  const standing = saved === null ? 'isDraft' : !isTextStale && (typed === undefined || typed === saved) ? 'isSaved' : 'isChanged';
+  const standing = saved === null ? 'isDraft' : !isTextStale && text === saved ? 'isSaved' : 'isChanged';
 
   const stands: SeenMinutes = { text: saved, isStale: isTextStale };
-  const write = (next: string) => {
-    if (since === undefined) setSince(stands);
-    type(next);
-  };
-  const save = async () => {
-    if (text === undefined) return false;
-    const seen = since ?? stands;
-    const send = () => call(meetingContract.writeMinutes, { id, text, seen });
-    const back = { id, text: saved ?? '', seen: { text, isStale: false } };
+  // Whoever waited for the line is told of what stands there now.
+  const latest = useRef(stands);
+  latest.current = stands;
+  useEffect(() => turn(comparing({ text: saved, isStale: isTextStale })), [saved, isTextStale]);
+
+  const inHand = text === undefined ? undefined : { text, since: typed?.since ?? stands };
+  const write = (next: string) => turn(typing(next, stands));
+  const save: MinutesWriting['save'] = async (looked = inHand) => {
+    if (looked === undefined) return false;
+    const { text: sent, since: seen } = looked;
+    const send = () => call(meetingContract.writeMinutes, { id, text: sent, seen });
+    const back = { id, text: saved ?? '', seen: { text: sent, isStale: false } };
     const done = await note({ send, told: t(texts.saved), ...(saved === null ? {} : { undo: () => call(meetingContract.writeMinutes, back) }) });
-    if (done) type(undefined);
+    if (done) turn(saving(sent));
     return done;
   };
   const draftAgain = () => {
     const before = typed;
     if (draft.data) write(draft.data.text);
-    offer({ text: t(texts.draftedAgain), undo: () => type(before) });
+    offer({ text: t(texts.draftedAgain), undo: () => turn(before) });
   };
-  const nameIn: MinutesWriting['nameIn'] = (role, change) => {
-    const own = typed ?? saved;
-    const named = own && textNaming(own, { role, ...change });
-    if (named && named !== own) write(named);
-  };
-  return { text, standing, type: write, save, isSaving, draftAgain, nameIn, problem: draft.error };
+  const nameIn: MinutesWriting['nameIn'] = (role, change) => turn(naming({ role, ...change }, latest.current));
+  return { text, inHand, standing, type: write, save, isSaving, draftAgain, nameIn, problem: draft.error };
 }
