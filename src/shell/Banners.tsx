@@ -1,6 +1,7 @@
 /** What must be known on every page: sample data, lost connection, something that has waited too long to be sent. */
 import { IconAlertTriangle, IconClockExclamation, IconFlask, IconWifiOff } from '@tabler/icons-react';
 import { createContext, useContext } from 'react';
+import { daysCarried } from '../sync/device.ts';
 import { dangerOf, waitingOf } from '../sync/web/waiting.ts';
 import { useText } from '../ui/language.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
@@ -11,7 +12,9 @@ import { usePhoneState } from './offline.ts';
 import { useSession } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 import { syncMessages } from './sync.messages.ts';
+import { readinessOf } from './sync.readiness.ts';
 import { syncStandingOf, WAITING_PATH } from './syncStanding.ts';
+import { useUnsettledElsewhere } from './unsettled.ts';
 
 export const ConnectionContext = createContext<Connection>(createConnection(new EventTarget()));
 
@@ -30,15 +33,15 @@ export function SampleMark() {
 export function OfflineBanner() {
   const { t } = useText();
   const isReachable = useIsReachable(useContext(ConnectionContext));
-  const state = usePhoneState();
-  const standing = syncStandingOf(state, { isReachable });
+  const standing = syncStandingOf(usePhoneState(), { isReachable, elsewhere: useUnsettledElsewhere() });
   const days = useDaysWaited();
+  const offline = useOfflineText();
   return (
     <div role="status" data-screen-only>
       {!isReachable && (
         <p className={classes.strip} data-kind="offline">
           <IconWifiOff size={18} aria-hidden />
-          <span>{t(state?.is === 'open' ? syncMessages.offlineReady : shellMessages.offline)}</span>
+          <span>{offline}</span>
         </p>
       )}
       {standing?.is === 'refused' && (
@@ -55,6 +58,14 @@ export function OfflineBanner() {
       )}
     </div>
   );
+}
+
+/** Without a connection: whether one may go on recording, or what keeps one from it. */
+function useOfflineText(): string {
+  const { t, number } = useText();
+  const readiness = readinessOf(usePhoneState(), useNow());
+  if (readiness === 'off') return t(shellMessages.offline);
+  return t({ ready: syncMessages.offlineReady, preparing: syncMessages.offlinePreparing, overdue: syncMessages.offlineOverdue }[readiness], { days: number(daysCarried) });
 }
 
 /** How long the oldest act on this device has waited, once that is too long. */

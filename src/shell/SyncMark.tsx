@@ -10,7 +10,7 @@ import { usePhoneState } from './offline.ts';
 import classes from './SyncMark.module.css';
 import { syncMessages } from './sync.messages.ts';
 import { syncStandingOf, WAITING_PATH, type SyncStanding } from './syncStanding.ts';
-import { useUnsettledElsewhere } from './unsettled.ts';
+import { useAskUnsettled, useUnsettledElsewhere } from './unsettled.ts';
 
 interface Look {
   readonly status: Status;
@@ -30,6 +30,7 @@ const LOOKS: Readonly<Record<SyncStanding['is'], Look>> = {
 
 export function SyncMark() {
   const { t, number } = useText();
+  useAskUnsettled();
   const standing = syncStandingOf(usePhoneState(), { isReachable: useIsReachable(useContext(ConnectionContext)), elsewhere: useUnsettledElsewhere() });
   if (!standing) return null;
   const { status, words, short } = lookOf(standing);

@@ -14,6 +14,8 @@ export const syncMessages = defineMessages({
   signedOutShort: { vi: 'Đăng nhập lại', en: 'Sign in' },
   refused: { vi: '{count} việc cần quyết định', en: '{count} to decide' },
   offlineReady: { vi: 'Không có mạng. Cứ ghi; có mạng máy tự gửi.', en: 'No signal. Go on; it is sent once connected.' },
+  offlinePreparing: { vi: 'Không có mạng. Máy chưa tải xong nên chưa ghi được; có mạng máy tự tải tiếp.', en: 'No signal. Preparing is not finished, so nothing can be recorded yet; it goes on once connected.' },
+  offlineOverdue: { vi: 'Không có mạng. Quá {days} ngày chưa liên lạc với máy chủ nên chưa ghi thêm được; có mạng thì mở lại.', en: 'No signal. No contact with the server for over {days} days, so nothing more can be recorded; it opens again once connected.' },
   old: { vi: 'Có việc chờ gửi từ {days} ngày trước.', en: 'Something has been waiting for {days} days.' },
   seeWaiting: { vi: 'Xem việc chờ gửi', en: 'See what waits' },
   deliver: { vi: 'Nhận tệp từ máy không có mạng', en: 'Files of devices' },

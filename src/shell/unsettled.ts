@@ -19,6 +19,10 @@ const unsettledQuery = queryOptions({
 export function useUnsettledElsewhere(): number {
   const state = usePhoneState();
   const { data } = useQuery({ ...unsettledQuery, enabled: useMayVisit('meeting.record') });
-  useAskOnEveryPage(unsettledEndpoint.name);
   return elsewhereOf(data?.ids ?? [], state).length;
+}
+
+/** In one place of the frame alone: whoever only counts does not ask once more. */
+export function useAskUnsettled(): void {
+  useAskOnEveryPage(unsettledEndpoint.name);
 }

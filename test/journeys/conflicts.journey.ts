@@ -35,18 +35,18 @@ test('a secretary sees at a computer what her phone could not set, by whom it wa
     await arrived(page);
     await page.getByRole('link', { name: '2 việc cần quyết định' }).click();
     await page.getByRole('heading', { name: 'Ghi từ máy khác, cần đồng chí quyết định' }).waitFor();
-    await expect.poll(() => page.locator('main').innerText()).toMatch(new RegExp(`Địa điểm: Nhà bí thư[\\s\\S]*Đồng chí ${account.displayName} ghi lúc [\\s\\S]*Địa điểm: Hội trường ủy ban`));
+    await expect.poll(() => page.locator('main').innerText()).toMatch(new RegExp(`Địa điểm: Nhà bí thư[\\s\\S]*Đồng chí ${account.displayName} ghi, máy chủ nhận lúc [\\s\\S]*Địa điểm: Hội trường ủy ban`));
     const size = page.viewportSize();
     faults.push(...(await faultsAt(page, { name: 'chibo', path: '/cho-gui' })));
     if (size) await page.setViewportSize(size);
   }
 
   const { page } = computer;
-  await page.getByRole('button', { name: 'Giữ của tôi' }).first().click();
-  await page.getByText('Đã giữ của đồng chí.').waitFor();
+  await page.getByRole('button', { name: 'Giữ bản của tôi' }).first().click();
+  await page.getByText('Đã giữ bản của đồng chí.').waitFor();
   await page.getByRole('link', { name: '1 việc cần quyết định' }).waitFor();
   await page.getByRole('button', { name: 'Giữ bản kia' }).click();
-  await page.getByText('Giữ bản kia.').waitFor();
+  await page.getByText('Đã giữ bản kia.').waitFor();
   await page.getByText('Máy này chưa được chuẩn bị').waitFor();
   await expect.poll(() => page.getByRole('link', { name: /việc cần quyết định/ }).count()).toBe(0);
   expect(await (await page.request.get(`/api/meetings/${id}`)).json()).toMatchObject({ place: 'Nhà bí thư' });
@@ -89,14 +89,14 @@ test('of two who adopt different minutes the second is shown the first’s on he
   await context.setOffline(false);
   await page.getByRole('link', { name: '2 việc cần quyết định' }).tap();
   await main.getByText('Biên bản do văn phòng ghi').waitFor();
-  await main.getByText(/Đồng chí .+ ghi lúc/).waitFor();
+  await main.getByText(/Đồng chí .+ ghi, máy chủ nhận lúc/).waitFor();
   await main.getByText(/Biên bản đã thông qua thì không thay được nữa/).waitFor();
   const faults = [...(await faultsAt(page, { name: 'chibo', path: '/cho-gui-tren-may' }))];
   await page.setViewportSize(phone);
 
   await computer.page.goto('/cho-gui');
   await computer.page.getByText('Biên bản do văn phòng ghi').waitFor();
-  expect(await computer.page.getByRole('button', { name: 'Giữ của tôi' }).count()).toBe(0);
+  expect(await computer.page.getByRole('button', { name: 'Giữ bản của tôi' }).count()).toBe(0);
   await computer.page.getByRole('button', { name: 'Giữ bản kia' }).click();
   await computer.page.getByText('Máy này chưa được chuẩn bị').waitFor();
   await page.reload();

@@ -15,6 +15,7 @@ export function createFirstFetch({ place, carried, again }: FirstFetchParts) {
   let parts: PulledParts | null = null;
   let isResumed = [...carried().values()].some(({ size }) => size > 0);
   let refusal: unknown;
+  let isOffline = false;
   let losses = 0;
   let callOff: (() => void) | undefined;
 
@@ -34,6 +35,7 @@ export function createFirstFetch({ place, carried, again }: FirstFetchParts) {
       losses += 1;
       isResumed = true;
       refusal = isPassing(error) ? undefined : error;
+      isOffline = error instanceof ApiProblem && error.kind === 'offline';
       if (refusal === undefined) callOff = place.later(waitAfter(losses, place.chance()), again);
     },
     rest,
@@ -43,7 +45,7 @@ export function createFirstFetch({ place, carried, again }: FirstFetchParts) {
       // Before it has begun nothing is wrong with the line.
       const isBeginning = losses === 0 && refusal === undefined && place.isOnline();
       if (isRunning || isBeginning) return { parts, came, isResumed, standing: { is: 'running' } };
-      return { parts, came, isResumed, standing: refusal === undefined ? { is: 'waits' } : { is: 'failed', problem: refusal } };
+      return { parts, came, isResumed, standing: refusal === undefined ? { is: 'waits', isOffline: isOffline || !place.isOnline() } : { is: 'failed', problem: refusal } };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A phone whose PIN was given: what it carries, what waits, sending and fetching. */
-import { ApiProblem, offlineProblem } from '../../shell/api.problem.ts';
+import { ApiProblem } from '../../shell/api.problem.ts';
 import type { Endpoint } from '../../shell/request.ts';
 import { dayIn } from '../../platform/day.ts';
 import { nationalHome, newId } from '../../platform/ids.ts';
@@ -15,9 +15,10 @@ import { placeOf, pull, type PulledUnits } from './pull.ts';
 import { createFirstFetch } from './first.fetch.ts';
 import { carriedOf, layOver, type Carried, type Laid } from './replica.ts';
 import { createSender } from './sender.ts';
-import { send, type Reach } from './sending.ts';
+import { createDirect } from './direct.ts';
+import type { Reach } from './sending.ts';
 import type { PhoneStore } from './store.ts';
-import { noteSettled, settledIn, tellSettled } from './settled.ts';
+import { createSettled } from './settled.ts';
 import type { Turn } from './turn.ts';
 import { sealedText, type Bytes, type Seal } from './vault.ts';
 
@@ -55,12 +56,10 @@ export async function openPhone(parts: OpenedParts) {
   let isStopped = false;
   let pulling: Promise<void> | undefined;
   let callOffPull: (() => void) | undefined;
-  /** Settled on this device: told to the server, or to be. */
-  let settled: readonly string[] = [];
   const stopping = new AbortController();
-  /** Acts sent past the outbox whose answer was lost: the same again goes under the same id. */
-  const unanswered = new Map<string, string>();
+  const settled = createSettled({ store, reach });
   const sender = createSender({ ...parts, outbox });
+  const direct = createDirect({ ...parts, outbox, sender, settled, isStopped: () => isStopped, done: pullSoon, refused: () => void learnSettled().catch(() => undefined).finally(parts.changed) });
 
   await Promise.all([readRecords(), outbox.refresh()]);
   const first = createFirstFetch({ place, carried: () => carried, again: wake });
@@ -69,8 +68,7 @@ export async function openPhone(parts: OpenedParts) {
   wake();
 
   async function readRecords(): Promise<void> {
-    const [sealed, times, told] = await Promise.all([store.records(), store.meta('pulled'), settledIn(store)]);
-    settled = [...new Set([...settled, ...told])];
+    const [sealed, times] = await Promise.all([store.records(), store.meta('pulled'), settled.look()]);
     // Both were written by `pull`.
     carried = carriedOf(await Promise.all(sealed.map(async (record) => (await seal.open(placeOf(record), record.sealed)) as PhoneRecord)));
     pulled = times === undefined ? undefined : ((await seal.open('pulled', times as Bytes)) as typeof pulled);
@@ -162,13 +160,13 @@ export async function openPhone(parts: OpenedParts) {
 
   /** It is told to the server at the next contact; were it told before, it could be lost between the two. */
   async function settleHere(entry: OutboxEntry, next: OutboxCommand | undefined): Promise<void> {
-    settled = [...settled, entry.command.id];
-    if (await outbox.replace(entry, next)) await noteSettled(store, entry.command.id);
+    settled.hold([entry.command.id]);
+    if (await outbox.replace(entry, next)) await settled.note(entry.command.id);
   }
 
   async function learnSettled(): Promise<void> {
     const refused = outbox.entries().filter(({ standing }) => standing.is === 'refused');
-    const elsewhere = new Set(await tellSettled({ store, reach, open: refused.map(({ command }) => command.id) }));
+    const elsewhere = new Set(await settled.tell(refused.map(({ command }) => command.id)));
     for (const entry of refused) if (elsewhere.has(entry.command.id)) await outbox.replace(entry, undefined);
   }
 
@@ -178,29 +176,6 @@ export async function openPhone(parts: OpenedParts) {
     } catch (error) {
       return { no: error instanceof Problem ? problemFrom(error) : error };
     }
-  }
-
-  /** What the phone's own rules refuse is never kept. With signal the server has the last word on it: it may know more. */
-  async function actAtServer(command: OutboxCommand, no: unknown): Promise<unknown> {
-    if (!place.isOnline() || sender.isPaused()) throw no;
-    await sender.run();
-    if (sender.isPaused() || sender.isSignedOut() || outbox.entries().some(({ standing }) => standing.is === 'waiting')) throw no;
-    const key = JSON.stringify([command.procedure, command.input]);
-    const id = unanswered.get(key) ?? command.id;
-    unanswered.set(key, id);
-    if (!(await isOwnerSure())) throw problemFrom({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
-    const reply = await send({ ...command, id }, { endpoint: parts.endpointOf(command.procedure), reach });
-    if (reply.is === 'lost') throw offlineProblem();
-    if (reply.is === 'failed') throw problemFrom(reply.refusal);
-    unanswered.delete(key);
-    if (reply.is === 'signed_out') throw problemFrom({ code: 'platform.unauthenticated', kind: 'unauthenticated' });
-    if (reply.is === 'refused') throw problemFrom(reply.refusal);
-    pullSoon();
-    return reply.answer;
-  }
-
-  function isOwnerSure(): Promise<boolean> {
-    return parts.isOwnerHere().catch(() => { throw offlineProblem(); });
   }
 
   async function actKept(command: OutboxCommand, answer: unknown): Promise<unknown> {
@@ -235,7 +210,7 @@ export async function openPhone(parts: OpenedParts) {
   return {
     state: (): PhoneState => ({
       is: 'open', owner: parts.owner, entries: outbox.entries(), pulledAt: pulled?.at ?? null, isSending: sender.isRunning(),
-      isSignedOut: sender.isSignedOut(), isPersistent, units: pulled?.units ?? null, settled, ...(pulled ? {} : { firstFetch: first.state(pulling !== undefined) }),
+      isSignedOut: sender.isSignedOut(), isPersistent, units: pulled?.units ?? null, settled: settled.ids(), ...(pulled ? {} : { firstFetch: first.state(pulling !== undefined) }),
     }),
     answer(procedure: string, input: unknown): unknown {
       const answers = modules.map((module) => module.answers[procedure]).find((known) => known !== undefined);
@@ -251,7 +226,8 @@ export async function openPhone(parts: OpenedParts) {
     async act(procedure: string, input: unknown): Promise<unknown> {
       const command = commandOf(procedure, input);
       const verdict = judged(command);
-      return 'no' in verdict ? actAtServer(command, verdict.no) : actKept(command, verdict.answer);
+      // What the phone's own rules refuse is never kept.
+      return 'no' in verdict ? direct.act(command, verdict.no) : actKept(command, verdict.answer);
     },
     async sync(): Promise<void> {
       await outbox.refresh();
@@ -278,7 +254,7 @@ export async function openPhone(parts: OpenedParts) {
     /** Another window changed what lies in the store. */
     async heard(notice: 'outbox' | 'records'): Promise<void> {
       await outbox.refresh();
-      settled = [...new Set([...settled, ...(await settledIn(store))])];
+      await settled.look();
       if (notice === 'records') await readRecords();
       parts.changed();
     },

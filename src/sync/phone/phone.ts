@@ -22,14 +22,14 @@ export interface FirstFetch {
   readonly came: Readonly<Partial<Record<RecordType, number>>>;
   /** It goes on where it stopped: the line broke, or the app was closed. */
   readonly isResumed: boolean;
-  /** `waits`: it is tried again by itself, soon or when there is a connection. `failed`: the server said no. */
-  readonly standing: { readonly is: 'running' | 'waits' } | { readonly is: 'failed'; readonly problem: unknown };
+  /** `waits`: it is tried again by itself, soon or when there is a connection; `isOffline` where it is the line that broke, not the server. `failed`: the server said no. */
+  readonly standing: { readonly is: 'running' } | { readonly is: 'waits'; readonly isOffline: boolean } | { readonly is: 'failed'; readonly problem: unknown };
 }
 
 /**
  * `off`: this browser was never prepared, or may not be, or belongs to another account. `locked`: a PIN is asked for; with no
  * tries left only `renewPin` helps. `open`: works; `isSignedOut`: nothing is sent before its owner has signed in again;
- * `settled`: ids of refused commands that a person has settled here, of which the server may not have heard yet.
+ * `settled`: ids of refused commands that a person has settled here, or whoever acted was told of at once, of which the server may not have heard yet.
  */
 export type PhoneState =
   | { readonly is: 'off' }

@@ -48,7 +48,7 @@ const patience = { piece: 90_000, whole: 240_000 };
 export async function pull(parts: PullParts): Promise<PullOutcome> {
   const { deviceId, carried, entries, store, seal, place, first } = parts;
   const began = place.now();
-  const next = new Map([...carried].map(([type, records]) => [type, new Map(records)]));
+  const next = copyOf(carried);
   const taken = takenOnto(next);
   for (;;) {
     const page = await askPage(parts, next);
@@ -62,8 +62,13 @@ export async function pull(parts: PullParts): Promise<PullOutcome> {
     const put = await Promise.all(changed.map(async (record) => ({ type: record.type, id: record.id, sealed: await seal.close(placeOf(record), record) })));
     await store.takeIn({ deviceId, put, gone, settled, meta });
     if (isLast) return { is: 'taken', carried: next, at: began, units: page.units };
-    first?.(next, page.parts);
+    // A copy: what the next page brings is not on the disk before it is written.
+    first?.(copyOf(next), page.parts);
   }
+}
+
+function copyOf(carried: Carried): Map<PhoneRecord['type'], Map<string, PhoneRecord>> {
+  return new Map([...carried].map(([type, records]) => [type, new Map(records)]));
 }
 
 export function placeOf({ type, id }: Pick<PhoneRecord, 'type' | 'id'>): string {

@@ -20,15 +20,31 @@ interface Shown extends KeptCommand {
 }
 
 const mostShown = 100;
+/** What the account may not do any more lies mostly further back. */
+const mostLookedAt = 20 * mostShown;
 
 export async function listConflicts(ctx: Ctx, sources: readonly ConflictSource[]): Promise<Answer<'conflicts'>> {
-  const shown = await shownTo(ctx, sources, await listKept(ctx, requireActor(ctx).accountId, mostShown));
+  const shown = await listShown(ctx, sources);
   return { items: shown.map(({ id, procedure, input, about, at, refusal: { code, data = {} } }) => ({ id, procedure, input, about, at: at.toISOString(), code, data: { ...data } })) };
 }
 
 export async function listUnsettled(ctx: Ctx, sources: readonly ConflictSource[]): Promise<Answer<'unsettled'>> {
-  const shown = await shownTo(ctx, sources, await listKept(ctx, requireActor(ctx).accountId, mostShown));
+  const shown = await listShown(ctx, sources);
   return { ids: shown.map(({ id }) => id) };
+}
+
+/** In the order of their sending, the last ones where there are more. What is not shown any more hides nothing that is. */
+async function listShown(ctx: Ctx, sources: readonly ConflictSource[]): Promise<Shown[]> {
+  const { accountId } = requireActor(ctx);
+  const shown: Shown[] = [];
+  let before: KeptCommand | undefined;
+  for (let lookedAt = 0; lookedAt < mostLookedAt && shown.length < mostShown; lookedAt += mostShown) {
+    const kept = await listKept(ctx, accountId, { before, most: mostShown });
+    shown.push(...(await shownTo(ctx, sources, kept)));
+    before = kept.at(-1);
+    if (kept.length < mostShown) break;
+  }
+  return shown.slice(0, mostShown).toReversed();
 }
 
 /**

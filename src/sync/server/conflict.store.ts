@@ -1,5 +1,6 @@
 /** Refused commands that wait for a person, and when they were settled. They are founded by `command.log.ts`; the account's own alone. */
 import './command.tables.ts';
+import { sql } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
 import type { Id } from '../../platform/ids.ts';
 import type { Refusal } from '../../platform/problem.ts';
@@ -14,9 +15,11 @@ export interface KeptCommand {
 
 type Account = Id<'account'>;
 
-/** In the order of their sending. */
-export async function listKept(ctx: Ctx, account: Account, most: number): Promise<KeptCommand[]> {
-  const found = await ctx.db.selectFrom('commands').select(['id', 'procedure', 'input', 'refusal', 'at']).where('account_id', '=', account).where('input', 'is not', null).orderBy('at').orderBy('id').limit(most).execute();
+/** What was sent last comes first; `before`: only what was sent before that one. */
+export async function listKept(ctx: Ctx, account: Account, { before, most }: { readonly before: Pick<KeptCommand, 'id' | 'at'> | undefined; readonly most: number }): Promise<KeptCommand[]> {
+  const kept = ctx.db.selectFrom('commands').select(['id', 'procedure', 'input', 'refusal', 'at']).where('account_id', '=', account).where('input', 'is not', null);
+  const further = before ? kept.where(sql<boolean>`(at, id) < (${before.at}, ${before.id})`) : kept;
+  const found = await further.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
   return found.map(({ input, refusal, ...row }) => ({ ...row, ...written({ input, refusal }) }));
 }
 

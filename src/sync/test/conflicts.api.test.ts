@@ -200,6 +200,23 @@ describe('a conflict', () => {
     expect(await settle(command, account)).toMatchObject({ status: 404, body: { code: 'sync.conflictUnknown' } });
   });
 
+  test('is shown however much the account sent before and after where it may not record any more', async () => {
+    const command = await markedTwice();
+    const sentElsewhere = (span: string) => sql`insert into commands (account_id, id, procedure, digest, refusal, at, input)
+      select account_id, gen_random_uuid(), procedure, digest, refusal, at + ${span}::interval, jsonb_set(input, '{id}', to_jsonb(${given.filled.far.meeting}::text)) from commands, generate_series(1, 250) where id = ${command}`.execute(given.world.owner.db);
+    await sentElsewhere('-1 day');
+    await sentElsewhere('1 day');
+    expect([(await conflicts(second)).map(({ id }) => id), await unsettled(second)]).toEqual([[command], [command]]);
+  });
+
+  test('of more than a hundred the last are shown, in the order of their sending', async () => {
+    const command = await markedTwice();
+    await sql`insert into commands (account_id, id, procedure, digest, refusal, at, input)
+      select account_id, ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, procedure, digest, refusal, at + n * interval '1 second', input from commands, generate_series(1, 120) n where id = ${command}`.execute(given.world.owner.db);
+    const shown = (await unsettled(second)) as string[];
+    expect([shown.length, shown[0]?.slice(-3), shown.at(-1)?.slice(-3)]).toEqual([100, '021', '120']);
+  });
+
   test('is done again with the rights of the moment alone, and as the act that it was', async () => {
     const command = await markedTwice();
     const again = { id: newId(0), input: { id: given.filled.siblingCell.meeting, marks: [], rest: null } };

@@ -41,6 +41,10 @@ function changesOf(procedure: string, input: Input): Change[] {
     case 'meetings.writeMinutes': return [{ thing: `minutes ${id}`, seen, sent: { text: input['text'], isStale: false } }];
     case 'meetings.answer': return [{ thing: `answer ${id} ${personId}`, seen, sent: { answer: input['answer'], reason: input['reason'], decision: input['decision'] } }];
     case 'meetings.change': return ['kind', 'place', 'starts'].map((name) => ({ thing: `plan ${id} ${name}`, seen: (seen as Input | undefined)?.[name], sent: input[name] })).filter((one) => canonicalJson(one.seen) !== canonicalJson(one.sent));
+    case 'meetings.adopt': return [{ thing: `minutes ${id}`, seen, sent: input['text'] === undefined ? seen : { text: input['text'], isStale: false } }];
+    case 'meetings.appoint': return [{ thing: `official ${id} ${input['role']}`, seen, sent: input['who'] }];
+    case 'attention.snooze': return [{ thing: putOff(input), seen, sent: { until: input['until'], reason: input['reason'] } }];
+    case 'attention.resume': return [{ thing: putOff(input), seen, sent: null }];
     case 'membership.keepContact': return [{ thing: `contact ${personId}`, seen, sent: { contactedOn: input['on'], contactDueOn: input['dueOn'], assignedWork: input['work'] } }];
     default: return [];
   }
@@ -50,13 +54,20 @@ function pieceOf(seen: unknown, item: { readonly id: string } | null): Change {
   return { thing: `piece ${item?.id}`, seen: (seen as { item: unknown } | null | undefined)?.item ?? null, sent: item };
 }
 
+function putOff({ subjectId, alert, unitId }: Input): string {
+  return `put off ${subjectId} ${alert} ${unitId}`;
+}
+
 /** Other acts that set these things as well: what stands there then is not told by the command. */
-function unknownAfter(procedure: string, { id, personId }: Input): string[] {
+function unknownAfter(procedure: string, input: Input): string[] {
+  const { id, personId } = input;
   switch (procedure) {
-    case 'meetings.open': case 'meetings.unopen': return [`mark ${id}`, `day ${id}`, `plan ${id}`];
+    case 'meetings.open': case 'meetings.unopen': return [`mark ${id}`, `day ${id}`, `plan ${id}`, `official ${id}`];
     case 'meetings.postpone': return [`answer ${id}`];
     case 'meetings.reopen': return [`minutes ${id}`];
-    case 'membership.goAway': case 'membership.comeBack': return [`contact ${personId}`];
+    case 'membership.goAway': case 'membership.comeBack': return [`contact ${personId}`, `put off ${personId}`];
+    // What nobody puts off any more is in nobody's way.
+    case 'attention.resume': return [putOff(input)];
     default: return [];
   }
 }

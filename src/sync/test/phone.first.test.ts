@@ -55,7 +55,7 @@ test('goes on by itself where the line broke, and does not fetch again what has 
   const { line, at, pulls, way, phone } = await before(7);
   way.breaksAt = 3;
   await phone.prepare(given).catch(() => undefined);
-  expect(fetchOf(phone)).toMatchObject({ came: { task: 4 }, isResumed: true, standing: { is: 'waits' } });
+  expect(fetchOf(phone)).toMatchObject({ came: { task: 4 }, isResumed: true, standing: { is: 'waits', isOffline: true } });
   line.isCut = false;
   await at.passes(10 * seconds);
   expect(fetchOf(phone)).toBeUndefined();
@@ -111,6 +111,24 @@ test('is not tried again by itself where the server said no', async () => {
   expect(pulls).toEqual([]);
 });
 
+const ailing: readonly [string, number, object][] = [
+  ['fails', 500, { problem: { code: 'platform.unexpected', kind: 'unexpected', data: {} }, requestId: 'r' }],
+  ['is behind something that fails', 500, {}],
+  ['is asked by too many', 429, { problem: { code: 'platform.tooMany', kind: 'too_many', data: {} }, requestId: 'r' }],
+  ['is busy', 409, { problem: { code: 'platform.busy', kind: 'conflict', data: {} }, requestId: 'r' }],
+];
+
+test.each(ailing)('where the server %s, it goes on by itself, and the line is not blamed', async (_, status, body) => {
+  const { server, at, phone } = await before(5);
+  const handle = server.handle.bind(server);
+  server.handle = (url, init) => (url === '/api/sync/pull' ? { status, body } : handle(url, init));
+  await phone.prepare(given).catch(() => undefined);
+  expect(fetchOf(phone)).toMatchObject({ standing: { is: 'waits', isOffline: false } });
+  server.handle = handle;
+  await at.passes(5 * minutes);
+  expect(fetchOf(phone)).toBeUndefined();
+});
+
 test('can be called off in the middle: nothing is asked for any more, and nothing stays', async () => {
   const { server, at, pulls, way, phone } = await before(9);
   way.hangsAt = 3;
@@ -134,4 +152,25 @@ test('a page that hangs is given up, and asked for again', async () => {
   await preparing;
   expect(fetchOf(phone)).toBeUndefined();
   expect(pulls).toEqual([[], ['p1', 'p2'], ['p1', 'p2', 'p3', 'p4']]);
+});
+
+test('what could not be written down is fetched again, and nothing is missing at the end', async () => {
+  const { at, line, pulls, phone } = await before(5);
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, ...key) {
+    if ((value as { id?: string }).id === 'p3') throw new DOMException('full', 'QuotaExceededError');
+    return put.call(this, value, ...key);
+  };
+  try {
+    await expect(phone.prepare(given)).rejects.toMatchObject({ code: 'sync.storageFull' });
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  expect(fetchOf(phone)).toMatchObject({ came: { task: 2 }, standing: { is: 'failed', problem: { code: 'sync.storageFull' } } });
+  await phone.sync();
+  expect(pulls.filter((held) => held.length === 2).length).toBeGreaterThan(1);
+  phone.lock();
+  const next = await startPhone({ at, line });
+  await next.unlock(pin);
+  expect(await Promise.all(['p1', 'p3', 'p4', 'p5'].map((id) => linesOf(next, id)))).toEqual([[], [], [], []]);
 });

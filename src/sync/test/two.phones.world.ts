@@ -8,6 +8,8 @@ import { buildIn } from '../../../test/world/build.ts';
 import { openWorld, testKeys, type World } from '../../../test/world/world.ts';
 import { giveAccount, giveRole, start, type GivenAccount } from '../../access/test/access.world.ts';
 import { findActor } from '../../access/server/index.ts';
+import { attentionContract } from '../../modules/attention/attention.contract.ts';
+import { attentionOffline } from '../../modules/attention/web/attention.offline.module.ts';
 import { meetingContract } from '../../modules/meetings/meeting.contract.ts';
 import { meetingOffline } from '../../modules/meetings/web/meeting.offline.module.ts';
 import { membershipContract } from '../../modules/membership/membership.contract.ts';
@@ -26,8 +28,8 @@ import type { Phone } from '../phone/phone.ts';
 import { commandLogWith } from '../server/index.ts';
 import { browser, counted, openState, pin, type Browser, type Fate } from './phone.world.ts';
 
-export const modules = [meetingOffline, taskOffline, awayOffline];
-const procedures = new Map([meetingContract, taskContract, membershipContract].flatMap((contract) => Object.values(contract)).map((procedure) => [procedure.name, procedure]));
+export const modules = [meetingOffline, taskOffline, awayOffline, attentionOffline];
+const procedures = new Map([meetingContract, taskContract, membershipContract, attentionContract].flatMap((contract) => Object.values(contract)).map((procedure) => [procedure.name, procedure]));
 
 /** Numbers between 0 and 1, the same from the same seed (mulberry32). */
 export type Chance = () => number;
@@ -97,11 +99,18 @@ async function buildCell(world: World, build: ReturnType<typeof buildIn>, index:
     await build.member(person, id, { from: '2020-01-01' });
     people.push(person);
   }
+  // Takes no part, and stands in the list of what needs attention the whole time.
+  const exempt = await build.person({ name: 'Nguyễn Văn Em' });
+  await build.member(exempt, id, { from: '2020-01-01' });
+  await build.exemption(exempt, { from: '2026-01-01', to: '2026-12-01' });
   return { id, people, accounts: [await giveAccount(world), await giveAccount(world)] };
 }
 
-/** What the server took of commands, in the order in which it first took them. */
-export type Accepted = Map<string, OutboxCommand>;
+/** Commands that came to the server, and those that it took, in the order in which it first took them. */
+export interface Traffic {
+  readonly came: Map<string, OutboxCommand>;
+  readonly accepted: Map<string, OutboxCommand>;
+}
 
 export interface Line {
   isCut: boolean;
@@ -112,7 +121,7 @@ export interface Line {
 
 const misfortunes: readonly Fate[] = ['lost', 'answer lost', 'doubled', 'down'];
 
-export function lineOf({ served, account, chance, accepted }: { readonly served: ServedCells; readonly account: GivenAccount; readonly chance: Chance; readonly accepted: Accepted }): Line {
+export function lineOf({ served, account, chance, traffic: { came, accepted } }: { readonly served: ServedCells; readonly account: GivenAccount; readonly chance: Chance; readonly traffic: Traffic }): Line {
   /** One request at a time, so that the order in which they were taken is known. */
   function inject(url: string, init: RequestInit): Promise<Response> {
     const answer = served.turn().then(() => injectNow(url, init));
@@ -123,8 +132,9 @@ export function lineOf({ served, account, chance, accepted }: { readonly served:
   async function injectNow(url: string, init: RequestInit): Promise<Response> {
     const headers = Object.fromEntries(new Headers(init.headers));
     const reply = await served.app().inject({ method: init.method === 'POST' ? 'POST' : 'GET', url, headers, cookies: { [sessionCookie]: account.token }, ...(init.body ? { payload: String(init.body) } : {}) });
-    const id = headers['x-command-id'];
-    if (id && reply.statusCode === 200 && !accepted.has(id)) accepted.set(id, sentAs(id, url, String(init.body)));
+    const command = commandIn({ id: headers['x-command-id'], url, body: String(init.body) }, came);
+    if (command) came.set(command.id, command);
+    if (command && reply.statusCode === 200 && !accepted.has(command.id)) accepted.set(command.id, command);
     return new Response(reply.body, { status: reply.statusCode });
   }
 
@@ -145,6 +155,14 @@ export function lineOf({ served, account, chance, accepted }: { readonly served:
   return line;
 }
 
+/** Sent by itself, or to settle one that came before. */
+function commandIn({ id, url, body }: { readonly id: string | undefined; readonly url: string; readonly body: string }, came: Traffic['came']): OutboxCommand | undefined {
+  if (id) return sentAs(id, url, body);
+  const settled = came.get(/^\/api\/sync\/conflicts\/(.+)\/settle$/.exec(url)?.[1] ?? '');
+  const again = settled && (JSON.parse(body) as { again: Pick<OutboxCommand, 'id' | 'input'> | null }).again;
+  return again ? { ...settled, ...again } : undefined;
+}
+
 /** The command as it was in the outbox, read back from its request. */
 function sentAs(id: string, url: string, body: string): OutboxCommand {
   for (const { name, path } of procedures.values()) {
@@ -161,8 +179,12 @@ export interface TestDevice {
   readonly phone: () => Phone;
   /** Ids of all commands that ever stood in its outbox. */
   readonly made: ReadonlySet<string>;
-  /** Refused ones that a person decided about. */
+  /** Refused ones that a person decided about, here or at a computer. */
   readonly settled: Set<string>;
+  /** Done again at a computer and refused once more: no phone has them. */
+  readonly anew: Set<string>;
+  /** What a form shows that was opened a while ago, or now. */
+  readonly form: <Shown>(now: Shown) => Shown;
   /** The app is killed and opened again. */
   readonly restart: () => Promise<void>;
   readonly entries: () => readonly OutboxEntry[];
@@ -189,9 +211,15 @@ export async function deviceOf({ account, line }: { readonly account: GivenAccou
     return phone;
   };
   let phone = await open();
+  let shown: unknown;
   await phone.prepare({ pin, deviceName: account.name, owner: account.name, session: { account: { id: account.id } } });
   return {
-    account, line, at, made, phone: () => phone, settled: new Set(), entries: () => openState(phone).entries,
+    account, line, at, made, phone: () => phone, settled: new Set(), anew: new Set(), entries: () => openState(phone).entries,
+    form<Shown>(now: Shown) {
+      const before = (shown ?? now) as Shown; // of one kind of form alone
+      shown = now;
+      return before;
+    },
     async restart() {
       phone.lock();
       phone = await open();

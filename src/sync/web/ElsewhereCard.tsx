@@ -14,7 +14,7 @@ import classes from './sync.module.css';
 
 interface ElsewhereCardProps {
   readonly item: ElsewhereItem;
-  readonly settle: (decision: Decision) => Promise<void>;
+  readonly settle: (decision: Decision) => Promise<boolean>;
 }
 
 export function ElsewhereCard({ item: { command, refusal }, settle }: ElsewhereCardProps) {

@@ -1,4 +1,4 @@
-/** How far the first fetch of this device has come, part by part; that the line broke, and that it goes on where it stopped. */
+/** How far the first fetch of this device has come, part by part; that the line broke or the server failed, and that it goes on where it stopped. */
 import { useEffect, useState } from 'react';
 import { Act } from '../../ui/Act.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -59,7 +59,9 @@ function Held({ state, standing }: Pick<PrepareProgressProps, 'state'> & Pick<Fi
   if (state.isSignedOut) return <Notice tone="warn" title={t(texts.signedOut)} acts={<Act kind="main" href="/dang-nhap?den=%2Fkhong-can-mang">{t(texts.signIn)}</Act>}>{t(texts.signedOutWhy)}</Notice>;
   if (standing.is === 'running') return null;
   if (standing.is === 'failed') return <ProblemNotice problem={standing.problem} />;
-  return <Notice tone="warn" title={t(texts.waits)}>{t(texts.waitsWhy)}</Notice>;
+  return standing.isOffline
+    ? <Notice tone="warn" title={t(texts.waits)}>{t(texts.waitsWhy)}</Notice>
+    : <Notice tone="warn" title={t(texts.triedAgain)}>{t(texts.triedAgainWhy)}</Notice>;
 }
 
 /** Whether the line is there again shows by what comes; that it is not is said by the notice above. */

@@ -25,7 +25,7 @@ export function TwoSides({ sides, told, isElsewhere = false }: { readonly sides:
 interface ChoiceProps {
   readonly sides: Sides;
   readonly settling: Settling;
-  readonly settle: (decision: Decision) => Promise<void>;
+  readonly settle: (decision: Decision) => Promise<boolean | void>;
   readonly isElsewhere?: boolean;
 }
 

@@ -29,6 +29,8 @@ export const prepareTexts = defineMessages({
   come: { vi: 'Xong {done}/{of} phần', en: '{done} of {of} parts are here' },
   waits: { vi: 'Mất mạng, việc tải tạm dừng', en: 'The line broke, fetching waits' },
   waitsWhy: { vi: 'Máy giữ phần đã tải. Có mạng lại, máy tự tải tiếp từ chỗ dừng; rời trang này hoặc đóng ứng dụng cũng được.', en: 'The device keeps what has come. Back online it goes on by itself where it stopped; you may leave this page or close the app.' },
+  triedAgain: { vi: 'Chưa tải được, máy sẽ tự thử lại', en: 'Not fetched yet, it is tried again by itself' },
+  triedAgainWhy: { vi: 'Máy chủ chưa trả lời được. Máy giữ phần đã tải và tải tiếp từ chỗ dừng; rời trang này hoặc đóng ứng dụng cũng được.', en: 'The server can’t answer just now. The device keeps what has come and goes on where it stopped; you may leave this page or close the app.' },
   signedOut: { vi: 'Đăng nhập để tải tiếp', en: 'Sign in to go on' },
   signedOutWhy: { vi: 'Phiên làm việc đã hết. Máy giữ phần đã tải.', en: 'The session has ended. The device keeps what has come.' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
