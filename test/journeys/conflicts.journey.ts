@@ -112,6 +112,31 @@ test('of two who adopt different minutes the second is shown the first’s on he
   }
 });
 
+test('a mark that came after another device had closed the meeting is shown beside what stands, and kept once the meeting is open again', { timeout: 180_000 }, async () => {
+  const computer = await visit(browser, desk);
+  const { page } = computer;
+  await signIn(computer, 'chibo');
+  const { home } = (await (await page.request.get('/api/session')).json()) as { home: { unitId: string } };
+  const on = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const { id } = (await write(page.request, '/api/meetings/record', { unitId: home.unitId, on, kind: 'thematic', topic: 'Chuyển đổi số' })) as { id: string };
+  const meeting = async () => (await (await page.request.get(`/api/meetings/${id}`)).json()) as { roll: { person: { id: string; fullName: string }; basis: string; mark: string | null }[] };
+  const { person } = (await meeting()).roll.find(({ basis }) => basis === 'expected')!;
+  const marks = [{ personId: person.id, mark: 'absent', reason: null, seen: { mark: null, reason: null } }];
+  const sent = await page.request.post(`/api/meetings/${id}/mark`, { data: { marks }, headers: { ...headers(), 'x-command-id': crypto.randomUUID() } });
+  expect(await sent.json()).toMatchObject({ problem: { code: 'meetings.closedMeanwhile' } });
+
+  await page.goto('/cho-gui');
+  await expect.poll(() => page.locator('main').innerText()).toMatch(new RegExp(`${person.fullName}: [Vv]ắng không lý do[\\s\\S]*${person.fullName}: [Cc]ó mặt`));
+  await page.getByText(/^Buổi sinh hoạt đã kết thúc trên máy khác/).waitFor();
+  await page.getByRole('button', { name: 'Giữ bản của tôi' }).click();
+  await page.getByText(/Máy khác vừa ghi lại/).waitFor();
+  await write(page.request, `/api/meetings/${id}/reopen`, {});
+  await page.getByRole('button', { name: 'Giữ bản của tôi' }).click();
+  await page.getByText('Đã giữ bản của đồng chí.').waitFor();
+  expect((await meeting()).roll.find((one) => one.person.id === person.id)).toMatchObject({ mark: 'absent' });
+  await computer.context.close();
+});
+
 const headers = () => ({ origin: inject('site') });
 
 async function write(request: APIRequestContext, path: string, data: object): Promise<unknown> {

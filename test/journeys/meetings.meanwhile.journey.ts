@@ -80,6 +80,34 @@ test('what is typed while the line is slow stays in the minutes, and is saved ne
   await here.context.close();
 });
 
+test('whoever types sees what another device saved meanwhile, and writes over it only after saying so', { timeout: 180_000 }, async () => {
+  const here = await visit(browser, desk);
+  const { page } = here;
+  await signIn(here, 'xa');
+  const id = await recorded(page.request, { back: 5 });
+  await write(page.request, `/api/meetings/${id}/write-minutes`, { text: 'Biên bản đầu' });
+  await page.goto(`/sinh-hoat/${id}`);
+  const { main, minutes, save } = parts(page);
+  await expect.poll(() => minutes.inputValue()).toBe('Biên bản đầu');
+  await minutes.fill('Biên bản của tôi');
+  await write(page.request, `/api/meetings/${id}/write-minutes`, { text: 'Biên bản của máy khác' });
+  await save.click();
+  await page.getByRole('alert').getByText(/^Máy khác đã ghi khác/).waitFor();
+  await main.getByText('Máy khác đã lưu biên bản khác').waitFor();
+  await main.getByText('Xem bản đã lưu').click();
+  await main.getByText('Biên bản của máy khác').waitFor();
+  expect(await minutes.inputValue()).toBe('Biên bản của tôi');
+
+  await main.getByRole('button', { name: 'Lấy bản đã lưu' }).click();
+  await expect.poll(() => minutes.inputValue()).toBe('Biên bản của máy khác');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await main.getByRole('button', { name: 'Giữ bản của tôi' }).click();
+  await save.click();
+  await main.getByText('Đã lưu', { exact: true }).waitFor();
+  expect(await (await page.request.get(`/api/meetings/${id}`)).json()).toMatchObject({ text: 'Biên bản của tôi' });
+  await here.context.close();
+});
+
 test('the months that were refused are those that are tried again, whatever was planned of them meanwhile', { timeout: 180_000 }, async () => {
   const here = await visit(browser, desk);
   const { page } = here;

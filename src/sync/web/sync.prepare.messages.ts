@@ -56,7 +56,7 @@ export const prepareTexts = defineMessages({
   units: { vi: 'Đơn vị mang theo', en: 'Units carried' },
   unitCount: { vi: '{count} đơn vị', en: '{count} units' },
   tooMany: { vi: 'Phạm vi quá rộng để mang theo', en: 'Too much to carry' },
-  tooManyWhy: { vi: 'Đồng chí phụ trách {count} đơn vị có sinh hoạt; máy mang theo được {most}. Máy vẫn giữ những việc đã ghi và gửi khi có mạng.', en: 'You are responsible for {count} units that meet; a device carries up to {most}. It still keeps what you record and sends it once connected.' },
+  tooManyWhy: { vi: 'Đồng chí phụ trách {count} đơn vị có sinh hoạt; máy mang theo được {most}. Vì vậy chưa ghi được khi không có mạng; việc đã ghi trước đó vẫn được giữ và gửi khi có mạng.', en: 'You are responsible for {count} units that meet; a device carries up to {most}, so nothing can be recorded without a connection. What was recorded before is kept and sent once connected.' },
   pulled: { vi: 'Cập nhật lúc', en: 'Up to date as of' },
   never: { vi: 'chưa lần nào', en: 'never yet' },
   storage: { vi: 'Bộ nhớ', en: 'Storage' },

@@ -9,7 +9,9 @@ import { meetingContract } from '../meeting.contract.ts';
 import { levelOf } from '../meeting.parts.ts';
 import { Cited } from './Cited.tsx';
 import { useNoting, type LiveMeeting } from './live.meeting.ts';
+import { heldTexts } from './meeting.held.messages.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
+import { OtherStands } from './OtherStands.tsx';
 import { levelNames } from '../meeting.kinds.ts';
 import { ruleOf, type WholeMeeting } from './meeting.words.ts';
 import classes from './meetings.module.css';
@@ -68,6 +70,7 @@ function ScoreForm({ live }: { readonly live: LiveMeeting }) {
           </li>
         ))}
       </ul>
+      {typed && isOther(typed, stands) && <OtherStands title={t(heldTexts.otherScore, { total: number(meeting.score?.total ?? 0) })} onKeepMine={() => setTyped({ ...typed, seen: stands })} onTakeTheirs={() => setTyped(undefined)} />}
       {Object.keys(points).length > 0 && <TotalLine meeting={meeting} total={total} />}
       <div className={classes.scoreActs} data-screen-only>
         <Act busy={isSending} disabled={!isChanged} onPress={() => void save()}>{t(texts.saveScore)}</Act>
@@ -75,6 +78,12 @@ function ScoreForm({ live }: { readonly live: LiveMeeting }) {
       </div>
     </>
   );
+}
+
+/** Another device has scored it since, and not alike. */
+function isOther({ points, seen }: { readonly points: Points; readonly seen: Points | null }, stands: Points | null): boolean {
+  const text = (given: Points | null) => JSON.stringify(Object.entries(given ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return text(stands) !== text(seen) && text(stands) !== text(points);
 }
 
 function ScoreWords({ meeting }: { readonly meeting: WholeMeeting }) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SeenMinutes } from '../meeting.changed.ts';
 import { officialLine } from '../meeting.officials.ts';
 import type { Official } from '../meeting.ts';
-import { comparing, naming, saving, typing, type Typed } from './minutes.typed.ts';
+import { comparing, isOther, keeping, naming, saving, typing, type Typed } from './minutes.typed.ts';
 
 const stood = (text: string | null, isStale = false): SeenMinutes => ({ text, isStale });
 const an: Official = { personId: null, name: 'An' };
@@ -58,4 +58,12 @@ describe('a text is saved on a slow line', () => {
 test('another’s text does not take the place of what is typed', () => {
   const mine: Typed = { text: 'A1', since: stood('A') };
   expect(comparing(stood('B'))(mine)).toBe(mine);
+});
+
+test('another’s text is told until it is said that what is typed is kept, and written over it then', () => {
+  const mine: Typed = { text: 'A1', since: stood('A') };
+  expect([isOther(undefined, stood('B')), isOther(mine, stood('A')), isOther(mine, stood('A1')), isOther(mine, stood('B'))]).toEqual([false, false, false, true]);
+  const kept = keeping(stood('B'))(mine);
+  expect(kept).toEqual({ text: 'A1', since: stood('B') });
+  expect(isOther(kept, stood('B'))).toBe(false);
 });

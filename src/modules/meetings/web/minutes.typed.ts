@@ -37,6 +37,16 @@ export function saving(text: string): Turn {
   return (now) => ({ text: now?.text ?? text, since: { text, isStale: false } });
 }
 
+/** Looked at, and to be written over with what is typed. */
+export function keeping(stands: SeenMinutes): Turn {
+  return (now) => now && { ...now, since: stands };
+}
+
+/** Something else than what the typed text was begun with. */
+export function isOther(now: Typed | undefined, stands: SeenMinutes): boolean {
+  return now !== undefined && now.text !== stands.text && now.since.text !== stands.text;
+}
+
 /** Once the page has another text: typed is only what differs from it and from what it was begun with. */
 export function comparing(stands: SeenMinutes): Turn {
   return (now) => (now?.text === stands.text || now?.text === now?.since.text ? undefined : now);

@@ -8,7 +8,7 @@ import { meetingContract } from '../meeting.contract.ts';
 import type { OfficialRole } from '../meeting.kinds.ts';
 import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { heldTexts as texts } from './meeting.held.messages.ts';
-import { comparing, naming, saving, typing, type Appointed, type Typed } from './minutes.typed.ts';
+import { comparing, isOther, keeping, naming, saving, typing, type Appointed, type Typed } from './minutes.typed.ts';
 
 export interface MinutesWriting {
   /** Undefined until saved text or draft is there. */
@@ -21,6 +21,8 @@ export interface MinutesWriting {
   readonly save: (looked?: Typed) => Promise<boolean>;
   readonly isSaving: boolean;
   readonly draftAgain: () => void;
+  /** What another device saved since the text in hand was begun, and what may become of it. */
+  readonly other: { readonly text: string; readonly keepMine: () => void; readonly takeTheirs: () => void } | undefined;
   /** In a text that a person has in hand already; the draft names them by itself. */
   readonly nameIn: (role: OfficialRole, change: Omit<Appointed, 'role'>) => void;
   readonly problem: unknown;
@@ -62,5 +64,11 @@ export function useMinutesWriting(live: LiveMeeting): MinutesWriting {
     offer({ text: t(texts.draftedAgain), undo: () => turn(before) });
   };
   const nameIn: MinutesWriting['nameIn'] = (role, change) => turn(naming({ role, ...change }, latest.current));
-  return { text, inHand, standing, type: write, save, isSaving, draftAgain, nameIn, problem: draft.error };
+  const takeTheirs = () => {
+    const before = typed;
+    turn(undefined);
+    offer({ text: t(texts.tookTheirs), undo: () => turn(before) });
+  };
+  const other = isOther(typed, stands) && saved !== null ? { text: saved, keepMine: () => turn(keeping(stands)), takeTheirs } : undefined;
+  return { text, inHand, other, standing, type: write, save, isSaving, draftAgain, nameIn, problem: draft.error };
 }
