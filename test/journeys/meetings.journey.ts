@@ -60,6 +60,10 @@ test('a secretary plans, opens, marks, notes, closes and adopts a meeting in und
   await hand.tap(main.getByRole('combobox', { name: 'Người thực hiện' }));
   await hand.tap(page.getByRole('option').first());
   await hand.tap(main.getByRole('radio', { name: '1 tuần', exact: true }));
+  // Ended too early, the meeting says that something is begun, and nothing of it is lost.
+  await page.getByRole('button', { name: 'Kết thúc họp', exact: true }).tap();
+  await page.getByText(/^Còn phần đang ghi dở/).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
   await hand.end(main.getByRole('button', { name: 'Ghi', exact: true }));
   await expect.poll(() => main.getByRole('button', { name: 'Thêm kết luận' }).count()).toBe(1);
   await hand.tap(main.getByRole('button', { name: 'Điểm tối đa' }));

@@ -4,6 +4,7 @@ import { call } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useFieldFault } from '../../../ui/fieldFault.ts';
+import { useUndo } from '../../../ui/UndoToast.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useAsOf } from '../../../shell/asOf.ts';
@@ -21,12 +22,25 @@ import { markingRest } from './RollCall.tsx';
 export function CloseAct({ live }: { readonly live: LiveMeeting }) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
+  const tell = useUndo();
+  // What stands in an open form would be gone with the end.
+  const press = () => {
+    const begun = document.querySelector<HTMLFormElement>('[data-unsaved-piece]');
+    if (!begun || !isFilled(begun)) return setOpen(true);
+    begun.scrollIntoView({ block: 'center' });
+    begun.querySelector<HTMLElement>('button[type=submit]')?.focus({ preventScroll: true });
+    tell({ text: t(texts.unsavedPiece) });
+  };
   return (
     <>
-      <Act kind="main" onPress={() => setOpen(true)}>{t(texts.close)}</Act>
+      <Act kind="main" onPress={press}>{t(texts.close)}</Act>
       {isOpen && <CloseSheet live={live} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+function isFilled(form: HTMLFormElement): boolean {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type=text], input:not([type]), textarea')].some((field) => !field.readOnly && !field.matches('[inputmode]') && field.value.trim() !== '');
 }
 
 function CloseSheet({ live, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {

@@ -33,6 +33,7 @@ export function Invitation({ live }: { readonly live: LiveMeeting }) {
         {mayRecord && !isInvited && <Act busy={isSending} onPress={invite}>{t(texts.markInvited)}</Act>}
       </div>
       {isInvited && <Unanswered meeting={meeting} />}
+      {mayRecord && <LeaveAsked meeting={meeting} />}
       <div className={classes.acts} data-screen-only>
         <a className={classes.fileLabel} href={requestOf(meetingContract.calendarFile, { id }).url} download><IconCalendarDown size={20} aria-hidden />{t(texts.calendar)}</a>
         <PrintNotice meeting={meeting} />
@@ -49,14 +50,26 @@ function Unanswered({ meeting: { roll } }: { readonly meeting: WholeMeeting }) {
   return count === 0 ? null : <p className={classes.unanswered}><StatusMark status="due-soon" label={t(texts.unanswered, { count: number(count) })} /></p>;
 }
 
+/** Whoever asked for leave waits for a word. */
+function LeaveAsked({ meeting: { roll } }: { readonly meeting: WholeMeeting }) {
+  const { t, number } = useText();
+  const names = roll.filter(asksLeave).map(({ person }) => person.fullName);
+  return names.length === 0 ? null : <p className={classes.unanswered}><StatusMark status="due-soon" label={t(texts.leaveWaits, { count: number(names.length), names: names.join(', ') })} /></p>;
+}
+
+function asksLeave({ basis, answer, leave }: WholeMeeting['roll'][number]): boolean {
+  return basis === 'expected' && answer === 'leave' && (leave?.decision ?? null) === null;
+}
+
 function Answers({ live }: { readonly live: LiveMeeting }) {
   const { t, number } = useText();
   const [sought, setSought] = useState('');
   const expected = live.meeting.roll.filter(({ basis }) => basis === 'expected');
-  const shown = expected.filter(({ person }) => foldVietnamese(person.fullName).includes(foldVietnamese(sought)));
+  // Those who wait for a word stand first.
+  const shown = expected.filter(({ person }) => foldVietnamese(person.fullName).includes(foldVietnamese(sought))).toSorted((one, other) => Number(asksLeave(other)) - Number(asksLeave(one)));
   const count = (answer: 'coming' | 'leave' | null) => number(expected.filter((one) => one.answer === answer).length);
   return (
-    <details className={classes.folded}>
+    <details className={classes.folded} open={expected.some(asksLeave)}>
       <summary>{t(texts.answers)}: {t(texts.answersCount, { coming: count('coming'), leave: count('leave'), none: count(null) })}</summary>
       {expected.length > SEARCHED_FROM && <div className={rollClasses.tools}><SearchBox label={t(texts.findName)} value={sought} onChange={setSought} /></div>}
       {shown.length === 0 && <p className={classes.soft}>{t(texts.nobodyFound)}</p>}

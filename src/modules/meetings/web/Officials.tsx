@@ -59,7 +59,7 @@ function OfficialForm({ live: { meeting, note }, role, onClose, onAppointed }: O
     <PieceForm onSubmit={submit} onClose={onClose}>
       <Autocomplete
         label={t(officialNames[role])} description={t(texts.officialHint)} value={name} onChange={setName} maxLength={200} autoFocus
-        data={[...new Set([...meeting.roll.map(({ person }) => person.fullName), ...meeting.guests.map((guest) => guest.name)])]}
+        data={[...new Set([...meeting.roll.filter(({ mark }) => mark !== 'absent' && mark !== 'excused').map(({ person }) => person.fullName), ...meeting.guests.map((guest) => guest.name)])]}
         filter={({ options, search }) => options.filter((option) => 'value' in option && foldVietnamese(option.label).includes(foldVietnamese(search)))}
       />
     </PieceForm>

@@ -24,7 +24,7 @@ export function PieceForm({ onSubmit, onClose, children }: PieceFormProps) {
     void onSubmit().finally(() => setBusy(false));
   };
   return (
-    <form className={classes.inset} onSubmit={submit} noValidate>
+    <form data-unsaved-piece className={classes.inset} onSubmit={submit} noValidate>
       {children}
       <div className={classes.acts}><Act submit busy={isBusy}>{t(texts.save)}</Act><Act kind="quiet" onPress={onClose}>{t(uiMessages.cancel)}</Act></div>
     </form>

@@ -4,6 +4,7 @@ import { defineMessages } from '../../../platform/messages.ts';
 export const openTexts = defineMessages({
   steps: { vi: 'Các phần của buổi họp', en: 'Parts of the meeting' },
   rollCall: { vi: 'Điểm danh', en: 'Roll call' },
+  unsavedPiece: { vi: 'Còn phần đang ghi dở. Bấm Ghi hoặc Hủy ở phần đó rồi kết thúc họp.', en: 'Something is begun and not recorded yet. Save it or cancel it, then end the meeting.' },
   rollHint: { vi: 'Bấm tên để ghi có mặt, bấm nữa để ghi vắng.', en: 'Tap a name to mark it present; tap again to mark an absence.' },
   rollHintMarked: { vi: 'Bấm vào tên người vắng hoặc dự trực tuyến để ghi lại.', en: 'Tap whoever is away or online to mark it.' },
   allPresent: { vi: 'Tất cả có mặt', en: 'All are present' },

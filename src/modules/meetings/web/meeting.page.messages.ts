@@ -75,6 +75,7 @@ export const pageTexts = defineMessages({
   answersCount: { vi: '{coming} dự, {leave} xin vắng, {none} chưa trả lời', en: '{coming} coming, {leave} ask leave, {none} have not answered' },
   coming: { vi: 'Dự', en: 'Coming' },
   leave: { vi: 'Xin vắng', en: 'Asks leave' },
+  leaveWaits: { vi: '{count} người xin vắng, chờ đồng chí cho ý kiến: {names}', en: '{count} ask for leave and wait for your word: {names}' },
   unanswered: { vi: '{count} người chưa trả lời', en: '{count} have not answered' },
   noAnswer: { vi: 'Chưa trả lời', en: 'No answer' },
   answerOf: { vi: 'Trả lời của {name}', en: 'Answer of {name}' },
