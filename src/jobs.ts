@@ -1,6 +1,7 @@
 /** Everything that is done at times of its own, gathered from the modules. A new module adds a line. */
 import { forgetStale } from './access/server/index.ts';
 import { refreshRollups } from './figures/server/index.ts';
+import { documentJobs } from './modules/documents/server/index.ts';
 import { forgetUploads } from './modules/imports/server/index.ts';
 import { noticeJobs, type Outside } from './modules/notices/server/index.ts';
 import type { Keys } from './platform/crypto/keys.ts';
@@ -17,7 +18,7 @@ export interface JobTools {
 }
 
 export function allJobs(tools: JobTools): readonly Job[] {
-  return [...ownJobs, ...noticeJobs(tools)];
+  return [...ownJobs, ...documentJobs, ...noticeJobs(tools)];
 }
 
 const ownJobs: readonly Job[] = [

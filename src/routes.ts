@@ -3,6 +3,7 @@ import { accessRefusals, accessRoutes } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
 import { attentionRoutes } from './modules/attention/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
+import { documentRefusals, documentRoutes } from './modules/documents/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
 import { homeRoutes } from './modules/home/server/index.ts';
 import { importRefusals, importRoutes } from './modules/imports/server/index.ts';
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   ...ruleRoutes,
   ...meetingRoutes,
   ...taskRoutes,
+  ...documentRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -51,4 +53,5 @@ export const allRefusals: ConstraintRefusals = {
   ...ruleRefusals,
   ...meetingRefusals,
   ...taskRefusals,
+  ...documentRefusals,
 };

@@ -23,6 +23,8 @@ export const verbs = {
   'meeting.record': { vi: 'lập lịch, ghi và kết thúc các buổi sinh hoạt', en: 'plan, hold and record meetings' },
   'task.read': { vi: 'xem nhiệm vụ', en: 'read tasks' },
   'task.record': { vi: 'giao và kết thúc nhiệm vụ', en: 'change and settle tasks' },
+  'document.read': { vi: 'xem văn bản', en: 'read documents' },
+  'document.record': { vi: 'ghi, gửi và nhận văn bản', en: 'enter, send and receive documents' },
   'attention.read': { vi: 'xem việc cần quan tâm', en: 'read what needs attention' },
   'attention.snooze': { vi: 'hoãn việc cần quan tâm', en: 'put off what needs attention' },
   'rule.read': { vi: 'xem quy định đang áp dụng', en: 'read rules' },

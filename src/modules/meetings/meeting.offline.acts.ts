@@ -1,6 +1,7 @@
 /** Commands on meetings that are not sent yet: each laid over what is carried, as the server will do it. Pure. */
 import { dayIn, type Day } from '../../platform/day.ts';
 import { homeOf, newId, type Id } from '../../platform/ids.ts';
+import { fileNameOf, mediaTypeFrom } from '../../platform/files/media.ts';
 import { isRefusal, orThrow, Problem, type Refusal } from '../../platform/problem.ts';
 import { carriedOrThrow } from '../../sync/carried.ts';
 import type { OutboxCommand } from '../../sync/outbox.ts';
@@ -11,7 +12,7 @@ import type { CarriedUnit } from '../units/unit.offline.ts';
 import { adoptSeen, arrangeSeen, dayHeld, minutesOf, planOver, unlessOther } from './meeting.changed.ts';
 import { markSeen, putSeen, removeSeen } from './meeting.conflict.ts';
 import type { meetingContract } from './meeting.contract.ts';
-import { fileNameOf, mediaTypeFrom, mostFiles, refusalOfFile } from './meeting.file.ts';
+import { mostFiles, refusalOfFile } from './meeting.file.ts';
 import { kindsAt } from './meeting.kinds.ts';
 import { answered, carriedOut, opened, recordOfPlanned, scored, tasksGiven, unopened, untouched, withoutAnswers, type Carried, type Founding } from './meeting.offline.ts';
 import { agendaFor } from './meeting.papers.ts';

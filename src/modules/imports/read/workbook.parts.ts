@@ -6,8 +6,8 @@
 import { createInflateRaw } from 'node:zlib';
 import { columnIndex } from './grid.ts';
 import type { Merge } from './grid.ts';
-import { packedBytes } from './zip.guard.ts';
-import type { ZipEntry } from './zip.guard.ts';
+import { packedBytes } from '../../../platform/files/zip.directory.ts';
+import type { ZipEntry } from '../../../platform/files/zip.directory.ts';
 
 export interface WorkbookParts {
   readonly date1904: boolean;

@@ -12,8 +12,8 @@ import type { Cell, GridRow, GridTable } from './grid.ts';
 import type { ByteSource } from './source.ts';
 import { readWorkbookParts, scanSheet } from './workbook.parts.ts';
 import type { WorkbookParts, WorkbookTab } from './workbook.parts.ts';
-import { readZipDirectory } from './zip.guard.ts';
-import type { ZipEntry } from './zip.guard.ts';
+import { readZipDirectory } from '../../../platform/files/zip.directory.ts';
+import type { ZipEntry } from '../../../platform/files/zip.directory.ts';
 
 /** Workbooks of 100,000 rows take about 10 MB; the packed file is held in memory. */
 const LARGEST_WORKBOOK = 128 * 1024 * 1024;

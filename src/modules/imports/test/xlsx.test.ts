@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { WriteOptions } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { readZipDirectory } from '../read/zip.guard.ts';
+import { readZipDirectory } from '../../../platform/files/zip.directory.ts';
 import { readWorkbook } from '../read/workbook.ts';
 
 const relations = [['unit', 'relation', 'other', 'from'], ['a', 'leads', 'b', new Date(Date.UTC(2022, 7, 9))]];

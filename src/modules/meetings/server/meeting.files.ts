@@ -9,18 +9,17 @@ import { mayDo, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
+import { fileNameOf, type MediaType } from '../../../platform/files/media.ts';
+import { mediaTypeOf } from '../../../platform/files/media.whole.ts';
 import { FileAnswer } from '../../../platform/http/routes.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { readZipDirectory } from '../../imports/read/zip.guard.ts';
 import type { meetingContract } from '../meeting.contract.ts';
-import { fileNameOf, mediaTypeFrom, mostFiles, refusalOfFile, type MediaType } from '../meeting.file.ts';
+import { mostFiles, refusalOfFile } from '../meeting.file.ts';
 import type { MeetingState } from '../meeting.kinds.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 type ListedFile = z.output<(typeof meetingContract)['meeting']['output']>['files'][number];
-
-const word: MediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Sent again with the id under which it is kept, it is kept once and answered alike, however far the meeting has got since. */
 export async function attach(ctx: Ctx, { id, fileId, kind, name, base64 }: Input<'attach'>): Promise<{ id: Id<'meetingFile'> }> {
@@ -102,21 +101,6 @@ function requireKnown(content: Buffer): MediaType {
   const refusal = refusalOfFile({ size: content.length, mediaType });
   if (refusal) throw new Problem(refusal);
   return mediaType!; // known: else it was refused
-}
-
-/** Five formats with fixed first bytes, as their own specifications say: less to keep up than a library of hundreds. */
-export function mediaTypeOf(content: Buffer): MediaType | undefined {
-  const mediaType = mediaTypeFrom(content.subarray(0, 16));
-  return mediaType === word && !isWordDocument(content) ? undefined : mediaType;
-}
-
-/** A zip like many others: its directory must name the parts of a document. One that runs something when opened is not taken. */
-function isWordDocument(content: Buffer): boolean {
-  const entries = readZipDirectory(content);
-  if (typeof entries === 'string') return false;
-  const names = new Set(entries.map(({ name }) => name));
-  const runs = entries.some(({ name }) => /vbaProject\.bin$|\/activeX\//i.test(name));
-  return names.has('[Content_Types].xml') && names.has('word/document.xml') && !runs;
 }
 
 function notFound(): Problem {

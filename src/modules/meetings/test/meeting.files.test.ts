@@ -9,7 +9,8 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import type { MeetingState } from '../meeting.kinds.ts';
 import { minutesDocument } from '../server/meeting.docx.ts';
-import { attach, detach, filesOf, mediaTypeOf, readFile } from '../server/meeting.files.ts';
+import { mediaTypeOf } from '../../../platform/files/media.whole.ts';
+import { attach, detach, filesOf, readFile } from '../server/meeting.files.ts';
 
 let world: World;
 let cell: Id<'unit'>;

@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { packedBytes, readZipDirectory } from '../../imports/read/zip.guard.ts';
+import { packedBytes, readZipDirectory } from '../../../platform/files/zip.directory.ts';
 import { meetingKinds } from '../meeting.kinds.ts';
 import { clockInWords, dayInWords, issuerOf, linesOf, occasionOf, placeOfPaper, weekdayOf } from '../meeting.layout.ts';
 import { agendaOf, draftMinutes } from '../meeting.papers.ts';

@@ -6,7 +6,7 @@ import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
-import { packedBytes, readZipDirectory } from '../../imports/read/zip.guard.ts';
+import { packedBytes, readZipDirectory } from '../../../platform/files/zip.directory.ts';
 import { adopt, reopen, writeMinutes, record } from '../server/meeting.commands.ts';
 import { enterResolution, takeOutResolution } from '../server/resolution.commands.ts';
 import { bookFile, resolutionFile } from '../server/resolution.files.ts';

@@ -1,0 +1,30 @@
+/**
+ * Which documents somebody may read: those in the register of a unit within reach, and those that were sent to one. What stands
+ * in the register is not for the units below unless it was sent to them.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { mayDo, reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+
+type DocumentId = Id<'document'>;
+
+/** Rows `d` of documents. */
+export function within(ctx: Ctx): RawBuilder<boolean> {
+  const read = reach(ctx, 'document.read');
+  return sql`(${read.over('d.unit_id')} or exists (select from document_recipients r where r.home_id = d.home_id and r.document_id = d.id and ${read.over('r.unit_id')}))`;
+}
+
+export async function isReadable(ctx: Ctx, { id, unitId }: { readonly id: DocumentId; readonly unitId: Id<'unit'> }): Promise<boolean> {
+  if (await mayDo(ctx, 'document.read', unitId)) return true;
+  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select exists (select from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${reach(ctx, 'document.read').at('r.unit_id')}) as ok`);
+  return row?.ok ?? false;
+}
+
+export async function areReadable(ctx: Ctx, ids: readonly DocumentId[]): Promise<boolean> {
+  const asked = [...new Set(ids)];
+  if (asked.length === 0) return true;
+  const found = await rows(ctx.db, sql<{ id: string }>`select d.id from documents d where d.home_id = any(${[...new Set(asked.map(homeOf))]}::smallint[]) and d.id = any(${asked}::uuid[]) and ${within(ctx)}`);
+  return found.length === asked.length;
+}

@@ -1,0 +1,81 @@
+/** The only writer of documents and their links. A document lives in the home of its unit, and its id tells which that is. */
+import './document.tables.ts';
+import { sql, type Selectable } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import type { Direction, DocumentType, LinkKind, RegulationSubject, Secrecy } from '../document.kinds.ts';
+import type { Document, DocumentLink, Signer } from '../document.ts';
+import type { DocumentsTable } from './document.tables.ts';
+import { wordsOf } from './document.words.ts';
+
+type DocumentId = Id<'document'>;
+
+/** Acts on one document follow each other. */
+export async function lockDocument(ctx: Ctx, id: DocumentId): Promise<Document | undefined> {
+  const row = await firstRow(ctx.db, sql<DocumentRow>`
+    select d.*, (select count(*)::int from document_files f where f.home_id = d.home_id and f.document_id = d.id) as file_count
+    from documents d where d.home_id = ${homeOf(id)} and d.id = ${id} for update`);
+  return row && documentOf(row, await linksOf(ctx, id));
+}
+
+export async function insertDocument(ctx: Ctx, document: Document): Promise<Document> {
+  const saved = { ...document, version: 1 };
+  const told = { recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
+  await ctx.db.insertInto('documents').values({ ...rowOf(saved), ...told, words: wordsOf(saved, []) } as never).execute(); // the column `words` is written by an expression alone
+  await writeLinks(ctx, saved);
+  return saved;
+}
+
+export async function saveDocument(ctx: Ctx, document: Document): Promise<Document> {
+  const saved = { ...document, version: document.version + 1 };
+  await ctx.db.updateTable('documents').set({ ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved.id)) } as never).where('home_id', '=', homeOf(saved.id)).where('id', '=', saved.id).execute();
+  await sql`delete from document_links where home_id = ${homeOf(saved.id)} and document_id = ${saved.id}`.execute(ctx.db);
+  await writeLinks(ctx, saved);
+  return saved;
+}
+
+/** What is found by words follows from the document and from what was read out of its files. */
+export async function refreshWords(ctx: Pick<Ctx, 'db'>, id: DocumentId): Promise<void> {
+  const row = await firstRow(ctx.db, sql<DocumentRow>`select d.*, 0 as file_count from documents d where d.home_id = ${homeOf(id)} and d.id = ${id} for update`);
+  if (!row) return;
+  await sql`update documents set words = ${wordsOf(documentOf(row, []), await textsOf(ctx, id))} where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
+}
+
+async function textsOf(ctx: Pick<Ctx, 'db'>, id: DocumentId): Promise<string[]> {
+  const found = await rows(ctx.db, sql<{ text: string }>`
+    select f.name || ' ' || coalesce(c.text, '') as text from document_files f join document_contents c on c.home_id = f.home_id and c.hash = f.hash
+    where f.home_id = ${homeOf(id)} and f.document_id = ${id} order by f.recorded_at, f.id`);
+  return found.map(({ text }) => text);
+}
+
+async function linksOf(ctx: Ctx, id: DocumentId): Promise<DocumentLink[]> {
+  return rows(ctx.db, sql<DocumentLink>`select kind, other_id as "documentId" from document_links where home_id = ${homeOf(id)} and document_id = ${id} order by kind, other_id`);
+}
+
+async function writeLinks(ctx: Ctx, { id, links }: Document): Promise<void> {
+  if (links.length === 0) return;
+  await sql`insert into document_links (home_id, document_id, kind, other_id)
+    select distinct ${homeOf(id)}::smallint, ${id}::uuid, l.kind, l.other from unnest(${links.map(({ kind }) => kind)}::text[], ${links.map(({ documentId }) => documentId)}::uuid[]) l (kind, other)`.execute(ctx.db);
+}
+
+type DocumentRow = Selectable<DocumentsTable> & { readonly file_count: number };
+
+function documentOf(row: DocumentRow, links: readonly DocumentLink[]): Document {
+  return {
+    id: row.id as DocumentId, unitId: row.unit_id as Id<'unit'>, direction: row.direction as Direction, type: row.type as DocumentType, number: row.number,
+    issuerCode: row.issuer_code, issuer: row.issuer, term: row.term, summary: row.summary, issuedOn: row.issued_on as Day, receivedOn: row.received_on as Day | null, signer: row.signer as Signer | null,
+    validFrom: row.valid_from as Day, validTo: row.valid_to as Day | null, reviewDueOn: row.review_due_on as Day | null, regulates: row.regulates as RegulationSubject | null,
+    secrecy: row.secrecy as Secrecy | null, void: row.void as Document['void'], fileCount: row.file_count, version: row.version,
+    links: links.map(({ kind, documentId }) => ({ kind: kind as LinkKind, documentId })),
+  };
+}
+
+function rowOf(document: Document) {
+  const { id, unitId, direction, type, number, issuerCode, issuer, term, summary, issuedOn, receivedOn, signer, validFrom, validTo, reviewDueOn, regulates, secrecy, version } = document;
+  return {
+    home_id: homeOf(id), id, unit_id: unitId, direction, type, number, issuer_code: issuerCode, issuer, term, summary, issued_on: issuedOn, received_on: receivedOn,
+    signer: signer && JSON.stringify(signer), valid_from: validFrom, valid_to: validTo, review_due_on: reviewDueOn, regulates, secrecy, void: document.void && JSON.stringify(document.void), version,
+  };
+}
