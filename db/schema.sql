@@ -451,6 +451,94 @@ END))
 );
 
 --
+-- Name: document_contents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document_contents (
+    home_id smallint NOT NULL,
+    hash bytea NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    text text
+);
+
+--
+-- Name: document_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document_files (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    name text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: document_links; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document_links (
+    home_id smallint NOT NULL,
+    document_id uuid NOT NULL,
+    kind text NOT NULL,
+    other_id uuid NOT NULL,
+    CONSTRAINT document_links_kind_known CHECK ((kind = ANY (ARRAY['replaces'::text, 'amends'::text, 'carriesOut'::text]))),
+    CONSTRAINT document_links_not_itself CHECK ((document_id <> other_id))
+);
+
+--
+-- Name: document_recipients; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.document_recipients (
+    home_id smallint NOT NULL,
+    document_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    sent_on date NOT NULL,
+    taken_on date,
+    taken_by uuid
+);
+
+--
+-- Name: documents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.documents (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    direction text NOT NULL,
+    type text NOT NULL,
+    number integer,
+    issuer_code text NOT NULL,
+    issuer text NOT NULL,
+    term text NOT NULL,
+    summary text NOT NULL,
+    issued_on date NOT NULL,
+    received_on date,
+    signer jsonb,
+    valid_from date NOT NULL,
+    valid_to date,
+    review_due_on date,
+    regulates text,
+    secrecy text,
+    void jsonb,
+    words tsvector NOT NULL,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT documents_direction_known CHECK ((direction = ANY (ARRAY['issued'::text, 'received'::text]))),
+    CONSTRAINT documents_received_from_outside CHECK (((direction = 'received'::text) = (received_on IS NOT NULL))),
+    CONSTRAINT documents_regulates_known CHECK ((regulates = ANY (ARRAY['working'::text, 'coordination'::text]))),
+    CONSTRAINT documents_secrecy_known CHECK ((secrecy = ANY (ARRAY['confidential'::text, 'secret'::text, 'topSecret'::text]))),
+    CONSTRAINT documents_valid_in_order CHECK ((valid_to >= valid_from))
+);
+
+--
 -- Name: event_chains; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1620,6 +1708,41 @@ ALTER TABLE ONLY public.devices
     ADD CONSTRAINT devices_pkey PRIMARY KEY (id);
 
 --
+-- Name: document_contents document_contents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_contents
+    ADD CONSTRAINT document_contents_pkey PRIMARY KEY (home_id, hash);
+
+--
+-- Name: document_files document_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_files
+    ADD CONSTRAINT document_files_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: document_links document_links_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_links
+    ADD CONSTRAINT document_links_pkey PRIMARY KEY (home_id, document_id, kind, other_id);
+
+--
+-- Name: document_recipients document_recipients_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_recipients
+    ADD CONSTRAINT document_recipients_pkey PRIMARY KEY (home_id, document_id, unit_id);
+
+--
+-- Name: documents documents_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.documents
+    ADD CONSTRAINT documents_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: event_chains event_chains_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2237,6 +2360,66 @@ CREATE INDEX commands_to_settle ON public.commands USING btree (account_id, at) 
 --
 
 CREATE INDEX devices_by_account ON public.devices USING btree (account_id);
+
+--
+-- Name: document_contents_unread; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX document_contents_unread ON public.document_contents USING btree (home_id, hash) WHERE (text IS NULL);
+
+--
+-- Name: document_files_by_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX document_files_by_document ON public.document_files USING btree (document_id);
+
+--
+-- Name: document_files_by_hash; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX document_files_by_hash ON public.document_files USING btree (home_id, hash);
+
+--
+-- Name: document_links_by_other; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX document_links_by_other ON public.document_links USING btree (other_id);
+
+--
+-- Name: document_recipients_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX document_recipients_by_unit ON public.document_recipients USING btree (unit_id, document_id);
+
+--
+-- Name: documents_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX documents_by_day ON public.documents USING btree (issued_on DESC, id DESC);
+
+--
+-- Name: documents_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX documents_by_unit ON public.documents USING btree (unit_id, issued_on DESC, id DESC);
+
+--
+-- Name: documents_by_words; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX documents_by_words ON public.documents USING gin (words);
+
+--
+-- Name: documents_numbered_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX documents_numbered_once ON public.documents USING btree (home_id, unit_id, type, term, number) WHERE ((direction = 'issued'::text) AND (void IS NULL));
+
+--
+-- Name: documents_to_review; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX documents_to_review ON public.documents USING btree (review_due_on) WHERE ((review_due_on IS NOT NULL) AND (void IS NULL));
 
 --
 -- Name: events_by_time; Type: INDEX; Schema: public; Owner: -
@@ -2943,6 +3126,48 @@ ALTER TABLE ONLY public.devices
     ADD CONSTRAINT devices_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
 
 --
+-- Name: document_files document_files_content_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_files
+    ADD CONSTRAINT document_files_content_fkey FOREIGN KEY (home_id, hash) REFERENCES public.document_contents(home_id, hash);
+
+--
+-- Name: document_files document_files_document_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_files
+    ADD CONSTRAINT document_files_document_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.documents(home_id, id);
+
+--
+-- Name: document_links document_links_document_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_links
+    ADD CONSTRAINT document_links_document_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.documents(home_id, id);
+
+--
+-- Name: document_recipients document_recipients_document_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_recipients
+    ADD CONSTRAINT document_recipients_document_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.documents(home_id, id);
+
+--
+-- Name: document_recipients document_recipients_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.document_recipients
+    ADD CONSTRAINT document_recipients_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: documents documents_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.documents
+    ADD CONSTRAINT documents_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: exemptions exemptions_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3372,6 +3597,36 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.commands TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.devices TO satcoso_app;
+
+--
+-- Name: TABLE document_contents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.document_contents TO satcoso_app;
+
+--
+-- Name: TABLE document_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.document_files TO satcoso_app;
+
+--
+-- Name: TABLE document_links; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.document_links TO satcoso_app;
+
+--
+-- Name: TABLE document_recipients; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.document_recipients TO satcoso_app;
+
+--
+-- Name: TABLE documents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.documents TO satcoso_app;
 
 --
 -- Name: TABLE event_chains; Type: ACL; Schema: public; Owner: -

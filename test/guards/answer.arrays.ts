@@ -42,6 +42,7 @@ export const bounds: readonly Bound[] = [
   },
   { most: 60, because: 'other sittings on one topic and heads of the villages of one cell are cut off at 60; criteria of a scoring frame at 40', arrays: ['meetings.sittings items[]', 'meetings.heads items[]', 'meetings.frame frame.criteria[]', 'meetings.frame may[]', 'meetings.frames items[].criteria[]'] },
   { most: 60, because: 'conclusions and votes of one meeting (meeting.parts.ts)', arrays: ['meetings.resolution conclusions[]', 'meetings.resolution votes[]', 'meetings.resolution may[]', 'meetings.book items[].conclusions[]', 'meetings.book items[].votes[]'] },
+  { most: 50, because: 'a document has 20 links and 20 files at most (document.ts); what is linked with it and the recipients within reach are cut off at 50 and 20', arrays: ['links', 'linkedFrom', 'files', 'recipients.own', 'may'].map((part) => `documents.document ${part}[]`) },
   { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },
   { most: 30, because: 'the next meetings of one person, cut off at 30, with at most 20 files each', arrays: ['meetings.ownAhead items[]', 'meetings.ownAhead items[].papers[]'] },
   { most: 60, because: 'what is proposed for an agenda is cut off at 30 of each kind; conclusions of one meeting at 60', arrays: ['meetings.before lastMeeting.conclusions[]', 'meetings.before openTasks[]', 'meetings.before away[]', 'meetings.before exemptionsEnding[]'] },

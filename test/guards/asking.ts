@@ -10,6 +10,7 @@ export interface Subjects {
   readonly post: string;
   readonly reorganisation: string;
   readonly meeting: string;
+  readonly document: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -26,7 +27,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -46,6 +47,8 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'figures.several': { figures: 'members' },
     'figures.flow': { from: '2026-09-01', to: '2026-11-20' },
     'meetings.meeting': { id: meeting },
+    'documents.document': { id: document },
+    'documents.recipients': { id: document },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

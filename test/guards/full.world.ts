@@ -17,6 +17,7 @@ export interface FullWorld {
   readonly post: Id<'post'>;
   readonly reorganisation: string;
   readonly meeting: string;
+  readonly document: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -37,7 +38,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const actor = actorWith([{ role: 'board_officer', unitId: places.province }, { role: 'system_administrator' }, { role: 'member' }], places.member);
   const reorganisation = await fillTables(world, { ...places, actor });
   const meeting = await fillMeetings(world, places);
-  return { world, ...places, actor, reorganisation, meeting, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const document = await fillDocuments(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -99,6 +101,16 @@ async function fillMeetings({ owner }: World, { cell, member }: Pick<FullWorld, 
   await sql`insert into attendances (home_id, held_on, meeting_id, person_id, unit_id, basis, standing, mark) select home_id, held_on, id, ${member}::uuid, unit_id, 'expected', 'full', 'present' from meetings`.execute(owner.db);
   await sql`insert into meeting_guests (home_id, id, meeting_id, name, role, is_present) select home_id, gen_random_uuid(), id, 'Khách', 'other', true from meetings`.execute(owner.db);
   return meeting;
+}
+
+/** Documents of the province, one of them sent to many units, carried out by many others, with many files; answers that one. */
+async function fillDocuments({ owner }: World, { province }: Pick<FullWorld, 'province'>): Promise<string> {
+  const document = newId(0);
+  await sql`insert into documents (home_id, id, unit_id, direction, type, number, issuer_code, issuer, term, summary, issued_on, valid_from, words, version, recorded_at)
+    select 0, case when n = 1 then ${document}::uuid else gen_random_uuid() end, ${province}::uuid, 'issued', 'NQ', n, 'TU', 'Tỉnh ủy', '2025-2030', 'Nghị quyết', date '2026-10-01' + n, '2026-10-01', '', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
+  await sql`insert into document_links (home_id, document_id, kind, other_id) select 0, id, 'carriesOut', ${document}::uuid from documents where id <> ${document}`.execute(owner.db);
+  await sql`insert into document_recipients (home_id, document_id, unit_id, sent_on) select 0, ${document}::uuid, unit_id, '2026-10-02' from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
+  return document;
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

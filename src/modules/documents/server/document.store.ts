@@ -23,14 +23,15 @@ export async function lockDocument(ctx: Ctx, id: DocumentId): Promise<Document |
 export async function insertDocument(ctx: Ctx, document: Document): Promise<Document> {
   const saved = { ...document, version: 1 };
   const told = { recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
-  await ctx.db.insertInto('documents').values({ ...rowOf(saved), ...told, words: wordsOf(saved, []) } as never).execute(); // the column `words` is written by an expression alone
+  await ctx.db.insertInto('documents').values({ home_id: homeOf(saved.id), ...rowOf(saved), ...told, words: wordsOf(saved, []) } as never).execute(); // the column `words` is written by an expression alone
   await writeLinks(ctx, saved);
   return saved;
 }
 
 export async function saveDocument(ctx: Ctx, document: Document): Promise<Document> {
   const saved = { ...document, version: document.version + 1 };
-  await ctx.db.updateTable('documents').set({ ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved.id)) } as never).where('home_id', '=', homeOf(saved.id)).where('id', '=', saved.id).execute();
+  const row = { ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved.id)) };
+  await ctx.db.updateTable('documents').set(row as never).where('home_id', '=', homeOf(saved.id)).where('id', '=', saved.id).execute();
   await sql`delete from document_links where home_id = ${homeOf(saved.id)} and document_id = ${saved.id}`.execute(ctx.db);
   await writeLinks(ctx, saved);
   return saved;
@@ -75,7 +76,7 @@ function documentOf(row: DocumentRow, links: readonly DocumentLink[]): Document 
 function rowOf(document: Document) {
   const { id, unitId, direction, type, number, issuerCode, issuer, term, summary, issuedOn, receivedOn, signer, validFrom, validTo, reviewDueOn, regulates, secrecy, version } = document;
   return {
-    home_id: homeOf(id), id, unit_id: unitId, direction, type, number, issuer_code: issuerCode, issuer, term, summary, issued_on: issuedOn, received_on: receivedOn,
+    id, unit_id: unitId, direction, type, number, issuer_code: issuerCode, issuer, term, summary, issued_on: issuedOn, received_on: receivedOn,
     signer: signer && JSON.stringify(signer), valid_from: validFrom, valid_to: validTo, review_due_on: reviewDueOn, regulates, secrecy, void: document.void && JSON.stringify(document.void), version,
   };
 }

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { firstRow, rows, type Db } from '../../../platform/db/database.ts';
+import { inRepeatedTransaction } from '../../../platform/db/repeat.ts';
 import type { MediaType } from '../../../platform/files/media.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { Job, JobCtx } from '../../../platform/jobs/job.ts';
@@ -31,7 +32,7 @@ export async function readNext(db: Db): Promise<'nothing' | 'read' | 'unreadable
   const file = await firstRow(db, sql<{ home_id: number; hash: Buffer; media_type: MediaType; content: Buffer }>`select home_id, hash, media_type, content from document_contents where text is null order by home_id, hash limit 1`);
   if (!file) return 'nothing';
   const text = await textOf({ mediaType: file.media_type, content: new Uint8Array(file.content) }).catch(() => undefined);
-  await db.transaction().execute(async (tx) => {
+  await inRepeatedTransaction({ db, isRepeatable: true }, async (tx) => {
     // A text in the database holds no zero byte.
     await sql`update document_contents set text = ${(text ?? '').replaceAll('\0', ' ').toWellFormed().slice(0, mostLetters)} where home_id = ${file.home_id} and hash = ${file.hash}`.execute(tx);
     const found = await rows(tx, sql<{ id: Id<'document'> }>`select distinct document_id as id from document_files where home_id = ${file.home_id} and hash = ${file.hash} order by document_id`);
