@@ -3,7 +3,7 @@
  * in the register is not for the units below unless it was sent to them.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { mayDo, reach } from '../../../access/reach.ts';
+import { mayDo, reach, spreadOf } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -14,6 +14,14 @@ type DocumentId = Id<'document'>;
 export function within(ctx: Ctx): RawBuilder<boolean> {
   const read = reach(ctx, 'document.read');
   return sql`(${read.over('d.unit_id')} or exists (select from document_recipients r where r.home_id = d.home_id and r.document_id = d.id and ${read.over('r.unit_id')}))`;
+}
+
+/** The same for a list: where little is within reach its documents are gathered, else they are walked from the latest on. */
+export async function listedWithin(ctx: Ctx): Promise<RawBuilder<boolean>> {
+  const read = reach(ctx, 'document.read');
+  const { wide } = await spreadOf(ctx, 'document.read');
+  if (wide === 'country' || wide.length > 0) return sql`(${read.at('d.unit_id')} or exists (select from document_recipients r where r.home_id = d.home_id and r.document_id = d.id and ${read.at('r.unit_id')}))`;
+  return sql`d.id in (select e.id from documents e where ${read.over('e.unit_id')} union select r.document_id from document_recipients r where ${read.over('r.unit_id')})`;
 }
 
 export async function isReadable(ctx: Ctx, { id, unitId }: { readonly id: DocumentId; readonly unitId: Id<'unit'> }): Promise<boolean> {

@@ -15,7 +15,7 @@ import type { Direction, DocumentType, LinkKind, RegulationSubject, Secrecy } fr
 import { standingOn, type Document, type Signer } from '../document.ts';
 import { symbolOf } from '../document.symbol.ts';
 import { filesOf } from './document.files.ts';
-import { within } from './document.reach.ts';
+import { listedWithin, within } from './document.reach.ts';
 import { recipientsOf } from './document.recipients.ts';
 import { queryOf } from './document.words.ts';
 
@@ -55,7 +55,7 @@ export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Ans
   const after = readCursor(input.cursor, z.tuple([z.iso.date(), z.guid()]));
   const sought = input.search === undefined ? undefined : queryOf(input.search);
   const conditions = [
-    within(ctx),
+    await listedWithin(ctx),
     ...(input.unitId ? [ofUnit(ctx, input.unitId, input.below === 'yes')] : []),
     ...(input.direction ? [sql`d.direction = ${input.direction}`] : []),
     ...(input.type ? [sql`d.type = any(${[...input.type]}::text[])`] : []),
@@ -73,7 +73,7 @@ export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Ans
 /** Its own register and what was sent to it. */
 function ofUnit(ctx: Ctx, unitId: Id<'unit'>, below: boolean): RawBuilder<unknown> {
   const units = below ? sql`(select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})` : sql`(select ${unitId}::uuid)`;
-  return sql`(d.unit_id in ${units} or exists (select from document_recipients r where r.home_id = d.home_id and r.document_id = d.id and r.unit_id = ${unitId}))`;
+  return sql`d.id in (select e.id from documents e where e.unit_id in ${units} union select r.document_id from document_recipients r where r.unit_id = ${unitId})`;
 }
 
 export async function readDocument(ctx: Ctx, { id }: Input<'document'>): Promise<Answer<'document'>> {

@@ -1,4 +1,6 @@
 /** What other modules may use of documents. */
+export { within as readableDocuments } from './document.reach.ts';
 export { documentRefusals } from './document.refusals.ts';
 export { documentRoutes } from './document.routes.ts';
+export { insertDocument, lockDocument, saveDocument } from './document.store.ts';
 export { documentJobs } from './text.reading.ts';
