@@ -2416,6 +2416,12 @@ CREATE INDEX documents_by_words ON public.documents USING gin (words);
 CREATE UNIQUE INDEX documents_numbered_once ON public.documents USING btree (home_id, unit_id, type, term, number) WHERE ((direction = 'issued'::text) AND (void IS NULL));
 
 --
+-- Name: documents_regulating; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX documents_regulating ON public.documents USING btree (unit_id, regulates, valid_from DESC) WHERE ((regulates IS NOT NULL) AND (void IS NULL));
+
+--
 -- Name: documents_to_review; Type: INDEX; Schema: public; Owner: -
 --
 

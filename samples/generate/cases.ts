@@ -62,6 +62,12 @@ export const printedFigures: readonly PrintedFigure[] = [
     ],
   },
   {
+    id: 'A3', case: 'A', figure: 'documents.carryingOut', unit: 'quang-dien.sia.party', from: '2020-06-16', asOf: '2023-02-22', source: sia,
+    title: { vi: 'Nghị quyết chuyên đề cụ thể hóa nghị quyết của tỉnh, huyện', en: 'Thematic resolutions derived from those of province and district' },
+    printed: { count: 13, show: 'number' },
+    filter: { type: ['NQ'] },
+  },
+  {
     id: 'B1.before', case: 'B', figure: 'study.attendance', unit: 'o-mon.thoi-long.party', from: '2012-01-01', asOf: '2012-12-31', source: thoiLong,
     title: { vi: 'Đảng viên học tập nghị quyết, trước khi khắc phục', en: 'Members who studied resolutions, before the remedy' },
     printed: { count: 95, base: 100, show: 'percent', as: 'about' },

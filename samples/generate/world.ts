@@ -1,4 +1,4 @@
-// What the generator builds up: the rows of the eleven files, held by type until they are written.
+// What the generator builds up: the rows of the twelve files, held by type until they are written.
 // Units, posts and people are entered through the functions of their own files, never pushed from a place.
 
 export type UnitVersion = {
@@ -129,6 +129,24 @@ export type Meeting = {
   agenda: readonly string[];
 };
 
+export type IssuedDocument = {
+  unit: string;
+  type: 'NQ' | 'QC' | 'KH' | 'CTr';
+  number: number;
+  symbol: string;
+  issuer: string;
+  term: string;
+  summary: string;
+  on: string;
+  /** Empty: no end is set. */
+  to: string;
+  reviewDueOn: string;
+  regulates: '' | 'working' | 'coordination';
+  carriesOut: readonly { unit: string; symbol: string }[];
+  signer: string;
+  signerPost: string;
+};
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -138,6 +156,7 @@ export type World = {
   posts: Map<string, Post>;
   tenures: Tenure[];
   meetings: Meeting[];
+  documents: IssuedDocument[];
 };
 
 export function createWorld(): World {
@@ -150,5 +169,6 @@ export function createWorld(): World {
     posts: new Map(),
     tenures: [],
     meetings: [],
+    documents: [],
   };
 }

@@ -1,4 +1,4 @@
-// The eleven files of the import format, as text. Rows come out in the order in which they were made, so that
+// The twelve files of the import format, as text. Rows come out in the order in which they were made, so that
 // the same seed gives the same bytes.
 
 import type { MembershipRecord, Person, World } from './world.ts';
@@ -16,6 +16,7 @@ export function writeFiles(world: World): Map<string, string> {
     ['attendance.csv', attendance(world)],
     ['guests.csv', guests(world)],
     ['agenda.csv', agenda(world)],
+    ['documents.csv', documents(world)],
   ]);
 }
 
@@ -103,6 +104,14 @@ function guests(world: World): string {
 
 function agenda(world: World): string {
   return table('meeting,position,title', world.meetings.flatMap(({ ref, agenda: points }) => points.map((title, index) => [ref, index + 1, title])));
+}
+
+function documents(world: World): string {
+  const head = 'unit,symbol,issuer,term,summary,issued_on,valid_to,review_due_on,regulates,carries_out,carries_out_unit,signer,signer_post';
+  return table(head, world.documents.map((row) => [
+    row.unit, row.symbol, row.issuer, row.term, row.summary, row.on, row.to, row.reviewDueOn, row.regulates,
+    row.carriesOut.map(({ symbol }) => symbol).join('; '), row.carriesOut.map(({ unit }) => unit).join('; '), row.signer, row.signerPost,
+  ]));
 }
 
 function table(head: string, rows: readonly (readonly Cell[])[]): string {

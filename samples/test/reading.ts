@@ -14,6 +14,7 @@ export const meetings = readRows('meetings.csv');
 export const attendance = readRows('attendance.csv');
 export const guests = readRows('guests.csv');
 export const agenda = readRows('agenda.csv');
+export const documents = readRows('documents.csv');
 
 export const placements = memberships.filter((row) => row['record'] === 'placement');
 export const postByRef = new Map(posts.map((post) => [post['ref'], post]));
@@ -59,6 +60,18 @@ export function cameTo(meeting: Row, expected: readonly string[]): string[] {
 
 export function missingAt(meeting: Row): Row[] {
   return (marksOf.get(value(meeting, 'ref')) ?? []).filter((row) => row['mark'] === 'absent' || row['mark'] === 'excused');
+}
+
+/** Issued by the unit from a day to a day, and said to carry out a document of another. */
+export function carryingOut(unit: string, { type, from, to }: { type: string; from: string; to: string }): Row[] {
+  return documents.filter((row) => {
+    const [on, above] = [value(row, 'issued_on'), value(row, 'carries_out_unit').split('; ').filter((other) => other !== '' && other !== unit)];
+    return row['unit'] === unit && value(row, 'symbol').includes(`-${type}/`) && on >= from && on <= to && above.length > 0;
+  });
+}
+
+export function hasRegulations(unit: string, { regulates, day }: { regulates: 'working' | 'coordination'; day: string }): boolean {
+  return documents.some((row) => row['unit'] === unit && row['regulates'] === regulates && value(row, 'issued_on') <= day && (row['valid_to'] === '' || value(row, 'valid_to') >= day));
 }
 
 /** Units of a kind under `root` in one hierarchy, as of a day. */

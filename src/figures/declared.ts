@@ -1,4 +1,5 @@
 /** Every figure that the modules declare. */
+import { documentFigures } from '../modules/documents/document.figures.ts';
 import { meetingCellFigures } from '../modules/meetings/meeting.cell.figures.ts';
 import { meetingFigures } from '../modules/meetings/meeting.figures.ts';
 import { studyFigures } from '../modules/meetings/meeting.study.figures.ts';
@@ -9,7 +10,7 @@ import { unifiedFigures } from '../modules/posts/unified.figures.ts';
 import { unitFigures } from '../modules/units/unit.figures.ts';
 import type { Figure } from './figure.ts';
 
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures];
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');

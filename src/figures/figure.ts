@@ -55,7 +55,7 @@ export interface Subject {
 }
 
 /** What has a page of its own. */
-export type LinkTarget = 'person' | 'unit' | 'meeting';
+export type LinkTarget = 'person' | 'unit' | 'meeting' | 'document';
 
 /** An expression over `x` and the joins it names. */
 export interface Part {

@@ -1,4 +1,4 @@
-/** Records as the server lists them: its own columns, links to people, units and meetings, more by key. */
+/** Records as the server lists them: its own columns, links to people, units, meetings and documents, more by key. */
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../../shell/api.ts';
@@ -23,7 +23,7 @@ export interface RecordTableProps {
   readonly empty?: React.ReactNode;
 }
 
-const PAGES: Readonly<Record<NonNullable<RecordColumn['link']>, string>> = { person: '/con-nguoi', unit: '/don-vi', meeting: '/sinh-hoat' };
+const PAGES: Readonly<Record<NonNullable<RecordColumn['link']>, string>> = { person: '/con-nguoi', unit: '/don-vi', meeting: '/sinh-hoat', document: '/van-ban' };
 
 /** Columns from here on are there to be chosen. */
 const SHOWN = 6;

@@ -8,17 +8,17 @@ import { confidences } from '../rules/rule.ts';
 import { ruleKeys } from '../rules/rule.keys.ts';
 
 const unitId = idSchema<'unit'>();
-/** The id of a person, a unit or a meeting. */
+/** The id of a person, a unit, a meeting or a document. */
 const subjectId = idSchema<'alertSubject'>();
 const alert = z.string().min(1).max(60);
 const text = z.object({ vi: z.string(), en: z.string() });
-const subject = z.enum(['unit', 'person', 'meeting']);
+const subject = z.enum(['unit', 'person', 'meeting', 'document']);
 const unit = z.object({ id: unitId, name: z.string() });
 
 const alertItem = z.object({
   alert,
   unit,
-  /** Of a meeting the code of its kind stands for a name. */
+  /** Of a meeting the code of its kind stands for a name, of a document its symbol. */
   subject: z.object({ kind: subject, id: subjectId, name: z.string() }),
   since: daySchema,
   dueOn: daySchema.nullable(),

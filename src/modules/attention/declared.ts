@@ -1,13 +1,14 @@
 /** Every alert that the modules declare, the gravest first: the list is in this order. */
+import { documentAlerts } from '../documents/document.alerts.ts';
 import { meetingAlerts } from '../meetings/meeting.alerts.ts';
 import { memberAlerts } from '../membership/member.alerts.ts';
 import type { Alert } from './attention.ts';
 
 const order = [
-  'member.absentAtLimit', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'member.absentOnce',
+  'member.absentAtLimit', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'document.reviewDue', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'member.absentOnce',
 ];
 
-const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts];
+const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts, ...documentAlerts];
 if (declared.length !== order.length || new Set(order).size !== order.length) throw new Error('every alert has one place in the order');
 
 export const alerts: readonly Alert[] = order.map((id) => {

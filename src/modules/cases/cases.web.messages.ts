@@ -8,7 +8,7 @@ export const casesWeb = defineMessages({
     vi: 'Năm nơi có thật, năm cách làm ở cơ sở, theo báo chí từ 2014 đến 2023. Số đã công bố đặt cạnh số tính từ dữ liệu; bấm vào một dòng để mở số liệu tại đúng đơn vị, ngày và bộ lọc ấy.',
     en: 'Five real places and ways of working at the base, from press reports of 2014 to 2023. What was printed stands beside what the records give; press a row to open the figure at that very unit, day and filter.',
   },
-  people: { vi: 'Nơi chốn, đơn vị và số liệu là thật; người trong dữ liệu mẫu là người được tạo ra.', en: 'Places, units and figures are real; the people in the sample are made up.' },
+  people: { vi: 'Nơi chốn, đơn vị và số liệu là thật; người trong dữ liệu mẫu là người được tạo ra, văn bản cũng vậy.', en: 'Places, units and figures are real; the people in the sample are made up, and so are the documents.' },
   allAgree: { vi: '{count}/{count} số liệu tính được đều khớp.', en: '{count} of {count} computed figures agree.' },
   allAgreeBut: { vi: '{count}/{count} số liệu tính được đều khớp; {without} chưa có số liệu tính được.', en: '{count} of {count} computed figures agree; none can be computed yet for {without}.' },
   'without.1': { vi: 'trường hợp {letters}', en: 'case {letters}' },

@@ -29,9 +29,10 @@ export function lookedAt({ alert, unit, subject, since }: Pick<AttentionItem, 'a
 }
 
 export function subjectHref({ subject }: Pick<AttentionItem, 'subject'>): string {
-  if (subject.kind === 'unit') return unitHref(subject.id);
-  return subject.kind === 'person' ? `/con-nguoi/${subject.id}` : `/sinh-hoat/${subject.id}`;
+  return subject.kind === 'unit' ? unitHref(subject.id) : `${pages[subject.kind]}/${subject.id}`;
 }
+
+const pages = { person: '/con-nguoi', meeting: '/sinh-hoat', document: '/van-ban' } as const;
 
 export function rowIdOf({ alert, unit, subject }: Pick<AttentionItem, 'alert' | 'unit' | 'subject'>): string {
   return `${alert} ${unit.id} ${subject.id}`;

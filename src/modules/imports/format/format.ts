@@ -38,6 +38,8 @@ export interface ColumnSpec {
   readonly sheet?: RefSheet;
   /** `sheetRef`: its row must stand in the same files; what was imported before does not serve. */
   readonly within?: 'file';
+  /** `text`: so many characters at most, where that is not the usual number. */
+  readonly mostLetters?: number;
   readonly min?: number;
   readonly max?: number;
   /** Numbers that are names: a spreadsheet that holds them as numbers has lost their leading zeros. */

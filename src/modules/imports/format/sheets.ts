@@ -1,6 +1,7 @@
 /** The import format: its sheets in the order in which they depend on each other, and the look-ups on them. */
 import type { Language } from '../../../platform/messages.ts';
 import { foldVietnamese } from '../../../platform/text/fold.ts';
+import { documentsSheet } from './document.sheets.ts';
 import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
 import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
@@ -8,7 +9,7 @@ import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { rulesSheet } from './rule.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -24,6 +25,7 @@ export type TenureRow = SheetRow<'tenures'>;
 export type MeetingRow = SheetRow<'meetings'>;
 export type AttendanceRow = SheetRow<'attendance'>;
 export type RuleRow = SheetRow<'rules'>;
+export type DocumentRow = SheetRow<'documents'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

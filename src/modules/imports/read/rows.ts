@@ -121,7 +121,8 @@ function readText(cell: Exclude<Cell, null>, column: ColumnSpec): Reading<string
   if (isCalendarCell(cell)) return { error: { code: 'text.was_date' } };
   if (typeof cell === 'number' && Math.abs(cell) > EXACT_DIGITS) return { error: { code: 'text.digits_lost' } };
   const value = column.form === 'citizenNo' ? String(cell).replace(/[\s.]/g, '') : String(cell);
-  if (value.length > TEXT_LIMIT) return { error: { code: 'text.too_long', data: { length: value.length, limit: TEXT_LIMIT } } };
+  const limit = column.mostLetters ?? TEXT_LIMIT;
+  if (value.length > limit) return { error: { code: 'text.too_long', data: { length: value.length, limit } } };
   if (column.type === 'ref' && /\s/.test(value)) return { error: { code: 'ref.spaces' } };
   if (column.form === 'email' && !EMAIL.test(value)) return { error: { code: 'text.email' } };
   if (column.form === 'citizenNo' && !CITIZEN_NO.test(value)) return { error: { code: 'text.citizen_no' } };

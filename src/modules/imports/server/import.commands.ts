@@ -21,10 +21,13 @@ import { separator, type DraftRow } from './import.draft.ts';
 import { findNamedUnits } from './import.names.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
 import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, saveCounts, undoRun, unitsTouchedBy } from './import.store.ts';
+import { planDocuments, type ToldDocument } from './import.documents.ts';
+import { writeDocuments } from './import.documents.store.ts';
 import { markRun } from './import.marks.ts';
-import { checkKnownMeetings, checkMeetingReach } from './import.meeting.access.ts';
+import { checkKnownMeetings } from './import.meeting.access.ts';
 import { checkPast } from './import.meetings.check.ts';
 import { writeMeetings } from './import.meetings.store.ts';
+import { checkRecordingReach } from './import.recording.access.ts';
 import { writeRules } from './import.rules.ts';
 import { touchedBy } from './import.touched.ts';
 import { findRun } from './import.reads.ts';
@@ -57,8 +60,8 @@ export interface Applied {
 
 /** Everything that applying would say and do. What only the database can refuse is found by trying, and taken back. */
 export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Checked> {
-  const { context, plan } = await prepare(ctx, request);
-  const tried = context.log.count('error') === 0 ? await tryOut(ctx, { plan, context, request }) : undefined;
+  const { context, plan, documents } = await prepare(ctx, request);
+  const tried = context.log.count('error') === 0 ? await tryOut(ctx, { plan, documents, context, request }) : undefined;
   return summary({ context, plan, others: tried?.others });
 }
 
@@ -66,9 +69,9 @@ export async function checkImport(ctx: Ctx, request: ImportRequest): Promise<Che
 export async function applyImport(ctx: Ctx, request: ImportRequest): Promise<Applied> {
   // Before anything is read: two applies of one source at once must not both plan from what stood before either.
   await lockSubject(ctx.db, `import ${request.source}`);
-  const { context, plan } = await prepare(ctx, request, (sheets) => lockWhatItTells(ctx, sheets));
+  const { context, plan, documents } = await prepare(ctx, request, (sheets) => lockWhatItTells(ctx, sheets));
   requireNoErrors(context);
-  const { runId, others } = await writeAndVerify(ctx, { plan, context, request });
+  const { runId, others } = await writeAndVerify(ctx, { plan, documents, context, request });
   requireNoErrors(context);
   const { tables } = summary({ context, plan, others });
   await saveCounts(ctx, runId, tables);
@@ -117,6 +120,7 @@ function whereApplied(ctx: Ctx, runId: Id<'importRun'>): Promise<{ unitId: Id<'u
 interface Prepared {
   readonly context: CheckContext;
   readonly plan: ImportPlan;
+  readonly documents: readonly ToldDocument[];
 }
 
 /** People and posts are entered beside any other act; the structure has one writer at a time, and new books are numbered one after the other. */
@@ -147,9 +151,9 @@ async function prepare(ctx: Ctx, request: ImportRequest, beforeKnown?: (sheets: 
   await checkNumbers(ctx, { plan, context });
   await warnOfChanges(ctx, { plan, context, sourceId: source?.id });
   checkPast(context, ctx.today);
-  await checkMeetingReach(ctx, { plan, context });
+  await checkRecordingReach(ctx, { plan, context });
   await checkKnownMeetings(ctx, { plan, context });
-  return { plan, context };
+  return { plan, context, documents: await planDocuments(ctx, { plan, context }) };
 }
 
 function requireNoErrors({ log }: CheckContext): void {
@@ -160,7 +164,7 @@ function requireNoErrors({ log }: CheckContext): void {
 interface Done {
   readonly context: CheckContext;
   readonly plan: ImportPlan;
-  /** Rules and meetings: known only when units and members are written; nothing where they never were. */
+  /** Rules, meetings and documents: known only when units and members are written; nothing where they never were. */
   readonly others: Checked['tables'] | undefined;
 }
 
@@ -177,10 +181,10 @@ function summary({ context: { log, sheets }, plan, others }: Done): Checked {
 }
 
 /** The database has the last word: the plan is applied in full and taken back again, and with it the lock of the structure. */
-async function tryOut(ctx: Ctx, { plan, context, request }: Writing): Promise<Written | undefined> {
+async function tryOut(ctx: Ctx, { context, request, ...writing }: Writing): Promise<Written | undefined> {
   await sql`savepoint import_check`.execute(ctx.db);
   try {
-    return await writeAndVerify(ctx, { plan, context, request });
+    return await writeAndVerify(ctx, { context, request, ...writing });
   } catch (error) {
     const problem = problemOf(error, importRefusals);
     if (!problem) throw error;
@@ -215,9 +219,7 @@ function placesInLog({ knownUnits }: ImportPlan): readonly (Id<'unit'> | undefin
 
 const faultCode = { cycle: 'cycle_found', overlap: 'parents_overlap', edgeOutsideLife: 'edge_outside_life', gapInLife: 'gap_in_life', orphan: 'without_parent', closure: 'edge_outside_life' } as const;
 
-interface Writing {
-  readonly plan: ImportPlan;
-  readonly context: CheckContext;
+interface Writing extends Prepared {
   readonly request: ImportRequest;
 }
 
@@ -227,7 +229,7 @@ interface Written {
 }
 
 /** Only what the workbook touches is looked at: the rest of the structure was sound before. */
-async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Promise<Written> {
+async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: Writing): Promise<Written> {
   const touched = touchedUnits(plan);
   if (touched.length > 0) await lockStructure(ctx);
   const known = await findSource(ctx, request.source);
@@ -248,8 +250,9 @@ async function writeAndVerify(ctx: Ctx, { plan, context, request }: Writing): Pr
   const others: Checked['tables'] = [];
   // What is wrong with units would be told once more for each of their rules. Meetings are judged by the rules of the same file.
   if (sheets.rules !== undefined && context.log.count('error') === 0) others.push(await writeRules(ctx, { ...writing, fileName: request.fileName, isKnown: (unit) => plan.knownUnits.has(unit) }));
-  const onProgress = (written: number) => request.onProgress?.({ phase: 'writing', part: 'meetings', rows: written });
-  if (sheets.meetings !== undefined && context.log.count('error') === 0) others.push(await writeMeetings(ctx, { ...writing, sheets, onProgress }));
+  const onProgress = (part: string) => (written: number) => request.onProgress?.({ phase: 'writing', part, rows: written });
+  if (sheets.meetings !== undefined && context.log.count('error') === 0) others.push(await writeMeetings(ctx, { ...writing, sheets, onProgress: onProgress('meetings') }));
+  if (sheets.documents !== undefined && context.log.count('error') === 0) others.push(await writeDocuments(ctx, { ...writing, told: documents, onProgress: onProgress('documents') }));
   return { runId, others };
 }
 

@@ -1,30 +1,15 @@
-/**
- * Whether an importer may record meetings where the workbook tells them: beside importing there it takes recording meetings,
- * at units that stand already and, for new ones, at those under which they are put. People on a roll follow from the unit.
- */
+/** Meetings that a workbook names and that stand already: whether they are the importer's. Where new ones may be recorded: `import.recording.access.ts`. */
 import { sql } from 'kysely';
 import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { complain, groupBy, rowsOf, type CheckContext } from '../check/context.ts';
-import { isOperator } from './import.store.ts';
+import { complain, rowsOf, type CheckContext } from '../check/context.ts';
 import type { ImportPlan } from './import.plan.ts';
 
 interface Asked {
   readonly plan: ImportPlan;
   readonly context: CheckContext;
-}
-
-export async function checkMeetingReach(ctx: Ctx, { plan, context }: Asked): Promise<void> {
-  const meetings = rowsOf(context, 'meetings');
-  if (meetings.length === 0 || isOperator(ctx)) return;
-  const placesOf = standingPlaces(context, plan);
-  const recording = await within(ctx, new Set(meetings.flatMap(({ unit }) => placesOf(unit))));
-  for (const { row, unit } of meetings) {
-    const places = placesOf(unit);
-    if (places.length === 0 || places.some((id) => !recording.has(id))) complain(context, { sheet: 'meetings', row, column: 'unit', code: 'meeting.may_not_record', value: unit });
-  }
 }
 
 /** Meetings that are there already may have been held elsewhere than the workbook now says; what is named by an id must be one. */
@@ -40,25 +25,4 @@ export async function checkKnownMeetings(ctx: Ctx, { plan, context }: Asked): Pr
     // One that is out of reach and one that is none look alike.
     if (id !== undefined && !mine.get(id)) complain(context, { sheet: 'meetings', row, column, code: 'ref.unresolved', value: ref, data: { target: 'meetings' } });
   }
-}
-
-/** The unit itself where it stands already, otherwise the nearest ones above it that do. */
-function standingPlaces(context: CheckContext, plan: ImportPlan): (ref: string) => readonly Id[] {
-  const versions = groupBy(rowsOf(context, 'units'), ({ ref }) => ref);
-  const found = new Map<string, readonly Id[]>();
-  return function placesOf(ref: string): readonly Id[] {
-    const known = plan.knownUnits.get(ref);
-    if (known !== undefined) return [known];
-    if (!found.has(ref)) {
-      found.set(ref, []); // stops at a cycle, which the checks report
-      const parents = (versions.get(ref) ?? []).flatMap((row) => [row.party_parent, row.territory_parent, row.government_parent, row.front_parent]);
-      found.set(ref, [...new Set(parents.flatMap((parent) => (parent === null ? [] : placesOf(parent))))]);
-    }
-    return found.get(ref)!;
-  };
-}
-
-async function within(ctx: Ctx, units: ReadonlySet<Id>): Promise<ReadonlySet<Id>> {
-  const found = await rows(ctx.db, sql<{ id: Id }>`select u.id from units u where u.id = any(${[...units]}::uuid[]) and ${reach(ctx, 'meeting.record').over('u.id')}`);
-  return new Set(found.map(({ id }) => id));
 }

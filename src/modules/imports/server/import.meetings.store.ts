@@ -17,6 +17,7 @@ import type { Checked } from '../imports.contract.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
 import { checkRoll, checkRules, checkSeries, checkUnit, complainOf, refusalComplaint, rulesAsked, type InForce, type UnitOnDay } from './import.meetings.check.ts';
 import { heldMeeting, isSameMeeting, toldMeetings, type FindId, type ToldMeeting } from './import.meetings.ts';
+import { keepRefs, lastVersions, noteChanges } from './import.versions.ts';
 
 /** By this name the run knows them. */
 const table = 'meetings';
@@ -77,8 +78,8 @@ async function writePart(ctx: Ctx, told: readonly ToldMeeting[], writing: Writin
   }
   await insertMeetings(ctx, added.map(({ meeting }) => meeting));
   await replaceMeetings(ctx, changed);
-  await noteChanges(ctx, writing.runId, [...added.map(({ meeting }) => ({ before: null, after: meeting })), ...changed]);
-  await keepRefs(ctx, writing.sourceId, added.map(({ told: one }) => one));
+  await noteChanges(ctx, { runId: writing.runId, table }, [...added.map(({ meeting }) => ({ before: null, after: meeting })), ...changed]);
+  await keepRefs(ctx, { sourceId: writing.sourceId, table }, added.flatMap(({ told: { id, row } }) => (row.ref.startsWith('id:') ? [] : [{ ref: row.ref, id }])));
   return { added: added.length, changed: changed.length, same: fit.length - added.length - changed.length };
 }
 
@@ -150,31 +151,9 @@ async function warnOfOthers(ctx: Ctx, told: readonly ToldMeeting[], { context, u
 
 /** What was changed on screen since this source last wrote it is said before it is written over. */
 async function warnOfChanges(ctx: Ctx, { told, stored, writing }: Part): Promise<void> {
-  if (stored.size === 0) return;
-  const written = await rows(ctx.db, sql<{ id: Id<'meeting'>; version: number }>`select c.after ->> 'id' as id, max((c.after ->> 'version')::int) as version from import_changes c join import_runs r on r.id = c.run_id
-    where r.source_id = ${writing.sourceId} and r.state = 'applied' and c.table_name = ${table} and c.after ->> 'id' = any(${[...stored.keys()]}::text[]) group by 1`);
-  const last = new Map(written.map(({ id, version }) => [id, version]));
+  const last = await lastVersions(ctx, { sourceId: writing.sourceId, table }, [...stored.keys()]);
   for (const one of told) {
     const version = last.get(one.id);
     if (version !== undefined && version < (stored.get(one.id)?.version ?? 0)) complainOf(writing.context, one, { severity: 'warning', column: null, code: 'row.changed_since' });
   }
-}
-
-interface Change {
-  readonly before: Meeting | null;
-  readonly after: Meeting;
-}
-
-async function noteChanges(ctx: Ctx, runId: Id<'importRun'>, changes: readonly Change[]): Promise<void> {
-  if (changes.length === 0) return;
-  const list = changes.map(({ before, after: { id, unitId, version } }) => ({ before, after: { id, unit_id: unitId, version } }));
-  await sql`insert into import_changes (run_id, seq, table_name, before, after)
-    select ${runId}, (select coalesce(max(seq), 0) from import_changes where run_id = ${runId}) + n.at, ${table}, nullif(n.row -> 'before', 'null'), n.row -> 'after'
-    from jsonb_array_elements(${JSON.stringify(list)}::jsonb) with ordinality n (row, at)`.execute(ctx.db);
-}
-
-async function keepRefs(ctx: Ctx, sourceId: Id<'importSource'>, told: readonly ToldMeeting[]): Promise<void> {
-  const list = told.filter(({ row }) => !row.ref.startsWith('id:'));
-  await sql`insert into import_refs (source_id, sheet, ref, entity_id) select ${sourceId}, ${table}, n.ref, n.id from unnest(${list.map(({ row }) => row.ref)}::text[], ${list.map(({ id }) => id)}::uuid[]) n (ref, id)
-    on conflict (source_id, sheet, ref) do update set entity_id = excluded.entity_id`.execute(ctx.db);
 }

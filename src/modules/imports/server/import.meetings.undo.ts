@@ -9,6 +9,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Meeting } from '../../meetings/meeting.ts';
 import { areNamedInMeetings, deleteMeetings, haveLaterSittings, lockMeetings, replaceMeetings } from '../../meetings/server/index.ts';
+import { knowAgain } from './import.versions.ts';
 
 const part = 250;
 
@@ -30,26 +31,12 @@ export async function takeMeetingsBack(ctx: Ctx, runId: Id<'importRun'>): Promis
     const added = changes.flatMap(({ id, before }) => (before === null ? (now.get(id) ?? []) : []));
     const restored = changes.flatMap(({ id, before }) => (before === null ? [] : [{ before: now.get(id)!, after: { ...before, version: now.get(id)!.version + 1 }, was: before.version }]));
     await replaceMeetings(ctx, restored);
-    await knowAgain(ctx, runId, restored.map(({ after: { id, version }, was }) => ({ id, version, was })));
+    await knowAgain(ctx, { runId, table: 'meetings' }, restored.map(({ after: { id, version }, was }) => ({ id, version, was })));
     await deleteMeetings(ctx, added);
     gone.push(...added.map((meeting) => ({ ...meeting, roll: [], guests: [] })));
     after = changes.at(-1)!.seq;
   }
   if (await haveLaterSittings(ctx, gone)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
-}
-
-interface Restored {
-  readonly id: Id<'meeting'>;
-  readonly version: number;
-  readonly was: number;
-}
-
-/** For the run before, the meeting is what that run left, under a new version: it is no change made on screen. */
-async function knowAgain(ctx: Ctx, runId: Id<'importRun'>, restored: readonly Restored[]): Promise<void> {
-  await sql`update import_changes c set after = jsonb_set(c.after, '{version}', to_jsonb(n.version))
-    from unnest(${restored.map(({ id }) => id)}::text[], ${restored.map(({ was }) => was)}::int[], ${restored.map(({ version }) => version)}::int[]) n (id, was, version)
-    where c.run_id in (select e.id from import_runs r join import_runs e on e.source_id = r.source_id and e.state = 'applied' and e.id <> r.id where r.id = ${runId})
-      and c.table_name = 'meetings' and c.after ->> 'id' = n.id and (c.after ->> 'version')::int = n.was`.execute(ctx.db);
 }
 
 /** People whom meetings name that were held since: no key of the database would keep them. To be asked when the run's own meetings are gone. */

@@ -38,7 +38,7 @@ export interface ImportPlan {
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
   /** What a ref of the workbook names, whether it stood before or is new. */
-  readonly find: (table: 'units' | 'people' | 'meetings', ref: string) => Id | undefined;
+  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -145,6 +145,7 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.posts?.rows ?? []) named.add(row.unit);
   for (const row of sheets.meetings?.rows ?? []) named.add(row.unit);
   for (const row of sheets.rules?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.documents?.rows ?? []) named.add(row.unit);
   named.delete(null);
   return named as Set<string>;
 }
