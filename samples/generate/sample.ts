@@ -15,6 +15,7 @@ import { createRandom } from './random.ts';
 import { addStudySessions } from './study.ts';
 import { addCountry } from './superiors.ts';
 import { addTanHong } from './tan-hong.ts';
+import { addSongLoDocuments } from './song-lo-documents.ts';
 import { addTanHongDocuments } from './tan-hong-documents.ts';
 import { addThoiLong } from './thoi-long.ts';
 import { createWorld } from './world.ts';
@@ -35,6 +36,7 @@ export function generateSample(): Map<string, string> {
   explainEndings(world);
   addMeetings(world);
   addSiaDocuments(world);
+  addSongLoDocuments(world);
   addTanHongDocuments(world, [...cellsUnder(world, 'tan-hong.')]);
   const files = writeFiles(world);
   files.set('cases.json', JSON.stringify(printedFigures, null, 2) + '\n');

@@ -131,7 +131,7 @@ export type Meeting = {
 
 export type IssuedDocument = {
   unit: string;
-  type: 'NQ' | 'QC' | 'KH' | 'CTr';
+  type: 'NQ' | 'CT' | 'QC' | 'KH' | 'CTr' | 'TB';
   number: number;
   symbol: string;
   issuer: string;
