@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
+  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -36,6 +36,7 @@ const PLACES: readonly Place[] = [
   { to: '/truong-thon', label: shellMessages.heads, icon: IconUserCheck },
   { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup, isCarried: true },
   { to: '/buoi-hop-cua-toi', label: shellMessages.ownMeetings, icon: IconCalendarUser, isOwn: true },
+  { to: '/van-ban', label: shellMessages.documents, icon: IconFiles },
   { to: '/nghi-quyet', label: shellMessages.resolutions, icon: IconChecklist },
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
   { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },

@@ -10,7 +10,7 @@ const pictures = join(import.meta.dirname, '../../test-results/pages');
 
 interface Reader {
   readonly name: string;
-  /** Paths; `unit` and `person` stand for one that the list before it shows. */
+  /** Paths; `unit`, `person` and `document` stand for one that the list before it shows. */
   readonly paths: readonly string[];
 }
 
@@ -30,9 +30,13 @@ export async function faultsOfPages(browser: Browser, { name, paths }: Reader): 
   return [...faults, ...here.complaints];
 }
 
+/** How the addresses of what a list shows begin. */
+const listed: Readonly<Record<string, string>> = { unit: '/don-vi/', person: '/con-nguoi/', document: '/van-ban/' };
+
 async function addressOf(page: Page, path: string): Promise<string> {
-  if (path !== 'unit' && path !== 'person') return path;
-  const link = page.locator(`main a[href^="${path === 'unit' ? '/don-vi/' : '/con-nguoi/'}"]`).first();
+  const begin = listed[path];
+  if (begin === undefined) return path;
+  const link = page.locator(`main a[href^="${begin}"]`).first();
   await link.waitFor();
   return (await link.getAttribute('href')) ?? '';
 }

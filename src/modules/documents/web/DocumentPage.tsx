@@ -1,0 +1,54 @@
+/** One document: whether it holds, what it is linked with, its files, who has received it. */
+import { useProcedure } from '../../../shell/api.ts';
+import { usePathPart } from '../../../shell/page.ts';
+import { PagePath } from '../../../shell/PagePath.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { PageSkeleton } from '../../../ui/Loading.tsx';
+import { PageHead } from '../../../ui/PageHead.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { StatusMark } from '../../../ui/StatusMark.tsx';
+import { documentContract } from '../document.contract.ts';
+import { directionNames } from '../document.kinds.ts';
+import { DocumentActs, VoidNotice } from './DocumentActs.tsx';
+import { DocumentFacts } from './DocumentFacts.tsx';
+import { DocumentFiles } from './DocumentFiles.tsx';
+import { standingMarks, standingNames, symbolInWords, titleOf, type WholeDocument } from './document.words.ts';
+import { documentsTitles } from './documents.titles.messages.ts';
+import { OwnReceipts } from './OwnReceipts.tsx';
+import { Recipients } from './Recipients.tsx';
+import { RelatedDocuments } from './RelatedDocuments.tsx';
+import classes from './documents.module.css';
+
+export function DocumentPage() {
+  const id = usePathPart('id');
+  const { data: document, error, refetch } = useProcedure(documentContract.document, { id });
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (!document) return <PageSkeleton />;
+  return <WholePage key={id} document={document} />;
+}
+
+function WholePage({ document }: { readonly document: WholeDocument }) {
+  const { t } = useText();
+  const { standing, unit, summary, symbol, direction } = document;
+  const mayRecord = document.may.includes('document.record');
+  return (
+    <>
+      <PagePath steps={[{ label: t(documentsTitles.documents), href: '/van-ban' }, { label: symbolInWords(symbol, { t }) }]} />
+      <PageHead kicker={`${unit.name} · ${t(directionNames[direction])}`} title={titleOf(document, { t })} description={summary} marks={<StatusMark status={standingMarks[standing]} label={t(standingNames[standing])} />} acts={<DocumentActs document={document} mayRecord={mayRecord} />} />
+      <div className={classes.notices}>
+        <VoidNotice document={document} mayRecord={mayRecord} />
+        {!mayRecord && <OwnReceipts document={document} />}
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <DocumentFiles document={document} mayRecord={mayRecord} />
+          <DocumentFacts document={document} />
+        </div>
+        <div className={classes.column}>
+          <RelatedDocuments document={document} mayRecord={mayRecord} />
+          <Recipients document={document} mayRecord={mayRecord} />
+        </div>
+      </div>
+    </>
+  );
+}

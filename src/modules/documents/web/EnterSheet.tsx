@@ -1,0 +1,59 @@
+/** Enters a document into a register, and leads to it: its file and its recipients are the next things. */
+import { useState } from 'react';
+import { call, useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { useGo } from '../../../ui/address.ts';
+import { useText } from '../../../ui/language.tsx';
+import { documentContract } from '../document.contract.ts';
+import { directionNames, directions } from '../document.kinds.ts';
+import { symbolOf, termPattern } from '../document.symbol.ts';
+import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
+import { fieldOfEntryCode, useDocumentRecording } from './document.recording.ts';
+import { documentHref } from './document.words.ts';
+import { documentsWeb as texts } from './documents.web.messages.ts';
+import { emptyDraft, entryToSend, faultsOf, nothingProposed, symbolIn, termProposed, type EntryDraft, type Proposal } from './entry.draft.ts';
+import { EntryFields } from './EntryFields.tsx';
+import { issuerOf } from './issuer.guess.ts';
+import { RegisterField, useRegisterChoice } from './RegisterField.tsx';
+
+export function EnterSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useText();
+  const { today } = useAsOf();
+  const go = useGo();
+  const choice = useRegisterChoice();
+  const [draft, setDraft] = useState<EntryDraft>(() => emptyDraft(today));
+  const [isChecked, setChecked] = useState(false);
+  const proposal = useProposal(draft, choice.unit);
+  const { busy, problem, fault, record } = useDocumentRecording<{ readonly id: string }>({ fieldOfCode: fieldOfEntryCode, onDone: ({ id }) => { onClose(); go(documentHref(id)); } });
+  const type = (changes: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...changes }));
+
+  const submit = async () => {
+    setChecked(true);
+    const entry = entryToSend(draft, proposal);
+    const symbol = symbolIn(draft, proposal);
+    const unitId = choice.unit?.id;
+    if (!entry || !symbol || unitId === undefined) return;
+    await record(() => call(documentContract.enter, { unitId, direction: draft.direction, ...entry }), {
+      told: t(texts.entered, { symbol: symbolOf(symbol) }), undo: ({ id }) => call(documentContract.takeOut, { id, reason: t(texts.enteredWrong) }),
+    });
+  };
+
+  return (
+    <ActSheet title={t(texts.enterTitle)} verb={t(texts.save)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
+      <ChoiceChips label={t(texts.whichRegister)} isLabelHidden value={draft.direction} options={directions.map((value) => ({ value, label: t(directionNames[value]) }))} onChoose={(direction) => type({ direction })} />
+      <RegisterField choice={choice} error={isChecked && !choice.unit ? t(texts.registerMissing) : fault('unitId')} />
+      <EntryFields draft={draft} onType={type} proposal={proposal} faulty={isChecked ? faultsOf(draft, proposal) : []} fault={fault} />
+    </ActSheet>
+  );
+}
+
+/** Of an issued document: by what name the unit issues, and the next number of the type. */
+function useProposal(draft: EntryDraft, unit: { readonly id: string; readonly label: string } | undefined): Proposal {
+  const term = termProposed(draft);
+  const isAsked = draft.direction === 'issued' && unit !== undefined && draft.type !== undefined && termPattern.test(term);
+  const next = useProcedure(documentContract.nextNumber, { unitId: unit?.id ?? '', type: draft.type ?? 'NQ', term }, { enabled: isAsked });
+  if (draft.direction !== 'issued' || !unit) return nothingProposed;
+  const { name, code } = issuerOf(unit.label);
+  return { issuer: name, issuerCode: code, nextNumber: isAsked ? next.data?.number : undefined };
+}
