@@ -10,7 +10,7 @@ import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import { homeOfUnit } from '../../units/server/index.ts';
 import type { documentContract } from '../document.contract.ts';
 import { correct, enter, putBack, takeOut, type Document, type Entry } from '../document.ts';
-import { areReadable, isReadable } from './document.reach.ts';
+import { areReadable, isReadable, shownLinks } from './document.reach.ts';
 import { insertDocument, lockDocument, saveDocument } from './document.store.ts';
 
 type Input<K extends keyof typeof documentContract> = z.output<(typeof documentContract)[K]['input']>;
@@ -33,7 +33,7 @@ export async function correctDocument(ctx: Ctx, { id, version, ...entry }: Input
   const document = await takeDocument(ctx, id);
   if (version !== document.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
   await requireLinksKnown(ctx, entry, document.links);
-  const after = orThrow(correct(document, entry, ctx.today));
+  const after = orThrow(correct(document, { ...entry, links: [...entry.links, ...(await hiddenLinks(ctx, document))] }, ctx.today));
   await requireNumberFree(ctx, after);
   return done(ctx, 'document.corrected', await saveDocument(ctx, after));
 }
@@ -54,6 +54,12 @@ export async function takeDocument(ctx: Ctx, id: Id<'document'>): Promise<Docume
   if (!document || !(await isReadable(ctx, document))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   if (!(await mayDo(ctx, 'document.record', document.unitId))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'document.record' } });
   return document;
+}
+
+/** What somebody was not shown is not theirs to drop. */
+async function hiddenLinks(ctx: Ctx, { links }: Document): Promise<Document['links']> {
+  const shown = await shownLinks(ctx, links.map(({ documentId }) => documentId));
+  return links.filter(({ documentId }) => !shown.has(documentId));
 }
 
 /** Only what one may read can be linked; a link that stands already may name what is out of reach by now. */

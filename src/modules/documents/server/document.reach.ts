@@ -32,7 +32,16 @@ export async function isReadable(ctx: Ctx, { id, unitId }: { readonly id: Docume
 
 export async function areReadable(ctx: Ctx, ids: readonly DocumentId[]): Promise<boolean> {
   const asked = [...new Set(ids)];
-  if (asked.length === 0) return true;
-  const found = await rows(ctx.db, sql<{ id: string }>`select d.id from documents d where d.home_id = any(${[...new Set(asked.map(homeOf))]}::smallint[]) and d.id = any(${asked}::uuid[]) and ${within(ctx)}`);
-  return found.length === asked.length;
+  return (await readableAmong(ctx, asked, sql`true`)).size === asked.length;
+}
+
+/** Of linked documents those that a page names: readable, and not taken out of their register. */
+export function shownLinks(ctx: Ctx, ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>> {
+  return readableAmong(ctx, ids, sql`d.void is null`);
+}
+
+async function readableAmong(ctx: Ctx, ids: readonly DocumentId[], where: RawBuilder<boolean>): Promise<ReadonlySet<DocumentId>> {
+  if (ids.length === 0) return new Set();
+  const found = await rows(ctx.db, sql<{ id: DocumentId }>`select d.id from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${[...ids]}::uuid[]) and ${where} and ${within(ctx)}`);
+  return new Set(found.map(({ id }) => id));
 }

@@ -127,6 +127,11 @@ describe('links', () => {
     await act(board, (ctx) => sendDocument(ctx, { id: above, unitIds: [commune] }));
     const below = await enter(office, { number: 11, links: [{ kind: 'carriesOut', documentId: above }] });
     expect((await readDocument(board, { id: above })).linkedFrom).toMatchObject([{ kind: 'carriesOut', id: below, unit: { id: commune } }]);
+    const { version } = await readDocument(office, { id: below });
+    await act(board, (ctx) => takeDocumentOut(ctx, { id: above, reason: 'Xem lại' }));
+    await act(office, (ctx) => correctDocument(ctx, { id: below, version, ...correcting(entry({ number: 11 })) }));
+    await act(board, (ctx) => putDocumentBack(ctx, { id: above }));
+    expect((await readDocument(office, { id: below })).links).toMatchObject([{ id: above }]);
     await act(board, (ctx) => sendDocument(ctx, { id: above, unitIds: [other] }));
     expect((await readDocument(elsewhere, { id: above })).linkedFrom).toEqual([]);
   });
