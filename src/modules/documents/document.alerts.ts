@@ -11,9 +11,9 @@ export const documentAlerts: readonly Alert[] = [
     id: 'document.reviewDue',
     subject: 'document',
     verb: 'document.read',
-    title: { vi: 'Văn bản đến hạn sơ kết, rà soát', en: 'Document due for review' },
+    title: { vi: 'Văn bản đến hạn rà soát', en: 'Document due for review' },
     explanation: {
-      vi: 'Văn bản còn hiệu lực, hạn sơ kết, tổng kết hoặc rà soát ghi trong sổ còn 30 ngày trở lại hoặc đã qua. Rà soát xong thì ghi hạn mới, ghi ngày hết hiệu lực, hoặc ghi văn bản thay thế.',
+      vi: 'Văn bản còn hiệu lực, hạn rà soát ghi trong sổ còn 30 ngày trở lại hoặc đã qua. Rà soát xong thì ghi hạn mới, ghi ngày hết hiệu lực, hoặc ghi văn bản thay thế.',
       en: 'The document is in force, and the day of review that its register sets is 30 days away at most, or past. After the review write down the next day, its last day, or the document that replaces it.',
     },
     act: { label: { vi: 'Mở văn bản', en: 'Open the document' }, href: '/van-ban/{id}' },

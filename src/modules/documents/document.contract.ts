@@ -7,7 +7,7 @@ import { direction, documentId, documentItem, entryFields, fileId, text, type, u
 
 const done = z.object({ id: documentId, version: z.int() });
 const common = ['platform.notFound', 'platform.forbidden'] as const;
-const entryProblems = ['documents.numberMissing', 'documents.receivedMissing', 'documents.inFuture', 'documents.receivedOutside', 'documents.endsBeforeStart', 'documents.linkedToItself', 'documents.linkUnknown', 'documents.numberTaken'] as const;
+const entryProblems = ['documents.numberMissing', 'documents.receivedMissing', 'documents.inFuture', 'documents.receivedOutside', 'documents.endsBeforeStart', 'documents.linkedToItself', 'documents.linkUnknown', 'documents.linkNotOwn', 'documents.numberTaken'] as const;
 const megabytes = 1024 * 1024;
 
 export const documentContract = {

@@ -1,5 +1,5 @@
 /**
- * Figures about documents: how many a unit issued and which of them carry out one of a superior; and which committees and cells
+ * Figures about documents: how many a unit issued and which of them carry out one of another unit; and which committees and cells
  * have their regulations in force. A document counts on the day of its issue and with the unit that issued it; one taken out of
  * the register never does.
  */
@@ -61,7 +61,7 @@ function regulationSubject(regulates: RegulationSubject): Subject {
         order by h.holds desc, d.valid_from desc, d.id desc limit 1) r on true`,
     verb: 'document.read',
     sort: { of: sql`unit.name`, with: ['unit'] },
-    columns: [unitColumn, communeColumn('party'), symbolColumn, dayColumn('validFrom', sql`x.valid_from`, { vi: 'Hiệu lực từ', en: 'In force from' }), dayColumn('reviewDue', sql`x.review_due_on`, { vi: 'Hạn rà soát', en: 'Review due' })],
+    columns: [unitColumn, communeColumn('party'), symbolColumn, dayColumn('validFrom', sql`x.valid_from`, { vi: 'Hiệu lực từ', en: 'In force from' }), dayColumn('reviewDue', sql`x.review_due_on`, { vi: 'Hạn rà soát', en: 'Review due on' })],
   };
 }
 
@@ -110,12 +110,12 @@ export const documentFigures: readonly Figure[] = [
     id: 'documents.carryingOut',
     kind: 'flow',
     subject: documentSubject,
-    title: { vi: 'Văn bản cụ thể hóa văn bản của cấp trên', en: 'Documents that carry out those of superiors' },
+    title: { vi: 'Văn bản cụ thể hóa văn bản của đơn vị khác', en: 'Documents that carry out those of other units' },
     explanation: {
       vi: 'Trong số văn bản ban hành trong kỳ, những văn bản được ghi là cụ thể hóa ít nhất một văn bản do đơn vị khác ban hành. Văn bản cụ thể hóa nhiều văn bản tính một lần; văn bản cụ thể hóa văn bản của chính đơn vị mình không tính.',
       en: 'Of the documents issued in the period, those that are said to carry out at least one issued by another unit. One that carries out several counts once; one that carries out a document of the unit itself does not count.',
     },
-    words: { vi: 'văn bản cụ thể hóa văn bản của cấp trên', en: 'documents that carry out those of superiors' },
+    words: { vi: 'văn bản cụ thể hóa văn bản của đơn vị khác', en: 'documents that carry out those of other units' },
     count: { where: carriesOutSuperior },
     dimensions: [typeDimension],
   },

@@ -10,6 +10,10 @@ export const documentProblems = {
   'documents.endsBeforeStart': { vi: 'Ngày hết hiệu lực phải từ ngày có hiệu lực {from} trở đi.', en: 'It cannot end before {from}, when it begins to hold.' },
   'documents.linkedToItself': { vi: 'Văn bản không thể liên quan với chính nó. Chọn văn bản khác.', en: 'A document cannot be linked with itself. Choose another.' },
   'documents.linkUnknown': { vi: 'Không tìm thấy văn bản liên quan trong phạm vi của đồng chí. Chọn lại.', en: 'The linked document is not within your reach. Choose another.' },
+  'documents.linkNotOwn': {
+    vi: 'Chỉ nơi ban hành hoặc cấp trên có thẩm quyền mới ghi thay thế, sửa đổi văn bản này. Chọn “Cụ thể hóa”, hoặc chọn văn bản khác.',
+    en: 'Only who issued this document, or a competent superior, writes down that it is replaced or amended. Choose “Carries out”, or another document.',
+  },
   'documents.isVoid': { vi: 'Văn bản này đã hủy khỏi sổ. Khôi phục trước.', en: 'The document was taken out of the register. Put it back first.' },
   'documents.isNotVoid': { vi: 'Văn bản này đang ở trong sổ.', en: 'The document stands in the register.' },
   'documents.isSecret': { vi: 'Văn bản có dấu mật chỉ ghi vào sổ, không đính kèm tệp.', en: 'Of a document with a stamp of secrecy no file is kept.' },

@@ -9,8 +9,8 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import { homeOfUnit } from '../../units/server/index.ts';
 import type { documentContract } from '../document.contract.ts';
-import { correct, enter, putBack, takeOut, type Document, type Entry } from '../document.ts';
-import { areReadable, isReadable, shownLinks } from './document.reach.ts';
+import { correct, enter, putBack, takeOut, type Document, type DocumentLink, type Entry } from '../document.ts';
+import { areReadable, areRecordable, isReadable, shownLinks } from './document.reach.ts';
 import { insertDocument, lockDocument, saveDocument } from './document.store.ts';
 
 type Input<K extends keyof typeof documentContract> = z.output<(typeof documentContract)[K]['input']>;
@@ -23,7 +23,7 @@ export async function enterDocument(ctx: Ctx, { id, unitId, direction, ...entry 
   await take(ctx, 'document.record', unitId);
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
-  await requireLinksKnown(ctx, entry, []);
+  await requireLinksAllowed(ctx, entry, []);
   const document = orThrow(enter({ id: id ?? newId<'document'>(home), unitId, direction, entry }, ctx.today));
   await requireNumberFree(ctx, document);
   return done(ctx, 'document.entered', await insertDocument(ctx, document));
@@ -32,7 +32,7 @@ export async function enterDocument(ctx: Ctx, { id, unitId, direction, ...entry 
 export async function correctDocument(ctx: Ctx, { id, version, ...entry }: Input<'correct'>): Promise<Done> {
   const document = await takeDocument(ctx, id);
   if (version !== document.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
-  await requireLinksKnown(ctx, entry, document.links);
+  await requireLinksAllowed(ctx, entry, document.links);
   const after = orThrow(correct(document, { ...entry, links: [...entry.links, ...(await hiddenLinks(ctx, document))] }, ctx.today));
   await requireNumberFree(ctx, after);
   return done(ctx, 'document.corrected', await saveDocument(ctx, after));
@@ -62,11 +62,15 @@ async function hiddenLinks(ctx: Ctx, { links }: Document): Promise<Document['lin
   return links.filter(({ documentId }) => !shown.has(documentId));
 }
 
-/** Only what one may read can be linked; a link that stands already may name what is out of reach by now. */
-async function requireLinksKnown(ctx: Ctx, { links }: Entry, standing: Document['links']): Promise<void> {
-  const known = new Set(standing.map(({ documentId }) => documentId));
-  const fresh = links.map(({ documentId }) => documentId).filter((id) => !known.has(id));
-  if (!(await areReadable(ctx, fresh))) throw new Problem({ code: 'documents.linkUnknown', kind: 'invalid' });
+/**
+ * Only what one may read can be linked; a link that stands already may name what is out of reach by now. Out of force it is put by
+ * who issued it, or a superior, alone (rulebook R7.1): by whoever may write in its register.
+ */
+async function requireLinksAllowed(ctx: Ctx, { links }: Entry, standing: readonly DocumentLink[]): Promise<void> {
+  const fresh = links.filter(({ kind, documentId }) => !standing.some((link) => link.kind === kind && link.documentId === documentId));
+  if (!(await areReadable(ctx, fresh.map(({ documentId }) => documentId)))) throw new Problem({ code: 'documents.linkUnknown', kind: 'invalid' });
+  const changing = fresh.filter(({ kind }) => kind !== 'carriesOut').map(({ documentId }) => documentId);
+  if (!(await areRecordable(ctx, changing))) throw new Problem({ code: 'documents.linkNotOwn', kind: 'invalid' });
 }
 
 /** Asked before it is written, so that the refusal has the words of this module; the index has the last word. */

@@ -18,7 +18,7 @@ import type { documentContract } from '../document.contract.ts';
 import { refusalOfFiles } from '../document.ts';
 import { takeDocument } from './document.commands.ts';
 import { within } from './document.reach.ts';
-import { refreshWords } from './document.store.ts';
+import { saveDocument } from './document.store.ts';
 
 type Input<K extends keyof typeof documentContract> = z.output<(typeof documentContract)[K]['input']>;
 type ListedFile = z.input<(typeof documentContract)['document']['output']>['files'][number];
@@ -37,10 +37,12 @@ export async function attachFile(ctx: Ctx, { id, name, base64 }: Input<'attach'>
   if (await firstRow(ctx.db, sql`select from document_files where home_id = ${home} and document_id = ${id} and hash = ${hash}`)) throw new Problem({ code: 'documents.fileThere', kind: 'conflict' });
   // Of a picture there is nothing to read.
   const text = mediaType.startsWith('image/') ? '' : null;
-  await sql`insert into document_contents (home_id, hash, media_type, size, content, text) values (${home}, ${hash}, ${mediaType}, ${content.length}, ${content}, ${text}) on conflict (home_id, hash) do nothing`.execute(ctx.db);
+  // A row that is there already is held by this: whoever reads its words meanwhile writes them after, and finds this file too.
+  await sql`insert into document_contents as c (home_id, hash, media_type, size, content, text) values (${home}, ${hash}, ${mediaType}, ${content.length}, ${content}, ${text})
+    on conflict (home_id, hash) do update set size = c.size`.execute(ctx.db);
   const kept = newId<'documentFile'>(home);
   await ctx.db.insertInto('document_files').values({ home_id: home, id: kept, document_id: id, hash, name: fileNameOf(name, mediaType), recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null }).execute();
-  await refreshWords(ctx, id);
+  await saveDocument(ctx, document);
   // The name stays out of the log: people put names of people into it.
   record(ctx, { type: 'document.fileAttached', subjectId: id, unitId: document.unitId, data: { fileId: kept, mediaType, size: content.length } });
   return { id: kept };
@@ -53,7 +55,7 @@ export async function detachFile(ctx: Ctx, { id, fileId }: Input<'detach'>): Pro
   const gone = await firstRow(ctx.db, sql<{ hash: Buffer }>`delete from document_files where home_id = ${home} and id = ${fileId} and document_id = ${id} returning hash`);
   if (!gone) return {};
   await sql`delete from document_contents where home_id = ${home} and hash = ${gone.hash} and not exists (select from document_files f where f.home_id = ${home} and f.hash = ${gone.hash})`.execute(ctx.db);
-  await refreshWords(ctx, id);
+  await saveDocument(ctx, document);
   record(ctx, { type: 'document.fileDetached', subjectId: id, unitId: document.unitId, data: { fileId } });
   return {};
 }
@@ -61,7 +63,7 @@ export async function detachFile(ctx: Ctx, { id, fileId }: Input<'detach'>): Pro
 export async function readDocumentFile(ctx: Ctx, { id, fileId }: Input<'file'>): Promise<FileAnswer> {
   const file = await firstRow(ctx.db, sql<{ name: string; media_type: string; content: Buffer }>`
     select f.name, c.media_type, c.content from documents d join document_files f on f.home_id = d.home_id and f.document_id = d.id join document_contents c on c.home_id = f.home_id and c.hash = f.hash
-    where d.home_id = ${homeOf(id)} and d.id = ${id} and f.id = ${fileId} and ${within(ctx)}`);
+    where d.home_id = ${homeOf(id)} and d.id = ${id} and d.secrecy is null and f.id = ${fileId} and ${within(ctx)}`);
   if (!file) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   return new FileAnswer({ name: file.name, type: file.media_type, body: file.content });
 }

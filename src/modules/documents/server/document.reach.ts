@@ -21,7 +21,7 @@ export async function listedWithin(ctx: Ctx): Promise<RawBuilder<boolean>> {
   const read = reach(ctx, 'document.read');
   const { wide } = await spreadOf(ctx, 'document.read');
   if (wide === 'country' || wide.length > 0) return sql`(${read.at('d.unit_id')} or exists (select from document_recipients r where r.home_id = d.home_id and r.document_id = d.id and ${read.at('r.unit_id')}))`;
-  return sql`d.id in (select e.id from documents e where ${read.over('e.unit_id')} union select r.document_id from document_recipients r where ${read.over('r.unit_id')})`;
+  return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where ${read.over('e.unit_id')} union select r.home_id, r.document_id from document_recipients r where ${read.over('r.unit_id')})`;
 }
 
 export async function isReadable(ctx: Ctx, { id, unitId }: { readonly id: DocumentId; readonly unitId: Id<'unit'> }): Promise<boolean> {
@@ -31,8 +31,12 @@ export async function isReadable(ctx: Ctx, { id, unitId }: { readonly id: Docume
 }
 
 export async function areReadable(ctx: Ctx, ids: readonly DocumentId[]): Promise<boolean> {
-  const asked = [...new Set(ids)];
-  return (await readableAmong(ctx, asked, sql`true`)).size === asked.length;
+  return (await readableAmong(ctx, ids, sql`true`)).size === new Set(ids).size;
+}
+
+/** In the register of each of them one may write. */
+export async function areRecordable(ctx: Ctx, ids: readonly DocumentId[]): Promise<boolean> {
+  return (await readableAmong(ctx, ids, reach(ctx, 'document.record').at('d.unit_id'))).size === new Set(ids).size;
 }
 
 /** Of linked documents those that a page names: readable, and not taken out of their register. */

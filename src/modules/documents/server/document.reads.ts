@@ -73,7 +73,7 @@ export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Ans
 /** Its own register and what was sent to it. */
 function ofUnit(ctx: Ctx, unitId: Id<'unit'>, below: boolean): RawBuilder<unknown> {
   const units = below ? sql`(select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})` : sql`(select ${unitId}::uuid)`;
-  return sql`d.id in (select e.id from documents e where e.unit_id in ${units} union select r.document_id from document_recipients r where r.unit_id = ${unitId})`;
+  return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where e.unit_id in ${units} union select r.home_id, r.document_id from document_recipients r where r.unit_id = ${unitId})`;
 }
 
 export async function readDocument(ctx: Ctx, { id }: Input<'document'>): Promise<Answer<'document'>> {

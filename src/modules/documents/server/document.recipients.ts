@@ -24,24 +24,31 @@ type Answer<K extends keyof typeof documentContract> = z.input<(typeof documentC
 const mostAtOnce = 20_000;
 
 const kindsBelow = {
-  committees: ['district_party', 'commune_party', 'grassroots_party'],
+  committees: ['provincial_party', 'district_party', 'commune_party', 'grassroots_party'],
   cells: ['cell'],
-  all: ['district_party', 'commune_party', 'grassroots_party', 'division_party', 'cell'],
+  all: ['provincial_party', 'district_party', 'commune_party', 'grassroots_party', 'division_party', 'cell'],
 } as const;
 
 export async function sendDocument(ctx: Ctx, { id, unitIds, allBelow }: Input<'send'>): Promise<Answer<'send'>> {
   const document = await takeDocument(ctx, id);
   if (document.void) throw new Problem({ code: 'documents.isVoid', kind: 'conflict' });
   await requireBelow(ctx, document, unitIds);
-  const chosen = allBelow ? sql`union ${kindBelow(ctx, document, kindsBelow[allBelow])}` : sql``;
+  const named = sql`select unnest(${unitIds}::uuid[])`;
+  const sent = await addRecipients(ctx, id, { units: allBelow ? sql`${named} union ${kindBelow(ctx, document, kindsBelow[allBelow])}` : named, most: mostAtOnce });
+  const { version } = await saveDocument(ctx, document);
+  if (sent > 0) record(ctx, { type: 'document.sent', subjectId: id, unitId: document.unitId, data: { units: sent } });
+  return { id, version, sent };
+}
+
+/** Those that have it already are left alone, and count for nothing. */
+export async function addRecipients(ctx: Ctx, id: Id<'document'>, { units, most }: { readonly units: RawBuilder<unknown>; readonly most: number }): Promise<number> {
   const made = await rows(ctx.db, sql<{ unit_id: string }>`
     insert into document_recipients (home_id, document_id, unit_id, sent_on)
-    select ${homeOf(id)}::smallint, ${id}::uuid, u.id, ${ctx.today}::date from (select unnest(${unitIds}::uuid[]) as id ${chosen}) u limit ${mostAtOnce + 1}
+    select ${homeOf(id)}::smallint, ${id}::uuid, u.id, ${ctx.today}::date from (${units}) u (id)
+    where not exists (select from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id} and r.unit_id = u.id) limit ${most + 1}
     on conflict on constraint document_recipients_pkey do nothing returning unit_id`);
-  if (made.length > mostAtOnce) throw new Problem({ code: 'documents.sentTooMany', kind: 'invalid', data: { most: mostAtOnce } });
-  const { version } = await saveDocument(ctx, document);
-  if (made.length > 0) record(ctx, { type: 'document.sent', subjectId: id, unitId: document.unitId, data: { units: made.length } });
-  return { id, version, sent: made.length };
+  if (made.length > most) throw new Problem({ code: 'documents.sentTooMany', kind: 'invalid', data: { most } });
+  return made.length;
 }
 
 export async function confirmReceipt(ctx: Ctx, { id, unitId }: Input<'confirm'>): Promise<{ id: Id<'document'>; version: number }> {
@@ -69,15 +76,16 @@ export async function listRecipients(ctx: Ctx, { id, cursor, limit }: Input<'rec
   return pageOf(found, { limit, key: (row) => [row.taken_on !== null, row.name, row.unit_id], item: (row) => ({ unit: { id: row.unit_id, name: row.name }, sentOn: row.sent_on, takenOn: row.taken_on }) });
 }
 
-/** How many have it is for whoever keeps the register; a recipient sees itself. Asks no more than that: goes with a document that may be read. */
+/** How many have it is for whoever keeps the register; a recipient sees itself, and units below it after that. Asks no more than that: goes with a document that may be read. */
 export async function recipientsOf(ctx: Ctx, id: Id<'document'>): Promise<Answer<'document'>['recipients']> {
   const read = reach(ctx, 'document.read');
   const found = await firstRow(ctx.db, sql<{ sent: number; taken: number }>`
     select count(*)::int as sent, count(taken_on)::int as taken from document_recipients r join documents d on d.home_id = r.home_id and d.id = r.document_id
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.at('d.unit_id')}`);
+  const seats = (ctx.actor?.grants ?? []).flatMap(({ unitId, verbs }) => (unitId && verbs.has('document.read') ? [unitId] : []));
   const own = await rows(ctx.db, sql<{ unit_id: Id<'unit'>; name: string | null; sent_on: Day; taken_on: Day | null; may: boolean }>`
     select r.unit_id, ${unitNameAt('r.unit_id', sql`${ctx.today}::date`)} as name, r.sent_on, r.taken_on, ${reach(ctx, 'document.record').at('r.unit_id')} as may from document_recipients r
-    where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.over('r.unit_id')} order by taken_on is not null, r.unit_id limit 20`);
+    where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.over('r.unit_id')} order by r.unit_id <> all(${seats}::uuid[]), taken_on is not null, r.unit_id limit 20`);
   return { sent: found?.sent ?? 0, taken: found?.taken ?? 0, own: own.map((row) => ({ unit: { id: row.unit_id, name: row.name ?? '' }, sentOn: row.sent_on, takenOn: row.taken_on, mayTake: row.may })) };
 }
 

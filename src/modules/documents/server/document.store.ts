@@ -8,16 +8,14 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Direction, DocumentType, LinkKind, RegulationSubject, Secrecy } from '../document.kinds.ts';
 import type { Document, DocumentLink, Signer } from '../document.ts';
 import type { DocumentsTable } from './document.tables.ts';
-import { wordsOf } from './document.words.ts';
+import { mostLetters, wordsOf } from './document.words.ts';
 
 type DocumentId = Id<'document'>;
 
-/** Acts on one document follow each other. */
+/** Acts on one document follow each other; files that came while this one waited are counted. */
 export async function lockDocument(ctx: Ctx, id: DocumentId): Promise<Document | undefined> {
-  const row = await firstRow(ctx.db, sql<DocumentRow>`
-    select d.*, (select count(*)::int from document_files f where f.home_id = d.home_id and f.document_id = d.id) as file_count
-    from documents d where d.home_id = ${homeOf(id)} and d.id = ${id} for update`);
-  return row && documentOf(row, await linksOf(ctx, id));
+  const row = await lockRow(ctx, id);
+  return row && documentOf(row, { links: await linksOf(ctx, id), fileCount: await countFiles(ctx, id) });
 }
 
 export async function insertDocument(ctx: Ctx, document: Document): Promise<Document> {
@@ -30,7 +28,7 @@ export async function insertDocument(ctx: Ctx, document: Document): Promise<Docu
 
 export async function saveDocument(ctx: Ctx, document: Document): Promise<Document> {
   const saved = { ...document, version: document.version + 1 };
-  const row = { ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved.id)) };
+  const row = { ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved)) };
   await ctx.db.updateTable('documents').set(row as never).where('home_id', '=', homeOf(saved.id)).where('id', '=', saved.id).execute();
   await sql`delete from document_links where home_id = ${homeOf(saved.id)} and document_id = ${saved.id}`.execute(ctx.db);
   await writeLinks(ctx, saved);
@@ -39,14 +37,26 @@ export async function saveDocument(ctx: Ctx, document: Document): Promise<Docume
 
 /** What is found by words follows from the document and from what was read out of its files. */
 export async function refreshWords(ctx: Pick<Ctx, 'db'>, id: DocumentId): Promise<void> {
-  const row = await firstRow(ctx.db, sql<DocumentRow>`select d.*, 0 as file_count from documents d where d.home_id = ${homeOf(id)} and d.id = ${id} for update`);
+  const row = await lockRow(ctx, id);
   if (!row) return;
-  await sql`update documents set words = ${wordsOf(documentOf(row, []), await textsOf(ctx, id))} where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
+  const document = documentOf(row, { links: [], fileCount: 0 });
+  await sql`update documents set words = ${wordsOf(document, await textsOf(ctx, document))} where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
 }
 
-async function textsOf(ctx: Pick<Ctx, 'db'>, id: DocumentId): Promise<string[]> {
+async function lockRow(ctx: Pick<Ctx, 'db'>, id: DocumentId): Promise<DocumentRow | undefined> {
+  return firstRow(ctx.db, sql<DocumentRow>`select d.* from documents d where d.home_id = ${homeOf(id)} and d.id = ${id} for update`);
+}
+
+async function countFiles(ctx: Ctx, id: DocumentId): Promise<number> {
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*)::int as count from document_files where home_id = ${homeOf(id)} and document_id = ${id}`);
+  return row?.count ?? 0;
+}
+
+/** Of a document with a stamp of secrecy none, whatever lies there. */
+async function textsOf(ctx: Pick<Ctx, 'db'>, { id, secrecy }: Pick<Document, 'id' | 'secrecy'>): Promise<string[]> {
+  if (secrecy !== null) return [];
   const found = await rows(ctx.db, sql<{ text: string }>`
-    select f.name || ' ' || coalesce(c.text, '') as text from document_files f join document_contents c on c.home_id = f.home_id and c.hash = f.hash
+    select f.name || ' ' || coalesce(left(c.text, ${mostLetters}), '') as text from document_files f join document_contents c on c.home_id = f.home_id and c.hash = f.hash
     where f.home_id = ${homeOf(id)} and f.document_id = ${id} order by f.recorded_at, f.id`);
   return found.map(({ text }) => text);
 }
@@ -61,14 +71,14 @@ async function writeLinks(ctx: Ctx, { id, links }: Document): Promise<void> {
     select distinct ${homeOf(id)}::smallint, ${id}::uuid, l.kind, l.other from unnest(${links.map(({ kind }) => kind)}::text[], ${links.map(({ documentId }) => documentId)}::uuid[]) l (kind, other)`.execute(ctx.db);
 }
 
-type DocumentRow = Selectable<DocumentsTable> & { readonly file_count: number };
+type DocumentRow = Selectable<DocumentsTable>;
 
-function documentOf(row: DocumentRow, links: readonly DocumentLink[]): Document {
+function documentOf(row: DocumentRow, { links, fileCount }: { readonly links: readonly DocumentLink[]; readonly fileCount: number }): Document {
   return {
     id: row.id as DocumentId, unitId: row.unit_id as Id<'unit'>, direction: row.direction as Direction, type: row.type as DocumentType, number: row.number,
     issuerCode: row.issuer_code, issuer: row.issuer, term: row.term, summary: row.summary, issuedOn: row.issued_on as Day, receivedOn: row.received_on as Day | null, signer: row.signer as Signer | null,
     validFrom: row.valid_from as Day, validTo: row.valid_to as Day | null, reviewDueOn: row.review_due_on as Day | null, regulates: row.regulates as RegulationSubject | null,
-    secrecy: row.secrecy as Secrecy | null, void: row.void as Document['void'], fileCount: row.file_count, version: row.version,
+    secrecy: row.secrecy as Secrecy | null, void: row.void as Document['void'], fileCount, version: row.version,
     links: links.map(({ kind, documentId }) => ({ kind: kind as LinkKind, documentId })),
   };
 }

@@ -1,8 +1,10 @@
 /**
- * The words of files, read after they were brought: one at a time, in a thread with bounds of its own. Of a scanned paper there are
+ * The words of files, read after they were brought: one at a time, in a process with bounds of its own. Of a scanned paper there are
  * none, and what cannot be read has none either; both are kept as read, so that nobody tries for ever.
  */
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { firstRow, rows, type Db } from '../../../platform/db/database.ts';
 import { inRepeatedTransaction } from '../../../platform/db/repeat.ts';
@@ -10,12 +12,14 @@ import type { MediaType } from '../../../platform/files/media.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { Job, JobCtx } from '../../../platform/jobs/job.ts';
 import { refreshWords } from './document.store.ts';
-import type { TextTask } from './text.thread.ts';
+import type { TextTask } from './text.child.ts';
 
 const longestSeconds = 60;
 /** Of one file: a page holds some 3,000 letters. */
 const mostLetters = 2_000_000;
-const entry = new URL('text.thread.ts', import.meta.url);
+/** Beside the reader itself, some 80. */
+const mostMegabytes = 400;
+const entry = fileURLToPath(new URL('text.child.ts', import.meta.url));
 
 export const documentJobs: readonly Job[] = [{ name: 'texts of documents', every: 5, run: readTexts }];
 
@@ -41,15 +45,29 @@ export async function readNext(db: Db): Promise<'nothing' | 'read' | 'unreadable
   return text === undefined ? 'unreadable' : 'read';
 }
 
-export async function textOf(task: TextTask): Promise<string> {
-  const worker = new Worker(entry, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: 192 }, stdout: true, stderr: true });
+/** @throws where it takes too long, too much memory, or cannot be read. */
+export async function textOf(task: TextTask, { megabytes = mostMegabytes } = {}): Promise<string> {
+  const child = fork(entry, { serialization: 'advanced', env: {}, execArgv: ['--max-old-space-size=192'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const timer = setTimeout(() => reject(new Error('took too long')), longestSeconds * 1000);
-  worker.once('message', (text) => resolve(String(text))).once('error', reject).once('exit', () => reject(new Error('ended without a word')));
+  const watch = setInterval(() => { if ((residentMegabytes(child.pid) ?? 0) > megabytes) reject(new Error('took too much memory')); }, 50);
+  child.once('message', (text) => resolve(String(text))).once('error', reject).once('exit', () => reject(new Error('ended without a word')));
+  child.send(task, (error) => { if (error) reject(error); });
   try {
     return await promise;
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    clearInterval(watch);
+    child.kill('SIGKILL');
+  }
+}
+
+/** What a page unpacks to lies outside the heap that an option bounds; only Linux tells how much it is, elsewhere time alone is the bound. */
+function residentMegabytes(pid: number | undefined): number | undefined {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    return (pages * 4096) / 1024 / 1024;
+  } catch {
+    return undefined;
   }
 }

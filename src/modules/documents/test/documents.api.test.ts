@@ -1,4 +1,6 @@
 /** Documents through their procedures: entered, numbered once, corrected, taken out, linked, sent, received, with files that are found by their words. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { Document as WordFile, Packer, Paragraph } from 'docx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
@@ -9,7 +11,8 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import { correctDocument, enterDocument, putDocumentBack, takeDocumentOut } from '../server/document.commands.ts';
 import { attachFile, detachFile, readDocumentFile } from '../server/document.files.ts';
 import { listDocuments, nextNumber, readDocument } from '../server/document.reads.ts';
-import { confirmReceipt, listRecipients, sendDocument } from '../server/document.recipients.ts';
+import { addRecipients, confirmReceipt, listRecipients, sendDocument } from '../server/document.recipients.ts';
+import { lockDocument, refreshWords } from '../server/document.store.ts';
 import { readNext } from '../server/text.reading.ts';
 
 type DocumentId = Id<'document'>;
@@ -47,6 +50,7 @@ const entry = (change: Partial<Entering> = {}): Entering => ({
 });
 const enter = async (ctx: Ctx, change: Partial<Entering> = {}): Promise<DocumentId> => (await act(ctx, (inside) => enterDocument(inside, entry(change)))).id;
 const found = async (ctx: Ctx, filters: Partial<Parameters<typeof listDocuments>[1]> = {}) => (await listDocuments(ctx, { below: 'no', limit: 50, ...filters })).items.map(({ symbol }) => symbol);
+const attach = (ctx: Ctx, of: DocumentId, content: Buffer, name = 'nghi-quyet.docx') => act(ctx, (inside) => attachFile(inside, { id: of, name, base64: content.toString('base64'), hasNoSecrecyStamp: true }));
 const correcting = ({ unitId: _unitId, direction: _direction, id: _id, ...rest }: Entering) => rest;
 
 describe('the register', () => {
@@ -86,6 +90,12 @@ describe('the register', () => {
     expect(await found(office, { search: 'hoi nghi quan' })).toEqual(['07-KH/ĐU']);
     expect(await found(office, { search: "'); drop --" })).toEqual([]);
     expect(await found(office, { search: '!!!' })).toEqual(await found(office));
+  });
+
+  test('is found by a span of years, a day, and a symbol that the summary names, with leading zeros and without', async () => {
+    await enter(office, { type: 'CTr', number: 8, summary: 'Thực hiện Nghị quyết số 03-NQ/TU ngày 07/02/2026, giai đoạn 2025-2030' });
+    for (const search of ['2025-2030', 'giai doan 2025 - 2030', '07/02/2026', '7/2/2026', '03-nq/tu', '3-NQ/TU', '8-ctr/đu']) expect(await found(office, { search }), search).toEqual(['08-CTr/ĐU']);
+    expect(await found(office, { search: '2025-2031' })).toEqual([]);
   });
 
   test('is told to nobody beyond reach: not in lists, not by search, not one by one, not to be written', async () => {
@@ -135,6 +145,32 @@ describe('links', () => {
     await act(board, (ctx) => sendDocument(ctx, { id: above, unitIds: [other] }));
     expect((await readDocument(elsewhere, { id: above })).linkedFrom).toEqual([]);
   });
+
+  test('that put another out of force are for who issued it, or a superior: a recipient carries it out', async () => {
+    const above = await enter(board, { unitId: province, issuerCode: 'TU', issuer: 'Tỉnh ủy', number: 6, summary: 'Về cải cách hành chính' });
+    await act(board, (ctx) => sendDocument(ctx, { id: above, unitIds: [commune] }));
+    for (const kind of ['replaces', 'amends'] as const) expect(await code(enter(office, { number: 12, links: [{ kind, documentId: above }] }))).toBe('documents.linkNotOwn');
+    const below = await enter(office, { number: 12, links: [{ kind: 'carriesOut', documentId: above }] });
+    const { version } = await readDocument(office, { id: below });
+    const links = [{ kind: 'carriesOut', documentId: above }, { kind: 'replaces', documentId: above }] as const;
+    expect(await code(act(office, (ctx) => correctDocument(ctx, { id: below, version, ...correcting(entry({ number: 12, links: [...links] })) })))).toBe('documents.linkNotOwn');
+    expect((await readDocument(board, { id: above })).standing).toBe('inForce');
+    await enter(board, { unitId: province, issuerCode: 'TU', issuer: 'Tỉnh ủy', number: 7, links: [{ kind: 'amends', documentId: above }, { kind: 'replaces', documentId: below }] });
+    expect((await readDocument(office, { id: below })).standing).toBe('replaced');
+    const came = { direction: 'received', type: 'CT', issuerCode: 'TW', issuer: 'Ban Bí thư', receivedOn: day('2026-03-05') } as const;
+    const received = await enter(office, { ...came, number: 1 });
+    await enter(office, { ...came, number: 2, links: [{ kind: 'replaces', documentId: received }] });
+    expect((await readDocument(office, { id: received })).standing).toBe('replaced');
+  });
+
+  test('that stand already are kept also where what they replace is no longer within reach', async () => {
+    const above = await enter(board, { unitId: province, issuerCode: 'TU', issuer: 'Tỉnh ủy', number: 8 });
+    const replaces = [{ kind: 'replaces' as const, documentId: above }];
+    const below = await enter(board, { number: 13, links: replaces });
+    const { version } = await readDocument(office, { id: below });
+    await act(office, (ctx) => correctDocument(ctx, { id: below, version, ...correcting(entry({ number: 13, links: replaces })) }));
+    expect((await readDocument(board, { id: below })).links).toMatchObject([{ id: above }]);
+  });
 });
 
 describe('sending', () => {
@@ -162,12 +198,44 @@ describe('sending', () => {
     expect(items.map(({ unit, takenOn }) => [unit.name, takenOn])).toEqual([['Đảng bộ xã khác', null], ['Đảng bộ xã', '2026-11-20']]);
     expect(await code(listRecipients(office, { id: sent, limit: 50 }))).toBe('platform.notFound');
   });
+
+  test('by the centre reaches the committees of provinces', async () => {
+    const build = buildIn(world);
+    const centre = await build.unit({ kind: 'central', name: 'Trung ương' });
+    const [one, another] = [await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh A', parent: centre }), await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh B', parent: centre })];
+    await build.derive();
+    const central = contextFor(world, actorWith([{ role: 'office_officer', unitId: centre }]));
+    const id = await enter(central, { unitId: centre, issuerCode: 'TW', issuer: 'Bộ Chính trị' });
+    await act(central, (ctx) => sendDocument(ctx, { id, unitIds: [], allBelow: 'committees' }));
+    expect((await listRecipients(central, { id, limit: 50 })).items.map(({ unit }) => unit.id)).toEqual([one, another]);
+  });
+
+  test('tells a recipient of itself before the many units below it', async () => {
+    const build = buildIn(world);
+    const below: Id<'unit'>[] = [];
+    for (let at = 0; at < 25; at += 1) below.push(await build.unit({ kind: 'cell', name: `Chi bộ ${at}`, parent: other }));
+    await build.derive();
+    const id = await enter(board, { unitId: province, type: 'CT', issuerCode: 'TU', issuer: 'Tỉnh ủy', number: 6 });
+    await act(board, (ctx) => sendDocument(ctx, { id, unitIds: [...below, other] }));
+    await act(elsewhere, (ctx) => confirmReceipt(ctx, { id, unitId: other }));
+    const { own } = (await readDocument(elsewhere, { id })).recipients;
+    expect([own.length, own[0]!.unit.id]).toEqual([20, other]);
+  });
+
+  test('takes no more at once than it may; those that have it already do not count', async () => {
+    const build = buildIn(world);
+    const units = [commune, other, cell, await build.unit({ kind: 'cell', name: 'Chi bộ mới', parent: commune })];
+    const id = await enter(board, { unitId: province, type: 'CT', issuerCode: 'TU', issuer: 'Tỉnh ủy', number: 7 });
+    const add = () => act(board, (ctx) => addRecipients(ctx, id, { units: sql`select unnest(${units}::uuid[])`, most: 2 }));
+    expect(await code(add())).toBe('documents.sentTooMany');
+    await act(board, (ctx) => sendDocument(ctx, { id, unitIds: units.slice(0, 3) }));
+    expect(await add()).toBe(1);
+  });
 });
 
 describe('files', () => {
   let id: DocumentId;
   let bytes: Buffer;
-  const attach = (ctx: Ctx, of: DocumentId, content: Buffer, name = 'nghi-quyet.docx') => act(ctx, (inside) => attachFile(inside, { id: of, name, base64: content.toString('base64'), hasNoSecrecyStamp: true }));
   beforeAll(async () => {
     id = await enter(office, { number: 20, summary: 'Về chuyển đổi số' });
     bytes = await Packer.toBuffer(new WordFile({ sections: [{ children: [new Paragraph('Phấn đấu 97% hộ dân dùng nước sạch')] }] }));
@@ -205,7 +273,79 @@ describe('files', () => {
     expect(await code(attach(office, secret, bytes))).toBe('documents.isSecret');
     expect((await readDocument(office, { id: secret })).files).toEqual([]);
   });
+
+  test('raise the version as they come and go', async () => {
+    const of = await enter(office, { number: 23 });
+    const { id: fileId } = await attach(office, of, bytes);
+    expect((await readDocument(office, { id: of })).version).toBe(2);
+    await act(office, (ctx) => detachFile(ctx, { id: of, fileId }));
+    expect((await readDocument(office, { id: of })).version).toBe(3);
+  });
+
+  test('are counted before a stamp of secrecy is saved that waited for them', async () => {
+    const of = await enter(office, { number: 24 });
+    const { hold, release } = held();
+    const attaching = act(office, async (ctx) => { await attachFile(ctx, { id: of, name: 'a.docx', base64: bytes.toString('base64'), hasNoSecrecyStamp: true }); await hold(); });
+    await hold.reached;
+    const stamping = code(act(office, (ctx) => correctDocument(ctx, { id: of, version: 1, ...correcting(entry({ number: 24, secrecy: 'secret' })) })));
+    const counting = act(office, async (ctx) => (await lockDocument(ctx, of))!.fileCount);
+    await Promise.race([blocked(2), Promise.all([stamping, counting])]);
+    release();
+    await attaching;
+    expect([await stamping, await counting]).toEqual(['platform.stale', 1]);
+  });
+
+  test('that lie with a stamp of secrecy all the same are neither given out nor found by', async () => {
+    const of = await enter(office, { number: 25 });
+    const { id: fileId } = await attach(office, of, bytes, 'ke-hoach-bao-ve.docx');
+    expect(await found(office, { search: 'ke hoach bao ve' })).toEqual(['25-NQ/ĐU']);
+    await sql`update documents set secrecy = 'secret' where id = ${of}`.execute(world.owner.db);
+    await act(office, (ctx) => refreshWords(ctx, of));
+    expect(await found(office, { search: 'ke hoach bao ve' })).toEqual([]);
+    expect(await code(readDocumentFile(office, { id: of, fileId }))).toBe('platform.notFound');
+  });
+
+  test('are found by their words also where they came while the same bytes were read', async () => {
+    const same = pdfSaying('Phong chay rung');
+    await attach(office, await enter(office, { number: 26 }), same, 'a.pdf');
+    const late = await enter(office, { number: 27 });
+    const { hold, release } = held();
+    const attaching = act(office, async (ctx) => { await attachFile(ctx, { id: late, name: 'b.pdf', base64: same.toString('base64'), hasNoSecrecyStamp: true }); await hold(); });
+    await hold.reached;
+    const reading = readNext(world.db);
+    await Promise.race([blocked(1), reading]);
+    release();
+    await attaching;
+    expect(await reading).toBe('read');
+    expect(await found(office, { search: 'chay rung' })).toEqual(['27-NQ/ĐU', '26-NQ/ĐU']);
+  });
+
+  test('however many and long fit into what a document is found by, each with words of its own', async () => {
+    const of = await enter(office, { number: 28 });
+    const home = sql`home_of(${of}::uuid)`;
+    const texts = Array.from({ length: 20 }, (_, file) => Array.from({ length: 20_000 }, (__, at) => `tep${file}x${at}`).join(' '));
+    await sql`insert into document_contents (home_id, hash, media_type, size, content, text) select ${home}, t::bytea, 'application/pdf', 1, 'x', x from unnest(${texts.map((_, at) => `long${at}`)}::text[], ${texts}::text[]) u (t, x)`.execute(world.owner.db);
+    await sql`insert into document_files (home_id, id, document_id, hash, name, recorded_at) select ${home}, f, ${of}, t::bytea, 'a.pdf', now() from unnest(${texts.map(() => newId<'documentFile'>(0))}::uuid[], ${texts.map((_, at) => `long${at}`)}::text[]) u (f, t)`.execute(world.owner.db);
+    await act(office, (ctx) => refreshWords(ctx, of));
+    for (const search of ['tep0x1 tep0x2', 'tep0x1 tep19x1 a.pdf']) expect(await found(office, { search }), search).toEqual(['28-NQ/ĐU']);
+  });
 });
+
+/** A transaction that waits where the test wants it to. */
+function held() {
+  const [here, on] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const hold = Object.assign(() => { here.resolve(); return on.promise; }, { reached: here.promise });
+  return { hold, release: () => on.resolve() };
+}
+
+/** So many wait for a row that another holds. */
+async function blocked(many: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(world.owner.db);
+    if (rows[0]!.count >= many) return;
+    await sleep(10);
+  }
+}
 
 /** The smallest PDF with one line of text. */
 function pdfSaying(text: string): Buffer {

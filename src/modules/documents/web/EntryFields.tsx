@@ -7,7 +7,7 @@ import { useText } from '../../../ui/language.tsx';
 import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
 import { regulationNames, regulationSubjects } from '../document.kinds.ts';
 import { documentsWeb as texts } from './documents.web.messages.ts';
-import { symbolIn, type EntryDraft, type EntryFault, type Proposal } from './entry.draft.ts';
+import { asksRegulates, symbolIn, type EntryDraft, type EntryFault, type Proposal } from './entry.draft.ts';
 import { EntryMore } from './EntryMore.tsx';
 import { IssuerField } from './IssuerField.tsx';
 import { SymbolField } from './SymbolField.tsx';
@@ -34,7 +34,7 @@ export function EntryFields(props: EntryFieldsProps) {
   return (
     <>
       <SymbolField {...props} />
-      {symbolIn(draft, proposal)?.type === 'QC' && <RegulatesChoice {...props} />}
+      {asksRegulates(draft, proposal) && <RegulatesChoice {...props} />}
       {isReceived && <IssuerField {...props} />}
       <Textarea label={t(texts.summary)} value={draft.summary} onChange={(event) => onType({ summary: event.currentTarget.value })} maxLength={1000} autosize minRows={2} required error={missing('summary')} />
       <DayInput label={t(texts.issuedOn)} value={draft.issuedOn} onChange={(issuedOn) => onType({ issuedOn })} most={today} required error={missing('issuedOn')} />
@@ -51,12 +51,14 @@ function hasFaultBelow({ faulty, fault, draft }: EntryFieldsProps): boolean {
   return fault(...names) !== undefined || faulty.some((field) => names.includes(field));
 }
 
-function RegulatesChoice({ draft, onType, faulty }: EntryFieldsProps) {
+/** Of a decision that regulates nothing, as most do not, nothing has to be chosen. */
+function RegulatesChoice({ draft, onType, proposal, faulty }: EntryFieldsProps) {
   const { t } = useText();
-  const options = [...regulationSubjects.map((value) => ({ value, label: t(regulationNames[value]) })), { value: 'other' as const, label: t(texts.regulatesOther) }];
+  const isNamedSo = symbolIn(draft, proposal)?.type === 'QC';
+  const options = [...regulationSubjects.map((value) => ({ value, label: t(regulationNames[value]) })), { value: 'other' as const, label: t(isNamedSo ? texts.regulatesOther : texts.regulatesNeither) }];
   return (
     <div>
-      <ChoiceChips label={t(texts.regulates)} value={draft.regulates} options={options} onChoose={(regulates) => onType({ regulates })} />
+      <ChoiceChips label={t(texts.regulates)} value={draft.regulates ?? (isNamedSo ? undefined : 'other')} options={options} onChoose={(regulates) => onType({ regulates })} />
       {faulty.includes('regulates') && <p className={classes.fault}>{t(texts.regulatesMissing)}</p>}
     </div>
   );

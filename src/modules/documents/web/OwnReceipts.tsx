@@ -7,17 +7,16 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { documentContract } from '../document.contract.ts';
 import { pageTexts as texts } from './document.page.messages.ts';
 import { useDocumentRecording } from './document.recording.ts';
+import { openReceipts, type Receipt } from './own.receipts.ts';
 import type { WholeDocument } from './document.words.ts';
 import classes from './documents.module.css';
 
-export type Receipt = WholeDocument['recipients']['own'][number];
-
 export function OwnReceipts({ document }: { readonly document: WholeDocument }) {
   const { t, day, number } = useText();
-  const open = document.recipients.own.filter(({ takenOn, mayTake }) => takenOn === null && mayTake);
+  const { open, areMore } = openReceipts(document.recipients.own);
   const [first] = open;
   if (!first || document.void) return null;
-  if (open.length > 1) return <Notice tone="warn" title={t(texts.sentToUnits, { count: number(open.length) })}>{t(texts.pleaseConfirm)}</Notice>;
+  if (areMore || open.length > 1) return <Notice tone="warn" title={areMore ? t(texts.sentToMany) : t(texts.sentToUnits, { count: number(open.length) })}>{t(texts.pleaseConfirm)}</Notice>;
   return (
     <Notice tone="warn" title={t(texts.sentToYou, { unit: first.unit.name, day: day(first.sentOn) })} acts={<ConfirmReceipt documentId={document.id} receipt={first} isMain />}>
       {t(texts.pleaseConfirm)}

@@ -14,7 +14,8 @@ import { unitContract, type UnitPage } from '../../units/unit.contract.ts';
 import { documentContract } from '../document.contract.ts';
 import { pageTexts as texts } from './document.page.messages.ts';
 import type { WholeDocument } from './document.words.ts';
-import { ConfirmReceipt, type Receipt } from './OwnReceipts.tsx';
+import type { Receipt } from './own.receipts.ts';
+import { ConfirmReceipt } from './OwnReceipts.tsx';
 import { SendSheet } from './SendSheet.tsx';
 import classes from './documents.module.css';
 

@@ -33,5 +33,5 @@ export function useDocumentRecording<Done>({ onDone, fieldOfCode = {} }: Options
 /** Which field of the form a refusal is about. */
 export const fieldOfEntryCode = {
   'documents.numberMissing': 'symbol', 'documents.numberTaken': 'symbol', 'documents.receivedMissing': 'receivedOn', 'documents.receivedOutside': 'receivedOn', 'documents.inFuture': 'issuedOn',
-  'documents.endsBeforeStart': 'validTo', 'documents.linkedToItself': 'links', 'documents.linkUnknown': 'links', 'documents.hasFiles': 'secrecy',
+  'documents.endsBeforeStart': 'validTo', 'documents.linkedToItself': 'links', 'documents.linkUnknown': 'links', 'documents.linkNotOwn': 'links', 'documents.hasFiles': 'secrecy',
 } as const;

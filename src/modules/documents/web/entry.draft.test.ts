@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
 import { day } from '../../../platform/day.ts';
 import type { WholeDocument } from './document.words.ts';
-import { draftOf, emptyDraft, entryOf, entryToSend, faultsOf, symbolIn, symbolProposed, termProposed, type EntryDraft, type Proposal } from './entry.draft.ts';
+import { asksRegulates, correctionToSend, draftOf, emptyDraft, entryOf, entryToSend, faultsOf, symbolIn, symbolProposed, termProposed, type EntryDraft, type Proposal } from './entry.draft.ts';
 
 const proposal: Proposal = { issuer: 'Đảng ủy xã Sông Lô', issuerCode: 'ĐU', nextNumber: 4 };
 const draft = (change: Partial<EntryDraft> = {}): EntryDraft => ({ ...emptyDraft('2026-11-20'), ...change });
@@ -59,6 +59,13 @@ describe('what is sent', () => {
     expect(faultsOf(draft({ type: 'QC', summary: 'x' }), proposal)).toEqual(['regulates']);
   });
 
+  test('says of a decision what it regulates as well, without having to', () => {
+    const decision = draft({ type: 'QĐ', summary: 'x' });
+    expect([asksRegulates(decision, proposal), asksRegulates(draft({ type: 'NQ' }), proposal), asksRegulates(draft(), proposal)]).toEqual([true, false, false]);
+    expect(entryToSend({ ...decision, regulates: 'working' }, proposal)).toMatchObject({ regulates: 'working' });
+    expect(entryToSend(decision, proposal)).toMatchObject({ regulates: null });
+  });
+
   test('is nothing while something is missing', () => {
     expect(entryToSend(draft(), proposal)).toBeUndefined();
     expect(faultsOf(draft({ issuedOn: undefined }), { ...proposal, issuer: ' ' })).toEqual(['symbol', 'issuer', 'summary', 'issuedOn']);
@@ -66,15 +73,33 @@ describe('what is sent', () => {
   });
 });
 
-test('a document comes back from the form as it went in', () => {
+function regulations(change: Partial<WholeDocument> = {}): WholeDocument {
   const unit = { id: newId<'unit'>(0), name: 'Đảng bộ xã Sông Lô' };
   const link = { kind: 'replaces', id: newId<'document'>(0), symbol: '01-QC/ĐU', summary: 'x', unit, issuedOn: day('2025-01-01') } as const;
-  const document: WholeDocument = {
+  return {
     id: newId<'document'>(0), symbol: '02-QC/ĐU', type: 'QC', direction: 'issued', summary: 'Quy chế làm việc', issuer: 'Đảng ủy xã Sông Lô', issuedOn: day('2026-01-05'), receivedOn: null, unit, standing: 'inForce',
     hasFiles: false, isSecret: false, number: 2, issuerCode: 'ĐU', term: '2025-2030', signer: { name: 'Nguyễn Văn A', post: 'Bí thư' }, validFrom: day('2026-02-01'), validTo: null, reviewDueOn: day('2027-01-01'),
-    regulates: 'working', secrecy: null, void: null, links: [link], linkedFrom: [], files: [], recipients: { sent: 0, taken: 0, own: [] }, version: 3, may: [],
+    regulates: 'working', secrecy: null, void: null, links: [link], linkedFrom: [], files: [], recipients: { sent: 0, taken: 0, own: [] }, version: 3, may: [], ...change,
   };
+}
+
+test('a document comes back from the form as it went in', () => {
+  const document = regulations();
   expect(entryToSend(draftOf(document), proposal)).toEqual(entryOf(document));
-  const unnumbered: WholeDocument = { ...document, symbol: '…-CV/HU', type: 'CV', number: null, issuerCode: 'HU', direction: 'received', receivedOn: day('2026-01-06'), regulates: null };
+  const unnumbered = regulations({ symbol: '…-CV/HU', type: 'CV', number: null, issuerCode: 'HU', direction: 'received', receivedOn: day('2026-01-06'), regulates: null });
   expect(entryToSend(draftOf(unnumbered), proposal)).toEqual(entryOf(unnumbered));
+});
+
+test.each(['QĐ', 'KL'] as const)('a correction of regulations that were issued as %s keeps them, until they are said to be none', (type) => {
+  const document = regulations({ symbol: `02-${type}/ĐU`, type });
+  expect(entryToSend(draftOf(document), proposal)).toEqual(entryOf(document));
+  expect(entryToSend({ ...draftOf(document), symbol: undefined, isApart: true, type: 'NQ', number: '2' }, proposal)).toMatchObject({ type: 'NQ', regulates: 'working' });
+  expect(entryToSend({ ...draftOf(document), regulates: 'other' }, proposal)).toMatchObject({ regulates: null });
+});
+
+test('a correction names the version that its fields were taken from, not one that was read since', () => {
+  const opened = regulations();
+  const since = regulations({ id: opened.id, version: 4, summary: 'Quy chế làm việc, sửa' });
+  expect(correctionToSend(draftOf(opened), opened)).toMatchObject({ id: opened.id, version: 3, summary: 'Quy chế làm việc' });
+  expect(correctionToSend(draftOf(since), since)).toMatchObject({ id: opened.id, version: 4, summary: 'Quy chế làm việc, sửa' });
 });

@@ -34,6 +34,8 @@ export interface EntryDraft {
   readonly reviewDueOn: string | undefined;
   /** Of working rules: asked for, so that none is forgotten. */
   readonly regulates: RegulationSubject | 'other' | undefined;
+  /** It says so already, whatever its type: not to be lost unseen. */
+  readonly hasRegulated: boolean;
   readonly secrecy: Secrecy | null;
   readonly links: readonly DraftLink[];
 }
@@ -47,12 +49,13 @@ export interface Proposal {
 
 export const nothingProposed: Proposal = { issuer: '', issuerCode: '', nextNumber: undefined };
 
-export type EntryToSend = Omit<z.input<typeof documentContract.correct.input>, 'id' | 'version'>;
+type Correction = z.input<typeof documentContract.correct.input>;
+export type EntryToSend = Omit<Correction, 'id' | 'version'>;
 
 export function emptyDraft(today: string): EntryDraft {
   return {
     direction: 'issued', type: undefined, symbol: undefined, isApart: false, number: '', issuerCode: '', issuer: undefined, term: undefined, summary: '', issuedOn: today, receivedOn: today,
-    signerName: '', signerPost: '', validFrom: undefined, validTo: undefined, reviewDueOn: undefined, regulates: undefined, secrecy: null, links: [],
+    signerName: '', signerPost: '', validFrom: undefined, validTo: undefined, reviewDueOn: undefined, regulates: undefined, hasRegulated: false, secrecy: null, links: [],
   };
 }
 
@@ -62,7 +65,7 @@ export function draftOf(document: WholeDocument): EntryDraft {
   return {
     direction: document.direction, type, isApart: number === null, number: '', issuerCode, symbol: number === null ? undefined : symbolOf({ number, type, issuerCode }), issuer: document.issuer,
     term: term === termOf(issuedOn) ? undefined : term, summary: document.summary, issuedOn, receivedOn: document.receivedOn ?? undefined, signerName: signer?.name ?? '', signerPost: signer?.post ?? '',
-    validFrom: validFrom === issuedOn ? undefined : validFrom, validTo: document.validTo ?? undefined, reviewDueOn: document.reviewDueOn ?? undefined, regulates: document.regulates ?? 'other', secrecy: document.secrecy,
+    validFrom: validFrom === issuedOn ? undefined : validFrom, validTo: document.validTo ?? undefined, reviewDueOn: document.reviewDueOn ?? undefined, regulates: document.regulates ?? 'other', hasRegulated: document.regulates !== null, secrecy: document.secrecy,
     links: document.links.map(({ kind, id, symbol }) => ({ kind, document: { id, label: symbol } })),
   };
 }
@@ -89,6 +92,12 @@ export function symbolIn(draft: EntryDraft, proposal: Proposal): Symbol | undefi
 }
 
 const codePattern = /^[\p{L}\d.-]{1,20}$/u;
+
+/** Regulations are issued by a decision as well; only of what is called regulations it has to be said which. */
+export function asksRegulates(draft: EntryDraft, proposal: Proposal): boolean {
+  const type = symbolIn(draft, proposal)?.type;
+  return draft.hasRegulated || type === 'QC' || type === 'QĐ';
+}
 
 export type EntryFault = 'symbol' | 'regulates' | 'issuer' | 'term' | 'summary' | 'issuedOn' | 'receivedOn';
 
@@ -117,9 +126,15 @@ export function entryToSend(draft: EntryDraft, proposal: Proposal): EntryToSend 
     receivedOn: direction === 'received' ? draft.receivedOn ?? null : null,
     signer: signerName.trim() === '' ? null : { name: tidySpaces(signerName), post: tidySpaces(signerPost) },
     validFrom: draft.validFrom ?? issuedOn, validTo: draft.validTo ?? null, reviewDueOn: draft.reviewDueOn ?? null,
-    regulates: symbol.type !== 'QC' || regulates === undefined || regulates === 'other' ? null : regulates, secrecy: draft.secrecy,
+    regulates: !asksRegulates(draft, proposal) || regulates === undefined || regulates === 'other' ? null : regulates, secrecy: draft.secrecy,
     links: draft.links.flatMap(({ kind, document }) => (document ? [{ kind, documentId: document.id }] : [])),
   };
+}
+
+/** Of the document as it stood when the draft was taken from it: one that was changed since is refused, not overwritten. */
+export function correctionToSend(draft: EntryDraft, { id, version }: Pick<WholeDocument, 'id' | 'version'>): Correction | undefined {
+  const entry = entryToSend(draft, nothingProposed);
+  return entry && { id, version, ...entry };
 }
 
 /** As it stands: what a correction is taken back to. */

@@ -9,8 +9,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
-import { correct, enter, type Document } from '../../documents/document.ts';
-import { insertDocument, lockDocument, saveDocument } from '../../documents/server/index.ts';
+import { correct, enter, type Document, type DocumentLink } from '../../documents/document.ts';
+import { insertDocument, lockDocument, readableDocuments, saveDocument } from '../../documents/server/index.ts';
 import { isReceived } from '../check/documents.check.ts';
 import { complain, type CheckContext, type Complaint } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
@@ -54,11 +54,20 @@ async function writeOne(ctx: Ctx, told: ToldDocument, { context, last }: Writing
   const before = told.isKnown ? await lockDocument(ctx, told.id) : undefined;
   if (before && (last.get(told.id) ?? before.version) < before.version) complain(context, { ...placeOf(told), severity: 'warning', column: null, code: 'row.changed_since' });
   const { id, unitId, row } = told;
-  const entry = entryOf(told, { before, columns: context.sheets.documents!.columns });
+  const entry = entryOf(told, { before, hidden: before ? await hiddenLinks(ctx, before) : [], columns: context.sheets.documents!.columns });
   const after = before ? correct(before, entry, ctx.today) : enter({ id, unitId, direction: isReceived(row) ? 'received' : 'issued', entry }, ctx.today);
   if (isRefusal(after)) return void complain(context, { ...placeOf(told), ...complaintOf(after) });
   if (before && isSame(before, after)) return 'same';
   return { before: before ?? null, after: before ? await saveDocument(ctx, after) : await insertDocument(ctx, after) };
+}
+
+/** What the importer is not shown is not theirs to drop, here as on screen. */
+async function hiddenLinks(ctx: Ctx, { links }: Document): Promise<readonly DocumentLink[]> {
+  if (links.length === 0) return [];
+  const ids = links.map(({ documentId }) => documentId);
+  const found = await rows(ctx.db, sql<{ id: Id<'document'> }>`select d.id from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${ids}::uuid[]) and d.void is null and ${readableDocuments(ctx)}`);
+  const shown = new Set(found.map(({ id }) => id));
+  return links.filter(({ documentId }) => !shown.has(documentId));
 }
 
 function placeOf({ row }: ToldDocument): Pick<Complaint, 'sheet' | 'row'> {

@@ -9,7 +9,7 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
-import type { Entry } from '../../documents/document.ts';
+import type { DocumentLink, Entry } from '../../documents/document.ts';
 import { readSymbol, symbolOf, type Symbol } from '../../documents/document.symbol.ts';
 import { readableDocuments } from '../../documents/server/index.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
@@ -126,10 +126,17 @@ async function candidatesOf(ctx: Ctx, { units, symbols }: { units: readonly Id[]
   return Map.groupBy(found, symbolOf);
 }
 
-/** What the file does not speak of stays as it is recorded; links of other kinds it never speaks of. */
-export function entryOf({ row, symbol, carriesOut }: ToldDocument, { before, columns }: { before: Entry | undefined; columns: ReadonlySet<string> }): Entry {
+interface Standing {
+  readonly before: Entry | undefined;
+  /** Links of it that the importer is not shown. */
+  readonly hidden: readonly DocumentLink[];
+  readonly columns: ReadonlySet<string>;
+}
+
+/** What the file does not speak of stays as it is recorded; links of other kinds, and hidden ones, it never speaks of. */
+export function entryOf({ row, symbol, carriesOut }: ToldDocument, { before, hidden, columns }: Standing): Entry {
   const spoken = <K extends keyof Entry>(column: string, key: K, told: Entry[K]): Entry[K] => (columns.has(column) || !before ? told : before[key]);
-  const links = columns.has('carries_out') || !before ? [...new Set(carriesOut)].map((documentId) => ({ kind: 'carriesOut' as const, documentId })) : before.links.filter(({ kind }) => kind === 'carriesOut');
+  const links = columns.has('carries_out') || !before ? carryingOut([...carriesOut, ...hidden.filter(({ kind }) => kind === 'carriesOut').map(({ documentId }) => documentId)]) : before.links.filter(({ kind }) => kind === 'carriesOut');
   return {
     type: symbol.type, number: symbol.number, issuerCode: symbol.issuerCode, issuer: row.issuer, summary: row.summary, issuedOn: row.issued_on,
     term: spoken('term', 'term', termOfRow(row)),
@@ -142,4 +149,8 @@ export function entryOf({ row, symbol, carriesOut }: ToldDocument, { before, col
     secrecy: spoken('secrecy', 'secrecy', row.secrecy),
     links: [...links, ...(before?.links ?? []).filter(({ kind }) => kind !== 'carriesOut')],
   };
+}
+
+function carryingOut(ids: readonly DocumentId[]): DocumentLink[] {
+  return [...new Set(ids)].map((documentId) => ({ kind: 'carriesOut', documentId }));
 }

@@ -5,7 +5,7 @@ import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { correctDocument, enterDocument, takeDocumentOut } from '../../documents/server/document.commands.ts';
+import { correctDocument, enterDocument, putDocumentBack, takeDocumentOut } from '../../documents/server/document.commands.ts';
 import { readDocument } from '../../documents/server/document.reads.ts';
 import { sendDocument } from '../../documents/server/document.recipients.ts';
 import { applyImport, checkImport, undoImport, type ImportRequest } from '../server/index.ts';
@@ -151,6 +151,19 @@ describe('told again', () => {
     const short = { documents: 'unit,symbol,issuer,summary,issued_on\nĐảng bộ xã Một,02-KH/ĐU,Đảng ủy xã,Kế hoạch mới,2026-02-01\n' };
     expect(countsOf(await apply(short))).toMatchObject({ added: 0, changed: 1, same: 0 });
     expect(await read('02-KH/ĐU')).toMatchObject({ summary: 'Kế hoạch mới', version: 2, links: [{ symbol: '01-NQ/ĐU' }] });
+  });
+
+  test('what it carries out is not dropped where the importer is not shown it', async () => {
+    const above = await enter(board, province, { number: 4, issuerCode: 'TU', on: '2026-01-02' });
+    await act(board, (ctx) => sendDocument(ctx, { id: above, unitIds: [commune] }));
+    const rows = (carried: string, unit: string) => sheet(own('01-NQ/ĐU', '2026-01-01'), carrying('02-KH/ĐU', '2026-02-01', [carried, unit]));
+    await apply(rows('04-NQ/TU', 'Đảng bộ tỉnh Phú Thọ'));
+    await act(board, (ctx) => takeDocumentOut(ctx, { id: above, reason: 'Xem lại' }));
+    await apply(rows('01-NQ/ĐU', ''));
+    await act(board, (ctx) => putDocumentBack(ctx, { id: above }));
+    expect((await linksOf('02-KH/ĐU')).toSorted()).toEqual([['carriesOut', '01-NQ/ĐU', '2026-01-01'], ['carriesOut', '04-NQ/TU', '2026-01-02']]);
+    await apply(rows('', ''));
+    expect(await linksOf('02-KH/ĐU')).toEqual([]);
   });
 
   test('what was written on screen meanwhile is warned of; links of other kinds stay; one that was voided is told', async () => {
