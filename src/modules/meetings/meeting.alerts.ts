@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
+import { ruleInForce } from '../units/unit.figures.ts';
 
 const held = sql`('open', 'closed', 'adopted')`;
 
@@ -14,6 +15,10 @@ function meets(from: string) {
     and exists (select from unit_versions w where w.unit_id = any(array[u.unit_id]) and w.kind = 'cell' and ${heldOn('w.valid', from)})
     and exists (select from placements pl where pl.cell_id = u.unit_id and pl.kind = 'official' and ${heldOn('pl.valid', 'u.today')})`;
 }
+
+/** By the rule in force on the day of the meeting `x`, as on its page; looked up only where the rule has changed since. */
+const minutesDays = sql`(case when exists (select from rules l where l.key = 'meeting.minutesDays' and (lower(l.valid) > x.day or (upper(l.valid) > x.day and upper(l.valid) <= u.today)))
+  then ${ruleInForce('meeting.minutesDays')} else ${ruleOf('meeting.minutesDays')} end)::int`;
 
 export const meetingAlerts: readonly Alert[] = [
   {
@@ -82,7 +87,7 @@ export const meetingAlerts: readonly Alert[] = [
     act: { label: { vi: 'Thông qua biên bản', en: 'Adopt the minutes' }, href: '/sinh-hoat/{id}' },
     rules: ['meeting.minutesDays'],
     rows: sql`
-      select u.unit_id, x.id as subject_id, x.kind as name, x.held_on as since, x.held_on + ${ruleOf('meeting.minutesDays')}::int as due, null as amount
-      from scope u join meetings x on x.unit_id = u.unit_id and x.state = 'closed' and x.held_on + ${ruleOf('meeting.minutesDays')}::int < u.today`,
+      select u.unit_id, x.id as subject_id, x.kind as name, x.day as since, x.day + ${minutesDays} as due, null as amount
+      from scope u join (select m.unit_id, m.id, m.kind, m.held_on as day from meetings m where m.state = 'closed') x on x.unit_id = u.unit_id and x.day + ${minutesDays} < u.today`,
   },
 ];

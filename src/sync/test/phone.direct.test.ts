@@ -90,3 +90,11 @@ test('with a memory that is full it is sent all the same', async () => {
     IDBObjectStore.prototype.put = put;
   }
 });
+
+test('where there is no line after all, the phone’s own refusal is told', async () => {
+  const { line, at, phone, ids } = await withKnown();
+  Object.assign(line, { isCut: true, isBelieved: true });
+  at.now += 3_600_000; // who is signed in is asked anew
+  await expect(phone.act(...add('một'))).rejects.toMatchObject({ code: 'tasks.again' });
+  expect(ids).toEqual([]);
+});

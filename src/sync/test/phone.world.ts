@@ -121,6 +121,7 @@ export function lineTo(server: { handle: (url: string, init: RequestInit) => { s
   const line = {
     fates: [] as Fate[],
     isCut: false,
+    isBelieved: false,
     requests: [] as string[],
     async reach(url: string, init: RequestInit): Promise<Response> {
       line.requests.push(url);
@@ -150,7 +151,8 @@ export interface Browser {
   readonly passes: (milliseconds: number) => Promise<void>;
 }
 
-export function browser(line: { isCut: boolean }): Browser {
+/** `isBelieved`: the phone takes the line to be there though it is cut. */
+export function browser(line: { isCut: boolean; isBelieved?: boolean }): Browser {
   const timers = new Set<{ at: number; work: () => void }>();
   const windows = new Map<symbol, Set<(notice: Notice) => void>>();
   const browser: Browser = {
@@ -163,7 +165,7 @@ export function browser(line: { isCut: boolean }): Browser {
       return {
         now: () => browser.now,
         chance: () => 0.5,
-        isOnline: () => !line.isCut,
+        isOnline: () => !line.isCut || line.isBelieved === true,
         later(milliseconds, work) {
           const timer = { at: browser.now + milliseconds, work };
           timers.add(timer);

@@ -116,6 +116,13 @@ test('the thematic meeting of the quarter is missed in its last month, until one
   expect(await told(secretaryOf(at, '2026-09-01'), 'meeting.thematic')).toEqual([]);
 });
 
+test('minutes are judged by the rule that held on the day of the meeting, whatever holds since', async () => {
+  const at = await place();
+  await hold(secretaryOf(at), at.cell, { on: '2026-11-03' });
+  await setRule(officeOf(at), at.commune, { key: 'meeting.minutesDays', value: 14, from: '2026-11-05' });
+  expect((await list(secretaryOf(at, '2026-11-11'))).items).toMatchObject([{ alert: 'meeting.minutesLate', dueOn: '2026-11-10' }]);
+});
+
 test('a meeting that stays open is told from the next day on, until it is closed', async () => {
   const at = await place();
   const evening = secretaryOf(at, '2026-11-20');

@@ -65,11 +65,12 @@ function Answers({ live }: { readonly live: LiveMeeting }) {
   const { t, number } = useText();
   const [sought, setSought] = useState('');
   const expected = live.meeting.roll.filter(({ basis }) => basis === 'expected');
-  // Those who wait for a word stand first.
-  const shown = expected.filter(({ person }) => foldVietnamese(person.fullName).includes(foldVietnamese(sought))).toSorted((one, other) => Number(asksLeave(other)) - Number(asksLeave(one)));
+  // Those who wait for a word when the page is opened stand first, and stay there: a row that was answered does not run away.
+  const [waiting] = useState(() => new Set<string>(expected.filter(asksLeave).map(({ person }) => person.id)));
+  const shown = expected.filter(({ person }) => foldVietnamese(person.fullName).includes(foldVietnamese(sought))).toSorted((one, other) => Number(waiting.has(other.person.id)) - Number(waiting.has(one.person.id)));
   const count = (answer: 'coming' | 'leave' | null) => number(expected.filter((one) => one.answer === answer).length);
   return (
-    <details className={classes.folded} open={expected.some(asksLeave)}>
+    <details className={classes.folded} open={waiting.size > 0}>
       <summary>{t(texts.answers)}: {t(texts.answersCount, { coming: count('coming'), leave: count('leave'), none: count(null) })}</summary>
       {expected.length > SEARCHED_FROM && <div className={rollClasses.tools}><SearchBox label={t(texts.findName)} value={sought} onChange={setSought} /></div>}
       {shown.length === 0 && <p className={classes.soft}>{t(texts.nobodyFound)}</p>}
