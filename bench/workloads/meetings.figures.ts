@@ -1,7 +1,7 @@
 /**
  * Figures about meetings, for the largest unit and for a province: value, by child and by dimension on today and on ends of
  * months, series of 36 months. Once while nobody meets, and once beside a meeting night, when some group of every province
- * is marked at any moment. Of who was absent nothing is kept: that figure has a line of its own.
+ * is marked at any moment.
  */
 import { sql } from 'kysely';
 import { firstRow } from '../../src/platform/db/database.ts';
@@ -21,20 +21,17 @@ interface Figure {
 export interface Questions {
   readonly what: string;
   readonly paths: readonly string[];
-  /** Nothing is kept of it: measured, not judged. */
-  readonly isLive: boolean;
 }
 
-const subjects = ['meeting', 'meetingCell', 'headGuest'];
-const liveSubject = 'absentee';
+const subjects = ['meeting', 'meetingCell', 'headGuest', 'absentee'];
 const mostQuestions = 60;
 
 export async function questionsAboutMeetings(bench: Bench): Promise<Questions[]> {
   const { places: { top, province } } = bench;
   const { items } = (await askFor<{ items: readonly Figure[] }>(bench.server.origin, '/api/figures', { caller: bench.callers.top })).body;
   const levels = top.id === province.id ? [{ level: 'province', unit: province.id }] : [{ level: 'everything', unit: top.id }, { level: 'province', unit: province.id }];
-  const of = (wanted: readonly string[]) => items.filter(({ subject }) => wanted.includes(subject));
-  return levels.flatMap((at) => [...questionsOf(bench, { ...at, figures: of(subjects) }), { ...questionsOf(bench, { ...at, figures: of([liveSubject]) })[0]!, what: `people absent, ${at.level}`, isLive: true }]);
+  const figures = items.filter(({ subject }) => subjects.includes(subject));
+  return levels.flatMap((at) => questionsOf(bench, { ...at, figures }));
 }
 
 interface About {
@@ -50,7 +47,7 @@ function questionsOf({ places: { today }, rolledDays }: Bench, { level, unit, fi
   const breakdown = ({ id, kind }: Figure, by: string) => moments(kind).map((moment) => `/api/figures/${id}/breakdown?unit=${unit}&${moment}&by=${by}`);
   const series = (kind: Figure['kind']) => figures.filter((figure) => figure.kind === kind).flatMap(({ id }) =>
     ['day', 'today'].map((boundaries) => `/api/figures/${id}/series?unit=${unit}&from=${(ends[kind].at(-1) ?? today).slice(0, 7)}-01&on=${today}&boundaries=${boundaries}`));
-  const some = (what: string, paths: readonly string[]): Questions => ({ what: `${what}, ${level}`, paths: shuffled([...paths], 1).slice(0, mostQuestions), isLive: false });
+  const some = (what: string, paths: readonly string[]): Questions => ({ what: `${what}, ${level}`, paths: shuffled([...paths], 1).slice(0, mostQuestions) });
   return [
     some('value', figures.flatMap(({ id, kind }) => moments(kind).map((moment) => `/api/figures/${id}/value?unit=${unit}&${moment}`))),
     some('by child', figures.flatMap((figure) => breakdown(figure, 'child'))),
@@ -74,11 +71,11 @@ export async function measureQuestions({ server, callers: { top: caller } }: Ben
   return all.flatMap((questions, index) => (answers[index]!.length > 0 ? [lineOf(questions, { answers: answers[index]!, by })] : []));
 }
 
-function lineOf({ what, isLive }: Questions, { answers, by }: { answers: readonly { path: string; ms: number; status: number }[]; by: string }): Line {
+function lineOf({ what }: Questions, { answers, by }: { answers: readonly { path: string; ms: number; status: number }[]; by: string }): Line {
   const ms = percentiles(answers.map((answer) => answer.ms));
   const errors = answers.filter(({ status }) => status !== 200).length;
   const slowest = answers.toSorted((one, other) => other.ms - one.ms)[0];
-  const isJudged = !isLive && !what.startsWith('series');
+  const isJudged = !what.startsWith('series');
   return {
     workload: 'meetings', what: `figures of meetings: ${what}`, by, requests: answers.length, errors, ...(ms ? { ms } : {}), ...(isJudged ? { budget: within(100, 'p95 < 100 ms', { ms, errors }) } : {}),
     ...(slowest ? { note: `slowest ${Math.round(slowest.ms)} ms: ${slowest.path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}` } : {}),

@@ -39,14 +39,20 @@ export interface Subject {
   readonly turnsWith?: 'person' | 'unit';
   /**
    * It looks at meetings of its unit, a state at those of so many days before: marks of meetings concern it and nothing else,
-   * those of people do not (`rollups/marks.ts`).
+   * those of people do not (`rollups/marks.ts`). What looks at absences looks at meetings and at who missed other ones.
    */
-  readonly looksAt?: { readonly what: 'meetings'; readonly daysBack: number };
+  readonly looksAt?: { readonly what: 'meetings' | 'absences'; readonly daysBack: number };
   /**
    * Flows are kept by the day on which something happened; these, of which most groups have some on most days, by its month.
    * Kept are then periods of whole months, the last up to today at least: nothing may lie after today.
    */
   readonly keptBy?: 'month';
+  /**
+   * Of a flow kept by month: the rows of one subject follow each other, wherever they are, and only the last of the asked
+   * period counts. They have two columns more: `superseded_on`, the day of the next, null where there is none yet, and
+   * `asked_to`, the last day asked about (`s.day`). So each counts in one place alone, and places add up.
+   */
+  readonly isLastAlone?: true;
   /** What one must be allowed to do to see the records behind the number. */
   readonly verb: Verb;
   /** Order of the records. */

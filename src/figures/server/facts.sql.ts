@@ -46,7 +46,7 @@ export function withFacts(ctx: Ctx, asked: Asked, options: FactsOptions = {}): S
       select ${once} x.*, ${baseOf(figure)} as in_base, (${baseOf(figure)}) and (${conditionOf(figure.count)}) as in_count ${weighed(figure.weights)}
         ${sql.join(extra.map(({ of, as }) => sql`, ${of} as ${sql.ref(as)}`), sql``)}
       from x ${joins}
-      where ${allOf(filters, figure)} ${figure.kind === 'flow' ? sql`order by x.point, x.id, x.child_id nulls last` : sql``}
+      where ${allOf(filters, figure)} ${figure.subject.isLastAlone ? sql`and (x.superseded_on is null or x.superseded_on > x.asked_to)` : sql``} ${figure.kind === 'flow' ? sql`order by x.point, x.id, x.child_id nulls last` : sql``}
     )`;
 }
 

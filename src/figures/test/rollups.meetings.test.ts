@@ -35,9 +35,18 @@ beforeEach(async () => {
 afterAll(() => world.close());
 
 /** Ten were expected, eight came. */
-async function meet(on: string): Promise<void> {
+async function meet(on: string, unit = cell): Promise<Id<'meeting'>> {
+  const id = newId<'meeting'>(0);
   await sql`insert into meetings (home_id, id, unit_id, kind, is_extended, state, held_on, mode, is_late, expected, present, online, excused, absent, full_expected, full_present, guests, heads, version, recorded_at)
-    values (0, ${newId(0)}, ${cell}, 'regular', false, 'closed', ${on}, 'in_person', false, 10, 8, 0, 1, 1, 10, 8, 0, 0, 1, now())`.execute(world.owner.db);
+    values (0, ${id}, ${unit}, 'regular', false, 'closed', ${on}, 'in_person', false, 10, 8, 0, 1, 1, 10, 8, 0, 0, 1, now())`.execute(world.owner.db);
+  return id;
+}
+
+/** The person was missing at a meeting. */
+async function miss(unit: Id<'unit'>, on: string): Promise<Id<'meeting'>> {
+  const id = await meet(on, unit);
+  await sql`insert into attendances (home_id, held_on, meeting_id, person_id, unit_id, basis, standing, mark) values (0, ${on}, ${id}, ${person}, ${unit}, 'expected', 'full', 'absent')`.execute(world.owner.db);
+  return id;
 }
 
 async function refreshAll(): Promise<void> {
@@ -79,7 +88,7 @@ test('a meeting counts at once, and of its group that month alone is counted liv
   await tamper('meetings.held', '2026-09');
   await tamper('meetings.held', '2026-10');
   expect(await counted('meetings.held')).toEqual([203, null]);
-  await markMeetings(world.db, [{ unitId: cell, on: day('2026-10-20') }]);
+  await markMeetings(world.db, [{ unitId: cell, on: day('2026-10-20'), absent: [] }]);
   expect(await counted('meetings.held')).toEqual([103, null]);
   await refreshAll();
   expect(await counted('meetings.held')).toEqual([103, null]);
@@ -89,14 +98,14 @@ test('a meeting counts at once, and of its group that month alone is counted liv
 test('days that cannot look back to the meeting are believed', async () => {
   const met = (on: string) => counted('cells.metMonth', { on });
   for (const month of ['2026-09', '2026-10', '2026-11']) await tamper('cells.metMonth', month);
-  await markMeetings(world.db, [{ unitId: cell, on: day('2026-10-20') }]);
+  await markMeetings(world.db, [{ unitId: cell, on: day('2026-10-20'), absent: [] }]);
   expect([await met('2026-09-30'), await met('2026-10-31'), await met('2026-11-20')]).toEqual([[101, 101], [1, 1], [0, 1]]);
 });
 
 test('meetings do not have members counted again, nor people meetings', async () => {
   await tamper('members', '2026-11');
   await tamper('meetings.held', '2026-09');
-  await markMeetings(world.db, [{ unitId: cell, on: day('2026-11-19') }]);
+  await markMeetings(world.db, [{ unitId: cell, on: day('2026-11-19'), absent: [] }]);
   expect(await counted('members')).toEqual([101, null]);
   await refreshAll();
   expect(await counted('members')).toEqual([101, null]);
@@ -105,4 +114,32 @@ test('meetings do not have members counted again, nor people meetings', async ()
   expect(await counted('meetings.held')).toEqual([103, null]);
   await refreshAll();
   expect([await counted('members'), await counted('meetings.held')]).toEqual([[1, null], [103, null]]);
+});
+
+test('who is missing again elsewhere counts there, and in the month of the first no more', async () => {
+  const build = buildIn(world);
+  const commune = await build.unit({ kind: 'commune_party', parent: province });
+  const other = await build.unit({ kind: 'cell', parent: commune });
+  await build.derive();
+  await miss(cell, '2026-09-03');
+  await forgetRollups(world.owner.db);
+  await refreshAll();
+  const counts = async (on: string) => {
+    const of = (unit: Id<'unit'>) => computeFigure(ctx, { figure: 'meetings.absentees', unit, from: day('2026-01-01'), on: day(on) });
+    return [(await of(province)).value.count, (await of(commune)).value.count];
+  };
+  expect(await counts('2026-11-20')).toEqual([1, 0]);
+  const later = await miss(other, '2026-11-05');
+  await markMeetings(world.db, [{ unitId: other, on: day('2026-11-05'), absent: [person] }]);
+  for (let time = 0; time < 2; time += 1) {
+    expect([await counts('2026-11-20'), await counts('2026-10-31')]).toEqual([[1, 1], [1, 0]]);
+    await refreshAll();
+    expect(await isRolled('meetings.absentees', '2026-01-01', '2026-11-20')).toBe(true);
+  }
+  await markMeetings(world.db, [{ unitId: other, on: day('2026-11-05'), absent: [person] }]);
+  await sql`update attendances set mark = 'present' where meeting_id = ${later}`.execute(world.owner.db);
+  for (let time = 0; time < 2; time += 1) {
+    expect(await counts('2026-11-20')).toEqual([1, 0]);
+    await refreshAll();
+  }
 });

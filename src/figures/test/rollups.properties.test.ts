@@ -37,7 +37,7 @@ interface Land {
   readonly boards: UnitId[];
   readonly people: PersonId[];
   readonly posts: { post: Id<'post'>; unit: UnitId }[];
-  readonly meetings: { id: Id<'meeting'>; unit: UnitId; on: string }[];
+  readonly meetings: { id: Id<'meeting'>; unit: UnitId; on: string; absent: PersonId[] }[];
 }
 
 async function landIn(build: Build): Promise<Land> {
@@ -114,18 +114,23 @@ const steps: Record<string, Step> = {
     await sql`insert into meetings (home_id, id, unit_id, kind, is_extended, state, held_on, mode, is_late, minutes, expected, present, online, excused, absent, full_expected, full_present, guests, heads, version, recorded_at)
       values (0, ${id}, ${unit}, ${one % 3 ? 'regular' : 'thematic'}, ${heads > 0}, 'closed', ${on}, 'in_person', ${two % 2 === 0}, ${two % 5 ? 40 + two % 80 : null}, ${expected}, ${expected - 1}, 0, 0, 1, ${expected}, ${expected - 1}, ${heads}, ${heads}, 1, now())`.execute(world.owner.db);
     if (heads > 0) await sql`insert into meeting_guests (home_id, id, meeting_id, name, role, is_present) values (0, gen_random_uuid(), ${id}, 'Bùi Văn Trưởng', 'head', true)`.execute(world.owner.db);
-    land.meetings.push({ id, unit, on });
-    await markMeetings(world.owner.db, [{ unitId: unit, on: day(on) }]);
+    const absent = land.people.length === 0 ? [] : [...new Set([pick(land.people, one), pick(land.people, two)])];
+    await sql`insert into attendances (home_id, held_on, meeting_id, person_id, unit_id, basis, standing, mark) select 0, ${on}, ${id}, p, ${unit}, 'expected', 'full', 'absent' from unnest(${absent}::uuid[]) p`.execute(world.owner.db);
+    land.meetings.push({ id, unit, on, absent });
+    await markMeetings(world.owner.db, [{ unitId: unit, on: day(on), absent }]);
   },
   async correctMeeting(_, land, { one, two }) {
     if (land.meetings.length === 0) return;
-    const { id, unit, on } = pick(land.meetings, one);
+    const { id, unit, on, absent } = pick(land.meetings, one);
     const change = [sql`absent = absent + 1, present = present - 1`, sql`state = 'adopted', adopted_on = held_on + ${two % 20}::int`, sql`state = 'open', adopted_on = null`, sql`state = 'closed', adopted_on = null, score_level = 'good'`][two % 4]!;
     await sql`update meetings set ${change} where id = ${id}`.execute(world.owner.db);
-    await markMeetings(world.owner.db, [{ unitId: unit, on: day(on) }]);
+    if (two % 3 === 0) await sql`update attendances set mark = case mark when 'absent' then 'present' else 'absent' end where meeting_id = ${id} and person_id = ${absent[0] ?? null}`.execute(world.owner.db);
+    await markMeetings(world.owner.db, [{ unitId: unit, on: day(on), absent }]);
   },
   async ruleOfMeetings(build, land, { one, two, day: from }) {
     const [key, value, unit] = pick([['meeting.regular.dueDay', 6, 'dayOfMonth'], ['meeting.minutesDays', 9, 'day'], ['meeting.minMinutes', 75, 'minute']] as const, one);
+    const set = await sql`select from rules where key = ${key} and scope_unit_id = ${pick(land.provinces, two).party}`.execute(world.owner.db);
+    if (set.rows.length > 0) return;
     await build.rule({ key, value: value + (two % 3), unit, scope: pick(land.provinces, two).party, from });
     const below = await sql<{ id: UnitId }>`select distinct descendant_id as id from unit_closure where hierarchy = 'reach' and ancestor_id = ${pick(land.provinces, two).party}`.execute(world.owner.db);
     await markUnits(world.owner.db, below.rows.map(({ id }) => id), day(from));
@@ -214,7 +219,7 @@ const stepArbitrary = fc.record({
 });
 
 test('whatever happened and whenever it was counted anew, a roll-up answers as a live count', async () => {
-  const rolled = { all: 0, byMonth: 0 };
+  const rolled = { all: 0, byMonth: 0, lastAlone: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(stepArbitrary, { minLength: 5, maxLength: 9 }), async (list) => {
       const build = buildIn(world);
@@ -240,12 +245,15 @@ test('whatever happened and whenever it was counted anew, a roll-up answers as a
       for (const [at, { subject }] of kept.entries()) {
         if (!subject.keptBy) continue;
         for (const on of [days[1]!, days[2]!]) if (await check(system, land, { figure: at, by: 0, unit: 0, on, from: 1, today: false })) rolled.byMonth += 1;
+        if (!subject.isLastAlone) continue;
+        for (const from of [21, 61, 301, 401]) for (const by of [0, 1, 2]) if (await check(system, land, { figure: at, by, unit: by, on: days[4]!, from, today: from === 61 })) rolled.lastAlone += 1;
       }
     }),
     { numRuns: Number(process.env['ROLLUP_RUNS'] ?? 2), endOnFailure: true, ...(process.env['ROLLUP_SEED'] ? { seed: Number(process.env['ROLLUP_SEED']) } : {}) },
   );
   expect(rolled.all).toBeGreaterThan(10);
   expect(rolled.byMonth).toBeGreaterThan(1);
+  expect(rolled.lastAlone).toBeGreaterThan(3);
 }, 600_000);
 
 /** Answers the figure where the roll-ups told. */

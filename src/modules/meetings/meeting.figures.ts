@@ -49,22 +49,28 @@ const meetingSubject: Subject = {
   ],
 };
 
-/** One row for each person, where they were last missing. */
+/** Attendances `o` of one who was missing at a meeting that counts. */
+const missed = sql`
+  from attendances o join meetings w on w.home_id = o.home_id and w.id = o.meeting_id and w.state in ('closed', 'adopted')
+  where o.person_id = a.person_id and o.mark = 'absent' and o.basis = 'expected'`;
+
+/** One row for each time that somebody was missing; the last of the period counts, wherever that was. */
 const absenteeSubject: Subject = {
   id: 'absentee',
   hierarchy: 'party',
-  keepsNoRollup: 'one row for each person, wherever under the asked unit: parts of units do not add up',
+  keptBy: 'month',
+  looksAt: { what: 'absences', daysBack: 0 },
+  isLastAlone: true,
   rows: sql`
-    select s.point, max(m.held_on) as day, (array_agg(s.child_id order by m.held_on desc, m.id, s.child_id))[1] as child_id, (array_agg(s.unit_id order by m.held_on desc, m.id))[1] as unit_id,
-      a.person_id::text as id, home_of(a.person_id) as home_id, a.person_id, count(distinct m.id)::int as times,
-      (array_agg(m.id order by m.held_on desc, m.id))[1] as meeting_id
+    select s.point, s.day as asked_to, m.held_on as day, s.child_id, s.unit_id, a.person_id::text as id, home_of(a.person_id) as home_id, a.person_id, m.id as meeting_id,
+      (select o.held_on ${missed} and o.held_on >= m.held_on and (o.held_on, o.meeting_id) > (m.held_on, m.id) order by o.held_on limit 1) as superseded_on,
+      (select count(*) ${missed} and o.unit_id = m.unit_id and o.held_on between date_trunc('year', m.held_on::timestamp)::date and m.held_on)::int as times
     ${fromHeld} and m.absent > 0
-    join attendances a on a.home_id = m.home_id and a.held_on = m.held_on and a.meeting_id = m.id and a.mark = 'absent' and a.basis = 'expected'
-    group by s.point, a.person_id`,
+    join attendances a on a.home_id = m.home_id and a.held_on = m.held_on and a.meeting_id = m.id and a.mark = 'absent' and a.basis = 'expected'`,
   verb: 'member.read',
   sort: byGivenName,
   columns: [
-    personColumn, unitColumn, countColumn('missed', sql`x.times`, { vi: 'Số buổi vắng', en: 'Meetings missed' }),
+    personColumn, unitColumn, countColumn('missed', sql`x.times`, { vi: 'Số buổi vắng trong năm', en: 'Meetings missed in the year' }),
     { ...dayColumn, id: 'last', title: { vi: 'Vắng gần nhất', en: 'Last missed' } },
   ],
 };
@@ -143,7 +149,7 @@ const minutesDimension: Partition = {
 const timesDimension: Partition = {
   kind: 'partition',
   id: 'times',
-  title: { vi: 'Số lần vắng', en: 'Times' },
+  title: { vi: 'Số lần vắng trong năm', en: 'Times in the year' },
   buckets: [
     { code: 'once', label: { vi: '1 lần', en: 'Once' } },
     { code: 'twice', label: { vi: '2 lần', en: 'Twice' } },
@@ -216,8 +222,8 @@ export const meetingFigures: readonly Figure[] = [
     subject: absenteeSubject,
     title: { vi: 'Người vắng không lý do', en: 'People absent without leave' },
     explanation: {
-      vi: 'Số người phải dự nhưng vắng không lý do ít nhất một buổi đã tổ chức trong kỳ. Mỗi người tính một lần, tại đơn vị tổ chức buổi vắng gần nhất.',
-      en: 'People who were expected and missing without leave at one or more of the meetings held in the period. Each counts once, at the unit that held the last one missed.',
+      vi: 'Số người phải dự nhưng vắng không lý do ít nhất một buổi đã tổ chức trong kỳ. Mỗi người tính một lần trong toàn Đảng bộ, tại đơn vị tổ chức buổi vắng gần nhất trong kỳ. Số lần vắng là số buổi của đơn vị đó từ đầu năm đến hết ngày vắng gần nhất.',
+      en: 'People who were expected and missing without leave at one or more of the meetings held in the period. Each counts once, at the unit that held the last one missed in the period, wherever that is. How often counts the meetings of that unit from the beginning of the year up to that day.',
     },
     words: { vi: 'người vắng không lý do ít nhất một buổi', en: 'people absent without leave at least once' },
     dimensions: [timesDimension],

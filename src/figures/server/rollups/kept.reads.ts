@@ -8,7 +8,8 @@ import { heldOn } from '../../held.ts';
 import type { Asked } from '../question.ts';
 import { coarseKinds, isAnchorKind, isBodyOf, topKinds } from './anchors.ts';
 import { declaredHash } from './declared.hash.ts';
-import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
+import { mostMonthsAfter } from './layout.ts';
+import { firstDayOfMonth, lastDayOfMonth, monthsBetween } from './months.ts';
 import { concerns } from './rolled.marks.ts';
 import type { RolledQuestion } from './rolled.reads.ts';
 
@@ -50,6 +51,7 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
 
 /** By months: whole ones, the last of which may have only begun, as nothing in it lies after today. */
 function isPeriodKept({ figure: { subject }, points }: Asked, { first_day, flows_until, today }: KeptRow & { today: Day }): boolean {
+  if (subject.isLastAlone && !points.every(({ from, to }) => monthsBetween(from, to) <= mostMonthsAfter)) return false;
   if (flows_until === null || !points.every(({ to }) => to <= flows_until)) return false;
   if (subject.keptBy !== 'month') return points.every(({ from }) => from > first_day);
   return points.every(({ from, to }) => from >= first_day && from === firstDayOfMonth(from) && (to >= today || to === lastDayOfMonth(to)));

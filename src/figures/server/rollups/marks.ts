@@ -9,6 +9,8 @@ import type { Day, Period } from '../../../platform/day.ts';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { Sql } from '../../figure.ts';
+import { mostMonthsAfter } from './layout.ts';
+import { lastOfMonth } from './months.ts';
 
 /** Something about the people changed: their membership, posts, sex, age. Every day where no first one is given. */
 export async function markPeople(db: Db, people: readonly Id<'person'>[], from?: Day): Promise<void> {
@@ -27,15 +29,32 @@ export async function markUnits(db: Db, units: readonly Id<'unit'>[], from?: Day
 interface HeldMeeting {
   readonly unitId: Id<'unit'>;
   readonly on: Day;
+  /** Who was missing without leave. */
+  readonly absent: readonly Id<'person'>[];
 }
 
-/** Meetings that count, or did until now: said of the month in which each was held, and of nothing else of its unit. */
+/**
+ * Meetings that count, or did until now: said of the month in which each was held, and of nothing else of its unit. Who was
+ * missing elsewhere as well counts there otherwise now (`Subject.isLastAlone`).
+ */
 export async function markMeetings(db: Db, meetings: readonly HeldMeeting[]): Promise<void> {
   const held = [...new Map(meetings.map((meeting) => [`${meeting.unitId} ${meeting.on}`, meeting])).values()];
   if (held.length > mostMeetings) return forgetRollups(db);
   if (held.length > 0) await sql`
     insert into figure_marks (unit_id, from_day, about, moved)
     select u, d, 'meetings', false from unnest(${held.map(({ unitId }) => unitId)}::uuid[], ${held.map(({ on }) => on)}::date[]) h (u, d)`.execute(db);
+  await markOtherAbsences(db, meetings.flatMap(({ on, absent }) => absent.map((person) => ({ person, on }))));
+}
+
+/** Those before it are the last no more, or are again; of those after it in the same year it is counted how often that was. */
+async function markOtherAbsences(db: Db, absences: readonly { readonly person: Id<'person'>; readonly on: Day }[]): Promise<void> {
+  if (absences.length === 0) return;
+  await sql`
+    insert into figure_marks (unit_id, from_day, about, moved)
+    select distinct a.unit_id, ${lastOfMonth(sql`a.held_on`)}, 'absences', false
+    from unnest(${absences.map(({ person }) => person)}::uuid[], ${absences.map(({ on }) => on)}::date[]) h (person, day)
+    join attendances a on a.person_id = h.person and a.mark = 'absent' and a.basis = 'expected'
+      and a.held_on between h.day - make_interval(months => ${sql.lit(mostMonthsAfter + 1)}) and make_date(extract(year from h.day)::int, 12, 31)`.execute(db);
 }
 
 /** Where the units stand, to whom they are related, who succeeded them or whether they stand at all. */

@@ -15,6 +15,16 @@ export function lastDayOfYear(day: Day): Day {
   return `${day.slice(0, 4)}-12-31` as Day;
 }
 
+export function monthsBetween(from: Day, to: Day): number {
+  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return last! - first!;
+}
+
+/** From the month of one day to that of the other. */
+export function monthsApart(from: Sql, to: Sql): Sql {
+  return sql`((extract(year from ${to}) - extract(year from ${from})) * 12 + extract(month from ${to}) - extract(month from ${from}))::int`;
+}
+
 export function firstOfMonth(day: Sql): Sql {
   return sql`date_trunc('month', (${day})::timestamp)::date`;
 }

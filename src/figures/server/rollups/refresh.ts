@@ -138,9 +138,9 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
       union all select p.group_id, m.about, m.from_day from (
         select unit_id, about, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople}
       ) m join figure_places p on p.unit_id = m.unit_id
-    ) g group by group_id, about, case about when 'meetings' then ${firstOfMonth(sql`from_day`)} end order by 3 desc, 1`);
+    ) g group by group_id, about, case when about in ('meetings', 'absences') then ${firstOfMonth(sql`from_day`)} end order by 3 desc, 1`);
   await sql`delete from figure_marks`.execute(db);
-  const [ofMeetings, others] = [marked.filter(({ about }) => about === 'meetings'), marked.filter(({ about }) => about !== 'meetings')];
+  const { ofMeetings = [], others = [] } = Object.groupBy(marked, ({ about }) => (about === 'meetings' || about === 'absences' ? 'ofMeetings' : 'others'));
   // Whatever waits stays marked: only these groups are counted live meanwhile, all others answer from what is kept. Meetings
   // of an evening do not keep the others waiting.
   const atOnce = Math.min(manyGroups, Math.max(fewGroups, Math.ceil(others.length / 10)));

@@ -9,8 +9,8 @@ import type { Dimension, Figure, Sql, Subject } from '../../figure.ts';
 import { bucketsOf } from '../../figure.ts';
 import { baseOf, conditionOf, joinsOf } from '../facts.sql.ts';
 import type { System } from './anchors.ts';
-import { hasBase, wholeOf } from './layout.ts';
-import { lastOfMonth } from './months.ts';
+import { hasBase, monthsAfter, mostMonthsAfter, wholeOf } from './layout.ts';
+import { lastOfMonth, monthsApart } from './months.ts';
 import { hasTurned, type Between } from './turned.sql.ts';
 
 export interface Rolling {
@@ -64,7 +64,7 @@ export function rolledRows(rolling: Rolling): Sql {
   const { subject } = figures[0]!;
   const dimensions = [...new Set(figures.flatMap((figure) => figure.dimensions))];
   const joins = joinsOf([...figures.flatMap(({ base, count }) => [base, count]), ...dimensions]);
-  const signs = placed([...figures.flatMap(conditions), ...dimensions.flatMap(codes)]);
+  const signs = placed([...figures.flatMap(conditions), ...dimensions.flatMap(codes), ...(subject.isLastAlone ? [monthsToNext] : [])]);
   return sql`
     with scope as (${scopeOf(rolling)}),
     x as (${subject.rows}),
@@ -152,6 +152,9 @@ function codes(dimension: Dimension, index: number): Sign[] {
   return [{ as: `d${index}`, of: sql`coalesce(array_position(${known}::text[], (${dimension.of})::text), 0)`, bits: Math.ceil(Math.log2(known.length + 1)) }];
 }
 
+/** None within the months that are told apart is as good as none. */
+const monthsToNext: Sign = { as: 'months_to_next', of: sql`least(coalesce(${monthsApart(sql`x.day`, sql`x.superseded_on`)}, ${sql.lit(mostMonthsAfter + 1)}), ${sql.lit(mostMonthsAfter + 1)})`, bits: 4 };
+
 function yes(condition: Sql): Sql {
   return sql`case when ${condition} then 1 else 0 end`;
 }
@@ -160,7 +163,8 @@ function vector(figure: Figure, index: number, dimensions: readonly Dimension[])
   const buckets = figure.dimensions.flatMap((dimension) => bucketsOf(dimension).map((_, bucket) => isIn(dimension, { at: dimensions.indexOf(dimension), bucket })));
   const of = (weight: string) => (figure.weights ? sql.ref(`${weight}${index}`) : sql`n`);
   const sides = hasBase(figure) ? [{ side: sql`${sql.ref(`c${index}`)} = 1`, n: of('wc') }, { side: sql`${sql.ref(`b${index}`)} = 1`, n: of('wb') }] : [{ side: sql`true`, n: of('wc') }];
-  const counts = [sql`true`, ...buckets].flatMap((bucket) => sides.map(({ side, n }) => sql`coalesce(sum(${n}) filter (where ${side} and ${bucket}), 0)::int`));
+  const isLast = (months: number) => (figure.subject.isLastAlone ? sql`and ${sql.ref(monthsToNext.as)} > ${sql.lit(months)}` : sql``);
+  const counts = monthsAfter(figure).flatMap((months) => [sql`true`, ...buckets].flatMap((bucket) => sides.map(({ side, n }) => sql`coalesce(sum(${n}) filter (where ${side} and ${bucket} ${isLast(months)}), 0)::int`)));
   return sql`array[${sql.join(counts)}]`;
 }
 

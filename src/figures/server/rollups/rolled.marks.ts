@@ -6,7 +6,8 @@ import { firstOfMonth, lastOfMonth } from './months.ts';
 
 /** A mark `m` may change what the figure says. */
 export function concerns({ subject: { looksAt } }: Figure): Sql {
-  return looksAt ? sql`m.about is distinct from 'people'` : sql`m.about is distinct from 'meetings'`;
+  if (!looksAt) return sql`coalesce(m.about, '') not in ('meetings', 'absences')`;
+  return looksAt.what === 'absences' ? sql`m.about is distinct from 'people'` : sql`coalesce(m.about, '') not in ('people', 'absences')`;
 }
 
 /** Rows (group_id, days): the groups whose units are marked, and of which kept days. */
@@ -21,5 +22,5 @@ export function markedGroups(figure: Figure, system: System): Sql {
 function daysOf({ subject: { looksAt, keptBy } }: Figure): Sql {
   const from = keptBy === 'month' ? firstOfMonth(sql`m.from_day`) : sql`m.from_day`;
   const on = sql`daterange(${from}, null)`;
-  return looksAt ? sql`case m.about when 'meetings' then daterange(${firstOfMonth(sql`m.from_day`)}, ${lastOfMonth(sql`m.from_day`)} + ${sql.lit(looksAt.daysBack)}, '[]') else ${on} end` : on;
+  return looksAt ? sql`case when m.about is null then ${on} else daterange(${firstOfMonth(sql`m.from_day`)}, ${lastOfMonth(sql`m.from_day`)} + ${sql.lit(looksAt.daysBack)}, '[]') end` : on;
 }

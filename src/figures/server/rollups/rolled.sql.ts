@@ -4,7 +4,8 @@ import { heldOn } from '../../held.ts';
 import type { Figure, Sql } from '../../figure.ts';
 import { askedRows, placeOfChild, standsAt } from '../facts.sql.ts';
 import type { Kept } from './kept.reads.ts';
-import { firstOfMonth, lastOfMonth } from './months.ts';
+import { lengthOf } from './layout.ts';
+import { firstOfMonth, lastOfMonth, monthsApart } from './months.ts';
 import { markedGroups } from './rolled.marks.ts';
 import type { RolledQuestion, Wanted } from './rolled.reads.ts';
 
@@ -138,9 +139,16 @@ function counted({ asked }: RolledQuestion, { table, sign, where }: { table: Sql
   const isPlaced = keptBy === 'month' ? sql`daterange(${firstOfMonth(sql`r.day`)}, r.day, '[]') <@ h.valid` : heldOn('h.valid', sql`r.day - ${sql.lit(placedDaysBefore)}`);
   const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${isPlaced}` : sql``;
   return sql`(
-    select distinct on (h.point, r.group_id, r.day) h.point, h.child_id, ${sql.lit(sign)} as sign, r.counts
+    select distinct on (h.point, r.group_id, r.day) h.point, h.child_id, ${sql.lit(sign)} as sign, ${countsOf(figure)} as counts
     from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDays(figure)} ${placed}
     where ${where} order by h.point, r.group_id, r.day, h.child_id)`;
+}
+
+/** Of the last alone: of the month `r.day` those that are still the last at the end of the period. */
+function countsOf(figure: Figure): Sql {
+  if (!figure.subject.isLastAlone) return sql`r.counts`;
+  const before = sql`${monthsApart(sql`r.day`, sql`p.day`)} * ${sql.lit(lengthOf(figure))}`;
+  return sql`r.counts[${before} + 1 : ${before} + ${sql.lit(lengthOf(figure))}]`;
 }
 
 /** Of a group that is counted live in some months the others are kept. */

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows, type Db } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
-import { bucketsOf, type Figure, type Sql, type Subject } from '../../figure.ts';
+import type { Figure, Sql, Subject } from '../../figure.ts';
 import { systemsOf, type System } from './anchors.ts';
-import { hasBase, wholeOf } from './layout.ts';
+import { lengthOf, monthsAfter, wholeOf } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
 import { passesOf, roll, type Rolling } from './roll.sql.ts';
 import { dropTurned, listTurned, type Between } from './turned.sql.ts';
@@ -40,32 +40,34 @@ export async function countFlows(db: Db, { from, until }: { from: Day; until: Da
 /** A group that is counted anew from a day on, or of which meetings of that day's month are. */
 export interface MarkedGroup {
   readonly group_id: string;
-  readonly about: 'people' | 'meetings' | null;
+  readonly about: 'people' | 'meetings' | 'absences' | null;
   readonly from_day: Day;
 }
 
-/** Each from its day on; what looks at meetings not for people's sake, and for that of meetings their month alone. */
+/** Each from its day on; what looks at meetings not for people's sake, and for that of meetings or of absences their month alone. */
 export async function countAnew(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
-  await countFrom(db, { marked: earliest(marked.filter(({ about }) => about !== 'meetings')), flowsUntil, isCounted: ({ looksAt }) => !looksAt });
+  await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null || about === 'people')), flowsUntil, isCounted: ({ looksAt }) => !looksAt });
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null)), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });
-  await countMeetings(db, marked.filter(({ about }) => about === 'meetings'), flowsUntil);
+  await countMonths(db, { marked: marked.filter(({ about }) => about === 'meetings'), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });
+  await countMonths(db, { marked: marked.filter(({ about }) => about === 'absences'), flowsUntil, isCounted: ({ looksAt }) => looksAt?.what === 'absences' });
 }
 
 function earliest(marked: readonly MarkedGroup[]): Pick<MarkedGroup, 'group_id' | 'from_day'>[] {
   return [...Map.groupBy(marked, ({ group_id }) => group_id)].map(([group_id, all]) => ({ group_id, from_day: all.map(({ from_day }) => from_day).toSorted()[0]! }));
 }
 
-async function countMeetings(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
+async function countMonths(db: Db, { marked, flowsUntil, isCounted }: CountingFrom): Promise<void> {
   const days = await daysKept(db);
+  const counted = (kind: Figure['kind']) => passes(kind).filter((pass) => isCounted(pass.figures[0]!.subject));
   for (const [first, part] of Map.groupBy(marked, ({ from_day }) => firstDayOfMonth(from_day))) {
     const groups = part.map(({ group_id }) => group_id);
     const last = lastDayOfMonth(first);
-    for (const pass of passes('state')) {
-      const { looksAt } = pass.figures[0]!.subject;
-      const concerned = looksAt ? days.filter((day) => day >= first && day <= addDays(last, looksAt.daysBack)) : [];
+    for (const pass of counted('state')) {
+      const { daysBack } = pass.figures[0]!.subject.looksAt!;
+      const concerned = days.filter((day) => day >= first && day <= addDays(last, daysBack));
       if (concerned.length > 0) await write(db, { ...pass, days: concerned, groups });
     }
-    if (flowsUntil !== null && last <= flowsUntil) for (const pass of passes('flow')) if (pass.figures[0]!.subject.looksAt) await write(db, { ...pass, days: [first, last], groups });
+    if (flowsUntil !== null && last <= flowsUntil) for (const pass of counted('flow')) await write(db, { ...pass, days: [first, last], groups });
   }
 }
 
@@ -173,6 +175,5 @@ async function addToSums(db: Db, figure: Figure): Promise<void> {
 
 /** Of rows `c` of one figure, position by position. */
 function totals(figure: Figure): Sql {
-  const length = (1 + figure.dimensions.reduce((sum, dimension) => sum + bucketsOf(dimension).length, 0)) * (hasBase(figure) ? 2 : 1);
-  return sql`array[${sql.join(Array.from({ length }, (_, index) => sql`sum(c.sign * c.counts[${sql.lit(index + 1)}])::int`))}]`;
+  return sql`array[${sql.join(Array.from({ length: lengthOf(figure) * monthsAfter(figure).length }, (_, index) => sql`sum(c.sign * c.counts[${sql.lit(index + 1)}])::int`))}]`;
 }

@@ -92,7 +92,11 @@ function written(hands: readonly Hand[] | undefined): string | null {
 
 /** Figures count those that are closed: what they counted before is said of, and what they count now. */
 export async function markHeld(ctx: Ctx, meetings: readonly Meeting[]): Promise<void> {
-  await markMeetings(ctx.db, meetings.filter(isHeld));
+  await markMeetings(ctx.db, meetings.filter(isHeld).map(({ unitId, on, roll }) => ({ unitId, on, absent: roll.filter(isMissing).map(({ personId }) => personId) })));
+}
+
+function isMissing({ mark, basis }: Attendance): boolean {
+  return mark === 'absent' && basis === 'expected';
 }
 
 async function saveRoll(ctx: Ctx, before: Meeting, after: Meeting): Promise<void> {
