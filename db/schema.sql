@@ -1452,7 +1452,6 @@ CREATE TABLE public.tasks (
     version integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
-    CONSTRAINT tasks_origin_known CHECK ((origin_kind = 'meeting'::text)),
     CONSTRAINT tasks_settled_on_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
     CONSTRAINT tasks_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );

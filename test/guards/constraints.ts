@@ -107,7 +107,6 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   alert_snoozes_once: 'putting off again takes the place of what was there (on conflict)',
   tasks_unit_fkey: checkedFirst,
   tasks_state_known: writtenByProgram,
-  tasks_origin_known: writtenByProgram,
   tasks_settled_on_a_day: 'a task knows its day exactly when it is settled (task.ts)',
   documents_unit_fkey: checkedFirst,
   documents_direction_known: writtenByProgram,

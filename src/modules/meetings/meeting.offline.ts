@@ -107,7 +107,7 @@ export function tasksGiven({ record: { whole }, tasks, roster }: Carried): TaskR
   const owners = new Map(whole.conclusions.map((one) => [one.ownerId, one.owner]));
   return tasksFrom(whole.conclusions).filter((task) => !known.has(task.id)).map(({ id: taskId, title, ownerId, dueOn }) => ({
     id: taskId, title, unit, owner: ownerId && { id: ownerId, fullName: owners.get(ownerId) ?? '' }, dueOn, state: 'open', settledOn: null, note: null, isLate: false,
-    origin: { kind: 'meeting', id, on, meetingKind: kind }, version: 1, may: roster?.may.includes('task.record') ? ['task.record'] : [],
+    origin: { kind: 'meeting', id, on, meetingKind: kind, name: null }, version: 1, may: roster?.may.includes('task.record') ? ['task.record'] : [],
   }));
 }
 

@@ -1,10 +1,11 @@
-/** The tasks' part of the API. They are given by meetings; here one sees what is due, settles it, or gives it to somebody else. */
+/** The tasks' part of the API. They are given by meetings, documents and the like (`task.origins.ts`); here one sees what is due, settles it, or gives it to somebody else. */
 import { z } from 'zod';
 import { command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { meetingKinds } from '../meetings/meeting.kinds.ts';
+import { originKinds, type OriginKind } from './task.origins.ts';
 import { taskStates } from './task.ts';
 
 const taskId = idSchema<'task'>();
@@ -24,7 +25,8 @@ const taskItem = z.object({
   settledOn: daySchema.nullable(),
   note: z.string().nullable(),
   isLate: z.boolean(),
-  origin: z.object({ kind: z.literal('meeting'), id: idSchema<'meeting'>(), on: daySchema, meetingKind: z.enum(meetingKinds).nullable() }),
+  /** Since `on`. Of a meeting its kind, of anything else its name, where it may be read. */
+  origin: z.object({ kind: z.enum(originKinds), id: idSchema<OriginKind>(), on: daySchema, meetingKind: z.enum(meetingKinds).nullable(), name: z.string().nullable() }),
   version: z.int(),
   may: z.array(z.string()),
 });

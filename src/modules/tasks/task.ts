@@ -1,10 +1,11 @@
 /**
- * A task that a meeting gave: who answers for it, until when, and what became of it. Pure: each rule answers the task as it
+ * A task: who answers for it, until when, and what became of it. Pure: each rule answers the task as it
  * then is, or a refusal.
  */
 import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
+import type { Origin } from './task.origins.ts';
 
 export const taskStates = ['open', 'done', 'dropped'] as const;
 export type TaskState = (typeof taskStates)[number];
@@ -20,9 +21,7 @@ export interface Task {
   readonly ownerId: Id<'person'> | null;
   readonly dueOn: Day | null;
   readonly outcome: Outcome;
-  /** The meeting at which it was given. */
-  readonly originId: Id<'meeting'>;
-  /** The day of that meeting. */
+  readonly origin: Origin;
   readonly givenOn: Day;
   readonly version: number;
 }

@@ -106,7 +106,7 @@ async function hold(ctx: Ctx, places: SamplePlaces, told: readonly Told[]): Prom
   await insertMeetings(ctx, meetings);
   for (const { id, unitId, on, conclusions } of meetings) {
     const tasks = conclusions.filter(({ dueOn }) => dueOn !== null).map(({ id: taskId, text, ownerId, dueOn }) => ({ id: taskId, title: text, ownerId, dueOn }));
-    if (tasks.length > 0) await createTasks(ctx, { unitId, on, originId: id, tasks });
+    if (tasks.length > 0) await createTasks(ctx, { unitId, on, origin: { kind: 'meeting', id }, tasks });
   }
 }
 

@@ -92,6 +92,7 @@ export const eventNames = defineMessages({
   'meeting.unnumbered': { vi: 'Bỏ nghị quyết khỏi sổ nghị quyết', en: 'Took a resolution out of the book' },
   'rule.holidaySet': { vi: 'Ghi ngày nghỉ, ngày làm bù', en: 'Recorded a day off or worked instead' },
   'rule.holidayRemoved': { vi: 'Bỏ ngày nghỉ, ngày làm bù', en: 'Removed a day off or worked instead' },
+  'task.given': { vi: 'Giao nhiệm vụ', en: 'Gave a task' },
   'task.settled': { vi: 'Ghi kết thúc nhiệm vụ', en: 'Settled a task' },
   'task.reopened': { vi: 'Mở lại nhiệm vụ', en: 'Opened a task again' },
   'document.entered': { vi: 'Ghi văn bản vào sổ', en: 'Entered a document' },

@@ -26,7 +26,7 @@ type Answer<K extends keyof typeof meetingContract> = z.input<(typeof meetingCon
 export async function getMeeting(ctx: Ctx, { id }: Input<'meeting'>): Promise<Answer<'meeting'>> {
   const meeting = await readableMeeting(ctx, id);
   const row = (await firstRow(ctx.db, sql<ItemRow>`select ${itemColumns} from meetings m where m.home_id = ${homeOf(id)} and m.id = ${id}`))!;
-  const tasks = await tasksOf(ctx, id);
+  const tasks = await tasksOf(ctx, { kind: 'meeting', id });
   const people = await rollEntries(ctx, meeting);
   const owners = await namesOf(ctx, meeting.conclusions.flatMap(({ ownerId }) => ownerId ?? []));
   const quorum = await getRule(ctx, 'meeting.quorumShare', meeting);

@@ -73,7 +73,7 @@ export async function close(ctx: Ctx, { id, ends }: Input<'close'>): Promise<Don
 
 /** Tasks that nobody has touched yet are taken back with it. */
 export async function reopen(ctx: Ctx, { id }: Input<'reopen'>): Promise<Done> {
-  return carryOut(ctx, { id, kind: 'reopened', rule: rules.reopen, also: () => dropUntouchedTasksOf(ctx, id) });
+  return carryOut(ctx, { id, kind: 'reopened', rule: rules.reopen, also: () => dropUntouchedTasksOf(ctx, { kind: 'meeting', id }) });
 }
 
 export async function writeMinutes(ctx: Ctx, { id, version, text, seen }: Input<'writeMinutes'>): Promise<Done> {
@@ -139,5 +139,5 @@ async function requireKnownPerson(ctx: Ctx, meeting: Meeting, named: Id<'person'
 }
 
 async function createConcludedTasks(ctx: Ctx, { id, unitId, on, conclusions }: Meeting): Promise<void> {
-  await createTasks(ctx, { unitId, on, originId: id, tasks: tasksFrom(conclusions) });
+  await createTasks(ctx, { unitId, on, origin: { kind: 'meeting', id }, tasks: tasksFrom(conclusions) });
 }

@@ -1,5 +1,6 @@
 /** What other modules may use of tasks. */
 export { taskNotices } from './task.notices.ts';
+export { readOrigins, type ReadOrigin } from './origin.reads.ts';
 export { createTasks, dropUntouchedTasksOf, openTasksOf, tasksOf, type GivenTask, type OpenTask } from './task.origin.ts';
 export { taskRefusals } from './task.refusals.ts';
 export { taskRoutes } from './task.routes.ts';

@@ -1,4 +1,4 @@
-/** Who is told of a task: the one who is to do it, once, when a meeting gives it or it is handed to him later. */
+/** Who is told of a task: the one who is to do it, once, when it is given or it is handed to him later. */
 import './task.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { holds, reach } from '../../../access/reach.ts';
@@ -8,7 +8,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Happened, NoticeSource, Telling } from '../../notices/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 
-export const taskNotices: NoticeSource = { kinds: ['task.given'], events: ['meeting.closed', 'meeting.recorded', 'task.changed'], tell, shown };
+export const taskNotices: NoticeSource = { kinds: ['task.given'], events: ['meeting.closed', 'meeting.recorded', 'task.given', 'task.changed'], tell, shown };
 
 interface OwnedRow {
   readonly id: Id<'task'>;
@@ -18,7 +18,7 @@ interface OwnedRow {
 
 async function tell({ db }: Ctx, { type, subjectId }: Happened): Promise<Telling[]> {
   if (!subjectId) return [];
-  const which = type === 'task.changed' ? sql`id = ${subjectId}` : sql`origin_id = ${subjectId}`;
+  const which = type.startsWith('task.') ? sql`id = ${subjectId}` : sql`origin_id = ${subjectId}`;
   const owned = await rows(db, sql<OwnedRow>`select id, unit_id, owner_id from tasks where home_id = ${homeOf(subjectId)} and ${which} and state = 'open' and owner_id is not null order by id`);
   return owned.map((row) => ({ kind: 'task.given', unitId: row.unit_id, subjectId: row.id, people: [row.owner_id], occasion: 'given' }));
 }

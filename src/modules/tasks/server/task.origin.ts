@@ -1,44 +1,49 @@
 /**
- * Tasks for the meeting that gives them. Asks no access: the caller has, about the meeting's unit. A meeting that is opened
- * again takes back what nobody has touched.
+ * Tasks for whatever gives them: a meeting, a document. Asks no access: the caller has, about the unit. What is taken back takes
+ * back what nobody has touched.
  */
 import './task.tables.ts';
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
+import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import type { Origin } from '../task.origins.ts';
 import { isLate, type Task, type TaskState } from '../task.ts';
 import { namesOf } from './task.owners.ts';
-import { deleteTasks, insertTasks, lockTasksOf } from './task.store.ts';
+import { deleteTasks, givenBy, insertTasks, lockTasksOf } from './task.store.ts';
 
 export type GivenTask = Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'>;
 
 interface Giving {
   readonly unitId: Id<'unit'>;
-  /** The day of the meeting. */
+  /** From when on: the day of the meeting, of the document. */
   readonly on: Day;
-  readonly originId: Id<'meeting'>;
+  readonly origin: Origin;
   readonly tasks: readonly GivenTask[];
 }
 
-/** Replaces nothing: what the same meeting gave before and somebody has worked on since stays as it is; an id known otherwise is refused, and one that is not of the unit's home. */
-export async function createTasks(ctx: Ctx, { unitId, on, originId, tasks }: Giving): Promise<void> {
+/** Replaces nothing: what the same origin gave before and somebody has worked on since stays as it is; an id known otherwise is refused, and one that is not of the unit's home. */
+export async function createTasks(ctx: Ctx, { unitId, on, origin, tasks }: Giving): Promise<void> {
   const isElsewhere = tasks.some(({ id }) => homeOf(id) !== homeOf(unitId));
   if (isElsewhere) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the home of the unit' }] } });
-  const kept = await tasksOf(ctx, originId);
-  await insertTasks(ctx, tasks.filter(({ id }) => !kept.has(id)).map(({ id, title, ownerId, dueOn }) => ({ id, unitId, title, ownerId, dueOn, outcome: { state: 'open' }, originId, givenOn: on, version: 1 })));
+  const kept = await tasksOf(ctx, origin);
+  const given = tasks.filter(({ id }) => !kept.has(id));
+  await insertTasks(ctx, given.map(({ id, title, ownerId, dueOn }) => ({ id, unitId, title, ownerId, dueOn, outcome: { state: 'open' }, origin, givenOn: on, version: 1 })));
+  // What a meeting gave is told with the meeting itself, once.
+  if (origin.kind !== 'meeting') for (const { id } of given) record(ctx, { type: 'task.given', subjectId: id, unitId, data: { origin: origin.kind } });
 }
 
-/** Those that nobody has touched since they were given; the meeting that is opened again gives them anew. */
-export async function dropUntouchedTasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<void> {
-  const tasks = await lockTasksOf(ctx, originId);
+/** Those that nobody has touched since they were given; a meeting that is opened again gives them anew. */
+export async function dropUntouchedTasksOf(ctx: Ctx, origin: Origin): Promise<void> {
+  const tasks = await lockTasksOf(ctx, origin);
   await deleteTasks(ctx, tasks.filter(({ outcome, version }) => outcome.state === 'open' && version === 1));
 }
 
-export async function tasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<Map<Id<'task'>, { readonly state: TaskState }>> {
-  const found = await rows(ctx.db, sql<{ id: Id<'task'>; state: TaskState }>`select id, state from tasks where home_id = ${homeOf(originId)} and origin_id = ${originId}`);
+export async function tasksOf(ctx: Ctx, origin: Origin): Promise<Map<Id<'task'>, { readonly state: TaskState }>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; state: TaskState }>`select id, state from tasks where ${givenBy(origin)}`);
   return new Map(found.map(({ id, state }) => [id, { state }]));
 }
 

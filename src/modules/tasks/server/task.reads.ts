@@ -10,11 +10,12 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
-import { homeOf, type Home, type Id } from '../../../platform/ids.ts';
-import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
+import type { Home, Id } from '../../../platform/ids.ts';
 import { hasManyUnder, planUnits, standsUnder, unitNameAt, unitsUnder, type UnitPlan } from '../../units/server/index.ts';
 import { isLate, taskStates, type Outcome, type TaskState } from '../task.ts';
 import type { taskContract } from '../task.contract.ts';
+import type { Origin, OriginKind } from '../task.origins.ts';
+import { readOrigins, type ReadOrigin } from './origin.reads.ts';
 import { namesOf } from './task.owners.ts';
 
 type Input = z.output<(typeof taskContract)['list']['input']>;
@@ -32,7 +33,8 @@ export interface TaskRow {
   readonly state: TaskState;
   readonly settled_on: Day | null;
   readonly note: string | null;
-  readonly origin_id: Id<'meeting'>;
+  readonly origin_kind: OriginKind;
+  readonly origin_id: Id<OriginKind>;
   readonly given_on: Day;
   readonly version: number;
   readonly may_record: boolean;
@@ -52,7 +54,7 @@ export async function taskItems(ctx: Ctx, found: readonly TaskRow[]): Promise<It
 
 async function besideOf(ctx: Ctx, found: readonly TaskRow[]): Promise<Beside> {
   const owners = await namesOf(ctx, found.map((row) => row.owner_id));
-  return { owners, kinds: await meetingKindsOf(ctx, found.map((row) => row.origin_id)), today: ctx.today };
+  return { owners, origins: await readOrigins(ctx, found.map(originOf)), today: ctx.today };
 }
 
 async function readTasks(ctx: Ctx, input: Input, after: After | undefined): Promise<TaskRow[]> {
@@ -107,29 +109,27 @@ function partOf(ctx: Ctx, { unitId, ownerId, late, limit }: Input, { within, see
     from tasks t where ${sql.join(conditions, sql` and `)} order by t.due_on, t.id limit ${limit + 1})`;
 }
 
-export const taskColumns = sql`t.id, t.unit_id, t.title, t.owner_id, t.due_on, t.state, t.settled_on, t.note, t.origin_id, t.given_on, t.version`;
-
-/** What kind of meeting gave them, where meetings of the unit may be read. */
-async function meetingKindsOf(ctx: Ctx, ids: readonly Id<'meeting'>[]): Promise<Map<Id<'meeting'>, MeetingKind>> {
-  if (ids.length === 0) return new Map();
-  const homes = [...new Set(ids.map(homeOf))];
-  const found = await rows(ctx.db, sql<{ id: Id<'meeting'>; kind: MeetingKind }>`select id, kind from meetings where home_id = any(${homes}::smallint[]) and id = any(${[...new Set(ids)]}::uuid[]) and ${reach(ctx, 'meeting.read').at('unit_id')}`);
-  return new Map(found.map(({ id, kind }) => [id, kind]));
-}
+export const taskColumns = sql`t.id, t.unit_id, t.title, t.owner_id, t.due_on, t.state, t.settled_on, t.note, t.origin_kind, t.origin_id, t.given_on, t.version`;
 
 interface Beside {
   readonly owners: ReadonlyMap<Id<'person'>, string>;
-  readonly kinds: ReadonlyMap<Id<'meeting'>, MeetingKind>;
+  readonly origins: ReadonlyMap<string, ReadOrigin>;
   readonly today: Day;
 }
 
-function itemOf(row: TaskRow, { owners, kinds, today }: Beside): Item {
+function itemOf(row: TaskRow, { owners, origins, today }: Beside): Item {
   const owner = row.owner_id && owners.get(row.owner_id);
   return {
     id: row.id, title: row.title, unit: { id: row.unit_id, name: row.unit_name ?? '' }, owner: owner ? { id: row.owner_id!, fullName: owner } : null,
     dueOn: row.due_on, state: row.state, settledOn: row.settled_on, note: row.note, isLate: isLate({ outcome: outcomeOf(row), dueOn: row.due_on }, today),
-    origin: { kind: 'meeting', id: row.origin_id, on: row.given_on, meetingKind: kinds.get(row.origin_id) ?? null }, version: row.version, may: row.may_record ? ['task.record'] : [],
+    origin: { ...originOf(row), on: row.given_on, ...(origins.get(row.origin_id) ?? unread) }, version: row.version, may: row.may_record ? ['task.record'] : [],
   };
+}
+
+const unread: ReadOrigin = { meetingKind: null, name: null };
+
+function originOf({ origin_kind: kind, origin_id: id }: TaskRow): Origin {
+  return { kind, id };
 }
 
 function outcomeOf({ state, settled_on: on, note }: TaskRow): Outcome {

@@ -1,9 +1,11 @@
 /** The only writer of tasks. A task lives in the home of its unit, and its id tells which that is. */
 import './task.tables.ts';
-import type { Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import { homeOf, type Id } from '../../../platform/ids.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { homeOf, type Home, type Id } from '../../../platform/ids.ts';
+import type { Origin, OriginKind } from '../task.origins.ts';
 import type { Outcome, Task, TaskState } from '../task.ts';
 import type { TasksTable } from './task.tables.ts';
 
@@ -13,10 +15,18 @@ export async function lockTask(ctx: Ctx, id: Id<'task'>): Promise<Task | undefin
   return row && taskOf(row);
 }
 
-/** Acts on any of them wait. They are of the home of the meeting's unit, and so is the meeting. */
-export async function lockTasksOf(ctx: Ctx, originId: Id<'meeting'>): Promise<Task[]> {
-  const found = await ctx.db.selectFrom('tasks').selectAll().where('home_id', '=', homeOf(originId)).where('origin_id', '=', originId).orderBy('id').forUpdate().execute();
-  return found.map(taskOf);
+/** Acts on any of them wait. */
+export async function lockTasksOf(ctx: Ctx, origin: Origin): Promise<Task[]> {
+  const homes = await rows(ctx.db, sql<{ home: Home }>`select distinct home_id as home from tasks where ${givenBy(origin)} order by home_id`);
+  const found: Task[] = [];
+  for (const { home } of homes) found.push(...(await ctx.db.selectFrom('tasks').selectAll().where('home_id', '=', home).where('origin_kind', '=', origin.kind).where('origin_id', '=', origin.id).orderBy('id').forUpdate().execute()).map(taskOf));
+  return found;
+}
+
+/** A meeting gives tasks to its own unit, of its own home; anything else may oblige units of all homes. */
+export function givenBy({ kind, id }: Origin): RawBuilder<boolean> {
+  const ofHome = kind === 'meeting' ? sql`home_id = ${homeOf(id)}` : sql`true`;
+  return sql<boolean>`(${ofHome} and origin_id = ${id} and origin_kind = ${kind})`;
 }
 
 export async function insertTasks(ctx: Ctx, tasks: readonly Task[]): Promise<void> {
@@ -39,7 +49,7 @@ export async function deleteTasks(ctx: Ctx, tasks: readonly Task[]): Promise<voi
 function taskOf(row: Selectable<TasksTable>): Task {
   return {
     id: row.id as Id<'task'>, unitId: row.unit_id as Id<'unit'>, title: row.title, ownerId: row.owner_id as Id<'person'> | null, dueOn: row.due_on as Day | null,
-    outcome: outcomeOf(row), originId: row.origin_id as Id<'meeting'>, givenOn: row.given_on as Day, version: row.version,
+    outcome: outcomeOf(row), origin: { kind: row.origin_kind as OriginKind, id: row.origin_id as Id<OriginKind> }, givenOn: row.given_on as Day, version: row.version,
   };
 }
 
@@ -48,7 +58,7 @@ function outcomeOf({ state, settled_on: on, note }: Selectable<TasksTable>): Out
   return known === 'open' ? { state: known } : { state: known, on: on as Day, note }; // the day is there: constraint tasks_settled_on_a_day
 }
 
-function rowOf({ id, unitId, title, ownerId, dueOn, outcome, originId, givenOn, version }: Task) {
+function rowOf({ id, unitId, title, ownerId, dueOn, outcome, origin, givenOn, version }: Task) {
   const settled = outcome.state === 'open' ? { settled_on: null, note: null } : { settled_on: outcome.on, note: outcome.note };
-  return { home_id: homeOf(id), id, unit_id: unitId, title, owner_id: ownerId, due_on: dueOn, state: outcome.state, ...settled, origin_kind: 'meeting', origin_id: originId, given_on: givenOn, version };
+  return { home_id: homeOf(id), id, unit_id: unitId, title, owner_id: ownerId, due_on: dueOn, state: outcome.state, ...settled, origin_kind: origin.kind, origin_id: origin.id, given_on: givenOn, version };
 }

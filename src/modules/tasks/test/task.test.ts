@@ -7,7 +7,7 @@ import { isLate, reassign, reopen, settle, type Task } from '../task.ts';
 const today = day('2026-11-20');
 const open: Task = {
   id: 't' as Id<'task'>, unitId: 'u' as Id<'unit'>, title: 'Vận động thu quỹ', ownerId: 'p' as Id<'person'>, dueOn: day('2026-11-15'), outcome: { state: 'open' },
-  originId: 'm' as Id<'meeting'>, givenOn: day('2026-11-03'), version: 1,
+  origin: { kind: 'meeting', id: 'm' as Id<'meeting'> }, givenOn: day('2026-11-03'), version: 1,
 };
 const done = settle(open, { state: 'done', on: day('2026-11-10'), note: null, today }) as Task;
 

@@ -46,8 +46,8 @@ beforeAll(async () => {
   given = Array.from({ length: 4 }, () => newId<'task'>(0)).toSorted();
   const dues = [null, '2026-11-25', '2026-11-10', '2026-11-10'] as const;
   const tasks = given.map((id, index) => ({ id, title: `Việc ${index}`, ownerId: index === 2 ? owner : null, dueOn: dues[index] ? day(dues[index]) : null }));
-  await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: meeting, tasks }));
-  await act(officer, (ctx) => createTasks(ctx, { unitId: neighbour, on, originId: newId<'meeting'>(0), tasks: [{ id: newId<'task'>(0), title: 'Việc bên', ownerId: null, dueOn: day('2026-11-20') }] }));
+  await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, origin: { kind: 'meeting', id: meeting }, tasks }));
+  await act(officer, (ctx) => createTasks(ctx, { unitId: neighbour, on, origin: { kind: 'meeting', id: newId<'meeting'>(0) }, tasks: [{ id: newId<'task'>(0), title: 'Việc bên', ownerId: null, dueOn: day('2026-11-20') }] }));
 });
 afterAll(() => world.close());
 
@@ -111,7 +111,7 @@ describe('the list', () => {
     expect(await titles(officer, { unitId: beyond })).toEqual([]);
     expect(await titles(officer, { unitId: neighbour })).toEqual(['Việc bên']);
     expect(await titles(stranger)).toEqual([]);
-    for (const meetingId of removing) await act(officer, (ctx) => dropUntouchedTasksOf(ctx, meetingId));
+    for (const meetingId of removing) await act(officer, (ctx) => dropUntouchedTasksOf(ctx, { kind: 'meeting', id: meetingId }));
   });
 });
 
@@ -138,7 +138,7 @@ async function growLarge(): Promise<{ large: Id<'unit'>; beyond: Id<'unit'> }> {
 /** A task without a day, last in the list. */
 async function give(unitId: Id<'unit'>, title: string): Promise<Id<'meeting'>> {
   const originId = newId<'meeting'>(0);
-  await act(officer, (ctx) => createTasks(ctx, { unitId, on, originId, tasks: [{ id: newId<'task'>(0), title, ownerId: null, dueOn: null }] }));
+  await act(officer, (ctx) => createTasks(ctx, { unitId, on, origin: { kind: 'meeting', id: originId }, tasks: [{ id: newId<'task'>(0), title, ownerId: null, dueOn: null }] }));
   return originId;
 }
 
@@ -187,19 +187,19 @@ describe('acts', () => {
 
 describe('for the meeting that gave them', () => {
   test('it finds its tasks, and the open ones of its unit by deadline', async () => {
-    expect([...(await tasksOf(secretary, meeting))].toSorted()).toEqual(given.map((id) => [id, { state: 'open' }]).toSorted());
+    expect([...(await tasksOf(secretary, { kind: 'meeting', id: meeting }))].toSorted()).toEqual(given.map((id) => [id, { state: 'open' }]).toSorted());
     const open = await openTasksOf(secretary, cell, { today: day('2026-11-20'), limit: 3 });
     expect(open.map(({ title, owner: name, isLate }) => [title, name, isLate])).toEqual([['Việc 2', 'Trần Thị Phụ Trách', true], ['Việc 3', null, true], ['Việc 1', null, false]]);
   });
 
   test('an id that is not of the unit’s home is refused', async () => {
     const elsewhere = { id: newId<'task'>(7), title: 'Việc', ownerId: null, dueOn: null };
-    expect(await code(act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: meeting, tasks: [elsewhere] })))).toBe('platform.invalid');
+    expect(await code(act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, origin: { kind: 'meeting', id: meeting }, tasks: [elsewhere] })))).toBe('platform.invalid');
   });
 
   test('an id that is known already is refused, and what stands under it is left as it was', async () => {
     const again = { id: given[0]!, title: 'Việc khác', ownerId: null, dueOn: null };
-    const refused = await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: newId<'meeting'>(0), tasks: [again] })).catch((error: unknown) => problemOf(error, taskRefusals));
+    const refused = await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, origin: { kind: 'meeting', id: newId<'meeting'>(0) }, tasks: [again] })).catch((error: unknown) => problemOf(error, taskRefusals));
     expect(refused).toMatchObject({ code: 'tasks.already' });
     expect(await task(given[0]!)).toMatchObject({ title: 'Việc 0', origin: { id: meeting } });
   });
@@ -208,15 +208,34 @@ describe('for the meeting that gave them', () => {
     const again = newId<'meeting'>(0);
     const id = newId<'task'>(0);
     const untouched = newId<'task'>(0);
-    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: again, tasks: [{ id, title: 'Việc lại', ownerId: null, dueOn: null }, { id: untouched, title: 'Việc chưa đụng', ownerId: null, dueOn: null }] }));
+    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, origin: { kind: 'meeting', id: again }, tasks: [{ id, title: 'Việc lại', ownerId: null, dueOn: null }, { id: untouched, title: 'Việc chưa đụng', ownerId: null, dueOn: null }] }));
     await act(secretary, (ctx) => settleTask(ctx, { id, ...settled }));
-    await act(secretary, (ctx) => dropUntouchedTasksOf(ctx, again));
-    expect([...(await tasksOf(secretary, again))]).toEqual([[id, { state: 'done' }]]);
+    await act(secretary, (ctx) => dropUntouchedTasksOf(ctx, { kind: 'meeting', id: again }));
+    expect([...(await tasksOf(secretary, { kind: 'meeting', id: again }))]).toEqual([[id, { state: 'done' }]]);
     // The meeting closed again gives what is missing and leaves what was done.
     const given = [{ id, title: 'Tên khác', ownerId: null, dueOn: null }, { id: untouched, title: 'Việc chưa đụng', ownerId: null, dueOn: null }];
-    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, originId: again, tasks: given }));
-    expect([...(await tasksOf(secretary, again)).values()].map(({ state }) => state).toSorted()).toEqual(['done', 'open']);
+    await act(secretary, (ctx) => createTasks(ctx, { unitId: cell, on, origin: { kind: 'meeting', id: again }, tasks: given }));
+    expect([...(await tasksOf(secretary, { kind: 'meeting', id: again })).values()].map(({ state }) => state).toSorted()).toEqual(['done', 'open']);
     expect(await task(id)).toMatchObject({ title: 'Việc lại' });
-    expect(await tasksOf(secretary, meeting)).toHaveProperty('size', 4);
+    expect(await tasksOf(secretary, { kind: 'meeting', id: meeting })).toHaveProperty('size', 4);
+  });
+});
+
+describe('for a document that gives them', () => {
+  test('a task tells the document by its symbol to who may read that, and its kind alone to the others', async () => {
+    const document = newId<'document'>(0);
+    await sql`insert into documents (home_id, id, unit_id, direction, type, number, issuer_code, issuer, term, summary, issued_on, valid_from, words, version, recorded_at)
+      values (0, ${document}, ${province}, 'issued', 'TB', 7, 'TU', 'Tỉnh ủy', '2025-2030', 'Kết luận tại buổi làm việc', '2026-11-02', '2026-11-02', '', 1, now())`.execute(world.owner.db);
+    const [id, origin] = [newId<'task'>(0), { kind: 'document', id: document } as const];
+    await act(officer, (ctx) => createTasks(ctx, { unitId: neighbour, on, origin, tasks: [{ id, title: 'Việc theo thông báo', ownerId: null, dueOn: null }] }));
+    const near = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: neighbour }]));
+    const originFor = async (ctx: Ctx) => (await listTasks(ctx, { limit: 50, unitId: neighbour })).items.find((item) => item.id === id)!.origin;
+    expect(await originFor(officer)).toMatchObject({ kind: 'document', name: '07-TB/TU · Kết luận tại buổi làm việc', meetingKind: null });
+    expect(await originFor(near)).toMatchObject({ kind: 'document', name: null });
+    expect([...(await tasksOf(officer, origin))]).toEqual([[id, { state: 'open' }]]);
+    const log = await rows(world.owner.db, sql<{ type: string }>`select type from events where subject_id = ${id}`);
+    expect(log.map(({ type }) => type)).toEqual(['task.given']);
+    await act(officer, (ctx) => dropUntouchedTasksOf(ctx, origin));
+    expect(await tasksOf(officer, origin)).toHaveProperty('size', 0);
   });
 });

@@ -7,6 +7,7 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
 import { unitHref } from '../../units/web/unit.words.ts';
+import { originHref, originWords } from '../task.origins.ts';
 import type { TaskItem } from './task.tabs.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
 import classes from './tasks.module.css';
@@ -41,9 +42,11 @@ function Owner({ task: { owner } }: { readonly task: TaskItem }) {
   return opens ? <PageLink href={`/con-nguoi/${owner.id}`}>{owner.fullName}</PageLink> : <>{owner.fullName}</>;
 }
 
-/** Led to only where meetings of the unit may be read: then their kind is told. */
+/** Led to only where it may be read: then the kind of a meeting, the name of anything else is told. */
 function Origin({ task: { origin } }: { readonly task: TaskItem }) {
   const { t, day } = useText();
-  const words = `${t(origin.meetingKind ? kindNames[origin.meetingKind] : texts.meeting)}, ${day(origin.on)}`;
-  return origin.meetingKind ? <PageLink href={`/sinh-hoat/${origin.id}`}>{words}</PageLink> : <>{words}</>;
+  const name = origin.meetingKind ? t(kindNames[origin.meetingKind]) : origin.name;
+  const words = `${name ?? t(originWords[origin.kind].name)}, ${day(origin.on)}`;
+  const href = name === null ? undefined : originHref(origin);
+  return href ? <PageLink href={href}>{words}</PageLink> : <>{words}</>;
 }

@@ -56,7 +56,7 @@ function keep(replica: Replica, id: Task['id'], rule: (task: Task) => Task | Ref
 
 function taskOf(record: TaskRecord): Task {
   const { id, unit, title, owner, dueOn, origin, version } = record;
-  return { id, unitId: unit.id, title, ownerId: owner?.id ?? null, dueOn, outcome: outcomeOf(record), originId: origin.id, givenOn: origin.on, version };
+  return { id, unitId: unit.id, title, ownerId: owner?.id ?? null, dueOn, outcome: outcomeOf(record), origin, givenOn: origin.on, version };
 }
 
 function outcomeOf({ state, settledOn, note, origin }: TaskRecord): Outcome {

@@ -19,7 +19,6 @@ export const tasksWeb = defineMessages({
   noDue: { vi: 'Không có thời hạn', en: 'No deadline' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   origin: { vi: 'Giao tại', en: 'Given at' },
-  meeting: { vi: 'Buổi họp', en: 'Meeting' },
   result: { vi: 'Kết quả', en: 'Outcome' },
   doneOn: { vi: 'Hoàn thành {day}', en: 'Done {day}' },
   droppedOn: { vi: 'Thôi thực hiện {day}', en: 'Dropped {day}' },

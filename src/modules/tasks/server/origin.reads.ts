@@ -1,0 +1,40 @@
+/** What the things are called from which tasks come, for whom they may be read. A module that gives tasks adds how its things are read. */
+import { sql, type RawBuilder } from 'kysely';
+import { reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import { readableDocuments } from '../../documents/server/index.ts';
+import { symbolIn } from '../../documents/document.figures.ts';
+import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
+import type { Origin, OriginKind } from '../task.origins.ts';
+
+/** Of a meeting the code of its kind, of others their name. */
+export interface ReadOrigin {
+  readonly meetingKind: MeetingKind | null;
+  readonly name: string | null;
+}
+
+interface Asked {
+  readonly homes: readonly number[];
+  readonly ids: readonly Id<OriginKind>[];
+}
+
+/** Rows: id, name; none of what the reader may not read. */
+const sources: Readonly<Partial<Record<OriginKind, (ctx: Ctx, asked: Asked) => RawBuilder<unknown>>>> = {
+  meeting: (ctx, { homes, ids }) => sql`select id, kind as name from meetings where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[]) and ${reach(ctx, 'meeting.read').at('unit_id')}`,
+  document: (ctx, { homes, ids }) => sql`select d.id, ${symbolIn('d')} || ' · ' || d.summary as name from documents d where d.home_id = any(${homes}::smallint[]) and d.id = any(${ids}::uuid[]) and ${readableDocuments(ctx)}`,
+  task: (ctx, { homes, ids }) => sql`select id, title as name from tasks where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[]) and ${reach(ctx, 'task.read').at('unit_id')}`,
+};
+
+/** By id; those that are not to be read are not there. */
+export async function readOrigins(ctx: Ctx, origins: readonly Origin[]): Promise<ReadonlyMap<string, ReadOrigin>> {
+  const read = new Map<string, ReadOrigin>();
+  for (const [kind, those] of Map.groupBy(origins, (origin) => origin.kind)) {
+    const ids = [...new Set(those.map(({ id }) => id))];
+    const source = sources[kind]?.(ctx, { ids, homes: [...new Set(ids.map(homeOf))] });
+    const found = source ? await rows(ctx.db, sql<{ id: string; name: string }>`${source}`) : [];
+    for (const { id, name } of found) read.set(id, kind === 'meeting' ? { meetingKind: name as MeetingKind, name: null } : { meetingKind: null, name });
+  }
+  return read;
+}

@@ -1,0 +1,30 @@
+/** From what a task comes. A module whose things oblige somebody adds its kind here, where it is read to `server/origin.reads.ts`. Pure. */
+import type { Text } from '../../platform/contract.ts';
+import type { Id } from '../../platform/ids.ts';
+
+export const originKinds = ['meeting', 'clause', 'shortcoming', 'document', 'review', 'task'] as const;
+export type OriginKind = (typeof originKinds)[number];
+
+export interface Origin {
+  readonly kind: OriginKind;
+  readonly id: Id<OriginKind>;
+}
+
+interface OriginWords {
+  readonly name: Text;
+  /** Its page; without one it is told and not led to. */
+  readonly href?: string;
+}
+
+export const originWords: Readonly<Record<OriginKind, OriginWords>> = {
+  meeting: { name: { vi: 'Buổi họp', en: 'Meeting' }, href: '/sinh-hoat/{id}' },
+  clause: { name: { vi: 'Nội dung của văn bản', en: 'Clause of a document' } },
+  shortcoming: { name: { vi: 'Hạn chế, khuyết điểm', en: 'Shortcoming' } },
+  document: { name: { vi: 'Văn bản', en: 'Document' }, href: '/van-ban/{id}' },
+  review: { name: { vi: 'Kiểm điểm', en: 'Review' } },
+  task: { name: { vi: 'Nhiệm vụ', en: 'Task' } },
+};
+
+export function originHref({ kind, id }: Origin): string | undefined {
+  return originWords[kind].href?.replace('{id}', id);
+}
