@@ -15,10 +15,10 @@ export const documentContract = {
     name: 'documents.list',
     path: '/api/documents',
     verb: 'document.read',
-    /** Latest first. Of a unit: its own register and what was sent to it; `below` takes the units below it too. `search`: words of the summary, the symbol, the issuer and the files, without diacritics. */
+    /** Latest first. Of a unit: its own register and what was sent to it; `below` takes the units below it too. `toConfirm`: sent to units of the caller that have not confirmed. `search`: words of the summary, the symbol, the issuer and the files, without diacritics. */
     input: z.strictObject({
       unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('no'), direction: direction.optional(), type: several(type).optional(), term: z.string().max(9).optional(),
-      regulations: z.enum(['yes']).optional(), search: z.string().trim().max(200).optional(), from: daySchema.optional(), to: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
+      regulations: z.enum(['yes']).optional(), toConfirm: z.enum(['yes']).optional(), search: z.string().trim().max(200).optional(), from: daySchema.optional(), to: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
     }),
     output: z.object({ items: z.array(documentItem), next: z.string().nullable() }),
     summary: { vi: 'Văn bản trong phạm vi, hoặc của một đơn vị, mới nhất trước', en: 'Documents within reach, or of a unit, the latest first' },
@@ -117,6 +117,16 @@ export const documentContract = {
     output: z.object({ id: documentId, version: z.int(), sent: z.int() }),
     problems: [...common, 'documents.isVoid', 'documents.notBelow', 'documents.sentTooMany'],
     summary: { vi: 'Gửi văn bản đến các đơn vị', en: 'Send a document to units' },
+  }),
+  recall: act({
+    name: 'documents.recall',
+    path: '/api/documents/:id/recall',
+    verb: 'document.record',
+    /** From units by name, or from all that have not confirmed. Who has confirmed keeps it. */
+    input: z.strictObject({ id: documentId, unitIds: z.array(unitId).max(200).default([]), allOpen: z.literal(true).optional() }),
+    output: z.object({ id: documentId, version: z.int(), recalled: z.int() }),
+    problems: common,
+    summary: { vi: 'Thu hồi văn bản gửi nhầm từ đơn vị chưa xác nhận', en: 'Call a document back from units that have not confirmed' },
   }),
   confirm: act({
     name: 'documents.confirm',

@@ -50,6 +50,8 @@ export const documentItem = z.object({
   standing,
   hasFiles: z.boolean(),
   isSecret: z.boolean(),
+  /** Sent to a unit for which the reader acts, which has not said yet that it has it. */
+  isToConfirm: z.boolean(),
 });
 
 const linked = z.object({ kind: z.enum(linkKinds), id: documentId, symbol: z.string(), summary: z.string(), unit: named, issuedOn: daySchema });

@@ -16,7 +16,7 @@ import { standingOn, type Document, type Signer } from '../document.ts';
 import { symbolOf } from '../document.symbol.ts';
 import { filesOf } from './document.files.ts';
 import { listedWithin, within } from './document.reach.ts';
-import { recipientsOf } from './document.recipients.ts';
+import { isToConfirm, recipientsOf } from './document.recipients.ts';
 import { queryOf } from './document.words.ts';
 
 type Input<K extends keyof typeof documentContract> = z.output<(typeof documentContract)[K]['input']>;
@@ -41,6 +41,7 @@ interface Row {
   readonly void: Document['void'];
   readonly secrecy: Secrecy | null;
   readonly has_files: boolean;
+  readonly is_to_confirm: boolean;
 }
 
 /** From when on the earliest one that replaces it holds; whoever may read it or not. */
@@ -48,7 +49,7 @@ const replacedOn = sql`(select min(n.valid_from) from document_links l join docu
 
 function columns(ctx: Ctx): RawBuilder<unknown> {
   return sql`d.id, d.unit_id, ${unitNameAt('d.unit_id', sql`${ctx.today}::date`)} as unit_name, d.direction, d.type, d.number, d.issuer_code, d.issuer, d.summary, d.issued_on, d.received_on,
-    d.valid_from, d.valid_to, d.void, d.secrecy, ${replacedOn} as replaced_on, exists (select from document_files f where f.home_id = d.home_id and f.document_id = d.id) as has_files`;
+    d.valid_from, d.valid_to, d.void, d.secrecy, ${replacedOn} as replaced_on, ${isToConfirm(ctx)} as is_to_confirm, exists (select from document_files f where f.home_id = d.home_id and f.document_id = d.id) as has_files`;
 }
 
 export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Answer<'list'>> {
@@ -60,6 +61,7 @@ export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Ans
     ...(input.direction ? [sql`d.direction = ${input.direction}`] : []),
     ...(input.type ? [sql`d.type = any(${[...input.type]}::text[])`] : []),
     ...(input.term ? [sql`d.term = ${input.term}`] : []),
+    ...(input.toConfirm ? [isToConfirm(ctx)] : []),
     ...(input.regulations ? [sql`d.regulates is not null`] : []),
     ...(input.from ? [sql`d.issued_on >= ${input.from}::date`] : []),
     ...(input.to ? [sql`d.issued_on <= ${input.to}::date`] : []),
@@ -110,7 +112,7 @@ function itemOf(row: Row, today: Day): Answer<'list'>['items'][number] {
   return {
     id: row.id, symbol: symbol(row), type: row.type, direction: row.direction, summary: row.summary, issuer: row.issuer, issuedOn: row.issued_on, receivedOn: row.received_on,
     unit: { id: row.unit_id, name: row.unit_name ?? '' }, standing: standingOn({ validFrom: row.valid_from, validTo: row.valid_to, void: row.void, replacedOn: row.replaced_on }, today),
-    hasFiles: row.has_files, isSecret: row.secrecy !== null,
+    hasFiles: row.has_files, isSecret: row.secrecy !== null, isToConfirm: row.is_to_confirm,
   };
 }
 

@@ -3,6 +3,7 @@ import './document.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { mayDo, reach, take } from '../../../access/reach.ts';
+import type { Verb } from '../../../access/verbs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -38,6 +39,16 @@ export async function sendDocument(ctx: Ctx, { id, unitIds, allBelow }: Input<'s
   const { version } = await saveDocument(ctx, document);
   if (sent > 0) record(ctx, { type: 'document.sent', subjectId: id, unitId: document.unitId, data: { units: sent } });
   return { id, version, sent };
+}
+
+/** Whoever has confirmed has read it: that cannot be undone. */
+export async function recallDocument(ctx: Ctx, { id, unitIds, allOpen }: Input<'recall'>): Promise<Answer<'recall'>> {
+  const document = await takeDocument(ctx, id);
+  const named = allOpen ? sql`` : sql`and unit_id = any(${unitIds}::uuid[])`;
+  const gone = await rows(ctx.db, sql`delete from document_recipients where home_id = ${homeOf(id)} and document_id = ${id} and taken_on is null ${named} returning unit_id`);
+  const { version } = await saveDocument(ctx, document);
+  if (gone.length > 0) record(ctx, { type: 'document.recalled', subjectId: id, unitId: document.unitId, data: { units: gone.length } });
+  return { id, version, recalled: gone.length };
 }
 
 /** Those that have it already are left alone, and count for nothing. */
@@ -76,13 +87,23 @@ export async function listRecipients(ctx: Ctx, { id, cursor, limit }: Input<'rec
   return pageOf(found, { limit, key: (row) => [row.taken_on !== null, row.name, row.unit_id], item: (row) => ({ unit: { id: row.unit_id, name: row.name }, sentOn: row.sent_on, takenOn: row.taken_on }) });
 }
 
+/** A document `d` waits for one of the caller's own units to confirm it. */
+export function isToConfirm(ctx: Ctx): RawBuilder<unknown> {
+  const own = seatsWith(ctx, 'document.record');
+  return sql`(d.void is null and exists (select from document_recipients c where c.home_id = d.home_id and c.document_id = d.id and c.taken_on is null and c.unit_id = any(${own}::uuid[])))`;
+}
+
+function seatsWith(ctx: Ctx, verb: Verb): Id<'unit'>[] {
+  return (ctx.actor?.grants ?? []).flatMap(({ unitId, verbs }) => (unitId && verbs.has(verb) ? [unitId] : []));
+}
+
 /** How many have it is for whoever keeps the register; a recipient sees itself, and units below it after that. Asks no more than that: goes with a document that may be read. */
 export async function recipientsOf(ctx: Ctx, id: Id<'document'>): Promise<Answer<'document'>['recipients']> {
   const read = reach(ctx, 'document.read');
   const found = await firstRow(ctx.db, sql<{ sent: number; taken: number }>`
     select count(*)::int as sent, count(taken_on)::int as taken from document_recipients r join documents d on d.home_id = r.home_id and d.id = r.document_id
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.at('d.unit_id')}`);
-  const seats = (ctx.actor?.grants ?? []).flatMap(({ unitId, verbs }) => (unitId && verbs.has('document.read') ? [unitId] : []));
+  const seats = seatsWith(ctx, 'document.read');
   const own = await rows(ctx.db, sql<{ unit_id: Id<'unit'>; name: string | null; sent_on: Day; taken_on: Day | null; may: boolean }>`
     select r.unit_id, ${unitNameAt('r.unit_id', sql`${ctx.today}::date`)} as name, r.sent_on, r.taken_on, ${reach(ctx, 'document.record').at('r.unit_id')} as may from document_recipients r
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.over('r.unit_id')} order by r.unit_id <> all(${seats}::uuid[]), taken_on is not null, r.unit_id limit 20`);

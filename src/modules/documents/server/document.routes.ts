@@ -4,7 +4,7 @@ import { documentContract } from '../document.contract.ts';
 import { correctDocument, enterDocument, putDocumentBack, takeDocumentOut } from './document.commands.ts';
 import { attachFile, detachFile, readDocumentFile } from './document.files.ts';
 import { listDocuments, nextNumber, readDocument } from './document.reads.ts';
-import { confirmReceipt, listRecipients, sendDocument } from './document.recipients.ts';
+import { confirmReceipt, listRecipients, recallDocument, sendDocument } from './document.recipients.ts';
 
 export const documentRoutes = [
   bind(documentContract.list, listDocuments),
@@ -18,6 +18,7 @@ export const documentRoutes = [
   bind(documentContract.attach, attachFile),
   bind(documentContract.detach, detachFile),
   bind(documentContract.send, sendDocument),
+  bind(documentContract.recall, recallDocument),
   bind(documentContract.confirm, confirmReceipt),
   bind(documentContract.recipients, listRecipients),
 ];

@@ -11,7 +11,7 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import { correctDocument, enterDocument, putDocumentBack, takeDocumentOut } from '../server/document.commands.ts';
 import { attachFile, detachFile, readDocumentFile } from '../server/document.files.ts';
 import { listDocuments, nextNumber, readDocument } from '../server/document.reads.ts';
-import { addRecipients, confirmReceipt, listRecipients, sendDocument } from '../server/document.recipients.ts';
+import { addRecipients, confirmReceipt, listRecipients, recallDocument, sendDocument } from '../server/document.recipients.ts';
 import { lockDocument, refreshWords } from '../server/document.store.ts';
 import { readNext } from '../server/text.reading.ts';
 
@@ -220,6 +220,20 @@ describe('sending', () => {
     await act(elsewhere, (ctx) => confirmReceipt(ctx, { id, unitId: other }));
     const { own } = (await readDocument(elsewhere, { id })).recipients;
     expect([own.length, own[0]!.unit.id]).toEqual([20, other]);
+  });
+
+  test('is told on the list to the unit that has not confirmed, and called back from it; who has confirmed keeps it', async () => {
+    const id = await enter(board, { unitId: province, type: 'CT', issuerCode: 'TU', issuer: 'Tỉnh ủy', number: 8, summary: 'Về bảo vệ rừng' });
+    await act(board, (ctx) => sendDocument(ctx, { id, unitIds: [commune, other] }));
+    const toConfirm = async (ctx: Ctx) => (await listDocuments(ctx, { toConfirm: 'yes', below: 'no', limit: 50 })).items.filter((item) => item.id === id).map(({ isToConfirm }) => isToConfirm);
+    expect([await toConfirm(office), await toConfirm(elsewhere), await toConfirm(board), await toConfirm(secretary)]).toEqual([[true], [true], [], []]);
+    await act(office, (ctx) => confirmReceipt(ctx, { id, unitId: commune }));
+    expect(await toConfirm(office)).toEqual([]);
+    expect(await code(act(elsewhere, (ctx) => recallDocument(ctx, { id, unitIds: [other] })))).toBe('platform.forbidden');
+    expect(await act(board, (ctx) => recallDocument(ctx, { id, unitIds: [commune] }))).toMatchObject({ recalled: 0 });
+    expect(await act(board, (ctx) => recallDocument(ctx, { id, unitIds: [], allOpen: true }))).toMatchObject({ recalled: 1 });
+    expect(await code(readDocument(elsewhere, { id }))).toBe('platform.notFound');
+    expect((await readDocument(office, { id })).symbol).toBe('08-CT/TU');
   });
 
   test('takes no more at once than it may; those that have it already do not count', async () => {

@@ -76,6 +76,7 @@ function Chips({ hasUnit }: { readonly hasUnit: boolean }) {
         filters={[
           { param: params.direction, label: t(texts.direction), single: true, choices: directions.map((id) => ({ id, label: t(directionNames[id]) })) },
           { param: params.type, label: t(texts.type), choices: documentTypeCodes.map((id) => ({ id, label: t(documentTypes[id]) })) },
+          { param: params.toConfirm, label: t(texts.receipt), choices: [{ id: ON, label: t(texts.toConfirm) }] },
           { param: params.regulations, label: t(texts.regulations), choices: [{ id: ON, label: t(texts.regulationsOnly) }] },
           ...(hasUnit ? [{ param: params.below, label: t(texts.below), choices: [{ id: ON, label: t(texts.belowToo) }] }] : []),
         ]}

@@ -1,9 +1,11 @@
 /** To whom a document was sent and who has it: all of them for whoever keeps the register, a recipient sees its own units. */
 import { IconSend } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useProcedure, useRows } from '../../../shell/api.ts';
+import { call, useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { useRecording } from '../../../shell/recording.ts';
 import { Act } from '../../../ui/Act.tsx';
+import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { LineSkeletons } from '../../../ui/Loading.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
@@ -42,6 +44,7 @@ function KeptRecipients({ document }: { readonly document: WholeDocument }) {
     <Section title={t(texts.recipients)} acts={maySend && <Act icon={<IconSend size={20} aria-hidden />} onPress={() => setSending(true)}>{t(texts.send)}</Act>}>
       <Counts document={document} />
       {sent > 0 && <RecipientList documentId={document.id} />}
+      {sent - document.recipients.taken > 1 && <Recall documentId={document.id} open={sent - document.recipients.taken} />}
       {isSending && unit.data && <SendSheet document={document} unit={unit.data} onClose={() => setSending(false)} />}
     </Section>
   );
@@ -64,9 +67,25 @@ function RecipientList({ documentId: id }: { readonly documentId: string }) {
     <>
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!error && !rows && <LineSkeletons count={4} />}
-      {rows && <ul className={classes.list}>{rows.map((row) => <li key={row.unit.id}><RecipientRow receipt={row} /></li>)}</ul>}
+      {rows && <ul className={classes.list}>{rows.map((row) => <li key={row.unit.id}><RecipientRow receipt={row} act={row.takenOn === null && <Recall documentId={id} from={row.unit} />} /></li>)}</ul>}
       {more && <div className={classes.allMore} data-screen-only><Act onPress={more.load} busy={more.loading}>{t(uiMessages.more)}</Act></div>}
     </>
+  );
+}
+
+type RecallProps = { readonly documentId: string } & ({ readonly from: Receipt['unit']; readonly open?: never } | { readonly open: number; readonly from?: never });
+
+/** From one unit, or from all that have not confirmed. */
+function Recall({ documentId: id, from, open }: RecallProps) {
+  const { t, number } = useText();
+  const { mutateAsync } = useRecording<unknown>(['documents', 'events']);
+  const recall = () => mutateAsync(() => call(documentContract.recall, { id, ...(from ? { unitIds: [from.id] } : { allOpen: true as const }) }));
+  const count = number(open ?? 1);
+  const consequence = from ? t(texts.recallConsequence, { unit: from.name }) : t(texts.recallAllConsequence, { count });
+  return (
+    <span data-screen-only>
+      <ConfirmAct label={from ? t(texts.recall) : t(texts.recallAll, { count })} title={t(texts.recallTitle)} consequence={consequence} confirm={t(texts.recall)} onConfirm={recall} />
+    </span>
   );
 }
 

@@ -67,7 +67,7 @@ export const pageTexts = defineMessages({
 
   send: { vi: 'Gửi', en: 'Send' },
   sendTitle: { vi: 'Gửi văn bản', en: 'Send the document' },
-  sendIntro: { vi: 'Đơn vị nhận xem được văn bản và các tệp. Chọn “Tất cả” là gửi đến mọi cấp bên dưới, không chỉ cấp trực thuộc. Gửi rồi thì không thu hồi được.', en: 'Recipients can read the document and its files. “All” goes to every level below, not only the next. It cannot be called back.' },
+  sendIntro: { vi: 'Đơn vị nhận xem được văn bản và các tệp. Chọn “Tất cả” là gửi đến mọi cấp bên dưới, không chỉ cấp trực thuộc. Gửi nhầm thì thu hồi được từ đơn vị chưa xác nhận đã nhận.', en: 'Recipients can read the document and its files. “All” goes to every level below, not only the next. Sent by mistake, it can be called back from units that have not confirmed.' },
   sendTo: { vi: 'Gửi đến', en: 'Send to' },
   toCommittees: { vi: 'Tất cả cấp ủy cấp dưới', en: 'All committees of every level below' },
   toCells: { vi: 'Tất cả chi bộ trong toàn đảng bộ', en: 'All cells of every level below' },
@@ -77,5 +77,10 @@ export const pageTexts = defineMessages({
   removeUnit: { vi: 'Bỏ {unit}', en: 'Remove {unit}' },
   unitsMissing: { vi: 'Chọn ít nhất một đơn vị nhận.', en: 'Choose at least one unit.' },
   sent: { vi: 'Đã gửi đến {count} đơn vị.', en: 'Sent to {count} units.' },
+  recall: { vi: 'Thu hồi', en: 'Call back' },
+  recallTitle: { vi: 'Thu hồi văn bản', en: 'Call the document back' },
+  recallConsequence: { vi: '{unit} sẽ không còn xem được văn bản này và các tệp.', en: '{unit} will no longer read this document and its files.' },
+  recallAll: { vi: 'Thu hồi từ {count} đơn vị chưa xác nhận', en: 'Call back from {count} units that have not confirmed' },
+  recallAllConsequence: { vi: '{count} đơn vị chưa xác nhận sẽ không còn xem được văn bản này và các tệp. Đơn vị đã xác nhận vẫn giữ.', en: '{count} units that have not confirmed will no longer read this document and its files. Who has confirmed keeps it.' },
   sentNone: { vi: 'Các đơn vị này đã được gửi từ trước.', en: 'These units have it already.' },
 });

@@ -27,6 +27,7 @@ function SymbolCell({ row }: { readonly row: DocumentItem }) {
       <span className={classes.symbol}>{symbolInWords(row.symbol, { t })}</span>
       <span className={classes.kind}>
         {t(documentTypes[row.type])}
+        {row.isToConfirm && <StatusMark status="silent" label={t(texts.toConfirm)} />}
         {row.isSecret && <span className={classes.stamp}>{t(texts.isSecret)}</span>}
         {row.hasFiles && <><IconPaperclip size={16} aria-hidden /><span className={classes.hidden}>{t(texts.hasFiles)}</span></>}
       </span>

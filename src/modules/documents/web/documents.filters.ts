@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { documentContract } from '../document.contract.ts';
 import { directions, documentTypeCodes } from '../document.kinds.ts';
 
-export const params = { search: 'tim', direction: 'chieu', type: 'loai', regulations: 'quyChe', below: 'trucThuoc' } as const;
+export const params = { search: 'tim', direction: 'chieu', type: 'loai', regulations: 'quyChe', toConfirm: 'choXacNhan', below: 'trucThuoc' } as const;
 
 /** How a filter that is only on or off stands in the address. */
 export const ON = 'co';
@@ -26,6 +26,7 @@ export function documentsAsked({ unitId, values }: Address): DocumentsAsked {
     ...(direction ? { direction } : {}),
     ...(type.length > 0 ? { type } : {}),
     ...(isOn(params.regulations) ? { regulations: 'yes' as const } : {}),
+    ...(isOn(params.toConfirm) ? { toConfirm: 'yes' as const } : {}),
     ...(search ? { search } : {}),
   };
 }

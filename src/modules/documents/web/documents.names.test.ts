@@ -24,5 +24,5 @@ test('a sheet with a name that the day of review or the issuer had before is rea
 
 test('what reaches every level below is not called directly below, and the sender is told before', () => {
   for (const { vi } of [pageTexts.toCommittees, pageTexts.toCells, pageTexts.toAll, documentsWeb.below, documentsWeb.belowToo]) expect(vi).not.toContain('trực thuộc');
-  expect(pageTexts.sendIntro.vi).toMatch(/mọi cấp bên dưới.*không thu hồi được/);
+  expect(pageTexts.sendIntro.vi).toMatch(/mọi cấp bên dưới.*thu hồi được từ đơn vị chưa xác nhận/);
 });

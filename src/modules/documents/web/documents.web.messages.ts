@@ -8,6 +8,8 @@ export const documentsWeb = defineMessages({
   filters: { vi: 'Lọc', en: 'Filter' },
   direction: { vi: 'Sổ', en: 'Register' },
   type: { vi: 'Loại', en: 'Type' },
+  receipt: { vi: 'Tiếp nhận', en: 'Receipt' },
+  toConfirm: { vi: 'Chưa xác nhận đã nhận', en: 'Receipt not confirmed' },
   regulations: { vi: 'Quy chế', en: 'Regulations' },
   regulationsOnly: { vi: 'chỉ quy chế làm việc, phối hợp', en: 'regulations of working and co-ordination only' },
   below: { vi: 'Đơn vị cấp dưới', en: 'Units below' },

@@ -102,6 +102,7 @@ export const eventNames = defineMessages({
   'document.fileAttached': { vi: 'Đính kèm tệp vào văn bản', en: 'Attached a file to a document' },
   'document.fileDetached': { vi: 'Bỏ tệp của văn bản', en: 'Took a file out of a document' },
   'document.sent': { vi: 'Gửi văn bản đến các đơn vị', en: 'Sent a document to units' },
+  'document.recalled': { vi: 'Thu hồi văn bản từ đơn vị chưa xác nhận', en: 'Called a document back from units' },
   'document.received': { vi: 'Xác nhận đã nhận văn bản', en: 'Confirmed receipt of a document' },
   'attention.snoozed': { vi: 'Hoãn một việc cần quan tâm', en: 'Put something off' },
   'attention.resumed': { vi: 'Thôi hoãn một việc cần quan tâm', en: 'Stopped putting something off' },
