@@ -1433,6 +1433,42 @@ CREATE TABLE public.sign_in_failures (
 WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0.05');
 
 --
+-- Name: task_entries; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.task_entries (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    act text NOT NULL,
+    done_on date NOT NULL,
+    progress smallint,
+    note text,
+    figure jsonb,
+    by_name text,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: task_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.task_files (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
 -- Name: tasks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1452,8 +1488,24 @@ CREATE TABLE public.tasks (
     version integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
+    asked_by uuid NOT NULL,
+    owner_post_id uuid,
+    detail text,
+    stage text DEFAULT 'assigned'::text NOT NULL,
+    stage_on date NOT NULL,
+    progress smallint DEFAULT 0 NOT NULL,
+    weight smallint DEFAULT 1 NOT NULL,
+    steps jsonb DEFAULT '[]'::jsonb NOT NULL,
+    partners uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    recurs text,
+    recurs_until date,
+    figure jsonb,
+    CONSTRAINT tasks_progress_share CHECK (((progress >= 0) AND (progress <= 100))),
+    CONSTRAINT tasks_recurs_known CHECK ((recurs = ANY (ARRAY['monthly'::text, 'quarterly'::text]))),
     CONSTRAINT tasks_settled_on_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
-    CONSTRAINT tasks_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+    CONSTRAINT tasks_stage_known CHECK ((stage = ANY (ARRAY['assigned'::text, 'accepted'::text, 'inWork'::text, 'reported'::text, 'returned'::text]))),
+    CONSTRAINT tasks_state_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+    CONSTRAINT tasks_weight_counts CHECK (((weight >= 1) AND (weight <= 100)))
 );
 
 --
@@ -2190,6 +2242,27 @@ ALTER TABLE ONLY public.settings
     ADD CONSTRAINT settings_pkey PRIMARY KEY (key);
 
 --
+-- Name: task_entries task_entries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_entries
+    ADD CONSTRAINT task_entries_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: task_files task_files_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_files
+    ADD CONSTRAINT task_files_once UNIQUE (home_id, task_id, hash);
+
+--
+-- Name: task_files task_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_files
+    ADD CONSTRAINT task_files_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: tasks tasks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2787,6 +2860,18 @@ CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
 CREATE INDEX sign_in_failures_by_key ON public.sign_in_failures USING btree (key, at);
 
 --
+-- Name: task_entries_by_task; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX task_entries_by_task ON public.task_entries USING btree (task_id, recorded_at, id);
+
+--
+-- Name: tasks_by_asker; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_asker ON public.tasks USING btree (asked_by, state, due_on, id);
+
+--
 -- Name: tasks_by_due; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2805,10 +2890,28 @@ CREATE INDEX tasks_by_origin ON public.tasks USING btree (origin_id);
 CREATE INDEX tasks_by_owner ON public.tasks USING btree (owner_id, state, due_on);
 
 --
+-- Name: tasks_by_owner_post; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_owner_post ON public.tasks USING btree (owner_post_id, state) WHERE (owner_post_id IS NOT NULL);
+
+--
+-- Name: tasks_by_partner; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_partner ON public.tasks USING gin (partners);
+
+--
 -- Name: tasks_by_unit; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX tasks_by_unit ON public.tasks USING btree (unit_id, state, due_on, id);
+
+--
+-- Name: tasks_recurring; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_recurring ON public.tasks USING btree (due_on) WHERE (recurs IS NOT NULL);
 
 --
 -- Name: tenures_by_first_day; Type: INDEX; Schema: public; Owner: -
@@ -3404,6 +3507,34 @@ ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
 
 --
+-- Name: task_entries task_entries_task_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_entries
+    ADD CONSTRAINT task_entries_task_fkey FOREIGN KEY (home_id, task_id) REFERENCES public.tasks(home_id, id);
+
+--
+-- Name: task_files task_files_entry_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.task_files
+    ADD CONSTRAINT task_files_entry_fkey FOREIGN KEY (home_id, entry_id) REFERENCES public.task_entries(home_id, id);
+
+--
+-- Name: tasks tasks_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.units(id);
+
+--
+-- Name: tasks tasks_owner_post_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.tasks
+    ADD CONSTRAINT tasks_owner_post_fkey FOREIGN KEY (owner_post_id) REFERENCES public.posts(id);
+
+--
 -- Name: tasks tasks_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3938,6 +4069,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.settings TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_failures TO satcoso_app;
+
+--
+-- Name: TABLE task_entries; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.task_entries TO satcoso_app;
+
+--
+-- Name: TABLE task_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.task_files TO satcoso_app;
 
 --
 -- Name: TABLE tasks; Type: ACL; Schema: public; Owner: -

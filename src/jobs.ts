@@ -4,6 +4,7 @@ import { refreshRollups } from './figures/server/index.ts';
 import { documentJobs } from './modules/documents/server/index.ts';
 import { forgetUploads } from './modules/imports/server/index.ts';
 import { noticeJobs, type Outside } from './modules/notices/server/index.ts';
+import { taskJobs } from './modules/tasks/server/index.ts';
 import type { Keys } from './platform/crypto/keys.ts';
 import { createPartitions, refreshPartitionedStatistics } from './platform/db/partitions.ts';
 import type { Job, JobCtx } from './platform/jobs/job.ts';
@@ -18,7 +19,7 @@ export interface JobTools {
 }
 
 export function allJobs(tools: JobTools): readonly Job[] {
-  return [...ownJobs, ...documentJobs, ...noticeJobs(tools)];
+  return [...ownJobs, ...documentJobs, ...taskJobs(tools), ...noticeJobs(tools)];
 }
 
 const ownJobs: readonly Job[] = [

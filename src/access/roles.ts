@@ -16,7 +16,7 @@ export interface Role {
 export type RoleCode = 'system_administrator' | 'board_officer' | 'office_officer' | 'cell_secretary' | 'member';
 
 const reading = ['unit.read', 'person.read', 'member.read', 'post.read', 'figure.read', 'meeting.read', 'task.read', 'document.read', 'attention.read', 'rule.read', 'self.answer', 'self.read'] as const satisfies Verb[];
-const recording = ['person.contact', 'person.record', 'member.record', 'post.record', 'meeting.record', 'task.record', 'document.record', 'attention.snooze', 'record.export'] as const satisfies Verb[];
+const recording = ['person.contact', 'person.record', 'member.record', 'post.record', 'meeting.record', 'task.record', 'task.report', 'document.record', 'attention.snooze', 'record.export'] as const satisfies Verb[];
 const keeping = ['unit.manage', 'unit.correct', 'figure.print', 'import.run', 'rule.set', 'assignment.read', 'assignment.grant'] as const satisfies Verb[];
 
 export const roles: Readonly<Record<RoleCode, Role>> = {
@@ -41,13 +41,13 @@ export const roles: Readonly<Record<RoleCode, Role>> = {
   cell_secretary: {
     code: 'cell_secretary',
     name: { vi: 'Bí thư chi bộ', en: 'Cell secretary' },
-    verbs: [...reading, 'person.contact', 'member.record', 'meeting.record', 'task.record', 'document.record', 'attention.snooze'],
+    verbs: [...reading, 'person.contact', 'member.record', 'meeting.record', 'task.record', 'task.report', 'document.record', 'attention.snooze'],
     reaches: ['unit', 'subtree'],
   },
   member: {
     code: 'member',
     name: { vi: 'Đảng viên', en: 'Member' },
-    verbs: ['self.answer', 'self.read'],
+    verbs: ['task.report', 'self.answer', 'self.read'],
     reaches: ['none'],
   },
 };

@@ -6,11 +6,12 @@ import { studyFigures } from '../modules/meetings/meeting.study.figures.ts';
 import { awayFigures } from '../modules/membership/away.figures.ts';
 import { memberFigures } from '../modules/membership/member.figures.ts';
 import { postFigures } from '../modules/posts/post.figures.ts';
+import { taskFigures } from '../modules/tasks/task.figures.ts';
 import { unifiedFigures } from '../modules/posts/unified.figures.ts';
 import { unitFigures } from '../modules/units/unit.figures.ts';
 import type { Figure } from './figure.ts';
 
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures];
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...taskFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');

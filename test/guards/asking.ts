@@ -11,6 +11,7 @@ export interface Subjects {
   readonly reorganisation: string;
   readonly meeting: string;
   readonly document: string;
+  readonly task: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -27,7 +28,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -47,6 +48,8 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'figures.several': { figures: 'members' },
     'figures.flow': { from: '2026-09-01', to: '2026-11-20' },
     'meetings.meeting': { id: meeting },
+    'tasks.answerable': { unitId: cell },
+    'tasks.task': { id: task },
     'documents.document': { id: document },
     'documents.recipients': { id: document },
     'meetings.before': { id: meeting },

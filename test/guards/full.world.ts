@@ -18,6 +18,7 @@ export interface FullWorld {
   readonly reorganisation: string;
   readonly meeting: string;
   readonly document: string;
+  readonly task: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -39,7 +40,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const reorganisation = await fillTables(world, { ...places, actor });
   const meeting = await fillMeetings(world, places);
   const document = await fillDocuments(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const task = await fillTasks(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -113,6 +115,16 @@ async function fillDocuments({ owner }: World, { province }: Pick<FullWorld, 'pr
   return document;
 }
 
+/** Tasks of the cell, one of them worked on many times and shared out to many; answers that one. */
+async function fillTasks({ owner }: World, { cell, member }: Pick<FullWorld, 'cell' | 'member'>): Promise<string> {
+  const task = newId(0);
+  await sql`insert into tasks (home_id, id, unit_id, asked_by, title, owner_id, due_on, state, stage_on, origin_kind, origin_id, given_on, version, recorded_at)
+    select 0, case when n = 1 then ${task}::uuid else gen_random_uuid() end, ${cell}::uuid, ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', '2026-11-01', case when n % 2 = 0 then 'task' else 'meeting' end,
+      case when n % 2 = 0 then ${task}::uuid else gen_random_uuid() end, '2026-11-01', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
+  await sql`insert into task_entries (home_id, id, task_id, act, done_on, recorded_at) select 0, gen_random_uuid(), ${task}::uuid, 'progress', '2026-11-02', now() + n * interval '1 minute' from generate_series(1, ${many}::int) n`.execute(owner.db);
+  return task;
+}
+
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */
 async function fillTables({ owner }: World, { province, cell, member, actor }: Pick<FullWorld, 'province' | 'cell' | 'member' | 'actor'>): Promise<string> {
   const source = newId(0);
@@ -127,8 +139,6 @@ async function fillTables({ owner }: World, { province, cell, member, actor }: P
     select gen_random_uuid(), ${province}::uuid, daterange(date '2026-01-01' + n, date '2026-01-01' + n + 1), '[{"code": "all", "most": 100, "vi": "Chung", "en": "All"}]', 'Hướng dẫn', 'read' from ${number}`.execute(owner.db);
   await sql`insert into score_frame_acts (id, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
   await sql`insert into rule_acts (id, key, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), 'cell.minFullMembers', ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
-  await sql`insert into tasks (home_id, id, unit_id, title, owner_id, due_on, state, origin_kind, origin_id, given_on, version, recorded_at)
-    select 0, gen_random_uuid(), ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', 'meeting', gen_random_uuid(), '2026-11-01', 1, now() from ${number}`.execute(owner.db);
   await sql`insert into accounts (id, name, display_name, must_change_password, sample, created_at, version) values (${actor.accountId}, 'aa', 'A', false, false, now(), 1)`.execute(owner.db);
   await sql`insert into notices (id, account_id, kind, occasion, subject_id, at, facts) select gen_random_uuid(), ${actor.accountId}::uuid, 'attention.new', n, ${actor.accountId}::uuid, timestamptz '2026-11-01' + n * interval '1 hour', ${JSON.stringify({ units: [{ id: cell, count: 1 }] })}::jsonb from ${number}`.execute(owner.db);
   await sql`insert into import_sources (id, name, sample, created_at) values (${source}, 'nguồn', false, now())`.execute(owner.db);

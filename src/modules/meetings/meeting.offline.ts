@@ -5,7 +5,7 @@
 import { carriedOrThrow } from '../../sync/carried.ts';
 import { holdsOn, type Day } from '../../platform/day.ts';
 import { isRefusal, orThrow, Problem, refuse, type Refusal } from '../../platform/problem.ts';
-import type { TaskRecord } from '../tasks/task.record.ts';
+import { recordOfGiven, type TaskRecord } from '../tasks/task.record.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
 import { answerAfter, openWith, refusalOfAnswer, type GivenAnswer } from './meeting.answers.ts';
 import { pointsOf, refusalOfOtherAnswer, unlessOther, type SeenAnswer } from './meeting.changed.ts';
@@ -105,9 +105,9 @@ export function tasksGiven({ record: { whole }, tasks, roster }: Carried): TaskR
   const { id, unit, on, kind } = whole;
   const known = new Set(tasks.map((task) => task.id));
   const owners = new Map(whole.conclusions.map((one) => [one.ownerId, one.owner]));
-  return tasksFrom(whole.conclusions).filter((task) => !known.has(task.id)).map(({ id: taskId, title, ownerId, dueOn }) => ({
-    id: taskId, title, unit, owner: ownerId && { id: ownerId, fullName: owners.get(ownerId) ?? '' }, dueOn, state: 'open', settledOn: null, note: null, isLate: false,
-    origin: { kind: 'meeting', id, on, meetingKind: kind, name: null }, version: 1, may: roster?.may.includes('task.record') ? ['task.record'] : [],
+  return tasksFrom(whole.conclusions).filter((task) => !known.has(task.id)).map(({ id: taskId, title, ownerId, dueOn }) => recordOfGiven({
+    id: taskId, title, unit, owner: ownerId && { id: ownerId, fullName: owners.get(ownerId) ?? '' }, dueOn,
+    origin: { kind: 'meeting', id, on, meetingKind: kind, name: null }, may: roster?.may.includes('task.record') ? ['task.record', 'task.assign', 'task.report'] : [],
   }));
 }
 

@@ -14,7 +14,7 @@ export function hrefOf(kind: NoticeKind, { facts: { opens = false }, subjectId }
     case 'meeting.cancelled':
       return opens ? `/sinh-hoat/${subjectId}` : '/buoi-hop-cua-toi';
     case 'task.given':
-      return opens ? '/viec' : null;
+      return opens ? `/viec/${subjectId}` : null;
     case 'member.announced':
       return opens ? `/con-nguoi/${subjectId}` : null;
     case 'attention.new':

@@ -27,6 +27,7 @@ export const ruleGroups = {
   organisation: { vi: 'Tổ chức', en: 'Organisation' },
   meetings: { vi: 'Sinh hoạt', en: 'Meetings' },
   members: { vi: 'Đảng viên', en: 'Members' },
+  tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
 } as const satisfies Record<string, Text>;
 
 export type RuleGroup = keyof typeof ruleGroups;
@@ -72,6 +73,10 @@ export const ruleKinds = {
   'transfer.presentWorkingDays': { group: 'members', unit: 'workingDay', least: 1, most: 365, title: { vi: 'Thời hạn nộp giấy giới thiệu tại nơi đến', en: 'Time to present the introduction at the new place' } },
   'temporaryTransfer.minMonths': { group: 'members', unit: 'month', least: 0, most: 60, title: { vi: 'Thời gian ngắn nhất của chuyển sinh hoạt tạm thời', en: 'Shortest temporary transfer' } },
   'temporaryTransfer.maxMonths': { group: 'members', unit: 'month', least: 1, most: 60, title: { vi: 'Thời gian chuyển sinh hoạt tạm thời (phải dưới mức này)', en: 'Length of a temporary transfer (must be below this)' } },
+  'task.acceptWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn nhận việc sau khi được giao', en: 'Time to accept a task' } },
+  'task.dueSoonWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời gian nhắc trước khi nhiệm vụ đến hạn', en: 'Time before its day when a task is told' } },
+  'task.veryLateWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó nhiệm vụ bị coi là quá hạn lâu', en: 'Time after its day from which a task is very late' } },
+  'task.confirmWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn xác nhận nhiệm vụ đã báo cáo hoàn thành', en: 'Time to confirm what was reported as done' } },
 } as const satisfies Record<string, RuleKind>;
 
 export type RuleKey = keyof typeof ruleKinds;

@@ -1,48 +1,37 @@
-/** The tasks' part of the API. They are given by meetings, documents and the like (`task.origins.ts`); here one sees what is due, settles it, or gives it to somebody else. */
+/** The tasks' part of the API: what is due, one task with all that was done about it, and the acts of who asked for it. */
 import { z } from 'zod';
-import { command, query } from '../../platform/contract.ts';
+import { act, command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
-import { idSchema } from '../../platform/ids.ts';
-import { meetingKinds } from '../meetings/meeting.kinds.ts';
-import { originKinds, type OriginKind } from './task.origins.ts';
-import { taskStates } from './task.ts';
-
-const taskId = idSchema<'task'>();
-const unitId = idSchema<'unit'>();
-const personId = idSchema<'person'>();
-const state = z.enum(taskStates);
-const text = (most: number) => z.string().trim().min(1).max(most);
-
-const taskItem = z.object({
-  id: taskId,
-  title: z.string(),
-  unit: z.object({ id: unitId, name: z.string() }),
-  /** Null: nobody alone answers for it. */
-  owner: z.object({ id: personId, fullName: z.string() }).nullable(),
-  dueOn: daySchema.nullable(),
-  state,
-  settledOn: daySchema.nullable(),
-  note: z.string().nullable(),
-  isLate: z.boolean(),
-  /** Since `on`. Of a meeting its kind, of anything else its name, where it may be read. */
-  origin: z.object({ kind: z.enum(originKinds), id: idSchema<OriginKind>(), on: daySchema, meetingKind: z.enum(meetingKinds).nullable(), name: z.string().nullable() }),
-  version: z.int(),
-  may: z.array(z.string()),
-});
+import { originKinds } from './task.origins.ts';
+import { originId, personId, postId, standing, state, taskId, taskItem, text, unitId, wantedFields, wholeTask } from './task.shapes.ts';
+import { workContract } from './task.work.contract.ts';
 
 const done = z.object({ id: taskId, version: z.int() });
 const problems = ['platform.notFound', 'platform.forbidden'] as const;
 
 export const taskContract = {
+  ...workContract,
   list: query({
     name: 'tasks.list',
     path: '/api/tasks',
     verb: 'task.read',
-    /** The first due before the others, those without a day last. `late`: open after their last day, as of today. */
-    input: z.strictObject({ unitId: unitId.optional(), ownerId: personId.optional(), state: several(state).optional(), late: flag().optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
+    /** The first due before the others, those without a day last. `late`: open after their last day, as of today. `askedBy`: given by that unit to others. */
+    input: z.strictObject({
+      unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('yes'), askedBy: unitId.optional(), partner: unitId.optional(), ownerId: personId.optional(), ownerPostId: postId.optional(), originKind: z.enum(originKinds).optional(), originId: originId.optional(),
+      state: several(state).optional(), standing: several(standing).optional(), late: flag().optional(), dueFrom: daySchema.optional(), dueTo: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
+    }),
     output: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
     summary: { vi: 'Nhiệm vụ trong phạm vi, hoặc của một đơn vị và các đơn vị trực thuộc, theo thời hạn', en: 'Tasks within reach, or of a unit and those below it, by deadline' },
+  }),
+  task: query({
+    name: 'tasks.task',
+    path: '/api/tasks/:id',
+    verb: 'task.report',
+    input: z.strictObject({ id: taskId }),
+    output: wholeTask,
+    problems: ['platform.notFound'],
+    summary: { vi: 'Một nhiệm vụ: ai chịu trách nhiệm, tiến độ, minh chứng, quá trình', en: 'One task: who answers for it, progress, evidence, what was done' },
   }),
   own: query({
     name: 'tasks.own',
@@ -50,9 +39,36 @@ export const taskContract = {
     verb: 'self.read',
     input: z.strictObject({}),
     /** What is open, the first due first. Of others nothing. */
-    output: z.object({ items: z.array(z.object({ id: taskId, title: z.string(), unit: z.string(), dueOn: daySchema.nullable(), givenOn: daySchema, isLate: z.boolean() })) }),
+    output: z.object({ items: z.array(taskItem.pick({ id: true, title: true, dueOn: true, standing: true, progress: true, isLate: true }).extend({ unit: z.string(), givenOn: daySchema })) }),
     problems: ['people.noOwnRecord'],
     summary: { vi: 'Nhiệm vụ chưa xong của chính mình', en: 'One’s own open tasks' },
+  }),
+  answerable: query({
+    name: 'tasks.answerable',
+    path: '/api/tasks/answerable',
+    verb: 'task.read',
+    /** Posts and people of the tasks of a unit and those below it, those with the most open ones first; 200 at most. */
+    input: z.strictObject({ unitId }),
+    output: z.object({
+      items: z.array(z.object({
+        owner: taskItem.shape.owner, post: taskItem.shape.post, unit: taskItem.shape.unit, open: z.int(), late: z.int(), reported: z.int(), done: z.int(),
+      })),
+    }),
+    problems: ['platform.notFound'],
+    summary: { vi: 'Ai chịu trách nhiệm bao nhiêu nhiệm vụ', en: 'Who answers for how many tasks' },
+  }),
+  give: act({
+    name: 'tasks.give',
+    path: '/api/tasks/give',
+    verb: 'task.record',
+    /** By a unit to itself, to units below it by name, or to all of a kind: then it is shared out, a task for each, under one of the unit itself. */
+    input: z.strictObject({
+      id: taskId.optional(), unitId, to: z.array(unitId).max(200).default([]), allBelow: z.enum(['committees', 'cells']).optional(),
+      origin: z.strictObject({ kind: z.enum(originKinds), id: originId }).optional(), ...wantedFields,
+    }),
+    output: z.object({ id: taskId, version: z.int(), given: z.int() }),
+    problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown'],
+    summary: { vi: 'Giao việc', en: 'Give a task' },
   }),
   settle: command({
     name: 'tasks.settle',
@@ -60,8 +76,17 @@ export const taskContract = {
     verb: 'task.record',
     input: z.strictObject({ id: taskId, state: z.enum(['done', 'dropped']), on: daySchema, note: text(500).nullable().default(null) }),
     output: done,
-    problems: [...problems, 'tasks.settledAlready', 'tasks.settledOutside', 'tasks.reasonMissing'],
-    summary: { vi: 'Ghi nhiệm vụ đã hoàn thành, hoặc thôi thực hiện kèm lý do', en: 'Record a task as done, or as dropped with the reason' },
+    problems: [...problems, 'tasks.settledAlready', 'tasks.settledOutside', 'tasks.reasonMissing', 'tasks.notAsker'],
+    summary: { vi: 'Xác nhận nhiệm vụ đã hoàn thành, hoặc thôi thực hiện kèm lý do', en: 'Confirm that a task is done, or cancel it with the reason' },
+  }),
+  giveBack: command({
+    name: 'tasks.giveBack',
+    path: '/api/tasks/:id/give-back',
+    verb: 'task.record',
+    input: z.strictObject({ id: taskId, note: text(500) }),
+    output: done,
+    problems: [...problems, 'tasks.settledAlready', 'tasks.notReported', 'tasks.notAsker'],
+    summary: { vi: 'Yêu cầu làm lại, kèm lý do', en: 'Give a task back, with the reason' },
   }),
   reopen: command({
     name: 'tasks.reopen',
@@ -69,17 +94,17 @@ export const taskContract = {
     verb: 'task.record',
     input: z.strictObject({ id: taskId }),
     output: done,
-    problems: [...problems, 'tasks.isOpen'],
+    problems: [...problems, 'tasks.isOpen', 'tasks.notAsker'],
     summary: { vi: 'Mở lại nhiệm vụ đã kết thúc', en: 'Open a settled task again' },
   }),
   change: command({
     name: 'tasks.change',
     path: '/api/tasks/:id/change',
     verb: 'task.record',
-    /** With a version the change is refused where somebody else has changed the task since. */
-    input: z.strictObject({ id: taskId, version: z.int().optional(), title: text(1000), ownerId: personId.nullable(), dueOn: daySchema.nullable() }),
+    /** With a version the change is refused where somebody else has changed the task since. What is left out stays. Who only does the task says who answers for it, and its steps. */
+    input: z.strictObject({ id: taskId, version: z.int().optional(), ...wantedFields }),
     output: done,
-    problems: [...problems, 'tasks.settledAlready', 'tasks.ownerUnknown', 'platform.stale'],
+    problems: [...problems, 'tasks.settledAlready', 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notAsker', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'platform.stale'],
     summary: { vi: 'Sửa nội dung, người phụ trách, thời hạn của nhiệm vụ', en: 'Change what a task says, who answers for it, until when' },
   }),
 };

@@ -91,7 +91,7 @@ describe('the records', () => {
     const { places, filled } = given;
     const body = (type: RecordType, id: string) => phone.held.get(type)!.get(id)!.body;
     expect(body('unit', places.cell)).toEqual({ id: places.cell, name: 'Chi bộ thôn Thượng', kind: 'cell', parent: 'Đảng bộ xã' });
-    expect(body('task', filled.cell.task)).toMatchObject({ title: 'Việc của cell', state: 'open', owner: { id: filled.cell.member, fullName: 'Ở nhà của cell' }, unit: { id: places.cell }, may: ['task.record'], origin: { id: filled.cell.meeting, meetingKind: 'regular' } });
+    expect(body('task', filled.cell.task)).toMatchObject({ title: 'Việc của cell', state: 'open', owner: { id: filled.cell.member, fullName: 'Ở nhà của cell' }, unit: { id: places.cell }, may: ['task.record', 'task.assign', 'task.report'], origin: { id: filled.cell.meeting, meetingKind: 'regular' } });
     expect(body('away', filled.cell.away)).toMatchObject({ personId: filled.cell.away, fullName: 'Đi xa của cell', withLeave: true, mayRecord: true });
     const rules = body('rules', places.cell) as { values: Record<string, { value: { value: number; paper: string } }[]>; frames: { value: { criteria: unknown[] } }[]; off: string[] };
     expect(rules.values['meeting.quorumShare']![0]!.value).toMatchObject({ value: 0.5, paper: expect.any(String) as string });
@@ -325,8 +325,8 @@ describe('much to carry', () => {
     const build = buildIn(given.world);
     const cell = await build.unit({ kind: 'cell' });
     await build.derive();
-    await sql`insert into tasks (home_id, id, unit_id, title, owner_id, due_on, state, settled_on, note, origin_kind, origin_id, given_on, version, recorded_at)
-      select 0, gen_random_uuid(), ${cell}, 'Việc', null, null, 'done', date '2026-11-10', ${note}, 'meeting', ${newId(0)}, date '2026-11-01', 1, now() from generate_series(1, ${tasks}::int)`.execute(given.world.owner.db);
+    await sql`insert into tasks (home_id, id, unit_id, asked_by, title, owner_id, due_on, state, stage_on, settled_on, note, origin_kind, origin_id, given_on, version, recorded_at)
+      select 0, gen_random_uuid(), ${cell}::uuid, ${cell}::uuid, 'Việc', null, null, 'done', date '2026-11-01', date '2026-11-10', ${note}, 'meeting', ${newId(0)}, date '2026-11-01', 1, now() from generate_series(1, ${tasks}::int)`.execute(given.world.owner.db);
     return cell;
   }
 });

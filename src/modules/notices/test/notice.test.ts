@@ -27,7 +27,7 @@ test('a notice says in one sentence what it is, and beside it where and how it s
 
 test('it leads to the thing itself only where the reader may open it', () => {
   expect([true, false].map((opens) => hrefOf('meeting.called', { facts: { opens }, subjectId: 'm1' }))).toEqual(['/sinh-hoat/m1', '/buoi-hop-cua-toi']);
-  expect([true, false].map((opens) => hrefOf('task.given', { facts: { opens }, subjectId: 't1' }))).toEqual(['/viec', null]);
+  expect([true, false].map((opens) => hrefOf('task.given', { facts: { opens }, subjectId: 't1' }))).toEqual(['/viec/t1', null]);
   expect([true, false].map((opens) => hrefOf('member.announced', { facts: { opens }, subjectId: 'p1' }))).toEqual(['/con-nguoi/p1', null]);
 });
 

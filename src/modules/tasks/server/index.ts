@@ -2,6 +2,7 @@
 export { taskNotices } from './task.notices.ts';
 export { readOrigins, type ReadOrigin } from './origin.reads.ts';
 export { createTasks, dropUntouchedTasksOf, openTasksOf, tasksOf, type GivenTask, type OpenTask } from './task.origin.ts';
+export { taskJobs } from './task.jobs.ts';
 export { taskRefusals } from './task.refusals.ts';
 export { taskRoutes } from './task.routes.ts';
 export { taskSource } from './task.sync.ts';

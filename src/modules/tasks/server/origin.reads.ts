@@ -6,6 +6,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { readableDocuments } from '../../documents/server/index.ts';
 import { symbolIn } from '../../documents/document.figures.ts';
+import { unitNameAt } from '../../units/server/index.ts';
 import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
 import type { Origin, OriginKind } from '../task.origins.ts';
 
@@ -25,6 +26,7 @@ const sources: Readonly<Partial<Record<OriginKind, (ctx: Ctx, asked: Asked) => R
   meeting: (ctx, { homes, ids }) => sql`select id, kind as name from meetings where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[]) and ${reach(ctx, 'meeting.read').at('unit_id')}`,
   document: (ctx, { homes, ids }) => sql`select d.id, ${symbolIn('d')} || ' · ' || d.summary as name from documents d where d.home_id = any(${homes}::smallint[]) and d.id = any(${ids}::uuid[]) and ${readableDocuments(ctx)}`,
   task: (ctx, { homes, ids }) => sql`select id, title as name from tasks where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[]) and ${reach(ctx, 'task.read').at('unit_id')}`,
+  unit: (ctx, { ids }) => sql`select id, ${unitNameAt('id', sql`${ctx.today}::date`)} as name from units where id = any(${ids}::uuid[]) and ${reach(ctx, 'unit.read').at('id')}`,
 };
 
 /** By id; those that are not to be read are not there. */

@@ -1,14 +1,17 @@
-/** The acts on tasks: may it be done at the task's unit, what does the rule make of it, save, record. */
+/** The acts of who asked for a task, and of who has it done by whom: what does the rule make of it, save, record. */
 import type { z } from 'zod';
-import { mayDo, take } from '../../../access/reach.ts';
 import { personWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
-import type { Id } from '../../../platform/ids.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { reassign, reopen, settle, type Task } from '../task.ts';
+import { nextOf } from '../task.recurring.ts';
+import { giveBack, reassign, reopen, settle, type Task } from '../task.ts';
 import type { taskContract } from '../task.contract.ts';
-import { lockTask, saveTask } from './task.store.ts';
+import { takeAsked, takeTask } from './task.access.ts';
+import { addEntry, type Entry } from './task.entries.ts';
+import { requireSound } from './task.named.ts';
+import { insertTasks, saveTask } from './task.store.ts';
 
 type Input<K extends keyof typeof taskContract> = z.output<(typeof taskContract)[K]['input']>;
 interface Done {
@@ -16,44 +19,54 @@ interface Done {
   readonly version: number;
 }
 
+/** One that comes again brings the next once it was done. */
 export async function settleTask(ctx: Ctx, { id, state, on, note }: Input<'settle'>): Promise<Done> {
-  const task = await takeTask(ctx, id);
-  return keep(ctx, { type: 'task.settled', data: { state }, after: settle(task, { state, on, note, today: ctx.today }) });
+  const after = orThrow(settle(await takeAsked(ctx, id), { state, on, note, today: ctx.today }));
+  const next = state === 'done' ? await bringNext(ctx, after) : after;
+  return keep(ctx, { type: 'task.settled', data: { state }, after: next, entry: { act: state === 'done' ? 'confirm' : 'cancel', on, note } });
+}
+
+export async function giveTaskBack(ctx: Ctx, { id, note }: Input<'giveBack'>): Promise<Done> {
+  return keep(ctx, { type: 'task.givenBack', after: giveBack(await takeAsked(ctx, id), { on: ctx.today }), entry: { act: 'giveBack', on: ctx.today, note } });
 }
 
 export async function reopenTask(ctx: Ctx, { id }: Input<'reopen'>): Promise<Done> {
-  return keep(ctx, { type: 'task.reopened', after: reopen(await takeTask(ctx, id)) });
+  return keep(ctx, { type: 'task.reopened', after: reopen(await takeAsked(ctx, id)), entry: { act: 'reopen', on: ctx.today } });
 }
 
-export async function changeTask(ctx: Ctx, { id, version, title, ownerId, dueOn }: Input<'change'>): Promise<Done> {
-  const task = await takeTask(ctx, id);
+export async function changeTask(ctx: Ctx, { id, version, ...change }: Input<'change'>): Promise<Done> {
+  const { task, asks } = await takeTask(ctx, id);
   if (version !== undefined && version !== task.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
-  if (ownerId !== null && ownerId !== task.ownerId) await requireKnown(ctx, ownerId);
-  return keep(ctx, { type: 'task.changed', after: reassign(task, { title, ownerId, dueOn }) });
+  if (change.ownerId !== null && change.ownerId !== task.ownerId) await requireKnown(ctx, change.ownerId);
+  await requireSound(ctx, { unitId: task.unitId, ...change });
+  return keep(ctx, { type: 'task.changed', after: reassign(task, change, { asks }), entry: { act: 'change', on: ctx.today } });
 }
 
-/** A task of a unit whose tasks one may not even read is not there. */
-async function takeTask(ctx: Ctx, id: Id<'task'>): Promise<Task> {
-  const task = await lockTask(ctx, id);
-  if (!task || !(await mayDo(ctx, 'task.read', task.unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  await take(ctx, 'task.record', task.unitId);
-  return task;
+/** The next of those that come again, made at the end of the last or when its day has passed; the last comes again no more. */
+export async function bringNext(ctx: Ctx, task: Task): Promise<Task> {
+  const next = nextOf(task, { id: newId<'task'>(homeOf(task.id)), on: ctx.today });
+  if (!next) return task;
+  await insertTasks(ctx, [next]);
+  record(ctx, { type: 'task.given', subjectId: next.id, unitId: next.unitId, data: { origin: next.origin.kind } });
+  return { ...task, recurrence: null };
 }
 
 /** Only whom one may see can be named. */
-async function requireKnown(ctx: Ctx, ownerId: Id<'person'>): Promise<void> {
+export async function requireKnown(ctx: Ctx, ownerId: Id<'person'>): Promise<void> {
   if (!(await personWithin(ctx, 'person.read', ownerId))) throw new Problem({ code: 'tasks.ownerUnknown', kind: 'invalid' });
 }
 
 interface TaskAct {
-  readonly type: 'task.settled' | 'task.reopened' | 'task.changed';
+  readonly type: `task.${'settled' | 'givenBack' | 'reopened' | 'changed'}`;
   readonly after: Task | Refusal;
+  readonly entry: Entry;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-async function keep(ctx: Ctx, { type, after, data }: TaskAct): Promise<Done> {
+async function keep(ctx: Ctx, { type, after, entry, data }: TaskAct): Promise<Done> {
   const task = orThrow(after);
   const version = await saveTask(ctx, task);
+  await addEntry(ctx, task.id, entry);
   record(ctx, { type, subjectId: task.id, unitId: task.unitId, ...(data && { data }) });
   return { id: task.id, version };
 }

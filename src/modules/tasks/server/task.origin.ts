@@ -11,14 +11,16 @@ import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Origin } from '../task.origins.ts';
-import { isLate, type Task, type TaskState } from '../task.ts';
+import { given, isLate, type Task, type TaskState } from '../task.ts';
 import { namesOf } from './task.owners.ts';
 import { deleteTasks, givenBy, insertTasks, lockTasksOf } from './task.store.ts';
 
-export type GivenTask = Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'>;
+export type GivenTask = Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'> & Partial<Pick<Task, 'detail' | 'ownerPostId' | 'weight' | 'partners'>>;
 
 interface Giving {
   readonly unitId: Id<'unit'>;
+  /** The unit that asks for them, where it is another one than that which must do them. */
+  readonly askedBy?: Id<'unit'>;
   /** From when on: the day of the meeting, of the document. */
   readonly on: Day;
   readonly origin: Origin;
@@ -26,14 +28,14 @@ interface Giving {
 }
 
 /** Replaces nothing: what the same origin gave before and somebody has worked on since stays as it is; an id known otherwise is refused, and one that is not of the unit's home. */
-export async function createTasks(ctx: Ctx, { unitId, on, origin, tasks }: Giving): Promise<void> {
+export async function createTasks(ctx: Ctx, { unitId, askedBy = unitId, on, origin, tasks }: Giving): Promise<void> {
   const isElsewhere = tasks.some(({ id }) => homeOf(id) !== homeOf(unitId));
   if (isElsewhere) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the home of the unit' }] } });
   const kept = await tasksOf(ctx, origin);
-  const given = tasks.filter(({ id }) => !kept.has(id));
-  await insertTasks(ctx, given.map(({ id, title, ownerId, dueOn }) => ({ id, unitId, title, ownerId, dueOn, outcome: { state: 'open' }, origin, givenOn: on, version: 1 })));
+  const wanted = tasks.filter(({ id }) => !kept.has(id));
+  await insertTasks(ctx, wanted.map((task) => given({ ...task, unitId, askedBy, origin, givenOn: on })));
   // What a meeting gave is told with the meeting itself, once.
-  if (origin.kind !== 'meeting') for (const { id } of given) record(ctx, { type: 'task.given', subjectId: id, unitId, data: { origin: origin.kind } });
+  if (origin.kind !== 'meeting') for (const { id } of wanted) record(ctx, { type: 'task.given', subjectId: id, unitId, data: { origin: origin.kind } });
 }
 
 /** Those that nobody has touched since they were given; a meeting that is opened again gives them anew. */

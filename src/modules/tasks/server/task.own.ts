@@ -12,7 +12,10 @@ import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
+import { progressOf } from '../task.progress.ts';
+import type { Stage } from '../task.stages.ts';
 import { isLate } from '../task.ts';
+import { mayBeOf } from './task.holders.ts';
 import type { taskContract } from '../task.contract.ts';
 
 interface OwnRow {
@@ -21,6 +24,8 @@ interface OwnRow {
   readonly unit_name: string | null;
   readonly due_on: Day | null;
   readonly given_on: Day;
+  readonly stage: Stage;
+  readonly progress: number;
 }
 
 /** Nobody has so much to do; it bounds the answer. */
@@ -30,9 +35,12 @@ export async function listOwnTasks(ctx: Ctx): Promise<z.input<(typeof taskContra
   takeAnywhere(ctx, 'self.read');
   const me = ctx.actor?.personId;
   if (!me) throw new Problem({ code: 'people.noOwnRecord', kind: 'not_found' });
-  const found = await rows(ctx.db, sql<OwnRow>`select t.id, t.title, ${unitNameAt('t.unit_id', sql`${ctx.today}::date`)} as unit_name, t.due_on, t.given_on
-    from tasks t where t.owner_id = ${me} and t.state = 'open' order by t.due_on, t.id limit ${mostOwn}`);
+  const today = sql`${ctx.today}::date`;
+  const found = await rows(ctx.db, sql<OwnRow>`select t.id, t.title, ${unitNameAt('t.unit_id', today)} as unit_name, t.due_on, t.given_on, t.stage, t.progress
+    from tasks t where ${mayBeOf('t', me, today)} and t.state = 'open' order by t.due_on, t.id limit ${mostOwn}`);
   return {
-    items: found.map(({ id, title, unit_name: unit, due_on: dueOn, given_on: givenOn }) => ({ id, title, unit: unit ?? '', dueOn, givenOn, isLate: isLate({ outcome: { state: 'open' }, dueOn }, ctx.today) })),
+    items: found.map(({ id, title, unit_name: unit, due_on: dueOn, given_on: givenOn, stage, progress }) => ({
+      id, title, unit: unit ?? '', dueOn, givenOn, standing: stage, progress: progressOf({ state: 'open', stage, progress }), isLate: isLate({ outcome: { state: 'open' }, dueOn }, ctx.today),
+    })),
   };
 }

@@ -7,72 +7,51 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import type { Home, Id } from '../../../platform/ids.ts';
-import { hasManyUnder, planUnits, standsUnder, unitNameAt, unitsUnder, type UnitPlan } from '../../units/server/index.ts';
-import { isLate, taskStates, type Outcome, type TaskState } from '../task.ts';
+import { hasManyUnder, planUnits, standsUnder, unitsUnder, type UnitPlan } from '../../units/server/index.ts';
 import type { taskContract } from '../task.contract.ts';
-import type { Origin, OriginKind } from '../task.origins.ts';
-import { readOrigins, type ReadOrigin } from './origin.reads.ts';
-import { namesOf } from './task.owners.ts';
+import { stages, taskStates, type TaskState } from '../task.stages.ts';
+import { mayBeOf } from './task.holders.ts';
+import { besideColumns, taskColumns, taskItems, type Item, type TaskRow } from './task.items.ts';
 
 type Input = z.output<(typeof taskContract)['list']['input']>;
-type Answer = z.input<(typeof taskContract)['list']['output']>;
-type Item = Answer['items'][number];
+
 type After = readonly [dueOn: string | null, id: string];
 
-export interface TaskRow {
-  readonly id: Id<'task'>;
-  readonly unit_id: Id<'unit'>;
-  readonly unit_name: string | null;
-  readonly title: string;
-  readonly owner_id: Id<'person'> | null;
-  readonly due_on: Day | null;
-  readonly state: TaskState;
-  readonly settled_on: Day | null;
-  readonly note: string | null;
-  readonly origin_kind: OriginKind;
-  readonly origin_id: Id<OriginKind>;
-  readonly given_on: Day;
-  readonly version: number;
-  readonly may_record: boolean;
-}
-
-export async function listTasks(ctx: Ctx, input: Input): Promise<Answer> {
-  const after = readCursor(input.cursor, z.tuple([z.iso.date().nullable(), z.guid()]));
-  const found = await readTasks(ctx, input, after);
-  const beside = await besideOf(ctx, found.slice(0, input.limit));
-  return pageOf(found, { limit: input.limit, key: (row) => [row.due_on, row.id], item: (row) => itemOf(row, beside) });
-}
-
-export async function taskItems(ctx: Ctx, found: readonly TaskRow[]): Promise<Item[]> {
-  const beside = await besideOf(ctx, found);
-  return found.map((row) => itemOf(row, beside));
-}
-
-async function besideOf(ctx: Ctx, found: readonly TaskRow[]): Promise<Beside> {
-  const owners = await namesOf(ctx, found.map((row) => row.owner_id));
-  return { owners, origins: await readOrigins(ctx, found.map(originOf)), today: ctx.today };
+export async function listTasks(ctx: Ctx, input: Partial<Input> & Pick<Input, 'limit'>): Promise<{ items: Item[]; next: string | null }> {
+  const asked: Input = { below: 'yes', ...input };
+  const after = readCursor(asked.cursor, z.tuple([z.iso.date().nullable(), z.guid()]));
+  const found = await readTasks(ctx, asked, after);
+  const items = new Map((await taskItems(ctx, found.slice(0, asked.limit))).map((item) => [item.id, item]));
+  return pageOf(found, { limit: asked.limit, key: (row) => [row.due_on, row.id], item: (row) => items.get(row.id)! });
 }
 
 async function readTasks(ctx: Ctx, input: Input, after: After | undefined): Promise<TaskRow[]> {
   const { walks, gathered } = await planTasks(ctx, input);
   const homes = walks.some(({ home }) => home === undefined) ? await allHomes(ctx) : walks.map(({ home }) => home!);
-  const states = input.late === true ? (['open'] as const) : [...new Set(input.state ?? taskStates)];
+  const states = statesOf(input);
   const parts = seeks(after).flatMap((seek) => [
     ...homes.flatMap((home) => states.map((state) => partOf(ctx, input, { within: sql`t.home_id = ${home}::smallint and t.state = ${state}`, seek, walked: true }))),
     ...(gathered ? [partOf(ctx, input, { within: sql`t.state = any(${[...states]}::text[]) and ${gathered === 'all' ? sql`true` : sql`t.home_id = any(${gathered}::smallint[])`}`, seek, walked: false })] : []),
   ]);
-  return rows(ctx.db, sql<TaskRow>`select f.*, ${unitNameAt('f.unit_id', sql`${ctx.today}::date`)} as unit_name, ${reach(ctx, 'task.record').at('f.unit_id')} as may_record
+  return rows(ctx.db, sql<TaskRow>`select f.*, ${besideColumns(ctx)}
     from (select * from (${sql.join(parts, sql` union all `)}) p order by p.due_on, p.id limit ${input.limit + 1}) f order by f.due_on, f.id`);
 }
 
-/** Tasks of one person, or of few units, are found by them. */
-async function planTasks(ctx: Ctx, { unitId, ownerId }: Input): Promise<UnitPlan> {
-  const isSmall = unitId && (await firstRow(ctx.db, sql<{ small: boolean }>`select not ${hasManyUnder(unitId, ctx.today)} as small`))?.small;
-  return ownerId || isSmall ? { walks: [], gathered: 'all' } : planUnits(ctx, { verb: 'task.read', under: undefined, on: ctx.today, kinds: [] });
+/** What is asked for leaves no other states. */
+function statesOf({ late, state, standing }: Input): readonly TaskState[] {
+  if (late === true) return ['open'];
+  const stand = standing?.map((one) => (one === 'confirmed' ? 'done' : one === 'cancelled' ? 'dropped' : 'open'));
+  return taskStates.filter((one) => (!state || state.includes(one)) && (!stand || stand.includes(one)));
+}
+
+/** Tasks of one person, of few units, of one origin or asked for by one unit are found by that. */
+async function planTasks(ctx: Ctx, input: Input): Promise<UnitPlan> {
+  const { unitId, below, ownerId, ownerPostId, originId, askedBy, partner } = input;
+  const isSmall = unitId && (below === 'no' || (await firstRow(ctx.db, sql<{ small: boolean }>`select not ${hasManyUnder(unitId, ctx.today)} as small`))?.small);
+  return ownerId || ownerPostId || originId || askedBy || partner || isSmall ? { walks: [], gathered: 'all' } : planUnits(ctx, { verb: 'task.read', under: undefined, on: ctx.today, kinds: [] });
 }
 
 async function allHomes(ctx: Ctx): Promise<Home[]> {
@@ -87,51 +66,55 @@ function seeks(after: After | undefined): readonly RawBuilder<unknown>[] {
   return [sql`(t.due_on, t.id) > (${dueOn}::date, ${id}::uuid)`, sql`t.due_on is null`];
 }
 
-interface Part {
+interface Place {
   readonly within: RawBuilder<unknown>;
   readonly seek: RawBuilder<unknown>;
   readonly walked: boolean;
 }
 
-function partOf(ctx: Ctx, { unitId, ownerId, late, limit }: Input, { within, seek, walked }: Part): RawBuilder<unknown> {
-  const read = reach(ctx, 'task.read');
-  const isLateToday = sql`(t.state = 'open' and coalesce(t.due_on < ${ctx.today}::date, false))`;
-  const conditions = [
-    within,
-    seek,
-    walked ? read.at('t.unit_id') : read.over('t.unit_id'),
-    // A unit that stands no more is under nothing, not even itself; its tasks are found all the same.
-    ...(unitId ? [walked ? sql`(t.unit_id = ${unitId} or ${standsUnder('t.unit_id', unitId, ctx.today)})` : sql`t.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})`] : []),
-    ...(ownerId ? [sql`t.owner_id = ${ownerId}`] : []),
-    ...(late === undefined ? [] : [late ? isLateToday : sql`not ${isLateToday}`]),
-  ];
+function partOf(ctx: Ctx, input: Input, { within, seek, walked }: Place): RawBuilder<unknown> {
+  const conditions = [within, seek, isReached(ctx, input, walked), ...filtersOf(ctx, input, walked)];
   return sql`(select ${taskColumns}
-    from tasks t where ${sql.join(conditions, sql` and `)} order by t.due_on, t.id limit ${limit + 1})`;
+    from tasks t where ${sql.join(conditions, sql` and `)} order by t.due_on, t.id limit ${input.limit + 1})`;
 }
 
-export const taskColumns = sql`t.id, t.unit_id, t.title, t.owner_id, t.due_on, t.state, t.settled_on, t.note, t.origin_kind, t.origin_id, t.given_on, t.version`;
-
-interface Beside {
-  readonly owners: ReadonlyMap<Id<'person'>, string>;
-  readonly origins: ReadonlyMap<string, ReadOrigin>;
-  readonly today: Day;
+/** Who asked for a task reads it, and so does who co-operates, wherever it is done. */
+function isReached(ctx: Ctx, { askedBy, partner }: Input, walked: boolean): RawBuilder<unknown> {
+  const read = reach(ctx, 'task.read');
+  if (askedBy) return read.over('t.asked_by');
+  if (partner) return sql`exists (select from unnest(t.partners) n (id) where n.id = ${partner} and ${read.at('n.id')})`;
+  return walked ? read.at('t.unit_id') : read.over('t.unit_id');
 }
 
-function itemOf(row: TaskRow, { owners, origins, today }: Beside): Item {
-  const owner = row.owner_id && owners.get(row.owner_id);
-  return {
-    id: row.id, title: row.title, unit: { id: row.unit_id, name: row.unit_name ?? '' }, owner: owner ? { id: row.owner_id!, fullName: owner } : null,
-    dueOn: row.due_on, state: row.state, settledOn: row.settled_on, note: row.note, isLate: isLate({ outcome: outcomeOf(row), dueOn: row.due_on }, today),
-    origin: { ...originOf(row), on: row.given_on, ...(origins.get(row.origin_id) ?? unread) }, version: row.version, may: row.may_record ? ['task.record'] : [],
-  };
+function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>[] {
+  const { unitId, below, askedBy, partner, ownerId, ownerPostId, originKind, originId, standing, late, dueFrom, dueTo } = input;
+  const today = sql`${ctx.today}::date`;
+  const isLateToday = sql`(t.state = 'open' and coalesce(t.due_on < ${today}, false))`;
+  const open = standing?.filter((one) => stages.some((stage) => stage === one));
+  return [
+    ...(unitId ? [ofUnit({ unitId, below, walked, ctx })] : []),
+    ...(askedBy ? [sql`t.asked_by = ${askedBy} and t.unit_id <> ${askedBy}`] : []),
+    ...(partner ? [sql`t.partners @> array[${partner}]::uuid[]`] : []),
+    ...(ownerId ? [mayBeOf('t', ownerId, today)] : []),
+    ...(ownerPostId ? [sql`t.owner_post_id = ${ownerPostId}`] : []),
+    ...(originKind ? [sql`t.origin_kind = ${originKind}`] : []),
+    ...(originId ? [sql`t.origin_id = ${originId}`] : []),
+    ...(open ? [sql`(t.state <> 'open' or t.stage = any(${open}::text[]))`] : []),
+    ...(late === undefined ? [] : [late ? isLateToday : sql`not ${isLateToday}`]),
+    ...(dueFrom ? [sql`t.due_on >= ${dueFrom}::date`] : []),
+    ...(dueTo ? [sql`t.due_on <= ${dueTo}::date`] : []),
+  ];
 }
 
-const unread: ReadOrigin = { meetingKind: null, name: null };
-
-function originOf({ origin_kind: kind, origin_id: id }: TaskRow): Origin {
-  return { kind, id };
+interface OfUnit {
+  readonly unitId: Id<'unit'>;
+  readonly below: 'yes' | 'no';
+  readonly walked: boolean;
+  readonly ctx: Ctx;
 }
 
-function outcomeOf({ state, settled_on: on, note }: TaskRow): Outcome {
-  return state === 'open' ? { state } : { state, on: on!, note }; // the day is there: constraint tasks_settled_on_a_day
+/** A unit that stands no more is under nothing, not even itself; its tasks are found all the same. */
+function ofUnit({ unitId, below, walked, ctx }: OfUnit): RawBuilder<unknown> {
+  if (below === 'no') return sql`t.unit_id = ${unitId}`;
+  return walked ? sql`(t.unit_id = ${unitId} or ${standsUnder('t.unit_id', unitId, ctx.today)})` : sql`t.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})`;
 }

@@ -6,8 +6,14 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Home, type Id } from '../../../platform/ids.ts';
 import type { Origin, OriginKind } from '../task.origins.ts';
-import type { Outcome, Task, TaskState } from '../task.ts';
+import type { Stage, TaskState } from '../task.stages.ts';
+import type { Outcome, Recurrence, Task } from '../task.ts';
 import type { TasksTable } from './task.tables.ts';
+
+export async function findTask(ctx: Ctx, id: Id<'task'>): Promise<Task | undefined> {
+  const row = await ctx.db.selectFrom('tasks').selectAll().where('home_id', '=', homeOf(id)).where('id', '=', id).executeTakeFirst();
+  return row && taskOf(row);
+}
 
 /** Acts on one task follow each other. */
 export async function lockTask(ctx: Ctx, id: Id<'task'>): Promise<Task | undefined> {
@@ -29,10 +35,13 @@ export function givenBy({ kind, id }: Origin): RawBuilder<boolean> {
   return sql<boolean>`(${ofHome} and origin_id = ${id} and origin_kind = ${kind})`;
 }
 
+/** A statement takes so many values at most. */
+const mostAtOnce = 1000;
+
 export async function insertTasks(ctx: Ctx, tasks: readonly Task[]): Promise<void> {
   if (tasks.length === 0) return;
   const told = { recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
-  await ctx.db.insertInto('tasks').values(tasks.map((task) => ({ ...rowOf(task), ...told }))).execute();
+  for (let at = 0; at < tasks.length; at += mostAtOnce) await ctx.db.insertInto('tasks').values(tasks.slice(at, at + mostAtOnce).map((task) => ({ ...rowOf(task), ...told }))).execute();
 }
 
 /** @returns the version that it then has. */
@@ -48,8 +57,10 @@ export async function deleteTasks(ctx: Ctx, tasks: readonly Task[]): Promise<voi
 
 function taskOf(row: Selectable<TasksTable>): Task {
   return {
-    id: row.id as Id<'task'>, unitId: row.unit_id as Id<'unit'>, title: row.title, ownerId: row.owner_id as Id<'person'> | null, dueOn: row.due_on as Day | null,
-    outcome: outcomeOf(row), origin: { kind: row.origin_kind as OriginKind, id: row.origin_id as Id<OriginKind> }, givenOn: row.given_on as Day, version: row.version,
+    id: row.id as Id<'task'>, unitId: row.unit_id as Id<'unit'>, askedBy: row.asked_by as Id<'unit'>, title: row.title, detail: row.detail, ownerId: row.owner_id as Id<'person'> | null, ownerPostId: row.owner_post_id as Id<'post'> | null,
+    dueOn: row.due_on as Day | null, outcome: outcomeOf(row), stage: row.stage as Stage, stageOn: row.stage_on as Day, progress: row.progress, weight: row.weight, steps: row.steps, partners: row.partners as Id<'unit'>[],
+    recurrence: row.recurs === null ? null : { every: row.recurs as Recurrence['every'], until: row.recurs_until as Day }, aim: row.figure, // the words are held by the table's own checks
+    origin: { kind: row.origin_kind as OriginKind, id: row.origin_id as Id<OriginKind> }, givenOn: row.given_on as Day, version: row.version,
   };
 }
 
@@ -58,7 +69,12 @@ function outcomeOf({ state, settled_on: on, note }: Selectable<TasksTable>): Out
   return known === 'open' ? { state: known } : { state: known, on: on as Day, note }; // the day is there: constraint tasks_settled_on_a_day
 }
 
-function rowOf({ id, unitId, title, ownerId, dueOn, outcome, origin, givenOn, version }: Task) {
+function rowOf(task: Task) {
+  const { id, outcome, origin, recurrence, aim } = task;
   const settled = outcome.state === 'open' ? { settled_on: null, note: null } : { settled_on: outcome.on, note: outcome.note };
-  return { home_id: homeOf(id), id, unit_id: unitId, title, owner_id: ownerId, due_on: dueOn, state: outcome.state, ...settled, origin_kind: origin.kind, origin_id: origin.id, given_on: givenOn, version };
+  return {
+    home_id: homeOf(id), id, unit_id: task.unitId, asked_by: task.askedBy, title: task.title, detail: task.detail, owner_id: task.ownerId, owner_post_id: task.ownerPostId, due_on: task.dueOn, state: outcome.state, ...settled,
+    stage: task.stage, stage_on: task.stageOn, progress: task.progress, weight: task.weight, steps: JSON.stringify(task.steps), partners: [...task.partners], recurs: recurrence?.every ?? null, recurs_until: recurrence?.until ?? null,
+    figure: aim && JSON.stringify(aim), origin_kind: origin.kind, origin_id: origin.id, given_on: task.givenOn, version: task.version,
+  };
 }

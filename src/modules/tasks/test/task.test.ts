@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { isLate, reassign, reopen, settle, type Task } from '../task.ts';
+import { given, isLate, reassign, reopen, settle, type Task } from '../task.ts';
 
 const today = day('2026-11-20');
-const open: Task = {
-  id: 't' as Id<'task'>, unitId: 'u' as Id<'unit'>, title: 'Vận động thu quỹ', ownerId: 'p' as Id<'person'>, dueOn: day('2026-11-15'), outcome: { state: 'open' },
-  origin: { kind: 'meeting', id: 'm' as Id<'meeting'> }, givenOn: day('2026-11-03'), version: 1,
-};
+const open = given({
+  id: 't' as Id<'task'>, unitId: 'u' as Id<'unit'>, askedBy: 'u' as Id<'unit'>, title: 'Vận động thu quỹ', ownerId: 'p' as Id<'person'>, dueOn: day('2026-11-15'),
+  origin: { kind: 'meeting', id: 'm' as Id<'meeting'> }, givenOn: day('2026-11-03'),
+});
 const done = settle(open, { state: 'done', on: day('2026-11-10'), note: null, today }) as Task;
 
 describe('settling', () => {

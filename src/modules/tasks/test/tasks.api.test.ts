@@ -61,7 +61,7 @@ describe('the list', () => {
     const { items } = await listTasks(secretary, { limit: 50 });
     expect(items.map(({ title }) => title)).toEqual(['Việc 2', 'Việc 3', 'Việc 1', 'Việc 0']);
     expect(items[0]).toMatchObject({
-      unit: { id: cell, name: 'Chi bộ thôn' }, owner: { id: owner, fullName: 'Trần Thị Phụ Trách' }, dueOn: '2026-11-10', state: 'open', isLate: true, origin: { kind: 'meeting', id: meeting, on }, may: ['task.record'],
+      unit: { id: cell, name: 'Chi bộ thôn' }, owner: { id: owner, fullName: 'Trần Thị Phụ Trách' }, dueOn: '2026-11-10', state: 'open', isLate: true, origin: { kind: 'meeting', id: meeting, on }, may: ['task.record', 'task.assign', 'task.report'],
     });
     expect(items[2]).toMatchObject({ isLate: false, owner: null });
   });
@@ -78,7 +78,7 @@ describe('the list', () => {
 
   test('of a member alone tells the own open tasks, and nothing of the list', async () => {
     const mine = contextFor(world, actorWith([{ role: 'member' }], owner));
-    expect((await listOwnTasks(mine)).items).toEqual([{ id: given[2], title: 'Việc 2', unit: 'Chi bộ thôn', dueOn: '2026-11-10', givenOn: on, isLate: true }]);
+    expect((await listOwnTasks(mine)).items).toEqual([{ id: given[2], title: 'Việc 2', unit: 'Chi bộ thôn', dueOn: '2026-11-10', givenOn: on, standing: 'assigned', progress: 0, isLate: true }]);
     expect((await listOwnTasks(contextFor(world, actorWith([{ role: 'member' }], unknown)))).items).toEqual([]);
     expect(await code(listOwnTasks(secretary))).toBe('people.noOwnRecord');
     expect(await code(listOwnTasks(contextFor(world, actorWith([], owner))))).toBe('platform.forbidden');
@@ -177,7 +177,7 @@ describe('acts', () => {
     const settling = (ctx: Ctx) => code(act(ctx, (inside) => settleTask(inside, { id: given[0]!, ...settled })));
     expect(await settling(stranger)).toBe('platform.notFound');
     const reader = actorWith([{ role: 'cell_secretary', unitId: cell }]);
-    const grants = reader.grants.map((grant) => ({ ...grant, verbs: new Set([...grant.verbs].filter((verb) => verb !== 'task.record')) }));
+    const grants = reader.grants.map((grant) => ({ ...grant, verbs: new Set([...grant.verbs].filter((verb) => verb !== 'task.record' && verb !== 'task.report')) }));
     const reading = contextFor(world, { ...reader, grants });
     expect(await settling(reading)).toBe('platform.forbidden');
     expect((await listTasks(reading, { limit: 1 })).items).toMatchObject([{ may: [] }]);

@@ -1,0 +1,56 @@
+/** What was done about a task, act by act: the only writer of its entries. */
+import './task.tables.ts';
+import { sql } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+
+export interface Entry {
+  readonly id?: Id<'taskEntry'> | undefined;
+  readonly act: string;
+  readonly on: Day;
+  readonly progress?: number | null;
+  readonly note?: string | null;
+  readonly figure?: { readonly id: string; readonly value: number } | null;
+}
+
+export async function addEntry(ctx: Ctx, taskId: Id<'task'>, { id, act, on, progress = null, note = null, figure = null }: Entry): Promise<Id<'taskEntry'>> {
+  const made = id ?? newId<'taskEntry'>(homeOf(taskId));
+  await ctx.db.insertInto('task_entries').values({
+    home_id: homeOf(taskId), id: made, task_id: taskId, act, done_on: on, progress, note, figure: figure && JSON.stringify(figure), by_name: ctx.actor?.displayName ?? null, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null,
+  }).execute();
+  return made;
+}
+
+/** Of that task; an id that is another's is told as not there. */
+export async function hasEntry(ctx: Ctx, taskId: Id<'task'>, id: Id<'taskEntry'>): Promise<boolean> {
+  const found = await firstRow(ctx.db, sql<{ task_id: string }>`select task_id from task_entries where home_id = ${homeOf(taskId)} and id = ${id}`);
+  return found?.task_id === taskId;
+}
+
+interface EntryRow {
+  readonly id: Id<'taskEntry'>;
+  readonly act: string;
+  readonly on: Day;
+  readonly progress: number | null;
+  readonly note: string | null;
+  readonly figure: { readonly id: string; readonly value: number } | null;
+  readonly by: string | null;
+  readonly files: { readonly id: Id<'taskFile'>; readonly name: string; readonly mediaType: string; readonly size: number }[];
+}
+
+/** What is older is left out. */
+const mostShown = 200;
+
+/** Of each task, the latest last. Asks no access: goes with tasks that may be read. */
+export async function entriesOf(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<ReadonlyMap<string, readonly EntryRow[]>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows(ctx.db, sql<EntryRow & { task_id: string }>`
+    select e.task_id, e.id, e.act, e.done_on as on, e.progress, e.note, e.figure, e.by_name as by, coalesce((
+      select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.recorded_at, f.id) from task_files f where f.home_id = e.home_id and f.task_id = e.task_id and f.entry_id = e.id), '[]') as files
+    from unnest(${ids.map(homeOf)}::smallint[], ${[...ids]}::uuid[]) n (home_id, id)
+    cross join lateral (select * from task_entries x where x.home_id = n.home_id and x.task_id = n.id order by x.recorded_at desc, x.id desc limit ${mostShown}) e
+    order by e.task_id, e.recorded_at, e.id`);
+  return Map.groupBy(found, (row) => row.task_id);
+}

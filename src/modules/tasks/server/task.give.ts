@@ -1,0 +1,76 @@
+/** A task given without a meeting: to the own unit, to another below, or to many, each with a task of its own under one that is shared out. */
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { take } from '../../../access/reach.ts';
+import { heldOn } from '../../../figures/held.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { record } from '../../../platform/events.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { homeOfUnit, unitsUnder } from '../../units/server/index.ts';
+import type { taskContract } from '../task.contract.ts';
+import type { Origin } from '../task.origins.ts';
+import { given, type Task } from '../task.ts';
+import { readOrigins } from './origin.reads.ts';
+import { requireKnown } from './task.commands.ts';
+import { requireSound } from './task.named.ts';
+import { insertTasks } from './task.store.ts';
+
+type Input = z.output<(typeof taskContract)['give']['input']>;
+type Answer = z.output<(typeof taskContract)['give']['output']>;
+
+/** All cells of a large province. */
+const mostAtOnce = 20_000;
+
+const kindsBelow = { committees: ['provincial_party', 'district_party', 'commune_party', 'grassroots_party'], cells: ['cell'] } as const;
+
+export async function giveTask(ctx: Ctx, input: Input): Promise<Answer> {
+  await take(ctx, 'task.record', input.unitId);
+  await requireGivable(ctx, input);
+  const whole = await wholeTask(ctx, input);
+  const units = await unitsAsked(ctx, input);
+  const [only] = units;
+  // For one unit alone there is nothing to share out.
+  const tasks = units.length <= 1 ? [{ ...whole, id: only && homeOf(only) !== homeOf(whole.id) ? newId<'task'>(homeOf(only)) : whole.id, unitId: only ?? input.unitId }] : sharedOut(whole, units);
+  await insertTasks(ctx, tasks);
+  for (const { id, unitId, origin } of tasks) record(ctx, { type: 'task.given', subjectId: id, unitId, data: { origin: origin.kind } });
+  return { id: tasks[0]!.id, version: 1, given: units.length > 1 ? units.length : 1 };
+}
+
+async function requireGivable(ctx: Ctx, { unitId, to, allBelow, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
+  if (dueOn !== null && dueOn < ctx.today) throw new Problem({ code: 'tasks.dueInPast', kind: 'invalid', data: { today: ctx.today } });
+  if (recurrence && dueOn === null) throw new Problem({ code: 'tasks.recursWithoutDay', kind: 'invalid' });
+  if ((ownerId || ownerPostId) && (to.length > 1 || allBelow)) throw new Problem({ code: 'tasks.ownerOfMany', kind: 'invalid' });
+  if (ownerId) await requireKnown(ctx, ownerId);
+  await requireSound(ctx, { unitId, ownerPostId, partners, aim });
+}
+
+async function wholeTask(ctx: Ctx, { id, unitId, to: _to, allBelow: _all, origin, ...wanted }: Input): Promise<Task> {
+  const home = await homeOfUnit(ctx, unitId);
+  if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
+  if (origin && !(await readOrigins(ctx, [origin])).has(origin.id)) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
+  const { detail = null, ownerPostId = null, weight = 1, steps = [], partners = [], recurrence = null, aim = null } = wanted;
+  const from: Origin = origin ?? { kind: 'unit', id: unitId };
+  return given({ id: id ?? newId<'task'>(home), unitId, askedBy: unitId, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });
+}
+
+/** The part of each unit comes from the whole; what comes again does so in each of them. */
+function sharedOut(whole: Task, units: readonly Id<'unit'>[]): Task[] {
+  const parts = units.map((unitId) => ({ ...whole, id: newId<'task'>(homeOf(unitId)), unitId, weight: 1, origin: { kind: 'task' as const, id: whole.id } }));
+  return [{ ...whole, recurrence: null }, ...parts];
+}
+
+async function unitsAsked(ctx: Ctx, { unitId, to, allBelow }: Input): Promise<Id<'unit'>[]> {
+  const below = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select id from unnest(${to}::uuid[]) u (id) where id = ${unitId} or id in (${unitsUnder(unitId, ctx.today)})`);
+  if (below.length < new Set(to).size) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
+  const all = allBelow ? await rows(ctx.db, sql<{ id: Id<'unit'> }>`${ofKindBelow(ctx, unitId, kindsBelow[allBelow])} limit ${mostAtOnce + 1}`) : [];
+  const found = [...new Set([...to, ...all.map(({ id }) => id)])];
+  if (allBelow && found.length === 0) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
+  if (found.length > mostAtOnce) throw new Problem({ code: 'tasks.givenTooMany', kind: 'invalid', data: { most: mostAtOnce } });
+  return found;
+}
+
+function ofKindBelow(ctx: Ctx, unitId: Id<'unit'>, kinds: readonly string[]): RawBuilder<unknown> {
+  return sql`select v.unit_id as id from unit_versions v where v.kind = any(${[...kinds]}::text[]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} and v.unit_id <> ${unitId} and v.unit_id in (${unitsUnder(unitId, ctx.today)}) order by v.unit_id`;
+}

@@ -1,0 +1,107 @@
+/** Every number and alert about tasks of a small land by hand: open, late, very late, done in time; not accepted, not confirmed, whose owner left. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
+import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import { breakdownAnswer, computeFigure } from '../../../figures/server/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
+import { attentionContract } from '../../attention/attention.contract.ts';
+import { listAttention } from '../../attention/server/attention.reads.ts';
+import { createTasks, type GivenTask } from '../server/index.ts';
+import { settleTask } from '../server/task.commands.ts';
+import { workOn } from '../server/task.work.ts';
+import { taskContract } from '../task.contract.ts';
+
+let world: World;
+let province: Id<'unit'>;
+let commune: Id<'unit'>;
+let cell: Id<'unit'>;
+let board: Ctx;
+let secretary: Ctx;
+let stranger: Ctx;
+const at = day('2026-11-20');
+
+beforeAll(async () => {
+  world = await openWorld();
+  const build = buildIn(world);
+  province = await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh' });
+  commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã', parent: province });
+  cell = await build.unit({ kind: 'cell', name: 'Chi bộ Hạ', parent: commune });
+  const person = await build.person({ name: 'Người đã chuyển' });
+  await build.member(person, cell);
+  const post = newId<'post'>(0);
+  await sql`insert into posts (id, unit_id, kind, seats, valid) values (${post}, ${cell}, 'secretary', 1, '[2020-01-01,)')`.execute(world.owner.db);
+  await sql`insert into tenures (home_id, id, person_id, post_id, valid) values (0, ${newId(0)}, ${person}, ${post}, '[2020-01-01,2026-11-10)')`.execute(world.owner.db);
+  await build.derive();
+  board = contextFor(world, actorWith([{ role: 'board_officer', unitId: province }]));
+  secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
+  stranger = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: await build.unit({ kind: 'cell', name: 'Chi bộ khác', parent: commune }) }]));
+  await build.derive();
+  await give('Đúng hạn', '2026-11-05', { done: '2026-11-04' });
+  await give('Xác nhận muộn', '2026-11-06', { reported: '2026-11-06', done: '2026-11-12' });
+  await give('Xong muộn', '2026-11-10', { done: '2026-11-13' });
+  await give('Thôi làm', '2026-11-11', { dropped: '2026-11-11' });
+  await give('Quá hạn lâu', '2026-11-05', {});
+  await give('Quá hạn', '2026-11-19', {});
+  await give('Sắp đến hạn', '2026-11-24', {}, { ownerId: person, ownerPostId: post });
+  await give('Chờ xác nhận', '2026-11-30', { reported: '2026-11-16' });
+  await give('Không hạn', null, {});
+});
+afterAll(() => world.close());
+
+interface Became {
+  readonly reported?: string;
+  readonly done?: string;
+  readonly dropped?: string;
+}
+
+async function give(title: string, dueOn: string | null, { reported, done, dropped }: Became, more: Partial<GivenTask> = {}): Promise<void> {
+  const id = newId<'task'>(0);
+  await act(board, (ctx) => createTasks(ctx, { unitId: cell, askedBy: commune, on: day('2026-11-02'), origin: { kind: 'unit', id: commune }, tasks: [{ id, title, ownerId: null, dueOn: dueOn === null ? null : day(dueOn), ...more }] }));
+  if (reported) await act(secretary, (ctx) => workOn(ctx, taskContract.work.input.parse({ id, act: 'report', on: reported })));
+  const on = done ?? dropped;
+  if (on) await act(board, (ctx) => settleTask(ctx, { id, state: done ? 'done' : 'dropped', on: day(on), note: done ? null : 'không cần' }));
+}
+
+const figure = async (id: string, on = at, ctx = board) => {
+  const { value: { count, base } } = await computeFigure(ctx, { figure: id, unit: province, from: day('2026-11-01'), on });
+  return [count, base];
+};
+const alerts = async (ctx: Ctx, unitId?: Id<'unit'>) => (await listAttention(ctx, attentionContract.list.input.parse({ limit: 100, ...(unitId ? { unitId } : {}) }))).items.filter(({ alert }) => alert.startsWith('task.')).map(({ alert, unit, subject }) => [alert, unit.id, subject.name]);
+
+describe('figures', () => {
+  test('tell what is open, late and very late on a day, from what was known then of each', async () => {
+    expect(await figure('tasks.open')).toEqual([5, null]);
+    expect(await figure('tasks.open', day('2026-11-12'))).toEqual([6, null]);
+    expect(await figure('tasks.late')).toEqual([2, 5]);
+    expect(await figure('tasks.veryLate')).toEqual([1, 5]);
+    expect(await figure('tasks.veryLate', day('2026-11-19'))).toEqual([0, 5]);
+  });
+
+  test('tell what was done in time: reported by its day is in time, however late it was confirmed', async () => {
+    expect(await figure('tasks.onTime')).toEqual([2, 5]);
+  });
+
+  test('are divided by origin and by the day', async () => {
+    const { items } = await breakdownAnswer(board, { figure: 'tasks.open', unit: province, on: at, by: 'lateness' });
+    expect(items.map(({ code, count }) => [code, count])).toEqual([['inTime', 2], ['late', 1], ['veryLate', 1], ['noDay', 1]]);
+  });
+});
+
+describe('alerts', () => {
+  test('stand where something must be done; what is very late also where it was asked for and one step above', async () => {
+    const found = await alerts(board);
+    expect(found.filter(([alert]) => alert === 'task.veryLate').map(([, unit]) => unit).toSorted()).toEqual([province, commune, cell].toSorted());
+    expect(found.filter(([alert]) => alert !== 'task.veryLate' && alert !== 'task.unaccepted')).toEqual([
+      ['task.late', cell, 'Quá hạn'], ['task.reportedWaiting', commune, 'Chờ xác nhận'], ['task.ownerLeft', cell, 'Sắp đến hạn'], ['task.dueSoon', cell, 'Sắp đến hạn'],
+    ]);
+    expect(found.filter(([alert]) => alert === 'task.unaccepted')).toHaveLength(4);
+  });
+
+  test('are told within reach alone', async () => {
+    expect((await alerts(secretary)).map(([alert]) => alert)).not.toContain('task.reportedWaiting');
+    expect((await alerts(secretary)).every(([, unit]) => unit === cell)).toBe(true);
+    expect(await alerts(stranger)).toEqual([]);
+  });
+});

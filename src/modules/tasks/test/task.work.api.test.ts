@@ -1,0 +1,195 @@
+/** A task given by one unit to another: accepted, worked on with evidence, reported, returned, confirmed; by post and successor; shared out; again and again. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
+import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
+import { taskContract } from '../task.contract.ts';
+import { changeTask, giveTaskBack, reopenTask, settleTask } from '../server/task.commands.ts';
+import { giveTask } from '../server/task.give.ts';
+import { bringDue } from '../server/task.jobs.ts';
+import { getTask, listAnswerable } from '../server/task.page.ts';
+import { listOwnTasks } from '../server/task.own.ts';
+import { listTasks } from '../server/task.reads.ts';
+import { attachEvidence, readEvidence, workOn } from '../server/task.work.ts';
+
+let world: World;
+let commune: Id<'unit'>;
+let cell: Id<'unit'>;
+let other: Id<'unit'>;
+let office: Ctx;
+let secretary: Ctx;
+let neighbour: Ctx;
+let stranger: Ctx;
+let head: Id<'person'>;
+let successor: Id<'person'>;
+let post: Id<'post'>;
+const onePixel = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf00000003010100c9fe92ef0000000049454e44ae426082', 'hex').toString('base64');
+
+beforeAll(async () => {
+  world = await openWorld();
+  const build = buildIn(world);
+  const province = await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh' });
+  commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã', parent: province });
+  cell = await build.unit({ kind: 'cell', name: 'Chi bộ thôn', parent: commune });
+  other = await build.unit({ kind: 'cell', name: 'Chi bộ bên', parent: commune });
+  head = await build.person({ name: 'Nguyễn Văn Đầu' });
+  successor = await build.person({ name: 'Lê Thị Nối' });
+  for (const person of [head, successor]) await build.member(person, cell);
+  post = newId<'post'>(0);
+  await sql`insert into posts (id, unit_id, kind, seats, valid) values (${post}, ${cell}, 'secretary', 1, '[2020-01-01,)')`.execute(world.owner.db);
+  await sql`insert into tenures (home_id, id, person_id, post_id, valid) values (0, ${newId(0)}, ${head}, ${post}, '[2020-01-01,2026-12-01)'), (0, ${newId(0)}, ${successor}, ${post}, '[2026-12-01,)')`.execute(world.owner.db);
+  await build.derive();
+  office = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
+  secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
+  neighbour = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: other }]));
+  stranger = contextFor(world, actorWith([{ role: 'office_officer', unitId: await build.unit({ kind: 'commune_party', name: 'Đảng bộ xa', parent: province }) }]));
+  await build.derive();
+});
+afterAll(() => world.close());
+
+const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code);
+const give = (asked: Record<string, unknown>, ctx = office) => act(ctx, (inside) => giveTask(inside, taskContract.give.input.parse({ unitId: commune, to: [cell], title: 'Rà soát quy chế', dueOn: '2026-11-27', ownerId: null, ...asked })));
+const work = (ctx: Ctx, id: Id<'task'>, given: Record<string, unknown>) => act(ctx, (inside) => workOn(inside, taskContract.work.input.parse({ id, on: '2026-11-20', ...given })));
+const settle = (ctx: Ctx, id: Id<'task'>, state: 'done' | 'dropped' = 'done') => act(ctx, (inside) => settleTask(inside, { id, state, on: inside.today, note: state === 'dropped' ? 'không cần nữa' : null }));
+
+describe('a task of another unit', () => {
+  test('is accepted, worked on and reported by who does it, and confirmed by who asked', async () => {
+    const { id } = await give({});
+    expect(await getTask(secretary, { id })).toMatchObject({ unit: { id: cell }, askedBy: { id: commune }, standing: 'assigned', origin: { kind: 'unit', id: commune }, may: ['task.assign', 'task.report'] });
+    await work(secretary, id, { act: 'accept' });
+    await work(secretary, id, { act: 'progress', progress: 40, note: 'đã họp chi ủy' });
+    expect(await getTask(office, { id })).toMatchObject({ standing: 'inWork', progress: 40, may: ['task.record', 'task.assign', 'task.report'] });
+    await work(secretary, id, { act: 'report', note: 'xong' });
+    expect(await getTask(office, { id })).toMatchObject({ standing: 'reported', progress: 100 });
+    expect(await code(work(secretary, id, { act: 'progress', progress: 50 }))).toBe('tasks.isReported');
+    expect(await code(settle(secretary, id))).toBe('tasks.notAsker');
+    await act(office, (ctx) => giveTaskBack(ctx, { id, note: 'thiếu biên bản' }));
+    expect(await getTask(secretary, { id })).toMatchObject({ standing: 'returned', progress: 40 });
+    expect(await code(act(office, (ctx) => giveTaskBack(ctx, { id, note: 'lần nữa' })))).toBe('tasks.notReported');
+    await work(secretary, id, { act: 'report' });
+    await settle(office, id);
+    const { standing, entries } = await getTask(secretary, { id });
+    expect([standing, entries.map((entry) => entry.act)]).toEqual(['confirmed', ['accept', 'progress', 'report', 'giveBack', 'report', 'confirm']]);
+    await act(office, (ctx) => reopenTask(ctx, { id }));
+    expect(await getTask(secretary, { id })).toMatchObject({ standing: 'reported' });
+    await settle(office, id, 'dropped');
+    expect(await getTask(secretary, { id })).toMatchObject({ standing: 'cancelled', note: 'không cần nữa' });
+  });
+
+  test('says who answers for it within the unit; what is wanted and until when only who asked changes', async () => {
+    const { id } = await give({});
+    await act(secretary, (ctx) => changeTask(ctx, { id, title: 'Rà soát quy chế', dueOn: day('2026-11-27'), ownerId: head }));
+    expect(await getTask(secretary, { id })).toMatchObject({ owner: { id: head } });
+    expect(await code(act(secretary, (ctx) => changeTask(ctx, { id, title: 'Việc khác', dueOn: day('2026-11-27'), ownerId: head })))).toBe('tasks.notAsker');
+    await act(office, (ctx) => changeTask(ctx, { id, title: 'Việc khác', dueOn: day('2026-12-27'), ownerId: head }));
+    expect(await getTask(secretary, { id })).toMatchObject({ title: 'Việc khác', dueOn: '2026-12-27', owner: { id: head } });
+  });
+
+  test('is not there for others, its list and files neither; a unit that co-operates reads it and does not work on it', async () => {
+    const { id } = await give({ partners: [other] });
+    const { entryId } = await work(secretary, id, { act: 'start' });
+    const { id: fileId } = await act(secretary, (ctx) => attachEvidence(ctx, { id, entryId, name: 'ảnh.png', base64: onePixel, hasNoSecrecyStamp: true }));
+    expect(await code(getTask(stranger, { id }))).toBe('platform.notFound');
+    expect(await code(readEvidence(stranger, { id, fileId }))).toBe('platform.notFound');
+    expect(await code(work(stranger, id, { act: 'start' }))).toBe('platform.notFound');
+    expect((await listTasks(stranger, { limit: 50, askedBy: commune })).items).toEqual([]);
+    expect((await listTasks(stranger, { limit: 50, partner: other })).items).toEqual([]);
+    expect((await listTasks(neighbour, { limit: 50, partner: other })).items.map((item) => item.id)).toContain(id);
+    expect(await getTask(neighbour, { id })).toMatchObject({ partners: [{ id: other, name: 'Chi bộ bên' }], may: [] });
+    expect(await code(work(neighbour, id, { act: 'start' }))).toBe('platform.forbidden');
+    expect(await code(act(neighbour, (ctx) => settleTask(ctx, { id, state: 'done', on: ctx.today, note: null })))).toBe('platform.forbidden');
+    expect((await listTasks(office, { limit: 50, askedBy: commune })).items.map((item) => item.id)).toContain(id);
+  });
+
+  test('keeps its evidence once, and what is sent again is done once', async () => {
+    const { id } = await give({});
+    const entryId = newId<'taskEntry'>(0);
+    const first = await work(secretary, id, { act: 'progress', progress: 30, entryId });
+    expect(await work(secretary, id, { act: 'progress', progress: 30, entryId })).toEqual(first);
+    const attach = () => act(secretary, (ctx) => attachEvidence(ctx, { id, entryId, name: 'ảnh.png', base64: onePixel, hasNoSecrecyStamp: true }));
+    const file = await attach();
+    expect(await attach()).toEqual(file);
+    const { entries, version } = await getTask(secretary, { id });
+    expect(entries).toHaveLength(1);
+    expect(entries[0]!.files).toMatchObject([{ id: file.id, mediaType: 'image/png' }]);
+    expect(version).toBe(2);
+    expect(await code(act(secretary, (ctx) => attachEvidence(ctx, { id, entryId, name: 'x.png', base64: Buffer.from('chữ').toString('base64'), hasNoSecrecyStamp: true })))).toBe('tasks.fileUnknown');
+    expect(await code(work(secretary, id, { act: 'start', on: '2026-11-21' }))).toBe('tasks.workedAhead');
+  });
+});
+
+describe('who answers for it', () => {
+  test('a post’s task is its holder’s, and the successor’s from the day of the change', async () => {
+    const { id } = await give({ ownerId: head, ownerPostId: post, dueOn: '2026-12-20' });
+    const [before, after] = [head, successor].map((person) => contextFor(world, actorWith([{ role: 'member' }], person))) as [Ctx, Ctx];
+    expect((await listOwnTasks(before)).items.map((item) => item.id)).toContain(id);
+    expect((await listOwnTasks(after)).items.map((item) => item.id)).not.toContain(id);
+    const later = { ...after, today: day('2026-12-02') };
+    expect((await listOwnTasks(later)).items.map((item) => item.id)).toContain(id);
+    expect(await getTask({ ...office, today: day('2026-12-02') }, { id })).toMatchObject({ owner: { id: successor }, post: { id: post, kind: 'secretary' }, namedOwner: 'Nguyễn Văn Đầu' });
+    expect(await code(getTask({ ...before, today: day('2026-12-02') }, { id }))).toBe('platform.notFound');
+    await work(later, id, { act: 'progress', progress: 10 });
+    expect(await code(act(later, (ctx) => settleTask(ctx, { id, state: 'done', on: ctx.today, note: null })))).toBe('platform.forbidden');
+  });
+
+  test('the member who answers for it reports with a picture; nobody else without a role does', async () => {
+    const { id } = await give({ ownerId: head });
+    const mine = contextFor(world, actorWith([{ role: 'member' }], head));
+    const { entryId } = await work(mine, id, { act: 'report' });
+    await act(mine, (ctx) => attachEvidence(ctx, { id, entryId, name: 'ảnh.png', base64: onePixel, hasNoSecrecyStamp: true }));
+    expect(await getTask(mine, { id })).toMatchObject({ standing: 'reported', may: ['task.report'] });
+    expect(await code(work(contextFor(world, actorWith([{ role: 'member' }], successor)), id, { act: 'start' }))).toBe('platform.notFound');
+  });
+
+  test('is told with how many, by post and person', async () => {
+    const { items } = await listAnswerable(office, { unitId: commune });
+    expect(items.find((item) => item.post?.id === post)).toMatchObject({ owner: { id: head }, open: 1, late: 0 });
+    expect((await listAnswerable(stranger, { unitId: commune })).items).toEqual([]);
+  });
+});
+
+describe('giving', () => {
+  test('to all cells makes a task of each, under one that has come as far as they have by their weights', async () => {
+    const { id, given } = await give({ to: [], allBelow: 'cells', title: 'Đăng ký mô hình' });
+    expect(given).toBe(2);
+    const parts = (await listTasks(office, { limit: 50, originId: id })).items;
+    expect(parts.map((part) => part.unit.name).toSorted()).toEqual(['Chi bộ bên', 'Chi bộ thôn']);
+    const mine = parts.find((part) => part.unit.id === cell)!;
+    await work(secretary, mine.id, { act: 'progress', progress: 50 });
+    expect(await getTask(office, { id })).toMatchObject({ progress: 25, parts: { count: 2, settled: 0 } });
+    await act(office, (ctx) => changeTask(ctx, { id: mine.id, title: mine.title, dueOn: mine.dueOn, ownerId: null, weight: 3 }));
+    expect(await getTask(office, { id })).toMatchObject({ progress: 37 });
+    await settle(office, mine.id);
+    expect((await listTasks(office, { limit: 50, unitId: commune, below: 'no' })).items.find((item) => item.id === id)).toMatchObject({ progress: 75 });
+    expect(await getTask(secretary, { id: mine.id })).toMatchObject({ origin: { kind: 'task', id, name: null } });
+  });
+
+  test('is refused beyond the units below, in the past, to many with one owner, by who may not', async () => {
+    expect(await code(give({ to: [commune, cell], ownerId: head }))).toBe('tasks.ownerOfMany');
+    expect(await code(give({ dueOn: '2026-11-01' }))).toBe('tasks.dueInPast');
+    expect(await code(give({ unitId: cell, to: [other] }, secretary))).toBe('tasks.notBelow');
+    expect(await code(give({}, secretary))).toBe('platform.notFound');
+    expect(await code(give({ aim: { figure: 'nothing', target: 1 } }))).toBe('tasks.figureUnknown');
+    expect(await code(give({ recurrence: { every: 'monthly', until: '2027-06-30' }, dueOn: null }))).toBe('tasks.recursWithoutDay');
+  });
+
+  test('one that comes again brings the next once it is done, or once its day has passed', async () => {
+    const { id } = await give({ title: 'Báo cáo tháng', dueOn: '2026-11-30', recurrence: { every: 'monthly', until: '2027-01-31' } });
+    await settle(office, id);
+    const again = async () => (await listTasks(office, { limit: 50, askedBy: commune })).items.filter((item) => item.title === 'Báo cáo tháng').map(({ dueOn, state }) => [dueOn, state]);
+    expect(await again()).toEqual([['2026-11-30', 'done'], ['2026-12-31', 'open']]);
+    const run = (today: string) => bringDue({ db: world.db, now: office.now, today: day(today), log: office.log, stopping: new AbortController().signal }, office.keys);
+    await run('2026-12-31');
+    expect(await again()).toHaveLength(2);
+    await run('2027-01-01');
+    await run('2027-01-01');
+    expect(await again()).toEqual([['2026-11-30', 'done'], ['2026-12-31', 'open'], ['2027-01-31', 'open']]);
+    await run('2027-02-01');
+    expect(await again()).toHaveLength(3);
+    const log = await rows(world.owner.db, sql<{ n: number }>`select count(*)::int as n from events where type = 'task.given' and subject_id in (select id from tasks where title = 'Báo cáo tháng')`);
+    expect(log[0]!.n).toBe(3);
+  });
+});
