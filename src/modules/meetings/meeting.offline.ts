@@ -11,7 +11,7 @@ import { answerAfter, openWith, refusalOfAnswer, type GivenAnswer } from './meet
 import { pointsOf, refusalOfOtherAnswer, unlessOther, type SeenAnswer } from './meeting.changed.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
 import { likelyChair, withOfficials, withoutProposal, type Holder } from './meeting.officials.ts';
-import { rollOn } from './meeting.roster.ts';
+import { awayOn, rollOn } from './meeting.roster.ts';
 import { frameOn, ruleOn, type CarriedRules } from './meeting.rules.ts';
 import { scoreBy, tasksFrom } from './meeting.parts.ts';
 import { isAhead, unopen, type Attendance, type Meeting, type Official, type Score } from './meeting.ts';
@@ -26,11 +26,13 @@ export interface Carried {
   readonly tasks: readonly TaskRecord[];
 }
 
-/** As it is read today: who would be on the roll and how tasks stand may have changed since it was fetched. */
+/** As it is read today: who would be on the roll, who is away and how tasks stand may have changed since it was fetched. */
 export function shown(carried: Carried): WholeMeeting {
   const { whole } = isAhead(meetingOf(carried.record.whole)) ? recordAfter(carried, meetingOf(carried.record.whole)) : carried.record;
   const states = new Map(carried.tasks.map(({ id, state }) => [id, state]));
-  return { ...whole, conclusions: whole.conclusions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })) };
+  const away = new Set<string>(carried.roster && awayOn(carried.roster, whole.on));
+  const roll = whole.roll.map((entry) => ({ ...entry, isAway: away.has(entry.person.id) }));
+  return { ...whole, roll, conclusions: whole.conclusions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })) };
 }
 
 /** Most acts: the rule, and one version on. @throws Problem what the rule refuses */

@@ -3,6 +3,7 @@
  * why somebody is expected or not. Pure.
  */
 import { holdsOn, type Day, type Period } from '../../platform/day.ts';
+import type { Id } from '../../platform/ids.ts';
 import type { PostKind } from '../posts/post.kinds.ts';
 import type { Basis, MeetingKind } from './meeting.kinds.ts';
 import type { RosterPerson, RosterRecord } from './meeting.record.ts';
@@ -38,6 +39,12 @@ export function rollOn(roster: RosterRecord, asked: RollAsked): Attendance[] | u
     case 'working_session':
       return holdersOn(roster, asked.on, committeePosts);
   }
+}
+
+/** Who is in the register of those away, as `awayAmong` of `server/meeting.people.ts` answers it. */
+export function awayOn({ people }: RosterRecord, on: Day): Id<'person'>[] {
+  const holds = ({ period }: { readonly period: Period }) => holdsOn(period, on);
+  return people.flatMap(({ id, awaySpells, placements }) => (awaySpells.some(holds) && !placements.some((one) => one.isHere && one.kind === 'temporary' && holds(one)) ? [id] : []));
 }
 
 function membersOn({ people }: RosterRecord, asked: RollAsked): Attendance[] {

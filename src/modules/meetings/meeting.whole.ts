@@ -56,18 +56,19 @@ export function wholeAfter(before: WholeMeeting, after: Meeting, { roll, answers
     ...before, kind: after.kind, isExtended: after.isExtended, state: progress.is, on: after.on, starts: after.starts, ends: after.ends, place: after.place, topic: after.topic, mode: after.mode, seriesId: after.seriesId,
     postponedFrom: after.postponedFrom, isLate: after.isLate, minutes: lengthOf(after) ?? null, adoptedOn: progress.is === 'adopted' ? progress.on : null,
     reason: progress.is === 'cancelled' ? progress.reason : after.postponedBecause, version: after.version,
-    roll: entriesOf(roll, answers, nameOf), guests: after.guests.toSorted((one, other) => (one.id < other.id ? -1 : 1)), agenda: [...after.agenda], opinions: [...after.opinions], votes: [...after.votes],
+    roll: entriesOf(roll, { answers, nameOf, before: before.roll }), guests: after.guests.toSorted((one, other) => (one.id < other.id ? -1 : 1)), agenda: [...after.agenda], opinions: [...after.opinions], votes: [...after.votes],
     conclusions: after.conclusions.map((one) => ({ ...one, owner: one.ownerId && (nameOf(one.ownerId) || null), state: known.get(one.id)?.state ?? null })),
     chair: after.chair, writer: after.writer,
     score: after.score && { ...after.score, points: { ...after.score.points } }, level: after.score?.level ?? null, text: after.minutes, isTextStale: after.areMinutesStale, additions: [...after.additions],
   }, after);
 }
 
-function entriesOf(roll: readonly Attendance[], answers: readonly MeetingAnswer[], nameOf: (personId: string) => string): RollEntry[] {
+function entriesOf(roll: readonly Attendance[], { answers, nameOf, before }: Omit<Beside, 'roll'> & { readonly before: readonly RollEntry[] }): RollEntry[] {
   const given = new Map(answers.map((one) => [one.personId, one]));
+  const away = new Set(before.flatMap(({ person, isAway }) => (isAway ? [person.id] : [])));
   return roll.map(({ personId, ...one }) => {
     const answer = given.get(personId);
-    return { person: { id: personId, fullName: nameOf(personId) }, ...one, answer: answer?.answer ?? null, leave: answer?.answer === 'leave' ? { reason: answer.reason, decision: answer.decision } : null };
+    return { person: { id: personId, fullName: nameOf(personId) }, isAway: away.has(personId), ...one, answer: answer?.answer ?? null, leave: answer?.answer === 'leave' ? { reason: answer.reason, decision: answer.decision } : null };
   });
 }
 

@@ -8,7 +8,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
-import type { Id } from '../../../platform/ids.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
 import { getRule } from '../../rules/server/index.ts';
@@ -105,6 +105,14 @@ function membersOf(placed: RawBuilder<unknown>): RawBuilder<unknown> {
 function holdersOf(these: RawBuilder<unknown>, kinds: readonly PostKind[]): RawBuilder<unknown> {
   return sql`select distinct q.at, t.person_id, null::text as standing, 'expected' as basis
     from ${these} join posts po on po.unit_id = q.unit_id and po.kind = any(${[...kinds]}::text[]) and po.valid @> q.held_on join tenures t on t.post_id = po.id and t.valid @> q.held_on`;
+}
+
+/** Who of these is on the day in the register of those away. Who takes part at the unit for a time is not. Asks no access. */
+export async function awayAmong(ctx: Ctx, { unitId, on }: Pick<Belonging, 'unitId' | 'on'>, people: readonly Id<'person'>[]): Promise<ReadonlySet<Id<'person'>>> {
+  const found = await rows(ctx.db, sql<{ person_id: Id<'person'> }>`select a.person_id from unnest(${people.map(homeOf)}::smallint[], ${people}::uuid[]) n (home_id, id)
+    join away_spells a on a.home_id = n.home_id and a.person_id = n.id and a.valid @> ${on}::date
+    where not exists (select from placements pl where pl.home_id = a.home_id and pl.person_id = a.person_id and pl.kind = 'temporary' and pl.cell_id = ${unitId} and pl.valid @> ${on}::date)`);
+  return new Set(found.map((row) => row.person_id));
 }
 
 /** Who is likely to lead a meeting that is being opened. */

@@ -90,6 +90,7 @@ async function cellWith(names: readonly string[]): Promise<{ cell: Id<'unit'>; p
   }
   await build.exemption(people[2]!, { from: '2026-01-01', to: '2026-12-15' });
   await build.away(people[3]!, { from: '2026-03-01', withLeave: true });
+  await build.away(people[4]!, { from: '2026-05-01', withLeave: false });
   await build.derive();
   ctx = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
   return { cell, people };

@@ -73,7 +73,10 @@ describe('the roll of a cell', () => {
     await build.away(guest!, { from: '2026-09-01', withLeave: true });
     await build.derive();
     const { id } = await planIn(own, {}, office);
-    const roll = Object.fromEntries((await at(id, office)).roll.map(({ person, basis }) => [person.fullName, basis]));
+    const entries = (await at(id, office)).roll;
+    // The guest is away from elsewhere only.
+    expect(entries.filter(({ isAway }) => isAway).map(({ person }) => person.fullName)).toEqual(['Nguyễn Thị C', 'Nguyễn Thị D']);
+    const roll = Object.fromEntries(entries.map(({ person, basis }) => [person.fullName, basis]));
     expect(roll).toEqual({ 'Nguyễn Thị A': 'expected', 'Nguyễn Thị B': 'exempt', 'Nguyễn Thị C': 'away', 'Nguyễn Thị D': 'expected', 'Nguyễn Thị E': 'elsewhere', 'Nguyễn Thị G': 'expected' });
     await ask(office, 'open', { id }, acts.open);
     expect((await at(id, office)).roll.find(({ person }) => person.fullName.endsWith('A'))).toMatchObject({ standing: 'probationary' });

@@ -17,7 +17,8 @@ import { clockAt, clockTyped } from './meeting.days.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
 import { ruleOf, type WholeMeeting } from './meeting.words.ts';
 import { fieldOfPlanCode } from './PlanFields.tsx';
-import { markingRest } from './RollCall.tsx';
+import { AwayUnmarked } from './RollCall.tsx';
+import { markingPresent, restOf } from './roll.rest.ts';
 
 export function CloseAct({ live }: { readonly live: LiveMeeting }) {
   const { t } = useText();
@@ -52,15 +53,16 @@ function CloseSheet({ live, onClose }: { readonly live: LiveMeeting; readonly on
   const fault = useFieldFault(problem, fieldOfPlanCode);
   const { id } = meeting;
   const ends = clockTyped(typed);
-  const unmarked = meeting.roll.filter(({ basis, mark }) => basis === 'expected' && mark === null);
+  const { unmarked, away, likely } = restOf(meeting);
   const tasks = meeting.conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null).length;
   const submit = async () => {
     if (await note({ send: () => call(meetingContract.close, { id, ends }), told: t(texts.closed), undo: () => call(meetingContract.reopen, { id }) })) onClose();
   };
   return (
     <ActSheet title={t(texts.close)} verb={t(texts.close)} intro={t(texts.closeIntro)} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
-      {unmarked.length > 0 && (
-        <Notice tone="warn" title={t(texts.unmarkedCount, { count: number(unmarked.length) })} acts={<Act onPress={() => void note(markingRest(meeting, unmarked, t(texts.allPresentDone, { count: number(unmarked.length) })))}>{t(texts.restPresent)}</Act>}>
+      {likely.length === 0 && <AwayUnmarked away={away} />}
+      {likely.length > 0 && (
+        <Notice tone="warn" title={t(texts.unmarkedCount, { count: number(unmarked.length) })} acts={<Act onPress={() => void note(markingPresent(meeting, likely, t(texts.allPresentDone, { count: number(likely.length) })))}>{t(texts.restPresent)}</Act>}>
           {unmarked.slice(0, 5).map(({ person }) => person.fullName).join(', ')}{unmarked.length > 5 && '…'}
         </Notice>
       )}

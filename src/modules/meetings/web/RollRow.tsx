@@ -1,4 +1,4 @@
-/** One name of the roll: the whole row is the target. Unmarked, a tap says present; marked, it unfolds the ways of being away. */
+/** One name of the roll: the whole row is the target. Unmarked, a tap says present; marked, or working away by the register, it unfolds the ways of being away. */
 import { UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCircle, IconDeviceLaptop, IconMinus, IconX } from '@tabler/icons-react';
 import { memo, useRef, useState } from 'react';
@@ -34,38 +34,45 @@ function Row({ meetingId, mayRecord, note, entry }: RollRowProps) {
     // The chip that was pressed is gone.
     target.current?.focus({ preventScroll: true });
   };
-  const tap = () => (entry.mark === null && !isOpen ? give('present', null) : setOpen(!isOpen));
+  const takesPresent = entry.mark === null && !isExpectedAway(entry);
+  const tap = () => (takesPresent && !isOpen ? give('present', null) : setOpen(!isOpen));
   return (
     <div className={classes.person}>
-      <UnstyledButton ref={target} className={classes.target ?? ''} disabled={!mayRecord} aria-expanded={entry.mark === null ? undefined : isOpen} onClick={tap}>
+      <UnstyledButton ref={target} className={classes.target ?? ''} disabled={!mayRecord} aria-expanded={takesPresent ? undefined : isOpen} onClick={tap}>
         <span className={classes.name}>{fullName}<Beside entry={entry} /></span>
         <MarkWords entry={entry} mayRecord={mayRecord} />
-        {mayRecord && <Tappable isMarked={entry.mark !== null} />}
+        {mayRecord && <Tappable unfolds={!takesPresent} />}
       </UnstyledButton>
       {isOpen && <MarkChoices name={fullName} entry={entry} onGive={give} />}
     </div>
   );
 }
 
+/** In the register of those away, and expected all the same: without leave, or where the rule says so. */
+function isExpectedAway({ isAway, basis }: RollEntry): boolean {
+  return isAway && basis === 'expected';
+}
+
 /** What a tap does, of those expected and those who need not come alike: an empty ring is filled, an arrow unfolds. */
-function Tappable({ isMarked }: { readonly isMarked: boolean }) {
-  const Icon = isMarked ? IconChevronDown : IconCircle;
-  return <Icon className={classes.chevron} size={isMarked ? 18 : 20} aria-hidden />;
+function Tappable({ unfolds }: { readonly unfolds: boolean }) {
+  const Icon = unfolds ? IconChevronDown : IconCircle;
+  return <Icon className={classes.chevron} size={unfolds ? 18 : 20} aria-hidden />;
 }
 
 /** Probationary, why not expected, that leave was asked: beside the name. */
-function Beside({ entry: { basis, standing, answer, mark } }: { readonly entry: RollEntry }) {
+function Beside({ entry }: { readonly entry: RollEntry }) {
   const { t } = useText();
-  const words = [standing === 'probationary' && t(texts.probationary), basis !== 'expected' && t(basisNames[basis]), answer === 'leave' && mark === null && t(texts.leaveAsked)].filter(Boolean);
+  const { basis, standing, answer, mark } = entry;
+  const words = [standing === 'probationary' && t(texts.probationary), basis !== 'expected' && t(basisNames[basis]), isExpectedAway(entry) && t(texts.worksAway), answer === 'leave' && mark === null && t(texts.leaveAsked)].filter(Boolean);
   return words.length === 0 ? null : <span className={classes.beside}>{words.join(' · ')}</span>;
 }
 
-function MarkWords({ entry: { mark, reason, basis }, mayRecord }: Pick<RollRowProps, 'entry' | 'mayRecord'>) {
+function MarkWords({ entry: { mark, reason, basis, isAway }, mayRecord }: Pick<RollRowProps, 'entry' | 'mayRecord'>) {
   const { t } = useText();
   // Whoever is not expected lacks no mark.
   if (mark === null && basis !== 'expected') return mayRecord ? <span className={classes.state}>{t(texts.mayStillCome)}</span> : null;
   // The empty ring tells it too: on a narrow screen the name needs the place.
-  if (mark === null) return <span className={classes.state} data-ringed={mayRecord || undefined}>{t(texts.unmarked)}</span>;
+  if (mark === null) return <span className={classes.state} data-ringed={(mayRecord && !isAway) || undefined}>{t(texts.unmarked)}</span>;
   const Icon = ICONS[mark];
   return <span className={classes.state} data-mark={mark}><Icon size={20} stroke={2.25} aria-hidden />{reason ? t(reasonNames[reason]) : t(markNames[mark])}</span>;
 }

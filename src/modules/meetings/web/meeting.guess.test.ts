@@ -45,7 +45,7 @@ function marked(at: number, mark: 'present' | 'online' | 'excused') {
 }
 
 function meetingOf(changes: Readonly<Record<number, Partial<RollEntry>>>): WholeMeeting {
-  const roll = people.map((person, at): RollEntry => ({ person, basis: 'expected', standing: 'full', mark: null, reason: null, answer: null, leave: null, ...changes[at] }));
+  const roll = people.map((person, at): RollEntry => ({ person, isAway: false, basis: 'expected', standing: 'full', mark: null, reason: null, answer: null, leave: null, ...changes[at] }));
   const none = { expected: 0, present: 0, online: 0, excused: 0, absent: 0, fullExpected: 0, fullPresent: 0, guests: 0, heads: 0 };
   return {
     id: newId<'meeting'>(7), unit: { id: newId<'unit'>(7) as Id<'unit'>, name: 'Chi bộ thôn Bình' }, parent: null, kind: 'regular', isExtended: false, state: 'open', on: day('2026-11-03'), starts: '19:30', place: null,
