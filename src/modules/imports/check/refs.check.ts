@@ -15,7 +15,7 @@ export function checkRefs(context: CheckContext): void {
   for (const name of sheetNames) {
     const columns: readonly ColumnSpec[] = getSheet(name).columns;
     for (const column of columns) {
-      if (column.sheet !== undefined) checkColumn(context, { name, column: column.name, target: column.sheet, refs: defined[column.sheet], isOfFile: column.within === 'file' });
+      if (column.sheet !== undefined) checkColumn(context, { name, column: column.name, target: column.sheet, refs: defined[column.sheet], isOfFile: column.within === 'file', mayBeName: column.byName === true });
     }
   }
 }
@@ -35,11 +35,12 @@ interface RefColumn {
   readonly target: RefSheet;
   readonly refs: ReadonlySet<string>;
   readonly isOfFile: boolean;
+  readonly mayBeName: boolean;
 }
 
-function checkColumn(context: CheckContext, { name, column, target, refs, isOfFile }: RefColumn): void {
+function checkColumn(context: CheckContext, { name, column, target, refs, isOfFile, mayBeName }: RefColumn): void {
   for (const { ref, row } of refsIn(context, name, column)) {
-    if (refs.has(ref) || (!isOfFile && context.known(target, ref))) continue;
+    if (refs.has(ref) || (!isOfFile && context.known(target, ref)) || (mayBeName && isName(ref))) continue;
     const count = context.namesakes?.(target, ref) ?? 0;
     const found = count > 1 ? { code: 'ref.several' as const, data: { count } } : { code: 'ref.unresolved' as const, data: { target } };
     complain(context, { sheet: name, row, column, value: ref, ...found });
@@ -51,6 +52,11 @@ function refsIn(context: CheckContext, name: (typeof sheetNames)[number], column
   const whole = rowsOf(context, name).map((row) => ({ row: row.row, ref: Reflect.get(row, column) as unknown }));
   const broken = (context.sheets[name]?.brokenRows ?? []).map(({ row, refs }) => ({ row, ref: refs.get(column) as unknown }));
   return [...whole, ...broken].filter((named): named is { ref: string; row: number } => typeof named.ref === 'string').toSorted((one, other) => one.row - other.row);
+}
+
+/** Refs have no spaces, ids neither. */
+export function isName(ref: string): boolean {
+  return ref.includes(' ');
 }
 
 function refsOf(context: CheckContext, sheet: RefSheet): ReadonlySet<string> {

@@ -38,6 +38,8 @@ export interface ColumnSpec {
   readonly sheet?: RefSheet;
   /** `sheetRef`: its row must stand in the same files; what was imported before does not serve. */
   readonly within?: 'file';
+  /** `sheetRef`: a person may stand there by the full name; who that is follows from the roll of the meeting. */
+  readonly byName?: true;
   /** `text`: so many characters at most, where that is not the usual number. */
   readonly mostLetters?: number;
   readonly min?: number;

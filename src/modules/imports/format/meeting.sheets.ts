@@ -52,7 +52,7 @@ export const attendanceSheet = {
   aliases: ['Vắng mặt', 'Dự họp'],
   columns: [
     ofMeeting(),
-    { name: 'person', type: 'sheetRef', sheet: 'people', required: true, title: { vi: 'Người', en: 'Person' }, example: 'nguyen-van-an-1975', meaning: { vi: `${personMeaning.vi} Người này phải có trong danh sách của buổi họp.`, en: `${personMeaning.en} Somebody on the roll of the meeting.` }, aliases: ['Mã người', 'Đảng viên', 'Mã đảng viên'] },
+    { name: 'person', type: 'sheetRef', sheet: 'people', byName: true, required: true, title: { vi: 'Người', en: 'Person' }, example: 'Nguyễn Văn An', meaning: { vi: 'Họ và tên của người có trong danh sách buổi họp; hai người trùng tên thì ghi thêm năm sinh, ví dụ Nguyễn Văn An 1975. Cũng có thể ghi mã của người ở bảng Con người, hoặc `id:` và số định danh.', en: 'Full name of somebody on the roll of the meeting, with the year of birth where two bear it, for instance Nguyễn Văn An 1975. Also a ref of the person in the sheet People, or `id:` and their id.' }, aliases: ['Mã người', 'Đảng viên', 'Mã đảng viên'] },
     {
       name: 'mark', type: 'oneOf', required: true, title: { vi: 'Điểm danh', en: 'Mark' }, example: 'excused', meaning: { vi: 'Có mặt, dự trực tuyến, vắng có lý do hay vắng không lý do.', en: 'Present, online, absent with leave or without.' }, aliases: ['Tình trạng', 'Kết quả'],
       values: [

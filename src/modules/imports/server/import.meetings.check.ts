@@ -3,7 +3,7 @@ import type { Day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { Refusal } from '../../../platform/problem.ts';
 import { kindsAt } from '../../meetings/meeting.kinds.ts';
-import type { Attendance } from '../../meetings/meeting.ts';
+import type { Attendance, Meeting } from '../../meetings/meeting.ts';
 import { mostOnRoll } from '../../meetings/server/index.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
 import type { UnitKind } from '../../units/unit.kinds.ts';
@@ -39,6 +39,15 @@ export function checkRoll(context: CheckContext, told: ToldMeeting, roll: readon
   const strangers = (told.exceptions ?? []).filter(({ personId }) => !onRoll.has(personId));
   for (const { row, ref } of strangers) complain(context, { sheet: 'attendance', row, column: 'person', code: 'attendance.not_on_roll', value: ref });
   return strangers.length === 0;
+}
+
+/** Whoever is expected and not named was present: said of a meeting that names nobody, for its attendance may have been left out of the file. */
+export function warnOfPresent(context: CheckContext, told: ToldMeeting, { before, meeting }: { before: Meeting | undefined; meeting: Meeting }): void {
+  if ((told.exceptions ?? []).length > 0) return;
+  // Without a sheet of attendance the marks that stand are kept.
+  const kept = new Set(told.exceptions === undefined ? before?.roll.flatMap(({ personId, mark }) => (mark === null ? [] : [personId])) : []);
+  const count = meeting.roll.filter(({ personId, basis, mark }) => basis === 'expected' && mark === 'present' && !kept.has(personId)).length;
+  if (count > 0) complainOf(context, told, { severity: 'warning', column: null, code: 'meeting.all_present', data: { count } });
 }
 
 /** Always false: nothing is made of the row. */

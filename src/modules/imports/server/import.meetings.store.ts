@@ -15,8 +15,9 @@ import { findRuleValues } from '../../rules/server/index.ts';
 import type { CheckContext } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
-import { checkRoll, checkRules, checkSeries, checkUnit, complainOf, refusalComplaint, rulesAsked, type InForce, type UnitOnDay } from './import.meetings.check.ts';
+import { checkRoll, checkRules, checkSeries, checkUnit, complainOf, refusalComplaint, rulesAsked, warnOfPresent, type InForce, type UnitOnDay } from './import.meetings.check.ts';
 import { heldMeeting, isSameMeeting, toldMeetings, type FindId, type ToldMeeting } from './import.meetings.ts';
+import { candidatesOf, withNamed } from './import.roll.names.ts';
 import { keepRefs, lastVersions, noteChanges } from './import.versions.ts';
 
 /** By this name the run knows them. */
@@ -73,8 +74,10 @@ async function writePart(ctx: Ctx, told: readonly ToldMeeting[], writing: Writin
   const changed: Replacement[] = [];
   for (const { told: one, meeting } of fit) {
     const before = stored.get(one.id);
-    if (!before) added.push({ told: one, meeting: { ...meeting, version: 1 } });
-    else if (!isSameMeeting(before, meeting)) changed.push({ before, after: { ...meeting, version: before.version + 1 } });
+    if (before && isSameMeeting(before, meeting)) continue;
+    warnOfPresent(writing.context, one, { before, meeting });
+    if (before) changed.push({ before, after: { ...meeting, version: before.version + 1 } });
+    else added.push({ told: one, meeting: { ...meeting, version: 1 } });
   }
   await insertMeetings(ctx, added.map(({ meeting }) => meeting));
   await replaceMeetings(ctx, changed);
@@ -100,9 +103,11 @@ async function fitting(ctx: Ctx, { told: all, stored, writing }: Part): Promise<
   if (told.length === 0) return [];
   const seriesOf = ({ id, seriesId }: ToldMeeting) => (writing.sheets.meetings!.columns.has('series') ? seriesId : (stored.get(id)?.seriesId ?? null));
   const rolls = await rollsOf(ctx, told.map((one) => ({ id: one.id, unitId: one.unitId, on: one.row.on, kind: one.row.kind, seriesId: seriesOf(one), expectsAway: inForce.get(one.id)!['meeting.expectsAway'] === 1 })));
-  const people = await namesOf(ctx, told.flatMap(({ exceptions, id }) => [...(exceptions ?? stored.get(id)?.roll ?? []), ...(stored.get(id)?.opinions ?? [])].flatMap(({ personId }) => personId ?? []).concat((stored.get(id)?.conclusions ?? []).flatMap(({ ownerId }) => ownerId ?? []))));
-  return told.flatMap((one, at) => {
-    if (!checkRoll(context, one, rolls[at]!)) return [];
+  const candidates = await candidatesOf(ctx, told, rolls);
+  const named = told.map((one, at) => withNamed(context, one, rolls[at]!.flatMap(({ personId }) => candidates.get(personId) ?? [])));
+  const people = await namesOf(ctx, named.flatMap((one) => one ?? []).flatMap(({ exceptions, id }) => [...(exceptions ?? stored.get(id)?.roll ?? []), ...(stored.get(id)?.opinions ?? [])].flatMap(({ personId }) => personId ?? []).concat((stored.get(id)?.conclusions ?? []).flatMap(({ ownerId }) => ownerId ?? []))));
+  return named.flatMap((one, at) => {
+    if (!one || !checkRoll(context, one, rolls[at]!)) return [];
     const { 'meeting.quorumShare': quorumShare = 0, 'meeting.score.good': good = 0, 'meeting.score.fair': fair = 0, 'meeting.score.average': average = 0 } = inForce.get(one.id)!;
     const meeting = heldMeeting(one, {
       before: stored.get(one.id), roll: rolls[at]!, columns: writing.sheets.meetings!.columns, today: ctx.today, quorumShare, bounds: { good, fair, average },

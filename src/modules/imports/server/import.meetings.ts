@@ -12,8 +12,14 @@ import { draftMinutes, type Names } from '../../meetings/meeting.papers.ts';
 import { levelOf, put, type Part, type ScoreBounds } from '../../meetings/meeting.parts.ts';
 import { mark, type Marking } from '../../meetings/meeting.roll.ts';
 import { groupBy } from '../check/context.ts';
+import { isName } from '../check/refs.check.ts';
 import type { SheetRow } from '../format/sheets.ts';
 import type { WorkbookSheets } from '../read/workbook.ts';
+
+interface Written {
+  readonly row: number;
+  readonly ref: string;
+}
 
 export interface ToldMeeting {
   readonly id: Id<'meeting'>;
@@ -21,7 +27,9 @@ export interface ToldMeeting {
   readonly row: SheetRow<'meetings'>;
   readonly seriesId: Id<'meeting'> | null;
   /** Undefined where the workbook has no such sheet: it says nothing. */
-  readonly exceptions: readonly (Marking & { readonly row: number; readonly ref: string })[] | undefined;
+  readonly exceptions: readonly (Marking & Written)[] | undefined;
+  /** Those rows that name somebody by the full name: who that is, only the roll tells. */
+  readonly byName: readonly (Omit<Marking, 'personId'> & Written)[];
   readonly guests: readonly Omit<Guest, 'id'>[] | undefined;
   readonly agenda: readonly Omit<AgendaItem, 'id'>[] | undefined;
 }
@@ -36,10 +44,15 @@ export function toldMeetings(sheets: WorkbookSheets, find: FindId): ToldMeeting[
   return rows.map((row) => ({
     id: fresh.get(row.ref)!, unitId: named(find, 'units', row.unit), row,
     seriesId: row.series === null ? null : (fresh.get(row.series) ?? named(find, 'meetings', row.series)),
-    exceptions: sheets.attendance && (marks.get(row.ref) ?? []).map((one) => ({ personId: named<'person'>(find, 'people', one.person), mark: one.mark, reason: one.mark === 'excused' ? one.reason : null, row: one.row, ref: one.person })),
+    exceptions: sheets.attendance && (marks.get(row.ref) ?? []).filter(({ person }) => !isName(person)).map((one) => ({ personId: named<'person'>(find, 'people', one.person), ...writtenOf(one) })),
+    byName: (marks.get(row.ref) ?? []).filter(({ person }) => isName(person)).map(writtenOf),
     guests: sheets.guests && (guests.get(row.ref) ?? []).map((one) => ({ name: one.name, role: one.role, personId: one.person === null ? null : named<'person'>(find, 'people', one.person), isPresent: one.present ?? true })),
     agenda: sheets.agenda && (points.get(row.ref) ?? []).toSorted((one, other) => one.position - other.position).map(({ title, done }) => ({ title, isDone: done ?? true })),
   }));
+}
+
+function writtenOf({ mark: made, reason, row, person }: SheetRow<'attendance'>): ToldMeeting['byName'][number] {
+  return { mark: made, reason: made === 'excused' ? reason : null, row, ref: person };
 }
 
 function byMeeting({ meeting }: { readonly meeting: string }): string {

@@ -4,7 +4,7 @@ import { act } from '../../../../test/world/world.ts';
 import { checkImport, undoImport } from '../server/index.ts';
 import { march, meetings, openMeetingImports } from './import.meetings.world.ts';
 
-const { build, other, officer, colleague, cell, held, files, apply, told, idOf, nextSource, close } = await openMeetingImports();
+const { build, other, officer, colleague, cell, held, files, apply, told, read, idOf, nextSource, close } = await openMeetingImports();
 beforeEach(nextSource);
 afterAll(close);
 
@@ -31,7 +31,33 @@ describe('told at its row and column', () => {
     await apply(held());
     const again = { meetings: meetings(march.replace(',cb,', `,id:${await idOf('units', 'cb')},`)) };
     const checked = await act(officer, (ctx) => checkImport(ctx, files(again, 'nguồn khác')));
-    expect(checked.findings).toMatchObject([{ severity: 'warning', code: 'meeting.there_already', sheet: 'meetings', row: 2, column: 'on' }]);
+    expect(checked.findings).toMatchObject([{ severity: 'warning', code: 'meeting.there_already', sheet: 'meetings', row: 2, column: 'on' }, { severity: 'warning', code: 'meeting.all_present' }]);
+  });
+
+  test('that a meeting without a row of attendance takes whoever is expected for present, and how many; once imported it is not said again', async () => {
+    const all = held({ attendance: 'meeting,person,mark,reason\n' });
+    const { findings } = await act(officer, (ctx) => checkImport(ctx, files(all)));
+    expect(findings).toMatchObject([{ severity: 'warning', code: 'meeting.all_present', sheet: 'meetings', row: 2, data: { count: 3 } }]);
+    const { attendance: _none, ...without } = held();
+    expect(await told(without)).toEqual([['warning', 'meeting.all_present', 'meetings', 2, null]]);
+    await apply(held());
+    expect(await told(without)).toEqual([]);
+    expect(await told(all)).toEqual([['warning', 'meeting.all_present', 'meetings', 2, null]]);
+  });
+
+  test('a name that nobody on the roll bears, one that two bear with their years of birth, and somebody marked twice by ref and name', async () => {
+    const { people = '', memberships = '' } = cell();
+    const namesakes = {
+      people: `${people.replace('ref,full_name', 'ref,full_name,birth').replaceAll('\n', ',\n').replace('birth,', 'birth')}binh2,Nguyễn Văn Bình,1960\n`.replace('Nguyễn Văn binh,', 'Nguyễn Văn Bình,1985'),
+      memberships: `${memberships}binh2,placement,cb,2016-01-01,,2010-01-01,2011-01-01,\n`,
+    };
+    const withRows = (...rows: string[]) => held({ ...namesakes, attendance: `meeting,person,mark,reason\n${rows.join('\n')}\n` });
+    const { findings } = await act(officer, (ctx) => checkImport(ctx, files(withRows('m3,Nguyễn Văn Nào,absent,', 'm3,nguyễn văn bình,absent,', 'm3,an,absent,', 'm3,Nguyễn Văn An,absent,', 'm3,Nguyễn Văn Bình 1961,absent,'))));
+    expect(findings.map(({ code, row, data }) => [code, row, data])).toEqual([
+      ['attendance.name_unknown', 2, undefined], ['attendance.name_several', 3, { count: 2, years: '1960, 1985' }], ['attendance.twice', 5, { other: 4 }], ['attendance.name_unknown', 6, undefined],
+    ]);
+    await apply(withRows('m3,Nguyễn Văn Bình (1960),absent,', 'm3,Nguyễn Văn An,excused,duty'));
+    expect((await read()).roll.filter(({ mark }) => mark === 'absent' || mark === 'excused').map(({ person, mark }) => [person.id, mark])).toEqual([[await idOf('people', 'an'), 'excused'], [await idOf('people', 'binh2'), 'absent']]);
   });
 
   test('a day before the rules that are kept', async () => {

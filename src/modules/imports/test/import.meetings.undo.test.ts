@@ -29,7 +29,7 @@ describe('undone', () => {
     await act(officer, (ctx) => undoImport(ctx, runId));
     expect(await read()).toEqual({ ...before, version: 3 });
     expect(countsOf((await check(held())).tables)).toMatchObject({ changed: 0, same: 1 });
-    expect(await told(held({ attendance: 'meeting,person,mark,reason\n' }))).toEqual([]);
+    expect(await told(held({ attendance: 'meeting,person,mark,reason\n' }))).toEqual([['warning', 'meeting.all_present', 'meetings', 2, null]]);
     await act(officer, (ctx) => undoImport(ctx, first));
     expect(await left()).toEqual(empty);
   });

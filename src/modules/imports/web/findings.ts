@@ -34,7 +34,7 @@ export function cellKey({ sheet, row, column }: Pick<Fix, 'sheet' | 'row' | 'col
 const beyondTheCell: ReadonlySet<string> = new Set([
   'person.nowhere', 'person.out_of_reach', 'unit.out_of_reach', 'unit.gap_in_life', 'unit.without_parent', 'post.out_of_reach', 'post.overfull',
   'row.out_of_reach', 'row.changed_since', 'row.removed_since', 'row.too_long', 'row.too_short',
-  'meeting.may_not_record', 'meeting.nobody', 'meeting.no_rule', 'meeting.too_many_people', 'meeting.too_many', 'meeting.alike', 'meeting.there_already', 'attendance.twice', 'attendance.not_on_roll', 'agenda.position_twice',
+  'meeting.may_not_record', 'meeting.nobody', 'meeting.no_rule', 'meeting.too_many_people', 'meeting.too_many', 'meeting.alike', 'meeting.there_already', 'meeting.all_present', 'attendance.twice', 'attendance.not_on_roll', 'agenda.position_twice',
   'tenure.outside_post', 'tenure.too_many', 'tenure.twice', 'database.refused', 'more_alike',
 ]);
 
