@@ -1334,6 +1334,18 @@ CREATE TABLE public.rule_acts (
 );
 
 --
+-- Name: rule_limits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rule_limits (
+    key text NOT NULL,
+    lowest text NOT NULL,
+    stricter text,
+    CONSTRAINT rule_limits_lowest_known CHECK ((lowest = ANY (ARRAY['country'::text, 'province'::text, 'any'::text]))),
+    CONSTRAINT rule_limits_stricter_known CHECK ((stricter = ANY (ARRAY['more'::text, 'less'::text])))
+);
+
+--
 -- Name: rules; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1349,6 +1361,7 @@ CREATE TABLE public.rules (
     article text,
     recorded_at timestamp with time zone,
     recorded_by uuid,
+    replaced_by text,
     CONSTRAINT rules_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text]))),
     CONSTRAINT rules_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
 );
@@ -2177,6 +2190,13 @@ ALTER TABLE ONLY public.resolutions
 
 ALTER TABLE ONLY public.rule_acts
     ADD CONSTRAINT rule_acts_pkey PRIMARY KEY (id);
+
+--
+-- Name: rule_limits rule_limits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rule_limits
+    ADD CONSTRAINT rule_limits_pkey PRIMARY KEY (key);
 
 --
 -- Name: rules rules_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
@@ -4027,6 +4047,12 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.resolutions TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.rule_acts TO satcoso_app;
+
+--
+-- Name: TABLE rule_limits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT ON TABLE public.rule_limits TO satcoso_app;
 
 --
 -- Name: TABLE rules; Type: ACL; Schema: public; Owner: -

@@ -102,6 +102,8 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   rules_confidence_known: writtenByProgram,
   rule_acts_scope_fkey: checkedFirst,
   rule_acts_kind_known: writtenByProgram,
+  rule_limits_lowest_known: 'rows come with the migrations alone',
+  rule_limits_stricter_known: 'rows come with the migrations alone',
   holidays_confidence_known: writtenByProgram,
   alert_snoozes_unit_fkey: checkedFirst,
   alert_snoozes_once: 'putting off again takes the place of what was there (on conflict)',

@@ -161,12 +161,12 @@ test('an import is applied and undone', async () => {
 });
 
 test('a rule by which figures are counted is set, ended, and both are undone', async () => {
-  await sql`update unit_versions set type = 'to_dan_pho', properties = '{"households": 120}' where unit_id = ${villageOf(0)}`.execute(it.world.owner.db);
+  await sql`update unit_versions set type = 'to_dan_pho', properties = '{"households": 180}' where unit_id = ${villageOf(0)}`.execute(it.world.owner.db);
   await forgetRollups(it.world.owner.db);
   await refreshAll(it);
   const { province } = it.place;
   const key = 'residentialGroup.minHouseholds';
-  const set = await act<{ actId: string }>(ruleContract.set, { key, scopeUnitId: province.party, value: 100, from: '2024-05-15', document: 'Quy định thử' });
+  const set = await act<{ actId: string }>(ruleContract.set, { key, scopeUnitId: province.party, value: 200, from: '2024-05-15', document: 'Quy định thử' });
   const [own] = (await listOfKey(it.ctx, { key, limit: 5 })).items.filter(({ scope }) => scope !== null);
   const ended = await act<{ actId: string }>(ruleContract.end, { key, id: own!.id, lastDay: '2026-03-31' });
   await act(ruleContract.undo, { actId: ended.actId });

@@ -4,7 +4,7 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema, periodSchema } from '../../platform/day.ts';
 import { integer, pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
-import { confidences } from './rule.ts';
+import { confidences, directions } from './rule.ts';
 import { ruleKeys } from './rule.keys.ts';
 import { actsPage, scope } from './series.contract.ts';
 
@@ -23,7 +23,11 @@ const ruleItem = z.object({
   document: z.string(),
   article: z.string().nullable(),
   confidence,
+  /** The paper in force, where the value was read in one since replaced. */
+  replacedBy: z.string().nullable(),
   scope,
+  /** When it was set here; null of what came with the system. */
+  setOn: daySchema.nullable(),
 });
 
 const acted = z.object({ actId });
@@ -37,7 +41,8 @@ export const ruleContract = {
     verb: 'rule.read',
     /** Without a unit the national ones; with one those that hold there, the nearest scope before the others. */
     input: z.strictObject({ unitId: unitId.optional(), asOf: daySchema.optional() }),
-    output: z.object({ items: z.array(ruleItem), may: z.array(z.string()) }),
+    /** `stricter`: an own value may be more, or less, than that of the level above, and not the other way. `mayHaveOwn`: the rule leaves the unit asked about a value of its own. */
+    output: z.object({ items: z.array(ruleItem.extend({ stricter: z.enum(directions).nullable(), mayHaveOwn: z.boolean() })), may: z.array(z.string()) }),
     problems: ['platform.notFound'],
     summary: { vi: 'Quy định đang áp dụng tại một đơn vị vào một ngày', en: 'Rules in force at a unit on a day' },
   }),
@@ -66,7 +71,7 @@ export const ruleContract = {
       document: text(300), article: text(100).nullable().default(null), reason: text(500).nullable().default(null),
     }),
     output: acted,
-    problems: [...problems, 'rules.setAlready', 'rules.nationalStays', 'rules.notAScope'],
+    problems: [...problems, 'rules.setAlready', 'rules.nationalStays', 'rules.notAScope', 'rules.countryOnly', 'rules.provinceOnly', 'rules.belowAbove', 'rules.overAbove'],
     summary: { vi: 'Đặt giá trị của một quy định từ một ngày, cho toàn quốc hoặc cho một đơn vị', en: 'Set the value of a rule from a day on, for the country or a unit' },
   }),
   end: act({

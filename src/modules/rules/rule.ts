@@ -2,6 +2,7 @@
 import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
+import type { UnitKind } from '../units/unit.kinds.ts';
 import { ruleKinds, type RuleKey } from './rule.keys.ts';
 import { endInSeries, setInSeries, type Entry, type Series } from './series.ts';
 
@@ -32,6 +33,28 @@ export function setRule(series: RuleSeries, entry: RuleEntry): RuleSeries | Refu
 
 export function endRule(series: RuleSeries, ended: { id: Id<'rule'>; lastDay: Day }): RuleSeries | Refusal {
   return endInSeries(series, { ...ended, problems });
+}
+
+/** Who may set a value of their own, and in which direction alone it may differ from that of the level above. Data, as the values are. */
+export interface RuleLimit {
+  readonly lowest: (typeof lowestLevels)[number];
+  readonly stricter: (typeof directions)[number] | null;
+}
+
+export const lowestLevels = ['country', 'province', 'any'] as const;
+export const directions = ['more', 'less'] as const;
+
+/** Whether the rule leaves a unit of the kind a value of its own. */
+export function refusalOfScope({ lowest }: RuleLimit, unitKind: UnitKind): Refusal | undefined {
+  if (!unitKind.endsWith('_party')) return refuse('rules.notAScope', 'conflict');
+  if (lowest === 'country') return refuse('rules.countryOnly', 'conflict');
+  return lowest === 'province' && unitKind !== 'provincial_party' ? refuse('rules.provinceOnly', 'conflict') : undefined;
+}
+
+/** What the level above has set is not loosened below it. */
+export function refusalOfLooser(key: RuleKey, { value, above, stricter }: Pick<RuleLimit, 'stricter'> & { readonly value: number; readonly above: number }): Refusal | undefined {
+  const isLooser = (stricter === 'more' && value < above) || (stricter === 'less' && value > above);
+  return isLooser ? refuse(stricter === 'more' ? 'rules.belowAbove' : 'rules.overAbove', 'conflict', { above: ruleKinds[key].unit === 'share' ? `${above * 100}%` : above }) : undefined;
 }
 
 /** The document with the place in it. */

@@ -12,7 +12,7 @@ import { homeOf, nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem } from '../../../platform/problem.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
 import { setRule, type RuleEntry, type RuleSeries } from '../../rules/rule.ts';
-import { lockSeries, replaceSeries, sameSeries, takeSeriesBack, type SeriesChange } from '../../rules/server/index.ts';
+import { lockSeries, refusalOfOwn, replaceSeries, sameSeries, takeSeriesBack, type SeriesChange } from '../../rules/server/index.ts';
 import { unitOn } from '../../units/server/index.ts';
 import { complain, groupBy, rowsOf, type CheckContext } from '../check/context.ts';
 import { valueOf } from '../check/rules.check.ts';
@@ -87,6 +87,7 @@ async function writeSeries(ctx: Ctx, { told, scope, writing, reason }: Series): 
   const stood = new Map(before.entries.filter(({ id }) => own.has(id)).map((entry) => [entry.id, entry]));
   let series = withoutOwn(before, { own, former: await changesOf(ctx, writing.sourceId, scope) });
   for (const row of told.toSorted((one, other) => (one.from < other.from ? -1 : 1))) {
+    await complainOfOwn(ctx, row, { scope, context: writing.context });
     const set = setRule(series, entryOf(row, fresh.get(row.from)!));
     if (!isRefusal(set)) series = set;
     else complain(writing.context, { sheet: 'rules', row: row.row, column: 'from', code: 'rule.set_already', data: { from: String(set.data?.['from'] ?? row.from) } });
@@ -96,6 +97,13 @@ async function writeSeries(ctx: Ctx, { told, scope, writing, reason }: Series): 
   const changed = series.entries.filter((entry) => stood.has(entry.id) && JSON.stringify(stood.get(entry.id)) !== JSON.stringify(entry)).length;
   if (!sameSeries(before, series)) await note(ctx, writing, { before, after: series, known, fresh, reason });
   return { ...counts, changed, same: told.length - counts.added - changed };
+}
+
+/** As on screen: only where the rule leaves it to the unit, and nothing looser than above. */
+async function complainOfOwn(ctx: Ctx, row: RuleRow, { scope: { key, scopeUnitId }, context }: Pick<Series, 'scope'> & { readonly context: CheckContext }): Promise<void> {
+  const refusal = scopeUnitId === null ? undefined : await refusalOfOwn(ctx, { key, scopeUnitId, value: valueOf(row), from: row.from });
+  if (refusal?.code === 'rules.belowAbove' || refusal?.code === 'rules.overAbove') return complain(context, { sheet: 'rules', row: row.row, column: 'value', code: 'rule.looser', data: { above: String(refusal.data?.['above']) } });
+  if (refusal) complain(context, { sheet: 'rules', row: row.row, column: 'rule', code: refusal.code === 'rules.provinceOnly' ? 'rule.province_only' : 'rule.country_only', value: row.rule });
 }
 
 interface Removing {

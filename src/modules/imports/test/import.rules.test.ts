@@ -50,15 +50,20 @@ const countsOf = ({ tables }: { tables: readonly { table: string }[] }) => table
 
 test('values hold below their scope from their day on, shares in percent; the log says from which file; undone all is as before', async () => {
   const before = [await valueAt('2026-11-20'), await valueAt('2026-11-20', 'meeting.attendanceShare')];
-  const done = await apply(sheet(`meeting.minMinutes,id:${commune},100,01/01/2026,,Quy định 01,Điều 3`, `meeting.minMinutes,id:${commune},110,01/06/2026,,Quy định 02,`, `Tỷ lệ đảng viên dự sinh hoạt phải cao hơn,id:${commune},85,01/01/2026,,Quy định 01,`));
+  const done = await apply(sheet(`meeting.minMinutes,id:${commune},100,01/01/2026,,Quy định 01,Điều 3`, `meeting.minMinutes,id:${commune},110,01/06/2026,,Quy định 02,`, `Tỷ lệ đảng viên dự sinh hoạt phải cao hơn,id:${commune},95,01/01/2026,,Quy định 01,`));
   expect(countsOf(done)).toEqual({ table: 'rules', added: 3, changed: 0, removed: 0, same: 0 });
   expect([await valueAt('2025-12-31'), await valueAt('2026-05-31'), await valueAt('2026-06-01')]).toEqual([90, 100, 110]);
-  expect(await valueAt('2026-11-20', 'meeting.attendanceShare')).toBe(0.85);
+  expect(await valueAt('2026-11-20', 'meeting.attendanceShare')).toBe(0.95);
   expect(await findRule(officer, 'meeting.minMinutes', { unitId: cell, on: day('2026-05-31') })).toMatchObject({ document: 'Quy định 01', article: 'Điều 3', confidence: 'read' });
   expect((await listActsOfKey(officer, { key: 'meeting.minMinutes', limit: 1 })).items).toMatchObject([{ kind: 'set', scope: { id: commune }, reason: 'quy-dinh.csv' }]);
   await take(done.runId);
   expect([await valueAt('2026-11-20'), await valueAt('2026-11-20', 'meeting.attendanceShare')]).toEqual(before);
   expect((await sql<{ count: number }>`select count(*) as count from import_refs where sheet = 'rules'`.execute(world.owner.db)).rows[0]!.count).toBe(0);
+});
+
+test('what a rule does not leave to the unit, or what loosens it, is told at its row', async () => {
+  expect(await told(sheet(`removal.monthsAbsentOrUnpaid,id:${commune},2,2026-01-01,,A,`, `transfer.decisionWorkingDays,id:${commune},30,2026-01-01,,A,`, `meeting.minMinutes,id:${commune},60,2026-01-01,,A,`)))
+    .toEqual([['rule.country_only', 2, 'rule'], ['rule.province_only', 3, 'rule'], ['rule.looser', 4, 'value']]);
 });
 
 test('importing again changes what the file changes, takes out what it no longer has, and knows it all again after undoing', async () => {
@@ -123,9 +128,9 @@ test('a value that somebody ended on the very day before is not made longer', as
 
 test('a scope may be a unit of the same file; it goes again with it', async () => {
   const units = `ref,name,kind,party_parent,from\ncs,Đảng bộ cơ sở mới,grassroots_party,id:${commune},2020-01-01\n`;
-  const done = await apply({ units, ...sheet('meeting.minMinutes,cs,75,2026-01-01,,A,') });
+  const done = await apply({ units, ...sheet('meeting.minMinutes,cs,105,2026-01-01,,A,') });
   const { rows: [scope] } = await sql<{ id: Id<'unit'> }>`select scope_unit_id as id from rules where document = 'A' and scope_unit_id <> ${commune}`.execute(world.owner.db);
-  expect(await valueAt('2026-11-20', 'meeting.minMinutes', scope!.id)).toBe(75);
+  expect(await valueAt('2026-11-20', 'meeting.minMinutes', scope!.id)).toBe(105);
   await take(done.runId);
   expect((await sql`select from rules where scope_unit_id = ${scope!.id}`.execute(world.owner.db)).rows).toEqual([]);
 });

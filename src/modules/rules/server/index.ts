@@ -6,6 +6,6 @@ export { replaceSeries, takeSeriesBack, type SeriesChange } from './rule.bulk.ts
 export { lockSeries } from './rule.store.ts';
 export { abilitiesAt, isSeen, listActs, maySet, scopeAbove, scopeColumns, scopeOf, takeReading, type ScopeRow } from './series.reads.ts';
 export { homeOfScope, sameSeries, saveEntries } from './series.store.ts';
-export { takeScope as takeRuleScope } from './rule.commands.ts';
+export { refusalOfOwn, takeScope as takeRuleScope } from './rule.commands.ts';
 export { ruleRefusals } from './rule.refusals.ts';
 export { ruleRoutes } from './rule.routes.ts';

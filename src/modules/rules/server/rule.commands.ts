@@ -5,14 +5,17 @@ import { sql } from 'kysely';
 import { figures } from '../../../figures/declared.ts';
 import { firstDayChanged, forgetRollups, markUnits } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import { unitOn } from '../../units/server/index.ts';
-import { endRule, setRule, type RuleSeries } from '../rule.ts';
+import type { RuleKey } from '../rule.keys.ts';
+import { endRule, refusalOfLooser, refusalOfScope, setRule, type RuleSeries } from '../rule.ts';
 import type { ruleContract } from '../rule.contract.ts';
 import { isWorkingDay } from '../working.days.ts';
+import { findLimits, findValueAbove } from './rule.reads.ts';
 import { deleteHoliday, findLastActId, findRuleAct, findScopeOf, insertRuleAct, lockSeries, markRuleActUndone, saveHoliday, saveSeries } from './rule.store.ts';
 import { homeOfScope, sameSeries } from './series.store.ts';
 
@@ -23,9 +26,32 @@ interface Acted {
 
 export async function set(ctx: Ctx, { key, scopeUnitId, value, from, to, document, article, reason }: Input<'set'>): Promise<Acted> {
   await takeScope(ctx, scopeUnitId);
+  if (scopeUnitId !== null) await requireLeft(ctx, { key, scopeUnitId, value, from });
   const id = newId<'rule'>(homeOfScope(scopeUnitId));
   const entry = { id, value, period: { from, to }, document, article, confidence: 'read' as const };
   return carryOut(ctx, { kind: 'set', reason, scope: { key, scopeUnitId }, rule: (series) => setRule(series, entry) });
+}
+
+/** Only where the rule leaves it to them; what was set above is not loosened, as of the first day. */
+async function requireLeft(ctx: Ctx, own: OwnValue): Promise<void> {
+  const refusal = await refusalOfOwn(ctx, own);
+  if (refusal) throw new Problem(refusal);
+}
+
+export interface OwnValue {
+  readonly key: RuleKey;
+  readonly scopeUnitId: Id<'unit'>;
+  readonly value: number;
+  readonly from: Day;
+}
+
+export async function refusalOfOwn(ctx: Ctx, { key, scopeUnitId, value, from }: OwnValue): Promise<Refusal | undefined> {
+  const limit = (await findLimits(ctx)).get(key)!;
+  const unit = await unitOn(ctx, scopeUnitId, ctx.today);
+  const refusal = unit && refusalOfScope(limit, unit.kind);
+  if (refusal) return refusal;
+  const above = await findValueAbove(ctx, key, { unitId: scopeUnitId, on: from });
+  return above === undefined ? undefined : refusalOfLooser(key, { value, above, stricter: limit.stricter });
 }
 
 export async function end(ctx: Ctx, { key, id, lastDay, reason }: Input<'end'>): Promise<Acted> {

@@ -4,12 +4,13 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { holdsSystemWide, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Day, Period } from '../../../platform/day.ts';
+import { dayIn, type Day, type Period } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { fromRange } from '../../../platform/db/period.columns.ts';
 import type { Id } from '../../../platform/ids.ts';
-import type { Confidence } from '../rule.ts';
+import { unitOn } from '../../units/server/index.ts';
+import { refusalOfScope, type Confidence, type RuleLimit } from '../rule.ts';
 import type { ruleContract } from '../rule.contract.ts';
 import { ruleKeys, type RuleKey } from '../rule.keys.ts';
 import type { WorkingCalendar } from '../working.days.ts';
@@ -36,6 +37,8 @@ interface RuleRow extends ScopeRow {
   readonly document: string;
   readonly article: string | null;
   readonly confidence: Confidence;
+  readonly replaced_by: string | null;
+  readonly recorded_at: Date | null;
 }
 
 /** The value at a unit on a day, of the nearest scope; of the country where no unit is given. For other modules: asks no access. */
@@ -67,20 +70,50 @@ export async function listRules(ctx: Ctx, { unitId, asOf }: Input<'list'>): Prom
   await takeReading(ctx, unitId);
   const found = await rulesInForce(ctx, { keys: ruleKeys, unitId: unitId ?? null, on });
   const byKey = new Map(found.map((row) => [row.key, row]));
-  return { items: ruleKeys.flatMap((key) => byKey.get(key) ?? []).map(itemOf), may: await abilitiesAt(ctx, unitId) };
+  const limits = await findLimits(ctx);
+  const unit = unitId && (await unitOn(ctx, unitId, ctx.today));
+  const leavesOwn = (limit: RuleLimit) => unitId === undefined || (unit !== undefined && refusalOfScope(limit, unit.kind) === undefined);
+  return {
+    items: ruleKeys.flatMap((key) => byKey.get(key) ?? []).map((row) => ({ ...itemOf(row), stricter: limits.get(row.key)!.stricter, mayHaveOwn: leavesOwn(limits.get(row.key)!) })),
+    may: await abilitiesAt(ctx, unitId),
+  };
 }
 
-function rulesInForce(ctx: Ctx, { keys, unitId, on }: { keys: readonly RuleKey[]; unitId: Id<'unit'> | null; on: Day }): Promise<RuleRow[]> {
+/** Of every rule who may set a value of their own. Asks no access. */
+export async function findLimits(ctx: Ctx): Promise<ReadonlyMap<RuleKey, RuleLimit>> {
+  const found = await ctx.db.selectFrom('rule_limits').selectAll().execute();
+  return new Map(found.map(({ key, lowest, stricter }) => [key as RuleKey, { lowest: lowest as RuleLimit['lowest'], stricter: stricter as RuleLimit['stricter'] }])); // as their checks have them
+}
+
+/** What would hold at the unit on the day without its own value. Asks no access. */
+export async function findValueAbove(ctx: Ctx, key: RuleKey, { unitId, on }: { unitId: Id<'unit'>; on: Day }): Promise<number | undefined> {
+  const [row] = await rulesInForce(ctx, { keys: [key], unitId, on, isAbove: true });
+  return row?.value;
+}
+
+interface InForce {
+  readonly keys: readonly RuleKey[];
+  readonly unitId: Id<'unit'> | null;
+  readonly on: Day;
+  /** Leaves aside what is set at the unit itself. */
+  readonly isAbove?: true;
+}
+
+function rulesInForce(ctx: Ctx, { keys, unitId, on, isAbove }: InForce): Promise<RuleRow[]> {
+  const own = isAbove && unitId ? sql`r.scope_unit_id is distinct from ${unitId}` : sql`true`;
   return rows(ctx.db, sql<RuleRow>`select distinct on (r.key) ${columns(on)} from rules r left join lateral ${scopeAbove('r.scope_unit_id', { unitId, on })} near on true
-    where r.key = any(${[...keys]}::text[]) and r.valid @> ${on}::date and (r.scope_unit_id is null or near.depth is not null) order by r.key, near.depth nulls last`);
+    where r.key = any(${[...keys]}::text[]) and r.valid @> ${on}::date and (r.scope_unit_id is null or near.depth is not null) and ${own} order by r.key, near.depth nulls last`);
 }
 
 function columns(on: Day): RawBuilder<unknown> {
-  return sql`r.id, r.key, (r.value #>> '{}')::float8 as value, r.valid, r.document, r.article, r.confidence, ${scopeColumns('r.scope_unit_id', on)}`;
+  return sql`r.id, r.key, (r.value #>> '{}')::float8 as value, r.valid, r.document, r.article, r.confidence, r.replaced_by, r.recorded_at, ${scopeColumns('r.scope_unit_id', on)}`;
 }
 
-function itemOf(row: RuleRow): Answer<'list'>['items'][number] {
-  return { id: row.id, key: row.key, value: row.value, period: fromRange(row.valid), document: row.document, article: row.article, confidence: row.confidence, scope: scopeOf(row) };
+function itemOf(row: RuleRow): Omit<Answer<'list'>['items'][number], 'stricter' | 'mayHaveOwn'> {
+  return {
+    id: row.id, key: row.key, value: row.value, period: fromRange(row.valid), document: row.document, article: row.article, confidence: row.confidence, replacedBy: row.replaced_by, scope: scopeOf(row),
+    setOn: row.recorded_at && dayIn(row.recorded_at),
+  };
 }
 
 /** National values, and those of units within reach; latest first. */

@@ -33,7 +33,7 @@ export async function saveSeries(ctx: Ctx, before: RuleSeries, after: RuleSeries
   await saveEntries({ before: before.entries, after: after.entries }, {
     remove: (id) => ctx.db.deleteFrom('rules').where('id', '=', id).execute(),
     update: (entry) => ctx.db.updateTable('rules').set(rowOf(entry)).where('id', '=', entry.id).execute(),
-    insert: (entry) => ctx.db.insertInto('rules').values({ id: entry.id, ...added, ...rowOf(entry) }).execute(),
+    insert: (entry) => ctx.db.insertInto('rules').values({ id: entry.id, replaced_by: null, ...added, ...rowOf(entry) }).execute(),
   });
 }
 

@@ -11,8 +11,15 @@ export interface RulesTable {
   document: string;
   article: string | null;
   confidence: string;
+  replaced_by: string | null;
   recorded_at: Date | null;
   recorded_by: string | null;
+}
+
+export interface RuleLimitsTable {
+  key: string;
+  lowest: string;
+  stricter: string | null;
 }
 
 export interface RuleActsTable {
@@ -41,6 +48,7 @@ declare module '../../../platform/db/database.ts' {
   interface Tables {
     rules: RulesTable;
     rule_acts: RuleActsTable;
+    rule_limits: RuleLimitsTable;
     holidays: HolidaysTable;
   }
 }

@@ -4,7 +4,7 @@ import { addDays, day, holdsOn, type Day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
 import { ruleTitles } from '../rule.keys.ts';
-import { endRule, setRule, type RuleEntry, type RuleSeries } from '../rule.ts';
+import { endRule, refusalOfLooser, refusalOfScope, setRule, type RuleEntry, type RuleSeries } from '../rule.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../working.days.ts';
 
 const none: RuleSeries = { key: 'meeting.minMinutes', scopeUnitId: 'u' as Id<'unit'>, entries: [] };
@@ -42,6 +42,20 @@ describe('setting a value', () => {
       }
       for (let count = 0; count < 90; count += 1) expect(valueOn(series, addDays(day('2025-01-01'), count)).length).toBeLessThanOrEqual(1);
     }));
+  });
+});
+
+describe('an own value', () => {
+  test('has its place only where the rule leaves it to the level', () => {
+    const code = (lowest: 'country' | 'province' | 'any', kind: 'provincial_party' | 'commune_party' | 'grassroots_party' | 'cell') => refusalOfScope({ lowest, stricter: null }, kind)?.code;
+    expect([code('country', 'provincial_party'), code('province', 'provincial_party'), code('province', 'commune_party'), code('any', 'commune_party'), code('any', 'grassroots_party'), code('any', 'cell')])
+      .toEqual(['rules.countryOnly', undefined, 'rules.provinceOnly', undefined, undefined, 'rules.notAScope']);
+  });
+
+  test('is never looser than what the level above says', () => {
+    const of = (value: number, stricter: 'more' | 'less' | null) => refusalOfLooser('meeting.minMinutes', { value, above: 90, stricter })?.code;
+    expect([of(89, 'more'), of(90, 'more'), of(91, 'more'), of(91, 'less'), of(89, 'less'), of(1, null)]).toEqual(['rules.belowAbove', undefined, undefined, 'rules.overAbove', undefined, undefined]);
+    expect(refusalOfLooser('meeting.attendanceShare', { value: 0.8, above: 0.9, stricter: 'more' })).toMatchObject({ data: { above: '90%' } });
   });
 });
 

@@ -71,15 +71,45 @@ test('the nearest scope holds, from its day on and on no day before', async () =
 });
 
 test('a value ends with its last day, and the level above holds again; the last act alone is undone', async () => {
-  const first = await setAt(office, commune, 75);
+  const first = await setAt(office, commune, 105);
   const [own] = (await listOfKey(office, { key, limit: 10 })).items;
   const ended = await act(office, (ctx) => end(ctx, { key, id: own!.id as Id<'rule'>, lastDay: day('2026-03-31'), reason: 'theo tỉnh' }));
-  expect(await at(cell, '2026-03-31')).toMatchObject({ value: 75 });
+  expect(await at(cell, '2026-03-31')).toMatchObject({ value: 105 });
   expect(await at(cell, '2026-04-01')).toMatchObject({ value: 90 });
   expect(await code(act(office, (ctx) => undo(ctx, first)))).toBe('rules.notLastAct');
   expect((await listActsOfKey(office, { key, limit: 10 })).items[0]).toMatchObject({ id: ended.actId, kind: 'ended', reason: 'theo tỉnh', mayUndo: true });
   await act(office, (ctx) => undo(ctx, ended));
   await act(office, (ctx) => undo(ctx, first));
+});
+
+test('every key says who may set a value of their own', async () => {
+  const limits = await rows(world.owner.db, sql<{ key: string }>`select key from rule_limits`);
+  expect(limits.map((row) => row.key).toSorted()).toEqual([...ruleKeys].toSorted());
+  const own = async (unitId: Id<'unit'>) => Object.fromEntries((await listRules(officer, { unitId })).items.map((item) => [item.key, item.mayHaveOwn]));
+  expect(await own(province)).toMatchObject({ 'meeting.minMinutes': true, 'transfer.decisionWorkingDays': true, 'removal.monthsAbsentOrUnpaid': false, 'meeting.quorumShare': false });
+  expect(await own(commune)).toMatchObject({ 'meeting.minMinutes': true, 'transfer.decisionWorkingDays': false });
+  expect(Object.values(await own(cell))).not.toContain(true);
+});
+
+test('what the law fixes is set by nobody below the country, and an own value loosens nothing that stands above, the province’s neither', async () => {
+  const setKey = (ctx: Ctx, scopeUnitId: Id<'unit'>, given: { key: (typeof ruleKeys)[number]; value: number }) => act(ctx, (inside) => set(inside, { scopeUnitId, from: day('2026-01-01'), ...given, ...paper }));
+  expect(await code(setKey(officer, province, { key: 'meeting.quorumShare', value: 0.4 }))).toBe('rules.countryOnly');
+  expect(await code(setKey(office, commune, { key: 'transfer.decisionWorkingDays', value: 30 }))).toBe('rules.provinceOnly');
+  expect(await code(setKey(officer, province, { key: 'transfer.decisionWorkingDays', value: 61 }))).toBe('rules.overAbove');
+  expect(await code(setAt(office, commune, 89))).toBe('rules.belowAbove');
+  const done = await setAt(officer, province, 100);
+  expect(await code(setAt(office, commune, 99))).toBe('rules.belowAbove');
+  expect(await at(cell)).toMatchObject({ scope: { id: province, name: 'Đảng bộ tỉnh' }, setOn: '2026-11-20' });
+  // Its own value of before is none above it.
+  const again = await setAt(officer, province, 95, '2026-02-01');
+  await act(officer, (ctx) => undo(ctx, again));
+  await act(officer, (ctx) => undo(ctx, done));
+});
+
+test('a value read in a paper since replaced says by which', async () => {
+  const replaced = (await listRules(officer, {})).items.filter(({ confidence }) => confidence === 'replaced');
+  expect(replaced.length).toBeGreaterThan(0);
+  expect(new Set(replaced.map(({ replacedBy }) => replacedBy))).toEqual(new Set(['Quy định 294-QĐ/TW ngày 26/5/2025']));
 });
 
 test('a committee sets values within its reach, a cell secretary none, the country’s whoever keeps the system', async () => {

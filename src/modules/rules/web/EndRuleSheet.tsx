@@ -8,7 +8,7 @@ import { useRuleRecording } from './rule.recording.ts';
 import { scopeName, valueInWords, type RuleItem } from './rule.words.ts';
 import { rulesWeb as texts } from './rules.web.messages.ts';
 
-export function EndRuleSheet({ entry, onClose }: { readonly entry: RuleItem; readonly onClose: () => void }) {
+export function EndRuleSheet({ entry, onClose }: { readonly entry: Pick<RuleItem, 'id' | 'key' | 'value' | 'period' | 'scope'>; readonly onClose: () => void }) {
   const writing = useText();
   const { t } = writing;
   const { key, id, period } = entry;

@@ -15,10 +15,9 @@ import { Section } from '../../../ui/Section.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { ruleContract } from '../rule.contract.ts';
-import { ruleGroups, ruleKinds, type RuleGroup, type RuleKey } from '../rule.keys.ts';
-import { ruleMessages } from '../rule.messages.ts';
+import { ruleGroups, ruleKinds, type RuleGroup } from '../rule.keys.ts';
 import { paperOf } from '../rule.ts';
-import { scopeName, valueInWords, type RuleItem } from './rule.words.ts';
+import { scopeName, sourceInWords, valueInWords, type RuleItem } from './rule.words.ts';
 import { SetRuleSheet } from './SetRuleSheet.tsx';
 import { rulesTitles } from './rules.titles.messages.ts';
 import { rulesWeb as texts } from './rules.web.messages.ts';
@@ -31,8 +30,8 @@ export function RulesPage() {
   const readsUnits = useMayVisit('unit.read');
   const setsSome = useMayVisit('rule.set');
   const { data, error, refetch } = useProcedure(ruleContract.list, { asOf: day, ...(unitId ? { unitId } : {}) }, { keepPrevious: true });
-  const [setting, setSetting] = useState<RuleKey>();
-  const maySet = data?.may.includes('rule.set') ? setSetting : undefined;
+  const [setting, setSetting] = useState<RuleItem>();
+  const maySet = data?.may.includes('rule.set') && data.items.some(({ mayHaveOwn }) => mayHaveOwn) ? setSetting : undefined;
   return (
     <>
       <PageHead title={t(rulesTitles.rulesTitle)} description={t(texts.about, { day: writtenDay(day) })} acts={<><Act href="/quy-dinh/khung-diem">{t(texts.toFrames)}</Act><Act href="/quy-dinh/ngay-nghi">{t(texts.toHolidays)}</Act><PrintButton /></>} />
@@ -40,7 +39,7 @@ export function RulesPage() {
       {readsUnits && !unitId && <p className={classes.soft}>{t(setsSome ? texts.chooseScope : texts.chooseUnit)}</p>}
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!(error && !data) && (Object.keys(ruleGroups) as RuleGroup[]).map((group) => <Group key={group} group={group} rules={data?.items} onSet={maySet} />)}
-      {setting && <SetRuleSheet ruleKey={setting} unitId={unitId} onClose={() => setSetting(undefined)} />}
+      {setting && <SetRuleSheet rule={setting} unitId={unitId} onClose={() => setSetting(undefined)} />}
     </>
   );
 }
@@ -48,7 +47,7 @@ export function RulesPage() {
 interface GroupProps {
   readonly group: RuleGroup;
   readonly rules: readonly RuleItem[] | undefined;
-  readonly onSet: ((key: RuleKey) => void) | undefined;
+  readonly onSet: ((rule: RuleItem) => void) | undefined;
 }
 
 function Group({ group, rules, onSet }: GroupProps) {
@@ -69,12 +68,12 @@ function useColumns(onSet: GroupProps['onSet']): readonly Column<RuleItem>[] {
   const writing = useText();
   const { t, day } = writing;
   const act: Column<RuleItem>[] = onSet
-    ? [{ id: 'act', title: t(texts.acts), priority: 2, width: '9rem', cell: (row) => <span data-screen-only><Act kind="quiet" aria-label={`${t(texts.setValue)}: ${t(ruleKinds[row.key].title)}`} onPress={() => onSet(row.key)}>{t(texts.setValue)}</Act></span> }]
+    ? [{ id: 'act', title: t(texts.acts), priority: 2, width: '9rem', cell: (row) => (row.mayHaveOwn ? <span data-screen-only><Act kind="quiet" aria-label={`${t(texts.setValue)}: ${t(ruleKinds[row.key].title)}`} onPress={() => onSet(row)}>{t(texts.setValue)}</Act></span> : <span className={classes.soft}>{t(texts.notOwn)}</span>) }]
     : [];
   return [
     { id: 'rule', title: t(texts.rule), priority: 1, cell: (row) => <PageLink href={`/quy-dinh/${row.key}`}>{t(ruleKinds[row.key].title)}</PageLink> },
     { id: 'value', title: t(texts.value), priority: 2, width: '9rem', cell: (row) => <strong>{valueInWords(row, writing)}</strong> },
-    { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{paperOf(row)}<span className={classes.soft}>{t(ruleMessages[row.confidence])}</span></> },
+    { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{paperOf(row)}<span className={classes.soft}>{sourceInWords(row, writing)}</span></> },
     { id: 'since', title: t(texts.since), priority: 3, width: '10.5rem', cell: (row) => t(texts.sinceDay, { day: day(row.period.from) }) },
     { id: 'scope', title: t(texts.scope), priority: 2, width: '10rem', cell: (row) => scopeName(row, writing) },
     ...act,

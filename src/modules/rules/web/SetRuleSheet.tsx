@@ -7,18 +7,18 @@ import { useText } from '../../../ui/language.tsx';
 import { ruleContract } from '../rule.contract.ts';
 import { ruleKinds, ruleUnits, type RuleKey } from '../rule.keys.ts';
 import { useRuleRecording } from './rule.recording.ts';
-import { typedValue } from './rule.words.ts';
+import { typedValue, type RuleItem } from './rule.words.ts';
 import { rulesWeb as texts } from './rules.web.messages.ts';
 import { ScopeField, useValidityForm, ValidityFields } from './ValidityFields.tsx';
 
 interface SetRuleSheetProps {
-  readonly ruleKey: RuleKey;
+  readonly rule: Pick<RuleItem, 'key' | 'stricter'>;
   /** Absent: the whole country. */
   readonly unitId: string | undefined;
   readonly onClose: () => void;
 }
 
-export function SetRuleSheet({ ruleKey, unitId, onClose }: SetRuleSheetProps) {
+export function SetRuleSheet({ rule: { key: ruleKey, stricter }, unitId, onClose }: SetRuleSheetProps) {
   const { t } = useText();
   const { title, unit } = ruleKinds[ruleKey];
   const bounds = boundsOf(ruleKey);
@@ -43,7 +43,7 @@ export function SetRuleSheet({ ruleKey, unitId, onClose }: SetRuleSheetProps) {
           <Group><Radio value="1" label={t(texts.yes)} /><Radio value="0" label={t(texts.no)} /></Group>
         </Radio.Group>
       ) : (
-        <NumberInput label={t(texts.valueField, { unit: t(ruleUnits[unit]) })} description={t(texts.valueHint, bounds)} value={value} onChange={setValue} min={bounds.least} max={bounds.most} clampBehavior="none" inputMode="numeric" withAsterisk error={form.missing(value) ?? fault('value')} />
+        <NumberInput label={t(texts.valueField, { unit: t(ruleUnits[unit]) })} description={[t(texts.valueHint, bounds), unitId !== undefined && stricter && t(texts[stricter])].filter(Boolean).join('. ')} value={value} onChange={setValue} min={bounds.least} max={bounds.most} clampBehavior="none" inputMode="numeric" withAsterisk error={form.missing(value) ?? fault('value')} />
       )}
       <ValidityFields form={form} mayEnd={unitId !== undefined} fault={fault}>
         <TextInput label={t(texts.articleField)} value={article} onChange={(event) => setArticle(event.currentTarget.value)} maxLength={100} error={fault('article')} />

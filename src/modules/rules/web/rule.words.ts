@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Writing } from '../../../ui/language.tsx';
 import type { ruleContract } from '../rule.contract.ts';
 import { ruleKinds, ruleUnits, type RuleKey } from '../rule.keys.ts';
+import { ruleMessages } from '../rule.messages.ts';
+import type { Confidence } from '../rule.ts';
 import { rulesWeb as texts } from './rules.web.messages.ts';
 
 export type RuleItem = z.output<(typeof ruleContract)['list']['output']>['items'][number];
@@ -22,6 +24,19 @@ export function valueInWords({ key, value }: Pick<RuleItem, 'key' | 'value'>, { 
 
 export function scopeName({ scope }: { readonly scope: { readonly name: string } | null }, { t }: Writing): string {
   return scope?.name ?? t(texts.country);
+}
+
+interface Sourced {
+  readonly confidence: Confidence;
+  readonly replacedBy?: string | null;
+  readonly scope: { readonly name: string } | null;
+  readonly setOn?: string | null;
+}
+
+/** How sure the value is; of a unit's own who set it, whose document it is. */
+export function sourceInWords({ confidence, replacedBy, scope, setOn }: Sourced, { t, day }: Writing): string {
+  if (scope) return setOn ? t(ruleMessages.ownOn, { scope: scope.name, day: day(setOn) }) : t(ruleMessages.own, { scope: scope.name });
+  return confidence === 'replaced' && replacedBy ? t(ruleMessages.replacedBy, { paper: replacedBy }) : t(ruleMessages[confidence]);
 }
 
 /** A share is typed in percent. */

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import type { Column } from '../../../ui/table.ts';
-import { ruleMessages } from '../rule.messages.ts';
 import type { Confidence } from '../rule.ts';
-import { scopeName } from './rule.words.ts';
+import { scopeName, sourceInWords } from './rule.words.ts';
 import { rulesWeb as texts } from './rules.web.messages.ts';
 import classes from './rules.module.css';
 
@@ -13,6 +12,8 @@ interface ListedEntry {
   readonly period: { readonly from: string; readonly to: string | null };
   readonly scope: { readonly name: string } | null;
   readonly confidence: Confidence;
+  readonly replacedBy?: string | null;
+  readonly setOn?: string | null;
   readonly maySet: boolean;
 }
 
@@ -35,7 +36,7 @@ export function useSeriesColumns<Row extends ListedEntry>({ rows, own = [], pape
     { id: 'since', title: t(texts.since), priority: 1, cell: (row) => period(row.period) },
     ...own,
     { id: 'scope', title: t(texts.scope), priority: 2, cell: (row) => scopeName(row, writing) },
-    { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{paper(row)}<span className={classes.soft}>{t(ruleMessages[row.confidence])}</span></> },
+    { id: 'document', title: t(texts.document), priority: 2, cell: (row) => <>{paper(row)}<span className={classes.soft}>{sourceInWords(row, writing)}</span></> },
     ...(rows?.some(mayEnd) ? [end] : []),
   ];
 }
