@@ -4,6 +4,7 @@ import { command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { meetingKinds } from '../meetings/meeting.kinds.ts';
 import { confidences } from '../rules/rule.ts';
 import { ruleKeys } from '../rules/rule.keys.ts';
 
@@ -24,7 +25,9 @@ const alertItem = z.object({
   dueOn: daySchema.nullable(),
   amount: z.int().nullable(),
   /** The rules in force at the unit, by which it stands here. */
-  citations: z.array(z.object({ key: z.enum(ruleKeys), value: z.number(), document: z.string(), article: z.string().nullable(), confidence: z.enum(confidences) })),
+  citations: z.array(z.object({ key: z.enum(ruleKeys), value: z.number(), document: z.string(), article: z.string().nullable(), confidence: z.enum(confidences), replacedBy: z.string().nullable() })),
+  /** Of absences the meetings that were missed, the earliest first. */
+  meetings: z.array(z.object({ id: idSchema<'meeting'>(), kind: z.enum(meetingKinds), on: daySchema })),
   /** Where the act that settles it is done. */
   href: z.string(),
   snooze: z.object({ until: daySchema, reason: z.string(), by: z.string().nullable() }).nullable(),

@@ -96,7 +96,9 @@ function inOrder(records: readonly AttentionRecord[]): readonly AttentionItem[] 
 }
 
 /** On its day what was put off is back by itself, whether or not the server was asked since. */
-function asOf(item: AttentionItem, today: Day): AttentionItem {
+function asOf(carried: AttentionItem, today: Day): AttentionItem {
+  // A phone may still carry what was fetched before meetings were told.
+  const item = { ...carried, meetings: carried.meetings ?? [] };
   return item.snooze && item.snooze.until <= today ? { ...item, snooze: null } : item;
 }
 

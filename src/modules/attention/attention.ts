@@ -43,6 +43,8 @@ export interface Alert {
    */
   readonly rows: Sql;
   readonly from?: SharedRows;
+  /** Rows have a further column `meetings` then: those that made the row, [{id, kind, on}]. Shown to whoever reads meetings. */
+  readonly listsMeetings?: true;
 }
 
 /** The value in force today at the unit. */

@@ -26,24 +26,26 @@ const absentMonths: SharedRows = {
   verb: 'member.read',
   rows: sql`
     with absences as materialized (
-      select u.unit_id, a.person_id, date_trunc('month', a.held_on)::date as month, max(a.held_on) as latest, max(u.today) as today, max(${ruleOf('removal.monthsAbsentOrUnpaid')}) as months_at_limit
+      select u.unit_id, a.person_id, date_trunc('month', a.held_on)::date as month, max(a.held_on) as latest, max(u.today) as today, max(${ruleOf('removal.monthsAbsentOrUnpaid')}) as months_at_limit,
+        jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'on', x.held_on) order by x.held_on, x.id) as meetings
       from scope u
       join meetings x on x.unit_id = u.unit_id and x.kind = 'regular' and x.state in ('closed', 'adopted') and x.absent > 0 and x.held_on between date_trunc('year', u.today)::date and u.today
       join attendances a on a.home_id = x.home_id and a.held_on = x.held_on and a.meeting_id = x.id and a.mark = 'absent' and a.basis = 'expected'
       group by u.unit_id, a.person_id, date_trunc('month', a.held_on)
     ),
     missed as materialized (
-      select b.unit_id, b.person_id, count(*)::int as months, max(b.latest) as latest, max(b.today) as today, max(b.months_at_limit) as months_at_limit
+      select b.unit_id, b.person_id, count(*)::int as months, max(b.latest) as latest, max(b.today) as today, max(b.months_at_limit) as months_at_limit,
+        jsonb_path_query_array(jsonb_agg(b.meetings order by b.month), '$[*][*]') as meetings
       from absences b where ${cameAnyway} is not true group by b.unit_id, b.person_id
     )
-    select m.unit_id, m.person_id as subject_id, p.full_name as name, m.latest as since, null::date as due, m.months as amount, m.months_at_limit
+    select m.unit_id, m.person_id as subject_id, p.full_name as name, m.latest as since, null::date as due, m.months as amount, m.months_at_limit, m.meetings
     from missed m
     join placements pl on pl.cell_id = m.unit_id and pl.person_id = m.person_id and ${heldOn('pl.valid', 'm.today')}
     join people p on p.home_id = pl.home_id and p.id = pl.person_id`,
 };
 
-function absent(condition: RawBuilder<unknown>): Pick<Alert, 'rows' | 'from'> {
-  return { from: absentMonths, rows: sql`select m.* from absent_months m where ${condition}` };
+function absent(condition: RawBuilder<unknown>): Pick<Alert, 'rows' | 'from' | 'listsMeetings'> {
+  return { from: absentMonths, listsMeetings: true, rows: sql`select m.* from absent_months m where ${condition}` };
 }
 
 /** The last of so many working days after the day, as `addWorkingDays` counts them; weekends and days off leave room enough for three times as many. */

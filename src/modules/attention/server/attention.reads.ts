@@ -22,7 +22,7 @@ import { foundAlerts } from './attention.sql.ts';
 
 type Input<K extends keyof typeof attentionContract> = z.output<(typeof attentionContract)[K]['input']>;
 type Answer<K extends keyof typeof attentionContract> = z.input<(typeof attentionContract)[K]['output']>;
-type Rule = Pick<RuleInForce, 'value' | 'document' | 'article' | 'confidence'>;
+type Rule = Pick<RuleInForce, 'value' | 'document' | 'article' | 'confidence'> & { readonly replacedBy: string | null };
 
 export interface AlertRow {
   readonly severity: number;
@@ -34,6 +34,7 @@ export interface AlertRow {
   readonly since: Day;
   readonly due: Day | null;
   readonly amount: number | null;
+  readonly meetings: AttentionItem['meetings'] | null;
   readonly rules: Readonly<Partial<Record<RuleKey, Rule>>>;
   readonly until: Day | null;
   readonly reason: string | null;
@@ -56,13 +57,18 @@ export async function listAttention(ctx: Ctx, input: Input<'list'>): Promise<Ans
   const seek = after ? sql`and (${order}) > (${after[0]}::int, ${after[1]}::date, ${after[2]}::text collate vietnamese, ${after[3]}::uuid, ${after[4]}::uuid)` : sql``;
   // Names come by index, and what else is shown is read for the page alone: joined to a list of units, many rows would each walk it whole.
   const found = await rows(ctx.db, sql<AlertRow>`${foundAlerts(ctx, { units, alerts: asked })}
-    select p.*, u.rules, c.display_name as by, ${reach(ctx, 'attention.snooze').at('p.unit_id')} as may_snooze
+    select p.*, ${meetingsRead(ctx, 'p.unit_id')}, u.rules, c.display_name as by, ${reach(ctx, 'attention.snooze').at('p.unit_id')} as may_snooze
     from (
-      select row_number() over (order by ${order}) as place, f.*, v.name as unit_name, s.until, s.reason, s.recorded_by
+      select row_number() over (order by ${order}) as place, f.severity, f.alert, f.unit_id, f.subject_id, f.name, f.since, f.due, f.amount, f.meetings as told, v.name as unit_name, s.until, s.reason, s.recorded_by
       from found f join unit_versions v on v.unit_id = any(array[f.unit_id]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} ${snoozes(ctx)}
       where ${input.snoozed ? sql`s.id is not null` : sql`s.id is null`} ${seek} order by ${order} limit ${input.limit + 1}
     ) p join reached u on u.unit_id = p.unit_id left join accounts c on c.id = p.recorded_by order by p.place`);
   return pageOf(found, { limit: input.limit, key: (row) => [row.severity, row.due ?? row.since, row.unit_name, row.unit_id, row.subject_id], item: itemOf });
+}
+
+/** Of the column `told` of `p`: meetings are told only to whoever reads them there. */
+export function meetingsRead(ctx: Ctx, unitColumn: string) {
+  return sql`case when ${reach(ctx, 'meeting.read').at(unitColumn)} then p.told end as meetings`;
 }
 
 export function itemOf(row: AlertRow): AttentionItem {
@@ -70,13 +76,14 @@ export function itemOf(row: AlertRow): AttentionItem {
   return {
     alert: row.alert, unit: { id: row.unit_id, name: row.unit_name }, subject: { kind: alert.subject, id: row.subject_id, name: row.name ?? row.unit_name },
     since: row.since, dueOn: row.due, amount: row.amount, href: hrefOf(alert, { subjectId: row.subject_id, unitId: row.unit_id }),
+    meetings: row.meetings ?? [],
     citations: alert.rules.flatMap((key) => citationOf(key, row.rules[key])),
     snooze: row.until === null ? null : { until: row.until, reason: row.reason ?? '', by: row.by }, may: row.may_snooze ? ['attention.snooze'] : [],
   };
 }
 
 function citationOf(key: RuleKey, rule: Rule | undefined): AttentionItem['citations'] {
-  return rule ? [{ key, value: rule.value, document: rule.document, article: rule.article, confidence: rule.confidence }] : [];
+  return rule ? [{ key, value: rule.value, document: rule.document, article: rule.article, confidence: rule.confidence, replacedBy: rule.replacedBy }] : [];
 }
 
 interface Count {

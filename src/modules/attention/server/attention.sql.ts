@@ -12,7 +12,7 @@ import { alerts as declared } from '../declared.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** The tables `reached` (units with their rules) and `found` (severity, alert, unit_id, subject_id, name, since, due, amount), to begin a statement with. */
+/** The tables `reached` (units with their rules) and `found` (severity, alert, unit_id, subject_id, name, since, due, amount, meetings), to begin a statement with. */
 export function foundAlerts(ctx: Ctx, { units, alerts }: { units: Sql; alerts: readonly Alert[] }): Sql {
   const verbs = [...new Set(alerts.map(({ verb }) => verb))];
   const parts = alerts.map((alert) => rowsOf(alert, verbs));
@@ -30,7 +30,7 @@ export function foundAlerts(ctx: Ctx, { units, alerts }: { units: Sql; alerts: r
 
 /** Each alert sees only the units at which its subject may be seen. */
 function rowsOf(alert: Alert, verbs: readonly Verb[]): Sql {
-  return sql`(select ${sql.lit(declared.indexOf(alert))}::int as severity, ${alert.id}::text as alert, f.unit_id, f.subject_id, f.name::text as name, f.since::date as since, f.due::date as due, f.amount::int as amount
+  return sql`(select ${sql.lit(declared.indexOf(alert))}::int as severity, ${alert.id}::text as alert, f.unit_id, f.subject_id, f.name::text as name, f.since::date as since, f.due::date as due, f.amount::int as amount, ${alert.listsMeetings ? sql`f.meetings` : sql`null::jsonb`} as meetings
     from (${withinScope(alert, verbs)}) f)`;
 }
 
@@ -56,7 +56,7 @@ function rulesAt({ today }: Ctx, alerts: readonly Alert[]): Sql {
   return sql`
     in_force as materialized (
       select r.key, coalesce(r.scope_unit_id, ${country}) as place,
-        jsonb_build_object('value', (r.value #>> '{}')::numeric, 'document', r.document, 'article', r.article, 'confidence', r.confidence) as rule
+        jsonb_build_object('value', (r.value #>> '{}')::numeric, 'document', r.document, 'article', r.article, 'confidence', r.confidence, 'replacedBy', r.replaced_by) as rule
       from rules r where r.key = any(${keys}::text[]) and ${heldOn('r.valid', sql`${today}::date`)}
     ),
     ruled as materialized (

@@ -162,16 +162,24 @@ describe('somebody absent without leave', () => {
     expect(await absences(at, '2026-11-20')).toEqual(['member.absentOften An', 'member.absentOnce Bình']);
     await hold(secretaryOf(at), at.cell, { on: '2026-10-03', absent: [an] });
     const { items } = await list(secretaryOf(at), { alert: ['member.absentAtLimit'] });
-    expect(items).toMatchObject([{ unit: { id: at.cell }, subject: { kind: 'person', id: an }, since: '2026-10-03', dueOn: null, amount: 3, citations: [{ key: 'removal.monthsAbsentOrUnpaid', value: 3 }] }]);
+    expect(items).toMatchObject([{ unit: { id: at.cell }, subject: { kind: 'person', id: an }, since: '2026-10-03', dueOn: null, amount: 3, citations: [{ key: 'removal.monthsAbsentOrUnpaid', value: 3, confidence: 'replaced', replacedBy: 'Quy định 294-QĐ/TW ngày 26/5/2025' }] }]);
+    expect(items[0]!.meetings.map(({ kind, on }) => [kind, on])).toEqual([['regular', '2026-08-03'], ['regular', '2026-09-03'], ['regular', '2026-10-03']]);
     expect(await absences(at, '2027-01-01')).toEqual([]);
   });
 
-  test('may be reached sooner by the rule of a commune', async () => {
+  test('has the meetings listed to whoever reads meetings there, and to nobody else', async () => {
     const at = await place();
-    for (const on of ['2026-08-03', '2026-09-03']) await hold(secretaryOf(at), at.cell, { on, absent: [at.members[0]!] });
-    expect(await absences(at, '2026-11-20')).toEqual(['member.absentOften An']);
-    await setRule(officeOf(at), at.commune, { key: 'removal.monthsAbsentOrUnpaid', value: 2, from: '2026-01-01' });
-    expect(await absences(at, '2026-11-20')).toEqual(['member.absentAtLimit An']);
+    await hold(secretaryOf(at), at.cell, { on: '2026-09-03', absent: [at.members[0]!] });
+    const ctx = secretaryOf(at);
+    const actor = ctx.actor!;
+    const withoutMeetings = { ...ctx, actor: { ...actor, grants: actor.grants.map((grant) => ({ ...grant, verbs: new Set([...grant.verbs].filter((verb) => verb !== 'meeting.read')) })) } };
+    expect((await list(ctx, { alert: ['member.absentOnce'] })).items[0]!.meetings).toHaveLength(1);
+    expect((await list(withoutMeetings, { alert: ['member.absentOnce'] })).items[0]!.meetings).toEqual([]);
+  });
+
+  test('is looked at by the number of the whole country: no commune sets another', async () => {
+    const at = await place();
+    await expect(setRule(officeOf(at), at.commune, { key: 'removal.monthsAbsentOrUnpaid', value: 2, from: '2026-01-01' })).rejects.toMatchObject({ code: 'rules.countryOnly' });
   });
 
   test('is not told of a month in which the member came to another regular meeting, nor of thematic ones, nor after moving away', async () => {

@@ -20,7 +20,7 @@ const missing = words('meeting.regularMissing', 2);
 const absent = words('member.absentOften', 1);
 
 function item(alert: string, unit: AttentionRecord['unit'], rest: Partial<AttentionItem> = {}): AttentionItem {
-  return { alert, unit, subject: { kind: 'unit', id: unit.id as Id as AttentionItem['subject']['id'], name: unit.name }, since: day('2026-11-15'), dueOn: null, amount: null, citations: [], href: '/', snooze: null, may: ['attention.snooze'], ...rest };
+  return { alert, unit, subject: { kind: 'unit', id: unit.id as Id as AttentionItem['subject']['id'], name: unit.name }, since: day('2026-11-15'), dueOn: null, amount: null, meetings: [], citations: [], href: '/', snooze: null, may: ['attention.snooze'], ...rest };
 }
 
 const cellOne = { id: one, name: 'Chi bộ thôn Một' };

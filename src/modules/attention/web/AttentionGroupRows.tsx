@@ -32,5 +32,6 @@ function Cited({ citation }: { readonly citation: Citation }) {
   const opens = useMayVisit('rule.read');
   const paper = paperOf(citation);
   const said = writing.t(texts.rule, { rule: writing.t(ruleKinds[citation.key].title), value: valueInWords(citation, writing) });
-  return <>{said} ({opens ? <PageLink href={`/quy-dinh/${citation.key}`}>{paper}</PageLink> : paper})</>;
+  const replaced = citation.replacedBy && `; ${writing.t(texts.replacedBy, { paper: citation.replacedBy })}`;
+  return <>{said} ({opens ? <PageLink href={`/quy-dinh/${citation.key}`}>{paper}</PageLink> : paper}{replaced})</>;
 }

@@ -6,6 +6,7 @@ import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
+import { kindNames } from '../../meetings/meeting.kinds.ts';
 import { unitHref } from '../../units/web/unit.words.ts';
 import { useSnoozing } from './attention.recording.ts';
 import { attentionWeb as texts } from './attention.web.messages.ts';
@@ -25,6 +26,7 @@ export function AttentionRow({ item, words, onSnooze }: AttentionRowProps) {
       <div>
         <strong><PageLink href={subjectHref(item)}>{whoOf(item, writing)}</PageLink></strong>
         <Around item={item} words={words} />
+        <Missed meetings={item.meetings} />
       </div>
       <div><Standing item={item} /></div>
       <RowActs item={item} words={words} onSnooze={onSnooze} />
@@ -39,6 +41,15 @@ function Around({ item: { unit, subject, since, amount }, words }: Pick<Attentio
   const when = [t(texts.sinceDay, { day: day(since) }), words.amount && amount !== null && t(words.amount, { amount: String(amount) })].filter(Boolean).join(' · ');
   if (subject.kind === 'unit') return <span className={classes.soft}>{when}</span>;
   return <span className={classes.soft}>{opensUnits ? <PageLink href={unitHref(unit.id)}>{unit.name}</PageLink> : unit.name}{` · ${when}`}</span>;
+}
+
+/** "Đã vắng: Sinh hoạt thường kỳ ngày 03/09/2026; …". */
+function Missed({ meetings }: Pick<AttentionItem, 'meetings'>) {
+  const { t, day } = useText();
+  const opens = useMayVisit('meeting.read');
+  if (meetings.length === 0) return null;
+  const told = meetings.map(({ id, kind, on }) => ({ id, words: t(texts.ofDay, { meeting: t(kindNames[kind]), day: day(on) }) }));
+  return <span className={classes.soft}>{t(texts.missed)} {told.map(({ id, words }, at) => <span key={id}>{at > 0 && '; '}{opens ? <PageLink href={`/sinh-hoat/${id}`}>{words}</PageLink> : words}</span>)}</span>;
 }
 
 function Standing({ item: { dueOn, snooze } }: Pick<AttentionRowProps, 'item'>) {
