@@ -26,7 +26,7 @@ export interface Place {
 }
 
 const PLACES: readonly Place[] = [
-  { to: '/', label: shellMessages.home, icon: IconHome },
+  { to: '/', label: shellMessages.home, icon: IconHome, isCarried: true },
   { to: '/viec', label: shellMessages.tasks, icon: IconListCheck, isCarried: true },
   { to: '/can-quan-tam', label: shellMessages.attention, short: shellMessages.attentionShort, icon: IconBellRinging, isCarried: true },
   { to: '/to-chuc', label: shellMessages.units, icon: IconBuildingCommunity, within: '/don-vi' },

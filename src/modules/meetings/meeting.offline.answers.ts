@@ -52,6 +52,14 @@ export const meetingAnswers = {
     const found = replica.all<CarriedUnit>('unit').filter((unit) => (!kinds || kinds.includes(unit.kind)) && foldVietnamese(unit.name).includes(foldVietnamese(q ?? '')));
     return pageOfAll(found.map((unit) => choiceOf(unit, today)).toSorted((one, other) => one.name.localeCompare(other.name, 'vi')), { ...paging, limit });
   },
+  /** The topmost that are carried, for the home; what else the tree shows is not. */
+  'units.children': ({ id, hierarchy, asOf, ...paging }: ChildrenAsked, replica: Replica, { today }: Now) => {
+    if (id !== undefined || hierarchy !== 'party' || (asOf ?? today) !== today) return undefined;
+    const units = replica.all<CarriedUnit>('unit');
+    const names = new Set(units.map(({ name }) => name));
+    const top = units.filter(({ parent }) => parent === null || !names.has(parent));
+    return top.length === 0 ? undefined : pageOfAll(top.map((unit) => choiceOf(unit, today)).toSorted((one, other) => one.name.localeCompare(other.name, 'vi')), paging);
+  },
   'people.search': ({ q, limit = 8 }: { readonly q: string; readonly limit?: unknown }, replica: Replica) => {
     const found = new Map(replica.all<RosterRecord>('roster').flatMap(({ unitId, people }) => people.filter(({ fullName }) => foldVietnamese(fullName).includes(foldVietnamese(q))).map((person) => [person.id, { ...person, unitId }] as const)));
     const unitOf = (unitId: Id<'unit'>) => { const unit = replica.get<CarriedUnit>('unit', unitId); return unit ? { id: unit.id, name: unit.name } : null; };
@@ -63,6 +71,14 @@ interface UnitsAsked {
   readonly q?: string;
   readonly kind?: string | readonly string[];
   readonly under?: string;
+  readonly asOf?: string;
+  readonly cursor?: string;
+  readonly limit?: unknown;
+}
+
+interface ChildrenAsked {
+  readonly id?: string;
+  readonly hierarchy: string;
   readonly asOf?: string;
   readonly cursor?: string;
   readonly limit?: unknown;

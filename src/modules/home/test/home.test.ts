@@ -23,6 +23,12 @@ describe('the home of an account', () => {
     expect(places).toEqual(['/nhat-ky', '/tai-khoan']);
   });
 
+  test('of a secretary leads to meetings first, and to what a phone carries without signal', () => {
+    const places = homePlaces({ mayVisit: roles.cell_secretary.verbs, isPerson: false });
+    expect(places[0]!.to).toBe('/sinh-hoat');
+    expect(places.filter(({ isCarried }) => isCarried).map(({ to }) => to)).toEqual(['/sinh-hoat', '/viec', '/can-quan-tam', '/di-xa']);
+  });
+
   test('of an account that is no person leads to no own record', () => {
     expect(homePlaces({ mayVisit: ['self.read'], isPerson: false })).toEqual([]);
   });

@@ -1,5 +1,6 @@
-/** The places that this account may go to, each with what it is for. */
+/** The places that this account may go to, each with what it is for; without signal those that the phone carries. */
 import { useSession } from '../../../shell/session.ts';
+import { useNeedsNetwork } from '../../../shell/useNeedsNetwork.ts';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { Section, Tiles } from '../../../ui/Section.tsx';
@@ -10,7 +11,8 @@ import classes from './home.module.css';
 export function MayDo() {
   const { t } = useText();
   const { mayVisit, person } = useSession();
-  const places = homePlaces({ mayVisit, isPerson: person !== undefined });
+  const needsNetwork = useNeedsNetwork();
+  const places = homePlaces({ mayVisit, isPerson: person !== undefined }).filter((place) => !needsNetwork(place));
   if (places.length === 0) return null;
   return (
     <Section title={t(homeWeb.mayDo)}>

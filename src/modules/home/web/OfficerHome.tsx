@@ -5,6 +5,7 @@ import { FigureTiles } from '../../../figures/web/FigureTiles.tsx';
 import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { useSession } from '../../../shell/session.ts';
+import { useNeedsNetwork } from '../../../shell/useNeedsNetwork.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -59,6 +60,8 @@ function useTopUnits(asOf: string) {
 
 function MyUnits({ units, hasMore }: { units: readonly UnitItem[]; hasMore: boolean }) {
   const { t } = useText();
+  // Figures and what happened lately are not carried by a phone.
+  const isCut = useNeedsNetwork()({});
   const options = units.map(({ id, name, shortName }) => ({ id, label: shortName ?? name }));
   const chosenId = useAddressChoice(UNIT_PARAM, options)?.id;
   const unit = units.find(({ id }) => id === chosenId);
@@ -73,8 +76,7 @@ function MyUnits({ units, hasMore }: { units: readonly UnitItem[]; hasMore: bool
       )}
       {unit.kind === 'cell' && <NextMeeting unit={unit.id} />}
       <Attention unit={unit.id} />
-      <KeyFigures unit={unit} />
-      <Lately unit={unit.id} />
+      {isCut ? <p className={classes.why}>{t(homeWeb.withSignal)}</p> : <><KeyFigures unit={unit} /><Lately unit={unit.id} /></>}
     </>
   );
 }

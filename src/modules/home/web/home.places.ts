@@ -15,9 +15,16 @@ export interface HomePlace {
   readonly needs: string;
   readonly label: Text;
   readonly why: Text;
+  /** Opens on a prepared phone without signal. */
+  readonly isCarried?: boolean;
 }
 
 const PLACES: readonly HomePlace[] = [
+  { to: '/sinh-hoat', needs: 'meeting.read', label: homeWeb.toMeetings, why: homeWeb.toMeetingsWhy, isCarried: true },
+  { to: '/viec', needs: 'task.read', label: homeWeb.toTasks, why: homeWeb.toTasksWhy, isCarried: true },
+  { to: '/can-quan-tam', needs: 'attention.read', label: homeWeb.toAttention, why: homeWeb.toAttentionWhy, isCarried: true },
+  { to: '/di-xa', needs: 'member.read', label: homeWeb.toAway, why: homeWeb.toAwayWhy, isCarried: true },
+  { to: '/van-ban', needs: 'document.read', label: homeWeb.toDocuments, why: homeWeb.toDocumentsWhy },
   { to: '/to-chuc', needs: 'unit.read', label: homeWeb.toUnits, why: homeWeb.toUnitsWhy },
   { to: '/con-nguoi', needs: 'person.read', label: homeWeb.toPeople, why: homeWeb.toPeopleWhy },
   { to: '/chuc-vu', needs: 'post.read', label: homeWeb.toPosts, why: homeWeb.toPostsWhy },

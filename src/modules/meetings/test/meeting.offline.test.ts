@@ -99,6 +99,18 @@ async function cellWith(names: readonly string[]): Promise<{ cell: Id<'unit'>; p
 const family = ['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Văn Cường', 'Phạm Thị Dung', 'Hoàng Văn Em', 'Đỗ Thị Giang', 'Vũ Văn Hải'];
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+test('the home asks for the topmost units: of those that are carried whoever stands under no other; the tree it cannot tell', async () => {
+  const { cell } = await cellWith(family);
+  const above = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
+  const topOf = async (at: Ctx, units: readonly Id<'unit'>[]) => {
+    const phone = await pulled(at, units);
+    return (phone.read('units.children', { hierarchy: 'party', asOf: today, limit: 8 }) as { items: readonly { readonly id: string }[] }).items.map(({ id }) => id);
+  };
+  expect(await topOf(ctx, [cell])).toEqual([cell]);
+  expect(await topOf(above, [commune, cell])).toEqual([commune]);
+  expect((await pulled(ctx, [cell])).read('units.children', { hierarchy: 'party', id: commune })).toBeUndefined();
+});
+
 test('a meeting from its plan to additions after its adoption', async () => {
   const { cell, people } = await cellWith(family);
   const [an, binh, cuong, dung, em, giang, hai] = people as [Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>, Id<'person'>];
