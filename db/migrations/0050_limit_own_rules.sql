@@ -46,4 +46,8 @@ insert into rule_limits (key, lowest, stricter) values
   ('transfer.decisionWorkingDays', 'province', 'less'),
   ('transfer.presentWorkingDays', 'country', null),
   ('temporaryTransfer.minMonths', 'country', null),
-  ('temporaryTransfer.maxMonths', 'country', null);
+  ('temporaryTransfer.maxMonths', 'country', null),
+  ('task.acceptWorkingDays', 'any', null),
+  ('task.dueSoonWorkingDays', 'any', null),
+  ('task.veryLateWorkingDays', 'any', null),
+  ('task.confirmWorkingDays', 'any', null);
