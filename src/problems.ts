@@ -10,6 +10,7 @@ import { postProblems } from './modules/posts/post.messages.ts';
 import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
 import { ruleProblems } from './modules/rules/rule.messages.ts';
 import { taskProblems } from './modules/tasks/task.messages.ts';
+import { shortcomingProblems } from './modules/shortcomings/shortcoming.messages.ts';
 import { documentProblems } from './modules/documents/document.messages.ts';
 import { unitProblems } from './modules/units/unit.messages.ts';
 import { platformProblems } from './platform/platform.problems.ts';
@@ -31,5 +32,6 @@ export const allProblems: ProblemTexts = {
   ...meetingProblems,
   ...taskProblems,
   ...documentProblems,
+  ...shortcomingProblems,
   ...attentionProblems,
 };

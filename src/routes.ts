@@ -3,6 +3,7 @@ import { accessRefusals, accessRoutes } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
 import { attentionRoutes } from './modules/attention/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
+import { shortcomingRefusals, shortcomingRoutes } from './modules/shortcomings/server/index.ts';
 import { documentRefusals, documentRoutes } from './modules/documents/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
 import { homeRoutes } from './modules/home/server/index.ts';
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...meetingRoutes,
   ...taskRoutes,
   ...documentRoutes,
+  ...shortcomingRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -54,4 +56,5 @@ export const allRefusals: ConstraintRefusals = {
   ...meetingRefusals,
   ...taskRefusals,
   ...documentRefusals,
+  ...shortcomingRefusals,
 };

@@ -84,6 +84,17 @@ export function subtreeRoots(ctx: Ctx, verb: Verb): readonly string[] | undefine
   return hasEverything(grants) ? undefined : rootsOf(grants, 'subtree');
 }
 
+/**
+ * The unit is one that an assignment names itself, or a former one of it: what concerns a person stays with the body where it is
+ * kept, and reaches nobody by standing above it. Nothing for whoever holds everything.
+ */
+export function placedAt(ctx: Ctx, verb: Verb): (unitColumn: string) => RawBuilder<boolean> {
+  ctx.asked.add(verb);
+  const roots = [...new Set(grantsFor(ctx, verb).flatMap(({ unitId }) => unitId ?? []))].toSorted();
+  if (roots.length === 0) return () => sql<boolean>`false`;
+  return (column) => sql<boolean>`(${sql.ref(column)} = any(${roots}::uuid[]) or exists (select from unit_lineage former where former.predecessor_id = ${sql.ref(column)} and former.successor_id = any(${roots}::uuid[])))`;
+}
+
 /** Held over the whole installation, as the command line alone does. Spares looking units up; permits nothing by itself. */
 export function reachesEverything(ctx: Ctx, verb: Verb): boolean {
   return hasEverything(grantsFor(ctx, verb));

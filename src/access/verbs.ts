@@ -26,6 +26,8 @@ export const verbs = {
   'task.report': { vi: 'nhận việc, báo cáo tiến độ nhiệm vụ', en: 'accept tasks and tell their progress' },
   'document.read': { vi: 'xem văn bản', en: 'read documents' },
   'document.record': { vi: 'ghi, gửi và nhận văn bản', en: 'enter, send and receive documents' },
+  'shortcoming.read': { vi: 'xem hạn chế, khuyết điểm', en: 'read shortcomings' },
+  'shortcoming.record': { vi: 'ghi, báo cáo và xác nhận khắc phục hạn chế', en: 'note shortcomings, report and confirm their remedy' },
   'attention.read': { vi: 'xem việc cần quan tâm', en: 'read what needs attention' },
   'attention.snooze': { vi: 'hoãn việc cần quan tâm', en: 'put off what needs attention' },
   'rule.read': { vi: 'xem quy định đang áp dụng', en: 'read rules' },

@@ -61,7 +61,7 @@ export interface Subject {
 }
 
 /** What has a page of its own. */
-export type LinkTarget = 'person' | 'unit' | 'meeting' | 'document' | 'task';
+export type LinkTarget = 'person' | 'unit' | 'meeting' | 'document' | 'task' | 'shortcoming';
 
 /** An expression over `x` and the joins it names. */
 export interface Part {

@@ -101,7 +101,7 @@ export const recordColumn = z.object({
   id: z.string(),
   title: text,
   kind: z.enum(['text', 'day', 'number', 'bucket']),
-  link: z.enum(['person', 'unit', 'meeting', 'document', 'task']).nullable(),
+  link: z.enum(['person', 'unit', 'meeting', 'document', 'task', 'shortcoming']).nullable(),
   /** Labels of a `bucket` column, whose values are codes. */
   buckets: z.array(bucket),
 });

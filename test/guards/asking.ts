@@ -12,6 +12,7 @@ export interface Subjects {
   readonly meeting: string;
   readonly document: string;
   readonly task: string;
+  readonly shortcoming: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -28,7 +29,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -52,6 +53,7 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'tasks.task': { id: task },
     'documents.document': { id: document },
     'documents.recipients': { id: document },
+    'shortcomings.shortcoming': { id: shortcoming },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Actor } from '../../src/platform/context.ts';
+import { seal } from '../../src/platform/crypto/seal.ts';
 import { newId, type Id } from '../../src/platform/ids.ts';
 import { buildIn } from '../world/build.ts';
+import { testKeys } from '../world/keys.ts';
 import { actorWith, openWorld, type World } from '../world/world.ts';
 
 /** Rows of each kind. */
@@ -19,6 +21,7 @@ export interface FullWorld {
   readonly meeting: string;
   readonly document: string;
   readonly task: string;
+  readonly shortcoming: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -41,7 +44,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const meeting = await fillMeetings(world, places);
   const document = await fillDocuments(world, places);
   const task = await fillTasks(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const shortcoming = await fillShortcomings(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -123,6 +127,22 @@ async function fillTasks({ owner }: World, { cell, member }: Pick<FullWorld, 'ce
       case when n % 2 = 0 then ${task}::uuid else gen_random_uuid() end, '2026-11-01', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
   await sql`insert into task_entries (home_id, id, task_id, act, done_on, recorded_at) select 0, gen_random_uuid(), ${task}::uuid, 'progress', '2026-11-02', now() + n * interval '1 minute' from generate_series(1, ${many}::int) n`.execute(owner.db);
   return task;
+}
+
+/** Shortcomings of one cell, all of one topic, and as many of its member; answers one of the cell with many steps and figures. */
+async function fillShortcomings({ owner }: World, { cell, member }: Pick<FullWorld, 'cell' | 'member'>): Promise<string> {
+  const shortcoming = newId(0);
+  const step = { kind: 'corrected', on: '2026-11-01', by: null, words: '', from: 'noted' };
+  const proof = { kind: 'figure', figure: 'members', unitId: cell, target: null, before: null, after: { from: '2026-11-20', to: '2026-11-20' } };
+  const content = { what: 'Chậm họp', cause: '', source: null, measure: '', result: '', proofs: Array.from({ length: 10 }, () => proof), steps: Array.from({ length: many }, () => step) };
+  await sql`insert into shortcomings (home_id, id, unit_id, raised_by_id, found_in, found_on, topic, content, state, words, version, recorded_at)
+    select 0, case when n = 1 then ${shortcoming}::uuid else gen_random_uuid() end, ${cell}::uuid, ${cell}::uuid, 'review', date '2026-10-01' + n, 'cellMeeting', ${JSON.stringify(content)}::jsonb, 'noted', '', 1, now()
+    from generate_series(1, ${many}::int) n`.execute(owner.db);
+  const ids = Array.from({ length: many }, () => newId(0));
+  await sql`insert into shortcomings (home_id, id, unit_id, person_id, raised_by_id, found_in, found_on, topic, sealed, state, version, recorded_at)
+    select 0, p.id, ${cell}::uuid, ${member}::uuid, ${cell}::uuid, 'review', '2026-10-02', 'cellMeeting', p.sealed, 'noted', 1, now()
+    from unnest(${ids}::uuid[], ${ids.map((id) => seal(testKeys, { field: 'shortcomings.content', id }, JSON.stringify(content)))}::bytea[]) p (id, sealed)`.execute(owner.db);
+  return shortcoming;
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

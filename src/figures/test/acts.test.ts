@@ -173,8 +173,9 @@ test('a rule by which figures are counted is set, ended, and both are undone', a
   await act(ruleContract.undo, { actId: set.actId });
 });
 
-/** Acts that change nothing of which roll-ups are kept: of meetings those before they are opened, and while they are open, their numbers in the book, and frames, as points given stand; of documents and tasks all, whose figures are counted live; of devices and notices all, as what a phone brings is an act of its own. */
+/** Acts that change nothing of which roll-ups are kept: of meetings those before they are opened, and while they are open, their numbers in the book, and frames, as points given stand; of documents and shortcomings and tasks all, whose figures are counted live; of devices and notices all, as what a phone brings is an act of its own. */
 const aside = ['rules.setHoliday', 'rules.removeHoliday', 'people.findByNumber', 'figures.print', 'imports.upload', 'imports.part', 'imports.check', 'tasks.give', 'tasks.work', 'tasks.attach', 'tasks.giveBack', 'tasks.settle', 'tasks.reopen', 'tasks.change', 'attention.snooze',
+  'shortcomings.note', 'shortcomings.correct', 'shortcomings.setMeasure', 'shortcomings.begin', 'shortcomings.report', 'shortcomings.confirm', 'shortcomings.giveBack', 'shortcomings.withdraw', 'shortcomings.takeBack',
   'meetings.planMonths', 'meetings.change', 'meetings.postpone', 'meetings.cancel', 'meetings.restore', 'meetings.invite', 'meetings.answer', 'meetings.answerOwn', 'meetings.attach', 'meetings.detach', 'meetings.unopen', 'meetings.put', 'meetings.remove', 'meetings.arrange', 'meetings.appoint', 'meetings.enterResolution', 'meetings.takeOutResolution', 'meetings.setFrame', 'meetings.endFrame', 'meetings.undoFrame', 'attention.resume', 'documents.enter', 'documents.correct', 'documents.takeOut', 'documents.putBack', 'documents.attach', 'documents.detach', 'documents.send', 'documents.recall', 'documents.confirm', 'reorganisations.create', 'reorganisations.putItems', 'reorganisations.removeItems', 'reorganisations.dryRun'];
 
 test('every act that there is was done above, or changes nothing that is counted', () => {

@@ -9,17 +9,17 @@ import { confidences } from '../rules/rule.ts';
 import { ruleKeys } from '../rules/rule.keys.ts';
 
 const unitId = idSchema<'unit'>();
-/** The id of a person, a unit, a meeting or a document. */
+/** The id of a person, a unit, a meeting, a document or a shortcoming. */
 const subjectId = idSchema<'alertSubject'>();
 const alert = z.string().min(1).max(60);
 const text = z.object({ vi: z.string(), en: z.string() });
-const subject = z.enum(['unit', 'person', 'meeting', 'document', 'task']);
+const subject = z.enum(['unit', 'person', 'meeting', 'document', 'task', 'shortcoming']);
 const unit = z.object({ id: unitId, name: z.string() });
 
 const alertItem = z.object({
   alert,
   unit,
-  /** Of a meeting the code of its kind stands for a name, of a document its symbol. */
+  /** Of a meeting the code of its kind stands for a name, of a document its symbol, of a shortcoming how it begins. */
   subject: z.object({ kind: subject, id: subjectId, name: z.string() }),
   since: daySchema,
   dueOn: daySchema.nullable(),

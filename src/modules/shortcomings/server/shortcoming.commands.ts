@@ -1,0 +1,128 @@
+/**
+ * The acts on shortcomings: may it be done at the unit where it is put right, or at the body that raised it, what does the rule make
+ * of it, save, record. Of one that concerns a person the log tells neither whom nor where.
+ */
+import type { z } from 'zod';
+import { take } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { record } from '../../../platform/events.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
+import { homeOfUnit } from '../../units/server/index.ts';
+import type { shortcomingContract } from '../shortcoming.contract.ts';
+import { begin, confirm, correct, giveBack, lastReversible, note, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
+import { requireEarlier, requireOwner, requirePersonAt, requireProofs, requireRaiserAbove, requireSources, sourcesIn } from './shortcoming.links.ts';
+import { isReadable, mayAt } from './shortcoming.reach.ts';
+import { insertShortcoming, lockShortcoming, saveShortcoming } from './shortcoming.store.ts';
+
+type Input<K extends keyof typeof shortcomingContract> = z.output<(typeof shortcomingContract)[K]['input']>;
+interface Done {
+  readonly id: Id<'shortcoming'>;
+  readonly version: number;
+}
+type Side = 'unit' | 'raiser';
+
+export async function noteShortcoming(ctx: Ctx, { id, unitId, personId, raisedById, ...finding }: Input<'note'>): Promise<Done> {
+  await requireRecorder(ctx, { unitId, personId, raisedById });
+  const home = await homeOfUnit(ctx, unitId);
+  if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
+  const noted = orThrow(note({ id: id ?? newId<'shortcoming'>(home), unitId, personId, raisedById, finding }, doingNow(ctx)));
+  await requireRaiserAbove(ctx, { unitId, raisedById, on: finding.foundOn });
+  if (personId !== null) await requirePersonAt(ctx, { personId, unitId, on: finding.foundOn });
+  await requireFinding(ctx, noted, undefined);
+  return done(ctx, 'shortcoming.noted', await insertShortcoming(ctx, noted));
+}
+
+export async function correctShortcoming(ctx: Ctx, { id, version, ...finding }: Input<'correct'>): Promise<Done> {
+  const before = await takeShortcoming(ctx, { id, version }, 'unit');
+  const after = orThrow(correct(before, finding, doingNow(ctx)));
+  await requireFinding(ctx, after, before);
+  return done(ctx, 'shortcoming.corrected', await saveShortcoming(ctx, after));
+}
+
+export async function setShortcomingMeasure(ctx: Ctx, { id, version, ...measure }: Input<'setMeasure'>): Promise<Done> {
+  const before = await takeShortcoming(ctx, { id, version }, 'unit');
+  const after = orThrow(setMeasure(before, measure, doingNow(ctx)));
+  await requireOwner(ctx, measure.ownerId, before.ownerId);
+  await requireProofs(ctx, after.proofs, before.proofs);
+  return done(ctx, 'shortcoming.measureSet', await saveShortcoming(ctx, after));
+}
+
+export async function beginShortcoming(ctx: Ctx, of: Input<'begin'>): Promise<Done> {
+  return keep(ctx, 'shortcoming.begun', begin(await takeShortcoming(ctx, of, 'unit'), doingNow(ctx)));
+}
+
+export async function reportShortcoming(ctx: Ctx, { result, proofs, ...of }: Input<'report'>): Promise<Done> {
+  const before = await takeShortcoming(ctx, of, 'unit');
+  const after = orThrow(report(before, { result, proofs }, doingNow(ctx)));
+  await requireProofs(ctx, after.proofs, before.proofs);
+  return keep(ctx, 'shortcoming.reported', after);
+}
+
+export async function confirmShortcoming(ctx: Ctx, { words, ...of }: Input<'confirm'>): Promise<Done> {
+  return keep(ctx, 'shortcoming.confirmed', confirm(await takeShortcoming(ctx, of, 'raiser'), { ...doingNow(ctx, words), personId: ctx.actor?.personId }));
+}
+
+export async function giveShortcomingBack(ctx: Ctx, { words, ...of }: Input<'giveBack'>): Promise<Done> {
+  return keep(ctx, 'shortcoming.returned', giveBack(await takeShortcoming(ctx, of, 'raiser'), doingNow(ctx, words)));
+}
+
+export async function withdrawShortcoming(ctx: Ctx, { words, ...of }: Input<'withdraw'>): Promise<Done> {
+  return keep(ctx, 'shortcoming.withdrawn', withdraw(await takeShortcoming(ctx, of, 'raiser'), doingNow(ctx, words)));
+}
+
+/** By whoever may do the step that is taken back. */
+export async function takeShortcomingBack(ctx: Ctx, of: Input<'takeBack'>): Promise<Done> {
+  const before = await readLocked(ctx, of.id);
+  const last = lastReversible(before);
+  await requireSide(ctx, before, last && raisersSteps.includes(last.kind) ? 'raiser' : 'unit');
+  requireVersion(before, of.version);
+  return keep(ctx, 'shortcoming.takenBack', takeBack(before, doingNow(ctx)));
+}
+
+async function takeShortcoming(ctx: Ctx, { id, version }: { readonly id: Id<'shortcoming'>; readonly version: number }, side: Side): Promise<Shortcoming> {
+  const shortcoming = await readLocked(ctx, id);
+  await requireSide(ctx, shortcoming, side);
+  requireVersion(shortcoming, version);
+  return shortcoming;
+}
+
+/** Of one that may not even be read nothing is told. */
+async function readLocked(ctx: Ctx, id: Id<'shortcoming'>): Promise<Shortcoming> {
+  const shortcoming = await lockShortcoming(ctx, id);
+  if (!shortcoming || !(await isReadable(ctx, shortcoming))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  return shortcoming;
+}
+
+async function requireSide(ctx: Ctx, { unitId, raisedById, personId }: Shortcoming, side: Side): Promise<void> {
+  if (!(await mayAt(ctx, 'shortcoming.record', { unitId: side === 'unit' ? unitId : raisedById, personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
+}
+
+function requireVersion(shortcoming: Shortcoming, version: number): void {
+  if (version !== shortcoming.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+}
+
+/** Of a person either body that keeps it notes it. */
+async function requireRecorder(ctx: Ctx, { unitId, personId, raisedById }: Pick<Shortcoming, 'unitId' | 'personId' | 'raisedById'>): Promise<void> {
+  await take(ctx, 'shortcoming.record', unitId);
+  if (!(await mayAt(ctx, 'shortcoming.record', { unitId, personId })) && !(await mayAt(ctx, 'shortcoming.record', { unitId: raisedById, personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
+}
+
+async function requireFinding(ctx: Ctx, after: Shortcoming, before: Shortcoming | undefined): Promise<void> {
+  if (after.earlierId !== before?.earlierId) await requireEarlier(ctx, after.earlierId, after);
+  await requireSources(ctx, after.source ? [after.source] : [], before?.source ? [before.source, ...sourcesIn(before.proofs)] : []);
+}
+
+function doingNow(ctx: Ctx, words = ''): Doing {
+  return { on: ctx.today, by: ctx.actor?.accountId ?? null, words };
+}
+
+async function keep(ctx: Ctx, type: string, after: Shortcoming | Refusal): Promise<Done> {
+  return done(ctx, type, await saveShortcoming(ctx, orThrow(after)));
+}
+
+function done(ctx: Ctx, type: string, { id, unitId, personId, version, topic, state }: Shortcoming): Done {
+  if (personId === null) record(ctx, { type, subjectId: id, unitId, data: { topic, state } });
+  else record(ctx, { type: 'shortcoming.ofPersonWritten', subjectId: id });
+  return { id, version };
+}

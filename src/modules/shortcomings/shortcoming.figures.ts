@@ -1,0 +1,121 @@
+/**
+ * Figures about shortcomings of units: open, late, remedied, found again. What was found of people is never counted. One counts
+ * with the unit where it is put right; what was withdrawn never does.
+ */
+import { sql } from 'kysely';
+import { heldOn } from '../../figures/held.ts';
+import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
+import { communeColumn, unitColumn } from '../units/unit.figures.ts';
+import { foundInNames, foundIns, topicCodes, topics } from './shortcoming.kinds.ts';
+
+const whyLive = 'units have few shortcomings; they are confirmed, withdrawn and taken back long after the day on which they count';
+
+const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
+
+const rowsWhere = (day: Sql, where: Sql) => sql`
+  select s.point, ${day} as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(d.content ->> 'what', 200) as what, d.topic, d.found_in, d.found_on, d.due_on,
+    case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id
+  from scope s join shortcomings d on d.unit_id = s.unit_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
+
+const shared = {
+  hierarchy: 'all',
+  keepsNoRollup: whyLive,
+  verb: 'shortcoming.read',
+  columns: [
+    { id: 'what', title: { vi: 'Hạn chế, khuyết điểm', en: 'Shortcoming' }, kind: 'text', of: sql`x.what`, link: { to: 'shortcoming', of: sql`x.shortcoming_id` } },
+    dayColumn('foundOn', sql`x.found_on`, { vi: 'Phát hiện ngày', en: 'Found on' }), dayColumn('dueOn', sql`x.due_on`, { vi: 'Thời hạn', en: 'Deadline' }),
+    dayColumn('closedOn', sql`x.closed_on`, { vi: 'Xác nhận ngày', en: 'Confirmed on' }), unitColumn, communeColumn('party'),
+  ],
+} as const satisfies Partial<Subject>;
+
+const openSubject: Subject = {
+  ...shared, id: 'openShortcoming', sort: { of: sql`coalesce(x.due_on, date '9999-12-31')::text` },
+  rows: rowsWhere(sql`s.day`, sql`d.found_on <= s.day and (d.closed_on is null or d.closed_on > s.day)`),
+};
+
+const foundSubject: Subject = {
+  ...shared, id: 'foundShortcoming', sort: { of: sql`(date '9999-12-31' - x.found_on)::text` },
+  rows: rowsWhere(sql`d.found_on`, sql`d.found_on between s.from_day and s.day and ${heldOn('s.valid', 'd.found_on')}`),
+};
+
+const topicDimension: Partition = { kind: 'partition', id: 'topic', title: { vi: 'Nội dung', en: 'Topic' }, buckets: topicCodes.map((code) => ({ code, label: topics[code] })), of: sql`x.topic` };
+const foundInDimension: Partition = { kind: 'partition', id: 'foundIn', title: { vi: 'Phát hiện qua', en: 'Found in' }, buckets: foundIns.map((code) => ({ code, label: foundInNames[code] })), of: sql`x.found_in` };
+
+const deadlineDimension: Partition = {
+  kind: 'partition',
+  id: 'deadline',
+  title: { vi: 'Thời hạn', en: 'Deadline' },
+  buckets: [{ code: 'late', label: { vi: 'Quá hạn', en: 'Late' } }, { code: 'ahead', label: { vi: 'Còn hạn', en: 'Not due yet' } }, { code: 'none', label: { vi: 'Chưa đặt thời hạn', en: 'No deadline set' } }],
+  of: sql`case when x.due_on is null then 'none' when x.due_on < x.asked_on then 'late' else 'ahead' end`,
+};
+
+const standingDimension: Partition = {
+  kind: 'partition',
+  id: 'standing',
+  title: { vi: 'Tình trạng đến ngày cuối kỳ', en: 'How it stood at the end' },
+  buckets: [{ code: 'remedied', label: { vi: 'Đã xác nhận khắc phục', en: 'Confirmed remedied' } }, { code: 'late', label: { vi: 'Chưa xong, quá hạn', en: 'Open and late' } }, { code: 'open', label: { vi: 'Chưa xong', en: 'Open' } }],
+  of: sql`case when x.closed_on is not null then 'remedied' when x.due_on < x.asked_on then 'late' else 'open' end`,
+};
+
+const foundBefore = sql`(x.earlier_id is not null or exists (
+  select from shortcomings e where e.unit_id = x.unit_id and e.topic = x.topic and e.person_id is null and e.state <> 'withdrawn' and (e.found_on, e.id) < (x.found_on, x.shortcoming_id)))`;
+
+const foundWords = { vi: 'hạn chế, khuyết điểm phát hiện trong kỳ', en: 'shortcomings found in the period' };
+
+export const shortcomingFigures: readonly Figure[] = [
+  {
+    id: 'shortcomings.open',
+    kind: 'state',
+    subject: openSubject,
+    title: { vi: 'Hạn chế, khuyết điểm chưa khắc phục xong', en: 'Open shortcomings' },
+    explanation: {
+      vi: 'Số hạn chế, khuyết điểm của tập thể đã phát hiện, đến ngày tính chưa được nơi phát hiện xác nhận khắc phục. Không kể hạn chế của cá nhân và hạn chế đã rút.',
+      en: 'Shortcomings of units that were found and, on the day, not yet confirmed remedied by the body that raised them. Those of people, and those withdrawn, are left out.',
+    },
+    words: { vi: 'hạn chế, khuyết điểm chưa khắc phục xong', en: 'open shortcomings' },
+    dimensions: [deadlineDimension, topicDimension, foundInDimension],
+  },
+  {
+    id: 'shortcomings.late',
+    kind: 'state',
+    subject: openSubject,
+    title: { vi: 'Hạn chế, khuyết điểm quá hạn khắc phục', en: 'Late shortcomings' },
+    explanation: {
+      vi: 'Trong số hạn chế, khuyết điểm của tập thể chưa khắc phục xong vào ngày tính, bao nhiêu đã qua thời hạn khắc phục.',
+      en: 'Of the shortcomings of units that are open on the day, those whose deadline has passed.',
+    },
+    words: { vi: 'hạn chế, khuyết điểm chưa khắc phục xong', en: 'open shortcomings' },
+    base: {},
+    count: { where: sql`coalesce(x.due_on < x.asked_on, false)` },
+    dimensions: [topicDimension, foundInDimension],
+  },
+  {
+    id: 'shortcomings.remedied',
+    kind: 'flow',
+    subject: foundSubject,
+    title: { vi: 'Hạn chế, khuyết điểm đã khắc phục', en: 'Shortcomings remedied' },
+    explanation: {
+      vi: 'Trong số hạn chế, khuyết điểm của tập thể phát hiện trong kỳ, bao nhiêu đã được nơi phát hiện xác nhận khắc phục đến hết kỳ.',
+      en: 'Of the shortcomings of units found in the period, those that the body that raised them has confirmed remedied by its end.',
+    },
+    words: foundWords,
+    base: {},
+    aimsAtAll: true,
+    count: { where: sql`x.closed_on is not null` },
+    dimensions: [standingDimension, topicDimension, foundInDimension],
+  },
+  {
+    id: 'shortcomings.recurring',
+    kind: 'flow',
+    subject: foundSubject,
+    title: { vi: 'Hạn chế, khuyết điểm lặp lại', en: 'Shortcomings found again' },
+    explanation: {
+      vi: 'Trong số hạn chế, khuyết điểm của tập thể phát hiện trong kỳ, bao nhiêu thuộc nội dung đã từng phát hiện ở chính đơn vị đó trước đây, hoặc được ghi là lặp lại một hạn chế trước.',
+      en: 'Of the shortcomings of units found in the period, those on a topic that was found at the same unit before, or that are linked to an earlier one.',
+    },
+    words: foundWords,
+    base: {},
+    count: { where: foundBefore },
+    dimensions: [topicDimension, foundInDimension],
+  },
+];
