@@ -1,7 +1,7 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
   IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
-  IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserStar, IconUsers, IconUsersGroup, type TablerIcon,
+  IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserExclamation, IconUserStar, IconUsers, IconUsersGroup, IconZoomExclamation, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
 import type { PageRoute } from './page.ts';
@@ -37,6 +37,8 @@ const PLACES: readonly Place[] = [
   { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup, isCarried: true },
   { to: '/buoi-hop-cua-toi', label: shellMessages.ownMeetings, icon: IconCalendarUser, isOwn: true },
   { to: '/van-ban', label: shellMessages.documents, icon: IconFiles },
+  { to: '/han-che', label: shellMessages.shortcomings, icon: IconZoomExclamation },
+  { to: '/han-che-cua-toi', label: shellMessages.ownShortcomings, icon: IconUserExclamation, isOwn: true },
   { to: '/nghi-quyet', label: shellMessages.resolutions, icon: IconChecklist },
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
   { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },

@@ -15,6 +15,8 @@ export const shellMessages = defineMessages({
   ownMeetings: { vi: 'Buổi họp của tôi', en: 'My meetings' },
   needsNetwork: { vi: 'cần mạng', en: 'needs a connection' },
   documents: { vi: 'Văn bản', en: 'Documents' },
+  shortcomings: { vi: 'Hạn chế', en: 'Shortcomings' },
+  ownShortcomings: { vi: 'Hạn chế của tôi', en: 'My shortcomings' },
   resolutions: { vi: 'Nghị quyết', en: 'Resolutions' },
   oversight: { vi: 'Bám cơ sở', en: 'On the ground' },
   petitions: { vi: 'Kiến nghị', en: 'Petitions' },

@@ -1,0 +1,66 @@
+/** Notes a shortcoming and leads to it: its measure is the next thing. And corrects what was noted. */
+import { useState } from 'react';
+import { call, useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { useGo } from '../../../ui/address.ts';
+import { useText } from '../../../ui/language.tsx';
+import { RegisterField, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
+import { unitContract } from '../../units/unit.contract.ts';
+import { shortcomingContract } from '../shortcoming.contract.ts';
+import { emptyFinding, findingOf, findingToSend, type FindingDraft } from './finding.draft.ts';
+import { FindingFields } from './FindingFields.tsx';
+import { useShortcomingRecording } from './shortcoming.recording.ts';
+import { shortcomingHref, sourceInWords, type WholeShortcoming } from './shortcoming.words.ts';
+import { shortcomingsWeb as texts } from './shortcomings.web.messages.ts';
+import { SubjectFields, type SubjectDraft } from './SubjectFields.tsx';
+
+export function NoteSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useText();
+  const { today } = useAsOf();
+  const go = useGo();
+  const choice = useRegisterChoice();
+  const unitId = choice.unit?.id;
+  const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: today }, { enabled: unitId !== undefined }).data;
+  const [subject, setSubject] = useState<SubjectDraft>({ isPerson: false, person: undefined, raisedById: undefined });
+  const [draft, setDraft] = useState<FindingDraft>(() => emptyFinding(today));
+  const [isChecked, setChecked] = useState(false);
+  const { busy, problem, fault, record } = useShortcomingRecording({ onDone: ({ id }) => { onClose(); go(shortcomingHref(id)); } });
+
+  const submit = async () => {
+    setChecked(true);
+    const finding = findingToSend(draft);
+    if (unitId === undefined || !finding || (subject.isPerson && !subject.person)) return;
+    const personId = subject.isPerson ? (subject.person?.id ?? null) : null;
+    await record(() => call(shortcomingContract.note, { unitId, personId, raisedById: subject.raisedById ?? unitId, ...finding }), {
+      told: t(texts.noted), undo: ({ id, version }) => call(shortcomingContract.withdraw, { id, version, words: t(texts.notedWrong) }),
+    });
+  };
+
+  return (
+    <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
+      <RegisterField choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />
+      <SubjectFields unit={unit} draft={subject} onType={setSubject} isChecked={isChecked} fault={fault} />
+      <FindingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} personId={subject.isPerson ? subject.person?.id : undefined} ownId={undefined} isChecked={isChecked} fault={fault} />
+    </ActSheet>
+  );
+}
+
+export function CorrectSheet({ shortcoming, onClose }: { readonly shortcoming: WholeShortcoming; readonly onClose: () => void }) {
+  const { t, day } = useText();
+  const [opened] = useState(shortcoming);
+  const [draft, setDraft] = useState<FindingDraft>(() => findingOf(opened, (source) => sourceInWords(source, { t, day }).label));
+  const [isChecked, setChecked] = useState(false);
+  const { busy, problem, fault, record } = useShortcomingRecording({ onDone: onClose });
+  const { id, version } = opened;
+  const submit = async () => {
+    setChecked(true);
+    const finding = findingToSend(draft);
+    if (finding) await record(() => call(shortcomingContract.correct, { id, version, ...finding }), { told: t(texts.corrected) });
+  };
+  return (
+    <ActSheet title={t(texts.correctTitle)} verb={t(texts.save)} intro={opened.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+      <FindingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={opened.unit.id} personId={opened.person?.id} ownId={id} isChecked={isChecked} fault={fault} />
+    </ActSheet>
+  );
+}
