@@ -18,6 +18,7 @@ import { addTanHong } from './tan-hong.ts';
 import { addSongLoDocuments } from './song-lo-documents.ts';
 import { addTanHongDocuments } from './tan-hong-documents.ts';
 import { addThoiLong } from './thoi-long.ts';
+import { addThoiLongShortcomings } from './thoi-long-shortcomings.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 import { writeFiles } from './write.ts';
@@ -38,6 +39,7 @@ export function generateSample(): Map<string, string> {
   addSiaDocuments(world);
   addSongLoDocuments(world);
   addTanHongDocuments(world, [...cellsUnder(world, 'tan-hong.')]);
+  addThoiLongShortcomings(world);
   const files = writeFiles(world);
   files.set('cases.json', JSON.stringify(printedFigures, null, 2) + '\n');
   return files;

@@ -147,6 +147,29 @@ export type IssuedDocument = {
   signerPost: string;
 };
 
+export type NotedShortcoming = {
+  unit: string;
+  ref: string;
+  raisedBy: string;
+  foundIn: 'review' | 'suggestion';
+  foundOn: string;
+  source: string;
+  topic: string;
+  what: string;
+  cause: string;
+  measure: string;
+  dueOn: string;
+  reportedOn: string;
+  result: string;
+  confirmedOn: string;
+  proofs: readonly ShortcomingProof[];
+};
+
+/** A figure of the system before and after, or a number that the press printed. */
+export type ShortcomingProof =
+  | { figure: string; target: number; before: readonly [string, string]; after: readonly [string, string] }
+  | { title: string; measuredIn: string; target: number | ''; after: number; when: string; source: string };
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -157,6 +180,7 @@ export type World = {
   tenures: Tenure[];
   meetings: Meeting[];
   documents: IssuedDocument[];
+  shortcomings: NotedShortcoming[];
 };
 
 export function createWorld(): World {
@@ -170,5 +194,6 @@ export function createWorld(): World {
     tenures: [],
     meetings: [],
     documents: [],
+    shortcomings: [],
   };
 }

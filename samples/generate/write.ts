@@ -1,4 +1,4 @@
-// The twelve files of the import format, as text. Rows come out in the order in which they were made, so that
+// The files of the import format, as text. Rows come out in the order in which they were made, so that
 // the same seed gives the same bytes.
 
 import type { MembershipRecord, Person, World } from './world.ts';
@@ -17,6 +17,8 @@ export function writeFiles(world: World): Map<string, string> {
     ['guests.csv', guests(world)],
     ['agenda.csv', agenda(world)],
     ['documents.csv', documents(world)],
+    ['shortcomings.csv', shortcomings(world)],
+    ['shortcoming_proofs.csv', shortcomingProofs(world)],
   ]);
 }
 
@@ -112,6 +114,20 @@ function documents(world: World): string {
     row.unit, row.symbol, row.issuer, row.term, row.summary, row.on, row.to, row.reviewDueOn, row.regulates,
     row.carriesOut.map(({ symbol }) => symbol).join('; '), row.carriesOut.map(({ unit }) => unit).join('; '), row.signer, row.signerPost,
   ]));
+}
+
+function shortcomings(world: World): string {
+  const head = 'unit,ref,raised_by,found_in,found_on,source,topic,what,cause,measure,due_on,reported_on,result,confirmed_on';
+  return table(head, world.shortcomings.map((row) => [
+    row.unit, row.ref, row.raisedBy, row.foundIn, row.foundOn, row.source, row.topic, row.what, row.cause, row.measure, row.dueOn, row.reportedOn, row.result, row.confirmedOn,
+  ]));
+}
+
+function shortcomingProofs(world: World): string {
+  const head = 'unit,shortcoming,figure,title,measured_in,target,before_from,before_to,after_from,after_to,before,before_when,before_source,after,after_when,after_source';
+  return table(head, world.shortcomings.flatMap(({ unit, ref, proofs }) => proofs.map((proof) => 'figure' in proof
+    ? [unit, ref, proof.figure, '', '', proof.target, ...proof.before, ...proof.after, '', '', '', '', '', '']
+    : [unit, ref, '', proof.title, proof.measuredIn, proof.target, '', '', '', '', '', '', '', proof.after, proof.when, proof.source])));
 }
 
 function table(head: string, rows: readonly (readonly Cell[])[]): string {

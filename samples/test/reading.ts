@@ -15,6 +15,8 @@ export const attendance = readRows('attendance.csv');
 export const guests = readRows('guests.csv');
 export const agenda = readRows('agenda.csv');
 export const documents = readRows('documents.csv');
+export const shortcomings = readRows('shortcomings.csv');
+export const shortcomingProofs = readRows('shortcoming_proofs.csv');
 
 export const placements = memberships.filter((row) => row['record'] === 'placement');
 export const postByRef = new Map(posts.map((post) => [post['ref'], post]));

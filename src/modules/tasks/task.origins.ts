@@ -19,7 +19,7 @@ interface OriginWords {
 export const originWords: Readonly<Record<OriginKind, OriginWords>> = {
   meeting: { name: { vi: 'Buổi họp', en: 'Meeting' }, href: '/sinh-hoat/{id}' },
   clause: { name: { vi: 'Nội dung của văn bản', en: 'Clause of a document' } },
-  shortcoming: { name: { vi: 'Hạn chế, khuyết điểm', en: 'Shortcoming' } },
+  shortcoming: { name: { vi: 'Hạn chế, khuyết điểm', en: 'Shortcoming' }, href: '/han-che/{id}' },
   document: { name: { vi: 'Văn bản', en: 'Document' }, href: '/van-ban/{id}' },
   review: { name: { vi: 'Kiểm điểm', en: 'Review' } },
   task: { name: { vi: 'Nhiệm vụ chung', en: 'Shared task' }, href: '/viec/{id}' },

@@ -7,9 +7,10 @@ import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meet
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { rulesSheet } from './rule.sheets.ts';
+import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, shortcomingsSheet, shortcomingProofsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -26,6 +27,8 @@ export type MeetingRow = SheetRow<'meetings'>;
 export type AttendanceRow = SheetRow<'attendance'>;
 export type RuleRow = SheetRow<'rules'>;
 export type DocumentRow = SheetRow<'documents'>;
+export type ShortcomingRow = SheetRow<'shortcomings'>;
+export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

@@ -20,8 +20,9 @@ import { checkLives, checkNumbers, checkReach, checkSeats, isRunWithinReach, war
 import { separator, type DraftRow } from './import.draft.ts';
 import { findNamedUnits } from './import.names.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
-import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, saveCounts, undoRun, unitsTouchedBy } from './import.store.ts';
+import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, isOperator, saveCounts, undoRun, unitsTouchedBy } from './import.store.ts';
 import { planDocuments, type ToldDocument } from './import.documents.ts';
+import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeDocuments } from './import.documents.store.ts';
 import { markRun } from './import.marks.ts';
 import { checkKnownMeetings } from './import.meeting.access.ts';
@@ -253,6 +254,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   const onProgress = (part: string) => (written: number) => request.onProgress?.({ phase: 'writing', part, rows: written });
   if (sheets.meetings !== undefined && context.log.count('error') === 0) others.push(await writeMeetings(ctx, { ...writing, sheets, onProgress: onProgress('meetings') }));
   if (sheets.documents !== undefined && context.log.count('error') === 0) others.push(await writeDocuments(ctx, { ...writing, told: documents, onProgress: onProgress('documents') }));
+  if (sheets.shortcomings !== undefined && context.log.count('error') === 0) others.push(await writeShortcomings(ctx, { plan, context, runId, sourceId, isOperator: isOperator(ctx) }));
   return { runId, others };
 }
 

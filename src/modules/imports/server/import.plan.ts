@@ -38,7 +38,7 @@ export interface ImportPlan {
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
   /** What a ref of the workbook names, whether it stood before or is new. */
-  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents', ref: string) => Id | undefined;
+  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'shortcomings', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -146,6 +146,8 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.meetings?.rows ?? []) named.add(row.unit);
   for (const row of sheets.rules?.rows ?? []) named.add(row.unit);
   for (const row of sheets.documents?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.shortcomings?.rows ?? []) named.add(row.unit).add(row.raised_by);
+  for (const row of sheets.shortcoming_proofs?.rows ?? []) named.add(row.unit);
   named.delete(null);
   return named as Set<string>;
 }

@@ -1,5 +1,6 @@
 /** What the database may refuse of an import, though the checks let it pass. */
 import type { ConstraintRefusals } from '../../../platform/db/errors.ts';
+import { shortcomingRefusals } from '../../shortcomings/server/index.ts';
 import { documentRefusals } from '../../documents/server/index.ts';
 import { meetingRefusals } from '../../meetings/server/index.ts';
 import { membershipRefusals } from '../../membership/server/index.ts';
@@ -7,4 +8,4 @@ import { personRefusals } from '../../people/server/index.ts';
 import { postRefusals } from '../../posts/server/index.ts';
 import { unitRefusals } from '../../units/server/index.ts';
 
-export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };
+export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...shortcomingRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };

@@ -13,6 +13,7 @@ import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { markRun } from './import.marks.ts';
+import { shortcomingsChangedSince, takeShortcomingsBack } from './import.shortcomings.store.ts';
 import { documentsChangedSince, takeDocumentsBack } from './import.documents.store.ts';
 import { meetingsChangedSince, requireNobodyInMeetings, takeMeetingsBack } from './import.meetings.undo.ts';
 import { rulesChangedSince, takeRulesBack } from './import.rules.ts';
@@ -160,7 +161,7 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
-  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId));
+  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId));
   for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
       select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
@@ -194,6 +195,7 @@ export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<
 /** Puts back what stood before the run. Rows that something newer refers to are refused by the database. */
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
   await takeMeetingsBack(ctx, run.id);
+  await takeShortcomingsBack(ctx, run.id);
   await takeDocumentsBack(ctx, run.id);
   await takeRulesBack(ctx, run);
   await requireNobodyInMeetings(ctx, run.id);

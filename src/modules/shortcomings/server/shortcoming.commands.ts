@@ -8,6 +8,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
+import { createTasks, dropUntouchedTasksOf, tasksOf } from '../../tasks/server/index.ts';
 import { homeOfUnit } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
 import { begin, confirm, correct, giveBack, lastReversible, note, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
@@ -45,8 +46,21 @@ export async function setShortcomingMeasure(ctx: Ctx, { id, version, ...measure 
   const after = orThrow(setMeasure(before, measure, doingNow(ctx)));
   await requireOwner(ctx, measure.ownerId, before.ownerId);
   await requireProofs(ctx, after.proofs, before.proofs);
+  await giveTask(ctx, after);
   return done(ctx, 'shortcoming.measureSet', await saveShortcoming(ctx, after));
 }
+
+/** Whoever answers for it is given a task, once; one that nobody has touched follows what is set anew. What concerns a person is nobody's task: it would tell. */
+async function giveTask(ctx: Ctx, { id, unitId, personId, ownerId, dueOn, measure }: Shortcoming): Promise<void> {
+  if (personId !== null) return;
+  const origin = { kind: 'shortcoming' as const, id };
+  await dropUntouchedTasksOf(ctx, origin);
+  const kept = await tasksOf(ctx, origin);
+  if (ownerId === null || [...kept.values()].some(({ state }) => state === 'open')) return;
+  await createTasks(ctx, { unitId, on: ctx.today, origin, tasks: [{ id: newId<'task'>(homeOf(unitId)), title: measure.slice(0, mostLettersOfTask), ownerId, dueOn }] });
+}
+
+const mostLettersOfTask = 1000;
 
 export async function beginShortcoming(ctx: Ctx, of: Input<'begin'>): Promise<Done> {
   return keep(ctx, 'shortcoming.begun', begin(await takeShortcoming(ctx, of, 'unit'), doingNow(ctx)));

@@ -10,6 +10,7 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { enterDocument } from '../../documents/server/document.commands.ts';
+import { tasksOf } from '../../tasks/server/index.ts';
 import { listEvents } from '../../events/server/event.reads.ts';
 import {
   beginShortcoming, confirmShortcoming, correctShortcoming, giveShortcomingBack, noteShortcoming, reportShortcoming, setShortcomingMeasure, takeShortcomingBack, withdrawShortcoming,
@@ -148,6 +149,14 @@ describe('the ledger', () => {
     await doing(office, reportShortcoming, id, { result: 'Đạt', proofs });
   });
 
+  test('gives whoever answers for it a task, once, that follows while nobody has touched it', async () => {
+    const tasks = async (id: ShortcomingId) => [...(await tasksOf(office, { kind: 'shortcoming', id })).values()];
+    const id = await note(office, { topic: 'memberManagement', what: 'Đảng viên đi làm ăn xa chưa báo cáo' });
+    await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person });
+    await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person, dueOn: day('2026-12-15') });
+    expect(await tasks(id)).toEqual([{ state: 'open' }]);
+  });
+
   const correcting = () => {
     const { unitId: _unit, personId: _person, raisedById: _raiser, id: _id, ...rest } = finding();
     return rest;
@@ -174,7 +183,7 @@ describe('of what is beyond reach nothing is told', () => {
     beforeAll(async () => {
       own = await note(secretary, { personId: person, topic: 'discipline', what: 'Vắng nhiều buổi họp', raisedById: commune, foundOn: day('2026-01-05') });
       ofCell = await note(secretary, { personId: person, topic: 'unity', what: 'Chậm góp ý', raisedById: cell, foundOn: day('2026-01-06') });
-      await doing(secretary, setShortcomingMeasure, own, { ...measure, dueOn: day('2026-02-01') });
+      await doing(secretary, setShortcomingMeasure, own, { ...measure, ownerId: person, dueOn: day('2026-02-01') });
     });
 
     test('it is seen by the person, the unit where it is kept, the body that raised it, and by nobody above or beside them', async () => {
@@ -193,7 +202,7 @@ describe('of what is beyond reach nothing is told', () => {
       expect(await code(note(secretary, { personId: newId<'person'>(0) }))).toBe('shortcomings.personElsewhere');
     });
 
-    test('it is found by no words, counted by no figure, told by no alert, and the log names neither the person nor the place', async () => {
+    test('it is found by no words, counted by no figure, told by no alert, nobody’s task, and the log names neither the person nor the place', async () => {
       for (const ctx of [secretary, office, board]) {
         expect(await found(ctx, { search: 'vang nhieu' })).toEqual([]);
         const year = { unit: cell, from: day('2026-01-01'), on: day('2026-11-20') };
@@ -202,6 +211,7 @@ describe('of what is beyond reach nothing is told', () => {
         expect(records.items.map(({ id }) => id)).not.toContain(own);
         expect((await listed(ctx)).items.map(({ subject }) => subject.id)).not.toContain(own);
       }
+      expect((await tasksOf(secretary, { kind: 'shortcoming', id: own })).size).toBe(0);
       const events = (await listEvents(board, { limit: 500 })).items.filter(({ subjectId }) => subjectId === own || subjectId === ofCell);
       expect(events).toEqual([]);
       const kept = await firstRow(world.owner.db, sql<{ unit_id: string | null; person_id: string | null; data: unknown }>`select unit_id, person_id, data from events where subject_id = ${own} limit 1`);
