@@ -13,7 +13,7 @@ const whyLive = 'units have few shortcomings; they are confirmed, withdrawn and 
 const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 
 const rowsWhere = (day: Sql, where: Sql) => sql`
-  select s.point, ${day} as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(d.content ->> 'what', 200) as what, d.topic, d.found_in, d.found_on, d.due_on,
+  select s.point, ${day} as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(d.content ->> 'what', 200) as what, d.topic, d.found_in, d.found_on, d.due_on, d.reported_on,
     case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id
   from scope s join shortcomings d on d.unit_id = s.unit_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
 
@@ -38,7 +38,10 @@ const foundSubject: Subject = {
   rows: rowsWhere(sql`d.found_on`, sql`d.found_on between s.from_day and s.day and ${heldOn('s.valid', 'd.found_on')}`),
 };
 
-const topicDimension: Partition = { kind: 'partition', id: 'topic', title: { vi: 'Nội dung', en: 'Topic' }, buckets: topicCodes.map((code) => ({ code, label: topics[code] })), of: sql`x.topic` };
+/** As `isLate` tells it: what was reported in time is not. */
+const isLate = sql`coalesce(x.due_on < x.asked_on and not coalesce(x.reported_on <= x.due_on, false), false)`;
+
+const topicDimension: Partition = { kind: 'partition', id: 'topic', title: { vi: 'Lĩnh vực', en: 'Topic' }, buckets: topicCodes.map((code) => ({ code, label: topics[code] })), of: sql`x.topic` };
 const foundInDimension: Partition = { kind: 'partition', id: 'foundIn', title: { vi: 'Phát hiện qua', en: 'Found in' }, buckets: foundIns.map((code) => ({ code, label: foundInNames[code] })), of: sql`x.found_in` };
 
 const deadlineDimension: Partition = {
@@ -46,7 +49,7 @@ const deadlineDimension: Partition = {
   id: 'deadline',
   title: { vi: 'Thời hạn', en: 'Deadline' },
   buckets: [{ code: 'late', label: { vi: 'Quá hạn', en: 'Late' } }, { code: 'ahead', label: { vi: 'Còn hạn', en: 'Not due yet' } }, { code: 'none', label: { vi: 'Chưa đặt thời hạn', en: 'No deadline set' } }],
-  of: sql`case when x.due_on is null then 'none' when x.due_on < x.asked_on then 'late' else 'ahead' end`,
+  of: sql`case when x.due_on is null then 'none' when ${isLate} then 'late' else 'ahead' end`,
 };
 
 const standingDimension: Partition = {
@@ -54,7 +57,7 @@ const standingDimension: Partition = {
   id: 'standing',
   title: { vi: 'Tình trạng đến ngày cuối kỳ', en: 'How it stood at the end' },
   buckets: [{ code: 'remedied', label: { vi: 'Đã xác nhận khắc phục', en: 'Confirmed remedied' } }, { code: 'late', label: { vi: 'Chưa xong, quá hạn', en: 'Open and late' } }, { code: 'open', label: { vi: 'Chưa xong', en: 'Open' } }],
-  of: sql`case when x.closed_on is not null then 'remedied' when x.due_on < x.asked_on then 'late' else 'open' end`,
+  of: sql`case when x.closed_on is not null then 'remedied' when ${isLate} then 'late' else 'open' end`,
 };
 
 const foundBefore = sql`(x.earlier_id is not null or exists (
@@ -81,12 +84,12 @@ export const shortcomingFigures: readonly Figure[] = [
     subject: openSubject,
     title: { vi: 'Hạn chế, khuyết điểm quá hạn khắc phục', en: 'Late shortcomings' },
     explanation: {
-      vi: 'Trong số hạn chế, khuyết điểm của tập thể chưa khắc phục xong vào ngày tính, bao nhiêu đã qua thời hạn khắc phục.',
-      en: 'Of the shortcomings of units that are open on the day, those whose deadline has passed.',
+      vi: 'Trong số hạn chế, khuyết điểm của tập thể chưa khắc phục xong vào ngày tính, bao nhiêu đã qua thời hạn khắc phục mà đơn vị chưa báo cáo trong hạn.',
+      en: 'Of the shortcomings of units that are open on the day, those whose deadline has passed and that were not reported remedied in time.',
     },
     words: { vi: 'hạn chế, khuyết điểm chưa khắc phục xong', en: 'open shortcomings' },
     base: {},
-    count: { where: sql`coalesce(x.due_on < x.asked_on, false)` },
+    count: { where: isLate },
     dimensions: [topicDimension, foundInDimension],
   },
   {
@@ -110,7 +113,7 @@ export const shortcomingFigures: readonly Figure[] = [
     subject: foundSubject,
     title: { vi: 'Hạn chế, khuyết điểm lặp lại', en: 'Shortcomings found again' },
     explanation: {
-      vi: 'Trong số hạn chế, khuyết điểm của tập thể phát hiện trong kỳ, bao nhiêu thuộc nội dung đã từng phát hiện ở chính đơn vị đó trước đây, hoặc được ghi là lặp lại một hạn chế trước.',
+      vi: 'Trong số hạn chế, khuyết điểm của tập thể phát hiện trong kỳ, bao nhiêu thuộc lĩnh vực đã từng phát hiện ở chính đơn vị đó trước đây, hoặc được ghi là lặp lại một hạn chế trước.',
       en: 'Of the shortcomings of units found in the period, those on a topic that was found at the same unit before, or that are linked to an earlier one.',
     },
     words: foundWords,

@@ -72,8 +72,9 @@ export function isOpen({ state }: Pick<Shortcoming, 'state'>): boolean {
   return open.includes(state);
 }
 
-export function isLate({ state, dueOn }: Pick<Shortcoming, 'state' | 'dueOn'>, today: Day): boolean {
-  return isOpen({ state }) && dueOn !== null && dueOn < today;
+/** What was reported in time waits for the body that raised it: the unit is not late. */
+export function isLate({ state, dueOn, reportedOn }: Pick<Shortcoming, 'state' | 'dueOn' | 'reportedOn'>, today: Day): boolean {
+  return isOpen({ state }) && dueOn !== null && dueOn < today && !(reportedOn !== null && reportedOn <= dueOn);
 }
 
 type Noting = Pick<Shortcoming, 'id' | 'unitId' | 'personId' | 'raisedById'> & { readonly finding: Finding };

@@ -43,7 +43,7 @@ export async function listShortcomings(ctx: Ctx, input: Input<'list'>): Promise<
     await listedWithin(ctx),
     ...(input.unitId ? [ofUnit(ctx, input.unitId, input)] : []),
     ...oneOf(sql`d.state`, input.state), ...oneOf(sql`d.topic`, input.topic), ...oneOf(sql`d.found_in`, input.foundIn),
-    ...(input.late ? [sql`d.state = any(${[...openStates]}::text[]) and d.due_on < ${ctx.today}::date`] : []),
+    ...(input.late ? [sql`d.state = any(${[...openStates]}::text[]) and d.due_on < ${ctx.today}::date and not coalesce(d.reported_on <= d.due_on, false)`] : []),
     ...(input.recurring ? [isRecurring] : []),
     ...(input.from ? [sql`d.found_on >= ${input.from}::date`] : []), ...(input.to ? [sql`d.found_on <= ${input.to}::date`] : []),
     ...(sought ? [sql`d.words @@ ${sought}`] : []),
@@ -132,9 +132,9 @@ async function writersOf(ctx: Ctx, { steps }: Shortcoming): Promise<ReadonlyMap<
 }
 
 function itemOf(ctx: Ctx, row: Row): Answer<'list'>['items'][number] {
-  const { id, unitId, personId, raisedById, foundIn, foundOn, topic, what, state, dueOn, closedOn } = shortcomingOf(ctx.keys, row);
+  const { id, unitId, personId, raisedById, foundIn, foundOn, topic, what, state, dueOn, reportedOn, closedOn } = shortcomingOf(ctx.keys, row);
   return {
     id, unit: { id: unitId, name: row.unit_name ?? '' }, person: personId && { id: personId, name: row.person_name ?? '' }, raisedBy: { id: raisedById, name: row.raised_by_name ?? '' },
-    foundIn, foundOn, topic, what, state, dueOn, closedOn, isLate: isLate({ state, dueOn }, ctx.today), isRecurring: row.is_recurring,
+    foundIn, foundOn, topic, what, state, dueOn, closedOn, isLate: isLate({ state, dueOn, reportedOn }, ctx.today), isRecurring: row.is_recurring,
   };
 }

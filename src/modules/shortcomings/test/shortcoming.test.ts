@@ -75,6 +75,7 @@ describe('a shortcoming', () => {
   });
 
   test('is late from the day after its deadline, while it is open', () => {
+    expect(isLate(reported(), day('2027-01-01')), 'reported in time').toBe(false);
     expect([isLate(withMeasure(), day('2026-12-31')), isLate(withMeasure(), day('2027-01-01')), isLate(done(confirm(reported(), confirming)), day('2027-01-01'))]).toEqual([false, true, false]);
   });
 });

@@ -8,7 +8,7 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { shortcomingContract } from '../shortcoming.contract.ts';
-import { draftsOf, proofToSend, type ProofDraft } from './proof.draft.ts';
+import { draftsOf, proofToSend, unfinishedIn, type ProofDraft } from './proof.draft.ts';
 import { ProofFields } from './ProofFields.tsx';
 import { pageTexts as texts } from './shortcoming.page.messages.ts';
 import { useShortcomingRecording } from './shortcoming.recording.ts';
@@ -23,10 +23,12 @@ export function MeasureSheet({ shortcoming, onClose }: { readonly shortcoming: W
   const [dueOn, setDueOn] = useState<string | undefined>(opened.dueOn ?? undefined);
   const [drafts, setDrafts] = useState<readonly ProofDraft[]>(() => draftsOf(opened.proofs, t, (source) => sourceInWords(source, { t, day }).label));
   const [isChecked, setChecked] = useState(false);
+  const [unfinished, setUnfinished] = useState<readonly string[]>([]);
   const { busy, problem, fault, record } = useShortcomingRecording({ onDone: onClose });
   const written = measure.trim();
   const submit = async () => {
     setChecked(true);
+    setUnfinished(unfinishedIn(drafts));
     const proofs = drafts.map(proofToSend);
     if (written === '' || !proofs.every((proof) => proof !== undefined)) return;
     await record(() => call(shortcomingContract.setMeasure, { id: opened.id, version: opened.version, measure: written, ownerId: owner?.id ?? null, dueOn: dueOn ?? null, proofs }), { told: t(texts.measureSaved) });
@@ -36,7 +38,7 @@ export function MeasureSheet({ shortcoming, onClose }: { readonly shortcoming: W
       <Textarea label={t(texts.measure)} value={measure} onChange={(event) => setMeasure(event.currentTarget.value)} maxLength={2000} autosize minRows={3} required error={isChecked && written === '' ? t(shortcomingsWeb.missing) : fault('measure')} />
       <Lookup label={t(texts.owner)} description={t(texts.ownerHint)} value={owner} onChange={setOwner} search={searchPeople} error={fault('ownerId')} />
       <DayInput label={t(texts.dueOn)} value={dueOn} onChange={setDueOn} least={opened.foundOn} error={fault('dueOn')} />
-      <ProofFields unit={opened.unit} drafts={drafts} onChange={setDrafts} isChecked={isChecked} />
+      <ProofFields unit={opened.unit} drafts={drafts} onChange={setDrafts} unfinished={unfinished} />
     </ActSheet>
   );
 }

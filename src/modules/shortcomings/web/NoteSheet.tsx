@@ -5,7 +5,7 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
-import { RegisterField, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
+import { useRegisterChoice } from '../../documents/web/RegisterField.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
 import { shortcomingContract } from '../shortcoming.contract.ts';
 import { emptyFinding, findingOf, findingToSend, type FindingDraft } from './finding.draft.ts';
@@ -13,6 +13,7 @@ import { FindingFields } from './FindingFields.tsx';
 import { useShortcomingRecording } from './shortcoming.recording.ts';
 import { shortcomingHref, sourceInWords, type WholeShortcoming } from './shortcoming.words.ts';
 import { shortcomingsWeb as texts } from './shortcomings.web.messages.ts';
+import { UnitLine } from './UnitLine.tsx';
 import { SubjectFields, type SubjectDraft } from './SubjectFields.tsx';
 
 export function NoteSheet({ onClose }: { readonly onClose: () => void }) {
@@ -21,9 +22,10 @@ export function NoteSheet({ onClose }: { readonly onClose: () => void }) {
   const go = useGo();
   const choice = useRegisterChoice();
   const unitId = choice.unit?.id;
-  const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: today }, { enabled: unitId !== undefined }).data;
   const [subject, setSubject] = useState<SubjectDraft>({ isPerson: false, person: undefined, raisedById: undefined });
   const [draft, setDraft] = useState<FindingDraft>(() => emptyFinding(today));
+  // As it stood when it was found: under whom it was then.
+  const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: draft.foundOn ?? today }, { enabled: unitId !== undefined }).data;
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useShortcomingRecording({ onDone: ({ id }) => { onClose(); go(shortcomingHref(id)); } });
 
@@ -39,7 +41,7 @@ export function NoteSheet({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
-      <RegisterField choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />
+      <UnitLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />
       <SubjectFields unit={unit} draft={subject} onType={setSubject} isChecked={isChecked} fault={fault} />
       <FindingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} personId={subject.isPerson ? subject.person?.id : undefined} ownId={undefined} isChecked={isChecked} fault={fault} />
     </ActSheet>

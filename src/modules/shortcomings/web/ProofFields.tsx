@@ -10,7 +10,7 @@ import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import { mostProofs } from '../shortcoming.proof.ts';
-import { newEntered, newFigure, proofToSend, type EnteredDraft, type FigureDraft, type ProofDraft, type SideDraft } from './proof.draft.ts';
+import { newEntered, newFigure, type EnteredDraft, type FigureDraft, type ProofDraft, type SideDraft } from './proof.draft.ts';
 import { pageTexts as texts } from './shortcoming.page.messages.ts';
 import { SourceFields } from './SourceFields.tsx';
 import classes from './shortcomings.module.css';
@@ -19,11 +19,11 @@ interface ProofFieldsProps {
   readonly unit: { readonly id: string; readonly name: string };
   readonly drafts: readonly ProofDraft[];
   readonly onChange: (drafts: readonly ProofDraft[]) => void;
-  /** Looked at: what is missing is told. */
-  readonly isChecked: boolean;
+  /** Which of them something was missing of when it was last sent: told until then, so that nothing moves under the thumb. */
+  readonly unfinished: readonly string[];
 }
 
-export function ProofFields({ unit, drafts, onChange, isChecked }: ProofFieldsProps) {
+export function ProofFields({ unit, drafts, onChange, unfinished }: ProofFieldsProps) {
   const { t } = useText();
   const put = (changed: ProofDraft) => onChange(drafts.map((draft) => (draft.key === changed.key ? changed : draft)));
   const key = `new ${drafts.length} ${drafts.at(-1)?.key ?? ''}`;
@@ -33,7 +33,7 @@ export function ProofFields({ unit, drafts, onChange, isChecked }: ProofFieldsPr
       {drafts.map((draft) => (
         <div key={draft.key} className={classes.proofFields}>
           {draft.kind === 'figure' ? <FigureFields draft={draft} onType={put} /> : <EnteredFields draft={draft} onType={put} unitId={unit.id} />}
-          {isChecked && proofToSend(draft) === undefined && <p className={classes.fault}>{t(texts.proofUnfinished)}</p>}
+          {unfinished.includes(draft.key) && <p className={classes.fault}>{t(texts.proofUnfinished)}</p>}
           <div><Act kind="quiet" onPress={() => onChange(drafts.filter(({ key: of }) => of !== draft.key))}>{t(texts.removeProof)}</Act></div>
         </div>
       ))}

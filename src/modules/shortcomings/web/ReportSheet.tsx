@@ -5,7 +5,7 @@ import { call } from '../../../shell/api.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { shortcomingContract } from '../shortcoming.contract.ts';
-import { draftsOf, proofToSend, type ProofDraft } from './proof.draft.ts';
+import { draftsOf, proofToSend, unfinishedIn, type ProofDraft } from './proof.draft.ts';
 import { ProofFields } from './ProofFields.tsx';
 import { pageTexts as texts } from './shortcoming.page.messages.ts';
 import { takenBack, useShortcomingRecording } from './shortcoming.recording.ts';
@@ -18,10 +18,12 @@ export function ReportSheet({ shortcoming, onClose }: { readonly shortcoming: Wh
   const [result, setResult] = useState(opened.result);
   const [drafts, setDrafts] = useState<readonly ProofDraft[]>(() => draftsOf(opened.proofs, t, (source) => sourceInWords(source, { t, day }).label));
   const [isChecked, setChecked] = useState(false);
+  const [unfinished, setUnfinished] = useState<readonly string[]>([]);
   const { busy, problem, fault, record } = useShortcomingRecording({ onDone: onClose });
   const written = result.trim();
   const submit = async () => {
     setChecked(true);
+    setUnfinished(unfinishedIn(drafts));
     const proofs = drafts.map(proofToSend);
     if (written === '' || !proofs.every((proof) => proof !== undefined)) return;
     await record(() => call(shortcomingContract.report, { id: opened.id, version: opened.version, result: written, proofs }), { told: t(texts.reported), undo: takenBack });
@@ -29,7 +31,7 @@ export function ReportSheet({ shortcoming, onClose }: { readonly shortcoming: Wh
   return (
     <ActSheet title={t(texts.report)} verb={t(texts.report)} intro={t(texts.reportIntro, { unit: opened.raisedBy.name })} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <Textarea label={t(texts.reportResult)} value={result} onChange={(event) => setResult(event.currentTarget.value)} maxLength={2000} autosize minRows={3} required error={isChecked && written === '' ? t(shortcomingsWeb.missing) : fault('result')} />
-      <ProofFields unit={opened.unit} drafts={drafts} onChange={setDrafts} isChecked={isChecked} />
+      <ProofFields unit={opened.unit} drafts={drafts} onChange={setDrafts} unfinished={unfinished} />
     </ActSheet>
   );
 }

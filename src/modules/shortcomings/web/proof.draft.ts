@@ -96,6 +96,10 @@ export function proofToSend(draft: ProofDraft): ProofToSend | undefined {
   return title !== '' && before !== undefined && after !== undefined ? { kind: 'entered', title, measuredIn: draft.measuredIn.trim(), target, before, after } : undefined;
 }
 
+export function unfinishedIn(drafts: readonly ProofDraft[]): readonly string[] {
+  return drafts.filter((draft) => proofToSend(draft) === undefined).map(({ key }) => key);
+}
+
 function spanOf(from: string | undefined, to: string | undefined) {
   if (from === undefined && to === undefined) return null;
   return from !== undefined && to !== undefined ? { from, to } : undefined;

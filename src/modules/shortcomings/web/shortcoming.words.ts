@@ -17,7 +17,7 @@ export type ShownSource = NonNullable<WholeShortcoming['source']>;
 const marks: Readonly<Record<State, Status>> = { noted: 'silent', measureSet: 'on-time', remedying: 'on-time', reported: 'due-soon', returned: 'due-soon', confirmed: 'done', withdrawn: 'silent' };
 
 export function markOf({ state, isLate }: Pick<ShortcomingItem, 'state' | 'isLate'>): Status {
-  return isLate && state !== 'reported' ? 'late' : marks[state];
+  return isLate ? 'late' : marks[state];
 }
 
 export const stepNames: Readonly<Record<StepKind, Text>> = {

@@ -11,10 +11,10 @@ export function useShortcomingColumns(): readonly Column<ShortcomingItem>[] {
   const { t, day } = useText();
   return [
     { id: 'what', title: t(texts.what), priority: 1, cell: (row) => <WhatCell row={row} /> },
-    { id: 'unit', title: t(texts.unit), priority: 2, width: '13rem', cell: (row) => row.unit.name },
-    { id: 'foundOn', title: t(texts.foundOn), priority: 2, width: '10rem', cell: (row) => <>{day(row.foundOn)}<span className={classes.small}>{t(foundInNames[row.foundIn])}</span></> },
-    { id: 'dueOn', title: t(texts.dueOn), priority: 2, width: '8rem', cell: (row) => (row.dueOn ? day(row.dueOn) : '–') },
-    { id: 'state', title: t(texts.state), priority: 2, width: '14rem', cell: (row) => <StatusMark status={markOf(row)} label={row.isLate ? `${t(stateNames[row.state])} · ${t(texts.isLate)}` : t(stateNames[row.state])} /> },
+    { id: 'unit', title: t(texts.unit), priority: 2, width: '10.5rem', cell: (row) => row.unit.name },
+    { id: 'foundOn', title: t(texts.foundOn), priority: 2, width: '8.5rem', cell: (row) => <>{day(row.foundOn)}<span className={classes.small}>{t(foundInNames[row.foundIn])}</span></> },
+    { id: 'dueOn', title: t(texts.dueOn), priority: 2, width: '7.5rem', cell: (row) => (row.dueOn ? day(row.dueOn) : '–') },
+    { id: 'state', title: t(texts.state), priority: 2, width: '12rem', cell: (row) => <StatusMark status={markOf(row)} label={row.isLate ? `${t(stateNames[row.state])} · ${t(texts.isLate)}` : t(stateNames[row.state])} /> },
     { id: 'raisedBy', title: t(texts.raised), priority: 3, hidden: true, cell: (row) => row.raisedBy.name },
   ];
 }
