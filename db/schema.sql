@@ -1436,6 +1436,39 @@ CREATE TABLE public.settings (
 );
 
 --
+-- Name: shortcomings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.shortcomings (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    person_id uuid,
+    raised_by_id uuid NOT NULL,
+    found_in text NOT NULL,
+    found_on date NOT NULL,
+    topic text NOT NULL,
+    earlier_id uuid,
+    content jsonb,
+    sealed bytea,
+    owner_id uuid,
+    due_on date,
+    state text NOT NULL,
+    reported_on date,
+    closed_on date,
+    words tsvector,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT shortcomings_closed_with_day CHECK (((state = ANY (ARRAY['confirmed'::text, 'withdrawn'::text])) = (closed_on IS NOT NULL))),
+    CONSTRAINT shortcomings_found_in_known CHECK ((found_in = ANY (ARRAY['review'::text, 'inspection'::text, 'workingSession'::text, 'suggestion'::text]))),
+    CONSTRAINT shortcomings_not_earlier_itself CHECK ((earlier_id <> id)),
+    CONSTRAINT shortcomings_of_people_sealed CHECK ((((person_id IS NULL) = (content IS NOT NULL)) AND ((person_id IS NOT NULL) = (sealed IS NOT NULL)))),
+    CONSTRAINT shortcomings_of_units_searched CHECK (((person_id IS NULL) = (words IS NOT NULL))),
+    CONSTRAINT shortcomings_state_known CHECK ((state = ANY (ARRAY['noted'::text, 'measureSet'::text, 'remedying'::text, 'reported'::text, 'returned'::text, 'confirmed'::text, 'withdrawn'::text])))
+);
+
+--
 -- Name: sign_in_failures; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2262,6 +2295,13 @@ ALTER TABLE ONLY public.settings
     ADD CONSTRAINT settings_pkey PRIMARY KEY (key);
 
 --
+-- Name: shortcomings shortcomings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.shortcomings
+    ADD CONSTRAINT shortcomings_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: task_entries task_entries_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2872,6 +2912,54 @@ CREATE INDEX score_frame_acts_by_time ON public.score_frame_acts USING btree (re
 --
 
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id);
+
+--
+-- Name: shortcomings_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_by_day ON public.shortcomings USING btree (found_on DESC, id DESC);
+
+--
+-- Name: shortcomings_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_by_person ON public.shortcomings USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: shortcomings_by_raiser; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_by_raiser ON public.shortcomings USING btree (raised_by_id, found_on DESC, id DESC);
+
+--
+-- Name: shortcomings_by_topic; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_by_topic ON public.shortcomings USING btree (unit_id, topic, found_on) WHERE (person_id IS NULL);
+
+--
+-- Name: shortcomings_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_by_unit ON public.shortcomings USING btree (unit_id, found_on DESC, id DESC);
+
+--
+-- Name: shortcomings_by_words; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_by_words ON public.shortcomings USING gin (words);
+
+--
+-- Name: shortcomings_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_due ON public.shortcomings USING btree (unit_id, due_on) WHERE ((person_id IS NULL) AND (state = ANY (ARRAY['noted'::text, 'measureSet'::text, 'remedying'::text, 'reported'::text, 'returned'::text])));
+
+--
+-- Name: shortcomings_to_confirm; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX shortcomings_to_confirm ON public.shortcomings USING btree (raised_by_id) WHERE ((person_id IS NULL) AND (state = 'reported'::text));
 
 --
 -- Name: sign_in_failures_by_key; Type: INDEX; Schema: public; Owner: -
@@ -3527,6 +3615,20 @@ ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
 
 --
+-- Name: shortcomings shortcomings_raised_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.shortcomings
+    ADD CONSTRAINT shortcomings_raised_by_fkey FOREIGN KEY (raised_by_id) REFERENCES public.units(id);
+
+--
+-- Name: shortcomings shortcomings_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.shortcomings
+    ADD CONSTRAINT shortcomings_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: task_entries task_entries_task_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4089,6 +4191,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.settings TO satcoso_app;
+
+--
+-- Name: TABLE shortcomings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.shortcomings TO satcoso_app;
 
 --
 -- Name: TABLE sign_in_failures; Type: ACL; Schema: public; Owner: -
