@@ -291,6 +291,43 @@ CREATE TABLE public.alert_snoozes (
 );
 
 --
+-- Name: answer_links; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.answer_links (
+    home_id smallint NOT NULL,
+    answer_id uuid NOT NULL,
+    kind text NOT NULL,
+    other_id uuid NOT NULL,
+    CONSTRAINT answer_links_kind_known CHECK ((kind = ANY (ARRAY['document'::text, 'clause'::text])))
+);
+
+--
+-- Name: answers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.answers (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    clause_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    reason text,
+    target numeric,
+    due_on date,
+    answered_on date NOT NULL,
+    done_on date,
+    revision integer NOT NULL,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT answers_done_if_taken_up CHECK (((done_on IS NULL) OR (kind = 'takenUp'::text))),
+    CONSTRAINT answers_kind_known CHECK ((kind = ANY (ARRAY['takenUp'::text, 'notApplicable'::text]))),
+    CONSTRAINT answers_reason_of_refusal CHECK (((kind = 'notApplicable'::text) = (reason IS NOT NULL)))
+);
+
+--
 -- Name: assignments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -409,6 +446,119 @@ CREATE TABLE public.away_spells (
     contact_due_on date,
     assigned_work text,
     CONSTRAINT away_spells_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: cascade_deadlines; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cascade_deadlines (
+    home_id smallint NOT NULL,
+    document_id uuid NOT NULL,
+    step text NOT NULL,
+    due_on date NOT NULL,
+    by_rule boolean NOT NULL,
+    CONSTRAINT cascade_deadlines_step_known CHECK ((step = ANY (ARRAY['received'::text, 'studied'::text, 'answered'::text, 'programme'::text, 'plan'::text, 'carriedOut'::text, 'interim'::text, 'final'::text])))
+);
+
+--
+-- Name: cascade_steps; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cascade_steps (
+    home_id smallint NOT NULL,
+    document_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    step text NOT NULL,
+    done_on date NOT NULL,
+    by_document_id uuid,
+    meeting_id uuid,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT cascade_steps_step_known CHECK ((step = ANY (ARRAY['received'::text, 'studied'::text, 'programme'::text, 'plan'::text, 'carriedOut'::text, 'interim'::text, 'final'::text])))
+);
+
+--
+-- Name: cascade_units; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cascade_units (
+    home_id smallint NOT NULL,
+    document_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    asked_on date NOT NULL
+);
+
+--
+-- Name: cascades; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cascades (
+    home_id smallint NOT NULL,
+    document_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    opened_on date NOT NULL,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: clause_revisions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.clause_revisions (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    clause_id uuid NOT NULL,
+    revision integer NOT NULL,
+    wording jsonb NOT NULL,
+    held_to date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: clause_values; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.clause_values (
+    home_id smallint NOT NULL,
+    answer_id uuid NOT NULL,
+    measured_on date NOT NULL,
+    value numeric NOT NULL,
+    source text,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: clauses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.clauses (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    place integer NOT NULL,
+    label text NOT NULL,
+    kind text NOT NULL,
+    wording text NOT NULL,
+    target numeric,
+    measure text,
+    toward text,
+    due_on date,
+    for_whom text,
+    revision integer NOT NULL,
+    revised_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT clauses_kind_known CHECK ((kind = ANY (ARRAY['objective'::text, 'indicator'::text, 'task'::text]))),
+    CONSTRAINT clauses_target_of_indicator CHECK ((((kind = 'indicator'::text) = (target IS NOT NULL)) AND ((target IS NULL) = (measure IS NULL)) AND ((target IS NULL) = (toward IS NULL)))),
+    CONSTRAINT clauses_toward_known CHECK ((toward = ANY (ARRAY['atLeast'::text, 'atMost'::text])))
 );
 
 --
@@ -1742,6 +1892,27 @@ ALTER TABLE ONLY public.alert_snoozes
     ADD CONSTRAINT alert_snoozes_pkey PRIMARY KEY (home_id, id);
 
 --
+-- Name: answer_links answer_links_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answer_links
+    ADD CONSTRAINT answer_links_pkey PRIMARY KEY (home_id, answer_id, kind, other_id);
+
+--
+-- Name: answers answers_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answers
+    ADD CONSTRAINT answers_once UNIQUE (home_id, document_id, unit_id, clause_id);
+
+--
+-- Name: answers answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answers
+    ADD CONSTRAINT answers_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: assignments assignments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1789,6 +1960,62 @@ ALTER TABLE ONLY public.away_spells
 
 ALTER TABLE ONLY public.away_spells
     ADD CONSTRAINT away_spells_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: cascade_deadlines cascade_deadlines_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_deadlines
+    ADD CONSTRAINT cascade_deadlines_pkey PRIMARY KEY (home_id, document_id, step);
+
+--
+-- Name: cascade_steps cascade_steps_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_steps
+    ADD CONSTRAINT cascade_steps_pkey PRIMARY KEY (home_id, document_id, unit_id, step);
+
+--
+-- Name: cascade_units cascade_units_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_units
+    ADD CONSTRAINT cascade_units_pkey PRIMARY KEY (home_id, document_id, unit_id);
+
+--
+-- Name: cascades cascades_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascades
+    ADD CONSTRAINT cascades_pkey PRIMARY KEY (home_id, document_id);
+
+--
+-- Name: clause_revisions clause_revisions_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clause_revisions
+    ADD CONSTRAINT clause_revisions_once UNIQUE (home_id, clause_id, revision);
+
+--
+-- Name: clause_revisions clause_revisions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clause_revisions
+    ADD CONSTRAINT clause_revisions_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: clause_values clause_values_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clause_values
+    ADD CONSTRAINT clause_values_pkey PRIMARY KEY (home_id, answer_id, measured_on);
+
+--
+-- Name: clauses clauses_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clauses
+    ADD CONSTRAINT clauses_pkey PRIMARY KEY (home_id, id);
 
 --
 -- Name: commands commands_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2440,6 +2667,18 @@ CREATE UNIQUE INDEX accounts_person_once ON public.accounts USING btree (person_
 CREATE UNIQUE INDEX alert_snoozes_once ON public.alert_snoozes USING btree (home_id, unit_id, alert, subject_id);
 
 --
+-- Name: answer_links_by_other; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX answer_links_by_other ON public.answer_links USING btree (other_id);
+
+--
+-- Name: answers_by_clause; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX answers_by_clause ON public.answers USING btree (home_id, clause_id);
+
+--
 -- Name: assignments_by_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2480,6 +2719,24 @@ CREATE INDEX attendances_rest_person_id_held_on_idx ON public.attendances_rest U
 --
 
 CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id) INCLUDE (home_id, valid);
+
+--
+-- Name: cascade_units_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cascade_units_by_unit ON public.cascade_units USING btree (unit_id, document_id);
+
+--
+-- Name: cascades_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cascades_by_day ON public.cascades USING btree (opened_on DESC, document_id DESC);
+
+--
+-- Name: clauses_by_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX clauses_by_document ON public.clauses USING btree (home_id, document_id, place);
 
 --
 -- Name: commands_to_settle; Type: INDEX; Schema: public; Owner: -
@@ -3293,6 +3550,27 @@ ALTER TABLE ONLY public.alert_snoozes
     ADD CONSTRAINT alert_snoozes_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: answer_links answer_links_answer_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answer_links
+    ADD CONSTRAINT answer_links_answer_fkey FOREIGN KEY (home_id, answer_id) REFERENCES public.answers(home_id, id);
+
+--
+-- Name: answers answers_asked_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answers
+    ADD CONSTRAINT answers_asked_fkey FOREIGN KEY (home_id, document_id, unit_id) REFERENCES public.cascade_units(home_id, document_id, unit_id);
+
+--
+-- Name: answers answers_clause_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answers
+    ADD CONSTRAINT answers_clause_fkey FOREIGN KEY (home_id, clause_id) REFERENCES public.clauses(home_id, id);
+
+--
 -- Name: assignments assignments_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3326,6 +3604,76 @@ ALTER TABLE public.attendances
 
 ALTER TABLE ONLY public.away_spells
     ADD CONSTRAINT away_spells_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: cascade_deadlines cascade_deadlines_cascade_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_deadlines
+    ADD CONSTRAINT cascade_deadlines_cascade_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.cascades(home_id, document_id);
+
+--
+-- Name: cascade_steps cascade_steps_asked_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_steps
+    ADD CONSTRAINT cascade_steps_asked_fkey FOREIGN KEY (home_id, document_id, unit_id) REFERENCES public.cascade_units(home_id, document_id, unit_id);
+
+--
+-- Name: cascade_units cascade_units_cascade_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_units
+    ADD CONSTRAINT cascade_units_cascade_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.cascades(home_id, document_id);
+
+--
+-- Name: cascade_units cascade_units_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascade_units
+    ADD CONSTRAINT cascade_units_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: cascades cascades_document_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascades
+    ADD CONSTRAINT cascades_document_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.documents(home_id, id);
+
+--
+-- Name: cascades cascades_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cascades
+    ADD CONSTRAINT cascades_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: clause_revisions clause_revisions_clause_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clause_revisions
+    ADD CONSTRAINT clause_revisions_clause_fkey FOREIGN KEY (home_id, clause_id) REFERENCES public.clauses(home_id, id);
+
+--
+-- Name: clause_values clause_values_answer_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clause_values
+    ADD CONSTRAINT clause_values_answer_fkey FOREIGN KEY (home_id, answer_id) REFERENCES public.answers(home_id, id);
+
+--
+-- Name: clauses clauses_document_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clauses
+    ADD CONSTRAINT clauses_document_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.documents(home_id, id);
+
+--
+-- Name: clauses clauses_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.clauses
+    ADD CONSTRAINT clauses_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
 -- Name: commands commands_account_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3827,6 +4175,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.accounts TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.alert_snoozes TO satcoso_app;
 
 --
+-- Name: TABLE answer_links; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.answer_links TO satcoso_app;
+
+--
+-- Name: TABLE answers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.answers TO satcoso_app;
+
+--
 -- Name: TABLE assignments; Type: ACL; Schema: public; Owner: -
 --
 
@@ -3843,6 +4203,48 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendances TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.away_spells TO satcoso_app;
+
+--
+-- Name: TABLE cascade_deadlines; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cascade_deadlines TO satcoso_app;
+
+--
+-- Name: TABLE cascade_steps; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cascade_steps TO satcoso_app;
+
+--
+-- Name: TABLE cascade_units; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cascade_units TO satcoso_app;
+
+--
+-- Name: TABLE cascades; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cascades TO satcoso_app;
+
+--
+-- Name: TABLE clause_revisions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clause_revisions TO satcoso_app;
+
+--
+-- Name: TABLE clause_values; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clause_values TO satcoso_app;
+
+--
+-- Name: TABLE clauses; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.clauses TO satcoso_app;
 
 --
 -- Name: TABLE commands; Type: ACL; Schema: public; Owner: -

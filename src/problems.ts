@@ -2,6 +2,7 @@
 import { accessProblems } from './access/access.messages.ts';
 import { figuresProblems } from './figures/figures.messages.ts';
 import { attentionProblems } from './modules/attention/attention.messages.ts';
+import { cascadeProblems } from './modules/cascades/cascade.messages.ts';
 import { importsProblems } from './modules/imports/imports.problems.ts';
 import { meetingProblems } from './modules/meetings/meeting.messages.ts';
 import { membershipProblems } from './modules/membership/membership.messages.ts';
@@ -33,5 +34,6 @@ export const allProblems: ProblemTexts = {
   ...taskProblems,
   ...documentProblems,
   ...shortcomingProblems,
+  ...cascadeProblems,
   ...attentionProblems,
 };

@@ -2,6 +2,7 @@
 import { accessRefusals, accessRoutes } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
 import { attentionRoutes } from './modules/attention/server/index.ts';
+import { cascadeRefusals, cascadeRoutes } from './modules/cascades/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
 import { shortcomingRefusals, shortcomingRoutes } from './modules/shortcomings/server/index.ts';
 import { documentRefusals, documentRoutes } from './modules/documents/server/index.ts';
@@ -36,6 +37,7 @@ export const allRoutes: readonly Route[] = [
   ...taskRoutes,
   ...documentRoutes,
   ...shortcomingRoutes,
+  ...cascadeRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -57,4 +59,5 @@ export const allRefusals: ConstraintRefusals = {
   ...taskRefusals,
   ...documentRefusals,
   ...shortcomingRefusals,
+  ...cascadeRefusals,
 };

@@ -45,6 +45,14 @@ export const bounds: readonly Bound[] = [
   { most: 50, because: 'a document has 20 links and 20 files at most (document.ts); what is linked with it and the recipients within reach are cut off at 50 and 20', arrays: ['links', 'linkedFrom', 'files', 'recipients.own', 'may'].map((part) => `documents.document ${part}[]`) },
   { most: 200, because: 'of one task the latest 200 entries are told, with 20 files at most, 30 steps and 20 units that co-operate (task.ts); of who answers for tasks the first 200', arrays: ['tasks.task entries[]', 'tasks.task entries[].files[]', 'tasks.task steps[]', 'tasks.task partners[]', 'tasks.answerable items[]'] },
   { most: 200, because: 'a shortcoming has 10 figures and 200 steps at most (shortcoming.ts); what was found of the same topic is cut off at 20, those of one person at 100', arrays: ['proofs', 'steps', 'related', 'may'].flatMap((part) => [`shortcomings.shortcoming ${part}[]`, `shortcomings.own items[].${part}[]`]).concat('shortcomings.own items[]') },
+  {
+    most: 84_000,
+    because: 'a document has 200 clauses at most (clause.ts), a radar 500 rows with a count for each clause and state (radar.reads.ts); steps and deadlines are eight; what is linked with one clause is cut off at 20',
+    arrays: [
+      'clauses items[]', 'clauses items[].former[]', 'clauses items[].carriesOut[]', 'clauses cascade.deadlines[]', 'clauses own[]', 'clauses may[]', 'radar above[]', 'radar clauses[]', 'radar rows[]', 'radar rows[].counts[]',
+      'unit steps[]', 'unit clauses[]', 'unit clauses[].answer.documents[]', 'unit clauses[].answer.clauses[]', 'unit may[]',
+    ].map((part) => `cascades.${part}`),
+  },
   { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },
   { most: 30, because: 'the next meetings of one person, cut off at 30, with at most 20 files each', arrays: ['meetings.ownAhead items[]', 'meetings.ownAhead items[].papers[]'] },
   { most: 60, because: 'what is proposed for an agenda is cut off at 30 of each kind; conclusions of one meeting at 60', arrays: ['meetings.before lastMeeting.conclusions[]', 'meetings.before openTasks[]', 'meetings.before away[]', 'meetings.before exemptionsEnding[]'] },

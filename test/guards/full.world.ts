@@ -116,6 +116,7 @@ async function fillDocuments({ owner }: World, { province }: Pick<FullWorld, 'pr
     select 0, case when n = 1 then ${document}::uuid else gen_random_uuid() end, ${province}::uuid, 'issued', 'NQ', n, 'TU', 'Tỉnh ủy', '2025-2030', 'Nghị quyết', date '2026-10-01' + n, '2026-10-01', '', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
   await sql`insert into document_links (home_id, document_id, kind, other_id) select 0, id, 'carriesOut', ${document}::uuid from documents where id <> ${document}`.execute(owner.db);
   await sql`insert into document_recipients (home_id, document_id, unit_id, sent_on) select 0, ${document}::uuid, unit_id, '2026-10-02' from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
+  await fillCascade(owner, { document, province });
   return document;
 }
 
@@ -143,6 +144,17 @@ async function fillShortcomings({ owner }: World, { cell, member }: Pick<FullWor
     select 0, p.id, ${cell}::uuid, ${member}::uuid, ${cell}::uuid, 'review', '2026-10-02', 'cellMeeting', p.sealed, 'noted', 1, now()
     from unnest(${ids}::uuid[], ${ids.map((id) => seal(testKeys, { field: 'shortcomings.content', id }, JSON.stringify(content)))}::bytea[]) p (id, sealed)`.execute(owner.db);
   return shortcoming;
+}
+
+/** That document with clauses, asked of every commune and cell, each of which has answered all of them. */
+async function fillCascade(owner: World['owner'], { document, province }: { readonly document: string; readonly province: Id<'unit'> }): Promise<void> {
+  const clause = sql`'task', 'Nhiệm vụ', 1, 1, now()`;
+  await sql`insert into clauses (home_id, id, document_id, unit_id, place, label, kind, wording, revision, version, recorded_at) select 0, gen_random_uuid(), ${document}::uuid, ${province}::uuid, n, n, ${clause} from generate_series(1, ${many}::int) n`.execute(owner.db);
+  await sql`insert into cascades (home_id, document_id, unit_id, opened_on, version, recorded_at) select 0, id, unit_id, '2026-10-03', 1, now() from documents`.execute(owner.db);
+  await sql`insert into cascade_deadlines (home_id, document_id, step, due_on, by_rule) values (0, ${document}::uuid, 'answered', '2026-11-01', false)`.execute(owner.db);
+  await sql`insert into cascade_units (home_id, document_id, unit_id, asked_on) select 0, ${document}::uuid, unit_id, '2026-10-03' from unit_versions where kind in ('commune_party', 'cell') and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
+  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, answered_on, revision, version, recorded_at)
+    select 0, gen_random_uuid(), u.document_id, c.id, u.unit_id, 'notApplicable', 'Không có', '2026-10-20', 1, 1, now() from cascade_units u join clauses c on c.document_id = u.document_id`.execute(owner.db);
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

@@ -102,6 +102,6 @@ async function ask(procedure: Procedure, aim: string, subjects: Subjects): Promi
 
 /** Numbers of requests differ, and so do the ids of what was asked about where an answer repeats them. */
 function withoutAsked(body: string, subjects: Subjects): string {
-  const { province, cell, member, post, reorganisation, meeting, shortcoming } = subjects;
-  return [province, cell, member, post, reorganisation, meeting, shortcoming].reduce((text, id) => text.replaceAll(id, 'asked'), body.replaceAll(/"requestId":"[^"]*"/g, ''));
+  const { province, cell, member, post, reorganisation, meeting, shortcoming, document } = subjects;
+  return [province, cell, member, post, reorganisation, meeting, shortcoming, document].reduce((text, id) => text.replaceAll(id, 'asked'), body.replaceAll(/"requestId":"[^"]*"/g, ''));
 }

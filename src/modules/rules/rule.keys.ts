@@ -28,6 +28,7 @@ export const ruleGroups = {
   meetings: { vi: 'Sinh hoạt', en: 'Meetings' },
   members: { vi: 'Đảng viên', en: 'Members' },
   tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  cascades: { vi: 'Triển khai văn bản', en: 'Passing documents down' },
 } as const satisfies Record<string, Text>;
 
 export type RuleGroup = keyof typeof ruleGroups;
@@ -62,6 +63,11 @@ export const ruleKinds = {
   'meeting.score.good': { group: 'meetings', unit: 'point', least: 0, most: 100, title: { vi: 'Điểm thấp nhất để buổi sinh hoạt xếp loại tốt', en: 'Least points of a good meeting' } },
   'meeting.score.fair': { group: 'meetings', unit: 'point', least: 0, most: 100, title: { vi: 'Điểm thấp nhất để buổi sinh hoạt xếp loại khá', en: 'Least points of a fair meeting' } },
   'meeting.score.average': { group: 'meetings', unit: 'point', least: 0, most: 100, title: { vi: 'Điểm thấp nhất để buổi sinh hoạt xếp loại trung bình', en: 'Least points of an average meeting' } },
+  'cascade.receivedDays': { group: 'cascades', unit: 'day', least: 1, most: 365, title: { vi: 'Thời hạn tiếp nhận văn bản cấp trên, kể từ ngày triển khai', en: 'Time to receive a superior document after it is passed down' } },
+  'cascade.answeredDays': { group: 'cascades', unit: 'day', least: 1, most: 730, title: { vi: 'Thời hạn trả lời từng nội dung, kể từ ngày triển khai', en: 'Time to answer each clause after it is passed down' } },
+  'cascade.studiedDays': { group: 'cascades', unit: 'day', least: 1, most: 730, title: { vi: 'Thời hạn học tập, quán triệt, kể từ ngày triển khai', en: 'Time to study it after it is passed down' } },
+  'cascade.programmeDays': { group: 'cascades', unit: 'day', least: 1, most: 730, title: { vi: 'Thời hạn ban hành chương trình hành động, kể từ ngày triển khai', en: 'Time to issue an action programme after it is passed down' } },
+  'cascade.planDays': { group: 'cascades', unit: 'day', least: 1, most: 730, title: { vi: 'Thời hạn ban hành kế hoạch, kể từ ngày triển khai', en: 'Time to issue a plan after it is passed down' } },
   'removal.monthsAbsentOrUnpaid': { group: 'members', unit: 'month', least: 1, most: 12, title: { vi: 'Số tháng trong năm bỏ sinh hoạt không lý do phải xem xét xóa tên', en: 'Months of a year missed without reason at which removal is considered' } },
   'admission.leastAge': { group: 'members', unit: 'year', least: 1, most: 100, title: { vi: 'Tuổi đủ để kết nạp', en: 'Least age of admission' } },
   'probation.months': { group: 'members', unit: 'month', least: 1, most: 60, title: { vi: 'Thời gian dự bị', en: 'Probation' } },

@@ -1,5 +1,7 @@
 /** What other modules may use of documents. */
-export { within as readableDocuments } from './document.reach.ts';
+export { takeDocument } from './document.commands.ts';
+export { addRecipients } from './document.recipients.ts';
+export { isReadable as isDocumentReadable, within as readableDocuments } from './document.reach.ts';
 export { documentRefusals } from './document.refusals.ts';
 export { documentRoutes } from './document.routes.ts';
 export { insertDocument, lockDocument, saveDocument } from './document.store.ts';

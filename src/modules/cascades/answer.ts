@@ -1,0 +1,70 @@
+/**
+ * What a unit answers to a clause: taken up by documents of its own, for an indicator perhaps with a target of its own; or not
+ * applicable, with the reason. Pure.
+ */
+import type { Day } from '../../platform/day.ts';
+import type { Id } from '../../platform/ids.ts';
+import { refuse, type Refusal } from '../../platform/problem.ts';
+import type { AnswerKind, ClauseKind } from './cascade.kinds.ts';
+
+/** What a person writes down. */
+export interface Reply {
+  readonly kind: AnswerKind;
+  readonly reason: string | null;
+  readonly documentIds: readonly Id<'document'>[];
+  /** Clauses of these documents that carry the clause out. */
+  readonly ownClauseIds: readonly Id<'clause'>[];
+  readonly target: number | null;
+  readonly dueOn: Day | null;
+  readonly answeredOn: Day;
+}
+
+export interface Answer extends Reply {
+  readonly id: Id<'answer'>;
+  readonly documentId: Id<'document'>;
+  readonly clauseId: Id<'clause'>;
+  readonly unitId: Id<'unit'>;
+  readonly doneOn: Day | null;
+  /** Of the clause, when it was answered last. */
+  readonly revision: number;
+  readonly version: number;
+}
+
+interface Answered {
+  readonly kind: ClauseKind;
+  readonly revision: number;
+}
+
+type Of = Pick<Answer, 'id' | 'documentId' | 'clauseId' | 'unitId'>;
+
+export interface Asking {
+  readonly askedOn: Day;
+  readonly today: Day;
+}
+
+export function giveAnswer(of: Of, reply: Reply, { clause, ...asking }: Asking & { readonly clause: Answered }): Answer | Refusal {
+  return refusalOf(reply, clause, asking) ?? { ...of, ...reply, doneOn: null, revision: clause.revision, version: 1 };
+}
+
+/** A new answer to a clause: what was said to be done stays so where it is still taken up. */
+export function changeAnswer(answer: Answer, reply: Reply, { clause, ...asking }: Asking & { readonly clause: Answered }): Answer | Refusal {
+  return refusalOf(reply, clause, asking) ?? { ...answer, ...reply, doneOn: reply.kind === 'takenUp' ? answer.doneOn : null, revision: clause.revision };
+}
+
+export function settleAnswer(answer: Answer, doneOn: Day | null, today: Day): Answer | Refusal {
+  if (answer.kind !== 'takenUp') return refuse('cascades.notTakenUp', 'conflict');
+  if (doneOn !== null && (doneOn < answer.answeredOn || doneOn > today)) return refuse('cascades.doneOutside', 'invalid', { from: answer.answeredOn, to: today });
+  return { ...answer, doneOn };
+}
+
+function refusalOf(reply: Reply, clause: Answered, { askedOn, today }: Asking): Refusal | undefined {
+  const { kind, reason, documentIds, ownClauseIds, target, dueOn, answeredOn } = reply;
+  if (answeredOn < askedOn || answeredOn > today) return refuse('cascades.answeredOutside', 'invalid', { from: askedOn, to: today });
+  if (kind === 'notApplicable') {
+    if (reason === null) return refuse('cascades.reasonMissing', 'invalid');
+    return documentIds.length + ownClauseIds.length > 0 || target !== null || dueOn !== null ? refuse('cascades.notApplicableTakesNothing', 'invalid') : undefined;
+  }
+  if (reason !== null) return refuse('cascades.reasonOfTakenUp', 'invalid');
+  if (documentIds.length === 0) return refuse('cascades.ownDocumentMissing', 'invalid');
+  return target !== null && clause.kind !== 'indicator' ? refuse('cascades.targetOfOther', 'invalid') : undefined;
+}

@@ -1,0 +1,33 @@
+/** What the refusals of cascades say. */
+import type { ProblemTexts } from '../../platform/problem.ts';
+
+export const cascadeProblems = {
+  'cascades.isSecret': { vi: 'Văn bản có dấu mật chỉ ghi vào sổ, không ghi nội dung.', en: 'Of a document with a stamp of secrecy no clauses are kept.' },
+  'cascades.tooManyClauses': { vi: 'Một văn bản có nhiều nhất {most} nội dung. Gộp hoặc bỏ bớt.', en: 'A document has {most} clauses at most. Join some, or leave some out.' },
+  'cascades.targetMissing': { vi: 'Chỉ tiêu phải có số và đơn vị tính. Ghi đủ hai mục, hoặc chọn “Mục tiêu”, “Nhiệm vụ”.', en: 'An indicator has a number and a unit of measure. Write both, or choose another kind.' },
+  'cascades.targetOfOther': { vi: 'Chỉ nội dung là chỉ tiêu mới có số phải đạt. Bỏ số, hoặc chọn “Chỉ tiêu”.', en: 'Only an indicator has a number to reach. Leave it out, or choose “Indicator”.' },
+  'cascades.reasonMissing': { vi: 'Ghi lý do.', en: 'Write down the reason.' },
+  'cascades.reasonOfTakenUp': { vi: 'Lý do chỉ ghi khi nội dung không áp dụng.', en: 'A reason goes with what is not applicable alone.' },
+  'cascades.orderStale': { vi: 'Danh sách nội dung vừa thay đổi. Tải lại rồi sắp xếp.', en: 'The clauses have changed meanwhile. Load them again, then put them in order.' },
+  'cascades.clauseAnswered': { vi: 'Đã có đơn vị trả lời nội dung này, không bỏ được. Sửa nội dung và ghi lý do.', en: 'Units have answered this clause; it cannot be taken out. Change it, with the reason.' },
+  'cascades.nobodyAsked': { vi: 'Không có đơn vị nào để triển khai. Chọn loại đơn vị, hoặc gửi văn bản trước.', en: 'There is no unit to pass it down to. Choose kinds of units, or send the document first.' },
+  'cascades.openedOutside': { vi: 'Ngày triển khai phải từ ngày ban hành {from} đến hôm nay {to}.', en: 'It is passed down between {from}, when it was issued, and today, {to}.' },
+  'cascades.dueBeforeOpened': { vi: 'Thời hạn phải từ ngày triển khai {from} trở đi.', en: 'Nothing is due before {from}, when it was passed down.' },
+  'cascades.notOpened': { vi: 'Văn bản này chưa triển khai xuống cấp dưới.', en: 'This document is not passed down.' },
+  'cascades.notAsked': { vi: 'Văn bản này không giao đơn vị triển khai.', en: 'The unit is not asked to carry this document out.' },
+  'cascades.stepOutside': { vi: 'Ngày phải từ ngày ban hành {from} đến hôm nay {to}.', en: 'The day lies between {from}, when the document was issued, and today, {to}.' },
+  'cascades.documentNotOwn': { vi: 'Chọn văn bản trong sổ văn bản đi của chính đơn vị.', en: 'Choose a document that the unit itself issued.' },
+  'cascades.meetingNotOwn': { vi: 'Chọn buổi họp của chính đơn vị.', en: 'Choose a meeting of the unit itself.' },
+  'cascades.clauseNotOwn': { vi: 'Chọn nội dung của chính các văn bản đã chọn.', en: 'Choose clauses of the documents that were chosen.' },
+  'cascades.linksFull': { vi: 'Văn bản {symbol} đã liên quan với quá nhiều văn bản. Chọn văn bản khác.', en: 'The document {symbol} is linked with too many others. Choose another.' },
+  'cascades.answeredOutside': { vi: 'Ngày trả lời phải từ ngày được giao {from} đến hôm nay {to}.', en: 'The answer is given between {from}, when the unit was asked, and today, {to}.' },
+  'cascades.notApplicableTakesNothing': { vi: 'Nội dung không áp dụng thì không ghi văn bản, chỉ tiêu, thời hạn.', en: 'What is not applicable takes no document, target or day.' },
+  'cascades.ownDocumentMissing': { vi: 'Chọn văn bản của đơn vị cụ thể hóa nội dung này.', en: 'Choose the unit’s own document that takes this clause up.' },
+  'cascades.notAnswered': { vi: 'Đơn vị chưa trả lời nội dung này. Trả lời trước.', en: 'The unit has not answered this clause. Answer it first.' },
+  'cascades.notTakenUp': { vi: 'Đơn vị đã trả lời là không áp dụng. Sửa trả lời trước.', en: 'The unit has answered that it is not applicable. Change the answer first.' },
+  'cascades.doneOutside': { vi: 'Ngày hoàn thành phải từ ngày trả lời {from} đến hôm nay {to}.', en: 'It is done between {from}, when it was answered, and today, {to}.' },
+  'cascades.notMeasured': { vi: 'Chỉ chỉ tiêu mới ghi kết quả bằng số.', en: 'Only an indicator comes to a number.' },
+  'cascades.measuredInFuture': { vi: 'Kết quả chỉ ghi đến hôm nay {today}.', en: 'A value is of today, {today}, at the latest.' },
+  'cascades.hasValues': { vi: 'Trả lời này đã có kết quả thực hiện. Bỏ kết quả trước.', en: 'Values were recorded for this answer. Take them back first.' },
+  'cascades.already': { vi: 'Việc này vừa được người khác ghi. Tải lại để xem.', en: 'Somebody else has just recorded this. Load it again.' },
+} satisfies ProblemTexts;

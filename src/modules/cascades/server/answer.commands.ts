@@ -1,0 +1,104 @@
+/** The acts of a unit that is asked: it answers clauses, says what is carried out, records what an indicator has come to. */
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
+import { record } from '../../../platform/events.ts';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { orThrow, Problem } from '../../../platform/problem.ts';
+import { mostLinks } from '../../documents/document.ts';
+import { symbolOf } from '../../documents/document.symbol.ts';
+import { lockDocument, saveDocument } from '../../documents/server/index.ts';
+import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
+import type { cascadeContract } from '../cascade.contract.ts';
+import type { Clause } from '../clause.ts';
+import { answersOf, deleteAnswers, haveValues, saveAnswers, saveValue } from './answer.store.ts';
+import { lockAskedUnit } from './cascade.commands.ts';
+import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
+import type { Asked } from './cascade.store.ts';
+import { clausesOf } from './clause.store.ts';
+
+type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
+
+export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: chosen, ...reply }: Input<'answer'>): Promise<{ answered: number }> {
+  await takeForUnit(ctx, { documentId, unitId });
+  const askedOn = await lockAskedUnit(ctx, { documentId, unitId });
+  await requireOwnDocuments(ctx, unitId, reply.documentIds);
+  await requireOwnClauses(ctx, reply);
+  const clauses = await getClauses(ctx, documentId, chosen.map(({ id }) => id));
+  const there = await answersOf(ctx, { documentId, unitId }, clauses.map(({ id }) => id));
+  const answered = clauses.map((clause) => {
+    const before = there.get(clause.id);
+    if (chosen.some(({ id, version }) => id === clause.id && version !== (before?.version ?? 0))) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+    const asking = { clause, askedOn, today: ctx.today };
+    if (!before) return orThrow(giveAnswer({ id: newId<'answer'>(homeOf(documentId)), documentId, unitId, clauseId: clause.id }, reply, asking));
+    return { ...orThrow(changeAnswer(before, reply, asking)), version: before.version + 1 };
+  });
+  await saveAnswers(ctx, answered);
+  await linkUpwards(ctx, { documentId, own: reply.documentIds });
+  record(ctx, { type: 'document.clausesAnswered', subjectId: documentId, unitId, data: { clauses: answered.length, kind: reply.kind } });
+  return { answered: answered.length };
+}
+
+export async function takeAnswersBack(ctx: Ctx, { documentId, unitId, clauseIds }: Input<'takeAnswersBack'>): Promise<Record<string, never>> {
+  await takeForUnit(ctx, { documentId, unitId });
+  await lockAskedUnit(ctx, { documentId, unitId });
+  const answers = [...(await answersOf(ctx, { documentId, unitId }, clauseIds)).values()];
+  if (answers.length === 0) return {};
+  if (await haveValues(ctx, answers)) throw new Problem({ code: 'cascades.hasValues', kind: 'conflict' });
+  await deleteAnswers(ctx, answers);
+  record(ctx, { type: 'document.answersTakenBack', subjectId: documentId, unitId, data: { clauses: answers.length } });
+  return {};
+}
+
+export async function settleClause(ctx: Ctx, { documentId, unitId, clauseId, version, doneOn }: Input<'settle'>): Promise<{ version: number }> {
+  const answer = await takeAnswer(ctx, { documentId, unitId }, clauseId);
+  if (version !== answer.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+  const after = { ...orThrow(settleAnswer(answer, doneOn, ctx.today)), version: version + 1 };
+  await saveAnswers(ctx, [after]);
+  record(ctx, { type: 'document.clauseSettled', subjectId: documentId, unitId, data: { clauseId, doneOn } });
+  return { version: after.version };
+}
+
+export async function measureClause(ctx: Ctx, { documentId, unitId, clauseId, on, value, source }: Input<'measure'>): Promise<Record<string, never>> {
+  const answer = await takeAnswer(ctx, { documentId, unitId }, clauseId);
+  const [clause] = await getClauses(ctx, documentId, [clauseId]);
+  if (clause?.kind !== 'indicator') throw new Problem({ code: 'cascades.notMeasured', kind: 'invalid' });
+  if (answer.kind !== 'takenUp') throw new Problem({ code: 'cascades.notTakenUp', kind: 'conflict' });
+  if (on > ctx.today) throw new Problem({ code: 'cascades.measuredInFuture', kind: 'invalid', data: { today: ctx.today } });
+  await saveValue(ctx, answer, { on, value, source });
+  record(ctx, { type: 'document.clauseMeasured', subjectId: documentId, unitId, data: { clauseId, on, value } });
+  return {};
+}
+
+async function takeAnswer(ctx: Ctx, asked: Asked, clauseId: Id<'clause'>): Promise<Answer> {
+  await takeForUnit(ctx, asked);
+  await lockAskedUnit(ctx, asked);
+  const answer = (await answersOf(ctx, asked, [clauseId])).get(clauseId);
+  if (!answer) throw new Problem({ code: 'cascades.notAnswered', kind: 'conflict' });
+  return answer;
+}
+
+/** @throws where one of them is none of this document. */
+async function getClauses(ctx: Ctx, documentId: Id<'document'>, ids: readonly Id<'clause'>[]): Promise<Clause[]> {
+  const found = (await clausesOf(ctx, documentId)).filter(({ id }) => ids.includes(id));
+  if (found.length < new Set(ids).size) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  return found;
+}
+
+async function requireOwnClauses(ctx: Ctx, { documentIds, ownClauseIds }: Pick<Answer, 'documentIds' | 'ownClauseIds'>): Promise<void> {
+  if (ownClauseIds.length === 0) return;
+  const found = await rows(ctx.db, sql`select from clauses c where c.home_id = any(${[...new Set(ownClauseIds.map(homeOf))]}::smallint[]) and c.id = any(${[...ownClauseIds]}::uuid[]) and c.document_id = any(${[...documentIds]}::uuid[])`);
+  if (found.length < new Set(ownClauseIds).size) throw new Problem({ code: 'cascades.clauseNotOwn', kind: 'invalid' });
+}
+
+/** A document by which a clause is taken up carries out the document of the clause; its register says so from then on. */
+async function linkUpwards(ctx: Ctx, { documentId, own }: { readonly documentId: Id<'document'>; readonly own: readonly Id<'document'>[] }): Promise<void> {
+  for (const id of [...new Set(own)].toSorted()) {
+    const document = await lockDocument(ctx, id);
+    if (!document || document.links.some((link) => link.kind === 'carriesOut' && link.documentId === documentId)) continue;
+    if (document.links.length >= mostLinks) throw new Problem({ code: 'cascades.linksFull', kind: 'conflict', data: { symbol: symbolOf(document) } });
+    await saveDocument(ctx, { ...document, links: [...document.links, { kind: 'carriesOut', documentId }] });
+    record(ctx, { type: 'document.corrected', subjectId: id, unitId: document.unitId, data: { documentType: document.type, direction: document.direction } });
+  }
+}

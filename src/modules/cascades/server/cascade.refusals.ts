@@ -1,0 +1,6 @@
+/** What the database refuses about cascades, in the module's words. */
+import type { ConstraintRefusals } from '../../../platform/db/errors.ts';
+
+const already = { code: 'cascades.already', kind: 'conflict' } as const;
+
+export const cascadeRefusals: ConstraintRefusals = { clauses_pkey: already, cascades_pkey: already, answers_pkey: already, answers_once: already, clause_revisions_once: already, answers_clause_fkey: { code: 'cascades.clauseAnswered', kind: 'conflict' } };

@@ -1,0 +1,83 @@
+/** The only writer of cascades, their deadlines, the units asked and the steps to which these came. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import type { Deadline, StepDone } from '../cascade.ts';
+import type { DueStep, Step } from '../cascade.kinds.ts';
+
+type DocumentId = Id<'document'>;
+type UnitId = Id<'unit'>;
+
+export interface Cascade {
+  readonly documentId: DocumentId;
+  readonly unitId: UnitId;
+  readonly openedOn: Day;
+  readonly version: number;
+}
+
+export interface Asked {
+  readonly documentId: DocumentId;
+  readonly unitId: UnitId;
+}
+
+export async function findCascade(ctx: Pick<Ctx, 'db'>, documentId: DocumentId): Promise<Cascade | undefined> {
+  return firstRow(ctx.db, sql<Cascade>`select document_id as "documentId", unit_id as "unitId", opened_on as "openedOn", version from cascades where home_id = ${homeOf(documentId)} and document_id = ${documentId}`);
+}
+
+export async function deadlinesOfCascade(ctx: Pick<Ctx, 'db'>, documentId: DocumentId): Promise<Deadline[]> {
+  return rows(ctx.db, sql<Deadline>`select step, due_on as "dueOn", by_rule as "byRule" from cascade_deadlines where home_id = ${homeOf(documentId)} and document_id = ${documentId} order by due_on, step`);
+}
+
+export async function saveCascade(ctx: Ctx, { documentId, unitId, openedOn, version }: Cascade, deadlines: readonly Deadline[]): Promise<number> {
+  const home = homeOf(documentId);
+  await sql`insert into cascades (home_id, document_id, unit_id, opened_on, version, recorded_at, recorded_by) values (${home}, ${documentId}, ${unitId}, ${openedOn}, ${version + 1}, ${ctx.now}, ${ctx.actor?.accountId ?? null})
+    on conflict (home_id, document_id) do update set version = excluded.version`.execute(ctx.db);
+  await sql`delete from cascade_deadlines where home_id = ${home} and document_id = ${documentId}`.execute(ctx.db);
+  await sql`insert into cascade_deadlines (home_id, document_id, step, due_on, by_rule) select ${home}::smallint, ${documentId}::uuid, n.step, n.due_on, n.by_rule
+    from unnest(${deadlines.map(({ step }) => step)}::text[], ${deadlines.map(({ dueOn }) => dueOn)}::date[], ${deadlines.map(({ byRule }) => byRule)}::bool[]) n (step, due_on, by_rule)`.execute(ctx.db);
+  return version + 1;
+}
+
+/** Those that are asked already are left alone. */
+export async function askUnits(ctx: Ctx, documentId: DocumentId, { units, on }: { readonly units: RawBuilder<unknown>; readonly on: Day }): Promise<number> {
+  const made = await rows(ctx.db, sql`insert into cascade_units (home_id, document_id, unit_id, asked_on) select ${homeOf(documentId)}::smallint, ${documentId}::uuid, u.id, ${on}::date from (${units}) u (id)
+    on conflict on constraint cascade_units_pkey do nothing returning unit_id`);
+  return made.length;
+}
+
+export async function releaseUntouched(ctx: Ctx, documentId: DocumentId, unitIds: readonly UnitId[]): Promise<number> {
+  const named = unitIds.length > 0 ? sql`and u.unit_id = any(${[...unitIds]}::uuid[])` : sql``;
+  const gone = await rows(ctx.db, sql`delete from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} ${named}
+    and not exists (select from cascade_steps s where s.home_id = u.home_id and s.document_id = u.document_id and s.unit_id = u.unit_id)
+    and not exists (select from answers a where a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id) returning u.unit_id`);
+  return gone.length;
+}
+
+/** Acts of one unit on one cascade follow each other. */
+export async function lockAsked(ctx: Ctx, { documentId, unitId }: Asked): Promise<Day | undefined> {
+  const row = await firstRow(ctx.db, sql<{ asked_on: Day }>`select asked_on from cascade_units where home_id = ${homeOf(documentId)} and document_id = ${documentId} and unit_id = ${unitId} for update`);
+  return row?.asked_on;
+}
+
+export interface StepRow {
+  readonly step: Step;
+  readonly done_on: Day;
+  readonly by_document_id: DocumentId | null;
+  readonly meeting_id: Id<'meeting'> | null;
+}
+
+export async function stepsOf(ctx: Ctx, { documentId, unitId }: Asked): Promise<StepRow[]> {
+  return rows(ctx.db, sql<StepRow>`select step, done_on, by_document_id, meeting_id from cascade_steps where home_id = ${homeOf(documentId)} and document_id = ${documentId} and unit_id = ${unitId}`);
+}
+
+export async function saveStep(ctx: Ctx, { documentId, unitId }: Asked, { step, doneOn, documentId: by, meetingId }: StepDone): Promise<void> {
+  await sql`insert into cascade_steps (home_id, document_id, unit_id, step, done_on, by_document_id, meeting_id, recorded_at, recorded_by)
+    values (${homeOf(documentId)}, ${documentId}, ${unitId}, ${step}, ${doneOn}, ${by}, ${meetingId}, ${ctx.now}, ${ctx.actor?.accountId ?? null})
+    on conflict (home_id, document_id, unit_id, step) do update set done_on = excluded.done_on, by_document_id = excluded.by_document_id, meeting_id = excluded.meeting_id, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
+}
+
+export async function deleteStep(ctx: Ctx, { documentId, unitId }: Asked, step: DueStep): Promise<void> {
+  await sql`delete from cascade_steps where home_id = ${homeOf(documentId)} and document_id = ${documentId} and unit_id = ${unitId} and step = ${step}`.execute(ctx.db);
+}

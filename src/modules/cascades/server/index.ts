@@ -1,0 +1,3 @@
+/** What other modules may use of cascades. */
+export { cascadeRefusals } from './cascade.refusals.ts';
+export { cascadeRoutes } from './cascade.routes.ts';

@@ -1,0 +1,130 @@
+/**
+ * The radar: how each clause of a document stands in the units below, by child of the unit asked about. Each asked unit within
+ * reach is placed under its child once; what was answered is counted there, and who is silent follows from how many are asked.
+ */
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { mayDo, reach } from '../../../access/reach.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
+import { homeOf, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { unitNameAt } from '../../units/server/index.ts';
+import type { cascadeContract } from '../cascade.contract.ts';
+import { clauseStates, type ClauseState } from '../cascade.kinds.ts';
+import { stateIn } from '../cascade.figures.ts';
+import type { Clause } from '../clause.ts';
+import { getReadable, shownDocument, type CascadeDocument } from './cascade.documents.ts';
+import { deadlinesOfCascade, findCascade } from './cascade.store.ts';
+import { itemOf, readableClauses } from './clause.reads.ts';
+
+type Output = z.input<(typeof cascadeContract)['radar']['output']>;
+type Row = Output['rows'][number];
+type UnitId = Id<'unit'>;
+
+/** No unit has so many directly below it. */
+const mostRows = 500;
+
+export async function readRadar(ctx: Ctx, { documentId, unitId, on: asked }: z.output<(typeof cascadeContract)['radar']['input']>): Promise<Output> {
+  const document = await getReadable(ctx, documentId);
+  const cascade = await findCascade(ctx, documentId);
+  if (!cascade) throw new Problem({ code: 'cascades.notOpened', kind: 'not_found' });
+  if (unitId !== undefined && !(await mayDo(ctx, 'document.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  const on = asked ?? lastDayOf(document, ctx.today);
+  const top = unitId ?? document.unitId;
+  const clauses = await readableClauses(ctx, document);
+  const due = (await deadlinesOfCascade(ctx, documentId)).find(({ step }) => step === 'answered')?.dueOn ?? null;
+  const places = await placesUnder(ctx, { document, top, isWhole: unitId === undefined, on });
+  const told = await answersUnder(ctx, { document, places, due, on });
+  return {
+    document: shownDocument(document), on, top: await nameOf(ctx, top, on), above: unitId === undefined ? [] : await pathTo(ctx, { top, from: document.unitId, on }), answersDueOn: due, clauses: clauses.map(itemOf),
+    rows: places.slice(0, mostRows).map((place) => rowOf(place, { clauses, told, silent: due !== null && due < on ? 'silentLate' : 'silent' })), isCut: places.length > mostRows,
+  };
+}
+
+/** Of a document that has ended it is the last day on which it held that is asked about. */
+export function lastDayOf({ validTo }: Pick<CascadeDocument, 'validTo'>, today: Day): Day {
+  return validTo !== null && validTo < today ? validTo : today;
+}
+
+interface Place {
+  readonly topId: UnitId;
+  readonly name: string;
+  readonly unitIds: readonly UnitId[];
+}
+
+interface Under {
+  readonly document: CascadeDocument;
+  readonly top: UnitId;
+  /** Units that stand under the top no more are told one by one. */
+  readonly isWhole: boolean;
+  readonly on: Day;
+}
+
+async function placesUnder(ctx: Ctx, { document: { id }, top, isWhole, on }: Under): Promise<Place[]> {
+  const under = sql`k.hierarchy = 'party' and k.descendant_id = u.unit_id and k.valid @> ${on}::date`;
+  return rows(ctx.db, sql<Place>`
+    with children as materialized (select array_agg(k.descendant_id) as ids from unit_closure k where k.hierarchy = 'party' and k.ancestor_id = ${top} and k.depth = 1 and k.valid @> ${on}::date),
+      asked as materialized (
+        select u.unit_id, coalesce((select k.ancestor_id from unit_closure k where ${under} and k.ancestor_id = any((select ids from children)::uuid[]) limit 1), case when u.unit_id = ${top} or ${isWhole} then u.unit_id end) as top_id
+        from cascade_units u where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date and ${reach(ctx, 'document.read').at('u.unit_id')}),
+      tops as (select top_id, array_agg(unit_id) as unit_ids from asked where top_id is not null group by top_id)
+    select t.top_id as "topId", coalesce(${unitNameAt('t.top_id', sql`${on}::date`)}, '') as name, t.unit_ids as "unitIds" from tops t order by t.top_id <> ${top}, 2, 1`);
+}
+
+interface Asking extends Pick<Under, 'document' | 'on'> {
+  readonly places: readonly Place[];
+  readonly due: Day | null;
+}
+
+/** `top clause` → how many units in each state; who has not answered is not among them. */
+async function answersUnder(ctx: Ctx, { document: { id }, places, due, on }: Asking): Promise<Map<string, Partial<Record<ClauseState, number>>>> {
+  const units = places.flatMap(({ topId, unitIds }, at) => unitIds.map((unitId) => ({ at, unitId, topId })));
+  const found = await rows(ctx.db, sql<{ at: number; clause_id: string; state: ClauseState; count: number }>`
+    select p.at, a.clause_id, ${stateIn({ due: sql`${due}::date`, on: sql`${on}::date` })} as state, count(*)::int as count
+    from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) p (unit_id, at)
+    join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.answered_on <= ${on}::date
+    join clauses c on c.home_id = a.home_id and c.id = a.clause_id group by 1, 2, 3`);
+  const told = new Map<string, Partial<Record<ClauseState, number>>>();
+  for (const { at, clause_id: clauseId, state, count } of found) {
+    const key = `${places[at]!.topId} ${clauseId}`;
+    told.set(key, { ...told.get(key), [state]: count });
+  }
+  return told;
+}
+
+interface Telling {
+  readonly clauses: readonly Clause[];
+  readonly told: ReadonlyMap<string, Partial<Record<ClauseState, number>>>;
+  readonly silent: 'silent' | 'silentLate';
+}
+
+function rowOf({ topId, name, unitIds }: Place, { clauses, told, silent }: Telling): Row {
+  const asked = unitIds.length;
+  const cells = clauses.map(({ id }) => {
+    const known = told.get(`${topId} ${id}`) ?? {};
+    const counts = clauseStates.map((state) => known[state] ?? 0);
+    counts[clauseStates.indexOf(silent)] = asked - counts.reduce((sum, count) => sum + count, 0);
+    return counts;
+  });
+  const isOne = asked === 1;
+  return {
+    unit: { id: topId, name }, asked, askedId: isOne ? unitIds[0]! : null,
+    marks: isOne ? cells.map((counts) => counts.findIndex((count) => count > 0)).join('') : null, counts: isOne ? null : cells.flat(),
+  };
+}
+
+async function nameOf(ctx: Ctx, id: UnitId, on: Day): Promise<{ id: UnitId; name: string }> {
+  const row = await firstRow(ctx.db, sql<{ name: string | null }>`select ${unitNameAt('u.id', sql`${on}::date`)} as name from units u where u.id = ${id}`);
+  return { id, name: row?.name ?? '' };
+}
+
+/** The way from the unit that passed it down to the one asked about, without these two. */
+async function pathTo(ctx: Ctx, { top, from, on }: { readonly top: UnitId; readonly from: UnitId; readonly on: Day }): Promise<Output['above']> {
+  const found = await rows(ctx.db, sql<{ id: UnitId; name: string | null }>`
+    select k.ancestor_id as id, ${unitNameAt('k.ancestor_id', sql`${on}::date`)} as name from unit_closure k
+    where k.hierarchy = 'party' and k.descendant_id = ${top} and k.depth > 0 and k.valid @> ${on}::date and k.ancestor_id <> ${from} and ${reach(ctx, 'document.read').at('k.ancestor_id')}
+      and exists (select from unit_closure b where b.hierarchy = 'party' and b.ancestor_id = ${from} and b.descendant_id = k.ancestor_id and b.valid @> ${on}::date) order by k.depth desc limit 32`);
+  return found.map(({ id, name }) => ({ id, name: name ?? '' }));
+}

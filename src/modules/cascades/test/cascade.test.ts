@@ -1,0 +1,54 @@
+/** The pure rules: orders of clauses, deadlines, answers. */
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../platform/day.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { changeAnswer, giveAnswer, type Reply } from '../answer.ts';
+import { deadlinesOf, refusalOfDeadlines } from '../cascade.ts';
+import { changeClause, orderClauses, writeClause, type Clause, type Wording } from '../clause.ts';
+
+const wording: Wording = { kind: 'task', label: '1', wording: 'Chỉnh trang đô thị', target: null, measure: null, toward: null, dueOn: null, forWhom: null };
+const clause = (id: string, place: number) => writeClause({ id: id as Id<'clause'>, documentId: 'd' as Id<'document'>, unitId: 'u' as Id<'unit'>, place }, wording) as Clause;
+const on = day('2026-06-01');
+
+describe('a clause', () => {
+  test('that was answered becomes a new version only where it says something else', () => {
+    expect(changeClause(clause('a', 1), { wording, isAnswered: true, reason: null, on })).toMatchObject({ revision: 1 });
+    expect(changeClause(clause('a', 1), { wording: { ...wording, label: '2' }, isAnswered: true, reason: 'Đánh số lại', on })).toMatchObject({ revision: 2, revisedOn: on });
+    expect(changeClause(clause('a', 1), { wording: { ...wording, label: '2' }, isAnswered: false, reason: null, on })).toMatchObject({ revision: 1, label: '2' });
+  });
+
+  test('is put in order with all others, each once', () => {
+    const all = [clause('a', 1), clause('b', 2)];
+    expect(orderClauses(all, ['b', 'a'] as Id<'clause'>[])).toMatchObject({ clauses: [{ id: 'b', place: 1 }, { id: 'a', place: 2 }] });
+    for (const ids of [['a'], ['a', 'a'], ['a', 'b', 'c']]) expect(orderClauses(all, ids as Id<'clause'>[])).toMatchObject({ code: 'cascades.orderStale' });
+  });
+});
+
+describe('deadlines', () => {
+  const days = { received: 7, studied: 60, answered: 60, programme: 60, plan: 90 };
+  test('of the document stand; the rest is counted from the opening by the rule; reviews have none unless they are set', () => {
+    const due = deadlinesOf([{ step: 'programme', dueOn: day('2026-03-31') }], { openedOn: day('2026-02-01'), days });
+    expect(due.map(({ step, dueOn, byRule }) => `${step} ${dueOn} ${byRule}`).toSorted()).toEqual(['answered 2026-04-02 true', 'plan 2026-05-02 true', 'programme 2026-03-31 false', 'received 2026-02-08 true', 'studied 2026-04-02 true']);
+  });
+  test('lie not before the opening, one for each step', () => {
+    expect(refusalOfDeadlines([{ step: 'plan', dueOn: day('2026-01-31') }], day('2026-02-01'))).toMatchObject({ code: 'cascades.dueBeforeOpened' });
+    expect(refusalOfDeadlines([{ step: 'plan', dueOn: on }, { step: 'plan', dueOn: on }], day('2026-02-01'))).toMatchObject({ code: 'platform.invalid' });
+  });
+});
+
+describe('an answer', () => {
+  const of = { id: 'a' as Id<'answer'>, documentId: 'd' as Id<'document'>, clauseId: 'c' as Id<'clause'>, unitId: 'u' as Id<'unit'> };
+  const asking = { clause: { kind: 'indicator' as const, revision: 1 }, askedOn: day('2026-02-01'), today: on };
+  const takenUp: Reply = { kind: 'takenUp', reason: null, documentIds: ['x' as Id<'document'>], ownClauseIds: [], target: 98, dueOn: null, answeredOn: day('2026-03-01') };
+
+  test('may set a target of its own for an indicator alone', () => {
+    expect(giveAnswer(of, takenUp, asking)).toMatchObject({ target: 98, version: 1 });
+    expect(giveAnswer(of, takenUp, { ...asking, clause: { kind: 'task', revision: 1 } })).toMatchObject({ code: 'cascades.targetOfOther' });
+  });
+
+  test('that is turned into “not applicable” is not done any more; one that stays taken up is', () => {
+    const done = { ...of, ...takenUp, doneOn: day('2026-05-01'), revision: 1, version: 2 };
+    expect(changeAnswer(done, takenUp, asking)).toMatchObject({ doneOn: '2026-05-01' });
+    expect(changeAnswer(done, { ...takenUp, kind: 'notApplicable', reason: 'Không có', documentIds: [], target: null }, asking)).toMatchObject({ doneOn: null });
+  });
+});

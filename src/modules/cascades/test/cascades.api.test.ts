@@ -1,0 +1,264 @@
+/** Cascades through their procedures: clauses written, changed by versions, passed down, answered, watched over on the radar. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
+import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { correctDocument, enterDocument } from '../../documents/server/document.commands.ts';
+import { readDocument } from '../../documents/server/document.reads.ts';
+import { cascadeContract } from '../cascade.contract.ts';
+import { clauseStates } from '../cascade.kinds.ts';
+import { answerClauses, measureClause, settleClause, takeAnswersBack } from '../server/answer.commands.ts';
+import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from '../server/cascade.commands.ts';
+import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from '../server/clause.commands.ts';
+import { listCascades, readClauses } from '../server/clause.reads.ts';
+import { readRadar } from '../server/radar.reads.ts';
+import { readUnit } from '../server/unit.reads.ts';
+
+type DocumentId = Id<'document'>;
+type ClauseId = Id<'clause'>;
+
+let world: World;
+let province: Id<'unit'>;
+let commune: Id<'unit'>;
+let other: Id<'unit'>;
+let cell: Id<'unit'>;
+let board: Ctx;
+let office: Ctx;
+let elsewhere: Ctx;
+let secretary: Ctx;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const build = buildIn(world);
+  province = await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh' });
+  commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã', parent: province });
+  other = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã khác', parent: province });
+  cell = await build.unit({ kind: 'cell', name: 'Chi bộ thôn', parent: commune });
+  await build.derive();
+  board = contextFor(world, actorWith([{ role: 'board_officer', unitId: province }]));
+  office = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
+  elsewhere = contextFor(world, actorWith([{ role: 'office_officer', unitId: other }]));
+  secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
+});
+afterAll(() => world.close());
+
+const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code);
+const numbers = new Map<string, number>();
+
+async function enter(ctx: Ctx, unitId: Id<'unit'>, change: object = {}): Promise<DocumentId> {
+  const number = (numbers.get(unitId) ?? 0) + 1;
+  numbers.set(unitId, number);
+  return (await act(ctx, (inside) => enterDocument(inside, {
+    unitId, direction: 'issued', type: 'NQ', number, issuerCode: 'TU', issuer: 'Cấp ủy', term: '2025-2030', summary: 'Về xây dựng đô thị', issuedOn: day('2026-03-01'), receivedOn: null, signer: null, validFrom: day('2026-03-01'), validTo: null, reviewDueOn: null,
+    regulates: null, secrecy: null, links: [], ...change,
+  }))).id;
+}
+
+const task = (label: string) => ({ kind: 'task' as const, label, wording: `Nhiệm vụ ${label}`, target: null, measure: null, toward: null, dueOn: null, forWhom: null });
+const indicator = (label: string, target: number, dueOn: string | null = null) => ({ ...task(label), kind: 'indicator' as const, target, measure: '%', toward: 'atLeast' as const, dueOn: dueOn === null ? null : day(dueOn) });
+const write = async (ctx: Ctx, documentId: DocumentId, clauses: Parameters<typeof writeClauses>[1]['clauses']): Promise<ClauseId[]> => (await act(ctx, (inside) => writeClauses(inside, { documentId, clauses }))).ids;
+const labels = async (ctx: Ctx, documentId: DocumentId) => (await readClauses(ctx, { documentId })).items.map(({ label }) => label);
+const open = (ctx: Ctx, documentId: DocumentId, given: object = {}) => act(ctx, (inside) => openCascade(inside, cascadeContract.open.input.parse({ documentId, kinds: ['commune_party'], on: '2026-04-01', ...given })));
+const answer = (ctx: Ctx, given: Record<string, unknown>) => act(ctx, (inside) => answerClauses(inside, cascadeContract.answer.input.parse({ answeredOn: '2026-05-01', ...given })));
+const unit = (ctx: Ctx, documentId: DocumentId, unitId: Id<'unit'>, on?: string) => readUnit(ctx, { documentId, unitId, ...(on && { on: day(on) }) });
+const states = async (documentId: DocumentId, unitId: Id<'unit'>, on?: string) => (await unit(board, documentId, unitId, on)).clauses.map(({ state }) => state);
+
+describe('clauses', () => {
+  let resolution: DocumentId;
+  let ids: ClauseId[];
+  beforeAll(async () => {
+    resolution = await enter(board, province);
+    ids = await write(board, resolution, [task('1'), indicator('2', 97, '2026-12-31'), task('3')]);
+  });
+
+  test('are written by who keeps the register alone; an indicator has its number, what is none has none', async () => {
+    expect(await labels(board, resolution)).toEqual(['1', '2', '3']);
+    expect(await code(write(office, resolution, [task('4')]))).toBe('platform.notFound');
+    expect(await code(write(board, resolution, [{ ...indicator('4', 1), measure: null }]))).toBe('cascades.targetMissing');
+    expect(await code(write(board, resolution, [{ ...task('4'), target: 5 }]))).toBe('cascades.targetOfOther');
+    expect(await code(write(board, resolution, Array.from({ length: 198 }, (_, at) => task(`${at}`))))).toBe('cascades.tooManyClauses');
+  });
+
+  test('are put in order all together, and taken out while nobody has answered', async () => {
+    const [one, two, three] = ids as [ClauseId, ClauseId, ClauseId];
+    const order = (list: ClauseId[]) => act(board, (ctx) => orderAllClauses(ctx, { documentId: resolution, ids: list }));
+    expect(await code(order([two, one]))).toBe('cascades.orderStale');
+    await order([two, three, one]);
+    expect(await labels(board, resolution)).toEqual(['2', '3', '1']);
+    await act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [three] }));
+    expect(await labels(board, resolution)).toEqual(['2', '1']);
+  });
+
+  test('are corrected silently before they are answered; afterwards by a new version, with the reason, that the answer is told to be older than', async () => {
+    const [one] = ids as [ClauseId];
+    const change = (version: number, given: object = {}) => act(board, (ctx) => changeOneClause(ctx, { id: one, version, reason: null, ...task('1'), ...given }));
+    await change(1, { wording: 'Sửa lỗi chính tả' });
+    expect(await code(change(1))).toBe('platform.stale');
+    await open(board, resolution);
+    const own = await enter(office, commune);
+    await answer(office, { documentId: resolution, unitId: commune, clauses: [{ id: one, version: 0 }], kind: 'takenUp', documentIds: [own] });
+    expect(await code(change(2, { wording: 'Nội dung khác' }))).toBe('cascades.reasonMissing');
+    expect(await code(act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [one] })))).toBe('cascades.clauseAnswered');
+    await change(2, { wording: 'Nội dung khác', reason: 'Điều chỉnh theo kết luận mới' });
+    expect((await readClauses(board, { documentId: resolution })).items.find(({ id }) => id === one)).toMatchObject({ revision: 2, revisedOn: '2026-11-20', former: [{ wording: { wording: 'Sửa lỗi chính tả' }, heldTo: '2026-11-19', reason: 'Điều chỉnh theo kết luận mới' }] });
+    expect((await unit(office, resolution, commune)).clauses.find(({ id }) => id === one)?.answer?.isOlder).toBe(true);
+    await answer(office, { documentId: resolution, unitId: commune, clauses: [{ id: one, version: 1 }], kind: 'takenUp', documentIds: [own] });
+    expect((await unit(office, resolution, commune)).clauses.find(({ id }) => id === one)?.answer?.isOlder).toBe(false);
+  });
+
+  test('of a document with a stamp of secrecy are not taken, and not told where they lie there all the same', async () => {
+    const secret = await enter(board, province, { secrecy: 'secret' });
+    expect(await code(write(board, secret, [task('1')]))).toBe('cascades.isSecret');
+    const stamped = await enter(board, province);
+    await write(board, stamped, [task('1')]);
+    const whole = await readDocument(board, { id: stamped });
+    await act(board, (ctx) => correctDocument(ctx, { id: stamped, version: whole.version, type: whole.type, number: whole.number, issuerCode: whole.issuerCode, issuer: whole.issuer, term: whole.term, summary: whole.summary, issuedOn: day(whole.issuedOn), receivedOn: null, signer: null,
+      validFrom: day(whole.validFrom), validTo: null, reviewDueOn: null, regulates: null, secrecy: 'secret', links: [] }));
+    expect(await labels(board, stamped)).toEqual([]);
+  });
+});
+
+describe('passing down', () => {
+  test('asks the units of a kind below as of a day, each once, and sends them the document; deadlines are the document’s, else the rule’s', async () => {
+    const id = await enter(board, province);
+    expect(await code(open(board, id, { kinds: [] }))).toBe('cascades.nobodyAsked');
+    expect(await code(open(board, id, { on: '2026-02-01' }))).toBe('cascades.openedOutside');
+    expect(await code(open(board, id, { deadlines: [{ step: 'programme', dueOn: '2026-03-31' }] }))).toBe('cascades.dueBeforeOpened');
+    expect(await open(board, id, { deadlines: [{ step: 'programme', dueOn: '2026-05-15' }] })).toMatchObject({ asked: 2 });
+    expect((await readClauses(office, { documentId: id })).cascade).toMatchObject({ openedOn: '2026-04-01', asked: 1 });
+    const { cascade } = await readClauses(board, { documentId: id });
+    const due = new Map(cascade!.deadlines.map(({ step, dueOn, byRule }) => [step, [dueOn, byRule]]));
+    expect([due.get('programme'), due.get('received'), due.get('interim')]).toEqual([['2026-05-15', false], ['2026-04-08', true], undefined]);
+    expect(await open(board, id, { kinds: ['commune_party', 'cell'] })).toMatchObject({ asked: 1 });
+    expect((await readClauses(board, { documentId: id })).cascade?.deadlines.find(({ step }) => step === 'programme')).toMatchObject({ dueOn: '2026-05-15' });
+    expect((await readClauses(secretary, { documentId: id })).own).toEqual([{ id: cell, name: 'Chi bộ thôn' }]);
+  });
+
+  test('goes to those to whom the document was sent; who has done nothing is released again', async () => {
+    const id = await enter(board, province);
+    await open(board, id);
+    await act(office, (ctx) => recordUnitStep(ctx, cascadeContract.recordStep.input.parse({ documentId: id, unitId: commune, step: 'received', doneOn: '2026-04-02' })));
+    expect(await act(board, (ctx) => releaseUnits(ctx, { documentId: id, unitIds: [] }))).toEqual({ released: 1 });
+    expect(await code(unit(board, id, other))).toBe('cascades.notAsked');
+    expect(await open(board, id, { kinds: [], toRecipients: true })).toMatchObject({ asked: 1 });
+  });
+
+  test('has its deadlines set anew by who opened it, with the version that was looked at', async () => {
+    const id = await enter(board, province);
+    const { version } = await open(board, id);
+    const set = (ctx: Ctx, given: number) => act(ctx, (inside) => setDeadlines(inside, { documentId: id, version: given, deadlines: [{ step: 'interim', dueOn: day('2028-06-30') }] }));
+    expect(await code(set(office, version))).toBe('platform.forbidden');
+    expect(await code(set(board, version - 1))).toBe('platform.stale');
+    await set(board, version);
+    expect((await unit(office, id, commune)).steps.find(({ step }) => step === 'interim')).toMatchObject({ dueOn: '2028-06-30', byRule: false });
+  });
+
+  test('lets each unit record its steps by day, document and meeting, its own alone', async () => {
+    const id = await enter(board, province);
+    await open(board, id);
+    const own = await enter(office, commune, { type: 'CTr' });
+    const step = (ctx: Ctx, given: object) => act(ctx, (inside) => recordUnitStep(inside, cascadeContract.recordStep.input.parse({ documentId: id, unitId: commune, step: 'programme', doneOn: '2026-05-10', ...given })));
+    await step(office, { byDocumentId: own });
+    expect((await unit(board, id, commune)).steps.find((one) => one.step === 'programme')).toMatchObject({ doneOn: '2026-05-10', document: { id: own } });
+    expect(await code(step(office, { doneOn: '2026-12-01' }))).toBe('cascades.stepOutside');
+    expect(await code(step(office, { byDocumentId: id }))).toBe('cascades.documentNotOwn');
+    expect(await code(step(office, { meetingId: id }))).toBe('cascades.meetingNotOwn');
+    expect(await code(step(elsewhere, {}))).toBe('platform.notFound');
+    expect(await code(step(elsewhere, { unitId: other }))).toBe('done');
+    await step(office, { doneOn: null });
+    expect((await unit(board, id, commune)).steps.find((one) => one.step === 'programme')?.doneOn).toBeNull();
+  });
+});
+
+describe('answers', () => {
+  let resolution: DocumentId;
+  let own: DocumentId;
+  let ids: ClauseId[];
+  beforeAll(async () => {
+    resolution = await enter(board, province);
+    ids = await write(board, resolution, [task('1'), indicator('2', 97, '2026-12-31'), task('3'), task('4')]);
+    await open(board, resolution, { deadlines: [{ step: 'answered', dueOn: '2026-06-30' }] });
+    own = await enter(office, commune, { type: 'CTr' });
+  });
+  const several = (...at: number[]) => at.map((index) => ({ id: ids[index]!, version: 0 }));
+
+  test('take up several clauses at once by a document of the unit’s own, which then carries out the superior’s', async () => {
+    const ask = (given: object) => answer(office, { documentId: resolution, unitId: commune, clauses: several(0, 2), kind: 'takenUp', documentIds: [own], ...given });
+    expect(await code(ask({ documentIds: [] }))).toBe('cascades.ownDocumentMissing');
+    expect(await code(ask({ documentIds: [resolution] }))).toBe('cascades.documentNotOwn');
+    expect(await code(ask({ target: 5 }))).toBe('cascades.targetOfOther');
+    expect(await code(ask({ answeredOn: '2026-03-31' }))).toBe('cascades.answeredOutside');
+    expect(await code(answer(elsewhere, { documentId: resolution, unitId: commune, clauses: several(0), kind: 'notApplicable', reason: 'Không có' }))).toBe('platform.notFound');
+    expect(await ask({})).toEqual({ answered: 2 });
+    expect(await code(ask({}))).toBe('platform.stale');
+    expect((await readDocument(office, { id: own })).links).toMatchObject([{ kind: 'carriesOut', id: resolution }]);
+    expect((await readDocument(board, { id: resolution })).linkedFrom).toMatchObject([{ id: own }]);
+    expect(await states(resolution, commune, '2026-06-30')).toEqual(['answered', 'silent', 'answered', 'silent']);
+    expect(await states(resolution, commune, '2026-07-01')).toEqual(['answered', 'silentLate', 'answered', 'silentLate']);
+    expect(await states(resolution, commune, '2026-04-30')).toEqual(['silent', 'silent', 'silent', 'silent']);
+  });
+
+  test('link clause to clause, both ways, with a target of one’s own', async () => {
+    const [mine] = await write(office, own, [indicator('1.1', 98)]) as [ClauseId];
+    const [stray] = await write(board, resolution, [task('9')]) as [ClauseId];
+    const ask = (clause: ClauseId) => answer(office, { documentId: resolution, unitId: commune, clauses: several(1), kind: 'takenUp', documentIds: [own], ownClauseIds: [clause], dueOn: '2026-10-31' });
+    expect(await code(ask(stray))).toBe('cascades.clauseNotOwn');
+    await act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [stray] }));
+    await ask(mine);
+    expect((await unit(board, resolution, commune)).clauses[1]).toMatchObject({ target: 97, answer: { clauses: [{ id: mine, label: '1.1', target: 98, documentId: own }] } });
+    expect((await readClauses(office, { documentId: own })).items[0]?.carriesOut).toMatchObject([{ id: ids[1], label: '2', documentId: resolution }]);
+  });
+
+  test('say that a clause is not applicable with the reason alone', async () => {
+    const ask = (given: object) => answer(office, { documentId: resolution, unitId: commune, clauses: several(3), kind: 'notApplicable', ...given });
+    expect(await code(ask({}))).toBe('cascades.reasonMissing');
+    expect(await code(ask({ reason: 'Không có biển', documentIds: [own] }))).toBe('cascades.notApplicableTakesNothing');
+    await ask({ reason: 'Xã không có biển' });
+    expect((await states(resolution, commune))[3]).toBe('notApplicable');
+    expect(await code(act(office, (ctx) => settleClause(ctx, { documentId: resolution, unitId: commune, clauseId: ids[3]!, version: 1, doneOn: ctx.today })))).toBe('cascades.notTakenUp');
+    await act(office, (ctx) => takeAnswersBack(ctx, { documentId: resolution, unitId: commune, clauseIds: [ids[3]!] }));
+    expect((await states(resolution, commune))[3]).toBe('silentLate');
+  });
+
+  test('stand as in work once a value is recorded, as late past the unit’s own day, and as done from the day that is said', async () => {
+    const measure = (value: number | null, on = '2026-09-30') => act(office, (ctx) => measureClause(ctx, { documentId: resolution, unitId: commune, clauseId: ids[1]!, on: day(on), value, source: 'Báo cáo quý' }));
+    expect(await code(measure(90, '2026-12-01'))).toBe('cascades.measuredInFuture');
+    expect(await code(act(office, (ctx) => measureClause(ctx, { documentId: resolution, unitId: commune, clauseId: ids[0]!, on: ctx.today, value: 1, source: null })))).toBe('cascades.notMeasured');
+    await measure(99);
+    expect((await states(resolution, commune, '2026-10-01'))[1]).toBe('inWork');
+    expect((await states(resolution, commune, '2026-11-01'))[1]).toBe('late');
+    expect((await unit(board, resolution, commune)).clauses[1]?.answer?.value).toEqual({ value: 99, on: '2026-09-30', source: 'Báo cáo quý' });
+    expect(await code(act(office, (ctx) => takeAnswersBack(ctx, { documentId: resolution, unitId: commune, clauseIds: [ids[1]!] })))).toBe('cascades.hasValues');
+    await act(office, (ctx) => settleClause(ctx, { documentId: resolution, unitId: commune, clauseId: ids[1]!, version: 1, doneOn: day('2026-11-15') }));
+    expect((await states(resolution, commune))[1]).toBe('done');
+    expect((await states(resolution, commune, '2026-11-14'))[1]).toBe('late');
+  });
+
+  test('are counted on the radar by child, the silent beside the late, for whoever may see the unit alone', async () => {
+    const radar = (ctx: Ctx, given: object = {}) => readRadar(ctx, { documentId: resolution, ...given });
+    const marksOf = (digits: string | null) => [...(digits ?? '')].map((digit) => clauseStates[Number(digit)]);
+    const { rows, clauses, top } = await radar(board);
+    expect([top.id, clauses.length]).toEqual([province, 4]);
+    expect(rows.map(({ unit: { name }, marks }) => [name, marksOf(marks)])).toEqual([
+      ['Đảng bộ xã', ['answered', 'done', 'answered', 'silentLate']], ['Đảng bộ xã khác', ['silentLate', 'silentLate', 'silentLate', 'silentLate']],
+    ]);
+    expect((await radar(office)).rows.map(({ unit: { id } }) => id)).toEqual([commune]);
+    expect(await code(radar(office, { unitId: other }))).toBe('platform.notFound');
+    expect(await code(radar(secretary))).toBe('platform.notFound');
+    expect(await code(unit(elsewhere, resolution, commune))).toBe('platform.notFound');
+    await open(board, resolution, { kinds: ['cell'] });
+    const [first] = (await radar(board)).rows;
+    expect([first?.asked, first?.marks, first?.counts?.slice(0, 7)]).toEqual([2, null, [1, 0, 0, 1, 0, 0, 0]]);
+    expect((await radar(office, { unitId: commune })).rows.map(({ unit: { id }, askedId }) => [id, askedId])).toEqual([[commune, commune], [cell, cell]]);
+  });
+
+  test('belong to cascades that are listed for who passed them down and for who is asked', async () => {
+    const listed = async (ctx: Ctx, unitId?: Id<'unit'>) => (await listCascades(ctx, { limit: 50, ...(unitId && { unitId }) })).items.map(({ document }) => document.id);
+    expect(await listed(board, province)).toContain(resolution);
+    expect(await listed(office, commune)).toContain(resolution);
+    expect(await listed(secretary)).toContain(resolution);
+    const own = await enter(elsewhere, other);
+    expect(await listed(elsewhere)).not.toContain(own);
+  });
+});

@@ -1,0 +1,26 @@
+/** What is read out of pasted lines. */
+import { describe, expect, test } from 'vitest';
+import { readClauseLines } from '../clause.lines.ts';
+
+const read = (text: string) => readClauseLines(text, 1).map(({ kind, label, target, measure, toward, dueOn }) => [kind, label, target, measure, toward, dueOn]);
+
+describe('pasted lines', () => {
+  test('are one clause each; the number at the beginning is its label, else the next one', () => {
+    expect(read('1. Xây dựng hạ tầng\n\n  a) Chỉnh trang đô thị\nII.3. Nâng cao chất lượng\n- Tăng cường kiểm tra').map(([kind, label]) => [kind, label])).toEqual([['task', '1'], ['task', 'a'], ['task', 'II.3'], ['task', '4']]);
+    expect(readClauseLines('1. Xây dựng hạ tầng', 1)[0]?.wording).toBe('Xây dựng hạ tầng');
+  });
+
+  test('with a number and what it counts are indicators, with the day that they name', () => {
+    expect(read('1. Tỷ lệ hộ dùng nước sạch đạt 97,5% vào năm 2026 – đến hết năm 2027')).toEqual([['indicator', '1', 97.5, '%', 'atLeast', '2027-12-31']]);
+    expect(read('2. Tỷ lệ hộ nghèo còn dưới 2% trước 30/6/2026')).toEqual([['indicator', '2', 2, '%', 'atMost', '2026-06-30']]);
+    expect(read('3. Kết nạp 1.200 đảng viên mới')).toEqual([['indicator', '3', 1200, 'đảng viên', 'atLeast', null]]);
+  });
+
+  test('under a heading are what it says; the heading itself is none', () => {
+    expect(read('I. Mục tiêu\n1. Đô thị văn minh\nNhiệm vụ, giải pháp:\n2. Mở 5 lớp bồi dưỡng').map(([kind, label]) => [kind, label])).toEqual([['objective', '1'], ['task', '2']]);
+  });
+
+  test('that name a year or a day alone are no indicators', () => {
+    expect(read('1. Hoàn thành quy hoạch trong năm 2027\n2. Sơ kết trước 30/6/2028').map(([kind, , , , , dueOn]) => [kind, dueOn])).toEqual([['task', '2027-12-31'], ['task', '2028-06-30']]);
+  });
+});
