@@ -7,6 +7,7 @@ import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
+import { CascadeSection } from '../../cascades/web/CascadeSection.tsx';
 import { documentContract } from '../document.contract.ts';
 import { directionNames } from '../document.kinds.ts';
 import { DocumentActs, VoidNotice } from './DocumentActs.tsx';
@@ -45,6 +46,7 @@ function WholePage({ document }: { readonly document: WholeDocument }) {
           <DocumentFacts document={document} />
         </div>
         <div className={classes.column}>
+          {!document.void && <CascadeSection documentId={document.id} isSecret={document.isSecret} />}
           <RelatedDocuments document={document} mayRecord={mayRecord} />
           <Recipients document={document} mayRecord={mayRecord} />
         </div>
