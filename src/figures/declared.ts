@@ -1,4 +1,5 @@
 /** Every figure that the modules declare. */
+import { cascadeFigures } from '../modules/cascades/cascade.figures.ts';
 import { documentFigures } from '../modules/documents/document.figures.ts';
 import { meetingCellFigures } from '../modules/meetings/meeting.cell.figures.ts';
 import { meetingFigures } from '../modules/meetings/meeting.figures.ts';
@@ -12,7 +13,7 @@ import { unitFigures } from '../modules/units/unit.figures.ts';
 import { shortcomingFigures } from '../modules/shortcomings/shortcoming.figures.ts';
 import type { Figure } from './figure.ts';
 
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...taskFigures, ...shortcomingFigures];
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...cascadeFigures, ...taskFigures, ...shortcomingFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');

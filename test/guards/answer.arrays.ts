@@ -50,7 +50,7 @@ export const bounds: readonly Bound[] = [
     because: 'a document has 200 clauses at most (clause.ts), a radar 500 rows with a count for each clause and state (radar.reads.ts); steps and deadlines are eight; what is linked with one clause is cut off at 20',
     arrays: [
       'clauses items[]', 'clauses items[].former[]', 'clauses items[].carriesOut[]', 'clauses cascade.deadlines[]', 'clauses own[]', 'clauses may[]', 'radar above[]', 'radar clauses[]', 'radar rows[]', 'radar rows[].counts[]',
-      'unit steps[]', 'unit clauses[]', 'unit clauses[].answer.documents[]', 'unit clauses[].answer.clauses[]', 'unit may[]',
+      'unit steps[]', 'unit clauses[]', 'unit clauses[].answer.documents[]', 'unit clauses[].answer.clauses[]', 'unit clauses[].answer.tasks[]', 'unit may[]',
     ].map((part) => `cascades.${part}`),
   },
   { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },

@@ -1,4 +1,5 @@
 /** Every alert that the modules declare, the gravest first: the list is in this order. */
+import { cascadeAlerts } from '../cascades/cascade.alerts.ts';
 import { documentAlerts } from '../documents/document.alerts.ts';
 import { meetingAlerts } from '../meetings/meeting.alerts.ts';
 import { memberAlerts } from '../membership/member.alerts.ts';
@@ -7,10 +8,10 @@ import { shortcomingAlerts } from '../shortcomings/shortcoming.alerts.ts';
 import type { Alert } from './attention.ts';
 
 const order = [
-  'member.absentAtLimit', 'task.veryLate', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'task.late', 'task.reportedWaiting', 'task.unaccepted', 'task.ownerLeft', 'shortcoming.late', 'shortcoming.toConfirm', 'document.reviewDue', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'task.dueSoon', 'member.absentOnce',
+  'member.absentAtLimit', 'task.veryLate', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'task.late', 'task.reportedWaiting', 'task.unaccepted', 'task.ownerLeft', 'shortcoming.late', 'shortcoming.toConfirm', 'cascade.stepLate', 'clause.unanswered', 'document.reviewDue', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'task.dueSoon', 'member.absentOnce',
 ];
 
-const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts, ...documentAlerts, ...taskAlerts, ...shortcomingAlerts];
+const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts, ...documentAlerts, ...cascadeAlerts, ...taskAlerts, ...shortcomingAlerts];
 if (declared.length !== order.length || new Set(order).size !== order.length) throw new Error('every alert has one place in the order');
 
 export const alerts: readonly Alert[] = order.map((id) => {

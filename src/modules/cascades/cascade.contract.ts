@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
+import { idSchema } from '../../platform/ids.ts';
 import { clauseId, clauseItem, clauseState, deadline, documentId, documentOfCascade, dueStep, linkedClause, linkedDocument, named, answerItem, measuredValue, replyFields, step, text, unitId, wordingFields } from './cascade.shapes.ts';
 import { mostClauses } from './clause.ts';
 
@@ -194,6 +195,16 @@ export const cascadeContract = {
     output: done,
     problems: [...common, 'platform.stale', 'documents.isVoid', 'cascades.notAsked', 'cascades.notAnswered', 'cascades.notTakenUp', 'cascades.doneOutside'],
     summary: { vi: 'Ghi nội dung đã hoàn thành', en: 'Say that a clause is carried out' },
+  }),
+  giveTasks: act({
+    name: 'cascades.giveTasks',
+    path: '/api/cascades/:documentId/units/:unitId/tasks',
+    verb: 'task.record',
+    /** Tasks of the unit that carry out what it answered; they are settled where all tasks are. */
+    input: z.strictObject({ ...ofUnit, clauseId, tasks: z.array(z.strictObject({ title: text(500), ownerId: idSchema<'person'>().nullable().default(null), dueOn: daySchema.nullable().default(null) })).min(1).max(20) }),
+    output: z.object({ ids: z.array(idSchema<'task'>()) }),
+    problems: [...common, 'documents.isVoid', 'cascades.notAsked', 'cascades.notAnswered', 'cascades.notTakenUp', 'tasks.ownerUnknown'],
+    summary: { vi: 'Giao việc để thực hiện một nội dung', en: 'Give tasks that carry a clause out' },
   }),
   measure: act({
     name: 'cascades.measure',

@@ -56,4 +56,4 @@ export const clauseStateNames: Readonly<Record<ClauseState, Text>> = {
 };
 
 /** One letter stands for a state where there is room for no more. */
-export const stateLetters: Readonly<Record<ClauseState, string>> = { silentLate: 'Q', late: 'C', silent: '?', answered: 'V', inWork: 'Đ', done: 'X', notApplicable: '–' };
+export const stateLetters: Readonly<Record<ClauseState, string>> = { silentLate: 'Q', late: 'C', silent: '?', answered: 'V', inWork: 'Đ', done: '✓', notApplicable: '–' };

@@ -1,6 +1,8 @@
 /** The acts of a unit that is asked: it answers clauses, says what is carried out, records what an indicator has come to. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { take } from '../../../access/reach.ts';
+import { personWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
@@ -9,6 +11,7 @@ import { orThrow, Problem } from '../../../platform/problem.ts';
 import { mostLinks } from '../../documents/document.ts';
 import { symbolOf } from '../../documents/document.symbol.ts';
 import { lockDocument, saveDocument } from '../../documents/server/index.ts';
+import { createTasks } from '../../tasks/server/index.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
@@ -69,6 +72,16 @@ export async function measureClause(ctx: Ctx, { documentId, unitId, clauseId, on
   await saveValue(ctx, answer, { on, value, source });
   record(ctx, { type: 'document.clauseMeasured', subjectId: documentId, unitId, data: { clauseId, on, value } });
   return {};
+}
+
+export async function giveTasks(ctx: Ctx, { documentId, unitId, clauseId, tasks }: Input<'giveTasks'>): Promise<{ ids: Id<'task'>[] }> {
+  const answer = await takeAnswer(ctx, { documentId, unitId }, clauseId);
+  await take(ctx, 'task.record', unitId);
+  if (answer.kind !== 'takenUp') throw new Problem({ code: 'cascades.notTakenUp', kind: 'conflict' });
+  for (const { ownerId } of tasks) if (ownerId !== null && !(await personWithin(ctx, 'person.read', ownerId))) throw new Problem({ code: 'tasks.ownerUnknown', kind: 'invalid' });
+  const given = tasks.map((task) => ({ ...task, id: newId<'task'>(homeOf(unitId)) }));
+  await createTasks(ctx, { unitId, on: ctx.today, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> }, tasks: given });
+  return { ids: given.map(({ id }) => id) };
 }
 
 async function takeAnswer(ctx: Ctx, asked: Asked, clauseId: Id<'clause'>): Promise<Answer> {

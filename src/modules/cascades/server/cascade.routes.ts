@@ -1,7 +1,7 @@
 /** Binds the contract of cascades to commands and reads. */
 import { bind } from '../../../platform/http/routes.ts';
 import { cascadeContract } from '../cascade.contract.ts';
-import { answerClauses, measureClause, settleClause, takeAnswersBack } from './answer.commands.ts';
+import { answerClauses, giveTasks, measureClause, settleClause, takeAnswersBack } from './answer.commands.ts';
 import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from './cascade.commands.ts';
 import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from './clause.commands.ts';
 import { listCascades, readClauses } from './clause.reads.ts';
@@ -24,5 +24,6 @@ export const cascadeRoutes = [
   bind(cascadeContract.answer, answerClauses),
   bind(cascadeContract.takeAnswersBack, takeAnswersBack),
   bind(cascadeContract.settle, settleClause),
+  bind(cascadeContract.giveTasks, giveTasks),
   bind(cascadeContract.measure, measureClause),
 ];

@@ -1,7 +1,7 @@
 /** One unit that is asked: to which steps it has come, and what it answers to each clause. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { mayDo } from '../../../access/reach.ts';
+import { mayDo, reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -82,10 +82,10 @@ async function answersIn(ctx: Ctx, { documentId, unitId }: Asked, on: Day): Prom
     from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id
     left join lateral (select v.value, v.measured_on, v.source from clause_values v where v.home_id = a.home_id and v.answer_id = a.id and v.measured_on <= ${on}::date order by v.measured_on desc limit 1) m on true
     where a.home_id = ${homeOf(documentId)} and a.document_id = ${documentId} and a.unit_id = ${unitId} and a.answered_on <= ${on}::date`);
-  const [documents, clauses] = [await namedDocuments(ctx, found.flatMap((row) => row.documents)), await ownClauses(ctx, documentId, found)];
+  const [documents, clauses, tasks] = [await namedDocuments(ctx, found.flatMap((row) => row.documents)), await ownClauses(ctx, documentId, found), await tasksFor(ctx, found)];
   return new Map(found.map((row) => [row.clause_id, { state: row.state, revision: row.revision, told: {
     kind: row.kind, reason: row.reason, target: row.target, dueOn: row.due_on, answeredOn: row.answered_on, doneOn: row.done_on, version: row.version,
-    documents: row.documents.flatMap((id) => documents.get(id) ?? []), clauses: clauses.get(row.id) ?? [], value: row.value === null ? null : { value: row.value, on: row.measured_on!, source: row.source },
+    documents: row.documents.flatMap((id) => documents.get(id) ?? []), clauses: clauses.get(row.id) ?? [], tasks: tasks.get(row.id) ?? [], value: row.value === null ? null : { value: row.value, on: row.measured_on!, source: row.source },
   } }]));
 }
 
@@ -94,6 +94,14 @@ async function ownClauses(ctx: Ctx, documentId: DocumentId, answers: readonly An
     select l.answer_id, c.target, ${linkedColumns(ctx)} from answer_links l join clauses c on c.home_id = home_of(l.other_id) and c.id = l.other_id join documents d on d.home_id = c.home_id and d.id = c.document_id
     where l.home_id = ${homeOf(documentId)} and l.answer_id = any(${answers.map(({ id }) => id)}::uuid[]) and l.kind = 'clause' and d.void is null and d.secrecy is null and ${readableDocuments(ctx)} order by c.place`);
   return new Map([...Map.groupBy(found, (row) => row.answer_id)].map(([id, list]) => [id, list.map((row) => ({ ...linkOf(row), target: row.target }))]));
+}
+
+const mostTasks = 20;
+
+async function tasksFor(ctx: Ctx, answers: readonly AnswerRow[]): Promise<Map<string, ClauseAnswer['tasks']>> {
+  const found = await rows(ctx.db, sql<{ answer_id: string } & ClauseAnswer['tasks'][number]>`select t.origin_id as answer_id, t.title, t.due_on as "dueOn", t.settled_on as "settledOn" from tasks t
+    where t.origin_kind = 'clause' and t.origin_id = any(${answers.map(({ id }) => id)}::uuid[]) and ${reach(ctx, 'task.read').at('t.unit_id')} order by t.settled_on is not null, t.due_on, t.id`);
+  return new Map([...Map.groupBy(found, (row) => row.answer_id)].map(([id, list]) => [id, list.slice(0, mostTasks).map(({ title, dueOn, settledOn }) => ({ title, dueOn, settledOn }))]));
 }
 
 async function namedDocuments(ctx: Ctx, ids: readonly DocumentId[]): Promise<Map<string, { id: DocumentId; symbol: string; summary: string }>> {

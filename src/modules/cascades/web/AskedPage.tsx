@@ -19,7 +19,7 @@ import { AnswerWords } from './AnswerWords.tsx';
 import { radarHref, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { cascadesTitles } from './cascades.titles.messages.ts';
-import { MeasureSheet, SettleSheet } from './ProgressSheets.tsx';
+import { MeasureSheet, SettleSheet, TaskSheet } from './ProgressSheets.tsx';
 import { radarTexts as texts } from './radar.messages.ts';
 import { StateMark } from './StateMark.tsx';
 import { Steps } from './Steps.tsx';
@@ -40,13 +40,13 @@ function WholePage({ asked }: { readonly asked: AskedUnit }) {
     <>
       <PagePath steps={[{ label: t(cascadesTitles.cascades), href: '/nghi-quyet' }, { label: document.symbol, href: documentHref(document.id) }, { label: t(cascadesTitles.radar), href: radarHref(document.id) }, { label: unit.name }]} />
       <PageHead kicker={`${document.symbol} · ${document.unit.name}`} title={unit.name} description={document.summary} acts={<PrintButton />} />
-      <Answers asked={asked} />
       <Steps asked={asked} />
+      <Answers asked={asked} />
     </>
   );
 }
 
-type Opened = { readonly act: 'answer'; readonly clauses: readonly AskedClause[] } | { readonly act: 'settle' | 'measure'; readonly clause: AskedClause };
+type Opened = { readonly act: 'answer'; readonly clauses: readonly AskedClause[] } | { readonly act: 'settle' | 'measure' | 'task'; readonly clause: AskedClause };
 
 function Answers({ asked }: { readonly asked: AskedUnit }) {
   const { t, number } = useText();
@@ -79,6 +79,7 @@ function Answers({ asked }: { readonly asked: AskedUnit }) {
       </ol>
       {open?.act === 'answer' && <AnswerSheet asked={asked} clauses={open.clauses} onClose={close} />}
       {open?.act === 'settle' && <SettleSheet asked={asked} clause={open.clause} onClose={close} />}
+      {open?.act === 'task' && <TaskSheet asked={asked} clause={open.clause} onClose={close} />}
       {open?.act === 'measure' && <MeasureSheet asked={asked} clause={open.clause} onClose={close} />}
     </Section>
   );
@@ -95,6 +96,7 @@ function ClauseActs({ asked, clause, onOpen }: { readonly asked: AskedUnit; read
     <>
       <div className={classes.rowActs} data-screen-only>
         <Act kind={answer ? 'quiet' : 'plain'} onPress={() => onOpen({ act: 'answer', clauses: [clause] })} aria-label={t(texts.answerOf, { label })}>{t(answer ? texts.changeAnswer : texts.answer)}</Act>
+        {answer?.kind === 'takenUp' && <Act kind="quiet" onPress={() => onOpen({ act: 'task', clause })} aria-label={t(texts.giveTaskOf, { label })}>{t(texts.giveTask)}</Act>}
         {answer?.kind === 'takenUp' && clause.kind === 'indicator' && <Act kind="quiet" onPress={() => onOpen({ act: 'measure', clause })} aria-label={t(texts.measureOf, { label })}>{t(texts.measure)}</Act>}
         {answer?.kind === 'takenUp' && answer.doneOn === null && <Act kind="quiet" onPress={() => onOpen({ act: 'settle', clause })} aria-label={t(texts.settleOf, { label })}>{t(texts.settle)}</Act>}
         {answer?.doneOn && <Act kind="quiet" busy={busy} onPress={() => void reopen()}>{t(texts.reopen)}</Act>}

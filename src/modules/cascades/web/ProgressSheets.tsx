@@ -1,11 +1,13 @@
-/** What a unit says of a clause that it took up: what an indicator has come to, and that it is carried out. */
-import { TextInput } from '@mantine/core';
+/** What a unit says of a clause that it took up: what an indicator has come to, that it is carried out, who is to do what. */
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { searchPeople } from '../../../access/web/PersonChoice.tsx';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
 import { readNumber, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
@@ -56,6 +58,28 @@ export function MeasureSheet({ asked, clause, onClose }: ProgressProps) {
       <TextInput label={t(texts.valueField, { measure: clause.measure ?? '' })} value={typed} inputMode="decimal" autoComplete="off" required error={isChecked && value === undefined ? t(texts.targetUnread) : undefined} onChange={(event) => setTyped(event.currentTarget.value)} />
       <DayInput label={t(texts.valueDay)} value={on} onChange={setOn} most={today} required error={isChecked && on === undefined ? t(texts.missing) : undefined} />
       <TextInput label={t(texts.sourceField)} description={t(texts.sourceHint)} value={source} maxLength={300} onChange={(event) => setSource(event.currentTarget.value)} />
+    </ActSheet>
+  );
+}
+
+export function TaskSheet({ asked, clause, onClose }: ProgressProps) {
+  const { t } = useText();
+  const { today } = useAsOf();
+  const [title, setTitle] = useState('');
+  const [owner, setOwner] = useState<LookupChoice>();
+  const [dueOn, setDueOn] = useState<string | undefined>(clause.answer?.dueOn ?? clause.dueOn ?? undefined);
+  const [isChecked, setChecked] = useState(false);
+  const { busy, problem, fault, record } = useCascadeRecording<unknown>({ onDone: onClose, fieldOfCode: { 'tasks.ownerUnknown': 'ownerId' } });
+  const submit = async () => {
+    setChecked(true);
+    if (title.trim() === '') return;
+    await record(() => call(cascadeContract.giveTasks, { documentId: asked.document.id, unitId: asked.unit.id, clauseId: clause.id, tasks: [{ title: title.trim(), ownerId: owner?.id ?? null, dueOn: dueOn ?? null }] }), { told: t(texts.taskGiven) });
+  };
+  return (
+    <ActSheet title={t(texts.giveTaskOf, { label: clause.label })} verb={t(texts.giveTask)} intro={clause.wording} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+      <Textarea label={t(texts.taskTitle)} value={title} maxLength={500} autosize minRows={2} required error={isChecked && title.trim() === '' ? t(texts.missing) : undefined} onChange={(event) => setTitle(event.currentTarget.value)} />
+      <Lookup label={t(texts.taskOwner)} description={t(texts.taskOwnerHint)} value={owner} onChange={setOwner} search={searchPeople} error={fault('ownerId')} />
+      <DayInput label={t(texts.taskDue)} value={dueOn} onChange={setDueOn} least={today} />
     </ActSheet>
   );
 }

@@ -71,6 +71,17 @@ export const radarTexts = defineMessages({
   ofOwnTarget: { vi: '{percent} chỉ tiêu của đơn vị', en: '{percent} of its own target' },
   doneClause: { vi: 'Hoàn thành ngày {day}', en: 'Carried out on {day}' },
 
+  giveTask: { vi: 'Giao việc', en: 'Give a task' },
+  giveTaskOf: { vi: 'Giao việc thực hiện nội dung {label}', en: 'Give a task for clause {label}' },
+  taskTitle: { vi: 'Việc', en: 'Task' },
+  taskOwner: { vi: 'Người chịu trách nhiệm', en: 'Who answers for it' },
+  taskOwnerHint: { vi: 'Để trống là việc chung của đơn vị', en: 'Left empty it is the whole unit’s' },
+  taskDue: { vi: 'Hạn hoàn thành', en: 'Due on' },
+  taskGiven: { vi: 'Đã giao việc.', en: 'The task is given.' },
+  taskOpen: { vi: 'Việc đã giao: {title}', en: 'Task: {title}' },
+  taskOpenDue: { vi: 'Việc đã giao: {title}, hạn {day}', en: 'Task: {title}, due {day}' },
+  taskDone: { vi: 'Việc đã kết thúc {day}: {title}', en: 'Task settled on {day}: {title}' },
+
   answerKind: { vi: 'Trả lời', en: 'Answer' },
   takenUp: { vi: 'Đã cụ thể hóa bằng văn bản của đơn vị', en: 'Taken up by a document of the unit' },
   notApplicable: { vi: 'Không áp dụng ở đơn vị', en: 'Not applicable here' },

@@ -1,0 +1,129 @@
+/** Figures and alerts of a small land by hand: what runs, programmes in time, clauses answered, targets reached, what is due or late. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
+import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import { breakdownAnswer, computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { attentionContract } from '../../attention/attention.contract.ts';
+import { listAttention } from '../../attention/server/attention.reads.ts';
+import { enterDocument } from '../../documents/server/document.commands.ts';
+import { listTasks } from '../../tasks/server/task.reads.ts';
+import { taskContract } from '../../tasks/task.contract.ts';
+import { cascadeContract } from '../cascade.contract.ts';
+import { answerClauses, giveTasks, measureClause } from '../server/answer.commands.ts';
+import { openCascade, recordUnitStep } from '../server/cascade.commands.ts';
+import { writeClauses } from '../server/clause.commands.ts';
+import { readUnit } from '../server/unit.reads.ts';
+
+let world: World;
+let province: Id<'unit'>;
+let one: Id<'unit'>;
+let two: Id<'unit'>;
+let office: Ctx;
+let resolution: Id<'document'>;
+let clauses: Id<'clause'>[];
+
+beforeAll(async () => {
+  world = await openWorld();
+  const build = buildIn(world);
+  province = await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh' });
+  one = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Một', parent: province });
+  two = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Hai', parent: province });
+  await build.derive();
+  office = contextFor(world, actorWith([{ role: 'office_officer', unitId: province }]));
+  resolution = await enter(province, { validTo: day('2028-12-31') });
+  const base = { kind: 'task', label: '1', wording: 'Nhiệm vụ', target: null, measure: null, toward: null, dueOn: null, forWhom: null } as const;
+  const indicator = { ...base, kind: 'indicator', measure: '%', toward: 'atLeast', target: 97 } as const;
+  clauses = (await act(office, (ctx) => writeClauses(ctx, { documentId: resolution, clauses: [base, { ...indicator, label: '2' }, { ...indicator, label: '3', target: 2, toward: 'atMost' }] }))).ids;
+  await act(office, (ctx) => openCascade(ctx, cascadeContract.open.input.parse({ documentId: resolution, kinds: ['commune_party'], on: '2024-02-01', deadlines: [{ step: 'programme', dueOn: '2024-05-01' }, { step: 'answered', dueOn: '2024-06-30' }] })));
+  const programme = await enter(one, { type: 'CTr' });
+  await step(one, 'programme', '2024-04-20', programme);
+  await step(two, 'programme', '2024-05-10');
+  await step(one, 'interim', '2026-03-01');
+  await answer(one, [1], { target: 99 }, programme);
+  await answer(one, [2], {}, programme);
+  await measure(1, 98);
+  await measure(2, 1.5);
+});
+afterAll(() => world.close());
+
+async function enter(unitId: Id<'unit'>, change: object = {}): Promise<Id<'document'>> {
+  return (await act(office, (ctx) => enterDocument(ctx, {
+    unitId, direction: 'issued', type: 'NQ', number: 1, issuerCode: 'TU', issuer: 'Cấp ủy', term: '2020-2025', summary: 'Về phát triển', issuedOn: day('2024-02-01'), receivedOn: null, signer: null, validFrom: day('2024-02-01'), validTo: null, reviewDueOn: null, regulates: null, secrecy: null, links: [], ...change,
+  }))).id;
+}
+const step = (unitId: Id<'unit'>, which: string, doneOn: string, byDocumentId: string | null = null) => act(office, (ctx) => recordUnitStep(ctx, cascadeContract.recordStep.input.parse({ documentId: resolution, unitId, step: which, doneOn, byDocumentId })));
+const answer = (unitId: Id<'unit'>, at: number[], given: object, document: string) => act(office, (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ documentId: resolution, unitId, clauses: at.map((index) => ({ id: clauses[index], version: 0 })), kind: 'takenUp', documentIds: [document], answeredOn: '2024-06-01', ...given })));
+const measure = (at: number, value: number) => act(office, (ctx) => measureClause(ctx, { documentId: resolution, unitId: one, clauseId: clauses[at]!, on: day('2026-09-30'), value, source: null }));
+
+async function value(figure: string, on: string, filters?: Record<string, string[]>, unit = province) {
+  const { value: { count, base } } = await computeFigure(office, { figure, unit, on: day(on), ...(filters && { filters }) });
+  return [count, base];
+}
+const parts = async (figure: string, by: string, on: string) => (await breakdownAnswer(office, { figure, unit: province, on: day(on), by })).items.filter(({ count, base }) => count + (base ?? 0) > 0).map(({ code, count, base }) => [code, count, base]);
+
+describe('documents being carried out', () => {
+  test('count in each unit asked while they hold, by how long they have run and whether the interim review was held', async () => {
+    expect(await value('cascades.running', '2024-01-31')).toEqual([0, null]);
+    expect(await value('cascades.running', '2026-01-31')).toEqual([2, null]);
+    expect(await parts('cascades.running', 'run', '2026-01-31')).toEqual([['oneToTwo', 2, null]]);
+    expect(await parts('cascades.running', 'run', '2026-02-01')).toEqual([['twoToThree', 2, null]]);
+    expect(await value('cascades.running', '2026-11-20', { run: ['twoToThree'], review: ['held'] })).toEqual([1, null]);
+    expect(await value('cascades.running', '2026-02-28', { review: ['held'] })).toEqual([0, null]);
+  });
+
+  test('have their programme in time where its day is no later than the deadline', async () => {
+    expect(await value('cascades.programmes', '2026-11-20')).toEqual([1, 2]);
+    expect(await parts('cascades.programmes', 'programme', '2024-04-30')).toEqual([['inTime', 1, 1], ['ahead', 0, 1]]);
+    expect(await parts('cascades.programmes', 'programme', '2024-05-05')).toEqual([['inTime', 1, 1], ['overdue', 0, 1]]);
+    expect(await parts('cascades.programmes', 'programme', '2026-11-20')).toEqual([['inTime', 1, 1], ['late', 0, 1]]);
+  });
+});
+
+describe('clauses', () => {
+  test('are answered or silent in each unit, the silent as visible as the late', async () => {
+    expect(await value('clauses.answered', '2026-11-20')).toEqual([2, 6]);
+    expect(await parts('clauses.answered', 'state', '2024-06-15')).toEqual([['silent', 0, 4], ['answered', 2, 2]]);
+    expect(await parts('clauses.answered', 'state', '2026-11-20')).toEqual([['silentLate', 0, 4], ['inWork', 2, 2]]);
+    expect(await value('clauses.answered', '2026-11-20', undefined, two)).toEqual([0, 3]);
+  });
+
+  test('turn to work by a task that is given for them, and late by one past its day; the task tells from which clause it comes', async () => {
+    const own = await enter(two, { type: 'CTr', term: '2025-2030' });
+    await answer(two, [0], {}, own);
+    const clock = (on: string) => contextFor(world, office.actor, new Date(`${on}T03:00:00Z`));
+    const state = async (on: string) => (await readUnit(clock(on), { documentId: resolution, unitId: two })).clauses[0]?.state;
+    expect(await state('2026-11-20')).toBe('answered');
+    await act(office, (ctx) => giveTasks(ctx, cascadeContract.giveTasks.input.parse({ documentId: resolution, unitId: two, clauseId: clauses[0], tasks: [{ title: 'Lập kế hoạch', dueOn: '2026-12-01' }] })));
+    expect([await state('2026-11-20'), await state('2026-12-02')]).toEqual(['inWork', 'late']);
+    const { items } = await listTasks(office, taskContract.list.input.parse({ unitId: two }));
+    expect(JSON.stringify(items)).toContain('01-NQ/TU, 1. Nhiệm vụ');
+    expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer?.tasks).toEqual([{ title: 'Lập kế hoạch', dueOn: '2026-12-01', settledOn: null }]);
+  });
+});
+
+test('targets of the superior and of the unit are judged apart; a share of the target may be over 100 %', async () => {
+  expect(await parts('targets.reached', 'whose', '2026-11-20')).toEqual([['superior', 2, 2], ['own', 0, 1]]);
+  expect(await parts('targets.reached', 'reached', '2026-11-20')).toEqual([['beyond', 2, 2], ['short', 0, 1]]);
+  expect(await parts('targets.reached', 'reached', '2026-09-29')).toEqual([['untold', 0, 3]]);
+  const { items } = await recordsAnswer(office, { figure: 'targets.reached', unit: province, on: day('2026-11-20'), set: 'base', limit: 10 });
+  expect(items.map(({ values }) => [values['target'], values['value'], values['share']])).toEqual(expect.arrayContaining([[97, 98, 101], [99, 98, 99], [2, 1.5, null]]));
+});
+
+describe('what needs attention', () => {
+  const told = async (alert: string, on: string) => (await listAttention(contextFor(world, office.actor, new Date(`${on}T03:00:00Z`)), attentionContract.list.input.parse({ alert }))).items.map((item) => [item.unit.id, item.amount, item.dueOn, item.href]);
+
+  test('are clauses without an answer, from two weeks before the deadline on', async () => {
+    expect(await told('clause.unanswered', '2024-06-15')).toEqual([]);
+    const found = await told('clause.unanswered', '2024-06-16');
+    expect(found).toContainEqual([one, 1, '2024-06-30', `/van-ban/${resolution}/trien-khai/${one}`]);
+    expect(found).toHaveLength(2);
+  });
+
+  test('are steps past their deadline that no day is recorded for', async () => {
+    expect((await told('cascade.stepLate', '2024-02-20')).map(([unit, amount]) => [unit, amount])).toEqual(expect.arrayContaining([[one, 1], [two, 1]]));
+    await step(one, 'received', '2024-02-02');
+    expect((await told('cascade.stepLate', '2024-02-20')).map(([unit]) => unit)).toEqual([two]);
+  });
+});
