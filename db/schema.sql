@@ -317,6 +317,7 @@ CREATE TABLE public.answers (
     target numeric,
     due_on date,
     answered_on date NOT NULL,
+    begun_on date,
     done_on date,
     revision integer NOT NULL,
     version integer NOT NULL,
@@ -1903,7 +1904,7 @@ ALTER TABLE ONLY public.answer_links
 --
 
 ALTER TABLE ONLY public.answers
-    ADD CONSTRAINT answers_once UNIQUE (home_id, document_id, unit_id, clause_id);
+    ADD CONSTRAINT answers_once UNIQUE (home_id, document_id, unit_id, clause_id) INCLUDE (id, kind, due_on, answered_on, begun_on, done_on);
 
 --
 -- Name: answers answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3271,6 +3272,12 @@ CREATE INDEX tasks_by_partner ON public.tasks USING gin (partners);
 --
 
 CREATE INDEX tasks_by_unit ON public.tasks USING btree (unit_id, state, due_on, id);
+
+--
+-- Name: tasks_of_clauses; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_of_clauses ON public.tasks USING btree (origin_id) INCLUDE (due_on, settled_on) WHERE (origin_kind = 'clause'::text);
 
 --
 -- Name: tasks_recurring; Type: INDEX; Schema: public; Owner: -

@@ -1,6 +1,7 @@
 /** All workloads, in the order in which they run: what reads first, what changes the data last. */
 import type { Workload } from '../bench.ts';
 import { documents } from './documents.ts';
+import { cascade } from './cascade.ts';
 import { exports } from './export.ts';
 import { figures } from './figures.ts';
 import { imports } from './import.ts';
@@ -17,4 +18,4 @@ import { start } from './start.ts';
 import { subtree } from './subtree.ts';
 import { unitPage } from './unit.page.ts';
 
-export const workloads: readonly Workload[] = [list, search, documents, figures, subtree, unitPage, reads, exports, rights, start, page, phone, peer, imports, meetings, reorganisation];
+export const workloads: readonly Workload[] = [list, search, documents, figures, subtree, unitPage, cascade, reads, exports, rights, start, page, phone, peer, imports, meetings, reorganisation];

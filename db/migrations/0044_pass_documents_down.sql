@@ -95,6 +95,7 @@ create table cascade_steps (
   constraint cascade_steps_step_known check (step in ('received', 'studied', 'programme', 'plan', 'carriedOut', 'interim', 'final'))
 );
 
+-- The radar asks all of a cascade at once, out of the index that knows each once. `begun_on`: the first day of which a value is known, or on which a task was given.
 create table answers (
   home_id smallint not null,
   id uuid not null,
@@ -106,13 +107,14 @@ create table answers (
   target numeric,
   due_on date,
   answered_on date not null,
+  begun_on date,
   done_on date,
   revision integer not null,
   version integer not null,
   recorded_at timestamptz not null,
   recorded_by uuid,
   constraint answers_pkey primary key (home_id, id),
-  constraint answers_once unique (home_id, document_id, unit_id, clause_id),
+  constraint answers_once unique (home_id, document_id, unit_id, clause_id) include (id, kind, due_on, answered_on, begun_on, done_on),
   constraint answers_clause_fkey foreign key (home_id, clause_id) references clauses (home_id, id),
   constraint answers_asked_fkey foreign key (home_id, document_id, unit_id) references cascade_units (home_id, document_id, unit_id),
   constraint answers_kind_known check (kind in ('takenUp', 'notApplicable')),
@@ -120,6 +122,9 @@ create table answers (
   constraint answers_done_if_taken_up check (done_on is null or kind = 'takenUp')
 );
 create index answers_by_clause on answers (home_id, clause_id);
+
+-- Whether something that was given to do for an answer is late is asked for many answers at once.
+create index tasks_of_clauses on tasks (origin_id) include (due_on, settled_on) where origin_kind = 'clause';
 
 -- Documents of the unit's own by which it takes a clause up, and clauses of theirs. Both live in the home of that unit.
 create table answer_links (

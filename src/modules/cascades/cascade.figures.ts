@@ -19,14 +19,14 @@ export function stateIn({ due, on }: { readonly due: Sql; readonly on: Sql }): R
     when a.id is null then case when ${due} < ${on} then 'silentLate' else 'silent' end
     when a.kind = 'notApplicable' then 'notApplicable'
     when a.done_on <= ${on} then 'done'
-    when coalesce(a.due_on, c.due_on) < ${on} or ${hasTask(sql`t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null)`)} then 'late'
-    when exists (select from clause_values v where v.home_id = a.home_id and v.answer_id = a.id and v.measured_on <= ${on}) or ${hasTask(sql`t.given_on <= ${on}`)} then 'inWork'
+    when coalesce(a.due_on, c.due_on) < ${on} or ${hasLateTask(on)} then 'late'
+    when a.begun_on <= ${on} then 'inWork'
     else 'answered' end)`;
 }
 
 /** Given for the clause by the unit; its home is that of the unit. */
-function hasTask(where: Sql): Sql {
-  return sql`exists (select from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id and ${where})`;
+function hasLateTask(on: Sql): Sql {
+  return sql`exists (select from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id and t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
 }
 
 const keepsNoRollup = 'a unit carries out few documents at a time; answers and steps are recorded with days long past';

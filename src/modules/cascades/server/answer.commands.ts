@@ -15,7 +15,7 @@ import { createTasks } from '../../tasks/server/index.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
-import { answersOf, deleteAnswers, haveValues, saveAnswers, saveValue } from './answer.store.ts';
+import { answersOf, deleteAnswers, haveValues, noteBegun, saveAnswers, saveValue } from './answer.store.ts';
 import { lockAskedUnit } from './cascade.commands.ts';
 import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
 import type { Asked } from './cascade.store.ts';
@@ -81,6 +81,7 @@ export async function giveTasks(ctx: Ctx, { documentId, unitId, clauseId, tasks 
   for (const { ownerId } of tasks) if (ownerId !== null && !(await personWithin(ctx, 'person.read', ownerId))) throw new Problem({ code: 'tasks.ownerUnknown', kind: 'invalid' });
   const given = tasks.map((task) => ({ ...task, id: newId<'task'>(homeOf(unitId)) }));
   await createTasks(ctx, { unitId, on: ctx.today, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> }, tasks: given });
+  await noteBegun(ctx, answer);
   return { ids: given.map(({ id }) => id) };
 }
 

@@ -66,11 +66,18 @@ export async function haveValues(ctx: Ctx, answers: readonly Answer[]): Promise<
   return (await firstRow(ctx.db, sql`select from clause_values where home_id = any(${[...new Set(answers.map(({ id }) => homeOf(id)))]}::smallint[]) and answer_id = any(${answers.map(({ id }) => id)}::uuid[]) limit 1`)) !== undefined;
 }
 
+/** On the answer itself stands since when it is worked on: the radar asks it of hundreds of thousands. */
+export async function noteBegun(ctx: Ctx, { id }: Pick<Answer, 'id'>): Promise<void> {
+  await sql`update answers a set begun_on = least((select min(v.measured_on) from clause_values v where v.home_id = a.home_id and v.answer_id = a.id), (select min(t.given_on) from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id))
+    where a.home_id = ${homeOf(id)} and a.id = ${id}`.execute(ctx.db);
+}
+
 /** Null takes the value of the day back. */
-export async function saveValue(ctx: Ctx, { id }: Answer, { on, value, source }: { readonly on: Day; readonly value: number | null; readonly source: string | null }): Promise<void> {
+export async function saveValue(ctx: Ctx, answer: Answer, { on, value, source }: { readonly on: Day; readonly value: number | null; readonly source: string | null }): Promise<void> {
+  const { id } = answer;
   if (value === null) await sql`delete from clause_values where home_id = ${homeOf(id)} and answer_id = ${id} and measured_on = ${on}`.execute(ctx.db);
   else {
     await sql`insert into clause_values (home_id, answer_id, measured_on, value, source, recorded_at, recorded_by) values (${homeOf(id)}, ${id}, ${on}, ${value}, ${source}, ${ctx.now}, ${ctx.actor?.accountId ?? null})
       on conflict (home_id, answer_id, measured_on) do update set value = excluded.value, source = excluded.source, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
-  }
+  }  await noteBegun(ctx, answer);
 }

@@ -78,33 +78,33 @@ interface Asking extends Pick<Under, 'document' | 'on'> {
   readonly due: Day | null;
 }
 
-/** `top clause` → how many units in each state; who has not answered is not among them. */
-async function answersUnder(ctx: Ctx, { document: { id }, places, due, on }: Asking): Promise<Map<string, Partial<Record<ClauseState, number>>>> {
-  const units = places.flatMap(({ topId, unitIds }, at) => unitIds.map((unitId) => ({ at, unitId, topId })));
-  const found = await rows(ctx.db, sql<{ at: number; clause_id: string; state: ClauseState; count: number }>`
-    select p.at, a.clause_id, ${stateIn({ due: sql`${due}::date`, on: sql`${on}::date` })} as state, count(*)::int as count
-    from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) p (unit_id, at)
-    join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.answered_on <= ${on}::date
-    join clauses c on c.home_id = a.home_id and c.id = a.clause_id group by 1, 2, 3`);
-  const told = new Map<string, Partial<Record<ClauseState, number>>>();
-  for (const { at, clause_id: clauseId, state, count } of found) {
-    const key = `${places[at]!.topId} ${clauseId}`;
-    told.set(key, { ...told.get(key), [state]: count });
-  }
-  return told;
+const answered: readonly ClauseState[] = clauseStates.filter((state) => state !== 'silent' && state !== 'silentLate');
+type Told = ReadonlyMap<string, readonly number[]>;
+
+/** `top clause` → how many units in each state of `answered`. A state is worked out once for each answer before they are counted. */
+async function answersUnder(ctx: Ctx, { document: { id }, places, due, on }: Asking): Promise<Told> {
+  const units = places.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
+  const found = await rows(ctx.db, sql<{ at: number; clause_id: string; counts: number[] }>`
+    select x.at, x.clause_id, array[${sql.join(answered.map((state) => sql`count(*) filter (where x.state = ${sql.lit(state)})`))}]::int[] as counts from (
+      select p.at, a.clause_id, ${stateIn({ due: sql`${due}::date`, on: sql`${on}::date` })} as state
+      from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) p (unit_id, at)
+      join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.answered_on <= ${on}::date
+      join clauses c on c.home_id = a.home_id and c.id = a.clause_id offset 0) x
+    group by x.at, x.clause_id`);
+  return new Map(found.map(({ at, clause_id: clauseId, counts }) => [`${places[at]!.topId} ${clauseId}`, counts]));
 }
 
 interface Telling {
   readonly clauses: readonly Clause[];
-  readonly told: ReadonlyMap<string, Partial<Record<ClauseState, number>>>;
+  readonly told: Told;
   readonly silent: 'silent' | 'silentLate';
 }
 
 function rowOf({ topId, name, unitIds }: Place, { clauses, told, silent }: Telling): Row {
   const asked = unitIds.length;
   const cells = clauses.map(({ id }) => {
-    const known = told.get(`${topId} ${id}`) ?? {};
-    const counts = clauseStates.map((state) => known[state] ?? 0);
+    const known = told.get(`${topId} ${id}`) ?? [];
+    const counts = clauseStates.map((state) => known[answered.indexOf(state)] ?? 0);
     counts[clauseStates.indexOf(silent)] = asked - counts.reduce((sum, count) => sum + count, 0);
     return counts;
   });
