@@ -4,7 +4,7 @@
 type Text = { vi: string; en: string };
 /** `as`: the press gave no numbers, but a share in words. */
 type Printed = { count: number; base?: number; show: 'number' | 'of' | 'percent'; as?: 'about' | 'over' };
-type Filter = { type: readonly string[] };
+type Filter = Readonly<Record<string, readonly string[]>>;
 
 export type PrintedFigure = {
   id: string;
@@ -98,6 +98,12 @@ export const printedFigures: readonly PrintedFigure[] = [
     title: { vi: 'Xã có bí thư đồng thời là chủ tịch Ủy ban nhân dân', en: 'Communes whose secretary also chairs the People\'s Committee' },
     printed: { count: 1, show: 'number' },
     names: ['tan-hong.tan-phuoc'],
+  },
+  {
+    id: 'C5', case: 'C', figure: 'cascades.running', unit: 'tan-hong.party', asOf: '2019-05-15', source: tanHong,
+    title: { vi: 'Nghị quyết của tỉnh đã triển khai hơn hai năm, đã sơ kết', en: 'Resolutions of the province that have run for over two years, with their interim review' },
+    printed: { count: 1, show: 'number' },
+    filter: { type: ['NQ'], run: ['twoToThree'], review: ['held'] },
   },
   {
     id: 'E1', case: 'E', figure: 'units.communes', unit: 'song-lo', asOf: '2022-08-09', source: songLo,

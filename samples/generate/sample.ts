@@ -1,5 +1,6 @@
 // All files of the sample, by name, from nothing but the generator's own facts and seeds.
 
+import { passedDown } from './cascades.ts';
 import { printedFigures } from './cases.ts';
 import { explainEndings } from './posts.ts';
 import { addProvinces, reformProvinces, renameHue } from './provinces.ts';
@@ -42,6 +43,7 @@ export function generateSample(): Map<string, string> {
   addThoiLongShortcomings(world);
   const files = writeFiles(world);
   files.set('cases.json', JSON.stringify(printedFigures, null, 2) + '\n');
+  files.set('cascades.json', JSON.stringify(passedDown, null, 2) + '\n');
   return files;
 }
 

@@ -48,6 +48,7 @@ export function addSiaDocuments(world: World): void {
   issueDocument(world, township, { type: 'QC', on: '2020-08-17', summary: 'Quy chế phối hợp giữa các tổ chức trong hệ thống chính trị thị trấn', regulates: 'coordination', to: END_OF_TERM });
   const issued = resolutions.map(([on, summary, ...carriedOut]) => issueDocument(world, township, { type: 'NQ', on, summary, to: END_OF_TERM, carriesOut: carriedOut.map(([{ unit }, symbol]) => ({ unit, symbol })) }));
   issueDocument(world, township, { type: 'CTr', on: '2021-06-07', summary: 'Chương trình hành động thực hiện Nghị quyết 04-NQ/TU của Tỉnh ủy về xây dựng và phát triển thị trấn Sịa', to: END_OF_TERM, carriesOut: [{ unit: province.unit, symbol: '04-NQ/TU' }] });
+  issueDocument(world, { unit: 'quang-dien.quang-phuoc.party', name: 'Đảng ủy xã Quảng Phước', code: 'ĐU' }, { type: 'CTr', on: '2021-10-11', summary: 'Chương trình hành động thực hiện Nghị quyết 04-NQ/TU của Tỉnh ủy', to: END_OF_TERM, carriesOut: [{ unit: province.unit, symbol: '04-NQ/TU' }] });
   for (const resolution of issued.filter(({ carriesOut }) => carriesOut.length > 0).slice(0, 4)) issueDocument(world, township, planFor(resolution));
 }
 

@@ -1,6 +1,7 @@
 // Documents of the cases, counted plainly: what carries out what, and who has regulations in force.
 
 import { expect, it } from 'vitest';
+import { passedDown as cascades } from '../generate/cascades.ts';
 import { carryingOut, documents, hasRegulations, holds, under, units, value } from './reading.ts';
 
 const SESSION = '2023-02-22';
@@ -30,4 +31,19 @@ it('documents are numbered once for each type and term, and linked to those that
   expect(linked.filter((one) => one !== ',' && !held.has(one))).toEqual([]);
   const running = new Set(units.map((unit) => unit['ref']));
   expect(documents.filter((row) => !running.has(row['unit']) || !units.some((unit) => unit['ref'] === row['unit'] && holds(unit, value(row, 'issued_on'))))).toEqual([]);
+});
+
+it('C5: the province’s Resolution 03 had run in Tân Hồng for over two years on the day of the report, with its interim review held', () => {
+  const [resolution] = documents.filter((row) => row['unit'] === 'dong-thap.party' && row['symbol'] === '03-NQ/TU');
+  const cascade = cascades.find(({ unit, symbol }) => unit === 'dong-thap.party' && symbol === '03-NQ/TU');
+  const district = cascade?.asked.find(({ unit }) => unit === 'tan-hong.party');
+  expect(value(resolution!, 'issued_on') < '2017-05-15' && (value(resolution!, 'valid_to') || MAY_2019) >= MAY_2019).toBe(true);
+  expect((district?.steps['interim']?.on ?? '9999') <= MAY_2019).toBe(true);
+});
+
+it('what was passed down stands in a register, and each answer names documents of the unit’s own that stood by then', () => {
+  const of = (unit: string) => documents.filter((row) => row['unit'] === unit);
+  expect(cascades.filter(({ unit, symbol }) => !of(unit).some((row) => row['symbol'] === symbol))).toEqual([]);
+  const stray = cascades.flatMap(({ asked }) => asked.flatMap(({ unit, answers }) => answers.flatMap(({ on, by = [] }) => by.filter((symbol) => !of(unit).some((row) => row['symbol'] === symbol && value(row, 'issued_on') <= on)).map((symbol) => `${unit} ${symbol}`))));
+  expect(stray).toEqual([]);
 });

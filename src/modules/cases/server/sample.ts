@@ -15,6 +15,7 @@ import { daySchema } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { applyImport, type ImportProgress } from '../../imports/server/index.ts';
+import { passSampleDown } from './sample.cascades.ts';
 import type { SamplePlaces } from './sample.months.ts';
 
 export const sampleFolder = join(import.meta.dirname, '../../../../samples/cases');
@@ -59,6 +60,7 @@ export async function isSampleLoaded(ctx: Pick<Ctx, 'db'>): Promise<boolean> {
 /** Call within an act: import, printed values and accounts stand or fall together. */
 export async function loadSample(ctx: Ctx, given: { password: string; onProgress?: (progress: ImportProgress) => void }): Promise<LoadedSample> {
   await applyImport(ctx, { source: sourceName, from: { path: sampleFolder }, fileName: sourceName, sample: true, onProgress: given.onProgress });
+  await passSampleDown(ctx, { folder: sampleFolder, unitOf: (ref) => unitOf(ctx, ref) });
   await printCases(ctx);
   return { accounts: await makeAccounts(ctx, given.password) };
 }
