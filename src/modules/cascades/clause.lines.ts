@@ -7,7 +7,9 @@ import type { Wording } from './clause.ts';
 import type { ClauseKind, Toward } from './cascade.kinds.ts';
 
 const labelled = /^(?:[-–+•*]\s*|((?:[IVXLC]+|\d+|\p{Ll})(?:\.\d+)*)\s*[.)]\s*)(?=\S)/u;
-const heading = /^(mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp)[^.:;]{0,60}:?$/iu;
+const part = String.raw`(mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp)(?:\s+(?:tổng quát|cụ thể|chung|chủ yếu|trọng tâm|chính|đến năm \d{4}))*`;
+/** Nothing but such words: a clause may begin with them too. */
+const heading = new RegExp(String.raw`^${part}(?:\s*(?:,|;|và)\s*${part})*\s*:?$`, 'iu');
 const measured = /(?<![\d/.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*(%|(?!\/|tháng\b|năm\b|ngày\b|quý\b)\p{Ll}[\p{L}]*(?:\s\p{Ll}[\p{L}]*)?)/u;
 const below = /(không quá|dưới|tối đa|còn|giảm (?:xuống )?còn)\s*(?:khoảng\s*)?$/iu;
 const wholeDay = /(\d{1,2})\/(\d{1,2})\/(\d{4})/u;

@@ -17,7 +17,7 @@ describe('pasted lines', () => {
   });
 
   test('under a heading are what it says; the heading itself is none', () => {
-    expect(read('I. Mục tiêu\n1. Đô thị văn minh\nNhiệm vụ, giải pháp:\n2. Mở 5 lớp bồi dưỡng').map(([kind, label]) => [kind, label])).toEqual([['objective', '1'], ['task', '2']]);
+    expect(read('I. Mục tiêu\n1. Đô thị văn minh\nNhiệm vụ, giải pháp chủ yếu:\n2. Mở 5 lớp bồi dưỡng\n3. Nhiệm vụ phát triển đảng viên').map(([kind, label]) => [kind, label])).toEqual([['objective', '1'], ['task', '2'], ['task', '3']]);
   });
 
   test('that name a year or a day alone are no indicators', () => {
