@@ -36,8 +36,8 @@ export async function passDown(db: Db, { top, today }: { readonly top: string; r
     where a.draw < 93`.execute(db);
   await sql`insert into clause_values (home_id, answer_id, measured_on, value, recorded_at) select a.home_id, a.id, ${today}::date - 40, 90 + abs(hashtext(a.id::text)) % 20, now() from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id and c.kind = 'indicator'
     where a.home_id = ${home} and a.document_id = ${id} and a.kind = 'takenUp'`.execute(db);
-  await sql`insert into tasks (home_id, id, unit_id, title, due_on, state, origin_kind, origin_id, given_on, version, recorded_at)
-    select home_of(a.unit_id), gen_random_uuid(), a.unit_id, 'bench', ${today}::date - 10 + abs(hashtext(a.id::text)) % 60, 'open', 'clause', a.id, ${today}::date - 100, 1, now() from answers a
+  await sql`insert into tasks (home_id, id, unit_id, asked_by, title, due_on, state, stage_on, origin_kind, origin_id, given_on, version, recorded_at)
+    select home_of(a.unit_id), gen_random_uuid(), a.unit_id, a.unit_id, 'bench', ${today}::date - 10 + abs(hashtext(a.id::text)) % 60, 'open', ${today}::date - 100, 'clause', a.id, ${today}::date - 100, 1, now() from answers a
     where a.home_id = ${home} and a.document_id = ${id} and a.kind = 'takenUp' and a.done_on is null and abs(hashtext(a.id::text)) % 4 = 0`.execute(db);
   await sql`update answers a set begun_on = least((select min(v.measured_on) from clause_values v where v.home_id = a.home_id and v.answer_id = a.id), (select min(t.given_on) from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id)) where a.home_id = ${home} and a.document_id = ${id}`.execute(db);
   await sql`analyze clauses, cascade_units, answers, clause_values, tasks`.execute(db);

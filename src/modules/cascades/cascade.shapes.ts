@@ -57,7 +57,7 @@ export const answerItem = z.object({
   documents: z.array(linkedDocument),
   clauses: z.array(linkedClause.extend({ target: z.number().nullable() })),
   /** What the unit gave to do for it, as far as the reader may see. */
-  tasks: z.array(z.object({ title: z.string(), dueOn: daySchema.nullable(), settledOn: daySchema.nullable() })),
+  tasks: z.array(z.object({ id: idSchema<'task'>(), title: z.string(), dueOn: daySchema.nullable(), settledOn: daySchema.nullable() })),
   value: z.object({ value: z.number(), on: daySchema, source: z.string().nullable() }).nullable(),
 });
 

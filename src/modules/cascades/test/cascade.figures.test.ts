@@ -99,7 +99,7 @@ describe('clauses', () => {
     expect([await state('2026-11-20'), await state('2026-12-02')]).toEqual(['inWork', 'late']);
     const { items } = await listTasks(office, taskContract.list.input.parse({ unitId: two }));
     expect(JSON.stringify(items)).toContain('01-NQ/TU, 1. Nhiệm vụ');
-    expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer?.tasks).toEqual([{ title: 'Lập kế hoạch', dueOn: '2026-12-01', settledOn: null }]);
+    expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer?.tasks).toMatchObject([{ title: 'Lập kế hoạch', dueOn: '2026-12-01', settledOn: null }]);
   });
 });
 

@@ -22,7 +22,7 @@ export function AnswerWords({ clause }: { readonly clause: AskedClause }) {
           {answer.documents.map(({ id, symbol, summary }) => <span key={id}><PageLink href={documentHref(id)}>{t(texts.by, { symbol })}</PageLink> {summary}</span>)}
           {answer.clauses.map((own) => <span key={own.id}><PageLink href={clausesHref(own.documentId)}>{t(texts.byClause, { symbol: own.symbol, label: own.label, wording: own.wording })}</PageLink></span>)}
           <Targets clause={clause} />
-          {answer.tasks.map((task) => <span key={task.title}>{task.settledOn ? t(texts.taskDone, { title: task.title, day: day(task.settledOn) }) : task.dueOn ? t(texts.taskOpenDue, { title: task.title, day: day(task.dueOn) }) : t(texts.taskOpen, { title: task.title })}</span>)}
+          {answer.tasks.map((task) => <span key={task.id}>{task.settledOn ? t(texts.taskDone, { title: task.title, day: day(task.settledOn) }) : task.dueOn ? t(texts.taskOpenDue, { title: task.title, day: day(task.dueOn) }) : t(texts.taskOpen, { title: task.title })}</span>)}
           <span className={classes.small}>{[t(texts.answeredOn, { day: day(answer.answeredOn) }), answer.dueOn && t(texts.ownDue, { day: day(answer.dueOn) }), answer.doneOn && t(texts.doneClause, { day: day(answer.doneOn) })].filter(Boolean).join(' · ')}</span>
         </div>
       )}
