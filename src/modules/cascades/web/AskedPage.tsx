@@ -95,7 +95,7 @@ function ClauseActs({ asked, clause, onOpen }: { readonly asked: AskedUnit; read
   return (
     <>
       <div className={classes.rowActs} data-screen-only>
-        <Act kind={answer ? 'quiet' : 'plain'} onPress={() => onOpen({ act: 'answer', clauses: [clause] })} aria-label={t(texts.answerOf, { label })}>{t(answer ? texts.changeAnswer : texts.answer)}</Act>
+        <Act kind={answer ? 'quiet' : 'plain'} onPress={() => onOpen({ act: 'answer', clauses: [clause] })} aria-label={t(answer ? texts.changeAnswerOf : texts.answerOf, { label })}>{t(answer ? texts.changeAnswer : texts.answer)}</Act>
         {answer?.kind === 'takenUp' && <Act kind="quiet" onPress={() => onOpen({ act: 'task', clause })} aria-label={t(texts.giveTaskOf, { label })}>{t(texts.giveTask)}</Act>}
         {answer?.kind === 'takenUp' && clause.kind === 'indicator' && <Act kind="quiet" onPress={() => onOpen({ act: 'measure', clause })} aria-label={t(texts.measureOf, { label })}>{t(texts.measure)}</Act>}
         {answer?.kind === 'takenUp' && answer.doneOn === null && <Act kind="quiet" onPress={() => onOpen({ act: 'settle', clause })} aria-label={t(texts.settleOf, { label })}>{t(texts.settle)}</Act>}

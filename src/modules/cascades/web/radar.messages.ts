@@ -49,6 +49,7 @@ export const radarTexts = defineMessages({
   answerSeveral: { vi: 'Trả lời {count} nội dung đã chọn', en: 'Answer the {count} chosen clauses' },
   choose: { vi: 'Chọn nội dung {label}', en: 'Choose clause {label}' },
   chooseSilent: { vi: 'Chọn các nội dung chưa trả lời', en: 'Choose all unanswered clauses' },
+  changeAnswerOf: { vi: 'Sửa trả lời nội dung {label}', en: 'Change the answer to clause {label}' },
   changeAnswer: { vi: 'Sửa trả lời', en: 'Change the answer' },
   takeBack: { vi: 'Rút trả lời', en: 'Take back' },
   takenBack: { vi: 'Đã rút trả lời nội dung {label}.', en: 'Took the answer to clause {label} back.' },
