@@ -68,8 +68,12 @@ export interface StepRow {
   readonly meeting_id: Id<'meeting'> | null;
 }
 
+/** Whoever has confirmed that the document arrived need not say so twice. */
 export async function stepsOf(ctx: Ctx, { documentId, unitId }: Asked): Promise<StepRow[]> {
-  return rows(ctx.db, sql<StepRow>`select step, done_on, by_document_id, meeting_id from cascade_steps where home_id = ${homeOf(documentId)} and document_id = ${documentId} and unit_id = ${unitId}`);
+  const found = await rows(ctx.db, sql<StepRow>`
+    select step, done_on, by_document_id, meeting_id from cascade_steps where home_id = ${homeOf(documentId)} and document_id = ${documentId} and unit_id = ${unitId}
+    union all select 'received', r.taken_on, null, null from document_recipients r where r.home_id = ${homeOf(documentId)} and r.document_id = ${documentId} and r.unit_id = ${unitId} and r.taken_on is not null`);
+  return found.filter(({ step }, at) => found.findIndex((one) => one.step === step) === at);
 }
 
 export async function saveStep(ctx: Ctx, { documentId, unitId }: Asked, { step, doneOn, documentId: by, meetingId }: StepDone): Promise<void> {

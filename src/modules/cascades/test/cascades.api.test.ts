@@ -5,6 +5,7 @@ import { act, actorWith, contextFor, day, openWorld, type World } from '../../..
 import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { correctDocument, enterDocument } from '../../documents/server/document.commands.ts';
+import { confirmReceipt } from '../../documents/server/document.recipients.ts';
 import { readDocument } from '../../documents/server/document.reads.ts';
 import { cascadeContract } from '../cascade.contract.ts';
 import { clauseStates } from '../cascade.kinds.ts';
@@ -166,6 +167,9 @@ describe('passing down', () => {
     expect(await code(step(office, { meetingId: id }))).toBe('cascades.meetingNotOwn');
     expect(await code(step(elsewhere, {}))).toBe('platform.notFound');
     expect(await code(step(elsewhere, { unitId: other }))).toBe('done');
+    expect((await unit(board, id, other)).steps.find((one) => one.step === 'received')?.doneOn).toBeNull();
+    await act(elsewhere, (ctx) => confirmReceipt(ctx, { id, unitId: other }));
+    expect((await unit(board, id, other)).steps.find((one) => one.step === 'received')?.doneOn).toBe('2026-11-20');
     await step(office, { doneOn: null });
     expect((await unit(board, id, commune)).steps.find((one) => one.step === 'programme')?.doneOn).toBeNull();
   });

@@ -94,7 +94,7 @@ function ClauseActs({ asked, clause, onOpen }: { readonly asked: AskedUnit; read
   const reopen = () => record(() => call(cascadeContract.settle, { ...of, clauseId: id, version: answer!.version, doneOn: null }), { told: t(texts.reopen) });
   return (
     <>
-      <div className={classes.rowActs} data-screen-only>
+      <div className={classes.rowActs} data-quiet={answer ? true : undefined} data-screen-only>
         <Act kind={answer ? 'quiet' : 'plain'} onPress={() => onOpen({ act: 'answer', clauses: [clause] })} aria-label={t(answer ? texts.changeAnswerOf : texts.answerOf, { label })}>{t(answer ? texts.changeAnswer : texts.answer)}</Act>
         {answer?.kind === 'takenUp' && <Act kind="quiet" onPress={() => onOpen({ act: 'task', clause })} aria-label={t(texts.giveTaskOf, { label })}>{t(texts.giveTask)}</Act>}
         {answer?.kind === 'takenUp' && clause.kind === 'indicator' && <Act kind="quiet" onPress={() => onOpen({ act: 'measure', clause })} aria-label={t(texts.measureOf, { label })}>{t(texts.measure)}</Act>}

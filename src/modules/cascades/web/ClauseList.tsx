@@ -33,7 +33,7 @@ export function ClauseList({ clauses: { document, items }, mayRecord }: { readon
             <div className={classes.words}>
               <ClauseWords clause={clause} />
               {mayRecord && (
-                <div className={classes.rowActs} data-screen-only>
+                <div className={classes.rowActs} data-quiet data-screen-only>
                   <Act kind="quiet" onPress={() => setChanging(clause)} aria-label={t(texts.changeOf, { label: clause.label })}>{t(texts.change)}</Act>
                   {!clause.isAnswered && <Act kind="quiet" busy={busy} onPress={() => void remove(clause)} aria-label={t(texts.removeOf, { label: clause.label })}>{t(texts.remove)}</Act>}
                   <ActionIcon variant="subtle" color="ink" size="xl" disabled={at === 0 || busy} onClick={() => void move(at, at - 1)} aria-label={t(texts.up, { label: clause.label })}><IconArrowUp size={20} aria-hidden /></ActionIcon>
