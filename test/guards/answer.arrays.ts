@@ -53,6 +53,7 @@ export const bounds: readonly Bound[] = [
       'unit steps[]', 'unit clauses[]', 'unit clauses[].answer.documents[]', 'unit clauses[].answer.clauses[]', 'unit clauses[].answer.tasks[]', 'unit may[]',
     ].map((part) => `cascades.${part}`),
   },
+  { most: 60, because: 'regular meetings that one cell held in a year, of which one member missed some (member.alerts.ts)', arrays: ['attention.list items[].meetings[]'] },
   { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },
   { most: 30, because: 'the next meetings of one person, cut off at 30, with at most 20 files each', arrays: ['meetings.ownAhead items[]', 'meetings.ownAhead items[].papers[]'] },
   { most: 60, because: 'what is proposed for an agenda is cut off at 30 of each kind; conclusions of one meeting at 60', arrays: ['meetings.before lastMeeting.conclusions[]', 'meetings.before openTasks[]', 'meetings.before away[]', 'meetings.before exemptionsEnding[]'] },
