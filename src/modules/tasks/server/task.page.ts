@@ -47,8 +47,8 @@ export async function listAnswerable(ctx: Ctx, { unitId }: { unitId: Id<'unit'> 
       from (select * from tasks t where ${reach(ctx, 'task.read').over('t.unit_id')} and t.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})
           and t.state <> 'dropped' and not exists (select from tasks c where c.origin_kind = 'task' and c.origin_id = t.id)) t
         cross join lateral (select ${holderOn('t', today)} as holder) h
-      group by t.unit_id, t.owner_post_id, h.holder order by open desc, done desc, t.unit_id, t.owner_post_id, h.holder limit ${mostShown}) g
-    order by g.open desc, g.done desc, g.unit_id, g.owner_post_id, g.holder`);
+      group by t.unit_id, t.owner_post_id, h.holder order by open desc, late desc, done desc, t.unit_id, t.owner_post_id, h.holder limit ${mostShown}) g
+    order by g.open desc, g.late desc, g.done desc, g.unit_id, g.owner_post_id, g.holder`);
   const names = await namesOf(ctx, found.map(({ holder }) => holder));
   return {
     items: found.map((row) => ({

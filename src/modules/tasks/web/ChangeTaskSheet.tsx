@@ -1,43 +1,39 @@
-/** Changes an open task: what is to be done, who answers for it, until when. */
-import { Textarea } from '@mantine/core';
+/** Changes an open task: what is to be done, until when, who answers for it. Who only does it says who answers, and its steps. */
 import { useState } from 'react';
-import { searchPeople } from '../../../access/web/PersonChoice.tsx';
 import { call } from '../../../shell/api.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
-import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
-import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { taskContract } from '../task.contract.ts';
+import type { TaskRecord } from '../task.record.ts';
+import { fieldOfCode } from './GiveSheet.tsx';
+import { pageTexts } from './task.page.messages.ts';
 import { useTaskRecording } from './task.recording.ts';
-import type { TaskItem } from './task.tabs.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
+import { draftOf, faultsOf, homeOfId, wantedOf, type WantedDraft } from './wanted.draft.ts';
+import { WantedFields } from './WantedFields.tsx';
 
-const fieldOfCode = { 'tasks.ownerUnknown': 'ownerId' };
-
-export function ChangeTaskSheet({ task, onClose }: { readonly task: TaskItem; readonly onClose: () => void }) {
+export function ChangeTaskSheet({ task, onClose }: { readonly task: TaskRecord; readonly onClose: () => void }) {
   const { t } = useText();
-  const [title, setTitle] = useState(task.title);
-  const [owner, setOwner] = useState<LookupChoice | undefined>(task.owner ? { id: task.owner.id, label: task.owner.fullName } : undefined);
-  const [dueOn, setDueOn] = useState<string | undefined>(task.dueOn ?? undefined);
+  const [draft, setDraft] = useState<WantedDraft>(() => draftOf(task));
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useTaskRecording({ onDone: onClose, fieldOfCode });
-  const written = title.trim();
+  const asks = task.may.includes('task.record');
 
   const submit = async () => {
     setChecked(true);
-    if (written === '') return;
+    if (faultsOf(draft).length > 0) return;
     const { id } = task;
-    const before = { id, title: task.title, ownerId: task.owner?.id ?? null, dueOn: task.dueOn };
-    await record(() => call(taskContract.change, { id, version: task.version, title: written, ownerId: owner?.id ?? null, dueOn: dueOn ?? null }), {
-      told: t(texts.changed, { task: written }), undo: ({ version }) => call(taskContract.change, { ...before, version }),
+    const steps = { home: homeOfId(id), before: task.steps };
+    const [before, after] = [wantedOf(draftOf(task), steps), wantedOf(draft, steps)];
+    await record(() => call(taskContract.change, { id, version: task.version, ...after }), {
+      told: t(texts.changed, { task: after.title }), undo: ({ version }) => call(taskContract.change, { id, version, ...before }),
     });
   };
 
+  const title = t(asks ? texts.changeTitle : pageTexts.assign);
   return (
-    <ActSheet title={t(texts.changeTitle)} verb={t(texts.save)} intro={task.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
-      <Textarea label={t(texts.title)} value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={1000} autosize minRows={2} withAsterisk error={isChecked && written === '' ? t(texts.missing) : fault('title')} />
-      <Lookup label={t(texts.owner)} description={t(texts.ownerHint)} value={owner} onChange={setOwner} search={searchPeople} error={fault('ownerId')} />
-      <DayInput label={t(texts.due)} description={t(texts.dueHint)} value={dueOn} onChange={setDueOn} error={fault('dueOn')} />
+    <ActSheet title={title} verb={t(texts.save)} intro={asks ? task.unit.name : task.title} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+      <WantedFields draft={draft} onType={(changes) => setDraft((now) => ({ ...now, ...changes }))} faulty={isChecked ? faultsOf(draft) : []} fault={fault} unitId={task.unit.id} isWhole={asks} />
     </ActSheet>
   );
 }

@@ -1,83 +1,99 @@
-/** Tasks within reach by deadline: what is to be done, what is late, what came of the rest. */
+/** Tasks within reach by deadline: as lists by state, a board, a calendar, a timeline, and by who answers for them. */
 import { useState } from 'react';
-import { call, useRows } from '../../../shell/api.ts';
+import { useRows } from '../../../shell/api.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
+import { useAddressValues, useChangeAddress } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FilterChips } from '../../../ui/FilterChips.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
-import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
+import { useIsPhone } from '../../../ui/useIsPhone.ts';
+import { UnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { taskContract } from '../task.contract.ts';
-import { ChangeTaskSheet } from './ChangeTaskSheet.tsx';
+import { Answerable } from './Answerable.tsx';
+import { Board } from './Board.tsx';
+import { Calendar } from './Calendar.tsx';
+import { GiveSheet } from './GiveSheet.tsx';
+import { Reopening } from './Reopening.tsx';
+import { Schedule } from './Schedule.tsx';
 import { SettleTaskSheet } from './SettleTaskSheet.tsx';
 import { useTaskColumns } from './task.columns.tsx';
-import { useTaskRecording } from './task.recording.ts';
+import { useScopeFilters, useTaskScope, whoParams } from './task.scope.ts';
 import { taskTabs, type TaskItem, type TaskTab } from './task.tabs.ts';
+import { taskHref } from './task.words.ts';
 import { tasksTitles } from './tasks.titles.messages.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
 import classes from './tasks.module.css';
 
 export function TasksPage() {
   const { t } = useText();
-  const readsUnits = useMayVisit('unit.read');
+  const mayGive = useMayVisit('task.record');
+  const [isGiving, setGiving] = useState(false);
+  const lists = taskTabs.map((tab) => ({ id: tab.id, label: t(tab.label), content: () => <TaskList key={tab.id} tab={tab} /> }));
+  const views = [
+    { id: 'bang', label: t(texts.board), content: () => <Board /> },
+    { id: 'lich', label: t(texts.calendar), content: () => <Calendar /> },
+    { id: 'dong-thoi-gian', label: t(texts.schedule), content: () => <Schedule /> },
+    { id: 'phan-cong', label: t(texts.answerable), content: () => <Answerable /> },
+  ];
   return (
     <>
-      <PageHead title={t(tasksTitles.tasksTitle)} description={t(texts.about)} acts={<PrintButton />} />
-      {readsUnits && <div className={classes.filters}><UnitFilter /></div>}
-      <Tabs label={t(texts.states)} tabs={taskTabs.map((tab) => ({ id: tab.id, label: t(tab.label), content: () => <TaskList key={tab.id} tab={tab} /> }))} />
+      <PageHead title={t(tasksTitles.tasksTitle)} description={t(texts.about)} acts={<>{mayGive && <Act kind="main" onPress={() => setGiving(true)}>{t(texts.give)}</Act>}<PrintButton /></>} />
+      <Filters />
+      <Tabs label={t(texts.views)} tabs={[...lists, ...views]} />
+      {isGiving && <GiveSheet onClose={() => setGiving(false)} />}
     </>
   );
 }
 
-type Doing = { readonly act: 'settle' | 'change'; readonly task: TaskItem };
+/** On a phone the tasks come first; filters unfold above them. */
+function Filters() {
+  const { t } = useText();
+  const isPhone = useIsPhone();
+  const readsUnits = useMayVisit('unit.read');
+  const filters = useScopeFilters();
+  const fields = <>{readsUnits && <UnitFilter />}<FilterChips filters={filters} /><WhoFilter /></>;
+  if (!isPhone) return <div className={classes.filters}>{fields}</div>;
+  return <details className={classes.folded} data-screen-only><summary>{t(texts.filters)}</summary><div className={classes.filters}>{fields}</div></details>;
+}
+
+/** Reached from who answers for what: taken out with one press. */
+function WhoFilter() {
+  const { t } = useText();
+  const change = useChangeAddress();
+  const [owner] = useAddressValues(whoParams[0]);
+  const [post] = useAddressValues(whoParams[1]);
+  if (owner.length + post.length === 0) return null;
+  return <Act kind="quiet" onPress={() => change({ [whoParams[0]]: [], [whoParams[1]]: [] })}>{t(texts.allOwners)}</Act>;
+}
 
 function TaskList({ tab }: { readonly tab: TaskTab }) {
   const { t } = useText();
-  const unitId = useUnitFilter();
-  const { rows, more, error, retry } = useRows(taskContract.list, { ...tab.asked, ...(unitId ? { unitId } : {}), limit: 50 });
-  const [doing, setDoing] = useState<Doing>();
-  const columns = useTaskColumns({ isSettled: tab.isSettled, acts: (task) => <TaskActs task={task} onDo={(act) => setDoing({ act, task })} /> });
-  const close = () => setDoing(undefined);
+  const { asked } = useTaskScope();
+  const { rows, more, error, retry } = useRows(taskContract.list, { ...tab.asked, ...asked, limit: 50 });
+  const [settling, setSettling] = useState<TaskItem>();
+  const columns = useTaskColumns({ isSettled: tab.isSettled, acts: (task) => <TaskActs task={task} onSettle={() => setSettling(task)} /> });
   return (
     <>
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!(error && !rows) && (
-        <DataTable label={t(tab.label)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => row.title} empty={<EmptyState title={t(tab.empty)} why={t(texts.emptyWhy)} />} />
+        <DataTable label={t(tab.label)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => row.title} rowHref={(row) => taskHref(row.id)} empty={<EmptyState title={t(tab.empty)} why={t(texts.emptyWhy)} />} />
       )}
-      {doing?.act === 'settle' && <SettleTaskSheet task={doing.task} onClose={close} />}
-      {doing?.act === 'change' && <ChangeTaskSheet task={doing.task} onClose={close} />}
+      {settling && <SettleTaskSheet task={settling} onClose={() => setSettling(undefined)} />}
     </>
   );
 }
 
-function TaskActs({ task, onDo }: { readonly task: TaskItem; readonly onDo: (act: Doing['act']) => void }) {
+/** Settled in one step where nobody else has to report first; the rest is done on its page. */
+function TaskActs({ task, onSettle }: { readonly task: TaskItem; readonly onSettle: () => void }) {
   const { t } = useText();
   if (!task.may.includes('task.record')) return null;
-  if (task.state !== 'open') return <Reopening task={task} />;
-  return (
-    <span className={classes.acts} data-screen-only>
-      <Act kind="quiet" aria-label={`${t(texts.settle)}: ${task.title}`} onPress={() => onDo('settle')}>{t(texts.settle)}</Act>
-      <Act kind="quiet" aria-label={`${t(texts.change)}: ${task.title}`} onPress={() => onDo('change')}>{t(texts.change)}</Act>
-    </span>
-  );
-}
-
-function Reopening({ task }: { readonly task: TaskItem }) {
-  const { t } = useText();
-  const { busy, problem, record } = useTaskRecording();
-  const { id, state, settledOn: on, note } = task;
-  const reopen = async () => {
-    if (state === 'open' || on === null) return;
-    await record(() => call(taskContract.reopen, { id }), { told: t(texts.reopened, { task: task.title }), undo: () => call(taskContract.settle, { id, state, on, note }) });
-  };
-  return (
-    <span className={classes.acts} data-screen-only>
-      <Act kind="quiet" busy={busy} aria-label={`${t(texts.reopen)}: ${task.title}`} onPress={() => void reopen()}>{t(texts.reopen)}</Act>
-      {problem && <ProblemNotice problem={problem} />}
-    </span>
-  );
+  if (task.state !== 'open') return <span className={classes.acts} data-screen-only><Reopening task={task} /></span>;
+  const label = t(task.standing === 'reported' ? texts.confirm : texts.settle);
+  return <span className={classes.acts} data-screen-only><Act kind="quiet" aria-label={`${label}: ${task.title}`} onPress={onSettle}>{label}</Act></span>;
 }

@@ -1,52 +1,59 @@
-/** The columns of a list of tasks: what, who, until when or since when settled, where, from which meeting. */
+/** The columns of a list of tasks: what, who, until when or since when settled, how far, where, from what. */
 import type { ReactNode } from 'react';
 import { useMayVisit } from '../../../shell/session.ts';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
-import { kindNames } from '../../meetings/meeting.kinds.ts';
 import { unitHref } from '../../units/web/unit.words.ts';
-import { originHref, originWords } from '../task.origins.ts';
-import type { TaskItem } from './task.tabs.ts';
+import { standingNames } from '../task.stages.ts';
+import type { TaskItem } from '../task.record.ts';
+import { OriginLink } from './OriginLink.tsx';
+import { Progress } from './Progress.tsx';
+import { ownerWords, statusOf, whenOf } from './task.words.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
 import classes from './tasks.module.css';
 
 export function useTaskColumns({ isSettled, acts }: { readonly isSettled: boolean; readonly acts: (task: TaskItem) => ReactNode }): readonly Column<TaskItem>[] {
   const { t } = useText();
-  const opensUnits = useMayVisit('unit.read');
   return [
     { id: 'task', title: t(texts.task), priority: 1, cell: (row) => row.title },
-    { id: 'due', title: t(isSettled ? texts.result : texts.due), priority: 2, width: '13rem', cell: (row) => <Standing task={row} /> },
+    { id: 'due', title: t(isSettled ? texts.result : texts.due), priority: 2, width: '13rem', cell: (row) => <StandingCell task={row} /> },
     { id: 'owner', title: t(texts.owner), priority: 2, width: '11rem', cell: (row) => <Owner task={row} /> },
-    { id: 'unit', title: t(texts.unit), priority: 2, cell: (row) => (opensUnits ? <PageLink href={unitHref(row.unit.id)}>{row.unit.name}</PageLink> : row.unit.name) },
-    { id: 'origin', title: t(texts.origin), priority: 2, cell: (row) => <Origin task={row} /> },
-    { id: 'acts', title: t(texts.acts), priority: 2, width: '15rem', cell: acts },
+    { id: 'unit', title: t(texts.unit), priority: 2, width: '11rem', cell: (row) => <Unit task={row} /> },
+    { id: 'origin', title: t(texts.origin), priority: 2, cell: (row) => <OriginLink origin={row.origin} /> },
+    { id: 'acts', title: t(texts.acts), priority: 2, width: '9rem', cell: acts },
   ];
 }
 
-function Standing({ task: { state, dueOn, settledOn, note, isLate } }: { readonly task: TaskItem }) {
-  const { t, day } = useText();
-  if (state !== 'open') {
-    const label = t(state === 'done' ? texts.doneOn : texts.droppedOn, { day: settledOn ? day(settledOn) : '' });
-    return <><StatusMark status={state === 'done' ? 'done' : 'silent'} label={label} />{note && <span className={classes.note}>{note}</span>}</>;
-  }
-  if (dueOn === null) return <span className={classes.soft}>{t(texts.noDue)}</span>;
-  return <StatusMark status={isLate ? 'late' : 'on-time'} label={t(isLate ? texts.lateDue : texts.dueOn, { day: day(dueOn) })} />;
+function StandingCell({ task }: { readonly task: TaskItem }) {
+  const writing = useText();
+  const { t } = writing;
+  const isOpen = task.state === 'open';
+  return (
+    <>
+      <StatusMark status={statusOf(task)} label={whenOf(task, writing)} />
+      {!isOpen && task.note && <span className={classes.note}>{task.note}</span>}
+      {isOpen && task.standing !== 'reported' && (task.standing !== 'assigned' || task.progress > 0) && <span className={classes.note}>{t(standingNames[task.standing])} <Progress percent={task.progress} /></span>}
+    </>
+  );
 }
 
-function Owner({ task: { owner } }: { readonly task: TaskItem }) {
-  const { t } = useText();
+function Owner({ task }: { readonly task: TaskItem }) {
+  const writing = useText();
   const opens = useMayVisit('person.read');
-  if (!owner) return <span className={classes.soft}>{t(texts.nobody)}</span>;
-  return opens ? <PageLink href={`/con-nguoi/${owner.id}`}>{owner.fullName}</PageLink> : <>{owner.fullName}</>;
+  const words = ownerWords(task, writing);
+  if (!task.owner) return <span className={classes.soft}>{words}</span>;
+  return opens ? <PageLink href={`/con-nguoi/${task.owner.id}`}>{words}</PageLink> : <>{words}</>;
 }
 
-/** Led to only where it may be read: then the kind of a meeting, the name of anything else is told. */
-function Origin({ task: { origin } }: { readonly task: TaskItem }) {
-  const { t, day } = useText();
-  const name = origin.meetingKind ? t(kindNames[origin.meetingKind]) : origin.name;
-  const words = `${name ?? t(originWords[origin.kind].name)}, ${day(origin.on)}`;
-  const href = name === null ? undefined : originHref(origin);
-  return href ? <PageLink href={href}>{words}</PageLink> : <>{words}</>;
+function Unit({ task: { unit, askedBy } }: { readonly task: TaskItem }) {
+  const { t } = useText();
+  const opens = useMayVisit('unit.read');
+  return (
+    <>
+      {opens ? <PageLink href={unitHref(unit.id)}>{unit.name}</PageLink> : unit.name}
+      {askedBy.id !== unit.id && <span className={classes.note}>{t(texts.askedBy, { unit: askedBy.name })}</span>}
+    </>
+  );
 }

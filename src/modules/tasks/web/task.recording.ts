@@ -1,4 +1,4 @@
-/** What the acts on tasks share: send, then ask afresh for tasks and the meetings that show them, and offer to take it back. */
+/** What the acts on tasks share: send, then ask afresh for tasks and what shows them, and offer to take it back where that can be. */
 import { useRecording } from '../../../shell/recording.ts';
 import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useUndo } from '../../../ui/UndoToast.tsx';
@@ -8,23 +8,29 @@ export interface TaskDone {
   readonly version: number;
 }
 
-interface Telling {
+interface Telling<Done> {
   /** Said once it is recorded. */
-  readonly told: string;
-  readonly undo: (done: TaskDone) => Promise<TaskDone>;
+  readonly told: string | ((done: Done) => string);
+  readonly undo?: (done: Done) => Promise<unknown>;
 }
 
-const TOUCHED = ['tasks', 'meetings', 'events'];
+interface Options<Done> {
+  readonly onDone?: (done: Done) => void;
+  readonly fieldOfCode?: Readonly<Record<string, string>>;
+}
 
-export function useTaskRecording({ onDone, fieldOfCode = {} }: { onDone?: () => void; fieldOfCode?: Readonly<Record<string, string>> } = {}) {
-  const recording = useRecording<TaskDone>(TOUCHED);
+const TOUCHED = ['tasks', 'meetings', 'attention', 'figures', 'events'];
+
+export function useTaskRecording<Done = TaskDone>({ onDone, fieldOfCode = {} }: Options<Done> = {}) {
+  const recording = useRecording<Done>(TOUCHED);
+  const undoing = useRecording<unknown>(TOUCHED);
   const offer = useUndo();
   const fault = useFieldFault(recording.error, fieldOfCode);
-  const record = async (send: () => Promise<TaskDone>, { told, undo }: Telling) => {
+  const record = async (send: () => Promise<Done>, { told, undo }: Telling<Done>) => {
     const done = await recording.mutateAsync(send).catch(() => undefined);
-    if (!done) return;
-    onDone?.();
-    offer({ text: told, undo: () => recording.mutateAsync(() => undo(done)) });
+    if (done === undefined) return;
+    onDone?.(done);
+    offer({ text: typeof told === 'string' ? told : told(done), ...(undo ? { undo: () => undoing.mutateAsync(() => undo(done)) } : {}) });
   };
   return { busy: recording.isPending, problem: recording.error, fault, record };
 }

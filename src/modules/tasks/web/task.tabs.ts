@@ -1,17 +1,17 @@
-/** The parts of the page by state: what is to be done, what of it is late, what is settled. Pure. */
+/** The parts of the page: what is to be done, what of it is late, what is settled, as lists; then all that is open as a board, a calendar, a timeline, and by who answers. Pure. */
 import type { z } from 'zod';
 import type { taskContract } from '../task.contract.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
 
-export type TaskItem = z.output<(typeof taskContract)['list']['output']>['items'][number];
-type Asked = Pick<z.input<(typeof taskContract)['list']['input']>, 'state' | 'late'>;
+export type { TaskItem } from '../task.record.ts';
+export type Asked = z.input<(typeof taskContract)['list']['input']>;
 
 export interface TaskTab {
   readonly id: string;
   readonly label: (typeof texts)[keyof typeof texts];
   readonly empty: (typeof texts)[keyof typeof texts];
   readonly isSettled: boolean;
-  readonly asked: Asked;
+  readonly asked: Pick<Asked, 'state' | 'late'>;
 }
 
 export const taskTabs: readonly TaskTab[] = [

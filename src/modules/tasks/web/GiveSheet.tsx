@@ -1,0 +1,89 @@
+/** Gives a task without a meeting: to the own unit, to chosen ones below, or to all of a kind; leads to it. */
+import { Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useAskedUnit } from '../../../figures/web/useAskedUnit.ts';
+import { call, useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
+import { ActSheet } from '../../../ui/ActSheet.tsx';
+import { useGo } from '../../../ui/address.ts';
+import { useText } from '../../../ui/language.tsx';
+import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
+import { searchUnits } from '../../membership/web/unit.choices.ts';
+import { unitContract } from '../../units/unit.contract.ts';
+import { unitKinds } from '../../units/unit.kinds.ts';
+import { taskContract } from '../task.contract.ts';
+import { ChosenUnits } from './ChosenUnits.tsx';
+import { formTexts as texts } from './task.form.messages.ts';
+import { useTaskRecording } from './task.recording.ts';
+import { taskHref } from './task.words.ts';
+import { tasksWeb } from './tasks.web.messages.ts';
+import { emptyDraft, faultsOf, homeOfId, wantedOf, type WantedDraft } from './wanted.draft.ts';
+import { WantedFields } from './WantedFields.tsx';
+
+type Given = z.output<(typeof taskContract)['give']['output']>;
+type Circle = 'own' | 'chosen' | 'committees' | 'cells';
+
+export const fieldOfCode = {
+  'tasks.ownerUnknown': 'ownerId', 'tasks.ownerOfMany': 'ownerId', 'tasks.postUnknown': 'ownerPostId', 'tasks.dueInPast': 'dueOn', 'tasks.recursWithoutDay': 'dueOn', 'tasks.figureUnknown': 'aim', 'tasks.notBelow': 'to',
+} as const;
+
+export function GiveSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t, number } = useText();
+  const { today } = useAsOf();
+  const go = useGo();
+  const asker = useAsker();
+  const [draft, setDraft] = useState<WantedDraft>(emptyDraft);
+  const [circle, setCircle] = useState<Circle>('own');
+  const [units, setUnits] = useState<readonly LookupChoice[]>([]);
+  const [isChecked, setChecked] = useState(false);
+  const { busy, problem, fault, record } = useTaskRecording<Given>({ fieldOfCode, onDone: ({ id }) => { onClose(); go(taskHref(id)); } });
+  const isMissing = circle === 'chosen' && units.length === 0;
+  const only = circle === 'own' ? asker.unit?.id : circle === 'chosen' && units.length === 1 ? units[0]!.id : undefined;
+
+  const submit = async () => {
+    setChecked(true);
+    const unitId = asker.unit?.id;
+    if (!unitId || isMissing || faultsOf(draft).length > 0) return;
+    const to = circle === 'own' ? {} : circle === 'chosen' ? { to: units.map(({ id }) => id) } : { allBelow: circle };
+    const wanted = wantedOf(draft, { home: homeOfId(unitId) });
+    const owner = only === undefined ? { ownerId: null, ownerPostId: null } : {};
+    await record(() => call(taskContract.give, { unitId, ...to, ...wanted, ...owner }), { told: ({ given }) => (given > 1 ? t(texts.givenMany, { count: number(given) }) : t(texts.given, { task: wanted.title })) });
+  };
+
+  const circles: readonly { readonly id: Circle; readonly label: string }[] = [
+    { id: 'own', label: asker.unit ? t(texts.toOwn, { unit: asker.unit.label }) : t(texts.toOwnUnit) }, { id: 'chosen', label: t(texts.toChosen) },
+    ...(asker.hasCommittees ? [{ id: 'committees' as const, label: t(texts.toCommittees) }] : []), ...(asker.hasCells ? [{ id: 'cells' as const, label: t(texts.toCells) }] : []),
+  ];
+  return (
+    <ActSheet title={t(tasksWeb.give)} verb={t(tasksWeb.give)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+      <Lookup label={t(texts.asker)} value={asker.unit} onChange={asker.choose} search={(q) => searchUnits(q, { asOf: today })} required error={isChecked && !asker.unit ? t(tasksWeb.missing) : fault('unitId')} />
+      {asker.hasBelow && (
+        <Radio.Group label={t(texts.to)} value={circle} onChange={(value) => setCircle(circles.find(({ id }) => id === value)?.id ?? 'own')} error={fault('to')}>
+          <Stack gap="sm" mt="xs">{circles.map(({ id, label }) => <Radio key={id} size="md" value={id} label={label} />)}</Stack>
+        </Radio.Group>
+      )}
+      {circle === 'chosen' && <ChosenUnits label={t(texts.addUnit)} units={units} onChange={setUnits} search={(q) => below(q, { under: asker.unit?.id, asOf: today })} error={isChecked && isMissing ? t(texts.unitsMissing) : undefined} />}
+      <WantedFields draft={draft} onType={(changes) => setDraft((before) => ({ ...before, ...changes }))} faulty={isChecked ? faultsOf(draft) : []} fault={fault} unitId={only} isWhole />
+    </ActSheet>
+  );
+}
+
+async function below(q: string, { under, asOf }: { readonly under: string | undefined; readonly asOf: string }): Promise<readonly LookupChoice[]> {
+  if (!under) return [];
+  const { items } = await call(unitContract.list, { ...(q ? { q } : {}), under, asOf, limit: 12 });
+  return items.filter(({ id }) => id !== under).map(({ id, name, path }) => ({ id, label: name, hint: path.slice(0, 2).join(', ') }));
+}
+
+/** The unit that gives: the one that the page is about, until another is chosen; what stands below it says to whom it may give. */
+function useAsker() {
+  const { today } = useAsOf();
+  const { id } = useAskedUnit();
+  const [chosen, setChosen] = useState<{ readonly unit: LookupChoice | undefined }>();
+  const usual = useProcedure(unitContract.unit, { id: id ?? '', asOf: today }, { enabled: id !== undefined && chosen === undefined });
+  const unit = chosen ? chosen.unit : usual.data && { id: usual.data.id, label: usual.data.name };
+  const page = useProcedure(unitContract.unit, { id: unit?.id ?? '', asOf: today }, { enabled: unit !== undefined });
+  const kind = page.data?.kind;
+  const isCommittee = kind !== undefined && kind !== 'cell' && unitKinds.some(({ code, hierarchy }) => code === kind && hierarchy === 'party');
+  return { unit, choose: (choice: LookupChoice | undefined) => setChosen({ unit: choice }), hasBelow: kind !== undefined && kind !== 'cell', hasCells: isCommittee, hasCommittees: kind === 'provincial_party' || kind === 'district_party' || kind === 'central' };
+}

@@ -1,0 +1,33 @@
+/** What is known of a task; what was left empty is not shown. */
+import { useMayVisit } from '../../../shell/session.ts';
+import { Facts } from '../../../ui/Facts.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { unitHref } from '../../units/web/unit.words.ts';
+import type { TaskRecord } from '../task.record.ts';
+import { OriginLink } from './OriginLink.tsx';
+import { pageTexts as texts } from './task.page.messages.ts';
+import { ownerWords } from './task.words.ts';
+import { tasksWeb } from './tasks.web.messages.ts';
+
+export function TaskFacts({ task }: { readonly task: TaskRecord }) {
+  const writing = useText();
+  const { t, day, number } = writing;
+  const opensUnits = useMayVisit('unit.read');
+  const { unit, askedBy, partners, recurrence, rules, veryLateFrom, namedOwner } = task;
+  const veryLate = rules.find(({ key }) => key === 'task.veryLateWorkingDays');
+  const linked = ({ id, name }: TaskRecord['unit']) => (opensUnits ? <PageLink href={unitHref(id)}>{name}</PageLink> : name);
+  const facts = [
+    { label: t(tasksWeb.owner), value: <>{ownerWords(task, writing)}{namedOwner && <><br />{t(texts.instead, { name: namedOwner })}</>}</> },
+    { label: t(tasksWeb.unit), value: linked(unit) },
+    { label: t(texts.asker), value: askedBy.id === unit.id ? null : linked(askedBy) },
+    { label: t(tasksWeb.origin), value: <OriginLink origin={task.origin} /> },
+    { label: t(tasksWeb.due), value: task.dueOn && day(task.dueOn) },
+    { label: t(texts.veryLateFrom), value: veryLateFrom && <>{day(veryLateFrom)}{veryLate && <><br />{t(texts.byRule, { days: number(veryLate.value), paper: veryLate.paper })}</>}</> },
+    { label: t(texts.partners), value: partners.length > 0 ? partners.map(({ name }) => name).join(', ') : null },
+    { label: t(texts.recurs), value: recurrence && t(recurrence.every === 'monthly' ? texts.monthlyUntil : texts.quarterlyUntil, { day: day(recurrence.until) }) },
+    { label: t(texts.weight), value: task.origin.kind === 'task' ? number(task.weight) : null },
+  ];
+  return <Section title={t(texts.facts)}><Facts facts={facts.filter(({ value }) => value !== null && value !== '')} /></Section>;
+}

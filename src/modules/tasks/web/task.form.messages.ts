@@ -1,0 +1,33 @@
+/** Texts of the forms in which a task is given and changed. */
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const formTexts = defineMessages({
+  asker: { vi: 'Đơn vị giao việc', en: 'Given by' },
+  to: { vi: 'Giao cho', en: 'Given to' },
+  toOwn: { vi: '{unit} tự làm', en: '{unit} itself' },
+  toOwnUnit: { vi: 'Đơn vị giao việc tự làm', en: 'The unit itself' },
+  toChosen: { vi: 'Các đơn vị được chọn', en: 'Chosen units' },
+  toCommittees: { vi: 'Tất cả đảng bộ trực thuộc', en: 'All Party organisations below' },
+  toCells: { vi: 'Tất cả chi bộ trực thuộc', en: 'All cells below' },
+  addUnit: { vi: 'Thêm đơn vị', en: 'Add a unit' },
+  removeUnit: { vi: 'Bỏ {unit}', en: 'Take out {unit}' },
+  unitsMissing: { vi: 'Chọn ít nhất một đơn vị', en: 'Choose one unit at least' },
+  given: { vi: 'Đã giao việc: {task}.', en: 'Given: {task}.' },
+  givenMany: { vi: 'Đã giao cho {count} đơn vị.', en: 'Given to {count} units.' },
+  ownerHint: { vi: 'Để trống nếu giao chung cho đơn vị', en: 'Leave empty where it is the whole unit’s' },
+  post: { vi: 'Chức danh chịu trách nhiệm', en: 'Post that answers' },
+  postHint: { vi: 'Khi đổi người giữ chức danh, việc chuyển cho người kế nhiệm', en: 'When its holder changes, the task goes to the successor' },
+  more: { vi: 'Nội dung cụ thể, các bước, phối hợp, định kỳ, số liệu', en: 'Detail, steps, co-operation, recurrence, figure' },
+  detail: { vi: 'Nội dung cụ thể', en: 'In detail' },
+  steps: { vi: 'Các bước', en: 'Steps' },
+  stepsHint: { vi: 'Mỗi bước một dòng', en: 'One on each line' },
+  partners: { vi: 'Đơn vị phối hợp', en: 'Units that co-operate' },
+  recurs: { vi: 'Định kỳ', en: 'Comes again' },
+  once: { vi: 'Một lần', en: 'Once' },
+  monthly: { vi: 'Hằng tháng', en: 'Every month' },
+  quarterly: { vi: 'Hằng quý', en: 'Every quarter' },
+  until: { vi: 'Đến ngày', en: 'Until' },
+  figure: { vi: 'Số liệu cần đạt', en: 'Figure to reach' },
+  figureHint: { vi: 'Hiện giá trị hôm nay bên cạnh mức cần đạt', en: 'Its value today is shown beside the target' },
+  target: { vi: 'Mức cần đạt', en: 'Target' },
+});
