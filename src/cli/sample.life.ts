@@ -1,10 +1,10 @@
 /**
  * The sample as of the day on which it is loaded: the months before it, and what its accounts find to do. The acts are those of
- * the API: a member working away who is to be called, tasks of earlier meetings settled, the next meeting called with its paper
+ * the API: a member working away who is to be called, tasks of earlier meetings settled, what cells told of those of the commune, the next meeting called with its paper
  * and answers, others planned.
  */
-import { cellDay, committeeDay, dayOfMonth, findSamplePlaces, holdLastMonths, type SamplePlaces } from '../modules/cases/server/index.ts';
-import { awayPlace, awayWork, committeeHall, paperName, themes, villageHall } from '../modules/cases/sample.words.ts';
+import { cellDay, committeeDay, dayOfMonth, findSamplePlaces, giveLastTasks, holdLastMonths, type SamplePlaces } from '../modules/cases/server/index.ts';
+import { awayPlace, awayWork, committeeHall, paperName, themes, toldProgress, villageHall } from '../modules/cases/sample.words.ts';
 import { meetingContract } from '../modules/meetings/meeting.contract.ts';
 import { membershipContract } from '../modules/membership/membership.contract.ts';
 import { taskContract } from '../modules/tasks/task.contract.ts';
@@ -19,6 +19,7 @@ export async function bringToToday(ctx: Ctx): Promise<void> {
   await goAway(ctx, places);
   await holdLastMonths(ctx, places);
   await settleTasks(ctx, places);
+  await tellTasks(ctx, places);
   await planAhead(ctx, places);
 }
 
@@ -33,6 +34,15 @@ async function goAway(ctx: Ctx, { leavingId: personId }: SamplePlaces): Promise<
 async function settleTasks(ctx: Ctx, { cellId: unitId }: SamplePlaces): Promise<void> {
   const { items } = await perform(ctx, taskContract.list, { unitId, state: 'open' });
   for (const { id, dueOn } of items) if (dueOn !== null && dueOn < addDays(ctx.today, -3)) await perform(ctx, taskContract.settle, { id, state: 'done', on: dueOn });
+}
+
+/** What the cells have told of the tasks that the commune gave them. */
+async function tellTasks(ctx: Ctx, places: SamplePlaces): Promise<void> {
+  for (const { id, progress, toldAgo, isReported } of await giveLastTasks(ctx, places)) {
+    const on = addDays(ctx.today, -toldAgo);
+    if (progress > 0) await perform(ctx, taskContract.work, { id, act: 'progress', on, progress, note: toldProgress });
+    if (isReported) await perform(ctx, taskContract.work, { id, act: 'report', on });
+  }
 }
 
 /** The next regular meeting is called; the one after it, a thematic one and the committee's next are planned. */

@@ -10,7 +10,7 @@ const pictures = join(import.meta.dirname, '../../test-results/pages');
 
 interface Reader {
   readonly name: string;
-  /** Paths; `unit`, `person` and `document` stand for one that the list before it shows. */
+  /** Paths; `unit`, `person`, `document` and `task` stand for one that the list before it shows. */
   readonly paths: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export async function faultsOfPages(browser: Browser, { name, paths }: Reader): 
 }
 
 /** How the addresses of what a list shows begin. */
-const listed: Readonly<Record<string, string>> = { unit: '/don-vi/', person: '/con-nguoi/', document: '/van-ban/' };
+const listed: Readonly<Record<string, string>> = { unit: '/don-vi/', person: '/con-nguoi/', document: '/van-ban/', task: '/viec/' };
 
 async function addressOf(page: Page, path: string): Promise<string> {
   const begin = listed[path];

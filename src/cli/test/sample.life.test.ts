@@ -76,6 +76,16 @@ describe('the secretary of the cell', () => {
   });
 });
 
+test('the office finds tasks that it gave: one very late, one late, one reported and not confirmed, one shared out among the cells', async () => {
+  const { items } = await perform(office, taskContract.list, { askedBy: places.communeId, state: ['open'], limit: 200 });
+  const own = items.filter(({ origin }) => origin.kind === 'unit');
+  expect(own.map(({ standing, isLate, isVeryLate }) => [standing, isLate, isVeryLate])).toEqual([['inWork', true, true], ['inWork', true, false], ['reported', false, false], ['inWork', false, false], ['assigned', false, false]]);
+  const { items: [whole] } = await perform(office, taskContract.list, { unitId: places.communeId, below: 'no', originKind: 'unit' });
+  const shared = await perform(office, taskContract.task, { id: whole!.id });
+  expect(shared.parts!.count).toBe(items.length - own.length);
+  expect(shared.progress).toBeGreaterThan(0);
+});
+
 test('the member finds the meetings to come with their paper, and where he was', async () => {
   const ahead = (await perform(member, meetingContract.ownAhead, {})).items;
   expect(ahead.map(({ on, papers }) => [on, papers.length])).toEqual([['2026-12-05', 1], ['2026-12-17', 0], ['2027-01-05', 0]]);

@@ -21,6 +21,17 @@ export const months = [
 
 /** Given besides in the last meeting, to the member who can sign in. */
 export const lastTask = 'Liên hệ với đảng viên đi làm ăn xa, báo cáo chi bộ trong buổi tới';
+/** Given by the commune's committee to its cells. */
+export const givenTasks = [
+  'Lập danh sách quần chúng ưu tú để bồi dưỡng, tạo nguồn kết nạp',
+  'Rà soát đảng viên đi làm ăn xa, xác nhận cách giữ liên hệ',
+  'Kiểm tra việc công khai thu, chi quỹ của thôn',
+  'Góp ý dự thảo quy chế làm việc của Ban Chấp hành',
+  'Nắm tình hình dư luận về tuyến đường đang mở rộng, báo cáo Thường trực',
+] as const;
+export const sharedTask = 'Đăng ký việc làm theo gương Bác của chi bộ năm tới';
+export const toldProgress = 'Chi bộ đã phân công và đang thực hiện';
+
 export const voted = 'Thông qua nghị quyết của chi bộ tháng này';
 
 export const committeeConclusion = 'Các chi bộ sinh hoạt chuyên đề xong trước ngày 25 tháng cuối quý';

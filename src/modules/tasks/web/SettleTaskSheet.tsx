@@ -24,6 +24,8 @@ export function SettleTaskSheet({ task, onClose }: { readonly task: TaskItem; re
   const written = note.trim();
   const needsReason = state === 'dropped' && written === '';
 
+  const verb = t(task.standing === 'reported' && state === 'done' ? texts.confirm : texts.settle);
+
   const submit = async () => {
     setChecked(true);
     if (!on || needsReason) return;
@@ -32,7 +34,7 @@ export function SettleTaskSheet({ task, onClose }: { readonly task: TaskItem; re
   };
 
   return (
-    <ActSheet title={t(texts.settle)} verb={t(texts.settle)} intro={t(texts.settleIntro, { task: task.title, unit: task.unit.name })} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={verb} verb={verb} intro={t(texts.settleIntro, { task: task.title, unit: task.unit.name })} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <Radio.Group label={t(texts.outcome)} value={state} onChange={(value) => setState(value === 'dropped' ? 'dropped' : 'done')}>
         <Stack gap="xs"><Radio size="md" value="done" label={t(texts.done)} /><Radio size="md" value="dropped" label={t(texts.dropped)} /></Stack>
       </Radio.Group>
