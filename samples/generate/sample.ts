@@ -6,6 +6,7 @@ import { explainEndings } from './posts.ts';
 import { addProvinces, reformProvinces, renameHue } from './provinces.ts';
 import { addSia } from './sia.ts';
 import { addSiaDocuments } from './sia-documents.ts';
+import { addSiaTasks } from './sia-tasks.ts';
 import { addSocTrang } from './soc-trang.ts';
 import { addSongLo } from './song-lo.ts';
 import { addExtendedMeetings } from './extended-meetings.ts';
@@ -38,6 +39,7 @@ export function generateSample(): Map<string, string> {
   explainEndings(world);
   addMeetings(world);
   addSiaDocuments(world);
+  addSiaTasks(world);
   addSongLoDocuments(world);
   addTanHongDocuments(world, [...cellsUnder(world, 'tan-hong.')]);
   addThoiLongShortcomings(world);

@@ -147,6 +147,23 @@ export type IssuedDocument = {
   signerPost: string;
 };
 
+/** What a unit was given to do. */
+export type GivenTask = {
+  unit: string;
+  askedBy: string;
+  title: string;
+  detail: string;
+  givenOn: string;
+  dueOn: string;
+  /** Ref of a person; empty where nobody alone answers. */
+  owner: string;
+  state: 'open' | 'done' | 'dropped';
+  settledOn: string;
+  note: string;
+  /** Symbol in the register of the unit that asked. */
+  document: string;
+};
+
 export type NotedShortcoming = {
   unit: string;
   ref: string;
@@ -181,6 +198,7 @@ export type World = {
   meetings: Meeting[];
   documents: IssuedDocument[];
   shortcomings: NotedShortcoming[];
+  tasks: GivenTask[];
 };
 
 export function createWorld(): World {
@@ -195,5 +213,6 @@ export function createWorld(): World {
     meetings: [],
     documents: [],
     shortcomings: [],
+    tasks: [],
   };
 }

@@ -17,6 +17,7 @@ export function writeFiles(world: World): Map<string, string> {
     ['guests.csv', guests(world)],
     ['agenda.csv', agenda(world)],
     ['documents.csv', documents(world)],
+    ['tasks.csv', tasks(world)],
     ['shortcomings.csv', shortcomings(world)],
     ['shortcoming_proofs.csv', shortcomingProofs(world)],
   ]);
@@ -113,6 +114,12 @@ function documents(world: World): string {
   return table(head, world.documents.map((row) => [
     row.unit, row.symbol, row.issuer, row.term, row.summary, row.on, row.to, row.reviewDueOn, row.regulates,
     row.carriesOut.map(({ symbol }) => symbol).join('; '), row.carriesOut.map(({ unit }) => unit).join('; '), row.signer, row.signerPost,
+  ]));
+}
+
+function tasks(world: World): string {
+  return table('unit,title,given_on,asked_by,due_on,owner,detail,state,settled_on,note,document', world.tasks.map((row) => [
+    row.unit, row.title, row.givenOn, row.askedBy, row.dueOn, row.owner, row.detail, row.state, row.settledOn, row.note, row.document,
   ]));
 }
 

@@ -140,6 +140,10 @@ const meetingFindings = defineMessages({
   'document.received_before_issued': { vi: 'Ngày đến ({value}) trước ngày ban hành ({issued}). Hãy kiểm tra hai ngày.', en: 'It was received ({value}) before it was issued ({issued}). Check both days.' },
   'document.carries_out_units': { vi: 'Có {symbols} số, ký hiệu nhưng {units} đơn vị. Hãy ghi một đơn vị chung, hoặc mỗi văn bản một đơn vị theo cùng thứ tự.', en: 'There are {symbols} symbols but {units} units. Write one unit for all, or one for each in the same order.' },
   'document.carries_out_many': { vi: 'Một văn bản chỉ ghi cụ thể hóa tối đa {most} văn bản. Hãy bớt lại.', en: 'One document can be linked with {most} others at most. Leave some out.' },
+  'task.twice': { vi: 'Nhiệm vụ này đã ghi ở dòng {other}: cùng đơn vị, ngày giao và nội dung. Hãy bỏ một dòng.', en: 'The task is in row {other} already: same unit, day and words. Leave out one row.' },
+  'task.settled_missing': { vi: 'Nhiệm vụ không còn làm cần có ngày kết thúc. Hãy điền cột này.', en: 'A task that is no longer open needs the day on which it was settled. Fill in the column.' },
+  'task.settled_of_open': { vi: 'Nhiệm vụ đang làm không có ngày kết thúc. Hãy bỏ ngày, hoặc ghi tình trạng.', en: 'An open task has no day of settling. Leave it out, or write the state.' },
+  'task.reason_missing': { vi: 'Chưa ghi lý do thôi thực hiện. Hãy điền cột này.', en: 'The reason for cancelling it is missing. Fill in the column.' },
   'agenda.position_twice': { vi: 'Thứ tự {value} của buổi này đã dùng ở dòng {other}. Hãy đánh lại số.', en: 'Position {value} of this meeting is used in row {other} already. Number them anew.' },
 });
 
@@ -172,6 +176,10 @@ const databaseFindings = defineMessages({
   'document.carries_out_unknown': { vi: 'Không thấy văn bản “{value}” của đơn vị đã ghi, ban hành không sau văn bản này. Hãy kiểm tra số, ký hiệu, ngày và đơn vị.', en: 'No document “{value}” of the unit named, issued no later than this one, is there for you to read. Check symbol, day and unit.' },
   'document.is_void': { vi: 'Văn bản này đã bị hủy trên hệ thống. Hãy khôi phục văn bản, hoặc bỏ dòng này.', en: 'This document was taken out of the register on screen. Put it back, or leave the row out.' },
   'document.has_files': { vi: 'Văn bản này đã có tệp đính kèm nên không ghi độ mật được. Hãy bỏ các tệp trước.', en: 'The document has files, so it can’t be marked as secret. Take the files out first.' },
+  'task.may_not_record': { vi: 'Tài khoản không được giao nhiệm vụ cho đơn vị “{value}”. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'You may not give tasks to the unit “{value}”. Leave out the rows that name it.' },
+  'task.given_ahead': { vi: 'Ngày giao {value} chưa đến. Hãy sửa ngày.', en: '{value} has not come yet. Correct the day.' },
+  'task.settled_ahead': { vi: 'Ngày kết thúc {value} chưa đến. Hãy sửa ngày.', en: '{value} has not come yet. Correct the day.' },
+  'task.document_unknown': { vi: 'Không thấy văn bản “{value}” trong sổ của đơn vị giao, ban hành không sau ngày giao. Hãy kiểm tra số, ký hiệu và đơn vị giao.', en: 'No document “{value}” issued by then is in the register of the unit that gave the task, for you to read. Check the symbol and the unit.' },
   'attendance.name_unknown': { vi: 'Không có ai tên “{value}” trong danh sách của buổi họp này. Hãy kiểm tra họ và tên, năm sinh, ngày họp và nơi sinh hoạt.', en: 'Nobody of the name “{value}” is on the roll of this meeting. Check the name, the year of birth, the day and where they are placed.' },
   'attendance.name_several': { vi: 'Có {count} người tên “{value}” trong danh sách của buổi họp này, sinh năm: {years}. Hãy ghi thêm năm sinh sau họ và tên, hoặc ghi mã người.', en: '{count} people on the roll of this meeting bear the name “{value}”, born in: {years}. Write the year of birth behind the name, or their ref.' },
   'attendance.not_on_roll': { vi: 'Người “{value}” không có trong danh sách của buổi họp này. Hãy kiểm tra mã người, ngày họp và nơi sinh hoạt.', en: '“{value}” is not on the roll of this meeting. Check the person, the day and where they are placed.' },

@@ -8,9 +8,10 @@ import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { rulesSheet } from './rule.sheets.ts';
 import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.ts';
+import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, shortcomingsSheet, shortcomingProofsSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, shortcomingsSheet, shortcomingProofsSheet, tasksSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -27,6 +28,7 @@ export type MeetingRow = SheetRow<'meetings'>;
 export type AttendanceRow = SheetRow<'attendance'>;
 export type RuleRow = SheetRow<'rules'>;
 export type DocumentRow = SheetRow<'documents'>;
+export type TaskRow = SheetRow<'tasks'>;
 export type ShortcomingRow = SheetRow<'shortcomings'>;
 export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;
 

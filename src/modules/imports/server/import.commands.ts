@@ -22,6 +22,7 @@ import { findNamedUnits } from './import.names.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
 import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, isOperator, saveCounts, undoRun, unitsTouchedBy } from './import.store.ts';
 import { planDocuments, type ToldDocument } from './import.documents.ts';
+import { writeTasks } from './import.tasks.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeDocuments } from './import.documents.store.ts';
 import { markRun } from './import.marks.ts';
@@ -255,6 +256,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if (sheets.meetings !== undefined && context.log.count('error') === 0) others.push(await writeMeetings(ctx, { ...writing, sheets, onProgress: onProgress('meetings') }));
   if (sheets.documents !== undefined && context.log.count('error') === 0) others.push(await writeDocuments(ctx, { ...writing, told: documents, onProgress: onProgress('documents') }));
   if (sheets.shortcomings !== undefined && context.log.count('error') === 0) others.push(await writeShortcomings(ctx, { plan, context, runId, sourceId, isOperator: isOperator(ctx) }));
+  if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
   return { runId, others };
 }
 

@@ -38,7 +38,7 @@ export interface ImportPlan {
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
   /** What a ref of the workbook names, whether it stood before or is new. */
-  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'shortcomings', ref: string) => Id | undefined;
+  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'shortcomings' | 'tasks', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -127,12 +127,13 @@ async function nextHome(ctx: Ctx): Promise<Home> {
   return row!.next;
 }
 
-/** Refs of a sheet's own rows and those by which memberships, tenures and guests name them. Who is on a roll is known from the unit. */
+/** Refs of a sheet's own rows and those by which memberships, tenures, guests and tasks name them. Who is on a roll is known from the unit. */
 function named(sheets: WorkbookSheets, sheet: 'people' | 'posts', column: 'person' | 'post'): Set<string> {
   const own = (sheets[sheet]?.rows ?? []).map(({ ref }) => ref);
   const inMemberships = column === 'person' ? (sheets.memberships?.rows ?? []).map((row) => row.person) : [];
   const amongGuests = column === 'person' ? (sheets.guests?.rows ?? []).flatMap(({ person }) => person ?? []) : [];
-  return new Set([...own, ...inMemberships, ...amongGuests, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
+  const amongOwners = column === 'person' ? (sheets.tasks?.rows ?? []).flatMap(({ owner }) => owner ?? []) : [];
+  return new Set([...own, ...inMemberships, ...amongGuests, ...amongOwners, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
 }
 
 /** Every unit ref that any sheet names. */
@@ -146,6 +147,7 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.meetings?.rows ?? []) named.add(row.unit);
   for (const row of sheets.rules?.rows ?? []) named.add(row.unit);
   for (const row of sheets.documents?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.tasks?.rows ?? []) named.add(row.unit).add(row.asked_by);
   for (const row of sheets.shortcomings?.rows ?? []) named.add(row.unit).add(row.raised_by);
   for (const row of sheets.shortcoming_proofs?.rows ?? []) named.add(row.unit);
   named.delete(null);

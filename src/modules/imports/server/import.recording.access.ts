@@ -1,5 +1,5 @@
 /**
- * Whether an importer may record meetings, enter documents, or note shortcomings, where the workbook tells them: beside importing there it takes
+ * Whether an importer may record meetings, enter documents, note shortcomings or give tasks, where the workbook tells them: beside importing there it takes
  * the verb of the act on screen, at units that stand already and, for new ones, at those under which they are put.
  */
 import { sql } from 'kysely';
@@ -15,13 +15,14 @@ import type { ImportPlan } from './import.plan.ts';
 const acts = {
   meetings: { verb: 'meeting.record', code: 'meeting.may_not_record' },
   documents: { verb: 'document.record', code: 'document.may_not_record' },
+  tasks: { verb: 'task.record', code: 'task.may_not_record' },
   shortcomings: { verb: 'shortcoming.record', code: 'shortcoming.may_not_record' },
 } as const;
 
 export async function checkRecordingReach(ctx: Ctx, { plan, context }: { plan: ImportPlan; context: CheckContext }): Promise<void> {
   if (isOperator(ctx)) return;
   const placesOf = standingPlaces(context, plan);
-  for (const sheet of ['meetings', 'documents', 'shortcomings'] as const) {
+  for (const sheet of ['meetings', 'documents', 'shortcomings', 'tasks'] as const) {
     const { verb, code } = acts[sheet];
     const told = rowsOf(context, sheet);
     if (told.length === 0) continue;

@@ -13,6 +13,7 @@ import { withKeptPlans } from '../../../platform/db/kept.plans.ts';
 import { nationalHome, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { markRun } from './import.marks.ts';
+import { takeTasksBack, tasksChangedSince } from './import.tasks.ts';
 import { shortcomingsChangedSince, takeShortcomingsBack } from './import.shortcomings.store.ts';
 import { documentsChangedSince, takeDocumentsBack } from './import.documents.store.ts';
 import { meetingsChangedSince, requireNobodyInMeetings, takeMeetingsBack } from './import.meetings.undo.ts';
@@ -161,7 +162,7 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
-  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId));
+  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId)) + (await tasksChangedSince(ctx, runId));
   for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
       select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
@@ -196,6 +197,7 @@ export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
   await takeMeetingsBack(ctx, run.id);
   await takeShortcomingsBack(ctx, run.id);
+  await takeTasksBack(ctx, run.id);
   await takeDocumentsBack(ctx, run.id);
   await takeRulesBack(ctx, run);
   await requireNobodyInMeetings(ctx, run.id);

@@ -5,4 +5,5 @@ export { createTasks, dropUntouchedTasksOf, openTasksOf, tasksOf, type GivenTask
 export { taskJobs } from './task.jobs.ts';
 export { taskRefusals } from './task.refusals.ts';
 export { taskRoutes } from './task.routes.ts';
+export { deleteTasks, insertTasks, lockTask, saveTask } from './task.store.ts';
 export { taskSource } from './task.sync.ts';

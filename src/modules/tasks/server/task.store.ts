@@ -51,7 +51,7 @@ export async function saveTask(ctx: Ctx, task: Task): Promise<number> {
   return version;
 }
 
-export async function deleteTasks(ctx: Ctx, tasks: readonly Task[]): Promise<void> {
+export async function deleteTasks(ctx: Ctx, tasks: readonly Pick<Task, 'id'>[]): Promise<void> {
   for (const { id } of tasks) await ctx.db.deleteFrom('tasks').where('home_id', '=', homeOf(id)).where('id', '=', id).execute();
 }
 
