@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { act, command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { flag, pageSize, several } from '../../platform/http/query.schema.ts';
+import { idSchema } from '../../platform/ids.ts';
+import { entryFields } from '../documents/document.shapes.ts';
+import { mostNumber } from '../documents/document.symbol.ts';
 import { originKinds } from './task.origins.ts';
 import { originId, personId, postId, standing, state, taskId, taskItem, text, unitId, wantedFields, wholeTask } from './task.shapes.ts';
 import { workContract } from './task.work.contract.ts';
@@ -69,6 +72,19 @@ export const taskContract = {
     output: z.object({ id: taskId, version: z.int(), given: z.int() }),
     problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown'],
     summary: { vi: 'Giao việc', en: 'Give a task' },
+  }),
+  conclude: act({
+    name: 'tasks.conclude',
+    path: '/api/tasks/conclude',
+    verb: 'task.record',
+    /** The notice of conclusions of a working session with a unit below: enters it into the register of issued documents, sends it there, and gives its directives as tasks that come from it. */
+    input: z.strictObject({
+      unitId, to: unitId, number: z.int().min(1).max(mostNumber), issuerCode: entryFields.issuerCode, issuer: entryFields.issuer, term: entryFields.term, summary: entryFields.summary, issuedOn: entryFields.issuedOn,
+      directives: z.array(z.strictObject({ title: text(1000), dueOn: daySchema.nullable(), ownerId: personId.nullable().default(null) })).min(1).max(60),
+    }),
+    output: z.object({ id: idSchema<'document'>(), given: z.int() }),
+    problems: [...problems, 'documents.inFuture', 'documents.numberTaken', 'documents.notBelow', 'tasks.ownerUnknown', 'tasks.dueInPast'],
+    summary: { vi: 'Ghi thông báo kết luận buổi làm việc và giao việc theo kết luận', en: 'Enter the notice of conclusions of a working session and give its directives' },
   }),
   settle: command({
     name: 'tasks.settle',

@@ -1,4 +1,6 @@
 /** What other modules may use of documents. */
+export { enterDocument } from './document.commands.ts';
+export { sendDocument } from './document.recipients.ts';
 export { takeDocument } from './document.commands.ts';
 export { addRecipients } from './document.recipients.ts';
 export { isReadable as isDocumentReadable, within as readableDocuments } from './document.reach.ts';

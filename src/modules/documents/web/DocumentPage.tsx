@@ -10,6 +10,7 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { CascadeSection } from '../../cascades/web/CascadeSection.tsx';
 import { documentContract } from '../document.contract.ts';
 import { directionNames } from '../document.kinds.ts';
+import { TasksOf } from '../../tasks/web/TasksOf.tsx';
 import { DocumentActs, VoidNotice } from './DocumentActs.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import { DocumentFiles } from './DocumentFiles.tsx';
@@ -48,6 +49,7 @@ function WholePage({ document }: { readonly document: WholeDocument }) {
         <div className={classes.column}>
           {!document.void && <CascadeSection documentId={document.id} isSecret={document.isSecret} />}
           <RelatedDocuments document={document} mayRecord={mayRecord} />
+          <TasksOf origin={{ kind: 'document', id: document.id }} giver={mayRecord && !document.void && document.direction === 'issued' ? unit : undefined} />
           <Recipients document={document} mayRecord={mayRecord} />
         </div>
       </div>

@@ -78,6 +78,7 @@ function Told({ live: { meeting } }: { readonly live: LiveMeeting }) {
   const { t, day } = useText();
   return (
     <div className={classes.notices}>
+      {meeting.kind === 'working_session' && <p data-screen-only><Act href={`/viec/de-cuong/${meeting.unit.id}?buoi=${meeting.id}`}>{t(texts.brief)}</Act></p>}
       {meeting.postponedFrom && <Notice>{meeting.reason && meeting.state !== 'cancelled' ? t(texts.postponed, { day: day(meeting.postponedFrom), reason: meeting.reason }) : t(texts.movedFrom, { day: day(meeting.postponedFrom) })}</Notice>}
     </div>
   );

@@ -51,6 +51,7 @@ export const pageTexts = defineMessages({
   takenUp: { vi: 'Đã đưa vào chương trình.', en: 'It is on the agenda.' },
   reviewOf: { vi: 'Kiểm điểm việc thực hiện: {text}', en: 'Review: {text}' },
   exemptionPoint: { vi: 'Xem xét việc miễn sinh hoạt của đồng chí {name}', en: 'Consider the exemption of {name}' },
+  brief: { vi: 'Đề cương, kết luận làm việc', en: 'Brief and conclusions' },
   papers: { vi: 'Tài liệu', en: 'Papers' },
   papersEmpty: { vi: 'Chưa có tài liệu nào.', en: 'There are no papers yet.' },
   attach: { vi: 'Đính kèm tài liệu', en: 'Attach a paper' },

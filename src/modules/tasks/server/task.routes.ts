@@ -2,6 +2,7 @@
 import { bind } from '../../../platform/http/routes.ts';
 import { taskContract } from '../task.contract.ts';
 import { changeTask, giveTaskBack, reopenTask, settleTask } from './task.commands.ts';
+import { conclude } from './task.conclude.ts';
 import { giveTask } from './task.give.ts';
 import { listOwnTasks } from './task.own.ts';
 import { getTask, listAnswerable } from './task.page.ts';
@@ -15,6 +16,7 @@ export const taskRoutes = [
   bind(taskContract.task, getTask),
   bind(taskContract.file, readEvidence),
   bind(taskContract.give, giveTask),
+  bind(taskContract.conclude, conclude),
   bind(taskContract.work, workOn),
   bind(taskContract.attach, attachEvidence),
   bind(taskContract.giveBack, giveTaskBack),

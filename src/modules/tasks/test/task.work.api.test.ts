@@ -7,6 +7,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { taskContract } from '../task.contract.ts';
+import { readDocument } from '../../documents/server/document.reads.ts';
+import { conclude as concludeSession } from '../server/task.conclude.ts';
 import { changeTask, giveTaskBack, reopenTask, settleTask } from '../server/task.commands.ts';
 import { giveTask } from '../server/task.give.ts';
 import { bringDue } from '../server/task.jobs.ts';
@@ -191,5 +193,31 @@ describe('giving', () => {
     expect(await again()).toHaveLength(3);
     const log = await rows(world.owner.db, sql<{ n: number }>`select count(*)::int as n from events where type = 'task.given' and subject_id in (select id from tasks where title = 'Báo cáo tháng')`);
     expect(log[0]!.n).toBe(3);
+  });
+});
+
+describe('the notice of conclusions of a working session', () => {
+  const notice = { number: 1, issuerCode: 'ĐU', issuer: 'Đảng ủy xã', term: '2025-2030', summary: 'Kết luận tại buổi làm việc', issuedOn: '2026-11-18' };
+  const conclude = (asked: Record<string, unknown> = {}, ctx = office) => act(ctx, (inside) => concludeSession(inside, taskContract.conclude.input.parse({
+    unitId: commune, to: cell, ...notice, directives: [{ title: 'Rà soát quy mô tổ', dueOn: '2026-12-20' }, { title: 'Phân công lại trách nhiệm', dueOn: null }], ...asked,
+  })));
+
+  test('is a document of who issues it, sent to the unit; its directives are tasks of the unit and come from it', async () => {
+    const { id, given } = await conclude();
+    expect(given).toBe(2);
+    expect(await readDocument(secretary, { id })).toMatchObject({ symbol: '01-TB/ĐU', unit: { id: commune } });
+    const { items } = await listTasks(secretary, { limit: 50, originKind: 'document', originId: id });
+    expect(items.map((item) => [item.title, item.askedBy.id, item.dueOn, item.origin.name])).toEqual([
+      ['Rà soát quy mô tổ', commune, '2026-12-20', '01-TB/ĐU · Kết luận tại buổi làm việc'], ['Phân công lại trách nhiệm', commune, null, '01-TB/ĐU · Kết luận tại buổi làm việc'],
+    ]);
+  });
+
+  test('leaves nothing where its number is taken, the unit is not below or a day lies before it; and is refused to who may not', async () => {
+    const before = (await listTasks(office, { limit: 100 })).items.length;
+    expect(await code(conclude())).toBe('documents.numberTaken');
+    expect(await code(conclude({ number: 2, unitId: cell, to: other }, secretary))).toBe('documents.notBelow');
+    expect(await code(conclude({ number: 2, directives: [{ title: 'Việc', dueOn: '2026-11-01' }] }))).toBe('tasks.dueInPast');
+    expect(await code(conclude({ number: 2 }, stranger))).toBe('platform.notFound');
+    expect((await listTasks(office, { limit: 100 })).items).toHaveLength(before);
   });
 });

@@ -13,6 +13,7 @@ import { searchUnits } from '../../membership/web/unit.choices.ts';
 import { unitContract } from '../../units/unit.contract.ts';
 import { unitKinds } from '../../units/unit.kinds.ts';
 import { taskContract } from '../task.contract.ts';
+import type { Origin } from '../task.origins.ts';
 import { ChosenUnits } from './ChosenUnits.tsx';
 import { formTexts as texts } from './task.form.messages.ts';
 import { useTaskRecording } from './task.recording.ts';
@@ -28,11 +29,19 @@ export const fieldOfCode = {
   'tasks.ownerUnknown': 'ownerId', 'tasks.ownerOfMany': 'ownerId', 'tasks.postUnknown': 'ownerPostId', 'tasks.dueInPast': 'dueOn', 'tasks.recursWithoutDay': 'dueOn', 'tasks.figureUnknown': 'aim', 'tasks.notBelow': 'to',
 } as const;
 
-export function GiveSheet({ onClose }: { readonly onClose: () => void }) {
+interface GiveSheetProps {
+  /** From what it is given; else directly. */
+  readonly origin?: Origin;
+  /** Proposed to give it. */
+  readonly asker?: LookupChoice;
+  readonly onClose: () => void;
+}
+
+export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) {
   const { t, number } = useText();
   const { today } = useAsOf();
   const go = useGo();
-  const asker = useAsker();
+  const asker = useAsker(proposed);
   const [draft, setDraft] = useState<WantedDraft>(emptyDraft);
   const [circle, setCircle] = useState<Circle>('own');
   const [units, setUnits] = useState<readonly LookupChoice[]>([]);
@@ -48,7 +57,7 @@ export function GiveSheet({ onClose }: { readonly onClose: () => void }) {
     const to = circle === 'own' ? {} : circle === 'chosen' ? { to: units.map(({ id }) => id) } : { allBelow: circle };
     const wanted = wantedOf(draft, { home: homeOfId(unitId) });
     const owner = only === undefined ? { ownerId: null, ownerPostId: null } : {};
-    await record(() => call(taskContract.give, { unitId, ...to, ...wanted, ...owner }), { told: ({ given }) => (given > 1 ? t(texts.givenMany, { count: number(given) }) : t(texts.given, { task: wanted.title })) });
+    await record(() => call(taskContract.give, { unitId, ...to, ...wanted, ...owner, ...(origin ? { origin } : {}) }), { told: ({ given }) => (given > 1 ? t(texts.givenMany, { count: number(given) }) : t(texts.given, { task: wanted.title })) });
   };
 
   const circles: readonly { readonly id: Circle; readonly label: string }[] = [
@@ -69,17 +78,17 @@ export function GiveSheet({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-async function below(q: string, { under, asOf }: { readonly under: string | undefined; readonly asOf: string }): Promise<readonly LookupChoice[]> {
+export async function below(q: string, { under, asOf }: { readonly under: string | undefined; readonly asOf: string }): Promise<readonly LookupChoice[]> {
   if (!under) return [];
   const { items } = await call(unitContract.list, { ...(q ? { q } : {}), under, asOf, limit: 12 });
   return items.filter(({ id }) => id !== under).map(({ id, name, path }) => ({ id, label: name, hint: path.slice(0, 2).join(', ') }));
 }
 
 /** The unit that gives: the one that the page is about, until another is chosen; what stands below it says to whom it may give. */
-function useAsker() {
+function useAsker(proposed: LookupChoice | undefined) {
   const { today } = useAsOf();
   const { id } = useAskedUnit();
-  const [chosen, setChosen] = useState<{ readonly unit: LookupChoice | undefined }>();
+  const [chosen, setChosen] = useState<{ readonly unit: LookupChoice | undefined } | undefined>(proposed && { unit: proposed });
   const usual = useProcedure(unitContract.unit, { id: id ?? '', asOf: today }, { enabled: id !== undefined && chosen === undefined });
   const unit = chosen ? chosen.unit : usual.data && { id: usual.data.id, label: usual.data.name };
   const page = useProcedure(unitContract.unit, { id: unit?.id ?? '', asOf: today }, { enabled: unit !== undefined });

@@ -4,4 +4,5 @@ import { defineMessages } from '../../../platform/messages.ts';
 export const tasksTitles = defineMessages({
   tasksTitle: { vi: 'Việc cần làm', en: 'To do' },
   task: { vi: 'Nhiệm vụ', en: 'Task' },
+  brief: { vi: 'Đề cương làm việc', en: 'Brief for a working session' },
 });

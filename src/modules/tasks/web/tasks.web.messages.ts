@@ -18,6 +18,8 @@ export const tasksWeb = defineMessages({
   schedule: { vi: 'Dòng thời gian', en: 'Timeline' },
   answerable: { vi: 'Ai phụ trách', en: 'Who answers' },
   give: { vi: 'Giao việc', en: 'Give a task' },
+  tasksOf: { vi: 'Việc giao theo văn bản này', en: 'Tasks by this document' },
+  tasksOfNone: { vi: 'Chưa giao việc nào.', en: 'None was given yet.' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
   waiting: { vi: 'Chờ xác nhận', en: 'Waiting' },
   confirm: { vi: 'Xác nhận hoàn thành', en: 'Confirm' },

@@ -1,0 +1,9 @@
+/** What the brief for a working session tells of the unit beside its figures and tasks: a module that has something to tell adds its part. */
+import type { FunctionComponent } from 'react';
+
+export interface BriefPart {
+  readonly id: string;
+  readonly component: FunctionComponent<{ readonly unitId: string }>;
+}
+
+export const briefParts: readonly BriefPart[] = [];
