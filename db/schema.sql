@@ -1381,6 +1381,120 @@ CREATE TABLE public.printed_values (
 );
 
 --
+-- Name: rating_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rating_acts (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    rating_id uuid NOT NULL,
+    kind text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    reason text,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT rating_acts_kind_known CHECK ((kind = ANY (ARRAY['self'::text, 'appraised'::text, 'decided'::text, 'corrected'::text, 'takenBack'::text, 'excluded'::text, 'included'::text, 'grouped'::text, 'entered'::text])))
+);
+
+--
+-- Name: rating_frame_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rating_frame_acts (
+    id uuid NOT NULL,
+    subject text NOT NULL,
+    scope_unit_id uuid,
+    kind text NOT NULL,
+    reason text,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    CONSTRAINT rating_frame_acts_kind_known CHECK ((kind = ANY (ARRAY['set'::text, 'ended'::text])))
+);
+
+--
+-- Name: rating_frames; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rating_frames (
+    id uuid NOT NULL,
+    subject text NOT NULL,
+    scope_unit_id uuid,
+    valid daterange NOT NULL,
+    levels jsonb,
+    gates jsonb,
+    criteria jsonb NOT NULL,
+    cap jsonb,
+    document text NOT NULL,
+    confidence text NOT NULL,
+    recorded_at timestamp with time zone,
+    recorded_by uuid,
+    CONSTRAINT rating_frames_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text]))),
+    CONSTRAINT rating_frames_levels_of_country CHECK ((((scope_unit_id IS NULL) = (levels IS NOT NULL)) AND ((levels IS NULL) = (gates IS NULL)))),
+    CONSTRAINT rating_frames_subject_known CHECK ((subject = ANY (ARRAY['committee'::text, 'cell'::text, 'leader'::text, 'member'::text]))),
+    CONSTRAINT rating_frames_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: rating_seasons; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.rating_seasons (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    year smallint NOT NULL,
+    about text NOT NULL,
+    groups jsonb NOT NULL,
+    frames jsonb NOT NULL,
+    self_due_on date NOT NULL,
+    appraisal_due_on date NOT NULL,
+    decision_due_on date NOT NULL,
+    drawn_on date NOT NULL,
+    closed_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT rating_seasons_about_known CHECK ((about = ANY (ARRAY['units'::text, 'members'::text, 'leaders'::text]))),
+    CONSTRAINT rating_seasons_dues_in_order CHECK (((self_due_on <= appraisal_due_on) AND (appraisal_due_on <= decision_due_on)))
+);
+
+--
+-- Name: ratings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.ratings (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    season_id uuid,
+    unit_id uuid NOT NULL,
+    person_id uuid,
+    about text NOT NULL,
+    kind text NOT NULL,
+    year smallint NOT NULL,
+    group_code text,
+    exclusion jsonb,
+    self jsonb,
+    appraisal jsonb,
+    decision jsonb,
+    level text,
+    decided_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT ratings_about_known CHECK ((about = ANY (ARRAY['units'::text, 'members'::text, 'leaders'::text]))),
+    CONSTRAINT ratings_decided_whole CHECK ((((decision IS NULL) = (level IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT ratings_kind_known CHECK ((kind = ANY (ARRAY['committee'::text, 'cell'::text, 'leader'::text, 'member'::text]))),
+    CONSTRAINT ratings_level_known CHECK ((level = ANY (ARRAY['exemplary'::text, 'excellent'::text, 'good'::text, 'fulfilled'::text, 'notFulfilled'::text]))),
+    CONSTRAINT ratings_not_rated_and_decided CHECK (((exclusion IS NULL) OR (decision IS NULL))),
+    CONSTRAINT ratings_person_with_about CHECK (((about = 'units'::text) = (person_id IS NULL)))
+);
+
+--
 -- Name: reorganisation_items; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2404,6 +2518,48 @@ ALTER TABLE ONLY public.printed_values
     ADD CONSTRAINT printed_values_pkey PRIMARY KEY (id);
 
 --
+-- Name: rating_acts rating_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_acts
+    ADD CONSTRAINT rating_acts_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: rating_frame_acts rating_frame_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_frame_acts
+    ADD CONSTRAINT rating_frame_acts_pkey PRIMARY KEY (id);
+
+--
+-- Name: rating_frames rating_frames_no_overlap; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_frames
+    ADD CONSTRAINT rating_frames_no_overlap EXCLUDE USING gist (subject WITH =, COALESCE(scope_unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, valid WITH &&);
+
+--
+-- Name: rating_frames rating_frames_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_frames
+    ADD CONSTRAINT rating_frames_pkey PRIMARY KEY (id);
+
+--
+-- Name: rating_seasons rating_seasons_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_seasons
+    ADD CONSTRAINT rating_seasons_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: ratings ratings_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ratings
+    ADD CONSTRAINT ratings_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: reorganisation_items reorganisation_items_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3134,6 +3290,60 @@ CREATE INDEX posts_by_unit ON public.posts USING btree (unit_id, kind);
 --
 
 CREATE INDEX printed_values_by_figure ON public.printed_values USING btree (figure, unit_id, as_of);
+
+--
+-- Name: rating_acts_by_rating; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_acts_by_rating ON public.rating_acts USING btree (rating_id, recorded_at DESC);
+
+--
+-- Name: rating_frame_acts_by_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_frame_acts_by_time ON public.rating_frame_acts USING btree (subject, recorded_at DESC, id DESC);
+
+--
+-- Name: rating_seasons_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_seasons_by_unit ON public.rating_seasons USING btree (unit_id, year DESC);
+
+--
+-- Name: rating_seasons_by_year; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX rating_seasons_by_year ON public.rating_seasons USING btree (year DESC, id DESC);
+
+--
+-- Name: rating_seasons_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX rating_seasons_once ON public.rating_seasons USING btree (home_id, unit_id, year, about);
+
+--
+-- Name: ratings_by_season; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ratings_by_season ON public.ratings USING btree (season_id, group_code) WHERE (season_id IS NOT NULL);
+
+--
+-- Name: ratings_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ratings_by_unit ON public.ratings USING btree (unit_id, year DESC, about);
+
+--
+-- Name: ratings_person_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ratings_person_once ON public.ratings USING btree (home_id, person_id, year, about) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: ratings_unit_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ratings_unit_once ON public.ratings USING btree (home_id, unit_id, year) WHERE (person_id IS NULL);
 
 --
 -- Name: reorganisation_units_by_unit; Type: INDEX; Schema: public; Owner: -
@@ -3907,6 +4117,41 @@ ALTER TABLE ONLY public.printed_values
     ADD CONSTRAINT printed_values_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: rating_acts rating_acts_rating_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_acts
+    ADD CONSTRAINT rating_acts_rating_fkey FOREIGN KEY (home_id, rating_id) REFERENCES public.ratings(home_id, id);
+
+--
+-- Name: rating_frame_acts rating_frame_acts_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_frame_acts
+    ADD CONSTRAINT rating_frame_acts_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
+-- Name: rating_frames rating_frames_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_frames
+    ADD CONSTRAINT rating_frames_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
+-- Name: rating_seasons rating_seasons_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.rating_seasons
+    ADD CONSTRAINT rating_seasons_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: ratings ratings_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ratings
+    ADD CONSTRAINT ratings_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: reorganisation_items reorganisation_items_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4522,6 +4767,36 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.posts TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.printed_values TO satcoso_app;
+
+--
+-- Name: TABLE rating_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.rating_acts TO satcoso_app;
+
+--
+-- Name: TABLE rating_frame_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rating_frame_acts TO satcoso_app;
+
+--
+-- Name: TABLE rating_frames; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rating_frames TO satcoso_app;
+
+--
+-- Name: TABLE rating_seasons; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rating_seasons TO satcoso_app;
+
+--
+-- Name: TABLE ratings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ratings TO satcoso_app;
 
 --
 -- Name: TABLE reorganisation_items; Type: ACL; Schema: public; Owner: -

@@ -8,6 +8,7 @@ import { meetingProblems } from './modules/meetings/meeting.messages.ts';
 import { membershipProblems } from './modules/membership/membership.messages.ts';
 import { personProblems } from './modules/people/person.messages.ts';
 import { postProblems } from './modules/posts/post.messages.ts';
+import { ratingProblems } from './modules/ratings/rating.messages.ts';
 import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
 import { ruleProblems } from './modules/rules/rule.messages.ts';
 import { taskProblems } from './modules/tasks/task.messages.ts';
@@ -35,5 +36,6 @@ export const allProblems: ProblemTexts = {
   ...documentProblems,
   ...shortcomingProblems,
   ...cascadeProblems,
+  ...ratingProblems,
   ...attentionProblems,
 };

@@ -14,6 +14,7 @@ import { membershipRefusals, membershipRoutes } from './modules/membership/serve
 import { noticeRoutes } from './modules/notices/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
+import { ratingRefusals, ratingRoutes } from './modules/ratings/server/index.ts';
 import { reorganisationRefusals, reorganisationRoutes } from './modules/reorganisations/server/index.ts';
 import { ruleRefusals, ruleRoutes } from './modules/rules/server/index.ts';
 import { taskRefusals, taskRoutes } from './modules/tasks/server/index.ts';
@@ -38,6 +39,7 @@ export const allRoutes: readonly Route[] = [
   ...documentRoutes,
   ...shortcomingRoutes,
   ...cascadeRoutes,
+  ...ratingRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -60,4 +62,5 @@ export const allRefusals: ConstraintRefusals = {
   ...documentRefusals,
   ...shortcomingRefusals,
   ...cascadeRefusals,
+  ...ratingRefusals,
 };

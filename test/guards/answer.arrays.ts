@@ -54,6 +54,15 @@ export const bounds: readonly Bound[] = [
     ].map((part) => `cascades.${part}`),
   },
   { most: 60, because: 'regular meetings that one cell held in a year, of which one member missed some (member.alerts.ts)', arrays: ['attention.list items[].meetings[]'] },
+  {
+    most: 50, because: 'levels and gates of a frame are a few, its criteria 40 at most (rating.frame.contract.ts); a season has 20 groups and a frame for each kind of subject; facts are of the code; corrections are cut off at 50',
+    arrays: [
+      ...['levels', 'gates', 'gates[].levels', 'criteria'].flatMap((part) => [`ratings.frame frame.${part}[]`, `ratings.season frames[].frame.${part}[]`, `ratings.rating frame.${part}[]`]),
+      'ratings.frame may[]', 'ratings.frames items[].criteria[]', 'ratings.season frames[]', 'ratings.season groups[]', 'ratings.season groups[].levels[]', 'ratings.season may[]', 'ratings.list items[].gates[]',
+      ...['self', 'appraisal'].flatMap((part) => ['points', 'stated', 'found'].map((list) => `ratings.rating ${part}.${list}[]`)), ...['facts', 'missing', 'gates', 'trace', 'may'].map((part) => `ratings.rating ${part}[]`),
+      'ratings.ofUnit may[]', 'ratings.ofPerson may[]',
+    ],
+  },
   { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },
   { most: 30, because: 'the next meetings of one person, cut off at 30, with at most 20 files each', arrays: ['meetings.ownAhead items[]', 'meetings.ownAhead items[].papers[]'] },
   { most: 60, because: 'what is proposed for an agenda is cut off at 30 of each kind; conclusions of one meeting at 60', arrays: ['meetings.before lastMeeting.conclusions[]', 'meetings.before openTasks[]', 'meetings.before away[]', 'meetings.before exemptionsEnding[]'] },

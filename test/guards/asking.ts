@@ -13,6 +13,8 @@ export interface Subjects {
   readonly document: string;
   readonly task: string;
   readonly shortcoming: string;
+  readonly season: string;
+  readonly rating: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -29,7 +31,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -57,6 +59,11 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'cascades.clauses': { documentId: document },
     'cascades.radar': { documentId: document, unitId: province },
     'cascades.unit': { documentId: document, unitId: cell },
+    'ratings.season': { id: season },
+    'ratings.list': { seasonId: season },
+    'ratings.rating': { id: rating },
+    'ratings.ofUnit': { unitId: cell },
+    'ratings.ofPerson': { personId: member },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

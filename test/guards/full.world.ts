@@ -22,6 +22,8 @@ export interface FullWorld {
   readonly document: string;
   readonly task: string;
   readonly shortcoming: string;
+  readonly season: string;
+  readonly rating: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -45,7 +47,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const document = await fillDocuments(world, places);
   const task = await fillTasks(world, places);
   const shortcoming = await fillShortcomings(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const rated = await fillRatings(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -155,6 +158,25 @@ async function fillCascade(owner: World['owner'], { document, province }: { read
   await sql`insert into cascade_units (home_id, document_id, unit_id, asked_on) select 0, ${document}::uuid, unit_id, '2026-10-03' from unit_versions where kind in ('commune_party', 'cell') and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
   await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, answered_on, revision, version, recorded_at)
     select 0, gen_random_uuid(), u.document_id, c.id, u.unit_id, 'notApplicable', 'Không có', '2026-10-20', 1, 1, now() from cascade_units u join clauses c on c.document_id = u.document_id`.execute(owner.db);
+}
+
+/** Frames, seasons and ratings of a cell and of a member over many years; a season in which all communes are rated, and one of its ratings. */
+async function fillRatings({ owner }: World, { province, cell, member }: Pick<FullWorld, 'province' | 'cell' | 'member'>): Promise<{ season: string; rating: string }> {
+  const [season, rating] = [newId(0), newId(0)];
+  const number = sql`generate_series(1, ${many}::int) n`;
+  const [assessment, decision] = [{ level: 'good', points: [], stated: [], found: [], note: null, on: '2026-11-01', by: null }, { level: 'good', points: null, document: '01-QĐ/TU', on: '2026-11-01', reason: null, found: [], by: null }].map((one) => JSON.stringify(one));
+  await sql`insert into rating_frames (id, subject, scope_unit_id, valid, criteria, document, confidence) select gen_random_uuid(), 'committee', ${province}::uuid, daterange(date '2026-01-01' + n, date '2026-01-01' + n + 1), '[{"code": "all", "most": 100, "vi": "Chung", "en": "All"}]', 'Hướng dẫn', 'read' from ${number}`.execute(owner.db);
+  await sql`insert into rating_frame_acts (id, subject, scope_unit_id, kind, before, after, recorded_at) select gen_random_uuid(), 'committee', ${province}::uuid, 'set', '{}', '{}', now() from ${number}`.execute(owner.db);
+  await sql`insert into rating_seasons (home_id, id, unit_id, year, about, groups, frames, self_due_on, appraisal_due_on, decision_due_on, drawn_on, version, recorded_at)
+    select 0, case when n = 1 then ${season}::uuid else gen_random_uuid() end, ${province}::uuid, 2000 + n, 'units', '[{"code": "a", "name": "A", "override": null}]',
+      (select jsonb_build_object('committee', jsonb_build_object('levels', levels, 'gates', gates, 'criteria', criteria, 'cap', cap, 'regime', jsonb_build_object('document', document, 'confidence', confidence), 'detail', jsonb_build_object('document', document, 'confidence', confidence))) from rating_frames where subject = 'committee' and scope_unit_id is null and upper_inf(valid)),
+      '2026-11-01', '2026-11-10', '2026-11-15', '2026-10-15', 1, now() from ${number}`.execute(owner.db);
+  await sql`insert into ratings (home_id, id, season_id, unit_id, about, kind, year, group_code, self, appraisal, version, recorded_at)
+    select 0, case when row_number() over () = 1 then ${rating}::uuid else gen_random_uuid() end, ${season}::uuid, unit_id, 'units', 'committee', 2026, 'a', ${assessment}::jsonb, ${assessment}::jsonb, 1, now() from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
+  await sql`insert into ratings (home_id, id, unit_id, about, kind, year, decision, level, decided_on, version, recorded_at) select 0, gen_random_uuid(), ${cell}::uuid, 'units', 'cell', 2000 + n, ${decision}::jsonb, 'good', '2026-11-01', 1, now() from ${number}`.execute(owner.db);
+  await sql`insert into ratings (home_id, id, unit_id, person_id, about, kind, year, decision, level, decided_on, version, recorded_at) select 0, gen_random_uuid(), ${cell}::uuid, ${member}::uuid, 'members', 'member', 2000 + n, ${decision}::jsonb, 'good', '2026-11-01', 1, now() from ${number}`.execute(owner.db);
+  await sql`insert into rating_acts (home_id, id, rating_id, kind, before, after, recorded_at) select 0, gen_random_uuid(), ${rating}::uuid, 'decided', '{}', '{}', now() from ${number}`.execute(owner.db);
+  return { season, rating };
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

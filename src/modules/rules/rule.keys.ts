@@ -29,6 +29,7 @@ export const ruleGroups = {
   members: { vi: 'Đảng viên', en: 'Members' },
   tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
   cascades: { vi: 'Triển khai văn bản', en: 'Passing documents down' },
+  ratings: { vi: 'Đánh giá, xếp loại', en: 'Ratings' },
 } as const satisfies Record<string, Text>;
 
 export type RuleGroup = keyof typeof ruleGroups;
@@ -83,6 +84,7 @@ export const ruleKinds = {
   'task.dueSoonWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời gian nhắc trước khi nhiệm vụ đến hạn', en: 'Time before its day when a task is told' } },
   'task.veryLateWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó nhiệm vụ bị coi là quá hạn lâu', en: 'Time after its day from which a task is very late' } },
   'task.confirmWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn xác nhận nhiệm vụ đã báo cáo hoàn thành', en: 'Time to confirm what was reported as done' } },
+  'rating.leastMonthsAdmitted': { group: 'ratings', unit: 'month', least: 0, most: 24, title: { vi: 'Thời gian tối thiểu từ khi kết nạp để được xếp loại', en: 'Least time since admission to be rated' } },
 } as const satisfies Record<string, RuleKind>;
 
 export type RuleKey = keyof typeof ruleKinds;

@@ -5,7 +5,7 @@ import { rows, type Db } from './database.ts';
 /** Filled by migrations: their first rows stand in every installation. */
 const seeded = ['schema_migrations', 'homes', 'holidays'];
 /** The same, with more rows for single units. They refer to units, so emptying those empties them too: what holds for the country is put back. */
-const seededForAll = ['rules', 'score_frames'];
+const seededForAll = ['rules', 'score_frames', 'rating_frames'];
 
 /** Call within a transaction. */
 export async function emptyTables(db: Db): Promise<void> {

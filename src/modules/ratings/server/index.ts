@@ -1,0 +1,4 @@
+/** What other modules may use of ratings. */
+export { type Fact, type FactPeriod, type FactSource, type FactSubject } from './rating.facts.ts';
+export { ratingRefusals } from './rating.refusals.ts';
+export { ratingRoutes } from './rating.routes.ts';

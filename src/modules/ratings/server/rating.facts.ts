@@ -1,0 +1,102 @@
+/**
+ * What the system knows of those who are rated: for each subject a list of facts, a count (of how many) with its title and the link to
+ * the records behind it. A source answers for many subjects at once. Whatever no source tells is stated by a person, with its source:
+ * so far nothing tells of targets beyond the requirement, of shortcomings remedied and of discipline.
+ * A fact goes with the rating; the records behind its link ask for their own verb.
+ */
+import { sql } from 'kysely';
+import type { Text } from '../../../platform/contract.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
+import type { Measure } from '../rating.gates.ts';
+import type { FoundFact, Rating } from '../rating.ts';
+import { lastDayOf } from '../rating.season.ts';
+
+export interface Fact extends Measure {
+  /** A gate asks for some of them (`FactCode`); the others stand beside the points. */
+  readonly code: string;
+  readonly title: Text;
+  readonly link: string | null;
+}
+
+export type FactSubject = Pick<Rating, 'id' | 'unitId' | 'personId'>;
+
+/** The part of the year that has passed. */
+export interface FactPeriod {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export type FactSource = (ctx: Ctx, subjects: readonly FactSubject[], period: FactPeriod) => Promise<ReadonlyMap<Id<'rating'>, readonly Fact[]>>;
+
+/** A module that knows more of the subjects is added here. */
+const sources: readonly FactSource[] = [taskFacts, attendanceFacts, ownAttendanceFacts, documentFacts];
+
+export async function factsOf(ctx: Ctx, subjects: readonly FactSubject[], year: number): Promise<ReadonlyMap<Id<'rating'>, readonly Fact[]>> {
+  if (subjects.length === 0) return new Map();
+  const [first, last] = [`${year}-01-01` as Day, lastDayOf(year)];
+  const period = { from: first, to: last < ctx.today ? last : ctx.today };
+  const found: ReadonlyMap<Id<'rating'>, readonly Fact[]>[] = [];
+  for (const source of sources) found.push(await source(ctx, subjects, period));
+  return new Map(subjects.map(({ id }) => [id, found.flatMap((of) => of.get(id) ?? [])]));
+}
+
+export function foundOf(facts: readonly Fact[] | undefined): FoundFact[] {
+  return (facts ?? []).map(({ code, count, of }) => ({ code, count, of }));
+}
+
+const taskTitles = {
+  tasksOnTime: { vi: 'Nhiệm vụ đến hạn, xong đúng hạn', en: 'Tasks due, done on time' },
+  tasksDone: { vi: 'Nhiệm vụ đến hạn, đã xong', en: 'Tasks due, done' },
+  tasksLate: { vi: 'Nhiệm vụ đến hạn, chậm hoặc chưa xong', en: 'Tasks due, late or not done' },
+} satisfies Record<string, Text>;
+
+/** Tasks with a day that has come; of a person those that are his, wherever they were given. Where there are none nothing is known. */
+async function taskFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; due: number; done: number; on_time: number }>`
+    select q.id, count(*)::int as due, count(*) filter (where t.state = 'done')::int as done, count(*) filter (where t.state = 'done' and t.settled_on <= t.due_on)::int as on_time
+    from ${asked(subjects)} join tasks t on t.due_on between ${from}::date and ${to}::date and t.state <> 'dropped' and case when q.person_id is null then t.unit_id = q.unit_id else t.owner_id = q.person_id end
+    group by q.id`);
+  return new Map(found.map(({ id, due, done, on_time: onTime }) => {
+    const of = { tasksOnTime: onTime, tasksDone: done, tasksLate: due - onTime };
+    return [id, (Object.keys(of) as (keyof typeof of)[]).map((code) => ({ code, count: of[code], of: due, title: taskTitles[code], link: null }))];
+  }));
+}
+
+/** Those who came among those expected at its regular and thematic meetings. */
+async function attendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; came: number; expected: number }>`
+    select q.id, q.unit_id, sum(m.present + m.online)::int as came, sum(m.expected)::int as expected from ${asked(subjects.filter(isUnit))}
+    join meetings m on m.unit_id = q.unit_id and m.held_on between ${from}::date and ${to}::date and ${isHeld} group by q.id, q.unit_id having sum(m.expected) > 0`);
+  return new Map(found.map(({ id, unit_id: unit, came, expected }) => [id, [{ code: 'attendance', count: came, of: expected, title: { vi: 'Lượt đảng viên dự sinh hoạt', en: 'Attendances at meetings' }, link: `/sinh-hoat?unit=${unit}` }]]));
+}
+
+/** The meetings of a person at which he was expected, wherever they were. */
+async function ownAttendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; came: number; expected: number }>`
+    select q.id, count(*) filter (where a.mark in ('present', 'online'))::int as came, count(*)::int as expected from ${asked(subjects.filter((one) => !isUnit(one)))}
+    join attendances a on a.person_id = q.person_id and a.basis = 'expected' and a.held_on between ${from}::date and ${to}::date
+    join meetings m on m.home_id = a.home_id and m.id = a.meeting_id and ${isHeld} group by q.id`);
+  return new Map(found.map(({ id, came, expected }) => [id, [{ code: 'attendance', count: came, of: expected, title: { vi: 'Buổi sinh hoạt đã dự', en: 'Meetings attended' }, link: null }]]));
+}
+
+/** Meetings that are over. */
+const isHeld = sql`m.kind in ('regular', 'thematic') and m.state in ('closed', 'adopted')`;
+
+async function documentFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; issued: number }>`
+    select q.id, q.unit_id, count(*)::int as issued from ${asked(subjects.filter(isUnit))}
+    join documents d on d.unit_id = q.unit_id and d.direction = 'issued' and d.void is null and d.issued_on between ${from}::date and ${to}::date group by q.id, q.unit_id`);
+  return new Map(found.map(({ id, unit_id: unit, issued }) => [id, [{ code: 'documents', count: issued, of: null, title: { vi: 'Văn bản đã ban hành', en: 'Documents issued' }, link: `/van-ban?unit=${unit}` }]]));
+}
+
+function isUnit({ personId }: FactSubject): boolean {
+  return personId === null;
+}
+
+/** Rows `q` (id, unit_id, person_id). */
+function asked(subjects: readonly FactSubject[]) {
+  return sql`unnest(${subjects.map(({ id }) => id)}::uuid[], ${subjects.map(({ unitId }) => unitId)}::uuid[], ${subjects.map(({ personId }) => personId)}::uuid[]) q (id, unit_id, person_id)`;
+}
