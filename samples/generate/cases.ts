@@ -68,6 +68,18 @@ export const printedFigures: readonly PrintedFigure[] = [
     filter: { type: ['NQ'] },
   },
   {
+    id: 'A5', case: 'A', figure: 'ratings.unitsHighest', unit: 'quang-dien.sia.party', asOf: '2023-02-22', source: sia,
+    title: { vi: 'Đảng bộ thị trấn năm 2022 hoàn thành xuất sắc nhiệm vụ, mức cao nhất trong bốn mức', en: 'The township organisation rated excellent for 2022, the highest of four levels' },
+    printed: { count: 1, base: 1, show: 'of' },
+    filter: { type: ['commune_party'] },
+  },
+  {
+    id: 'A7', case: 'A', figure: 'documents.issued', unit: 'hue.party', from: '2021-05-18', asOf: '2021-05-18', source: sia,
+    title: { vi: 'Nghị quyết 04 của tỉnh về xây dựng và phát triển thị trấn Sịa', en: 'The province’s Resolution 04 on developing Sịa township' },
+    printed: { count: 1, show: 'number' },
+    filter: { type: ['NQ'] },
+  },
+  {
     id: 'B1.before', case: 'B', figure: 'study.attendance', unit: 'o-mon.thoi-long.party', from: '2012-01-01', asOf: '2012-12-31', source: thoiLong,
     title: { vi: 'Đảng viên học tập nghị quyết, trước khi khắc phục', en: 'Members who studied resolutions, before the remedy' },
     printed: { count: 95, base: 100, show: 'percent', as: 'about' },

@@ -14,6 +14,7 @@ import { addHamletMeetings } from './hamlet-meetings.ts';
 import { HORIZON } from './days.ts';
 import { keepInTouch } from './meetings.ts';
 import { createRandom } from './random.ts';
+import { addRatings } from './ratings.ts';
 import { addStudySessions } from './study.ts';
 import { addCountry } from './superiors.ts';
 import { addTanHong } from './tan-hong.ts';
@@ -43,6 +44,7 @@ export function generateSample(): Map<string, string> {
   addSongLoDocuments(world);
   addTanHongDocuments(world, [...cellsUnder(world, 'tan-hong.')]);
   addThoiLongShortcomings(world);
+  addRatings(world);
   const files = writeFiles(world);
   files.set('cases.json', JSON.stringify(printedFigures, null, 2) + '\n');
   files.set('cascades.json', JSON.stringify(passedDown, null, 2) + '\n');

@@ -1,4 +1,4 @@
-// What the generator builds up: the rows of the twelve files, held by type until they are written.
+// What the generator builds up: the rows of the files, held by type until they are written.
 // Units, posts and people are entered through the functions of their own files, never pushed from a place.
 
 export type UnitVersion = {
@@ -187,6 +187,14 @@ export type ShortcomingProof =
   | { figure: string; target: number; before: readonly [string, string]; after: readonly [string, string] }
   | { title: string; measuredIn: string; target: number | ''; after: number; when: string; source: string };
 
+export type RatedYear = {
+  unit: string;
+  year: number;
+  level: 'exemplary' | 'excellent' | 'good' | 'fulfilled' | 'notFulfilled';
+  document: string;
+  decidedOn: string;
+};
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -199,6 +207,7 @@ export type World = {
   documents: IssuedDocument[];
   shortcomings: NotedShortcoming[];
   tasks: GivenTask[];
+  ratings: RatedYear[];
 };
 
 export function createWorld(): World {
@@ -214,5 +223,6 @@ export function createWorld(): World {
     documents: [],
     shortcomings: [],
     tasks: [],
+    ratings: [],
   };
 }

@@ -20,6 +20,7 @@ export function writeFiles(world: World): Map<string, string> {
     ['tasks.csv', tasks(world)],
     ['shortcomings.csv', shortcomings(world)],
     ['shortcoming_proofs.csv', shortcomingProofs(world)],
+    ['ratings.csv', ratings(world)],
   ]);
 }
 
@@ -135,6 +136,10 @@ function shortcomingProofs(world: World): string {
   return table(head, world.shortcomings.flatMap(({ unit, ref, proofs }) => proofs.map((proof) => 'figure' in proof
     ? [unit, ref, proof.figure, '', '', proof.target, ...proof.before, ...proof.after, '', '', '', '', '', '']
     : [unit, ref, '', proof.title, proof.measuredIn, proof.target, '', '', '', '', '', '', '', proof.after, proof.when, proof.source])));
+}
+
+function ratings(world: World): string {
+  return table('unit,person,year,level,points,document,decided_on', world.ratings.map((row) => [row.unit, '', row.year, row.level, '', row.document, row.decidedOn]));
 }
 
 function table(head: string, rows: readonly (readonly Cell[])[]): string {

@@ -17,6 +17,7 @@ export const agenda = readRows('agenda.csv');
 export const documents = readRows('documents.csv');
 export const shortcomings = readRows('shortcomings.csv');
 export const shortcomingProofs = readRows('shortcoming_proofs.csv');
+export const ratings = readRows('ratings.csv');
 
 export const placements = memberships.filter((row) => row['record'] === 'placement');
 export const postByRef = new Map(posts.map((post) => [post['ref'], post]));

@@ -12,6 +12,7 @@ import type { Ctx } from '../platform/context.ts';
 import { addDays } from '../platform/day.ts';
 import type { Id } from '../platform/ids.ts';
 import { perform, performFile } from './perform.ts';
+import { rate } from './sample.ratings.ts';
 
 /** Call within the act that loads the sample. */
 export async function bringToToday(ctx: Ctx): Promise<void> {
@@ -21,6 +22,7 @@ export async function bringToToday(ctx: Ctx): Promise<void> {
   await settleTasks(ctx, places);
   await tellTasks(ctx, places);
   await planAhead(ctx, places);
+  await rate(ctx, places);
 }
 
 /** With leave, spoken to a month ago, to be called today. */

@@ -4,7 +4,7 @@ import { importTitles } from './imports.titles.messages.ts';
 
 export const importTexts = defineMessages({
   ...importTitles,
-  about: { vi: 'Nạp đơn vị, đảng viên, chức danh, buổi sinh hoạt, điểm danh, đảng viên đi làm ăn xa, sổ văn bản, nhiệm vụ và hạn chế, khuyết điểm từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members, posts, meetings, attendance, absences, registers of documents, tasks and shortcomings from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
+  about: { vi: 'Nạp đơn vị, đảng viên, chức danh, buổi sinh hoạt, điểm danh, đảng viên đi làm ăn xa, sổ văn bản, nhiệm vụ, hạn chế, khuyết điểm và kết quả xếp loại từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members, posts, meetings, attendance, absences, registers of documents, tasks, shortcomings and ratings from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
   template: { vi: 'Tải bảng mẫu', en: 'Template' },
   templateVi: { vi: 'Excel, tiếng Việt', en: 'Excel, Vietnamese' },
   templateEn: { vi: 'Excel, tiếng Anh', en: 'Excel, English' },
@@ -121,6 +121,7 @@ export const importTexts = defineMessages({
   'table.documents': { vi: 'Văn bản', en: 'Documents' },
   'table.tasks': { vi: 'Nhiệm vụ', en: 'Tasks' },
   'table.shortcomings': { vi: 'Hạn chế, khuyết điểm', en: 'Shortcomings' },
+  'table.ratings': { vi: 'Kết quả xếp loại', en: 'Ratings' },
   'table.rules': { vi: 'Quy định', en: 'Rules' },
   'table.tenures': { vi: 'Thời gian giữ chức', en: 'Tenures' },
 });

@@ -21,6 +21,8 @@ import { committeeConclusion, committeeHall, lastTask, months, studied, themes, 
 
 export interface SamplePlaces {
   readonly communeId: Id<'unit'>;
+  /** A province of many communes. */
+  readonly wideId: Id<'unit'>;
   readonly cellId: Id<'unit'>;
   /** Members of the cell without a post: who can sign in, and who is to go away. */
   readonly memberId: Id<'person'>;

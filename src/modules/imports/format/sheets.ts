@@ -6,12 +6,13 @@ import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
 import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
+import { ratingsSheet } from './rating.sheets.ts';
 import { rulesSheet } from './rule.sheets.ts';
 import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.ts';
 import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, shortcomingsSheet, shortcomingProofsSheet, tasksSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, shortcomingsSheet, shortcomingProofsSheet, tasksSheet, ratingsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -31,6 +32,7 @@ export type DocumentRow = SheetRow<'documents'>;
 export type TaskRow = SheetRow<'tasks'>;
 export type ShortcomingRow = SheetRow<'shortcomings'>;
 export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;
+export type RatingRow = SheetRow<'ratings'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

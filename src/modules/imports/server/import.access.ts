@@ -147,6 +147,7 @@ export async function checkLives(ctx: Ctx, { plan, context }: { plan: ImportPlan
 /** Whether everything that a run touched lies within today's reach; undoing asks it. */
 export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
   const [within, recording, entering, noting, giving] = [reach(ctx, 'import.run'), reach(ctx, 'meeting.record'), reach(ctx, 'document.record'), reach(ctx, 'shortcoming.record'), reach(ctx, 'task.record')];
+  const [rating, ratingPeople] = [reach(ctx, 'rating.record'), reach(ctx, 'personalRating.record')];
   const [found] = await rows(ctx.db, sql<{ ok: boolean }>`
     with side as (select c.table_name, v.row from import_changes c, lateral (values (c.before), (c.after)) v (row) where c.run_id = ${runId} and v.row is not null),
     unit_ids as (
@@ -160,8 +161,10 @@ export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
     shortcoming_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'shortcomings'),
     document_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'documents'),
     task_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'tasks'),
+    rated_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'ratings'),
     person_ids as (select distinct (row ->> 'home_id')::smallint as home_id, (row ->> 'id')::uuid as id from side where table_name = 'people')
-    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from meeting_units u where not (${within.over('u.id')} and ${recording.over('u.id')})) and not exists (select from document_units u where not (${within.over('u.id')} and ${entering.over('u.id')})) and not exists (select from shortcoming_units u where not (${within.over('u.id')} and ${noting.over('u.id')})) and not exists (select from task_units u where not (${within.over('u.id')} and ${giving.over('u.id')})) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
+    select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from meeting_units u where not (${within.over('u.id')} and ${recording.over('u.id')})) and not exists (select from document_units u where not (${within.over('u.id')} and ${entering.over('u.id')})) and not exists (select from shortcoming_units u where not (${within.over('u.id')} and ${noting.over('u.id')}))
+      and not exists (select from rated_units u where not (${within.over('u.id')} and ${rating.over('u.id')} and ${ratingPeople.over('u.id')})) and not exists (select from task_units u where not (${within.over('u.id')} and ${giving.over('u.id')})) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
   return found?.ok ?? false;
 }
 
@@ -210,6 +213,7 @@ function* unitNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'rules')) if (row.unit !== null) yield { sheet: 'rules', row: row.row, column: 'unit', ref: row.unit };
   for (const sheet of ['documents', 'shortcomings', 'shortcoming_proofs'] as const) for (const row of rowsOf(context, sheet)) yield { sheet, row: row.row, column: 'unit', ref: row.unit };
   for (const row of rowsOf(context, 'tasks')) for (const column of ['unit', 'asked_by'] as const) if (row[column] !== null) yield { sheet: 'tasks', row: row.row, column, ref: row[column] };
+  for (const row of rowsOf(context, 'ratings')) yield { sheet: 'ratings', row: row.row, column: 'unit', ref: row.unit };
 }
 
 function* peopleNamings(context: CheckContext): Generator<Naming> {
@@ -218,6 +222,7 @@ function* peopleNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'tenures')) yield { sheet: 'tenures', row: row.row, column: 'person', ref: row.person };
   for (const row of rowsOf(context, 'guests')) if (row.person !== null) yield { sheet: 'guests', row: row.row, column: 'person', ref: row.person };
   for (const row of rowsOf(context, 'tasks')) if (row.owner !== null) yield { sheet: 'tasks', row: row.row, column: 'owner', ref: row.owner };
+  for (const row of rowsOf(context, 'ratings')) if (row.person !== null) yield { sheet: 'ratings', row: row.row, column: 'person', ref: row.person };
 }
 
 function* postNamings(context: CheckContext): Generator<Naming> {

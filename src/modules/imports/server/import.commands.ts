@@ -24,6 +24,7 @@ import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertS
 import { planDocuments, type ToldDocument } from './import.documents.ts';
 import { writeTasks } from './import.tasks.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
+import { writeRatings } from './import.ratings.ts';
 import { writeDocuments } from './import.documents.store.ts';
 import { markRun } from './import.marks.ts';
 import { checkKnownMeetings } from './import.meeting.access.ts';
@@ -166,7 +167,7 @@ function requireNoErrors({ log }: CheckContext): void {
 interface Done {
   readonly context: CheckContext;
   readonly plan: ImportPlan;
-  /** Rules, meetings and documents: known only when units and members are written; nothing where they never were. */
+  /** Rules, meetings, documents and ratings: known only when units and members are written; nothing where they never were. */
   readonly others: Checked['tables'] | undefined;
 }
 
@@ -257,6 +258,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if (sheets.documents !== undefined && context.log.count('error') === 0) others.push(await writeDocuments(ctx, { ...writing, told: documents, onProgress: onProgress('documents') }));
   if (sheets.shortcomings !== undefined && context.log.count('error') === 0) others.push(await writeShortcomings(ctx, { plan, context, runId, sourceId, isOperator: isOperator(ctx) }));
   if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
+  if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, onProgress: onProgress('ratings') }));
   return { runId, others };
 }
 

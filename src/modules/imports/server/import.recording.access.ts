@@ -1,5 +1,5 @@
 /**
- * Whether an importer may record meetings, enter documents, note shortcomings or give tasks, where the workbook tells them: beside importing there it takes
+ * Whether an importer may record meetings, enter documents, note shortcomings, give tasks, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
  * the verb of the act on screen, at units that stand already and, for new ones, at those under which they are put.
  */
 import { sql } from 'kysely';
@@ -12,19 +12,20 @@ import { complain, groupBy, rowsOf, type CheckContext } from '../check/context.t
 import { isOperator } from './import.store.ts';
 import type { ImportPlan } from './import.plan.ts';
 
-const acts = {
-  meetings: { verb: 'meeting.record', code: 'meeting.may_not_record' },
-  documents: { verb: 'document.record', code: 'document.may_not_record' },
-  tasks: { verb: 'task.record', code: 'task.may_not_record' },
-  shortcomings: { verb: 'shortcoming.record', code: 'shortcoming.may_not_record' },
-} as const;
+const acts = [
+  { sheet: 'meetings', verb: 'meeting.record', code: 'meeting.may_not_record', of: toldBy('meetings') },
+  { sheet: 'documents', verb: 'document.record', code: 'document.may_not_record', of: toldBy('documents') },
+  { sheet: 'tasks', verb: 'task.record', code: 'task.may_not_record', of: toldBy('tasks') },
+  { sheet: 'shortcomings', verb: 'shortcoming.record', code: 'shortcoming.may_not_record', of: toldBy('shortcomings') },
+  { sheet: 'ratings', verb: 'rating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person === null) },
+  { sheet: 'ratings', verb: 'personalRating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person !== null) },
+] as const;
 
 export async function checkRecordingReach(ctx: Ctx, { plan, context }: { plan: ImportPlan; context: CheckContext }): Promise<void> {
   if (isOperator(ctx)) return;
   const placesOf = standingPlaces(context, plan);
-  for (const sheet of ['meetings', 'documents', 'shortcomings', 'tasks'] as const) {
-    const { verb, code } = acts[sheet];
-    const told = rowsOf(context, sheet);
+  for (const { sheet, verb, code, of } of acts) {
+    const told = of(context);
     if (told.length === 0) continue;
     const allowed = await within(ctx, verb, new Set(told.flatMap(({ unit }) => placesOf(unit))));
     for (const { row, unit } of told) {
@@ -32,6 +33,10 @@ export async function checkRecordingReach(ctx: Ctx, { plan, context }: { plan: I
       if (places.length === 0 || places.some((id) => !allowed.has(id))) complain(context, { sheet, row, column: 'unit', code, value: unit });
     }
   }
+}
+
+function toldBy(sheet: 'meetings' | 'documents' | 'shortcomings' | 'tasks') {
+  return (context: CheckContext): readonly { readonly row: number; readonly unit: string }[] => rowsOf(context, sheet);
 }
 
 /** The unit itself where it stands already, otherwise the nearest ones above it that do. */

@@ -6,6 +6,7 @@ import { meetingRefusals } from '../../meetings/server/index.ts';
 import { membershipRefusals } from '../../membership/server/index.ts';
 import { personRefusals } from '../../people/server/index.ts';
 import { postRefusals } from '../../posts/server/index.ts';
+import { ratingRefusals } from '../../ratings/server/index.ts';
 import { unitRefusals } from '../../units/server/index.ts';
 
-export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...shortcomingRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };
+export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...shortcomingRefusals, ...ratingRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };

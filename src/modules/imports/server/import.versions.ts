@@ -14,7 +14,7 @@ interface Versioned {
 }
 
 /** By these names runs and refs know them. */
-export type VersionedTable = 'meetings' | 'documents' | 'shortcomings' | 'tasks';
+export type VersionedTable = 'meetings' | 'documents' | 'shortcomings' | 'tasks' | 'ratings';
 
 export interface Change {
   readonly before: Versioned | null;

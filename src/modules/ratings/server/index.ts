@@ -1,4 +1,6 @@
 /** What other modules may use of ratings. */
 export { type Fact, type FactPeriod, type FactSource, type FactSubject } from './rating.facts.ts';
 export { ratingRefusals } from './rating.refusals.ts';
+export { findFrame } from './rating.frame.reads.ts';
+export { insertRatings, lockRatings, saveRating } from './rating.store.ts';
 export { ratingRoutes } from './rating.routes.ts';

@@ -1,0 +1,49 @@
+/**
+ * The season in which a province of many communes rates them, as it stands on the day of loading: most have rated themselves, many
+ * are appraised, nothing is decided; and what two members of the sample's cell were rated last year. Nothing is drawn by chance.
+ */
+import type { z } from 'zod';
+import type { SamplePlaces } from '../modules/cases/server/index.ts';
+import { ratingContract } from '../modules/ratings/rating.contract.ts';
+import type { Level } from '../modules/ratings/rating.kinds.ts';
+import { addDays, day } from '../platform/day.ts';
+import type { Ctx } from '../platform/context.ts';
+import { perform } from './perform.ts';
+
+/** Those of which nothing has come yet, and those that are not appraised. */
+const [silentEvery, unappraisedEvery] = [11, 4];
+const [selfReport, appraisal] = ['Báo cáo tự kiểm điểm của cấp ủy', 'Báo cáo thẩm định của các cơ quan tham mưu'];
+
+export async function rate(ctx: Ctx, { wideId: unitId, cellId, memberId, leavingId }: SamplePlaces): Promise<void> {
+  const year = Number(ctx.today.slice(0, 4)) - (Number(ctx.today.slice(5, 7)) >= 7 ? 0 : 1);
+  const due = { selfDueOn: addDays(ctx.today, -7), appraisalDueOn: addDays(ctx.today, 5), decisionDueOn: addDays(ctx.today, 14) };
+  const { id: seasonId } = await perform(ctx, ratingContract.openSeason, { unitId, year, about: 'units', ...due });
+  const { items } = await perform(ctx, ratingContract.list, { seasonId, limit: 500 });
+  for (const [at, { id, version }] of items.entries()) if (at % silentEvery !== 5) await assess(ctx, { id, version, at });
+  const before = Number(ctx.today.slice(0, 4)) - 1;
+  for (const [at, personId] of [memberId, leavingId].entries()) {
+    await perform(ctx, ratingContract.enterEarlier, { unitId: cellId, personId, year: before, level: at === 0 ? 'good' : 'fulfilled', points: at === 0 ? 84 : 66, document: `${31 + at}-QĐ/ĐU`, on: day(`${before}-12-28`) });
+  }
+}
+
+type Rated = z.output<(typeof ratingContract)['rating']['output']>;
+
+async function assess(ctx: Ctx, { id, version, at }: Pick<Rated, 'id' | 'version'> & { readonly at: number }): Promise<void> {
+  const rating = await perform(ctx, ratingContract.rating, { id });
+  const own = { ...assessmentOf(rating, { at, source: selfReport }), level: at % 3 === 0 ? 'excellent' as const : 'good' as const };
+  const done = await perform(ctx, ratingContract.rateSelf, { id, version, ...own });
+  if (at % unappraisedEvery === 3) return;
+  await perform(ctx, ratingContract.appraise, { id, version: done.version, ...assessmentOf(rating, { at, source: appraisal }) });
+}
+
+/** Every ninth puts forward what a gate bars: one of its shortcomings stands. */
+function assessmentOf({ frame, missing }: Rated, { at, source }: { readonly at: number; readonly source: string }) {
+  const share = [0.95, 0.82, 0.88, 0.79, 0.91][at % 5]!;
+  const points = (frame?.criteria ?? []).map(({ code, most }) => ({ criterion: code, points: Math.round(most * share * 2) / 2, fact: null, proof: null }));
+  const has = {
+    tasksOnTime: [42, 42], tasksDone: [42, 42], tasksLate: [0, 42], beyond: [share > 0.9 ? 15 : 9, 42], shortcomingsRemedied: [at % 9 === 0 ? 4 : 5, 5], disciplinedBelow: [0, null], disqualified: [0, null],
+  } as const;
+  const stated = (Object.keys(has) as (keyof typeof has)[]).filter((code) => missing.includes(code)).map((code) => ({ code, count: has[code][0], of: has[code][1], source }));
+  const level: Level = share > 0.9 ? 'excellent' : 'good';
+  return { level, points, stated, note: null };
+}
