@@ -18,9 +18,11 @@ import { ConnectionContext } from './Banners.tsx';
 import './installation.ts';
 import { useFreshFromPhone } from './fromPhone.ts';
 import { LockFirst } from './LockFirst.tsx';
-import { problemTexts } from './modules.ts';
+import { problemTexts, problemWords } from './modules.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './routes.tsx';
+
+const words = { ...problemWords, ...verbs };
 
 export function App() {
   const [{ client, connection, router }] = useState(startUp);
@@ -34,7 +36,7 @@ export function App() {
       <LanguageProvider language={language} choose={choose}>
         <QueryClientProvider client={client}>
           <ConnectionContext value={connection}>
-            <ProblemSentences sentences={problemTexts} words={verbs}>
+            <ProblemSentences sentences={problemTexts} words={words}>
               <UndoProvider>
                 <LockFirst router={router}><RouterProvider router={router} /></LockFirst>
               </UndoProvider>

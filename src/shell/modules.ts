@@ -1,5 +1,6 @@
 /** Collects what the modules give the frame. A folder with `web/routes.tsx` is found by itself; without it, its pages are gone. */
 import { accessProblems } from '../access/access.messages.ts';
+import type { Text } from '../platform/contract.ts';
 import type { ProblemTexts } from '../platform/problem.ts';
 import type { AccountPart, ModulePages, PageRoute } from './page.ts';
 import type { SearchProvider } from './search.ts';
@@ -13,4 +14,5 @@ const modules = Object.values(found);
 export const pageRoutes: readonly PageRoute[] = modules.flatMap((module) => module.routes);
 export const searchProviders: readonly SearchProvider[] = modules.flatMap((module) => module.searchProviders ?? []);
 export const accountParts: readonly AccountPart[] = modules.flatMap((module) => module.accountParts ?? []);
+export const problemWords: Readonly<Record<string, Text>> = Object.assign({}, ...modules.map((module) => module.problemWords ?? {}));
 export const problemTexts: ProblemTexts = Object.assign({}, accessProblems, ...modules.map((module) => module.problemTexts ?? {}));

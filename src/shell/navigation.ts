@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMessageReport, IconPlane,
+  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMedal, IconMessageReport, IconPlane,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserExclamation, IconUserStar, IconUsers, IconUsersGroup, IconZoomExclamation, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -39,6 +39,8 @@ const PLACES: readonly Place[] = [
   { to: '/van-ban', label: shellMessages.documents, icon: IconFiles },
   { to: '/han-che', label: shellMessages.shortcomings, icon: IconZoomExclamation },
   { to: '/han-che-cua-toi', label: shellMessages.ownShortcomings, icon: IconUserExclamation, isOwn: true },
+  { to: '/xep-loai', label: shellMessages.ratings, icon: IconMedal },
+  { to: '/xep-loai-cua-toi', label: shellMessages.ownRatings, icon: IconMedal, isOwn: true },
   { to: '/nghi-quyet', label: shellMessages.resolutions, icon: IconChecklist },
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
   { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },

@@ -23,6 +23,8 @@ export interface ModulePages {
   readonly routes: readonly PageRoute[];
   readonly searchProviders?: readonly SearchProvider[];
   readonly problemTexts?: ProblemTexts;
+  /** Codes that its problems carry, in words. */
+  readonly problemWords?: Readonly<Record<string, Text>>;
   readonly accountParts?: readonly AccountPart[];
 }
 

@@ -17,6 +17,8 @@ export const shellMessages = defineMessages({
   documents: { vi: 'Văn bản', en: 'Documents' },
   shortcomings: { vi: 'Hạn chế', en: 'Shortcomings' },
   ownShortcomings: { vi: 'Hạn chế của tôi', en: 'My shortcomings' },
+  ratings: { vi: 'Xếp loại', en: 'Ratings' },
+  ownRatings: { vi: 'Xếp loại của tôi', en: 'My ratings' },
   resolutions: { vi: 'Nghị quyết', en: 'Resolutions' },
   oversight: { vi: 'Bám cơ sở', en: 'On the ground' },
   petitions: { vi: 'Kiến nghị', en: 'Petitions' },

@@ -24,7 +24,7 @@ interface SetFrameSheetProps {
 }
 
 /** A row of the form; `was` is the criterion that it began with. */
-interface TypedCriterion {
+export interface TypedCriterion {
   readonly key: number;
   readonly was: Criterion | undefined;
   readonly name: string;
@@ -61,7 +61,7 @@ interface CriteriaFieldsProps {
   readonly fault: string | undefined;
 }
 
-function CriteriaFields({ criteria, onChange, missing, fault }: CriteriaFieldsProps) {
+export function CriteriaFields({ criteria, onChange, missing, fault }: CriteriaFieldsProps) {
   const { t, number, language } = useText();
   const type = (key: number, changes: Partial<TypedCriterion>) => onChange(criteria.map((one) => (one.key === key ? { ...one, ...changes } : one)));
   const add = () => onChange([...criteria, { key: Math.max(-1, ...criteria.map(({ key }) => key)) + 1, was: undefined, name: '', most: '' }]);
@@ -87,7 +87,7 @@ function CriteriaFields({ criteria, onChange, missing, fault }: CriteriaFieldsPr
 }
 
 /** What kept its words keeps its code and its English; a new one is known by its words. */
-function withCodes(criteria: readonly TypedCriterion[]): Criterion[] {
+export function withCodes(criteria: readonly TypedCriterion[]): Criterion[] {
   const kept = new Set(criteria.flatMap(({ was }) => was?.code ?? []));
   return criteria.map(({ was, name, most }) => {
     const vi = name.trim();
