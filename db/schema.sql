@@ -1429,12 +1429,13 @@ CREATE TABLE public.rating_frames (
     gates jsonb,
     criteria jsonb NOT NULL,
     cap jsonb,
+    detail jsonb,
     document text NOT NULL,
     confidence text NOT NULL,
     recorded_at timestamp with time zone,
     recorded_by uuid,
     CONSTRAINT rating_frames_confidence_known CHECK ((confidence = ANY (ARRAY['read'::text, 'replaced'::text, 'secondary'::text, 'unconfirmed'::text]))),
-    CONSTRAINT rating_frames_levels_of_country CHECK ((((scope_unit_id IS NULL) = (levels IS NOT NULL)) AND ((levels IS NULL) = (gates IS NULL)))),
+    CONSTRAINT rating_frames_levels_of_country CHECK ((((scope_unit_id IS NULL) = (levels IS NOT NULL)) AND ((levels IS NULL) = (gates IS NULL)) AND ((levels IS NULL) = (detail IS NULL)))),
     CONSTRAINT rating_frames_subject_known CHECK ((subject = ANY (ARRAY['committee'::text, 'cell'::text, 'leader'::text, 'member'::text]))),
     CONSTRAINT rating_frames_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
 );

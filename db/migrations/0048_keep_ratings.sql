@@ -1,5 +1,5 @@
 -- By what organisations and people are rated: levels and gates of the country's papers, criteria and cap, which a Party organisation
--- may set for itself. One frame for each kind of subject holds in a scope on a day.
+-- may set for itself. Of the country's own criteria and cap `detail` tells the paper: it is not always that of the levels. One frame for each kind of subject holds in a scope on a day.
 create table rating_frames (
   id uuid not null,
   subject text not null,
@@ -9,6 +9,7 @@ create table rating_frames (
   gates jsonb,
   criteria jsonb not null,
   cap jsonb,
+  detail jsonb,
   document text not null,
   confidence text not null,
   recorded_at timestamptz,
@@ -17,7 +18,7 @@ create table rating_frames (
   constraint rating_frames_scope_fkey foreign key (scope_unit_id) references units (id),
   constraint rating_frames_subject_known check (subject in ('committee', 'cell', 'leader', 'member')),
   constraint rating_frames_confidence_known check (confidence in ('read', 'replaced', 'secondary', 'unconfirmed')),
-  constraint rating_frames_levels_of_country check ((scope_unit_id is null) = (levels is not null) and (levels is null) = (gates is null)),
+  constraint rating_frames_levels_of_country check ((scope_unit_id is null) = (levels is not null) and (levels is null) = (gates is null) and (levels is null) = (detail is null)),
   constraint rating_frames_valid_bounded check (not isempty(valid) and not lower_inf(valid)),
   constraint rating_frames_no_overlap exclude using gist (subject with =, (coalesce(scope_unit_id, '00000000-0000-0000-0000-000000000000'::uuid)) with =, valid with &&)
 );
@@ -171,11 +172,11 @@ with schemes (at, valid, document, confidence, levels, cap) as (values
   (4, '{member}', 4, '{"code": "tasks", "most": 55, "vi": "Kết quả thực hiện nhiệm vụ được giao", "en": "Results of the tasks given"}'),
   (4, '{leader,member}', 5, '{"code": "remedies", "most": 10, "vi": "Khắc phục hạn chế, khuyết điểm", "en": "Remedy of shortcomings"}')
 )
-insert into rating_frames (id, subject, scope_unit_id, valid, levels, gates, criteria, cap, document, confidence)
+insert into rating_frames (id, subject, scope_unit_id, valid, levels, gates, criteria, cap, detail, document, confidence)
 select ('00000000-0000-7000-8000-0000000004' || s.at || k.at)::uuid, k.subject, null, s.valid::daterange, coalesce(s.levels, plain.levels),
   coalesce((select jsonb_agg(g.gate order by g.at) from gates g where g.scheme = s.at and k.subject = any(g.subjects)), '[]'),
   coalesce((select jsonb_agg(c.criterion order by c.at) from criteria c where c.scheme = s.at and k.subject = any(c.subjects)), '[]'),
-  s.cap, s.document, s.confidence
+  s.cap, jsonb_build_object('document', case s.at when 4 then 'Khung điểm và tỷ lệ mẫu, cần thay bằng quy định của tỉnh' else s.document end, 'confidence', 'unconfirmed'), s.document, s.confidence
 from schemes s cross join plain cross join (values (1, 'committee'), (2, 'cell'), (3, 'leader'), (4, 'member')) k (at, subject);
 
 insert into rules (id, key, value, value_unit, scope_unit_id, valid, document, article, confidence) values

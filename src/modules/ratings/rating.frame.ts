@@ -24,6 +24,11 @@ export interface Criterion extends Text {
   readonly most: number;
 }
 
+export interface Paper {
+  readonly document: string;
+  readonly confidence: Confidence;
+}
+
 export interface FrameEntry extends Entry {
   readonly id: Id<'ratingFrame'>;
   /** Null in what a Party organisation set for itself: the country's hold. The best first. */
@@ -31,17 +36,14 @@ export interface FrameEntry extends Entry {
   readonly gates: readonly Gate[] | null;
   readonly criteria: readonly Criterion[];
   readonly cap: Cap | null;
+  /** Of the country's: where its criteria and cap stand; the paper of the entry is that of levels and gates. */
+  readonly detail: Paper | null;
   readonly document: string;
   readonly confidence: Confidence;
 }
 
 export interface FrameSeries extends Series<FrameEntry> {
   readonly subject: SubjectKind;
-}
-
-interface Paper {
-  readonly document: string;
-  readonly confidence: Confidence;
 }
 
 /** What a season is judged by, taken down when it is opened. */
@@ -71,7 +73,7 @@ export function endFrame(series: FrameSeries, ended: { id: Id<'ratingFrame'>; la
 /** The country's, with criteria and cap of the nearest that were set since. */
 export function frameFrom(national: FrameEntry, own: FrameEntry | undefined): Frame {
   const detail = own && own.period.from >= national.period.from ? own : national;
-  return { levels: national.levels ?? [], gates: national.gates ?? [], criteria: detail.criteria, cap: detail.cap, regime: paperOf(national), detail: paperOf(detail) };
+  return { levels: national.levels ?? [], gates: national.gates ?? [], criteria: detail.criteria, cap: detail.cap, regime: paperOf(national), detail: detail.detail ?? paperOf(detail) };
 }
 
 export function hasPoints({ levels }: Pick<Frame, 'levels'>): boolean {

@@ -18,7 +18,7 @@ interface Acted {
 
 export async function setFrame(ctx: Ctx, { scopeUnitId, subject, from, to, criteria, cap, document, reason }: Input<'setFrame'>): Promise<Acted> {
   await takeRuleScope(ctx, scopeUnitId);
-  const frame = { id: newId<'ratingFrame'>(homeOfScope(scopeUnitId)), period: { from, to }, ...(await regimeOf(ctx, { subject, scopeUnitId }, from)), criteria, cap, document, confidence: 'read' as const };
+  const frame = { id: newId<'ratingFrame'>(homeOfScope(scopeUnitId)), period: { from, to }, criteria, cap, ...(await papersOf(ctx, { subject, scopeUnitId, from, document })) };
   return carryOut(ctx, { kind: 'set', reason, of: { subject, scopeUnitId }, rule: (series) => withFrame(series, frame) });
 }
 
@@ -42,11 +42,12 @@ export async function undoFrame(ctx: Ctx, { actId }: Input<'undoFrame'>): Promis
   return { actId };
 }
 
-/** Levels and gates of the country go on as they are; a Party organisation sets none. */
-async function regimeOf(ctx: Ctx, { subject, scopeUnitId }: SeriesOf, on: Day): Promise<Pick<FrameEntry, 'levels' | 'gates'>> {
-  if (scopeUnitId !== null) return { levels: null, gates: null };
-  const frame = await findFrame(ctx, subject, { unitId: null, on });
-  return { levels: frame?.levels ?? [], gates: frame?.gates ?? [] };
+/** Levels and gates of the country go on as they are, with their paper; a Party organisation sets none. */
+async function papersOf(ctx: Ctx, { subject, scopeUnitId, from, document }: SeriesOf & { readonly from: Day; readonly document: string }): Promise<Pick<FrameEntry, 'levels' | 'gates' | 'detail' | 'document' | 'confidence'>> {
+  const given = { document, confidence: 'read' as const };
+  if (scopeUnitId !== null) return { levels: null, gates: null, detail: null, ...given };
+  const frame = await findFrame(ctx, subject, { unitId: null, on: from });
+  return { levels: frame?.levels ?? [], gates: frame?.gates ?? [], detail: given, ...(frame?.regime ?? given) };
 }
 
 interface FrameAct {

@@ -75,13 +75,13 @@ export async function markFrameActUndone(ctx: Ctx, id: Id<'ratingFrameAct'>): Pr
   await ctx.db.updateTable('rating_frame_acts').set({ undone_at: ctx.now, undone_by: ctx.actor?.accountId ?? null }).where('id', '=', id).execute();
 }
 
-export function frameOfRow(row: Pick<Selectable<RatingFramesTable>, 'id' | 'valid' | 'levels' | 'gates' | 'criteria' | 'cap' | 'document' | 'confidence'>): FrameEntry {
+export function frameOfRow(row: Pick<Selectable<RatingFramesTable>, 'id' | 'valid' | 'levels' | 'gates' | 'criteria' | 'cap' | 'detail' | 'document' | 'confidence'>): FrameEntry {
   return {
     id: row.id as Id<'ratingFrame'>, period: fromRange(row.valid), levels: row.levels as FrameEntry['levels'], gates: row.gates as FrameEntry['gates'], criteria: row.criteria as FrameEntry['criteria'],
-    cap: row.cap as Cap | null, document: row.document, confidence: row.confidence as Confidence,
+    cap: row.cap as Cap | null, detail: row.detail as FrameEntry['detail'], document: row.document, confidence: row.confidence as Confidence,
   };
 }
 
-function rowOf({ period, levels, gates, criteria, cap, document, confidence }: FrameEntry) {
-  return { valid: toRange(period), levels: levels && JSON.stringify(levels), gates: gates && JSON.stringify(gates), criteria: JSON.stringify(criteria), cap: cap && JSON.stringify(cap), document, confidence };
+function rowOf({ period, levels, gates, criteria, cap, detail, document, confidence }: FrameEntry) {
+  return { valid: toRange(period), levels: levels && JSON.stringify(levels), gates: gates && JSON.stringify(gates), criteria: JSON.stringify(criteria), cap: cap && JSON.stringify(cap), detail: detail && JSON.stringify(detail), document, confidence };
 }

@@ -10,6 +10,7 @@ export interface RatingFramesTable {
   gates: unknown;
   criteria: unknown;
   cap: unknown;
+  detail: unknown;
   document: string;
   confidence: string;
   recorded_at: Date | null;

@@ -147,7 +147,7 @@ describe('a rating', () => {
 });
 
 describe('frames', () => {
-  const entry = (from: string, change: Partial<FrameEntry> = {}): FrameEntry => ({ id: newId(0), period: { from: day(from), to: null }, levels: [...frame.levels], gates: [...frame.gates], criteria: [...frame.criteria], cap: frame.cap, document: from, confidence: 'read', ...change });
+  const entry = (from: string, change: Partial<FrameEntry> = {}): FrameEntry => ({ id: newId(0), period: { from: day(from), to: null }, levels: [...frame.levels], gates: [...frame.gates], criteria: [...frame.criteria], cap: frame.cap, detail: null, document: from, confidence: 'read', ...change });
 
   test('of a Party organisation hold as long as the country’s under which they were set', () => {
     const own = entry('2025-10-01', { levels: null, gates: null, criteria: [{ code: 'all', most: 100, vi: 'Chung', en: 'All' }] });

@@ -78,7 +78,7 @@ describe('frames', () => {
     expect((await at('2013-12-31'))?.levels.map(({ code: level }) => level)).toEqual(['exemplary', 'excellent', 'good', 'fulfilled', 'notFulfilled']);
     expect(await at('2022-12-31')).toMatchObject({ levels: [{ least: null }, {}, {}, {}], gates: [], cap: null, regime: { confidence: 'unconfirmed' } });
     expect((await at('2023-12-31'))?.gates).toMatchObject([{ fact: 'beyond', bound: 0.5 }, { fact: 'targetsReached' }, { fact: 'unitsDisciplined', bound: 0.2 }, { fact: 'disqualified' }]);
-    expect(await at('2025-12-31')).toMatchObject({ levels: [{ least: 90 }, { least: 70 }, { least: 50 }, { least: 0 }], cap: { rate: 0.2, base: 'good', rounding: 'down' } });
+    expect(await at('2025-12-31')).toMatchObject({ levels: [{ least: 90 }, { least: 70 }, { least: 50 }, { least: 0 }], cap: { rate: 0.2, base: 'good', rounding: 'down' }, regime: { confidence: 'read' }, detail: { confidence: 'unconfirmed' } });
     for (const subject of ['committee', 'cell', 'leader', 'member'] as const) {
       const { frame } = await getFrame(board, { subject, asOf: day('2026-12-31') });
       expect(frame?.criteria.reduce((sum, { most }) => sum + most, 0), subject).toBe(100);

@@ -49,7 +49,7 @@ function GroupWords({ group }: { readonly group: Group }) {
       <p>{t(texts.inGroup, { count: number(subjects), undecided: number(undecided) })}{excluded > 0 && `, ${t(texts.excludedToo, { count: number(excluded) })}`}</p>
       {cap ? (
         <>
-          <CapMark left={cap.left} />
+          <CapMark cap={cap} />
           <p className={classes.soft}>{t(texts.used, { used: number(cap.used), most: number(cap.most), rate: percent(cap.rate * 100), base: number(cap.base) })}</p>
           {undecided > 0 && proposed && <p className={classes.soft}>{t(texts.ifProposed, { used: number(proposed.used), most: number(proposed.most) })}</p>}
           {override && <p className={classes.soft}>{t(texts.override, { rate: percent(override.rate * 100), document: override.document })}</p>}
@@ -60,8 +60,9 @@ function GroupWords({ group }: { readonly group: Group }) {
   );
 }
 
-function CapMark({ left }: { readonly left: number }) {
+function CapMark({ cap: { left, most } }: { readonly cap: NonNullable<Group['cap']> }) {
   const { t, number } = useText();
+  if (most === 0 && left === 0) return <><StatusMark status="silent" label={t(texts.notYet)} /><p className={classes.soft}>{t(texts.notYetWhy)}</p></>;
   if (left > 0) return <StatusMark status="on-time" label={t(texts.left, { left: number(left) })} />;
   return left === 0 ? <StatusMark status="due-soon" label={t(texts.noneLeft)} /> : <StatusMark status="late" label={t(texts.over, { count: number(-left) })} />;
 }

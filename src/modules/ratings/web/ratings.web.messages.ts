@@ -42,6 +42,8 @@ export const ratingsWeb = defineMessages({
 
   groups: { vi: 'Nhóm và số suất ở mức cao nhất', en: 'Groups, and places at the highest level' },
   left: { vi: 'Còn {left} suất xuất sắc', en: '{left} places at “excellent” left' },
+  notYet: { vi: 'Chưa có suất xuất sắc', en: 'No place at “excellent” yet' },
+  notYetWhy: { vi: 'Số suất tính trên số đã quyết định: ghi quyết định mức tốt trước, hoặc ghi cùng lúc.', en: 'Places follow from what was decided: enter those rated good first, or all at once.' },
   noneLeft: { vi: 'Hết suất xuất sắc', en: 'No place at “excellent” left' },
   over: { vi: 'Vượt {count} suất xuất sắc', en: '{count} over the cap' },
   used: { vi: 'Đã quyết định {used} trong {most} suất: {rate} của {base}', en: '{used} of {most} decided: {rate} of {base}' },
