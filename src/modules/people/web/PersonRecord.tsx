@@ -9,6 +9,7 @@ import { useText } from '../../../ui/language.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { MembershipActs } from '../../membership/web/MembershipActs.tsx';
+import { PersonRatingsLink } from '../../ratings/web/RatingsLink.tsx';
 import { MembershipLog } from '../../membership/web/MembershipLog.tsx';
 import { MembershipStory } from '../../membership/web/MembershipStory.tsx';
 import { PostLogOfPerson } from '../../posts/web/PostLog.tsx';
@@ -46,7 +47,7 @@ export function PersonRecord({ person, on, kicker, about, first, children }: Per
       <PageHead
         title={person.fullName} kicker={kicker} description={<WhoLine person={person} on={on} about={about} />}
         marks={person.generated && <span className={classes.badge} title={t(texts.generatedWhy)}>{t(texts.generated)}</span>}
-        acts={<>{maySeeRoles && <Act kind="quiet" href={`/ai-xem-duoc?nguoi=${person.id}`}>{t(texts.whoSees)}</Act>}{may('person.record') && <Act onPress={() => setChanging(true)}>{t(texts.change)}</Act>}{may('member.record') && <MembershipActs person={person} on={on} />}</>}
+        acts={<><PersonRatingsLink personId={person.id} />{maySeeRoles && <Act kind="quiet" href={`/ai-xem-duoc?nguoi=${person.id}`}>{t(texts.whoSees)}</Act>}{may('person.record') && <Act onPress={() => setChanging(true)}>{t(texts.change)}</Act>}{may('member.record') && <MembershipActs person={person} on={on} />}</>}
       />
       {first}
       <PersonStory person={person} on={on} />

@@ -34,7 +34,7 @@ export function OpenSeasonSheet({ onClose }: { readonly onClose: () => void }) {
   const { t, number } = useText();
   const { today } = useAsOf();
   const go = useGo();
-  const { unit, choose } = useCommittee();
+  const { unit, choose, isKnown } = useCommittee();
   const [typed, setTyped] = useState<Typed>({ about: 'units', year: Number(today.slice(0, 4)), selfDueOn: undefined, appraisalDueOn: undefined, decisionDueOn: undefined });
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useRatingRecording<{ readonly id: string; readonly subjects: number; readonly excluded: number }>({ onDone: ({ id }) => { onClose(); go(seasonHref(id)); } });
@@ -52,7 +52,7 @@ export function OpenSeasonSheet({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={t(texts.openIntro)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
-      <Lookup label={t(texts.decides)} description={t(texts.decidesHint)} value={unit} onChange={choose} search={(q) => searchUnits(q, { asOf: today, kind: kinds })} required error={missing(unit) ?? fault('unitId')} />
+      <Lookup label={t(texts.decides)} description={t(texts.decidesHint)} value={unit} onChange={choose} search={(q) => searchUnits(q, { asOf: today, kind: kinds })} required disabled={!isKnown} error={missing(unit) ?? fault('unitId')} />
       <ChoiceChips label={t(texts.aboutColumn)} value={typed.about} options={abouts.map((value) => ({ value, label: t(aboutNames[value]) }))} onChoose={(about) => type({ about })} />
       <NumberInput label={t(texts.year)} value={typed.year} onChange={(year) => type({ year })} min={1990} max={2100} hideControls thousandSeparator="" inputMode="numeric" withAsterisk error={missing(typed.year) ?? fault('year')} />
       <DayInput label={t(texts.selfDue)} value={typed.selfDueOn} onChange={(selfDueOn) => type({ selfDueOn })} required error={missing(typed.selfDueOn) ?? fault('selfDueOn')} />
@@ -62,14 +62,14 @@ export function OpenSeasonSheet({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The unit filtered for, else one's own. */
-function useCommittee(): { unit: LookupChoice | undefined; choose: (choice: LookupChoice | undefined) => void } {
+/** The unit filtered for, else one's own. Until it is known nothing is typed that it would write over. */
+function useCommittee(): { unit: LookupChoice | undefined; choose: (choice: LookupChoice | undefined) => void; isKnown: boolean } {
   const { today } = useAsOf();
   const { home } = useSession();
   const filtered = useUnitFilter();
   const [chosen, setChosen] = useState<{ readonly unit: LookupChoice | undefined }>();
   const usual = filtered ?? home?.unitId;
-  const { data } = useProcedure(unitContract.unit, { id: usual ?? '', asOf: today }, { enabled: usual !== undefined });
+  const { data, error } = useProcedure(unitContract.unit, { id: usual ?? '', asOf: today }, { enabled: usual !== undefined });
   const proposed = data && kinds.includes(data.kind) ? { id: data.id, label: data.name } : undefined;
-  return { unit: chosen ? chosen.unit : proposed, choose: (unit) => setChosen({ unit }) };
+  return { unit: chosen ? chosen.unit : proposed, choose: (unit) => setChosen({ unit }), isKnown: usual === undefined || data !== undefined || error !== null };
 }

@@ -9,6 +9,7 @@ import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Tabs, type Tab } from '../../../ui/Tabs.tsx';
+import { UnitRatingsLink } from '../../ratings/web/RatingsLink.tsx';
 import { unitContract, type UnitPage as Unit } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
 import { kindWords, unitHref } from './unit.words.ts';
@@ -40,7 +41,7 @@ function UnitStory({ unit }: { readonly unit: Unit }) {
   return (
     <>
       <PagePath steps={[...steps, { label: unit.name }]} />
-      <PageHead title={unit.name} kicker={kicker} acts={<><AssignmentsLink unit={unit} /><UnitActs unit={unit} /></>} />
+      <PageHead title={unit.name} kicker={kicker} acts={<><AssignmentsLink unit={unit} /><UnitRatingsLink unit={unit} /><UnitActs unit={unit} /></>} />
       <UnitState unit={unit} />
       {unit.may.includes('post.read') && <UnitLeaders unit={unit} />}
       {unit.may.includes('figure.read') && <UnitFigures unit={unit} />}
