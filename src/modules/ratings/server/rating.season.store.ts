@@ -3,7 +3,7 @@ import './rating.tables.ts';
 import { sql, type Selectable } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import { firstRow } from '../../../platform/db/database.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { About } from '../rating.kinds.ts';
 import type { Season } from '../rating.season.ts';
@@ -35,7 +35,8 @@ export async function saveSeason(ctx: Ctx, season: Season): Promise<Season> {
 
 /** With those drawn into it, of whom nothing was entered. */
 export async function deleteSeason(ctx: Ctx, { id }: Season): Promise<void> {
-  await sql`delete from ratings where season_id = ${id}`.execute(ctx.db);
+  const homes = await rows(ctx.db, sql<{ home: number }>`select distinct home_id as home from ratings where season_id = ${id}`);
+  for (const { home } of homes) await sql`delete from ratings where home_id = ${home} and season_id = ${id}`.execute(ctx.db);
   await sql`delete from rating_seasons where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
 }
 
