@@ -53,15 +53,21 @@ const taskTitles = {
   tasksLate: { vi: 'Nhiệm vụ đến hạn, chậm hoặc chưa xong', en: 'Tasks due, late or not done' },
 } satisfies Record<string, Text>;
 
-/** Tasks with a day that has come; of a person those that are his, wherever they were given. Where there are none nothing is known. */
+/**
+ * Tasks with a day that has come, by the rule of the figure `tasks.onTime`: reported or confirmed as done by their day. Of a person those
+ * that are his, wherever they were given. Where there are none nothing is known; of what quality they are, no record tells.
+ */
 async function taskFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
-  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; due: number; done: number; on_time: number }>`
-    select q.id, count(*)::int as due, count(*) filter (where t.state = 'done')::int as done, count(*) filter (where t.state = 'done' and t.settled_on <= t.due_on)::int as on_time
+  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; is_unit: boolean; due: number; done: number; on_time: number }>`
+    select q.id, q.unit_id, q.person_id is null as is_unit, count(*)::int as due, count(d.done_on)::int as done, count(*) filter (where d.done_on <= t.due_on)::int as on_time
     from ${asked(subjects)} join tasks t on t.due_on between ${from}::date and ${to}::date and t.state <> 'dropped' and case when q.person_id is null then t.unit_id = q.unit_id else t.owner_id = q.person_id end
-    group by q.id`);
-  return new Map(found.map(({ id, due, done, on_time: onTime }) => {
+      and not exists (select from tasks c where c.origin_kind = 'task' and c.origin_id = t.id)
+    cross join lateral (select case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on) d
+    group by q.id, q.unit_id, q.person_id`);
+  return new Map(found.map(({ id, unit_id: unit, is_unit: isOfUnit, due, done, on_time: onTime }) => {
     const of = { tasksOnTime: onTime, tasksDone: done, tasksLate: due - onTime };
-    return [id, (Object.keys(of) as (keyof typeof of)[]).map((code) => ({ code, count: of[code], of: due, title: taskTitles[code], link: null }))];
+    const link = isOfUnit ? `/viec?donVi=${unit}` : null;
+    return [id, (Object.keys(of) as (keyof typeof of)[]).map((code) => ({ code, count: of[code], of: due, title: taskTitles[code], link }))];
   }));
 }
 
@@ -70,7 +76,7 @@ async function attendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], { fro
   const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; came: number; expected: number }>`
     select q.id, q.unit_id, sum(m.present + m.online)::int as came, sum(m.expected)::int as expected from ${asked(subjects.filter(isUnit))}
     join meetings m on m.unit_id = q.unit_id and m.held_on between ${from}::date and ${to}::date and ${isHeld} group by q.id, q.unit_id having sum(m.expected) > 0`);
-  return new Map(found.map(({ id, unit_id: unit, came, expected }) => [id, [{ code: 'attendance', count: came, of: expected, title: { vi: 'Lượt đảng viên dự sinh hoạt', en: 'Attendances at meetings' }, link: `/sinh-hoat?unit=${unit}` }]]));
+  return new Map(found.map(({ id, unit_id: unit, came, expected }) => [id, [{ code: 'attendance', count: came, of: expected, title: { vi: 'Lượt đảng viên dự sinh hoạt', en: 'Attendances at meetings' }, link: `/sinh-hoat?donVi=${unit}` }]]));
 }
 
 /** The meetings of a person at which he was expected, wherever they were. */
@@ -89,7 +95,7 @@ async function documentFacts(ctx: Ctx, subjects: readonly FactSubject[], { from,
   const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; issued: number }>`
     select q.id, q.unit_id, count(*)::int as issued from ${asked(subjects.filter(isUnit))}
     join documents d on d.unit_id = q.unit_id and d.direction = 'issued' and d.void is null and d.issued_on between ${from}::date and ${to}::date group by q.id, q.unit_id`);
-  return new Map(found.map(({ id, unit_id: unit, issued }) => [id, [{ code: 'documents', count: issued, of: null, title: { vi: 'Văn bản đã ban hành', en: 'Documents issued' }, link: `/van-ban?unit=${unit}` }]]));
+  return new Map(found.map(({ id, unit_id: unit, issued }) => [id, [{ code: 'documents', count: issued, of: null, title: { vi: 'Văn bản đã ban hành', en: 'Documents issued' }, link: `/van-ban?donVi=${unit}` }]]));
 }
 
 function isUnit({ personId }: FactSubject): boolean {

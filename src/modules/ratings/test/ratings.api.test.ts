@@ -8,6 +8,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { enterAppraisal, enterEarlier, enterSelf, excludeRating, includeRating } from '../server/rating.commands.ts';
 import { correctRating, decideRatings, regroupRatings, takeBackRating } from '../server/rating.decisions.ts';
+import { factsOf } from '../server/rating.facts.ts';
 import { endFrame, setFrame, undoFrame } from '../server/rating.frame.commands.ts';
 import { getFrame, listFrameActs, listFrames } from '../server/rating.frame.reads.ts';
 import { ownRatings, ratingsOfPerson, ratingsOfUnit } from '../server/rating.history.ts';
@@ -260,6 +261,21 @@ describe('a season of members', () => {
     expect(await act(office, (ctx) => redrawSeason(ctx, { id: season }))).toMatchObject({ added: 1 });
     expect(await lines(office, season, { search: 'dung' })).toHaveLength(1);
     expect(await lines(office, season, { state: ['excluded'] })).toHaveLength(2);
+  });
+});
+
+describe('what the records say', () => {
+  test('is counted of tasks due in the year; where there is none nothing is known', async () => {
+    const [unit] = units.slice(5);
+    const task = (due: string, settled: string | null) => sql`insert into tasks (home_id, id, unit_id, asked_by, title, due_on, state, settled_on, origin_kind, origin_id, given_on, stage, stage_on, version, recorded_at)
+      values (0, ${newId(0)}, ${unit}, ${unit}, 'Nhiệm vụ', ${due}, ${settled ? 'done' : 'open'}, ${settled}, 'meeting', ${newId(0)}, '2024-01-01', 'assigned', '2024-01-01', 1, now())`.execute(world.owner.db);
+    await task('2024-03-31', '2024-03-20');
+    await task('2024-06-30', '2024-07-05');
+    await task('2024-09-30', null);
+    await task('2025-02-28', null);
+    const facts = await factsOf(board, [{ id: newId<'rating'>(0), unitId: unit!, personId: null }], 2024);
+    expect([...facts.values()].flat().map(({ code: fact, count, of }) => [fact, count, of])).toEqual([['tasksOnTime', 1, 3], ['tasksDone', 2, 3], ['tasksLate', 2, 3]]);
+    expect([...(await factsOf(board, [{ id: newId<'rating'>(0), unitId: units[6]!, personId: null }], 2024)).values()]).toEqual([[]]);
   });
 });
 
