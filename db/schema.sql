@@ -1581,6 +1581,61 @@ CREATE TABLE public.resolutions (
 );
 
 --
+-- Name: review_cycles; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.review_cycles (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    due_on date NOT NULL,
+    form_version text NOT NULL,
+    closed_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT review_cycles_kind_known CHECK ((kind = ANY (ARRAY['year'::text, 'quarter'::text, 'term'::text, 'adHoc'::text]))),
+    CONSTRAINT review_cycles_period_in_order CHECK ((to_day >= from_day))
+);
+
+--
+-- Name: reviews; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reviews (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    cycle_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    opened_by_id uuid NOT NULL,
+    person_id uuid,
+    form text NOT NULL,
+    form_version text NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    due_on date NOT NULL,
+    state text NOT NULL,
+    content jsonb,
+    sealed bytea,
+    suggested smallint NOT NULL,
+    answered smallint NOT NULL,
+    submitted_on date,
+    meeting_id uuid,
+    held_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT reviews_form_known CHECK ((form = ANY (ARRAY['collective'::text, '2A'::text, '2B'::text, '2C'::text]))),
+    CONSTRAINT reviews_held_when_concluded CHECK (((state = 'concluded'::text) = (held_on IS NOT NULL))),
+    CONSTRAINT reviews_of_people_sealed CHECK ((((person_id IS NULL) = (content IS NOT NULL)) AND ((person_id IS NOT NULL) = (sealed IS NOT NULL)))),
+    CONSTRAINT reviews_state_known CHECK ((state = ANY (ARRAY['due'::text, 'writing'::text, 'submitted'::text, 'concluded'::text, 'excused'::text])))
+);
+
+--
 -- Name: rule_acts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2603,6 +2658,20 @@ ALTER TABLE ONLY public.resolutions
     ADD CONSTRAINT resolutions_pkey PRIMARY KEY (home_id, meeting_id);
 
 --
+-- Name: review_cycles review_cycles_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.review_cycles
+    ADD CONSTRAINT review_cycles_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: reviews reviews_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: rule_acts rule_acts_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3363,6 +3432,54 @@ CREATE INDEX reorganisations_by_unit ON public.reorganisations USING btree (unit
 --
 
 CREATE UNIQUE INDEX resolutions_number_once ON public.resolutions USING btree (home_id, unit_id, term_from, number);
+
+--
+-- Name: review_cycles_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX review_cycles_by_day ON public.review_cycles USING btree (to_day DESC, id DESC);
+
+--
+-- Name: review_cycles_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX review_cycles_by_unit ON public.review_cycles USING btree (unit_id, to_day DESC, id DESC);
+
+--
+-- Name: reviews_by_cycle; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reviews_by_cycle ON public.reviews USING btree (cycle_id, unit_id, id);
+
+--
+-- Name: reviews_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reviews_by_person ON public.reviews USING btree (person_id, to_day DESC) WHERE (person_id IS NOT NULL);
+
+--
+-- Name: reviews_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reviews_by_unit ON public.reviews USING btree (unit_id, to_day DESC, id DESC);
+
+--
+-- Name: reviews_once; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX reviews_once ON public.reviews USING btree (home_id, cycle_id, unit_id, person_id) NULLS NOT DISTINCT;
+
+--
+-- Name: reviews_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reviews_open ON public.reviews USING btree (unit_id, due_on) WHERE ((person_id IS NULL) AND (state = ANY (ARRAY['due'::text, 'writing'::text, 'submitted'::text])));
+
+--
+-- Name: reviews_to_purge; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reviews_to_purge ON public.reviews USING btree (to_day) WHERE (person_id IS NOT NULL);
 
 --
 -- Name: rule_acts_by_key; Type: INDEX; Schema: public; Owner: -
@@ -4181,6 +4298,27 @@ ALTER TABLE ONLY public.resolutions
     ADD CONSTRAINT resolutions_meeting_fkey FOREIGN KEY (home_id, meeting_id) REFERENCES public.meetings(home_id, id);
 
 --
+-- Name: review_cycles review_cycles_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.review_cycles
+    ADD CONSTRAINT review_cycles_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: reviews reviews_opened_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_opened_by_fkey FOREIGN KEY (opened_by_id) REFERENCES public.units(id);
+
+--
+-- Name: reviews reviews_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: rule_acts rule_acts_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4828,6 +4966,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisations TO satcoso_app
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.resolutions TO satcoso_app;
+
+--
+-- Name: TABLE review_cycles; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.review_cycles TO satcoso_app;
+
+--
+-- Name: TABLE reviews; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reviews TO satcoso_app;
 
 --
 -- Name: TABLE rule_acts; Type: ACL; Schema: public; Owner: -

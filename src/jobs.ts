@@ -2,6 +2,7 @@
 import { forgetStale } from './access/server/index.ts';
 import { refreshRollups } from './figures/server/index.ts';
 import { documentJobs } from './modules/documents/server/index.ts';
+import { reviewJobs } from './modules/reviews/server/index.ts';
 import { forgetUploads } from './modules/imports/server/index.ts';
 import { noticeJobs, type Outside } from './modules/notices/server/index.ts';
 import { taskJobs } from './modules/tasks/server/index.ts';
@@ -19,7 +20,7 @@ export interface JobTools {
 }
 
 export function allJobs(tools: JobTools): readonly Job[] {
-  return [...ownJobs, ...documentJobs, ...taskJobs(tools), ...noticeJobs(tools)];
+  return [...ownJobs, ...documentJobs, ...reviewJobs, ...taskJobs(tools), ...noticeJobs(tools)];
 }
 
 const ownJobs: readonly Job[] = [

@@ -12,6 +12,7 @@ import { ratingProblems } from './modules/ratings/rating.messages.ts';
 import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
 import { ruleProblems } from './modules/rules/rule.messages.ts';
 import { taskProblems } from './modules/tasks/task.messages.ts';
+import { reviewProblems } from './modules/reviews/review.messages.ts';
 import { shortcomingProblems } from './modules/shortcomings/shortcoming.messages.ts';
 import { documentProblems } from './modules/documents/document.messages.ts';
 import { unitProblems } from './modules/units/unit.messages.ts';
@@ -37,5 +38,6 @@ export const allProblems: ProblemTexts = {
   ...shortcomingProblems,
   ...cascadeProblems,
   ...ratingProblems,
+  ...reviewProblems,
   ...attentionProblems,
 };

@@ -4,6 +4,7 @@ import { figuresRoutes } from './figures/server/index.ts';
 import { attentionRoutes } from './modules/attention/server/index.ts';
 import { cascadeRefusals, cascadeRoutes } from './modules/cascades/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
+import { reviewRefusals, reviewRoutes } from './modules/reviews/server/index.ts';
 import { shortcomingRefusals, shortcomingRoutes } from './modules/shortcomings/server/index.ts';
 import { documentRefusals, documentRoutes } from './modules/documents/server/index.ts';
 import { eventRoutes } from './modules/events/server/index.ts';
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...shortcomingRoutes,
   ...cascadeRoutes,
   ...ratingRoutes,
+  ...reviewRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -63,4 +65,5 @@ export const allRefusals: ConstraintRefusals = {
   ...shortcomingRefusals,
   ...cascadeRefusals,
   ...ratingRefusals,
+  ...reviewRefusals,
 };

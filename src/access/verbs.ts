@@ -34,6 +34,8 @@ export const verbs = {
   'personalRating.read': { vi: 'xem xếp loại cá nhân', en: 'read ratings of people' },
   'personalRating.record': { vi: 'ghi tự xếp loại, thẩm định cá nhân', en: 'record self-ratings and appraisals of people' },
   'personalRating.decide': { vi: 'mở đợt và ghi quyết định xếp loại cá nhân', en: 'open seasons and enter decisions on people' },
+  'review.read': { vi: 'xem kiểm điểm', en: 'read reviews' },
+  'review.record': { vi: 'mở đợt, gợi ý và ghi kiểm điểm', en: 'open cycles of review, suggest and record' },
   'attention.read': { vi: 'xem việc cần quan tâm', en: 'read what needs attention' },
   'attention.snooze': { vi: 'hoãn việc cần quan tâm', en: 'put off what needs attention' },
   'rule.read': { vi: 'xem quy định đang áp dụng', en: 'read rules' },
@@ -44,6 +46,7 @@ export const verbs = {
   'assignment.grant': { vi: 'phân quyền trong phạm vi của mình', en: 'assign roles within one’s own reach' },
   'assignment.appoint': { vi: 'phân quyền ban đầu cho người khác', en: 'give others their first role' },
   'self.answer': { vi: 'trả lời giấy mời họp của mình', en: 'answer one’s own invitations to meetings' },
+  'self.review': { vi: 'viết bản tự kiểm điểm của mình', en: 'write the own review' },
   'self.read': { vi: 'xem hồ sơ của mình và ai đã xem', en: 'read one’s own record and who looked at it' },
 } as const satisfies Record<string, Text>;
 

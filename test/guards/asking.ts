@@ -15,6 +15,8 @@ export interface Subjects {
   readonly shortcoming: string;
   readonly season: string;
   readonly rating: string;
+  readonly cycle: string;
+  readonly review: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -31,7 +33,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -64,6 +66,9 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'ratings.rating': { id: rating },
     'ratings.ofUnit': { unitId: cell },
     'ratings.ofPerson': { personId: member },
+    'reviews.cycle': { id: cycle },
+    'reviews.review': { id: review },
+    'reviews.own': { id: review },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

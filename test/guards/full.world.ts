@@ -24,6 +24,8 @@ export interface FullWorld {
   readonly shortcoming: string;
   readonly season: string;
   readonly rating: string;
+  readonly cycle: string;
+  readonly review: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -48,7 +50,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const task = await fillTasks(world, places);
   const shortcoming = await fillShortcomings(world, places);
   const rated = await fillRatings(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const { cycle, review } = await fillReviews(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -177,6 +180,21 @@ async function fillRatings({ owner }: World, { province, cell, member }: Pick<Fu
   await sql`insert into ratings (home_id, id, unit_id, person_id, about, kind, year, decision, level, decided_on, version, recorded_at) select 0, gen_random_uuid(), ${cell}::uuid, ${member}::uuid, 'members', 'member', 2000 + n, ${decision}::jsonb, 'good', '2026-11-01', 1, now() from ${number}`.execute(owner.db);
   await sql`insert into rating_acts (home_id, id, rating_id, kind, before, after, recorded_at) select 0, gen_random_uuid(), ${rating}::uuid, 'decided', '{}', '{}', now() from ${number}`.execute(owner.db);
   return { season, rating };
+}
+
+/** Cycles of the province, in each a review of the cell and one of its member; answers one of the member with many points and opinions. */
+async function fillReviews({ owner }: World, { province, cell, member }: Pick<FullWorld, 'province' | 'cell' | 'member'>): Promise<{ cycle: string; review: string }> {
+  const cycles = Array.from({ length: many }, () => newId(0));
+  const people = Array.from({ length: many }, () => newId(0));
+  const content = JSON.stringify({ texts: {}, suggestions: Array.from({ length: 30 }, (_, at) => ({ id: String(at), text: 'Gợi ý', answer: '' })), opinions: Array.from({ length: 60 }, () => ({ by: '', text: 'Ý kiến' })), conclusion: '', reason: '' });
+  await sql`insert into review_cycles (home_id, id, unit_id, kind, title, from_day, to_day, due_on, form_version, version, recorded_at)
+    select 0, c.id, ${province}::uuid, 'year', 'Kiểm điểm', '2026-01-01', date '2026-10-01' + c.at::int, '2026-11-25', '2025', 1, now() from unnest(${cycles}::uuid[]) with ordinality c (id, at)`.execute(owner.db);
+  await sql`insert into reviews (home_id, id, cycle_id, unit_id, opened_by_id, person_id, form, form_version, from_day, to_day, due_on, state, content, sealed, suggested, answered, version, recorded_at)
+    select 0, r.id, r.cycle_id, ${cell}::uuid, ${province}::uuid, r.person_id, r.form, '2025', '2026-01-01', '2026-12-31', '2026-11-25', 'writing', r.content, r.sealed, 30, 0, 1, now() from (
+      select gen_random_uuid() as id, c.id as cycle_id, null::uuid as person_id, 'collective' as form, ${content}::jsonb as content, null::bytea as sealed from unnest(${cycles}::uuid[]) c (id)
+      union all select p.id, p.cycle_id, ${member}::uuid, '2C', null, p.sealed
+        from unnest(${people}::uuid[], ${cycles}::uuid[], ${people.map((id) => seal(testKeys, { field: 'reviews.content', id }, content))}::bytea[]) p (id, cycle_id, sealed)) r`.execute(owner.db);
+  return { cycle: cycles[0]!, review: people[0]! };
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

@@ -4,6 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -137,4 +138,19 @@ function itemOf(ctx: Ctx, row: Row): Answer<'list'>['items'][number] {
     id, unit: { id: unitId, name: row.unit_name ?? '' }, person: personId && { id: personId, name: row.person_name ?? '' }, raisedBy: { id: raisedById, name: row.raised_by_name ?? '' },
     foundIn, foundOn, topic, what, state, dueOn, closedOn, isLate: isLate({ state, dueOn, reportedOn }, ctx.today), isRecurring: row.is_recurring,
   };
+}
+
+export interface Found {
+  readonly id: Id<'shortcoming'>;
+  readonly what: string;
+  readonly foundOn: Whole['foundOn'];
+  readonly state: State;
+}
+
+/** What a review opens with: found by its end, and not closed before it began. Asks no access: who reads the review may. */
+export async function foundOf(ctx: Ctx, { unitId, personId, from, to, most }: { readonly unitId: Id<'unit'>; readonly personId: Id<'person'> | null; readonly from: Day; readonly to: Day; readonly most: number }): Promise<Found[]> {
+  const whose = personId === null ? sql`d.unit_id = ${unitId} and d.person_id is null` : sql`d.unit_id = ${unitId} and d.person_id = ${personId}`;
+  const found = await rows(ctx.db, sql<ShortcomingRow>`select d.* from shortcomings d
+    where ${whose} and d.state <> 'withdrawn' and d.found_on <= ${to}::date and (d.closed_on is null or d.closed_on >= ${from}::date) order by d.found_on desc, d.id desc limit ${most}`);
+  return found.map((row) => ({ id: row.id as Id<'shortcoming'>, what: contentOf(ctx.keys, row).what, foundOn: row.found_on as Day, state: row.state as State }));
 }

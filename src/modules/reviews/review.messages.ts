@@ -1,0 +1,21 @@
+/** What the refusals of reviews say. */
+import type { ProblemTexts } from '../../platform/problem.ts';
+
+export const reviewProblems = {
+  'reviews.already': { vi: 'Đợt kiểm điểm này đã được mở rồi.', en: 'This cycle is open already.' },
+  'reviews.periodBackwards': { vi: 'Kỳ kiểm điểm có ngày cuối trước ngày đầu. Xem lại.', en: 'The period ends before it begins. Look at it again.' },
+  'reviews.dueBeforePeriod': { vi: 'Hạn hoàn thành phải từ ngày đầu kỳ {from} trở đi.', en: 'It cannot be due before {from}, when the period begins.' },
+  'reviews.nobodyDue': { vi: 'Không có tập thể, cá nhân nào phải kiểm điểm trong phạm vi đã chọn. Chọn lại phạm vi.', en: 'Nobody within what you chose is to be reviewed. Choose again.' },
+  'reviews.tooMany': { vi: 'Đợt kiểm điểm có quá {most} bản. Chỉ chọn tập thể, hoặc người lãnh đạo; cấp dưới mở đợt cho đảng viên của mình.', en: 'That would be more than {most} reviews. Choose collectives or leaders alone; units below open cycles for their members.' },
+  'reviews.cycleClosed': { vi: 'Đợt kiểm điểm này đã khép lại.', en: 'This cycle is closed.' },
+  'reviews.notWritten': { vi: 'Bản này không còn ở bước viết. Tải lại trang.', en: 'It is no longer being written. Load the page again.' },
+  'reviews.unanswered': { vi: 'Còn điểm gợi ý chưa trả lời. Trả lời từng điểm rồi gửi.', en: 'A suggestion is not answered yet. Answer each point, then hand it in.' },
+  'reviews.sectionsEmpty': { vi: 'Còn mục bắt buộc để trống. Viết đủ rồi gửi.', en: 'A section that is needed is empty. Fill it in, then hand it in.' },
+  'reviews.notSubmitted': { vi: 'Bản tự kiểm điểm chưa được gửi.', en: 'It is not handed in yet.' },
+  'reviews.isOver': { vi: 'Bản này đã kiểm điểm xong hoặc không phải kiểm điểm.', en: 'It is held, or excused.' },
+  'reviews.isNotOver': { vi: 'Bản này chưa kiểm điểm.', en: 'It is not held yet.' },
+  'reviews.tooManySuggestions': { vi: 'Mỗi bản có nhiều nhất {most} điểm gợi ý.', en: 'A review has {most} suggestions at most.' },
+  'reviews.ownToConclude': { vi: 'Không ai tự kết luận kiểm điểm của chính mình. Để người khác ghi.', en: 'Nobody concludes the own review. Somebody else writes it down.' },
+  'reviews.inFuture': { vi: 'Ngày kiểm điểm không được sau hôm nay {today}.', en: 'It is not held after today, {today}.' },
+  'reviews.meetingUnknown': { vi: 'Không tìm thấy buổi họp của đơn vị này. Chọn lại.', en: 'There is no such meeting of this unit. Choose again.' },
+} satisfies ProblemTexts;

@@ -1,0 +1,136 @@
+/**
+ * A review of a collective or of a person: written by themselves, with each point that the superior suggested answered, held at a
+ * meeting, concluded there. The system lays facts beside it and judges nothing. Pure: each rule answers the review as it then is,
+ * or a refusal.
+ */
+import type { Day } from '../../platform/day.ts';
+import type { Id } from '../../platform/ids.ts';
+import { refuse, type Refusal } from '../../platform/problem.ts';
+import { sectionsOf } from './review.forms.ts';
+import type { CycleKind, ReviewForm, ReviewState } from './review.kinds.ts';
+
+export interface Cycle {
+  readonly id: Id<'reviewCycle'>;
+  /** The committee that opened it. */
+  readonly unitId: Id<'unit'>;
+  readonly kind: CycleKind;
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly dueOn: Day;
+  readonly formVersion: string;
+  readonly closedOn: Day | null;
+  readonly version: number;
+}
+
+/** A point that the superior gives to be reviewed (gợi ý kiểm điểm; 43-HD/BTCTW, rulebook R4.12). */
+export interface Suggestion {
+  readonly id: string;
+  readonly text: string;
+  readonly answer: string;
+}
+
+export interface Opinion {
+  readonly by: string;
+  readonly text: string;
+}
+
+export interface Review {
+  readonly id: Id<'review'>;
+  readonly cycleId: Id<'reviewCycle'>;
+  /** The collective where it is held. */
+  readonly unitId: Id<'unit'>;
+  readonly openedById: Id<'unit'>;
+  /** Null of a collective. */
+  readonly personId: Id<'person'> | null;
+  readonly form: ReviewForm;
+  readonly formVersion: string;
+  readonly state: ReviewState;
+  /** By the code of the section. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly suggestions: readonly Suggestion[];
+  readonly submittedOn: Day | null;
+  readonly meetingId: Id<'meeting'> | null;
+  readonly heldOn: Day | null;
+  readonly opinions: readonly Opinion[];
+  readonly conclusion: string;
+  /** Why it is not held. */
+  readonly reason: string;
+  readonly version: number;
+}
+
+export const mostSuggestions = 30;
+export const mostOpinions = 60;
+
+export type CycleGiven = Pick<Cycle, 'kind' | 'title' | 'from' | 'to' | 'dueOn'>;
+
+export function cycleRefusal({ from, to, dueOn }: CycleGiven): Refusal | undefined {
+  if (to < from) return refuse('reviews.periodBackwards', 'invalid');
+  return dueOn < from ? refuse('reviews.dueBeforePeriod', 'invalid', { from }) : undefined;
+}
+
+export interface Writing {
+  readonly texts: Readonly<Record<string, string>>;
+  /** By the id of the suggestion. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Whatever the form has no section for is not kept. */
+export function write(review: Review, { texts, answers }: Writing): Review | Refusal {
+  if (review.state !== 'due' && review.state !== 'writing') return refuse('reviews.notWritten', 'conflict');
+  const kept = Object.fromEntries(sectionsOf(review.formVersion, review.form).map(({ code }) => [code, texts[code] ?? review.texts[code] ?? '']));
+  return { ...review, state: 'writing', texts: kept, suggestions: review.suggestions.map((suggestion) => ({ ...suggestion, answer: answers[suggestion.id] ?? suggestion.answer })) };
+}
+
+export function submit(review: Review, on: Day): Review | Refusal {
+  if (review.state !== 'writing') return refuse('reviews.notWritten', 'conflict');
+  if (review.suggestions.some(({ answer }) => answer.trim() === '')) return refuse('reviews.unanswered', 'invalid');
+  const empty = sectionsOf(review.formVersion, review.form).some(({ code, isNeeded }) => isNeeded && (review.texts[code] ?? '').trim() === '');
+  return empty ? refuse('reviews.sectionsEmpty', 'invalid') : { ...review, state: 'submitted', submittedOn: on };
+}
+
+export function takeInHand(review: Review): Review | Refusal {
+  return review.state === 'submitted' ? { ...review, state: 'writing', submittedOn: null } : refuse('reviews.notSubmitted', 'conflict');
+}
+
+/** Points that are asked later bring back what was handed in; what was answered stays. */
+export function suggest(review: Review, points: readonly Pick<Suggestion, 'id' | 'text'>[]): Review | Refusal {
+  if (review.state === 'concluded' || review.state === 'excused') return refuse('reviews.isOver', 'conflict');
+  if (points.length > mostSuggestions) return refuse('reviews.tooManySuggestions', 'invalid', { most: mostSuggestions });
+  const suggestions = points.map(({ id, text }) => {
+    const known = review.suggestions.find((one) => one.id === id);
+    return { id, text, answer: known?.text === text ? known.answer : '' };
+  });
+  const isOpenAgain = review.state === 'submitted' && suggestions.some(({ answer }) => answer === '');
+  return { ...review, suggestions, ...(isOpenAgain ? { state: 'writing' as const, submittedOn: null } : {}) };
+}
+
+export interface Holding {
+  readonly heldOn: Day;
+  readonly meetingId: Id<'meeting'> | null;
+  readonly opinions: readonly Opinion[];
+  readonly conclusion: string;
+}
+
+/** Nobody concludes what is said of himself. */
+export function hold(review: Review, holding: Holding, { today, personId }: { readonly today: Day; readonly personId: Id<'person'> | undefined }): Review | Refusal {
+  if (review.state !== 'submitted' && review.state !== 'concluded') return refuse('reviews.notSubmitted', 'conflict');
+  if (review.personId !== null && review.personId === personId) return refuse('reviews.ownToConclude', 'forbidden');
+  if (holding.heldOn > today) return refuse('reviews.inFuture', 'invalid', { today });
+  return { ...review, ...holding, state: 'concluded' };
+}
+
+/** Who left, or may not be reviewed after all. */
+export function excuse(review: Review, reason: string): Review | Refusal {
+  return review.state === 'due' || review.state === 'writing' ? { ...review, state: 'excused', reason } : refuse('reviews.isOver', 'conflict');
+}
+
+/** What was concluded or excused is taken up again where it stood. */
+export function reopen(review: Review): Review | Refusal {
+  if (review.state === 'concluded') return { ...review, state: 'submitted', heldOn: null };
+  return review.state === 'excused' ? { ...review, state: 'writing', reason: '' } : refuse('reviews.isNotOver', 'conflict');
+}
+
+export function isOnTime({ state, heldOn }: Pick<Review, 'state' | 'heldOn'>, dueOn: Day): boolean {
+  return state === 'concluded' && heldOn !== null && heldOn <= dueOn;
+}

@@ -1,0 +1,5 @@
+/** What other modules may use of reviews. */
+export { reviewJobs } from './review.purge.ts';
+export { reviewRefusals } from './review.refusals.ts';
+export { resealReviews } from './review.reseal.ts';
+export { reviewRoutes } from './review.routes.ts';

@@ -1,0 +1,94 @@
+/** The rules by which a review is written, suggested for, held; and who must be reviewed. */
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../platform/day.ts';
+import { newId } from '../../../platform/ids.ts';
+import { isRefusal, type Refusal } from '../../../platform/problem.ts';
+import { formVersionOn, sectionsOf } from '../review.forms.ts';
+import { collectivesDue, peopleDue, type Member, type Place } from '../review.must.ts';
+import { cycleRefusal, excuse, hold, isOnTime, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
+
+const today = day('2026-11-20');
+const review: Review = {
+  id: newId<'review'>(0), cycleId: newId<'reviewCycle'>(0), unitId: newId<'unit'>(0), openedById: newId<'unit'>(0), personId: null, form: '2A', formVersion: '2025', state: 'due', texts: {}, suggestions: [],
+  submittedOn: null, meetingId: null, heldOn: null, opinions: [], conclusion: '', reason: '', version: 1,
+};
+const done = (after: Review | Refusal): Review => {
+  if (isRefusal(after)) throw new Error(after.code);
+  return after;
+};
+const code = (after: Review | Refusal) => (isRefusal(after) ? after.code : after.state);
+const full = Object.fromEntries(sectionsOf('2025', '2A').map(({ code: section }) => [section, 'Đã viết']));
+const written = (change: Partial<Review> = {}) => done(write({ ...review, ...change }, { texts: full, answers: {} }));
+const submitted = (change: Partial<Review> = {}) => done(submit(written(change), today));
+const holding = { heldOn: today, meetingId: null, opinions: [], conclusion: 'Hoàn thành nhiệm vụ' };
+
+describe('a review', () => {
+  test('is written, handed in with every needed section, held and concluded', () => {
+    expect(code(submit(done(write(review, { texts: { results: 'x' }, answers: {} })), today))).toBe('reviews.sectionsEmpty');
+    expect(code(submit(review, today))).toBe('reviews.notWritten');
+    expect(code(hold(written(), holding, { today, personId: undefined }))).toBe('reviews.notSubmitted');
+    const held = done(hold(submitted(), holding, { today, personId: undefined }));
+    expect([held.state, isOnTime(held, today), isOnTime(held, day('2026-11-19'))]).toEqual(['concluded', true, false]);
+    expect(code(write(held, { texts: full, answers: {} }))).toBe('reviews.notWritten');
+    expect(code(reopen(held))).toBe('submitted');
+    expect(code(hold(submitted(), { ...holding, heldOn: day('2026-11-21') }, { today, personId: undefined }))).toBe('reviews.inFuture');
+  });
+
+  test('keeps nothing for which its form has no section', () => {
+    expect(Object.keys(done(write(review, { texts: { ...full, thinking: 'x' }, answers: {} })).texts)).not.toContain('thinking');
+  });
+
+  test('answers each point that was suggested; a point asked later brings it back, an answer stays with its words', () => {
+    const asked = done(suggest(review, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo' }]));
+    const half = done(write(asked, { texts: full, answers: { a: 'Đã kiểm tra' } }));
+    expect(code(submit(half, today))).toBe('reviews.unanswered');
+    const whole = done(submit(done(write(half, { texts: {}, answers: { b: 'Đã khảo sát' } })), today));
+    expect(code(suggest(whole, whole.suggestions))).toBe('submitted');
+    const more = done(suggest(whole, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo bền vững' }]));
+    expect([more.state, ...more.suggestions.map(({ answer }) => answer)]).toEqual(['writing', 'Đã kiểm tra', '']);
+  });
+
+  test('of a person is not concluded by that person', () => {
+    const personId = newId<'person'>(0);
+    expect(code(hold(submitted({ personId }), holding, { today, personId }))).toBe('reviews.ownToConclude');
+  });
+
+  test('is taken back by who wrote it until it is held, and excused with a reason before it is handed in', () => {
+    expect(code(takeInHand(submitted()))).toBe('writing');
+    expect(code(takeInHand(written()))).toBe('reviews.notSubmitted');
+    expect(code(excuse(review, 'Chuyển sinh hoạt'))).toBe('excused');
+    expect(code(excuse(submitted(), 'x'))).toBe('reviews.isOver');
+    expect(code(reopen(done(excuse(review, 'x'))))).toBe('writing');
+  });
+});
+
+test('the form follows the last day of what is reviewed: 366-QĐ/TW with 43-HD/BTCTW, and 124-QĐ/TW with 25-HD/BTCTW before', () => {
+  expect([formVersionOn(day('2025-12-31')).code, formVersionOn(day('2024-12-31')).code]).toEqual(['2025', '2023']);
+  expect(sectionsOf('2025', '2B').map(({ code: section }) => section)).toContain('lead');
+  expect(sectionsOf('2025', '2C').map(({ code: section }) => section)).not.toContain('lead');
+  expect(cycleRefusal({ kind: 'year', title: '', from: day('2026-01-01'), to: day('2025-12-31'), dueOn: today })?.code).toBe('reviews.periodBackwards');
+});
+
+describe('who must be reviewed', () => {
+  const unit = () => newId<'unit'>(0);
+  const commune: Place = { id: unit(), kind: 'commune_party', type: null, committee: 9 };
+  const village: Place = { id: unit(), kind: 'cell', type: 'residential', committee: 3 };
+  const small: Place = { id: unit(), kind: 'cell', type: 'residential', committee: 1 };
+  const school: Place = { id: unit(), kind: 'cell', type: 'school', committee: 0 };
+  const places = [commune, village, small, school];
+  const member = (cell: Place, change: Partial<Member> = {}): Member => ({ id: newId<'person'>(0), cellId: cell.id, isExempt: false, posts: [], ...change });
+  const formsOf = (members: readonly Member[], scope: 'all' | 'leaders') => peopleDue(members, { places, scope }).map(({ form, unitId }) => [form, unitId]);
+
+  test('committees of organisations and of cells that have one', () => {
+    expect(collectivesDue(places).map(({ unitId }) => unitId)).toEqual([commune.id, village.id]);
+  });
+
+  test('members in their own cell by what posts they hold, leaders where they lead as well, who is exempt not at all', () => {
+    expect(formsOf([member(village)], 'all')).toEqual([['2C', village.id]]);
+    expect(formsOf([member(school)], 'all')).toEqual([['2A', school.id]]);
+    expect(formsOf([member(village, { posts: [{ unitId: village.id, kind: 'secretary' }] })], 'all')).toEqual([['2B', village.id]]);
+    expect(formsOf([member(school, { posts: [{ unitId: commune.id, kind: 'deputy_secretary' }] })], 'all')).toEqual([['2B', school.id], ['2B', commune.id]]);
+    expect(formsOf([member(village, { isExempt: true })], 'all')).toEqual([]);
+    expect(formsOf([member(village), member(school, { posts: [{ unitId: school.id, kind: 'secretary' }] })], 'leaders')).toEqual([['2B', school.id]]);
+  });
+});
