@@ -1,7 +1,7 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMedal, IconMessageReport, IconPlane,
-  IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserExclamation, IconUserStar, IconUsers, IconUsersGroup, IconZoomExclamation, type TablerIcon,
+  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconClipboardText, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMedal, IconMessageReport, IconPlane,
+  IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserEdit, IconUserExclamation, IconUserStar, IconUsers, IconUsersGroup, IconZoomExclamation, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
 import type { PageRoute } from './page.ts';
@@ -37,6 +37,8 @@ const PLACES: readonly Place[] = [
   { to: '/sinh-hoat', label: shellMessages.meetings, icon: IconUsersGroup, isCarried: true },
   { to: '/buoi-hop-cua-toi', label: shellMessages.ownMeetings, icon: IconCalendarUser, isOwn: true },
   { to: '/van-ban', label: shellMessages.documents, icon: IconFiles },
+  { to: '/kiem-diem', label: shellMessages.reviews, icon: IconClipboardText },
+  { to: '/kiem-diem-cua-toi', label: shellMessages.ownReviews, icon: IconUserEdit, isOwn: true },
   { to: '/han-che', label: shellMessages.shortcomings, icon: IconZoomExclamation },
   { to: '/han-che-cua-toi', label: shellMessages.ownShortcomings, icon: IconUserExclamation, isOwn: true },
   { to: '/xep-loai', label: shellMessages.ratings, icon: IconMedal },

@@ -16,6 +16,8 @@ export const shellMessages = defineMessages({
   needsNetwork: { vi: 'cần mạng', en: 'needs a connection' },
   documents: { vi: 'Văn bản', en: 'Documents' },
   shortcomings: { vi: 'Hạn chế', en: 'Shortcomings' },
+  reviews: { vi: 'Kiểm điểm', en: 'Reviews' },
+  ownReviews: { vi: 'Kiểm điểm của tôi', en: 'My reviews' },
   ownShortcomings: { vi: 'Hạn chế của tôi', en: 'My shortcomings' },
   ratings: { vi: 'Xếp loại', en: 'Ratings' },
   ownRatings: { vi: 'Xếp loại của tôi', en: 'My ratings' },

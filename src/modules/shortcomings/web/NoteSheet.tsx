@@ -5,6 +5,7 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
+import type { LookupChoice } from '../../../ui/Lookup.tsx';
 import { useRegisterChoice } from '../../documents/web/RegisterField.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
 import { shortcomingContract } from '../shortcoming.contract.ts';
@@ -16,14 +17,21 @@ import { shortcomingsWeb as texts } from './shortcomings.web.messages.ts';
 import { UnitLine } from './UnitLine.tsx';
 import { SubjectFields, type SubjectDraft } from './SubjectFields.tsx';
 
-export function NoteSheet({ onClose }: { readonly onClose: () => void }) {
+/** Of whom it was found, where that is known: in a review. */
+export interface NotedAbout {
+  readonly unit: LookupChoice;
+  readonly person: LookupChoice | undefined;
+  readonly foundOn: string | undefined;
+}
+
+export function NoteSheet({ onClose, about }: { readonly onClose: () => void; readonly about?: NotedAbout }) {
   const { t } = useText();
   const { today } = useAsOf();
   const go = useGo();
   const choice = useRegisterChoice();
-  const unitId = choice.unit?.id;
-  const [subject, setSubject] = useState<SubjectDraft>({ isPerson: false, person: undefined, raisedById: undefined });
-  const [draft, setDraft] = useState<FindingDraft>(() => emptyFinding(today));
+  const unitId = about?.unit.id ?? choice.unit?.id;
+  const [subject, setSubject] = useState<SubjectDraft>({ isPerson: about?.person !== undefined, person: about?.person, raisedById: undefined });
+  const [draft, setDraft] = useState<FindingDraft>(() => emptyFinding(about?.foundOn ?? today));
   // As it stood when it was found: under whom it was then.
   const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: draft.foundOn ?? today }, { enabled: unitId !== undefined }).data;
   const [isChecked, setChecked] = useState(false);
@@ -40,8 +48,8 @@ export function NoteSheet({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
-      <UnitLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />
+    <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={about ? about.unit.label : choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
+      {!about && <UnitLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />}
       <SubjectFields unit={unit} draft={subject} onType={setSubject} isChecked={isChecked} fault={fault} />
       <FindingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} personId={subject.isPerson ? subject.person?.id : undefined} ownId={undefined} isChecked={isChecked} fault={fault} />
     </ActSheet>

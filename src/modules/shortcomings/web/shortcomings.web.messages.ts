@@ -47,7 +47,6 @@ export const shortcomingsWeb = defineMessages({
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   more: { vi: 'Nguyên nhân, căn cứ, lần phát hiện trước', en: 'Cause, record, earlier finding' },
   source: { vi: 'Căn cứ', en: 'The record' },
-  sourceNone: { vi: 'Chưa ghi', en: 'None' },
   sourceMeeting: { vi: 'Buổi họp', en: 'A meeting' },
   sourceDocument: { vi: 'Văn bản', en: 'A document' },
   sourcePaper: { vi: 'Giấy tờ khác', en: 'Another paper' },

@@ -1,0 +1,45 @@
+/** What is typed into a review and not saved yet: kept in this tab of the browser alone, and gone with it. Pure but for that. */
+import type { WholeReview } from './review.words.ts';
+
+export interface ReviewDraft {
+  readonly texts: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export function draftOf({ sections, suggestions }: Pick<WholeReview, 'sections' | 'suggestions'>): ReviewDraft {
+  return { texts: Object.fromEntries(sections.map(({ code, text }) => [code, text])), answers: Object.fromEntries(suggestions.map(({ id, answer }) => [id, answer])) };
+}
+
+export function isSame(one: ReviewDraft, other: ReviewDraft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Lines of a text as points; one whose words stay keeps its id, and with it the answer. */
+export function pointsIn(text: string, known: WholeReview['suggestions'], newId: () => string): { id: string; text: string }[] {
+  return linesIn(text).map((line) => ({ id: known.find((one) => one.text === line)?.id ?? newId(), text: line }));
+}
+
+export function linesIn(text: string): string[] {
+  return text.split('\n').map((line) => line.trim()).filter(Boolean);
+}
+
+const keyOf = (id: string) => `satcoso.review.${id}`;
+
+export function keptDraft(id: string): ReviewDraft | undefined {
+  try {
+    const text = sessionStorage.getItem(keyOf(id));
+    // Only this file writes these keys.
+    return text === null ? undefined : (JSON.parse(text) as ReviewDraft);
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepDraft(id: string, draft: ReviewDraft | undefined): void {
+  try {
+    if (draft) sessionStorage.setItem(keyOf(id), JSON.stringify(draft));
+    else sessionStorage.removeItem(keyOf(id));
+  } catch {
+    // Storage is full or forbidden: what is typed holds until the page is left.
+  }
+}
