@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const readers = [
   { name: 'quantri', paths: ['/', '/quy-dinh', '/quy-dinh/meeting.minMinutes', '/quy-dinh/ngay-nghi', '/quy-dinh/khung-diem', '/tai-khoan', '/tai-khoan/tinh', '/phan-quyen', '/ai-xem-duoc', '/nhat-ky', '/tai-khoan-cua-toi', '/thong-bao', '/cach-nhan-thong-bao'] },
-  { name: 'dangvien', paths: ['/', '/buoi-hop-cua-toi', '/ho-so-cua-toi', '/tai-khoan-cua-toi', '/thong-bao', '/cach-nhan-thong-bao'] },
+  { name: 'dangvien', paths: ['/', '/buoi-hop-cua-toi', '/kiem-diem-cua-toi', '/han-che-cua-toi', '/ho-so-cua-toi', '/tai-khoan-cua-toi', '/thong-bao', '/cach-nhan-thong-bao'] },
 ];
 
 test.for(readers)('every page that $name may see is fit for everybody, at every width', { timeout: 300_000 }, async (reader) => {

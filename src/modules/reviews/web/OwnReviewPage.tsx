@@ -38,11 +38,11 @@ function WholePage({ review }: { readonly review: WholeReview }) {
       <PageHead kicker={`${unit.name} · ${t(formNames[form])}`} title={cycle.title} description={t(texts.paper, { paper })} marks={<StatusMark status={markOf(review)} label={standingInWords(review, { t })} />} acts={<PrintButton />} />
       <div className={classes.notices}><Waiting review={review} /></div>
       <div className={classes.columns}>
+        <div className={`${classes.column} ${isWriting ? classes.beside : classes.after}`}><ReviewFacts review={review} opens={false} /></div>
         <div className={classes.column}>
           <Conclusion review={review} />
           {isWriting ? <WritingForm key={version} review={review} send={(draft, isSubmitted) => call(reviewContract.writeOwn, { id, version, ...draft, isSubmitted })} /> : <ReviewText review={review} />}
         </div>
-        <div className={classes.column}><ReviewFacts review={review} opens={false} /></div>
       </div>
     </>
   );

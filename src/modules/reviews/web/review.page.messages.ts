@@ -13,7 +13,7 @@ export const pageTexts = defineMessages({
   noAttendance: { vi: 'Chưa có buổi họp nào ghi trong kỳ', en: 'No meeting recorded in the period' },
   meetings: { vi: 'Buổi họp đã tổ chức', en: 'Meetings held' },
   earlier: { vi: 'Hạn chế đã nêu', en: 'Earlier shortcomings' },
-  noEarlier: { vi: 'Không có hạn chế nào đã nêu trong kỳ, từ kỳ trước.', en: 'None from before.' },
+  noEarlier: { vi: 'Không có hạn chế nào đã nêu ở kỳ này hay kỳ trước.', en: 'None from before.' },
   suggested: { vi: 'Gợi ý kiểm điểm của {unit}', en: 'Suggestions of {unit}' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   notAnswered: { vi: 'Chưa trả lời', en: 'Not answered' },
