@@ -20,7 +20,7 @@ export const ruleProblems = {
 export const ruleMessages = defineMessages({
   read: { vi: 'Đã đọc trong văn bản', en: 'Read in the document' },
   replaced: { vi: 'Theo văn bản đã được thay thế', en: 'From a document since replaced' },
-  replacedBy: { vi: 'Theo văn bản đã được thay thế bằng {paper}; con số chưa đối chiếu với văn bản mới', en: 'From a document since replaced by {paper}; not compared with the new one' },
+  replacedBy: { vi: 'Đã được thay thế bằng {paper}; con số chưa đối chiếu', en: 'From a document since replaced by {paper}; not compared with the new one' },
   own: { vi: 'Giá trị riêng do {scope} đặt theo văn bản này', en: 'Own value set by {scope} by this document' },
   ownOn: { vi: 'Giá trị riêng do {scope} đặt ngày {day} theo văn bản này', en: 'Own value set by {scope} on {day} by this document' },
   secondary: { vi: 'Theo nguồn khác, cần đối chiếu văn bản', en: 'From elsewhere; compare with the document' },

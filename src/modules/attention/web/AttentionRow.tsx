@@ -43,13 +43,20 @@ function Around({ item: { unit, subject, since, amount }, words }: Pick<Attentio
   return <span className={classes.soft}>{opensUnits ? <PageLink href={unitHref(unit.id)}>{unit.name}</PageLink> : unit.name}{` · ${when}`}</span>;
 }
 
-/** "Đã vắng: Sinh hoạt thường kỳ ngày 03/09/2026; …". */
+/** "Vắng sinh hoạt thường kỳ các ngày: 03/09/2026, 03/10/2026". */
 function Missed({ meetings }: Pick<AttentionItem, 'meetings'>) {
   const { t, day } = useText();
   const opens = useMayVisit('meeting.read');
-  if (meetings.length === 0) return null;
-  const told = meetings.map(({ id, kind, on }) => ({ id, words: t(texts.ofDay, { meeting: t(kindNames[kind]), day: day(on) }) }));
-  return <span className={classes.soft}>{t(texts.missed)} {told.map(({ id, words }, at) => <span key={id}>{at > 0 && '; '}{opens ? <PageLink href={`/sinh-hoat/${id}`}>{words}</PageLink> : words}</span>)}</span>;
+  return [...Map.groupBy(meetings, ({ kind }) => kind)].map(([kind, missed]) => (
+    <span key={kind} className={classes.soft}>
+      {t(texts.missed, { kind: lowered(t(kindNames[kind])) })}{' '}
+      {missed.map(({ id, on }, at) => <span key={id}>{at > 0 && ', '}{opens ? <PageLink href={`/sinh-hoat/${id}`}>{day(on)}</PageLink> : day(on)}</span>)}
+    </span>
+  ));
+}
+
+function lowered(name: string): string {
+  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
 }
 
 function Standing({ item: { dueOn, snooze } }: Pick<AttentionRowProps, 'item'>) {

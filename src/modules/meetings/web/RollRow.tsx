@@ -87,7 +87,7 @@ function MarkChoices({ name, entry: { basis, mark, reason }, onGive }: MarkChoic
   const { t } = useText();
   const isExpected = basis === 'expected';
   const others = [
-    { value: 'present', label: t(markNames.present) }, { value: 'online', label: t(markNames.online) }, ...(isExpected ? [{ value: 'absent', label: t(markNames.absent) } as const] : []), { value: 'none', label: t(texts.takeBack) },
+    { value: 'present', label: t(markNames.present) }, { value: 'online', label: t(markNames.online) }, ...(isExpected ? [{ value: 'absent', label: t(markNames.absent) } as const] : []), ...(mark === null ? [] : [{ value: 'none', label: t(texts.takeBack) } as const]),
   ] as const;
   return (
     <div className={classes.choices}>
