@@ -13,6 +13,8 @@ export function hrefOf(kind: NoticeKind, { facts: { opens = false }, subjectId }
     case 'meeting.postponed':
     case 'meeting.cancelled':
       return opens ? `/sinh-hoat/${subjectId}` : '/buoi-hop-cua-toi';
+    case 'meeting.leaveAsked':
+      return opens ? `/sinh-hoat/${subjectId}` : null;
     case 'task.given':
       return opens ? `/viec/${subjectId}` : null;
     case 'member.announced':

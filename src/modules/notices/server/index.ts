@@ -4,4 +4,4 @@ export { noticeNumbers } from './notice.numbers.ts';
 export { noticeRoutes } from './notice.routes.ts';
 export { openOutside, type Outside } from './outside.ts';
 export { resealNoticeWays } from './way.reseal.ts';
-export type { Happened, NoticeSource, Telling } from './notice.source.ts';
+export type { Dealt, Happened, NoticeSource, Telling } from './notice.source.ts';

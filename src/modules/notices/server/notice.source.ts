@@ -29,6 +29,14 @@ export interface Telling {
   readonly accounts?: readonly Id<'account'>[];
   /** The same is told once for each occasion; the event itself where nothing is said. */
   readonly occasion?: string;
+  /** Kept with the notice for `shown`: ids, never words. */
+  readonly facts?: Readonly<Record<string, Id>>;
+}
+
+/** Whoever did what happened has dealt with the notices of these kinds about its subject. */
+export interface Dealt {
+  readonly kinds: readonly NoticeKind[];
+  readonly account: Id<'account'>;
 }
 
 export interface NoticeSource {
@@ -36,6 +44,8 @@ export interface NoticeSource {
   readonly events: readonly string[];
   /** In the name of the system: whoever is answered here is told only what he may read. */
   tell(ctx: Ctx, happened: Happened): Promise<readonly Telling[]>;
+  /** Notices that are read by what happened, as they ask for nothing more. */
+  dealt?(ctx: Ctx, happened: Happened): Promise<Dealt | undefined>;
   /** For the notice `n` (unit_id, subject_id, facts) a select of its `facts` for who asks; no row where he may not see it. */
   shown(ctx: Ctx): RawBuilder<unknown>;
 }

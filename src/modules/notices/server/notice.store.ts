@@ -29,6 +29,11 @@ export async function markNotices({ db, now }: Ctx, accountId: Id<'account'>, { 
   await db.updateTable('notices').set({ read_at: isRead ? now : null }).where('account_id', '=', accountId).where('id', 'in', [...ids]).where('read_at', isRead ? 'is' : 'is not', null).execute();
 }
 
+/** Those that stood when it was dealt with; what comes later is new again. */
+export async function markDealt(db: Db, { kinds, account, subjectId, at }: { kinds: readonly NoticeKind[]; account: Id<'account'>; subjectId: Id; at: Date }): Promise<void> {
+  await db.updateTable('notices').set({ read_at: at }).where('account_id', '=', account).where('subject_id', '=', subjectId).where('kind', 'in', [...kinds]).where('at', '<=', at).where('read_at', 'is', null).execute();
+}
+
 /** On that way outside the app. Always in one order: two ways of an account are told at once. */
 export async function markTold(db: Db, wayId: string, ids: readonly Id<'notice'>[]): Promise<void> {
   if (ids.length === 0) return;

@@ -13,7 +13,7 @@ import { Problem } from '../../../platform/problem.ts';
 import { contextOfSystem, type NoticeJobCtx } from './notice.context.ts';
 import { noticeSources } from './notice.declared.ts';
 import type { Happened, Telling } from './notice.source.ts';
-import { countTry, insertNotices, listChainsBehind, lockProgress, saveProgress } from './notice.store.ts';
+import { countTry, insertNotices, listChainsBehind, lockProgress, markDealt, saveProgress } from './notice.store.ts';
 import { askWays } from './way.store.ts';
 
 const batch = 200;
@@ -81,14 +81,16 @@ async function tellOf(ctx: Ctx, happened: Happened): Promise<void> {
       return [];
     });
     for (const telling of tellings) await write(ctx, happened, telling);
+    const dealt = await source.dealt?.(ctx, happened);
+    if (dealt && happened.subjectId) await markDealt(ctx.db, { ...dealt, subjectId: happened.subjectId, at: happened.at });
   }
 }
 
 /** Who did it need not be told. */
-async function write(ctx: Ctx, { home, seq, at, actorId }: Happened, { kind, unitId, subjectId, people = [], accounts = [], occasion }: Telling): Promise<void> {
+async function write(ctx: Ctx, { home, seq, at, actorId }: Happened, { kind, unitId, subjectId, people = [], accounts = [], occasion, facts }: Telling): Promise<void> {
   const concerned = new Set([...(await accountsOfPeople(ctx, people)), ...accounts]);
   if (actorId) concerned.delete(actorId);
-  const told = await insertNotices(ctx.db, { kind, unitId, subjectId, at, occasion: occasion ?? `${home}/${seq}` }, [...concerned]);
+  const told = await insertNotices(ctx.db, { kind, unitId, subjectId, at, occasion: occasion ?? `${home}/${seq}`, facts }, [...concerned]);
   await askWays(ctx, told, { from: ctx.now });
 }
 

@@ -20,6 +20,7 @@ test('a notice says in one sentence what it is, and beside it where and how it s
   expect(detailOf({ kind: 'meeting.called', facts: { ...(meeting as object), state: 'cancelled' } as never }, words)).toBe('Chi bộ thôn Đông · đã hủy');
   expect(detailOf({ kind: 'meeting.called', facts: { ...(meeting as object), before: '2026-12-01' } as never }, words)).toBe('Chi bộ thôn Đông · dời từ ngày 01/12/2026');
   expect(titleOf({ kind: 'meeting.postponed', facts: { ...(meeting as object), before: '2026-12-01' } as never }, words)).toBe('Dời sinh hoạt thường kỳ từ ngày 01/12/2026 sang ngày 03/12/2026, 19:30');
+  expect(titleOf({ kind: 'meeting.leaveAsked', facts: { ...(meeting as object), person: 'Nguyễn Văn An' } as never }, words)).toBe('Nguyễn Văn An xin vắng sinh hoạt thường kỳ ngày 03/12/2026, 19:30');
   expect(titleOf({ kind: 'attention.new', facts: { count: 1200 } }, words)).toBe('1.200 việc mới cần quan tâm');
   expect(detailOf({ kind: 'task.given', facts: { unit: 'Chi bộ', title: 'Việc', dueOn: '2026-12-01' as never, isSettled: true } }, words)).toBe('Chi bộ · hạn 01/12/2026 · đã kết thúc');
   expect(detailOf({ kind: 'member.announced', facts: { unit: 'Chi bộ', person: 'An', isSettled: false } }, words)).toBe('Chi bộ · chờ chi bộ xác nhận');

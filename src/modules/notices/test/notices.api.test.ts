@@ -7,6 +7,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../../meetings/meeting.contract.ts';
 import * as meetings from '../../meetings/server/meeting.commands.ts';
+import { answerOwn } from '../../meetings/server/meeting.own.ts';
 import * as membership from '../../membership/server/membership.commands.ts';
 import { changeTask } from '../../tasks/server/task.commands.ts';
 import { noticeContract } from '../notice.contract.ts';
@@ -49,6 +50,35 @@ describe('a meeting that is called', () => {
     await sql`update notice_progress set seq = 0`.execute(at.world.db);
     await tell(at);
     expect((await inbox(at, 'member')).length).toBe(before + 1);
+  });
+
+  test('is read by whoever has answered for himself; called anew it is new again', async () => {
+    const id = await called({ on: '2026-12-10' });
+    await tell(at);
+    const mine = async () => (await inbox(at, 'member')).filter(({ facts }) => facts.on === '2026-12-10').map(({ kind, isRead }) => [kind, isRead]);
+    expect(await mine()).toEqual([['meeting.called', false]]);
+    await act(await as(at, 'secretary'), (inside) => meetings.answer(inside, meetingContract.answer.input.parse({ id, personId: at.people.withoutAccount, answer: 'coming' })));
+    await tell(at);
+    expect(await mine()).toEqual([['meeting.called', false]]);
+    await act(await as(at, 'member'), (inside) => answerOwn(inside, { id, answer: 'coming', reason: null }));
+    await tell(at);
+    expect(await mine()).toEqual([['meeting.called', true]]);
+  });
+
+  test('leave that is asked is told to whoever keeps the meetings there, until it is decided', async () => {
+    const id = await called({ on: '2026-12-11' });
+    await act(await as(at, 'member'), (inside) => answerOwn(inside, { id, answer: 'leave', reason: 'duty' }));
+    await tell(at);
+    const asked = async (who: Who) => (await inbox(at, who)).filter(({ kind }) => kind === 'meeting.leaveAsked').map(({ facts, href }) => [facts.person, facts.on, facts.isSettled, href]);
+    expect(await asked('secretary')).toEqual([['Đảng Viên Đông', '2026-12-11', false, `/sinh-hoat/${id}`]]);
+    for (const who of ['member', 'office', 'outsider', 'otherSecretary'] as const) expect(await asked(who)).toEqual([]);
+    await act(await as(at, 'secretary'), (inside) => meetings.answer(inside, meetingContract.answer.input.parse({ id, personId: at.people.member, answer: 'leave', reason: 'duty', decision: 'granted' })));
+    await tell(at);
+    expect(await asked('secretary')).toEqual([['Đảng Viên Đông', '2026-12-11', true, `/sinh-hoat/${id}`]]);
+    // Who may no longer decide there sees nothing of it.
+    await sql`update assignments set valid = daterange(lower(valid), '2026-11-20') where account_id = ${at.accounts.secretary.id} and role = 'cell_secretary'`.execute(at.world.owner.db);
+    expect(await asked('secretary')).toEqual([]);
+    await sql`update assignments set valid = daterange(lower(valid), null) where account_id = ${at.accounts.secretary.id} and role = 'cell_secretary'`.execute(at.world.owner.db);
   });
 
   const failsFor = (id: string) => sql`alter table notices add constraint notices_dies check (subject_id <> ${sql.lit(id)}::uuid) not valid`.execute(at.world.owner.db);

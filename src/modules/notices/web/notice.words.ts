@@ -16,6 +16,7 @@ export function titleOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, wor
     case 'meeting.called': return t(texts.called, meeting);
     case 'meeting.postponed': return facts.before ? t(texts.postponed, { ...meeting, before: day(facts.before) }) : t(texts.putOff, meeting);
     case 'meeting.cancelled': return t(texts.cancelled, meeting);
+    case 'meeting.leaveAsked': return t(texts.leaveAsked, { ...meeting, person: facts.person ?? '' });
     case 'task.given': return t(texts.task, { title: facts.title ?? '' });
     case 'member.announced': return t(texts.announced, { person: facts.person ?? '', day: facts.on ? day(facts.on) : '' });
     case 'attention.new': return t(texts.attention, { count: number(facts.count ?? 0) });
@@ -31,6 +32,7 @@ export function detailOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, { 
     kind === 'meeting.called' && before ? t(texts.movedFrom, { day: day(before) }) : null,
     kind === 'task.given' && dueOn ? t(texts.due, { day: day(dueOn) }) : null,
     kind === 'task.given' && isSettled ? t(texts.settled) : null,
+    kind === 'meeting.leaveAsked' ? t(isSettled ? texts.leaveSettled : texts.leaveOpen) : null,
     kind === 'member.announced' ? t(isSettled ? texts.confirmed : texts.toConfirm) : null,
   ];
   return parts.filter(Boolean).join(' · ');
