@@ -10,7 +10,26 @@ import { clock, done, fileTypes, kind, leaveReason, mark, meetingId, state, stat
 /** Of a member's own list: what the meeting is, and of nobody else anything. */
 const ownMeeting = z.object({ id: meetingId, unit: z.string(), kind, isExtended: z.boolean(), on: daySchema, topic: z.string().nullable() });
 
+/** Titles alone; nothing until the meeting is called. */
+const agenda = z.array(z.string());
+const papers = z.array(z.object({ id: idSchema<'meetingFile'>(), name: z.string(), size: z.int() }));
+
 export const meetingOwnContract = {
+  own: query({
+    name: 'meetings.own',
+    path: '/api/me/meetings/:id',
+    verb: 'self.read',
+    input: z.strictObject({ id: meetingId }),
+    output: ownMeeting.extend({
+      /** The Party organisation directly above, by its name of the day. */
+      parent: z.string().nullable(),
+      state, starts: clock.nullable(), ends: clock.nullable(), place: z.string().nullable(), mark: mark.nullable(), reason: leaveReason.nullable(), agenda, papers,
+      /** Once adopted, as they were, with what was added since; before there is nothing to read. */
+      minutes: z.object({ text: z.string(), adoptedOn: daySchema, chair: z.string().nullable(), writer: z.string().nullable(), additions: z.array(z.object({ on: daySchema, text: z.string(), by: z.string().nullable() })) }).nullable(),
+    }),
+    problems: ['platform.notFound', 'people.noOwnRecord'],
+    summary: { vi: 'Một buổi họp của chính mình: chương trình, biên bản đã thông qua', en: 'One of one’s own meetings: its agenda, its adopted minutes' },
+  }),
   ownAhead: query({
     name: 'meetings.ownAhead',
     path: '/api/me/meetings/ahead',
@@ -18,7 +37,7 @@ export const meetingOwnContract = {
     input: z.strictObject({}),
     output: z.object({ items: z.array(ownMeeting.extend({
       state, starts: clock.nullable(), place: z.string().nullable(), answer: z.enum(['coming', 'leave']).nullable(), reason: leaveReason.nullable(), decision: z.enum(['granted', 'refused']).nullable(),
-      papers: z.array(z.object({ id: idSchema<'meetingFile'>(), name: z.string(), size: z.int() })),
+      agenda, papers,
     })) }),
     problems: ['people.noOwnRecord'],
     summary: { vi: 'Các buổi họp sắp tới của chính mình', en: 'One’s own meetings ahead' },
@@ -28,7 +47,7 @@ export const meetingOwnContract = {
     path: '/api/me/meetings/past',
     verb: 'self.read',
     input: z.strictObject({ cursor: z.string().max(500).optional(), limit: pageSize }),
-    output: z.object({ items: z.array(ownMeeting.extend({ mark: mark.nullable(), reason: leaveReason.nullable() })), next: z.string().nullable() }),
+    output: z.object({ items: z.array(ownMeeting.extend({ mark: mark.nullable(), reason: leaveReason.nullable(), isAdopted: z.boolean() })), next: z.string().nullable() }),
     problems: ['people.noOwnRecord'],
     summary: { vi: 'Các buổi họp đã qua của chính mình, có mặt hay vắng', en: 'One’s own meetings of the past, there or not' },
   }),

@@ -40,23 +40,33 @@ interface AheadRow {
   readonly answer: 'coming' | 'leave' | null;
   readonly reason: LeaveReason | null;
   readonly decision: 'granted' | 'refused' | null;
-  readonly papers: { id: Id<'meetingFile'>; name: string; size: number }[];
+  readonly papers: OwnPaper[];
+  readonly agenda: string[];
+}
+
+export interface OwnPaper {
+  readonly id: Id<'meetingFile'>;
+  readonly name: string;
+  readonly size: number;
 }
 
 const mostAhead = 30;
+
+/** Of the meeting `m`; a sign-in sheet shows the names of others. */
+export const papersOfIt = sql`coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.recorded_at, f.id) from meeting_files f where f.home_id = m.home_id and f.meeting_id = m.id and f.kind = 'paper'), '[]')`;
 
 /** Planned or called, from today on, the next first. */
 export async function listOwnAhead(ctx: Ctx): Promise<Answer<'ownAhead'>> {
   const me = ownPerson(ctx, 'self.read');
   const found = await rows(ctx.db, sql<AheadRow>`
     select m.id, coalesce(${unitNameAt('m.unit_id', sql`m.held_on`)}, '') as unit_name, m.kind, m.is_extended, m.state, m.held_on, m.starts, m.place, m.topic, a.answer, a.reason, a.decision,
-      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size) order by f.recorded_at, f.id) from meeting_files f where f.home_id = m.home_id and f.meeting_id = m.id and f.kind = 'paper'), '[]') as papers
+      ${papersOfIt} as papers, case when m.state in ('invited', 'open') then coalesce((select jsonb_path_query_array(b.content, '$.agenda[*].title') from meeting_books b where b.home_id = m.home_id and b.meeting_id = m.id), '[]') else '[]' end as agenda
     from meetings m left join meeting_answers a on a.home_id = m.home_id and a.meeting_id = m.id and a.person_id = ${me}
     where m.unit_id = any(${await unitsAhead(ctx, me)}::uuid[]) and m.state in ('planned', 'invited', 'open') and m.held_on >= ${ctx.today}::date and ${concerns(me)} order by m.held_on, m.starts nulls last, m.id limit ${mostAhead}`);
   return {
     items: found.map((row) => ({
       id: row.id, unit: row.unit_name, kind: row.kind, isExtended: row.is_extended, state: row.state, on: row.held_on, starts: clockOf(row.starts), place: row.place, topic: row.topic,
-      answer: row.answer, reason: row.reason, decision: row.decision, papers: row.papers,
+      answer: row.answer, reason: row.reason, decision: row.decision, agenda: row.agenda, papers: row.papers,
     })),
   };
 }
@@ -92,6 +102,7 @@ interface PastRow {
   readonly is_extended: boolean;
   readonly held_on: Day;
   readonly topic: string | null;
+  readonly is_adopted: boolean;
   readonly mark: Mark | null;
   readonly reason: LeaveReason | null;
 }
@@ -101,12 +112,12 @@ export async function listOwnPast(ctx: Ctx, { cursor, limit }: Input<'ownPast'>)
   const me = ownPerson(ctx, 'self.read');
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.guid()]));
   const found = await rows(ctx.db, sql<PastRow>`
-    select m.id, coalesce(${unitNameAt('m.unit_id', sql`m.held_on`)}, '') as unit_name, m.kind, m.is_extended, m.held_on, m.topic, a.mark, a.reason
+    select m.id, coalesce(${unitNameAt('m.unit_id', sql`m.held_on`)}, '') as unit_name, m.kind, m.is_extended, m.held_on, m.topic, m.state = 'adopted' as is_adopted, a.mark, a.reason
     from attendances a join meetings m on m.home_id = a.home_id and m.id = a.meeting_id and m.state in ('closed', 'adopted')
     where a.person_id = ${me} ${after ? sql`and (a.held_on, a.meeting_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``} order by a.held_on desc, a.meeting_id desc limit ${limit + 1}`);
   return pageOf(found, {
     limit, key: (row) => [row.held_on, row.id],
-    item: (row) => ({ id: row.id, unit: row.unit_name, kind: row.kind, isExtended: row.is_extended, on: row.held_on, topic: row.topic, mark: row.mark, reason: row.reason }),
+    item: (row) => ({ id: row.id, unit: row.unit_name, kind: row.kind, isExtended: row.is_extended, on: row.held_on, topic: row.topic, mark: row.mark, reason: row.reason, isAdopted: row.is_adopted }),
   });
 }
 
@@ -139,12 +150,12 @@ function isCalled({ progress }: Meeting): boolean {
   return progress.is === 'invited' || progress.is === 'open';
 }
 
-async function isConcerned(ctx: Ctx, id: Id<'meeting'>, me: Id<'person'>): Promise<boolean> {
+export async function isConcerned(ctx: Ctx, id: Id<'meeting'>, me: Id<'person'>): Promise<boolean> {
   const row = await firstRow(ctx.db, sql<{ found: boolean }>`select ${concerns(me)} as found from meetings m where m.home_id = ${homeOf(id)} and m.id = ${id}`);
   return row?.found ?? false;
 }
 
-function ownPerson(ctx: Ctx, verb: 'self.read' | 'self.answer'): Id<'person'> {
+export function ownPerson(ctx: Ctx, verb: 'self.read' | 'self.answer'): Id<'person'> {
   takeAnywhere(ctx, verb);
   const id = ctx.actor?.personId;
   if (!id) throw new Problem({ code: 'people.noOwnRecord', kind: 'not_found' });

@@ -7,6 +7,7 @@ import { meetingAroundRoutes } from './meeting.around.ts';
 import { calendarFile, minutesFile } from './meeting.documents.ts';
 import { attach, detach, readFile } from './meeting.files.ts';
 import { answerOwn, listOwnAhead, listOwnPast, readOwnCalendar, readOwnPaper } from './meeting.own.ts';
+import { getOwn } from './meeting.own.page.ts';
 import { getDraft, getMeeting } from './meeting.page.ts';
 import { listBefore, listMeetings } from './meeting.reads.ts';
 import { resolutionRoutes } from './resolution.routes.ts';
@@ -26,6 +27,7 @@ export const meetingRoutes = [
   bind(meetingContract.answer, answer),
   bind(meetingContract.ownAhead, listOwnAhead),
   bind(meetingContract.ownPast, listOwnPast),
+  bind(meetingContract.own, getOwn),
   bind(meetingContract.ownPaper, readOwnPaper),
   bind(meetingContract.ownCalendar, readOwnCalendar),
   bind(meetingContract.answerOwn, answerOwn),

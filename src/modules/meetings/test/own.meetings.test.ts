@@ -4,11 +4,13 @@ import { buildIn, type Build } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { FileAnswer } from '../../../platform/http/routes.ts';
-import type { Id } from '../../../platform/ids.ts';
+import { day } from '../../../platform/day.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import * as acts from '../server/meeting.commands.ts';
 import { attach } from '../server/meeting.files.ts';
 import { answerOwn, listOwnAhead, listOwnPast, readOwnCalendar, readOwnPaper } from '../server/meeting.own.ts';
+import { getOwn } from '../server/meeting.own.page.ts';
 import { getMeeting } from '../server/meeting.page.ts';
 
 let world: World;
@@ -94,6 +96,45 @@ test('what was held stands with the own mark, page by page', async () => {
   const first = await listOwnPast(mine, { limit: 2 });
   const rest = await listOwnPast(mine, { limit: 2, cursor: first.next! });
   expect([...first.items, ...rest.items].map(({ on, mark }) => [on, mark])).toEqual([['2026-11-03', 'present'], ['2026-10-03', 'absent'], ['2026-09-03', 'present']]);
+});
+
+test('of an own meeting the agenda is read once it is called, the minutes once they are adopted, and nothing that was noted on the way', async () => {
+  const { id } = await plan(cell, { kind: 'regular', on: '2026-11-20' });
+  const own = (ctx = mine) => getOwn(ctx, { id });
+  expect(await own()).toMatchObject({ state: 'planned', agenda: [], minutes: null });
+  expect((await ahead()).find((one) => one.id === id)).toMatchObject({ agenda: [] });
+  await act(office, (inside) => acts.invite(inside, { id }));
+  expect((await own()).agenda).toContain('Thông qua biên bản');
+  expect((await ahead()).find((one) => one.id === id)!.agenda).toEqual((await own()).agenda);
+  await act(office, (inside) => acts.open(inside, meetingContract.open.input.parse({ id })));
+  await act(office, (inside) => acts.mark(inside, meetingContract.mark.input.parse({ id, marks: [], rest: 'present' })));
+  await act(office, (inside) => acts.put(inside, meetingContract.put.input.parse({ id, piece: { part: 'opinions', item: { id: newId<'opinion'>(0), personId: me, text: 'Cần sửa đường' } } })));
+  await act(office, (inside) => acts.close(inside, { id, ends: null }));
+  await act(office, (inside) => acts.writeMinutes(inside, { id, version: undefined, text: 'Biên bản của chi bộ' }));
+  const closed = await own();
+  expect(closed).toMatchObject({ state: 'closed', mark: 'present', minutes: null });
+  expect(JSON.stringify(closed)).not.toContain('Cần sửa đường');
+  expect(Object.keys(closed)).not.toEqual(expect.arrayContaining(['roll', 'opinions', 'votes', 'guests', 'score', 'conclusions']));
+  await act(office, (inside) => acts.adopt(inside, { id, on: day('2026-11-20') }));
+  expect((await own()).minutes).toMatchObject({ text: 'Biên bản của chi bộ', adoptedOn: '2026-11-20', additions: [] });
+  expect((await listOwnPast(mine, { limit: 1 })).items).toMatchObject([{ id, isAdopted: true }]);
+});
+
+test('of a meeting to which one was not invited nothing is read: of another cell, of a day before one came, of a cell one was away from for a time', async () => {
+  const late = await build.person({ name: 'Lê Thị Mới' });
+  await build.member(late, cell, { from: '2026-11-21' });
+  const gone = await build.person({ name: 'Phạm Văn Gửi' });
+  const membership = await build.member(gone, cell);
+  await build.placement({ person: gone, membership, cell: other, kind: 'temporary', from: '2026-01-01' });
+  await build.derive();
+  const held = async (unitId: Id<'unit'>) => (await act(office, (inside) => acts.record(inside, meetingContract.record.input.parse({ unitId, kind: 'thematic', topic: 'Nghị quyết', on: '2026-11-18' })))).id;
+  const [here, there] = [await held(cell), await held(other)];
+  const as = (person: Id<'person'>) => contextFor(world, actorWith([{ role: 'member' }], person));
+  const seen = async (person: Id<'person'>) => [await code(getOwn(as(person), { id: here })), await code(getOwn(as(person), { id: there }))];
+  expect(await seen(me)).toEqual(['done', 'platform.notFound']);
+  expect(await seen(late)).toEqual(['platform.notFound', 'platform.notFound']);
+  expect(await seen(gone)).toEqual(['platform.notFound', 'done']);
+  expect(await code(getOwn(office, { id: here }))).toBe('people.noOwnRecord');
 });
 
 test('whoever is no person here has no meetings of his own', async () => {

@@ -1,9 +1,9 @@
 /**
  * A member's own meetings: those called, with place, papers, calendar file and the answer; what is only planned in a short list,
- * for nothing is asked about it yet; below them those of the past with the own mark.
+ * for nothing is asked about it yet; below them those of the past with the own mark, each with a page of its own.
  */
 import { Stack } from '@mantine/core';
-import { IconCalendarDown, IconFile } from '@tabler/icons-react';
+import { IconCalendarDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useAct, useProcedure, useRows } from '../../../shell/api.ts';
@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
@@ -25,6 +26,7 @@ import { ChoiceChips } from './ChoiceChips.tsx';
 import { kindInWords, markNames, whenInWords } from './meeting.words.ts';
 import { meetingsTitles } from './meetings.titles.messages.ts';
 import { ownTexts as texts } from './own.messages.ts';
+import { OwnPapers } from './OwnPapers.tsx';
 import classes from './meetings.module.css';
 
 type Ahead = z.output<(typeof meetingContract)['ownAhead']['output']>['items'][number];
@@ -85,13 +87,8 @@ function AheadCard({ meeting }: { readonly meeting: Ahead }) {
   return (
     <Card title={`${kindInWords(meeting, writing)} · ${meeting.unit}`}>
       <p><strong>{whenInWords(meeting, writing)}</strong>{meeting.place && <span className={classes.small}>{meeting.place}</span>}{meeting.topic && <span className={classes.small}>{meeting.topic}</span>}</p>
-      {meeting.papers.length > 0 && (
-        <ul className={classes.list} aria-label={t(texts.papers)}>
-          {meeting.papers.map((paper) => (
-            <li key={paper.id}><a className={classes.fileName} href={requestOf(meetingContract.ownPaper, { id: meeting.id, fileId: paper.id }).url} download><IconFile size={20} aria-hidden /><span>{paper.name}</span></a></li>
-          ))}
-        </ul>
-      )}
+      <OwnPapers meetingId={meeting.id} papers={meeting.papers} />
+      {meeting.agenda.length > 0 && <details className={classes.folded}><summary>{t(texts.agendaCount, { count: meeting.agenda.length })}</summary><ol className={classes.numbered}>{meeting.agenda.map((point, at) => <li key={at}>{point}</li>)}</ol></details>}
       <div className={classes.addRow} data-screen-only><a className={classes.fileLabel} href={requestOf(meetingContract.ownCalendar, { id: meeting.id }).url} download><IconCalendarDown size={20} aria-hidden />{t(texts.calendar)}</a></div>
       {meeting.state === 'open' ? <StatusMark status="on-time" label={t(texts.open)} /> : <OwnAnswer meeting={meeting} />}
     </Card>
@@ -119,15 +116,20 @@ function OwnAnswer({ meeting }: { readonly meeting: Ahead }) {
   );
 }
 
+function ownHref({ id }: Past): string {
+  return `/buoi-hop-cua-toi/${id}`;
+}
+
 function PastTable() {
   const writing = useText();
   const { t } = writing;
   const { rows, more, error, retry } = useRows(meetingContract.ownPast, { limit: 20 });
   const columns: readonly Column<Past>[] = [
-    { id: 'when', title: t(texts.when), priority: 1, width: '12rem', cell: (row) => writing.day(row.on) },
+    { id: 'when', title: t(texts.when), priority: 1, width: '12rem', cell: (row) => <PageLink href={ownHref(row)}>{writing.day(row.on)}</PageLink> },
     { id: 'what', title: t(texts.what), priority: 2, cell: (row) => <>{kindInWords(row, writing)}<span className={classes.small}>{[row.unit, row.topic].filter(Boolean).join(' · ')}</span></> },
+    { id: 'minutes', title: t(texts.minutes), priority: 3, cell: (row) => t(row.isAdopted ? texts.minutesToRead : texts.minutesWaiting) },
     { id: 'mark', title: t(texts.mark), priority: 2, cell: (row) => (row.mark ? <StatusMark status={row.mark === 'absent' ? 'late' : row.mark === 'excused' ? 'due-soon' : 'done'} label={[t(markNames[row.mark]), row.reason && t(reasonNames[row.reason])].filter(Boolean).join(' · ')} /> : t(texts.notMarked)) },
   ];
   if (error && !rows) return <ProblemNotice problem={error} onRetry={retry} />;
-  return <DataTable label={t(texts.past)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => writing.day(row.on)} empty={<EmptyState title={t(texts.nonePast)} why={t(texts.nonePastWhy)} />} />;
+  return <DataTable label={t(texts.past)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => writing.day(row.on)} rowHref={ownHref} empty={<EmptyState title={t(texts.nonePast)} why={t(texts.nonePastWhy)} />} />;
 }

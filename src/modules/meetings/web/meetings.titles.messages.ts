@@ -5,6 +5,7 @@ export const meetingsTitles = defineMessages({
   meetingsTitle: { vi: 'Sinh hoạt', en: 'Meetings' },
   meetingTitle: { vi: 'Buổi sinh hoạt', en: 'Meeting' },
   ownTitle: { vi: 'Buổi họp của tôi', en: 'My meetings' },
+  ownMeetingTitle: { vi: 'Một buổi họp của tôi', en: 'One of my meetings' },
   frameTitle: { vi: 'Khung chấm điểm buổi sinh hoạt', en: 'Scoring frame of meetings' },
   bookTitle: { vi: 'Sổ nghị quyết', en: 'Resolution book' },
   resolutionTitle: { vi: 'Nghị quyết', en: 'Resolution' },

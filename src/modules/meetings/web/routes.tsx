@@ -11,5 +11,6 @@ export const routes: readonly PageRoute[] = [
   { path: '/sinh-hoat/$id/nghi-quyet', component: lazyPage(() => import('./ResolutionPage.tsx'), 'ResolutionPage'), title: meetingsTitles.resolutionTitle, needs: 'meeting.read' },
   { path: '/quy-dinh/khung-diem', component: lazyPage(() => import('./FramePage.tsx'), 'FramePage'), title: meetingsTitles.frameTitle, needs: 'rule.read' },
   { path: '/buoi-hop-cua-toi', component: lazyPage(() => import('./OwnMeetingsPage.tsx'), 'OwnMeetingsPage'), title: meetingsTitles.ownTitle, needs: 'self.answer' },
+  { path: '/buoi-hop-cua-toi/$id', component: lazyPage(() => import('./OwnMeetingPage.tsx'), 'OwnMeetingPage'), title: meetingsTitles.ownMeetingTitle, needs: 'self.answer' },
 ];
 export const problemTexts = meetingProblems;
