@@ -11,6 +11,7 @@ export const paperWords = {
   party: 'Đảng Cộng sản Việt Nam',
   minutes: 'Biên bản',
   draft: 'Dự thảo',
+  minutesDraft: 'Bản thảo, chưa thông qua',
   additions: 'Ghi bổ sung',
   secretary: 'Thư ký',
   chair: 'Chủ trì',

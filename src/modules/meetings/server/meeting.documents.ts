@@ -10,6 +10,7 @@ import type { meetingContract } from '../meeting.contract.ts';
 import { kindNames } from '../meeting.kinds.ts';
 import { lengthOf, type Meeting } from '../meeting.ts';
 import { calendarOf } from './meeting.calendar.ts';
+import { draftOf } from './meeting.draft.ts';
 import { minutesDocument, minutesFileName } from './meeting.docx.ts';
 import { readableMeeting } from './meeting.reads.ts';
 
@@ -17,10 +18,11 @@ type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingCon
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** From the saved text, adopted or not. */
+/** From the saved text, adopted or not; of a meeting that is over, where nothing is saved yet, from the draft. */
 export async function minutesFile(ctx: Ctx, { id }: Input<'minutesFile'>): Promise<FileAnswer> {
   const meeting = await readableMeeting(ctx, id);
-  const { minutes: text, additions, on } = meeting;
+  const { additions, on } = meeting;
+  const text = meeting.minutes ?? (meeting.progress.is === 'closed' ? await draftOf(ctx, meeting) : null);
   if (text === null) throw new Problem({ code: 'meetings.noMinutes', kind: 'conflict' });
   const unit = await unitNameOf(ctx, meeting);
   const body = await minutesDocument({ unit, parent: await parentOf(ctx, meeting), meeting, text, additions, signatures: { secretary: meeting.writer?.name ?? null, chair: meeting.chair?.name ?? null } });

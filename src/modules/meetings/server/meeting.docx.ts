@@ -1,7 +1,7 @@
 /**
  * The minutes as a Word file in the layout of the Party's papers: title, text, what was added after adoption, two signatures.
- * It is written from the saved text alone: whatever a person mended in it is what stands on paper, marked as a draft until it
- * is adopted.
+ * It is written from the saved text, whatever a person mended in it, or from what was noted where nothing is saved yet; until it is
+ * adopted each page says that it is a draft.
  */
 import type { Paragraph } from 'docx';
 import type { Day } from '../../../platform/day.ts';
@@ -22,8 +22,9 @@ export interface MinutesPaper {
 
 export async function minutesDocument({ unit, parent, meeting, text, additions, signatures }: MinutesPaper): Promise<Buffer> {
   const half = bodyWidth / 2;
-  return wordFile(paperWords.minutes, [
-    headOf({ unit, parent, on: meeting.on, isDraft: meeting.progress.is !== 'adopted' }),
+  const draft = meeting.progress.is === 'adopted' ? undefined : paperWords.minutesDraft;
+  return wordFile({ title: paperWords.minutes, draft }, [
+    headOf({ unit, parent, on: meeting.on, draft }),
     ...titleLines(paperWords.minutes, titleOf(meeting, unit)),
     ...linesOf(text).map(bodyLine),
     ...additionsOf(additions),

@@ -1,15 +1,13 @@
-/** One meeting whole, with names, the rules that are applied to it and what the reader may do; and the draft of its minutes. */
+/** One meeting whole, with names, the rules that are applied to it and what the reader may do. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { abilities } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
-import { homeOf, type Id } from '../../../platform/ids.ts';
+import { homeOf } from '../../../platform/ids.ts';
 import { findRule, getRule, paperOf } from '../../rules/server/index.ts';
 import { tasksOf } from '../../tasks/server/index.ts';
-import { unitOn } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
-import { draftMinutes } from '../meeting.papers.ts';
 import { countRoll, hasQuorum } from '../meeting.roll.ts';
 import type { Meeting } from '../meeting.ts';
 import { rulesApplied } from '../meeting.whole.ts';
@@ -71,15 +69,4 @@ async function rulesOf(ctx: Ctx, meeting: Meeting): Promise<Answer<'meeting'>['r
     if (rule) found.push({ key, value: rule.value, paper: paperOf(rule) });
   }
   return found;
-}
-
-export async function getDraft(ctx: Ctx, { id }: Input<'draft'>): Promise<Answer<'draft'>> {
-  const meeting = await readableMeeting(ctx, id);
-  return { text: draftMinutes(meeting, { names: await namesFor(ctx, meeting), quorumShare: (await getRule(ctx, 'meeting.quorumShare', meeting)).value }) };
-}
-
-async function namesFor(ctx: Ctx, meeting: Meeting): Promise<{ unit: string; person(id: string): string }> {
-  const ids = [...meeting.roll.map(({ personId }) => personId), ...meeting.conclusions.flatMap(({ ownerId }) => ownerId ?? []), ...meeting.opinions.flatMap(({ personId }) => personId ?? [])];
-  const names = await namesOf(ctx, ids);
-  return { unit: (await unitOn(ctx, meeting.unitId, meeting.on))?.name ?? '', person: (id) => names.get(id as Id<'person'>) ?? '' };
 }

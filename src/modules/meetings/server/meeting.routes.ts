@@ -8,7 +8,8 @@ import { calendarFile, minutesFile } from './meeting.documents.ts';
 import { attach, detach, readFile } from './meeting.files.ts';
 import { answerOwn, listOwnAhead, listOwnPast, readOwnCalendar, readOwnPaper } from './meeting.own.ts';
 import { getOwn } from './meeting.own.page.ts';
-import { getDraft, getMeeting } from './meeting.page.ts';
+import { getDraft } from './meeting.draft.ts';
+import { getMeeting } from './meeting.page.ts';
 import { listBefore, listMeetings } from './meeting.reads.ts';
 import { resolutionRoutes } from './resolution.routes.ts';
 

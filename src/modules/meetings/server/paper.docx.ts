@@ -17,8 +17,8 @@ export interface PaperHead {
   readonly on: Day;
   /** Number and symbol, where the paper has them. */
   readonly number?: string;
-  /** Until it is adopted nobody takes the paper for what was resolved. */
-  readonly isDraft: boolean;
+  /** What it is called until it is adopted, so that nobody takes it for what was resolved. */
+  readonly draft?: string | undefined;
 }
 
 const font = 'Times New Roman';
@@ -27,14 +27,15 @@ const size = 28;
 const millimetres = convertMillimetersToTwip;
 export const bodyWidth = 165;
 
-export function wordFile(title: string, children: readonly (Paragraph | Table)[]): Promise<Buffer> {
+/** `draft` stands on every page. */
+export function wordFile({ title, draft }: { title: string; draft?: string | undefined }, children: readonly (Paragraph | Table)[]): Promise<Buffer> {
   const document = new Document({
     // Else the library writes a name of its own into the properties; nobody's name belongs there.
     creator: 'satcoso', lastModifiedBy: 'satcoso', title,
     styles: { default: { document: { run: { font, size, language: { value: 'vi-VN' } } } } },
     sections: [{
       properties: { titlePage: true, page: { size: { width: millimetres(210), height: millimetres(297) }, margin: { top: millimetres(20), right: millimetres(15), bottom: millimetres(20), left: millimetres(30), header: millimetres(10), footer: millimetres(10) } } },
-      headers: { first: new Header({ children: [] }), default: new Header({ children: [line([new TextRun({ children: [PageNumber.CURRENT] })])] }) },
+      headers: { first: new Header({ children: [] }), default: new Header({ children: [line([new TextRun({ children: [PageNumber.CURRENT] })]), ...(draft ? [line([run(inCapitals(draft), { bold: true })])] : [])] }) },
       footers: { first: new Footer({ children: [] }) },
       children: [...children],
     }],
@@ -48,13 +49,13 @@ export function wordFileName(parts: readonly string[]): string {
   return safe.filter((part) => part !== '').join('-').concat('.docx');
 }
 
-export function headOf({ unit, parent, on, number, isDraft }: PaperHead): Table {
+export function headOf({ unit, parent, on, number, draft }: PaperHead): Table {
   const issuer = [
     ...(parent === null ? [] : [line([run(inCapitals(issuerOf(parent)))])]),
     line([run(inCapitals(issuerOf(unit)), { bold: true })]),
     line([run('*')]),
     ...(number === undefined ? [] : [line([run(number)])]),
-    ...(isDraft ? [line([run(inCapitals(paperWords.draft), { bold: true })])] : []),
+    ...(draft ? [line([run(inCapitals(draft), { bold: true })], { spacing: { before: 120 } })] : []),
   ];
   const party = [
     line([run(inCapitals(paperWords.party), { bold: true, size: 30 })], { indent: { left: millimetres(4), right: millimetres(4) }, border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1 } } }),

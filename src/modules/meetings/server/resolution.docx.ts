@@ -8,8 +8,8 @@ import { bodyLine, bodyWidth, columns, grid, headOf, line, run, signature, title
 export async function resolutionDocument(paper: ResolutionPaper): Promise<Buffer> {
   const { unit, parent, signer, meeting, numbering } = paper;
   const receivers = [words.receivers, ...receiversOf(paper)].map((text, at) => line([run(text, { bold: at === 0, italics: at === 0, size: 24 })], { alignment: AlignmentType.LEFT, spacing: { before: at === 0 ? 360 : 0 } }));
-  return wordFile(words.name, [
-    headOf({ unit, parent, on: meeting.on, number: `${words.number.split(',')[0]} ${symbolOf(paper)}`, isDraft: numbering === null }),
+  return wordFile({ title: words.name }, [
+    headOf({ unit, parent, on: meeting.on, number: `${words.number.split(',')[0]} ${symbolOf(paper)}`, ...(numbering === null ? { draft: paperWords.draft } : {}) }),
     ...titleLines(words.name, upperFirst(occasionOf(meeting, unit))),
     ...openingOf(paper).map(bodyLine),
     grid({ widths: [12, 83, 41, 29], head: [words.ordinal, words.content, words.owner, words.due], rows: rowsOf(paper) }),
@@ -29,8 +29,8 @@ export interface BookPaper {
 
 export async function bookDocument({ unit, parent, year, on, resolutions }: BookPaper): Promise<Buffer> {
   const body = resolutions.length === 0 ? bodyLine({ text: words.none, isHeading: false }) : grid({ widths: [34, 70, 32, 29], head: [words.number, words.content, words.owner, words.due], rows: resolutions.map(bookRowOf) });
-  return wordFile(words.book, [
-    headOf({ unit, parent, on, isDraft: false }), ...titleLines(words.book, `${words.ofYear} ${year}`), body,
+  return wordFile({ title: words.book }, [
+    headOf({ unit, parent, on }), ...titleLines(words.book, `${words.ofYear} ${year}`), body,
     columns([{ width: bodyWidth / 2, children: [line([run(inCapitals(paperWords.secretary), { bold: true })], { spacing: { before: 360 } })] }, { width: bodyWidth / 2, children: signature([signsFor(unit), words.officer], null) }]),
   ]);
 }

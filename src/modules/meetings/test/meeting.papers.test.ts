@@ -159,8 +159,11 @@ describe('the Word file', () => {
 
   test('says that it is a draft until the minutes are adopted', async () => {
     const texts = async (given: MinutesPaper) => paragraphsOf((await partsOf(given)).get('word/document.xml')!).map(({ text }) => text);
-    expect(await texts({ ...paper, meeting: held })).toContain('DỰ THẢO');
-    expect(await texts(paper)).not.toContain('DỰ THẢO');
+    expect(await texts({ ...paper, meeting: held })).toContain('BẢN THẢO, CHƯA THÔNG QUA');
+    expect((await texts(paper)).join()).not.toContain('BẢN THẢO');
+    const heads = async (given: MinutesPaper) => [...(await partsOf(given))].filter(([name]) => name.startsWith('word/header')).map(([, xml]) => xml).join();
+    expect(await heads({ ...paper, meeting: held })).toContain('BẢN THẢO');
+    expect(await heads(paper)).not.toContain('BẢN THẢO');
   });
 
   test('is A4 with the margins of the Party’s papers, in Times New Roman 14, and is well-formed', async () => {

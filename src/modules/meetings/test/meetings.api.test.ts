@@ -9,7 +9,9 @@ import { firstRow } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import * as acts from '../server/meeting.commands.ts';
-import { getDraft, getMeeting } from '../server/meeting.page.ts';
+import { minutesFile } from '../server/meeting.documents.ts';
+import { getDraft } from '../server/meeting.draft.ts';
+import { getMeeting } from '../server/meeting.page.ts';
 import { listBefore, listMeetings } from '../server/meeting.reads.ts';
 import { openTasksOf } from '../../tasks/server/index.ts';
 
@@ -123,6 +125,16 @@ describe('a meeting held', () => {
     await act(secretary, (inside) => acts.append(inside, { id, text: 'Ghi thêm' }));
     expect(await at(id)).toMatchObject({ state: 'adopted', adoptedOn: '2026-11-20', additions: [{ on: '2026-11-20', text: 'Ghi thêm' }] });
     expect(await code(act(secretary, (inside) => acts.reopen(inside, { id })))).toBe('meetings.is_adopted');
+  });
+
+  test('has minutes for Word as soon as it is over, those that are saved or else their draft; to nobody who may not read it', async () => {
+    const { id } = await planIn(cell, { kind: 'thematic', topic: 'Chuyên đề quý' });
+    await open(id);
+    await everybody(id);
+    expect(await code(minutesFile(secretary, { id }))).toBe('meetings.noMinutes');
+    await act(secretary, (inside) => acts.close(inside, { id, ends: null }));
+    expect((await minutesFile(secretary, { id })).name).toBe('bien-ban-chi-bo-thon-2026-11-20.docx');
+    expect(await code(minutesFile(stranger, { id }))).toBe('platform.notFound');
   });
 
   test('opened again it takes its tasks back, and closed again gives them once', async () => {

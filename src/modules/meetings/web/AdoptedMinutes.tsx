@@ -39,7 +39,7 @@ function Paper({ meeting, text }: { readonly meeting: WholeMeeting; readonly tex
         <a className={classes.fileLabel} href={requestOf(meetingContract.minutesFile, { id }).url} download><IconFileTypeDocx size={20} aria-hidden />{t(texts.word)}</a>
         <PrintButton />
       </div>
-      <MinutesPrint unit={unit.name} parent={parent} on={on} title={titleOf(meeting, unit.name)} text={text} additions={additions} writer={meeting.writer?.name ?? null} chair={meeting.chair?.name ?? null} />
+      <MinutesPrint unit={unit.name} parent={parent} on={on} title={titleOf(meeting, unit.name)} text={text} additions={additions} writer={meeting.writer?.name ?? null} chair={meeting.chair?.name ?? null} isDraft={meeting.state !== 'adopted'} />
     </>
   );
 }

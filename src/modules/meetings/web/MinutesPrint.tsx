@@ -16,11 +16,14 @@ export interface MinutesPrintProps {
   readonly additions: readonly Addition[];
   readonly writer: string | null;
   readonly chair: string | null;
+  /** Not adopted yet: said under the issuer. */
+  readonly isDraft?: boolean;
+  readonly isPrintOnly?: boolean;
 }
 
-export function MinutesPrint({ unit, parent, on, title, text, additions, writer, chair }: MinutesPrintProps) {
+export function MinutesPrint({ unit, parent, on, title, text, additions, writer, chair, isDraft = false, isPrintOnly = false }: MinutesPrintProps) {
   return (
-    <PaperSheet unit={unit} parent={parent} on={on} name={paperWords.minutes} title={title}>
+    <PaperSheet unit={unit} parent={parent} on={on} name={paperWords.minutes} title={title} draft={isDraft ? paperWords.minutesDraft : undefined} isPrintOnly={isPrintOnly}>
       <Lines lines={linesOf(text)} />
       {additions.length > 0 && <h3 className={classes.heading}>{inCapitals(paperWords.additions)}</h3>}
       {additions.map((addition, at) => <Lines key={at} lines={linesOf(additionText(addition)).map((line) => ({ ...line, isHeading: false }))} />)}

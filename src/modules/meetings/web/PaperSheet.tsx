@@ -17,7 +17,7 @@ export interface PaperSheetProps {
   /** Number and symbol, where the paper has them. */
   readonly number?: string;
   /** Said under the issuer until the paper is what it will be. */
-  readonly isDraft?: boolean;
+  readonly draft?: string | undefined;
   /** The page shows the same in another way. */
   readonly isPrintOnly?: boolean;
   readonly children: ReactNode;
@@ -32,7 +32,7 @@ export function PaperSheet(props: PaperSheetProps) {
   );
 }
 
-function Content({ unit, parent, on, name, title, number, isDraft, children }: PaperSheetProps) {
+function Content({ unit, parent, on, name, title, number, draft, children }: PaperSheetProps) {
   return (
     <>
       <div className={classes.head}>
@@ -41,7 +41,7 @@ function Content({ unit, parent, on, name, title, number, isDraft, children }: P
           <p className={classes.issuer}>{inCapitals(issuerOf(unit))}</p>
           <p>*</p>
           {number !== undefined && <p>{number}</p>}
-          {isDraft && <p className={classes.issuer}>{inCapitals(paperWords.draft)}</p>}
+          {draft && <p className={classes.draft}>{inCapitals(draft)}</p>}
         </div>
         <div>
           <p className={classes.party}>{inCapitals(paperWords.party)}</p>

@@ -1,6 +1,6 @@
 /** A resolution, and the book of a year, as they are printed: laid out like the Word files. */
 import type { Day } from '../../../platform/day.ts';
-import { occasionOf, signsFor, upperFirst, inCapitals, type PaperLine } from '../meeting.layout.ts';
+import { occasionOf, paperWords, signsFor, upperFirst, inCapitals, type PaperLine } from '../meeting.layout.ts';
 import { bookRowOf, closingOf, openingOf, receiversOf, resolutionWords as words, rowsOf, symbolOf, type Resolution, type ResolutionPaper } from '../resolution.ts';
 import { PaperGrid } from './PaperGrid.tsx';
 import { PaperSheet, Signature } from './PaperSheet.tsx';
@@ -9,7 +9,7 @@ import classes from './papers.module.css';
 export function ResolutionPrint({ resolution }: { readonly resolution: ResolutionPaper }) {
   const { parent, signer, unit, meeting, numbering } = resolution;
   return (
-    <PaperSheet unit={unit} parent={parent} on={meeting.on} name={words.name} title={upperFirst(occasionOf(meeting, unit))} number={`Số ${symbolOf(resolution)}`} isDraft={numbering === null}>
+    <PaperSheet unit={unit} parent={parent} on={meeting.on} name={words.name} title={upperFirst(occasionOf(meeting, unit))} number={`Số ${symbolOf(resolution)}`} draft={numbering === null ? paperWords.draft : undefined}>
       <Lines lines={openingOf(resolution)} />
       <PaperGrid label={words.name} widths={[12, 83, 41, 29]} head={[words.ordinal, words.content, words.owner, words.due]} rows={rowsOf(resolution)} />
       <Lines lines={closingOf(resolution)} />

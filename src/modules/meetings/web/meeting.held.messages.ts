@@ -46,6 +46,8 @@ export const heldTexts = defineMessages({
   adopted: { vi: 'Biên bản đã thông qua.', en: 'The minutes are adopted.' },
   adoptedOn: { vi: 'Thông qua ngày {day}.', en: 'Adopted on {day}.' },
   word: { vi: 'Tải tệp Word', en: 'Word file' },
+  wordDraft: { vi: 'Bản thảo bằng Word', en: 'Draft for Word' },
+  printDraft: { vi: 'In bản thảo', en: 'Print the draft' },
   noMinutes: { vi: 'Chưa có biên bản', en: 'There are no minutes yet' },
   noMinutesWhy: { vi: 'Biên bản hiện ở đây khi bí thư hoặc thư ký lưu.', en: 'They stand here once the secretary has saved them.' },
   addition: { vi: 'Nội dung bổ sung', en: 'What is added' },
