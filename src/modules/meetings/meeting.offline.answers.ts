@@ -14,6 +14,7 @@ import type { meetingContract } from './meeting.contract.ts';
 import type { MeetingKind, MeetingState } from './meeting.kinds.ts';
 import { namesOf, shown } from './meeting.offline.ts';
 import { carriedMeeting } from './meeting.offline.acts.ts';
+import { nameApart } from './meeting.namesakes.ts';
 import { draftMinutes } from './meeting.papers.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
 import { meetingOf } from './meeting.whole.ts';
@@ -42,8 +43,10 @@ export const meetingAnswers = {
   'meetings.draft': ({ id }: Asked<'draft'>, replica: Replica) => {
     const carried = carriedMeeting(replica, id);
     if (!carried) return undefined;
-    const { whole } = carried.record;
-    return { text: draftMinutes(meetingOf(whole), { names: { unit: whole.unit.name, person: namesOf(carried) }, quorumShare: whole.quorum.rule.value }) };
+    const whole = shown(carried);
+    const apart = new Map<string, string>(whole.roll.map(({ person }) => [person.id, nameApart(person)]));
+    const nameOf = namesOf(carried);
+    return { text: draftMinutes(meetingOf(whole), { names: { unit: whole.unit.name, person: (personId) => apart.get(personId) ?? nameOf(personId) }, quorumShare: whole.quorum.rule.value }) };
   },
   /** What fields for choosing a unit ask for; a page of units tells more of each than is carried. */
   'units.list': ({ q, kind, under, asOf, limit, ...paging }: UnitsAsked, replica: Replica, { today }: Now) => {

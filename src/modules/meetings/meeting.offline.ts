@@ -10,6 +10,7 @@ import type { CarriedUnit } from '../units/unit.offline.ts';
 import { answerAfter, openWith, refusalOfAnswer, type GivenAnswer } from './meeting.answers.ts';
 import { pointsOf, refusalOfOtherAnswer, unlessOther, type SeenAnswer } from './meeting.changed.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
+import { namesakesAmong } from './meeting.namesakes.ts';
 import { likelyChair, withOfficials, withoutProposal, type Holder } from './meeting.officials.ts';
 import { awayOn, rollOn } from './meeting.roster.ts';
 import { frameOn, ruleOn, type CarriedRules } from './meeting.rules.ts';
@@ -31,7 +32,9 @@ export function shown(carried: Carried): WholeMeeting {
   const { whole } = isAhead(meetingOf(carried.record.whole)) ? recordAfter(carried, meetingOf(carried.record.whole)) : carried.record;
   const states = new Map(carried.tasks.map(({ id, state }) => [id, state]));
   const away = new Set<string>(carried.roster && awayOn(carried.roster, whole.on));
-  const roll = whole.roll.map((entry) => ({ ...entry, isAway: away.has(entry.person.id) }));
+  const born = new Map((carried.roster?.people ?? []).map(({ id, bornIn }) => [id, bornIn ?? null]));
+  const sharing = namesakesAmong(whole.roll.map(({ person }) => person));
+  const roll = whole.roll.map((entry) => ({ ...entry, person: { ...entry.person, bornIn: sharing.has(entry.person.id) ? born.get(entry.person.id) ?? null : null }, isAway: away.has(entry.person.id) }));
   return { ...whole, roll, conclusions: whole.conclusions.map((one) => ({ ...one, state: states.get(one.id) ?? one.state })) };
 }
 

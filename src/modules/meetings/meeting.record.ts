@@ -33,6 +33,8 @@ export interface MeetingRecord {
 export interface RosterPerson {
   readonly id: Id<'person'>;
   readonly fullName: string;
+  /** Only of those whose name another of the roster bears too. */
+  readonly bornIn: number | null;
   readonly memberships: readonly { readonly id: Id<'membership'>; readonly period: Period; readonly recognisedOn: Day | null }[];
   /** `isHere`: in this unit; of other cells it is only said that the member takes part elsewhere for a time. */
   readonly placements: readonly { readonly id: Id<'placement'>; readonly membershipId: Id<'membership'>; readonly isHere: boolean; readonly kind: 'official' | 'temporary'; readonly period: Period; readonly confirmedOn: Day | null }[];

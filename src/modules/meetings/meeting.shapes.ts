@@ -59,9 +59,9 @@ export const meetingItem = z.object({
   postponedFrom: daySchema.nullable(), isLate: z.boolean(), minutes: z.int().nullable(), counts, level: z.enum(scoreLevels).nullable(), adoptedOn: daySchema.nullable(),
 });
 
-/** `isAway`: on the day in the register of those who work far from home, whatever the basis. */
+/** `bornIn`: only of those whose name another of the roll bears too. `isAway`: on the day in the register of those who work far from home, whatever the basis. */
 export const rollEntry = z.object({
-  person: z.object({ id: personId, fullName: z.string() }), isAway: z.boolean(), basis: z.enum(bases), standing: z.enum(['full', 'probationary']).nullable(), mark: mark.nullable(), reason: leaveReason.nullable(),
+  person: z.object({ id: personId, fullName: z.string(), bornIn: z.int().nullable() }), isAway: z.boolean(), basis: z.enum(bases), standing: z.enum(['full', 'probationary']).nullable(), mark: mark.nullable(), reason: leaveReason.nullable(),
   answer: z.enum(['coming', 'leave']).nullable(), leave: z.object({ reason: leaveReason.nullable(), decision: z.enum(['granted', 'refused']).nullable() }).nullable(),
 });
 

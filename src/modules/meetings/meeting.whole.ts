@@ -65,10 +65,11 @@ export function wholeAfter(before: WholeMeeting, after: Meeting, { roll, answers
 
 function entriesOf(roll: readonly Attendance[], { answers, nameOf, before }: Omit<Beside, 'roll'> & { readonly before: readonly RollEntry[] }): RollEntry[] {
   const given = new Map(answers.map((one) => [one.personId, one]));
-  const away = new Set(before.flatMap(({ person, isAway }) => (isAway ? [person.id] : [])));
+  const known = new Map(before.map((entry) => [entry.person.id, entry]));
   return roll.map(({ personId, ...one }) => {
     const answer = given.get(personId);
-    return { person: { id: personId, fullName: nameOf(personId) }, isAway: away.has(personId), ...one, answer: answer?.answer ?? null, leave: answer?.answer === 'leave' ? { reason: answer.reason, decision: answer.decision } : null };
+    const was = known.get(personId);
+    return { person: { id: personId, fullName: nameOf(personId), bornIn: was?.person.bornIn ?? null }, isAway: was?.isAway ?? false, ...one, answer: answer?.answer ?? null, leave: answer?.answer === 'leave' ? { reason: answer.reason, decision: answer.decision } : null };
   });
 }
 

@@ -5,9 +5,10 @@ import type { Id } from '../../../platform/ids.ts';
 import { getRule } from '../../rules/server/index.ts';
 import { unitOn } from '../../units/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
+import { nameApart, namesakesAmong } from '../meeting.namesakes.ts';
 import { draftMinutes, type Names } from '../meeting.papers.ts';
 import type { Meeting } from '../meeting.ts';
-import { namesOf } from './meeting.people.ts';
+import { birthYearsOf, namesOf } from './meeting.people.ts';
 import { readableMeeting } from './meeting.reads.ts';
 
 type Input = z.output<(typeof meetingContract)['draft']['input']>;
@@ -24,5 +25,8 @@ export async function draftOf(ctx: Ctx, meeting: Meeting): Promise<string> {
 async function namesFor(ctx: Ctx, meeting: Meeting): Promise<Names> {
   const ids = [...meeting.roll.map(({ personId }) => personId), ...meeting.conclusions.flatMap(({ ownerId }) => ownerId ?? []), ...meeting.opinions.flatMap(({ personId }) => personId ?? [])];
   const names = await namesOf(ctx, ids);
-  return { unit: (await unitOn(ctx, meeting.unitId, meeting.on))?.name ?? '', person: (id) => names.get(id as Id<'person'>) ?? '' };
+  const onRoll = meeting.roll.flatMap(({ personId: id }) => { const fullName = names.get(id); return fullName === undefined ? [] : [{ id, fullName }]; });
+  const born = await birthYearsOf(ctx, namesakesAmong(onRoll));
+  const nameOf = (id: Id<'person'>) => nameApart({ fullName: names.get(id) ?? '', bornIn: born.get(id) ?? null });
+  return { unit: (await unitOn(ctx, meeting.unitId, meeting.on))?.name ?? '', person: (id) => nameOf(id as Id<'person'>) };
 }

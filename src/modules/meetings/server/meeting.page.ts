@@ -8,12 +8,13 @@ import { homeOf } from '../../../platform/ids.ts';
 import { findRule, getRule, paperOf } from '../../rules/server/index.ts';
 import { tasksOf } from '../../tasks/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
+import { namesakesAmong } from '../meeting.namesakes.ts';
 import { countRoll, hasQuorum } from '../meeting.roll.ts';
 import type { Meeting } from '../meeting.ts';
 import { rulesApplied } from '../meeting.whole.ts';
 import { parentOf } from './meeting.documents.ts';
 import { filesOf } from './meeting.files.ts';
-import { awayAmong, namesOf, rollOf } from './meeting.people.ts';
+import { awayAmong, birthYearsOf, namesOf, rollOf } from './meeting.people.ts';
 import { itemColumns, itemOf, readableMeeting, type ItemRow } from './meeting.reads.ts';
 import { frameOf } from './meeting.score.ts';
 import { listAnswers } from './meeting.store.ts';
@@ -47,13 +48,14 @@ async function rollEntries(ctx: Ctx, meeting: Meeting): Promise<Answer<'meeting'
   const roll = isBefore ? await rollOf(ctx, meeting) : meeting.roll;
   const names = await namesOf(ctx, roll.map(({ personId }) => personId));
   const away = await awayAmong(ctx, meeting, [...names.keys()]);
+  const born = await birthYearsOf(ctx, namesakesAmong([...names].map(([id, fullName]) => ({ id, fullName }))));
   const answers = new Map((await listAnswers(ctx, meeting.id)).map((one) => [one.personId, one]));
   const byPerson = new Map(roll.map((one) => [one.personId, one]));
   return [...names].flatMap(([id, fullName]) => {
     const one = byPerson.get(id);
     const given = answers.get(id);
     const leave = given?.answer === 'leave' ? { reason: given.reason, decision: given.decision } : null;
-    return one ? [{ person: { id, fullName }, isAway: away.has(id), basis: one.basis, standing: one.standing, mark: one.mark, reason: one.reason, answer: given?.answer ?? null, leave }] : [];
+    return one ? [{ person: { id, fullName, bornIn: born.get(id) ?? null }, isAway: away.has(id), basis: one.basis, standing: one.standing, mark: one.mark, reason: one.reason, answer: given?.answer ?? null, leave }] : [];
   });
 }
 

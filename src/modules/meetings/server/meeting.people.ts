@@ -128,6 +128,15 @@ export function holdersAt(ctx: Ctx, { unitId, on, kinds }: Pick<Belonging, 'unit
     where po.unit_id = ${unitId} and po.kind = any(${[...kinds]}::text[]) and po.valid @> ${on}::date order by t.person_id`);
 }
 
+/** Of those who bear one name in a meeting or a cell the years in which they were born, as far as they are known. Asks no access. */
+export async function birthYearsOf(ctx: Ctx, people: ReadonlySet<Id<'person'>>): Promise<ReadonlyMap<Id<'person'>, number>> {
+  if (people.size === 0) return new Map();
+  const ids = [...people];
+  const found = await rows(ctx.db, sql<{ id: Id<'person'>; year: number }>`select p.id, extract(year from p.birth_on)::int as year
+    from unnest(${ids.map(homeOf)}::smallint[], ${ids}::uuid[]) n (home_id, id) join people p on p.home_id = n.home_id and p.id = n.id where p.birth_on is not null`);
+  return new Map(found.map(({ id, year }) => [id, year]));
+}
+
 /** Names of the people of a meeting: whoever may read the meeting reads them. */
 export async function namesOf(ctx: Ctx, ids: readonly Id<'person'>[]): Promise<Map<Id<'person'>, string>> {
   const found = await rows(ctx.db, sql<{ id: Id<'person'>; full_name: string }>`select id, full_name from people where id = any(${[...new Set(ids)]}::uuid[]) order by sort_key collate vietnamese, id`);

@@ -15,7 +15,9 @@ import type { SyncSource } from '../../../sync/source.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
 import type { UnitKind } from '../../units/unit.kinds.ts';
 import type { RosterPerson, RosterRecord } from '../meeting.record.ts';
+import { namesakesAmong } from '../meeting.namesakes.ts';
 import { committeePosts } from '../meeting.roster.ts';
+import { birthYearsOf } from './meeting.people.ts';
 
 type UnitId = Id<'unit'>;
 type PersonId = Id<'person'>;
@@ -39,9 +41,12 @@ export async function rostersOf(ctx: Ctx, units: readonly UnitId[]): Promise<Ros
     ...posts.flatMap(({ unitId, tenures }) => tenures.map(({ personId }) => ({ unitId, personId }))),
   ], ({ unitId }) => unitId);
   const people = await peopleOf(ctx, [...new Set([...belonging.values()].flat().map(({ personId }) => personId))], since);
+  const peopleAt = new Map(readable.map(({ unitId }) => { const here = new Set(belonging.get(unitId)?.map(({ personId }) => personId)); return [unitId, people.filter(({ id }) => here.has(id))]; }));
+  const sharing = new Map([...peopleAt].map(([unitId, these]) => [unitId, namesakesAmong(these)]));
+  const born = await birthYearsOf(ctx, new Set([...sharing.values()].flatMap((ids) => [...ids])));
   return readable.map(({ unitId, unitKind, may }) => {
-    const here = new Set(belonging.get(unitId)?.map(({ personId }) => personId));
-    return { unitId, unitKind, since, may, people: people.filter(({ id }) => here.has(id)).map((person) => personAt(unitId, person)), posts: posts.filter((post) => post.unitId === unitId).map(({ unitId: _unit, ...post }) => post) };
+    const bornIn = (id: PersonId) => (sharing.get(unitId)?.has(id) ? born.get(id) ?? null : null);
+    return { unitId, unitKind, since, may, people: peopleAt.get(unitId)!.map((person) => ({ ...personAt(unitId, person), bornIn: bornIn(person.id) })), posts: posts.filter((post) => post.unitId === unitId).map(({ unitId: _unit, ...post }) => post) };
   });
 }
 
@@ -70,7 +75,7 @@ async function postsOf(ctx: Ctx, units: readonly UnitId[], since: Day): Promise<
 }
 
 type FoundPlacement = Omit<RosterPerson['placements'][number], 'isHere'> & { readonly cellId: UnitId };
-type FoundPerson = Omit<RosterPerson, 'placements'> & { readonly placements: readonly FoundPlacement[] };
+type FoundPerson = Omit<RosterPerson, 'placements' | 'bornIn'> & { readonly placements: readonly FoundPlacement[] };
 
 /** In the order of names. */
 async function peopleOf(ctx: Ctx, ids: readonly PersonId[], since: Day): Promise<FoundPerson[]> {
@@ -91,7 +96,7 @@ async function peopleOf(ctx: Ctx, ids: readonly PersonId[], since: Day): Promise
 }
 
 /** What falls into the time here, as on the member's own page; of other cells only that the member takes part there for a time. */
-function personAt(unitId: UnitId, { placements, memberships, exemptions, awaySpells, ...person }: FoundPerson): RosterPerson {
+function personAt(unitId: UnitId, { placements, memberships, exemptions, awaySpells, ...person }: FoundPerson): Omit<RosterPerson, 'bornIn'> {
   const here = placements.filter(({ cellId }) => cellId === unitId);
   const fallsHere = (period: Period) => here.some((one) => overlaps(one.period, period));
   const told = placements.filter(({ cellId, kind, period }) => cellId === unitId || (kind === 'temporary' && fallsHere(period)));

@@ -1,4 +1,5 @@
 /** A meeting run on a phone without signal and on the server: after every command both read the same, field by field. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn, type Build } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, openWorld, type World } from '../../../../test/world/world.ts';
@@ -109,6 +110,22 @@ test('the home asks for the topmost units: of those that are carried whoever sta
   expect(await topOf(ctx, [cell])).toEqual([cell]);
   expect(await topOf(above, [commune, cell])).toEqual([commune]);
   expect((await pulled(ctx, [cell])).read('units.children', { hierarchy: 'party', id: commune })).toBeUndefined();
+});
+
+test('people of one name are told apart by their year of birth, on the roll and in the minutes, here as there; nobody else’s is told', async () => {
+  const { cell, people } = await cellWith(['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Văn Cường', 'Phạm Thị Dung', 'Hoàng Văn Em', 'Nguyễn Văn An']);
+  await sql`update people set birth_on = case id when ${people[0]!}::uuid then date '1960-05-01' when ${people[1]!}::uuid then date '1970-01-01' else date '1985-03-02' end, birth_precision = 'year' where id = any(array[${people[0]!}, ${people[1]!}, ${people[5]!}]::uuid[])`.execute(world.owner.db);
+  const phone = await pulled(ctx, [cell]);
+  const id = newId<'meeting'>(0);
+  await both(phone, 'meetings.plan', { id, unitId: cell, kind: 'regular', on: '2026-11-20' });
+  await both(phone, 'meetings.open', { id });
+  await sameOf(phone, id);
+  const { roll } = await getMeeting(ctx, { id });
+  expect(roll.flatMap(({ person }) => (person.bornIn === null ? [] : [[person.id, person.bornIn]])).toSorted()).toEqual([[people[0], 1960], [people[5], 1985]].toSorted());
+  await both(phone, 'meetings.mark', { id, marks: [{ personId: people[5], mark: 'absent' }], rest: 'present' });
+  const told = await atServer(ctx, 'meetings.draft', { id });
+  expect(phone.read('meetings.draft', { id })).toEqual(told);
+  expect((told as { text: string }).text).toContain('Vắng không có lý do: 1, gồm: đồng chí Nguyễn Văn An (1985).');
 });
 
 test('a meeting from its plan to additions after its adoption', async () => {

@@ -6,6 +6,7 @@ import { call } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { leaveReasons, reasonNames } from '../meeting.kinds.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import type { LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
@@ -21,7 +22,7 @@ export function AnswerRow({ live, entry }: { readonly live: LiveMeeting; readonl
   return (
     <div className={classes.person}>
       <UnstyledButton className={classes.target ?? ''} disabled={!live.mayRecord} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span className={classes.name}>{entry.person.fullName}</span>
+        <span className={classes.name}>{nameApart(entry.person)}</span>
         <span className={classes.state}>{words}</span>
         {live.mayRecord && <IconChevronDown className={classes.chevron} size={18} aria-hidden />}
       </UnstyledButton>
@@ -33,7 +34,7 @@ export function AnswerRow({ live, entry }: { readonly live: LiveMeeting; readonl
 function AnswerChoices({ live: { meeting, note }, entry }: { readonly live: LiveMeeting; readonly entry: RollEntry }) {
   const { t } = useText();
   const [isLeave, setLeave] = useState(entry.answer === 'leave');
-  const { id, fullName } = entry.person;
+  const { id } = entry.person;
   const send = (given: Given) => void note({
     send: () => call(meetingContract.answer, { id: meeting.id, personId: id, ...sent(given), seen: sent(entry) }),
     guess: (shown) => ({ ...shown, roll: shown.roll.map((one) => (one.person.id === id ? { ...one, ...given } : one)) }),
@@ -47,7 +48,7 @@ function AnswerChoices({ live: { meeting, note }, entry }: { readonly live: Live
   return (
     <div className={classes.choices}>
       <ChoiceChips
-        isAct label={t(texts.answerOf, { name: fullName })} isLabelHidden value={isLeave ? 'leave' : entry.answer ?? 'none'} onChoose={choose}
+        isAct label={t(texts.answerOf, { name: nameApart(entry.person) })} isLabelHidden value={isLeave ? 'leave' : entry.answer ?? 'none'} onChoose={choose}
         options={[{ value: 'coming', label: t(texts.coming) }, { value: 'leave', label: t(texts.leave) }, { value: 'none', label: t(texts.noAnswer) }]}
       />
       {isLeave && <ChoiceChips isAct label={t(texts.leaveReason)} value={reason} options={leaveReasons.map((value) => ({ value, label: t(reasonNames[value]) }))} onChoose={(value) => send({ answer: 'leave', leave: { reason: value, decision: entry.leave?.decision ?? null } })} />}

@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { lengthOf } from '../meeting.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { ClockInput } from './ClockInput.tsx';
 import { Cited } from './Cited.tsx';
 import { useNoting, type LiveMeeting } from './live.meeting.ts';
@@ -63,7 +64,7 @@ function CloseSheet({ live, onClose }: { readonly live: LiveMeeting; readonly on
       {likely.length === 0 && <AwayUnmarked away={away} />}
       {likely.length > 0 && (
         <Notice tone="warn" title={t(texts.unmarkedCount, { count: number(unmarked.length) })} acts={<Act onPress={() => void note(markingPresent(meeting, likely, t(texts.allPresentDone, { count: number(likely.length) })))}>{t(texts.restPresent)}</Act>}>
-          {unmarked.slice(0, 5).map(({ person }) => person.fullName).join(', ')}{unmarked.length > 5 && '…'}
+          {unmarked.slice(0, 5).map(({ person }) => nameApart(person)).join(', ')}{unmarked.length > 5 && '…'}
         </Notice>
       )}
       <ClockInput label={t(texts.endsAt)} value={typed} onChange={setTyped} error={fault('ends')} />

@@ -7,11 +7,13 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { Conclusion } from '../meeting.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { IconAct } from './IconAct.tsx';
 import type { LiveMeeting } from './live.meeting.ts';
 import { lastOfMonth } from './meeting.days.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
+import type { WholeMeeting } from './meeting.words.ts';
 import { AddPiece, PieceForm } from './PieceForm.tsx';
 import { pieceId, putting, removing } from './pieces.ts';
 import { RollSelect } from './RollSelect.tsx';
@@ -30,7 +32,7 @@ export function Conclusions({ live }: { readonly live: LiveMeeting }) {
           {meeting.conclusions.map((one) => (
             <li key={one.id}>
               <div className={classes.row}>
-                <span className={classes.rowWords}>{one.text}<span className={classes.small}>{[one.owner, one.dueOn && t(texts.due, { day: day(one.dueOn) })].filter(Boolean).join(' · ')}</span></span>
+                <span className={classes.rowWords}>{one.text}<span className={classes.small}>{[ownerOf(one, meeting), one.dueOn && t(texts.due, { day: day(one.dueOn) })].filter(Boolean).join(' · ')}</span></span>
                 <TaskMark state={one.state} />
                 {mayNote && <IconAct icon={IconX} label={`${t(texts.remove)}: ${one.text}`} onPress={() => void note(removing(meeting, { part: 'conclusions', itemId: one.id, told: t(texts.removed, { text: one.text }) }))} />}
               </div>
@@ -41,6 +43,12 @@ export function Conclusions({ live }: { readonly live: LiveMeeting }) {
       {mayNote && <AddPiece label={t(texts.addConclusion)} form={(close) => <ConclusionForm live={live} onClose={close} />} />}
     </Section>
   );
+}
+
+/** Told apart where another of the roll bears the name. */
+function ownerOf({ ownerId, owner }: WholeMeeting['conclusions'][number], { roll }: WholeMeeting): string | null {
+  const known = roll.find(({ person }) => person.id === ownerId)?.person;
+  return known ? nameApart(known) : owner;
 }
 
 type Due = 'week' | 'month' | 'other' | 'none';

@@ -7,6 +7,7 @@ import { Cited } from './Cited.tsx';
 import { heldTexts as texts } from './meeting.held.messages.ts';
 import { openTexts } from './meeting.open.messages.ts';
 import { guestRoleNames, levelNames, reasonNames } from '../meeting.kinds.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { basisNames, lengthInWords, markNames, ruleOf, thereOf, type RollEntry, type WholeMeeting } from './meeting.words.ts';
 import { Quorum } from './Quorum.tsx';
 import classes from './meetings.module.css';
@@ -20,7 +21,7 @@ export function HeldSummary({ meeting }: { readonly meeting: WholeMeeting }) {
       <Facts facts={factsOf(meeting, writing)} />
       <details className={classes.folded}>
         <summary>{t(texts.roll)}</summary>
-        <ul className={classes.list}>{meeting.roll.map((entry) => <li key={entry.person.id}><div className={classes.row}><span className={classes.rowWords}>{entry.person.fullName}</span><RollWords entry={entry} /></div></li>)}</ul>
+        <ul className={classes.list}>{meeting.roll.map((entry) => <li key={entry.person.id}><div className={classes.row}><span className={classes.rowWords}>{nameApart(entry.person)}</span><RollWords entry={entry} /></div></li>)}</ul>
       </details>
     </Section>
   );

@@ -10,6 +10,7 @@ import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { meetingContract } from '../meeting.contract.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { AnswerRow } from './AnswerRow.tsx';
 import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
@@ -53,7 +54,7 @@ function Unanswered({ meeting: { roll } }: { readonly meeting: WholeMeeting }) {
 /** Whoever asked for leave waits for a word. */
 function LeaveAsked({ meeting: { roll } }: { readonly meeting: WholeMeeting }) {
   const { t, number } = useText();
-  const names = roll.filter(asksLeave).map(({ person }) => person.fullName);
+  const names = roll.filter(asksLeave).map(({ person }) => nameApart(person));
   return names.length === 0 ? null : <p className={classes.unanswered}><StatusMark status="due-soon" label={t(texts.leaveWaits, { count: number(names.length), names: names.join(', ') })} /></p>;
 }
 

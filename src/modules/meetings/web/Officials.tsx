@@ -7,6 +7,7 @@ import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { officialNames, officialRoles, type OfficialRole } from '../meeting.kinds.ts';
 import type { Official } from '../meeting.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import type { LiveMeeting } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
 import { officialNamed } from './meeting.words.ts';
@@ -59,7 +60,7 @@ function OfficialForm({ live: { meeting, note }, role, onClose, onAppointed }: O
     <PieceForm onSubmit={submit} onClose={onClose}>
       <Autocomplete
         label={t(officialNames[role])} description={t(texts.officialHint)} value={name} onChange={setName} maxLength={200} autoFocus
-        data={[...new Set([...meeting.roll.filter(({ mark }) => mark !== 'absent' && mark !== 'excused').map(({ person }) => person.fullName), ...meeting.guests.map((guest) => guest.name)])]}
+        data={[...new Set([...meeting.roll.filter(({ mark }) => mark !== 'absent' && mark !== 'excused').map(({ person }) => nameApart(person)), ...meeting.guests.map((guest) => guest.name)])]}
         filter={({ options, search }) => options.filter((option) => 'value' in option && foldVietnamese(option.label).includes(foldVietnamese(search)))}
       />
     </PieceForm>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import type { Opinion } from '../meeting.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { IconAct } from './IconAct.tsx';
 import type { LiveMeeting } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
@@ -39,9 +40,9 @@ export function Opinions({ live }: { readonly live: LiveMeeting }) {
 }
 
 function besideOf({ personId, itemId }: Opinion, { roll, agenda }: WholeMeeting): readonly string[] {
-  const speaker = roll.find(({ person }) => person.id === personId)?.person.fullName;
+  const speaker = roll.find(({ person }) => person.id === personId)?.person;
   const point = agenda.find(({ id }) => id === itemId)?.title;
-  return [speaker, point].filter((one) => one !== undefined);
+  return [speaker && nameApart(speaker), point].filter((one) => one !== undefined);
 }
 
 function OpinionForm({ live: { meeting, note }, onClose }: { readonly live: LiveMeeting; readonly onClose: () => void }) {

@@ -7,6 +7,7 @@ import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { nameApart } from '../meeting.namesakes.ts';
 import type { LiveMeeting } from './live.meeting.ts';
 import { openTexts as texts } from './meeting.open.messages.ts';
 import type { RollEntry } from './meeting.words.ts';
@@ -54,7 +55,7 @@ export function RollCall({ live }: { readonly live: LiveMeeting }) {
 export function AwayUnmarked({ away }: Pick<RollRest, 'away'>) {
   const { t, number } = useText();
   if (away.length === 0) return null;
-  return <Notice tone="warn" title={t(texts.awayUnmarked, { count: number(away.length) })}>{t(texts.awayUnmarkedWho, { names: away.map(({ person }) => person.fullName).join(', ') })}</Notice>;
+  return <Notice tone="warn" title={t(texts.awayUnmarked, { count: number(away.length) })}>{t(texts.awayUnmarkedWho, { names: away.map(({ person }) => nameApart(person)).join(', ') })}</Notice>;
 }
 
 function Rows({ live, label, entries }: { readonly live: LiveMeeting; readonly label: string; readonly entries: readonly RollEntry[] }) {

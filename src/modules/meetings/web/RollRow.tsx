@@ -6,6 +6,7 @@ import { call } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { leaveReasons, reasonNames, type LeaveReason, type Mark } from '../meeting.kinds.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { guessMarks } from './meeting.guess.ts';
 import type { LiveMeeting } from './live.meeting.ts';
@@ -26,7 +27,7 @@ export const RollRow = memo(Row);
 function Row({ meetingId, mayRecord, note, entry }: RollRowProps) {
   const [isOpen, setOpen] = useState(false);
   const target = useRef<HTMLButtonElement>(null);
-  const { id, fullName } = entry.person;
+  const { id } = entry.person;
   const give = (mark: Mark | null, reason: LeaveReason | null) => {
     const marks = [{ personId: id, mark, reason, seen: { mark: entry.mark, reason: entry.reason } }];
     void note({ send: () => call(meetingContract.mark, { id: meetingId, marks }), guess: guessMarks({ marks, rest: null }) });
@@ -39,11 +40,11 @@ function Row({ meetingId, mayRecord, note, entry }: RollRowProps) {
   return (
     <div className={classes.person}>
       <UnstyledButton ref={target} className={classes.target ?? ''} disabled={!mayRecord} aria-expanded={takesPresent ? undefined : isOpen} onClick={tap}>
-        <span className={classes.name}>{fullName}<Beside entry={entry} /></span>
+        <span className={classes.name}>{nameApart(entry.person)}<Beside entry={entry} /></span>
         <MarkWords entry={entry} mayRecord={mayRecord} />
         {mayRecord && <Tappable unfolds={!takesPresent} />}
       </UnstyledButton>
-      {isOpen && <MarkChoices name={fullName} entry={entry} onGive={give} />}
+      {isOpen && <MarkChoices name={nameApart(entry.person)} entry={entry} onGive={give} />}
     </div>
   );
 }

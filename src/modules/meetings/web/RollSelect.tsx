@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { foldVietnamese } from '../../../platform/text/fold.ts';
 import { isThere } from '../meeting.roll.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import type { RollEntry } from './meeting.words.ts';
 
 interface RollSelectProps {
@@ -17,7 +18,7 @@ export function RollSelect({ label, description, roll, value, onChange }: RollSe
   return (
     <Select
       label={label} description={description} value={value} clearable searchable
-      data={ordered.map(({ person }) => ({ value: person.id, label: person.fullName }))}
+      data={ordered.map(({ person }) => ({ value: person.id, label: nameApart(person) }))}
       filter={({ options, search }) => options.filter((option) => 'value' in option && foldVietnamese(option.label).includes(foldVietnamese(search)))}
       onChange={(id) => onChange(roll.find(({ person }) => person.id === id)?.person.id ?? null)}
     />

@@ -4,7 +4,7 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import { guessMarks, guessOrder, guessPiece, guessWithout } from './meeting.guess.ts';
 import type { RollEntry, WholeMeeting } from './meeting.words.ts';
 
-const people = ['An', 'Bình', 'Chi', 'Dung'].map((fullName) => ({ id: newId<'person'>(7), fullName }));
+const people = ['An', 'Bình', 'Chi', 'Dung'].map((fullName) => ({ id: newId<'person'>(7), fullName, bornIn: null }));
 
 test('marking the rest marks those expected and not yet marked, and counts them', () => {
   const after = guessMarks({ marks: [], rest: 'present' })(meetingOf({ 1: { mark: 'absent' }, 3: { basis: 'exempt' } }));

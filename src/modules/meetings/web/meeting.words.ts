@@ -8,6 +8,7 @@ import type { Status } from '../../../ui/StatusMark.tsx';
 import type { meetingContract } from '../meeting.contract.ts';
 import { kindNames, type Mark, type MeetingState } from '../meeting.kinds.ts';
 import type { RollEntry, WholeMeeting } from '../meeting.record.ts';
+import { nameApart } from '../meeting.namesakes.ts';
 import { lengthOf, type Official } from '../meeting.ts';
 
 export type MeetingItem = z.output<(typeof meetingContract)['list']['output']>['items'][number];
@@ -88,6 +89,9 @@ export function ruleOf({ rules }: Pick<WholeMeeting, 'rules'>, key: string): Cit
 export function officialNamed({ roll, guests }: Pick<WholeMeeting, 'roll' | 'guests'>, typed: string): Official | null {
   const name = tidySpaces(typed);
   if (name === '') return null;
-  const ids = [...roll.map(({ person }) => ({ id: person.id, name: person.fullName })), ...guests.map((guest) => ({ id: guest.personId, name: guest.name }))].filter((one) => one.name === name);
+  const known = [...roll.map(({ person }) => ({ id: person.id, name: person.fullName, apart: nameApart(person) })), ...guests.map((guest) => ({ id: guest.personId, name: guest.name, apart: guest.name }))];
+  const [apart, ...others] = known.filter((one) => one.apart === name);
+  if (apart && others.length === 0) return { personId: apart.id, name: apart.name };
+  const ids = known.filter((one) => one.name === name);
   return { personId: ids.length === 1 ? ids[0]!.id : null, name };
 }
