@@ -14,6 +14,7 @@ import { openTexts as texts } from './meeting.open.messages.ts';
 import { OtherStands } from './OtherStands.tsx';
 import { levelNames } from '../meeting.kinds.ts';
 import { ruleOf, type WholeMeeting } from './meeting.words.ts';
+import { ScoreBeside } from './ScoreBeside.tsx';
 import classes from './meetings.module.css';
 
 type Points = Readonly<Record<string, number>>;
@@ -64,7 +65,7 @@ function ScoreForm({ live }: { readonly live: LiveMeeting }) {
         {criteria.map(({ code, most, vi, en }) => (
           <li key={code}>
             <label className={classes.score}>
-              <span className={classes.rowWords}>{language === 'vi' ? vi : en}<span className={classes.small}>{t(texts.scoreOf, { most: number(most) })}</span></span>
+              <span className={classes.rowWords}>{language === 'vi' ? vi : en}<span className={classes.small}>{t(texts.scoreOf, { most: number(most) })}</span><ScoreBeside meeting={meeting} criterion={{ code, most }} points={points[code]} /></span>
               <NumberInput className={classes.points ?? ''} value={points[code] ?? ''} onChange={(value) => type(code, value)} min={0} max={most} hideControls inputMode="decimal" decimalSeparator={language === 'vi' ? ',' : '.'} />
             </label>
           </li>
@@ -93,7 +94,7 @@ function ScoreWords({ meeting }: { readonly meeting: WholeMeeting }) {
   return (
     <>
       <ul className={classes.list}>
-        {meeting.frame.criteria.map(({ code, most, vi, en }) => <li key={code}><div className={classes.row}><span className={classes.rowWords}>{language === 'vi' ? vi : en}</span><strong>{number(points[code] ?? 0)}/{number(most)}</strong></div></li>)}
+        {meeting.frame.criteria.map(({ code, most, vi, en }) => <li key={code}><div className={classes.row}><span className={classes.rowWords}>{language === 'vi' ? vi : en}<ScoreBeside meeting={meeting} criterion={{ code, most }} points={points[code]} /></span><strong>{number(points[code] ?? 0)}/{number(most)}</strong></div></li>)}
       </ul>
       <TotalLine meeting={meeting} total={total} />
     </>
