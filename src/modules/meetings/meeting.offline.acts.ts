@@ -20,9 +20,10 @@ import { appointSeen } from './meeting.officials.ts';
 import { put, type Part } from './meeting.parts.ts';
 import type { MeetingRecord, RosterRecord, WholeMeeting } from './meeting.record.ts';
 import { mark } from './meeting.roll.ts';
-import type { CarriedRules } from './meeting.rules.ts';
+import { calendarOf, type CarriedRules } from './meeting.rules.ts';
 import * as rules from './meeting.ts';
 import type { Meeting, Plan } from './meeting.ts';
+import { daysOfMonths } from './plan.months.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
 type MeetingId = Id<'meeting'>;
@@ -144,13 +145,14 @@ function planned(replica: Replica, { id, unitId, given, today }: Planning): Meet
 }
 
 function plannedMonths({ unitId, from, months, dayOfMonth, starts, place, ids }: Input<'planMonths'>, replica: Replica, today: Day): OfflineOutcome {
-  const days = rules.daysOfMonths({ from, months, dayOfMonth });
+  const days = daysOfMonths({ from, months, dayOfMonth }, calendarOf(foundingAt(replica, unitId).rules));
   const known = replica.all<MeetingRecord>('meeting').filter(({ whole }) => whole.unit.id === unitId && whole.kind === 'regular' && whole.state !== 'cancelled').map(({ whole }) => whole.on.slice(0, 7));
-  const made = days.flatMap((on, at) => {
+  const made = days.flatMap(({ on }, at) => {
     if (on < today || known.includes(on.slice(0, 7))) return [];
     return [planned(replica, { id: ids?.[at], unitId, today, given: { kind: 'regular', isExtended: false, on, starts, place, mode: 'in_person', topic: null, seriesId: null } })];
   });
-  return { ...founded(made, replica), answer: { planned: made.map(({ id, on }) => ({ id, on })), skipped: months - made.length } };
+  const movedFrom = new Map(days.map((one) => [one.on, one.movedFrom]));
+  return { ...founded(made, replica), answer: { planned: made.map(({ id, on }) => ({ id, on, movedFrom: movedFrom.get(on) ?? null })), skipped: months - made.length } };
 }
 
 function founded(meetings: readonly Meeting[], replica: Replica): OfflineOutcome {

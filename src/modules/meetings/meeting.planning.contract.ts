@@ -23,14 +23,14 @@ export const meetingPlanningContract = {
     name: 'meetings.planMonths',
     path: '/api/meetings/plan-months',
     verb: 'meeting.record',
-    /** One regular meeting a month; a month that has one already is left alone. A day that a month lacks becomes its last. */
+    /** One regular meeting a month; a month that has one already is left alone. A day that a month lacks becomes its last; a public holiday the next working day of the month, else the one before. */
     input: z.strictObject({
       unitId, from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), months: z.int().min(1).max(12), dayOfMonth: z.int().min(1).max(31),
       starts: clock.nullable().default(null), place: text(200).nullable().default(null),
       /** Of the meetings to be, month by month: of a month that is left alone the id is not used. */
       ids: z.array(meetingId).max(12).optional(),
     }),
-    output: z.object({ planned: z.array(z.object({ id: meetingId, on: daySchema })), skipped: z.int() }),
+    output: z.object({ planned: z.array(z.object({ id: meetingId, on: daySchema, movedFrom: daySchema.nullable() })), skipped: z.int() }),
     problems: planProblems,
     summary: { vi: 'Lập lịch sinh hoạt thường kỳ nhiều tháng', en: 'Plan regular meetings for months ahead' },
   }),

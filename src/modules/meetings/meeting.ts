@@ -2,7 +2,7 @@
  * One meeting: what it is and what each act makes of it. Pure: a rule answers the new meeting or a refusal, asks neither
  * clock nor access, and runs on phone and server alike. Roll, parts and minutes have files of their own.
  */
-import { addDays, type Day } from '../../platform/day.ts';
+import { addDays, addYears, type Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
 import { mayBeExtended, type Basis, type GuestRole, type LeaveReason, type Mark, type MeetingKind, type Mode, type ScoreLevel } from './meeting.kinds.ts';
@@ -83,7 +83,6 @@ export interface Meeting extends Plan {
 }
 
 const mostYearsBack = 10;
-const mostDaysAhead = 400;
 
 export function plan(given: Plan & Pick<Meeting, 'id' | 'unitId' | 'agenda'>, today: Day): Meeting | Refusal {
   const refusal = refusalOfPlan(given, today);
@@ -183,17 +182,6 @@ export function sameMeetingWithin(kind: MeetingKind, on: Day): { readonly from: 
   return mayBeExtended(kind) ? { from: `${month}-01` as Day, to: lastDayOf(month) } : { from: on, to: on };
 }
 
-/** The same day of so many months, `from` written `YYYY-MM`; the last day of a month that has no such day. */
-export function daysOfMonths({ from, months, dayOfMonth }: { readonly from: string; readonly months: number; readonly dayOfMonth: number }): Day[] {
-  const [year, first] = from.split('-').map(Number) as [number, number];
-  return Array.from({ length: months }, (_, at) => {
-    const month = new Date(Date.UTC(year, first - 1 + at, 1)).toISOString().slice(0, 7);
-    const wanted = `${month}-${String(dayOfMonth).padStart(2, '0')}` as Day;
-    const last = lastDayOf(month);
-    return wanted > last ? last : wanted;
-  });
-}
-
 export function lastDayOf(month: string): Day {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return addDays(new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10) as Day, -1);
@@ -217,8 +205,13 @@ function refusalOfPlan({ kind, isExtended, on, topic }: Pick<Plan, 'kind' | 'isE
   if (isExtended && !mayBeExtended(kind)) return refuse('meetings.notExtended', 'invalid');
   if (kind === 'thematic' && topic === null) return refuse('meetings.topicMissing', 'invalid');
   const least = addDays(today, -mostYearsBack * 366);
-  const most = addDays(today, mostDaysAhead);
+  const most = lastDayToPlan(today);
   return on < least || on > most ? refuse('meetings.dayOutside', 'invalid', { from: least, to: most }) : undefined;
+}
+
+/** Whoever plans the next year plans the whole of it, in whichever month. */
+function lastDayToPlan(today: Day): Day {
+  return `${addYears(today, 1).slice(0, 4)}-12-31` as Day;
 }
 
 function unlessAhead(meeting: Meeting): Refusal | undefined {

@@ -17,6 +17,11 @@ export function isWorkingDay(on: Day, { off, worked }: WorkingCalendar): boolean
   return weekday === 0 || weekday === 6 ? worked.has(on) : !off.has(on);
 }
 
+/** A day off, or of a weekend that leads into one: a holiday that falls on a weekend is made up for on the days after it. */
+export function isHoliday(on: Day, calendar: WorkingCalendar): boolean {
+  return calendar.off.has(on) || (!isWorkingDay(on, calendar) && isHoliday(addDays(on, 1), calendar));
+}
+
 /** The last day of a clock of so many working days; the day itself where there are none. */
 export function addWorkingDays(start: Day, count: number, calendar: WorkingCalendar): Day {
   let on = start;

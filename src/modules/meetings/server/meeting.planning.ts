@@ -7,6 +7,7 @@ import { lockSubject } from '../../../platform/db/database.ts';
 import { record as tell } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
+import { workingCalendar } from '../../rules/server/index.ts';
 import { unitOn } from '../../units/server/index.ts';
 import * as rules from '../meeting.ts';
 import type { Meeting, Plan } from '../meeting.ts';
@@ -15,12 +16,19 @@ import { answerAfter, refusalOfAnswer } from '../meeting.answers.ts';
 import { dayHeld, planOver, refusalOfOtherAnswer, unlessOther } from '../meeting.changed.ts';
 import { kindsAt } from '../meeting.kinds.ts';
 import { agendaFor } from '../meeting.papers.ts';
+import { daysOfMonths, type DayOfMonth } from '../plan.months.ts';
+import { monthsFrom } from '../thematic.months.ts';
 import { rollOf } from './meeting.people.ts';
 import { deleteAnswers, findMeeting, insertMeeting, listAnswers, saveAnswer } from './meeting.store.ts';
 import { toldByAnswer } from './meeting.hands.ts';
 import { carryOut, doneWith, requireHome, takeMeeting, type Done } from './meeting.act.ts';
 
 type Input<K extends keyof typeof meetingContract> = z.output<(typeof meetingContract)[K]['input']>;
+
+interface PlannedMonths {
+  readonly planned: (DayOfMonth & { readonly id: Id<'meeting'> })[];
+  readonly skipped: number;
+}
 
 export async function plan(ctx: Ctx, { id, unitId, seen, ...given }: Input<'plan'>): Promise<Done> {
   await take(ctx, 'meeting.record', unitId);
@@ -30,20 +38,27 @@ export async function plan(ctx: Ctx, { id, unitId, seen, ...given }: Input<'plan
   return doneWith(meeting);
 }
 
-/** A month that has a regular meeting, planned or held, is left as it is. */
-export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, starts, place, ids }: Input<'planMonths'>): Promise<{ planned: { id: Id<'meeting'>; on: Day }[]; skipped: number }> {
+/** A month that has a regular meeting, planned or held, is left as it is. On a public holiday none is planned. */
+export async function planMonths(ctx: Ctx, { unitId, from, months, dayOfMonth, starts, place, ids }: Input<'planMonths'>): Promise<PlannedMonths> {
   await take(ctx, 'meeting.record', unitId);
   // Two who plan the same months at once follow each other.
   await lockSubject(ctx.db, `meetings planned at ${unitId}`);
-  const made: Meeting[] = [];
-  for (const [at, on] of rules.daysOfMonths({ from, months, dayOfMonth }).entries()) {
+  const made: (DayOfMonth & { readonly id: Id<'meeting'> })[] = [];
+  for (const [at, { on, movedFrom }] of daysOfMonths({ from, months, dayOfMonth }, await workingCalendar(ctx, yearsOf({ from, months }))).entries()) {
     if (on < ctx.today) continue;
     if (await hasRegularIn(ctx, { unitId, month: on.slice(0, 7) })) continue;
     const given = { kind: 'regular', isExtended: false, on, starts, place, mode: 'in_person', topic: null, seriesId: null } as const;
-    made.push(await insertMeeting(ctx, await planned(ctx, { id: ids?.[at], unitId, given })));
+    const { id } = await insertMeeting(ctx, await planned(ctx, { id: ids?.[at], unitId, given }));
+    made.push({ id, on, movedFrom });
   }
   if (made.length > 0) tell(ctx, { type: 'meeting.monthsPlanned', subjectId: made[0]!.id, unitId, data: { count: made.length, from } });
-  return { planned: made.map(({ id, on }) => ({ id, on })), skipped: months - made.length };
+  return { planned: made, skipped: months - made.length };
+}
+
+/** Whole years: a weekend is a holiday by the days after it. */
+function yearsOf({ from, months }: Pick<Input<'planMonths'>, 'from' | 'months'>): { from: Day; to: Day } {
+  const last = monthsFrom(from, months + 1).at(-1)!; // at least the month itself
+  return { from: `${from.slice(0, 4)}-01-01` as Day, to: `${last.slice(0, 4)}-12-31` as Day };
 }
 
 export async function change(ctx: Ctx, { id, version, ...given }: Input<'change'>): Promise<Done> {

@@ -221,6 +221,6 @@ describe('two who plan the same month', () => {
   test('months planned with ids have them, month by month', async () => {
     const ids = [newId<'meeting'>(0), newId<'meeting'>(0), newId<'meeting'>(0)];
     const input = meetingContract.planMonths.input.parse({ unitId: cell, from: '2027-01', months: 3, dayOfMonth: 31, ids });
-    expect(await act(secretary, (inside) => planMonths(inside, input))).toEqual({ planned: [{ id: ids[2], on: '2027-03-31' }], skipped: 2 });
+    expect(await act(secretary, (inside) => planMonths(inside, input))).toEqual({ planned: [{ id: ids[2], on: '2027-03-31', movedFrom: null }], skipped: 2 });
   });
 });

@@ -240,6 +240,8 @@ test('months planned, a past meeting entered, one put off by its opening, and wh
   const planned = (await both(phone, 'meetings.planMonths', months)) as { planned: { id: Id<'meeting'>; on: string }[]; skipped: number };
   expect(planned.planned.map(({ on }) => on)).toEqual(['2026-11-30', '2026-12-31', '2027-01-31']);
   expect(phone.replica().judge(commandOf('meetings.planMonths', { ...months, months: 4 })).answer).toMatchObject({ skipped: 3 });
+  const moved = (await both(phone, 'meetings.planMonths', { ...months, from: '2027-02', months: 1, dayOfMonth: 5 })) as { planned: { on: string; movedFrom: string }[] };
+  expect(moved.planned).toMatchObject([{ on: '2027-02-12', movedFrom: '2027-02-05' }]);
   for (const { id } of planned.planned) await sameOf(phone, id);
   const [first, second] = [planned.planned[0]!, planned.planned[1]!];
   await both(phone, 'meetings.open', { id: first.id, on: '2026-11-19', starts: '08:00' });

@@ -113,7 +113,8 @@ describe('states', () => {
     const given = { id: newId<'meeting'>(1), unitId: newId<'unit'>(1), agenda: [] };
     expect(codeOf(rules.plan({ ...plan, ...given, kind: 'committee', isExtended: true }, today))).toBe('meetings.notExtended');
     expect(codeOf(rules.plan({ ...plan, ...given, kind: 'thematic' }, today))).toBe('meetings.topicMissing');
-    expect(codeOf(rules.plan({ ...plan, ...given, on: day('2029-01-01') }, today))).toBe('meetings.dayOutside');
+    expect(codeOf(rules.plan({ ...plan, ...given, on: day('2028-01-01') }, today))).toBe('meetings.dayOutside');
+    expect(rules.plan({ ...plan, ...given, on: day('2027-12-31') }, today)).toMatchObject({ on: '2027-12-31' });
   });
 });
 

@@ -218,6 +218,14 @@ describe('plans', () => {
     expect(items.map(({ on }) => on)).toEqual(['2026-12-31', '2027-01-31', '2027-02-10', '2027-03-31']);
   });
 
+  test('none is planned on a public holiday, and the next year is planned to its end', async () => {
+    const own = await build.unit({ kind: 'cell', name: 'Chi bộ nghỉ lễ', parent: commune });
+    await build.derive();
+    const { planned } = await ask(office, 'planMonths', { unitId: own, from: '2027-01', months: 12, dayOfMonth: 30 }, acts.planMonths);
+    expect(planned.filter(({ movedFrom }) => movedFrom !== null).map(({ on, movedFrom }) => [movedFrom, on])).toEqual([['2027-04-30', '2027-04-29']]);
+    expect([planned.length, planned.at(-1)!.on]).toEqual([12, '2027-12-30']);
+  });
+
   test('a unit holds its own kinds of meeting, on days on which it stands', async () => {
     expect(await code(planIn(commune, {}, office))).toBe('meetings.kindNotHere');
     expect(await code(planIn(cell, { on: day('1999-01-01') }))).toBe('meetings.unitGone');

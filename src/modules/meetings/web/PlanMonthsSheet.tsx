@@ -9,12 +9,14 @@ import { useRecording } from '../../../shell/recording.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useText } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { ClockInput } from './ClockInput.tsx';
 import { TOUCHED } from './live.meeting.ts';
-import { clockTyped, monthAfter, monthsToPlan, monthsToYearEnd, usualDayOf } from './meeting.days.ts';
+import { clockTyped, monthAfter, monthsAsked, monthsToYearEnd, type MonthsAsked } from './meeting.days.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
+import { movedOf, useHolidays } from './months.moved.ts';
 import { callPlan } from './plan.call.ts';
 import { emptyPlan, fieldOfPlanCode } from './PlanFields.tsx';
 import { ThematicMonths, useThematicMonths } from './ThematicMonths.tsx';
@@ -25,14 +27,14 @@ import classes from './meetings.module.css';
 const MOST_MONTHS = 12;
 
 export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
-  const { t, number } = useText();
+  const { t, number, day } = useText();
   const { today } = useAsOf();
   const firsts = monthsFrom(today);
   const choice = useUnitChoice();
   const regular = useRegularDays(choice.unit?.id);
-  const usual = monthsToPlan(firsts.slice(1), regular);
-  const [chosen, setChosen] = useState<{ readonly from?: string; readonly months?: string | number; readonly dayOfMonth?: string | number }>({});
-  const { from, months, dayOfMonth } = { ...usual, dayOfMonth: usualDayOf(regular), ...chosen };
+  const [chosen, setChosen] = useState<Partial<MonthsAsked>>({});
+  const asked = monthsAsked({ offered: firsts.slice(1), regular, chosen });
+  const { from, months, dayOfMonth } = asked;
   const choose = (change: typeof chosen) => setChosen((before) => ({ ...before, ...change }));
   const [clock, setClock] = useState({ starts: '19:30', place: '' });
   const [isChecked, setChecked] = useState(false);
@@ -41,14 +43,15 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
   const taking = useRecording<unknown>(TOUCHED);
   const fault = useFieldFault(recording.error, fieldOfPlanCode);
   const offer = useUndo();
-  const thematic = useThematicMonths({ unitId: choice.unit?.id, from, months: Number(months) });
+  const calendar = useHolidays(from);
+  const thematic = useThematicMonths({ unitId: choice.unit?.id, from, months: Number(months), calendar });
+  const moved = movedOf({ ...asked, regular, thematic: thematic.planned, calendar, today });
 
   const submit = async () => {
     setChecked(true);
     const unitId = choice.unit?.id;
     if (!unitId || months === '' || dayOfMonth === '') return;
-    // Refused, the same is tried again: what was planned or fetched meanwhile would propose other months.
-    choose({ from, months, dayOfMonth });
+    choose(asked);
     const input = { unitId, from, months: Number(months), dayOfMonth: Number(dayOfMonth), starts: clockTyped(clock.starts), place: clock.place.trim() || null, ids: Array.from({ length: Number(months) }, () => newId(homeOf(unitId as Id))) };
     const plan = async () => {
       const { planned, skipped } = await call(meetingContract.planMonths, input);
@@ -76,6 +79,7 @@ export function PlanMonthsSheet({ onClose }: { readonly onClose: () => void }) {
       <ClockInput label={t(texts.starts)} value={clock.starts} onChange={(starts) => setClock((before) => ({ ...before, starts }))} error={fault('starts')} />
       <TextInput label={t(texts.place)} value={clock.place} onChange={(event) => { const place = event.currentTarget.value; setClock((before) => ({ ...before, place })); }} maxLength={200} error={fault('place')} />
       {choice.kinds.includes('thematic') && <ThematicMonths thematic={thematic} />}
+      {choice.unit && moved.length > 0 && <Notice title={t(texts.monthsMoved)}>{moved.map((one) => t(texts.monthMoved, { before: day(one.movedFrom), day: day(one.on) })).join('; ')}.</Notice>}
     </ActSheet>
   );
 }

@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react';
 import { useProcedure } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
-import { daysOfMonths, lastDayOf } from '../meeting.ts';
+import type { WorkingCalendar } from '../../rules/working.days.ts';
+import { lastDayOf } from '../meeting.ts';
+import { daysOfMonths } from '../plan.months.ts';
 import { monthsFrom, proposeThematic, quarterOf, usualTopics, type ThematicMonth } from '../thematic.months.ts';
 import { sittingTexts as texts } from './sittings.messages.ts';
 import classes from './meetings.module.css';
@@ -25,10 +27,11 @@ interface Months {
   readonly unitId: string | undefined;
   readonly from: string;
   readonly months: number;
+  readonly calendar: WorkingCalendar;
 }
 
 /** Nothing is proposed before it is known which quarters have one. */
-export function useThematicMonths({ unitId, from, months }: Months) {
+export function useThematicMonths({ unitId, from, months, calendar }: Months) {
   const [plan, setPlan] = useState(proposed);
   const all = useMemo(() => monthsFrom(from, months), [from, months]);
   const last = all.at(-1) ?? from;
@@ -36,7 +39,7 @@ export function useThematicMonths({ unitId, from, months }: Months) {
   const taken = known.data?.items.filter(({ unit }) => unit.id === unitId).map(({ on }) => on.slice(0, 7));
   const rows = taken ? proposeThematic({ months: all, taken }).map((one) => plan.changed[quarterOf(one.month)] ?? one) : [];
   const wanted = plan.isWanted && plan.dayOfMonth !== '' ? rows.filter(({ topic, month }) => topic.trim() !== '' && all.includes(month)) : [];
-  return { plan, setPlan, rows, isKnown: taken !== undefined, months: all, planned: wanted.map(({ month, topic }) => ({ on: daysOfMonths({ from: month, months: 1, dayOfMonth: Number(plan.dayOfMonth) })[0]!, topic: topic.trim() })) };
+  return { plan, setPlan, rows, isKnown: taken !== undefined, months: all, planned: wanted.map(({ month, topic }) => ({ ...daysOfMonths({ from: month, months: 1, dayOfMonth: Number(plan.dayOfMonth) }, calendar)[0]!, topic: topic.trim() })) };
 }
 
 export function ThematicMonths({ thematic: { plan, setPlan, rows, months, isKnown } }: { readonly thematic: ReturnType<typeof useThematicMonths> }) {

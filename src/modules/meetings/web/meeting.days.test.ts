@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
-import { clockAt, halfHour, lastOfMonth, monthAfter, monthsToPlan, monthsToYearEnd, nextDayOfMonth, nextFreeDay, readClock, regularInMonth, usualDayOf } from './meeting.days.ts';
+import { clockAt, halfHour, lastOfMonth, monthAfter, monthsAsked, monthsToPlan, monthsToYearEnd, nextDayOfMonth, nextFreeDay, readClock, regularInMonth, usualDayOf } from './meeting.days.ts';
 
 test('the next day of the month is in this month until it has passed, and the last of a month that lacks it', () => {
   expect(nextDayOfMonth(3, day('2026-11-03'))).toBe('2026-11-03');
@@ -30,11 +30,19 @@ test('a month that has its regular meeting is not proposed again', () => {
   expect([regularInMonth(regular, '2026-12'), regularInMonth(regular, '2027-02')]).toEqual(['2026-12-05', undefined]);
 });
 
-test('months are planned from the first without a meeting to the end of its year, as far as they are offered', () => {
+test('months are planned from the first without a meeting to December, also where fewer are offered to begin with', () => {
   const offered = ['2026-11', '2026-12', '2027-01', '2027-02'];
   expect(monthsToPlan(offered, [])).toEqual({ from: '2026-11', months: 2 });
-  expect(monthsToPlan(offered, ['2026-12-05', '2026-11-05'].map(day))).toEqual({ from: '2027-01', months: 2 });
+  expect(monthsToPlan(offered, ['2026-12-05', '2026-11-05'].map(day))).toEqual({ from: '2027-01', months: 12 });
   expect(monthsToPlan(offered.slice(0, 2), ['2026-12-05', '2026-11-05'].map(day))).toEqual({ from: '2026-11', months: 2 });
+});
+
+test('what was sent and refused is sent again as it was, whatever has come meanwhile', () => {
+  const offered = ['2026-12', '2027-01', '2027-02'];
+  const asked = monthsAsked({ offered, regular: [], chosen: { dayOfMonth: 7 } });
+  expect(asked).toEqual({ from: '2026-12', months: 1, dayOfMonth: 7 });
+  expect(monthsAsked({ offered, regular: ['2027-01-15', '2026-12-15'].map(day), chosen: asked })).toEqual(asked);
+  expect(monthsAsked({ offered, regular: ['2026-12-15'].map(day), chosen: {} })).toEqual({ from: '2027-01', months: 12, dayOfMonth: 15 });
 });
 
 test('a time is read as people type it, and what is none is not guessed', () => {

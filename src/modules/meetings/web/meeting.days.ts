@@ -43,11 +43,23 @@ export function nextFreeDay(dayOfMonth: number, { from, regular }: { readonly fr
   return next <= last ? next : soonest;
 }
 
-/** Which months to plan: from the first of them without a regular meeting to the end of its year, as far as they are offered. */
+/** Which months to plan: from the first of them without a regular meeting to the end of its year. */
 export function monthsToPlan(offered: readonly string[], regular: readonly Day[]): { readonly from: string; readonly months: number } {
   const free = offered.findIndex((month) => !regularInMonth(regular, month));
-  const at = Math.max(free, 0);
-  return { from: offered[at]!, months: Math.min(monthsToYearEnd(offered[at]!), offered.length - at) };
+  const from = offered[Math.max(free, 0)]!;
+  return { from, months: monthsToYearEnd(from) };
+}
+
+export interface MonthsAsked {
+  readonly from: string;
+  /** As typed. */
+  readonly months: string | number;
+  readonly dayOfMonth: string | number;
+}
+
+/** What was chosen before what is proposed. With all of it chosen nothing is proposed any more: what was refused is tried again as it was, whatever was planned or fetched meanwhile. */
+export function monthsAsked({ offered, regular, chosen }: { readonly offered: readonly string[]; readonly regular: readonly Day[]; readonly chosen: Partial<MonthsAsked> }): MonthsAsked {
+  return { ...monthsToPlan(offered, regular), dayOfMonth: usualDayOf(regular), ...chosen };
 }
 
 /** How many months there are from a month to the end of its year. */

@@ -49,6 +49,8 @@ export const meetingsWeb = defineMessages({
   monthCount: { vi: 'Số tháng', en: 'Months' },
   dayOfMonth: { vi: 'Ngày hằng tháng', en: 'Day of the month' },
   dayOfMonthHint: { vi: 'Tháng thiếu ngày này thì lấy ngày cuối tháng', en: 'The last day where a month lacks it' },
+  monthsMoved: { vi: 'Dời các buổi trùng ngày nghỉ lễ, tết', en: 'Moved off public holidays' },
+  monthMoved: { vi: '{before} sang {day}', en: '{before} to {day}' },
   monthsDone: { vi: 'Đã lập lịch {count} buổi.', en: '{count} meetings are planned.' },
   monthsDoneNone: { vi: 'Các tháng này đã có lịch.', en: 'These months have their meetings already.' },
   regularInMonth: { vi: 'Tháng {month} đã có buổi thường kỳ ngày {day}. Vẫn lập thêm?', en: 'There is a regular meeting on {day} already, in month {month}. Plan another?' },

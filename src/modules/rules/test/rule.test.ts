@@ -5,7 +5,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
 import { ruleTitles } from '../rule.keys.ts';
 import { endRule, refusalOfLooser, refusalOfScope, setRule, type RuleEntry, type RuleSeries } from '../rule.ts';
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../working.days.ts';
+import { addWorkingDays, isHoliday, isWorkingDay, workingDaysBetween } from '../working.days.ts';
 
 const none: RuleSeries = { key: 'meeting.minMinutes', scopeUnitId: 'u' as Id<'unit'>, entries: [] };
 let made = 0;
@@ -81,6 +81,13 @@ describe('working days', () => {
     expect(addWorkingDays(day('2025-04-29'), 1, calendar)).toBe('2025-05-05');
     expect(addWorkingDays(day('2025-04-29'), 0, calendar)).toBe('2025-04-29');
     expect(workingDaysBetween(day('2025-04-25'), day('2025-05-05'), calendar)).toBe(4);
+  });
+
+  test('a day off is a holiday, and so is the weekend before one, which it makes up for; the weekend after is not', () => {
+    // 2027: New Year’s Day is a Friday; 1 May is a Saturday, made up for on Monday.
+    const known = { off: new Set(['2027-01-01', '2027-04-30', '2027-05-03'].map(day)), worked: new Set<Day>() };
+    expect(['2027-01-01', '2027-05-01', '2027-05-02'].map((on) => isHoliday(day(on), known))).toEqual([true, true, true]);
+    expect(['2026-12-31', '2027-01-02', '2027-01-03', '2027-04-29', '2027-05-08'].map((on) => isHoliday(day(on), known))).toEqual([false, false, false, false, false]);
   });
 
   test('counting back what a clock ran through gives its length, from any day', () => {
