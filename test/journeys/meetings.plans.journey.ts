@@ -42,13 +42,13 @@ test('the office enters a past meeting for a cell; a mark that could not be sent
   await first.click();
   await expect.poll(() => first.innerText()).toMatch(/Có mặt/);
   await main.getByRole('button', { name: 'Còn lại có mặt' }).click();
-  await page.getByRole('button', { name: 'Kết thúc họp', exact: true }).click();
+  await page.getByRole('button', { name: 'Ghi xong', exact: true }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Giờ kết thúc').fill('19:00');
-  await form.getByRole('button', { name: 'Kết thúc họp', exact: true }).click();
+  await form.getByRole('button', { name: 'Ghi xong', exact: true }).click();
   await form.getByText(/^Giờ kết thúc phải sau giờ bắt đầu/).first().waitFor();
   await form.getByLabel('Giờ kết thúc').fill('21:15');
-  await form.getByRole('button', { name: 'Kết thúc họp', exact: true }).click();
+  await form.getByRole('button', { name: 'Ghi xong', exact: true }).click();
   await main.getByText('Sau ngày họp').waitFor();
   await expect.poll(() => main.innerText()).toMatch(/105 phút \(19:30 đến 21:15\)/);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();

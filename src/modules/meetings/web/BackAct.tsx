@@ -6,10 +6,11 @@ import { useText } from '../../../ui/language.tsx';
 import { meetingContract } from '../meeting.contract.ts';
 import { useNoting, type LiveMeeting } from './live.meeting.ts';
 import { heldTexts } from './meeting.held.messages.ts';
-import { openTexts as texts } from './meeting.open.messages.ts';
+import { sessionWords } from './session.words.ts';
 
 export function BackAct({ live }: { readonly live: LiveMeeting }) {
-  const { meeting: { id, ends, state, roll } } = live;
+  const { meeting: { id, ends, state, roll, isLate } } = live;
+  const words = sessionWords({ isLate });
   const { note, isSending } = useNoting(live);
   const { t } = useText();
   if (state === 'closed') {
@@ -17,10 +18,10 @@ export function BackAct({ live }: { readonly live: LiveMeeting }) {
     return <Act busy={isSending} onPress={reopen}>{t(heldTexts.reopen)}</Act>;
   }
   const unopen = async () => {
-    if (!(await note({ send: () => call(meetingContract.unopen, { id }), told: t(texts.unopened) }))) throw new Error('the opening was not taken back');
+    if (!(await note({ send: () => call(meetingContract.unopen, { id }), told: t(words.unopened) }))) throw new Error('the opening was not taken back');
   };
   const isMarked = roll.some(({ mark }) => mark !== null);
   // Marks are lost with the opening; without any there is nothing to ask about.
-  if (!isMarked) return <Act kind="quiet" busy={isSending} onPress={() => void unopen().catch(() => undefined)}>{t(texts.unopen)}</Act>;
-  return <ConfirmAct label={t(texts.unopen)} title={t(texts.unopen)} consequence={t(texts.unopenConsequence)} confirm={t(texts.unopen)} onConfirm={unopen} />;
+  if (!isMarked) return <Act kind="quiet" busy={isSending} onPress={() => void unopen().catch(() => undefined)}>{t(words.unopen)}</Act>;
+  return <ConfirmAct label={t(words.unopen)} title={t(words.unopen)} consequence={t(words.unopenConsequence)} confirm={t(words.unopen)} onConfirm={unopen} />;
 }

@@ -21,6 +21,7 @@ import { meetingsWeb } from './meetings.web.messages.ts';
 import { Papers } from './Papers.tsx';
 import { fieldOfPlanCode } from './PlanFields.tsx';
 import { Proposals } from './Proposals.tsx';
+import { sessionWords } from './session.words.ts';
 import { Sittings } from './Sittings.tsx';
 import classes from './meetings.module.css';
 
@@ -46,12 +47,13 @@ export function BeforeMeeting({ live }: { readonly live: LiveMeeting }) {
 function OpenAct({ live }: { readonly live: LiveMeeting }) {
   const { t } = useText();
   const { today } = useAsOf();
+  const words = sessionWords({ isLate: live.meeting.on < today });
   const [isAsking, setAsking] = useState(false);
   const { open, isOpening } = useOpening(live);
   const press = () => (live.meeting.on === today ? void open({ on: today, starts: clockAt(new Date()) }) : setAsking(true));
   return (
     <>
-      <Act kind="main" busy={isOpening} onPress={press}>{t(texts.open)}</Act>
+      <Act kind="main" busy={isOpening} onPress={press}>{t(words.open)}</Act>
       {isAsking && <OpenSheet live={live} onClose={() => setAsking(false)} />}
     </>
   );
@@ -67,7 +69,7 @@ function useOpening(live: LiveMeeting) {
   const writer = own ? { writer: { personId: own.id, name: own.fullName } } : {};
   const { t } = useText();
   const { today } = useAsOf();
-  const open = (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given, ...writer, openedOn: today }), told: t(texts.opened), undo: () => call(meetingContract.unopen, { id }) });
+  const open = (given: { on: string; starts: string | null }) => note({ send: () => call(meetingContract.open, { id, ...given, ...writer, openedOn: today }), told: t(sessionWords({ isLate: given.on < today }).opened), undo: () => call(meetingContract.unopen, { id }) });
   return { open, isOpening };
 }
 
@@ -77,13 +79,14 @@ function OpenSheet({ live, onClose }: { readonly live: LiveMeeting; readonly onC
   const { meeting, problem } = live;
   const [on, setOn] = useState<string | undefined>(meeting.on < today ? meeting.on : today);
   const [starts, setStarts] = useState(() => (meeting.on < today ? meeting.starts ?? '' : clockAt(new Date())));
+  const words = sessionWords({ isLate: (on ?? meeting.on) < today });
   const fault = useFieldFault(problem, fieldOfPlanCode);
   const { open, isOpening } = useOpening(live);
   const submit = async () => {
     if (on && (await open({ on, starts: clockTyped(starts) }))) onClose();
   };
   return (
-    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={t(texts.openOther, { day: day(meeting.on) })} onSubmit={() => void submit()} onClose={onClose} busy={isOpening} problem={problem}>
+    <ActSheet title={t(words.open)} verb={t(words.open)} intro={t(texts.openOther, { day: day(meeting.on) })} onSubmit={() => void submit()} onClose={onClose} busy={isOpening} problem={problem}>
       <DayInput label={t(texts.openDay)} value={on} onChange={setOn} most={today} required error={on ? fault('on') : t(texts.missing)} />
       <ClockInput label={t(meetingsWeb.starts)} value={starts} onChange={setStarts} error={fault('starts')} />
     </ActSheet>

@@ -20,9 +20,11 @@ import { ruleOf, type WholeMeeting } from './meeting.words.ts';
 import { fieldOfPlanCode } from './PlanFields.tsx';
 import { AwayUnmarked } from './RollCall.tsx';
 import { markingPresent, restOf } from './roll.rest.ts';
+import { sessionWords } from './session.words.ts';
 
 export function CloseAct({ live }: { readonly live: LiveMeeting }) {
   const { t } = useText();
+  const words = sessionWords(live.meeting);
   const [isOpen, setOpen] = useState(false);
   const tell = useUndo();
   // What stands in an open form would be gone with the end.
@@ -31,11 +33,11 @@ export function CloseAct({ live }: { readonly live: LiveMeeting }) {
     if (!begun || !isFilled(begun)) return setOpen(true);
     begun.scrollIntoView({ block: 'center' });
     begun.querySelector<HTMLElement>('button[type=submit]')?.focus({ preventScroll: true });
-    tell({ text: t(texts.unsavedPiece) });
+    tell({ text: t(words.unsavedPiece) });
   };
   return (
     <>
-      <Act kind="main" onPress={press}>{t(texts.close)}</Act>
+      <Act kind="main" onPress={press}>{t(words.close)}</Act>
       {isOpen && <CloseSheet live={live} onClose={() => setOpen(false)} />}
     </>
   );
@@ -53,14 +55,15 @@ function CloseSheet({ live, onClose }: { readonly live: LiveMeeting; readonly on
   const [typed, setTyped] = useState(() => endOf(meeting, { today, now: clockAt(new Date()) }));
   const fault = useFieldFault(problem, fieldOfPlanCode);
   const { id } = meeting;
+  const words = sessionWords(meeting);
   const ends = clockTyped(typed);
   const { unmarked, away, likely } = restOf(meeting);
   const tasks = meeting.conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null).length;
   const submit = async () => {
-    if (await note({ send: () => call(meetingContract.close, { id, ends }), told: t(texts.closed), undo: () => call(meetingContract.reopen, { id }) })) onClose();
+    if (await note({ send: () => call(meetingContract.close, { id, ends }), told: t(words.closed), undo: () => call(meetingContract.reopen, { id }) })) onClose();
   };
   return (
-    <ActSheet title={t(texts.close)} verb={t(texts.close)} intro={t(texts.closeIntro)} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
+    <ActSheet title={t(words.close)} verb={t(words.close)} intro={t(words.closeIntro)} onSubmit={() => void submit()} onClose={onClose} busy={isSending} problem={problem}>
       {likely.length === 0 && <AwayUnmarked away={away} />}
       {likely.length > 0 && (
         <Notice tone="warn" title={t(texts.unmarkedCount, { count: number(unmarked.length) })} acts={<Act onPress={() => void note(markingPresent(meeting, likely, t(texts.allPresentDone, { count: number(likely.length) })))}>{t(texts.restPresent)}</Act>}>

@@ -18,6 +18,7 @@ import { AddPiece, PieceForm } from './PieceForm.tsx';
 import { pieceId, putting, removing } from './pieces.ts';
 import { RollSelect } from './RollSelect.tsx';
 import { TaskMark } from './TaskMark.tsx';
+import { sessionWords } from './session.words.ts';
 import classes from './meetings.module.css';
 
 export function Conclusions({ live }: { readonly live: LiveMeeting }) {
@@ -25,7 +26,7 @@ export function Conclusions({ live }: { readonly live: LiveMeeting }) {
   const { meeting, mayRecord, note } = live;
   const mayNote = mayRecord && meeting.state === 'open';
   return (
-    <Section title={t(texts.conclusions)} {...(mayNote ? { description: t(texts.becomesTask) } : {})}>
+    <Section title={t(texts.conclusions)} {...(mayNote ? { description: t(sessionWords(meeting).becomesTask) } : {})}>
       {meeting.conclusions.length === 0 && <p className={classes.soft}>{t(texts.conclusionsEmpty)}</p>}
       {meeting.conclusions.length > 0 && (
         <ul className={classes.list}>

@@ -8,7 +8,7 @@ import { kindInWords, standingOf, whenInWords, type MeetingItem } from './meetin
 import classes from './meetings.module.css';
 
 interface NextMeetingCardProps {
-  readonly meeting: Pick<MeetingItem, 'kind' | 'isExtended' | 'on' | 'starts' | 'state' | 'place' | 'topic'>;
+  readonly meeting: Pick<MeetingItem, 'kind' | 'isExtended' | 'on' | 'starts' | 'state' | 'isLate' | 'place' | 'topic'>;
   readonly unit: string;
   readonly children: ReactNode;
 }

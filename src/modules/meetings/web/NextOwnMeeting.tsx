@@ -26,7 +26,8 @@ export function NextOwnMeeting() {
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!error && !data && <LineSkeletons count={2} />}
       {data && !next && <p className={classes.soft}>{t(texts.noneNext)}</p>}
-      {next && <NextMeetingCard meeting={next} unit={next.unit}><Act kind={isAsked ? 'main' : 'plain'} href={OWN_MEETINGS}>{t(isAsked ? texts.openOwn : texts.openAll)}</Act></NextMeetingCard>}
+      {/* From today on: none is entered late. */}
+      {next && <NextMeetingCard meeting={{ ...next, isLate: false }} unit={next.unit}><Act kind={isAsked ? 'main' : 'plain'} href={OWN_MEETINGS}>{t(isAsked ? texts.openOwn : texts.openAll)}</Act></NextMeetingCard>}
     </Section>
   );
 }

@@ -21,12 +21,13 @@ import { meetingContract } from '../meeting.contract.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { TOUCHED } from './live.meeting.ts';
 import { clockTyped } from './meeting.days.ts';
-import { pageTexts } from './meeting.page.messages.ts';
 import { weekdayOf } from './meeting.words.ts';
 import { meetingsTitles } from './meetings.titles.messages.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
 import { emptyPlan, fieldOfPlanCode, PlanFields, planned, type TypedPlan } from './PlanFields.tsx';
 import { callPlan } from './plan.call.ts';
+import { SameMeeting } from './SameMeeting.tsx';
+import { sessionWords } from './session.words.ts';
 import { UnitField, useUnitChoice } from './UnitField.tsx';
 import { useUsualPlan } from './usual.plan.ts';
 import classes from './meetings.module.css';
@@ -57,6 +58,7 @@ export function RecordMeetingPage() {
         <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : refused('unitId')} />
         <ChoiceChips label={t(texts.dayField)} value={on} options={[{ value: yesterday, label: t(texts.yesterday) }, { value: today, label: t(texts.today) }]} onChoose={setOn} />
         <DayInput label={t(texts.day)} {...(on ? { description: weekdayOf(on, writing) } : {})} value={on} onChange={setOn} most={today} required error={isChecked && !on ? t(texts.missing) : refused('on')} />
+        {choice.unit && on && <SameMeeting unitId={choice.unit.id} kind={typed.kind} on={on} />}
         <PlanFields unitId={choice.unit?.id} kinds={choice.kinds.length > 0 ? choice.kinds : [typed.kind]} typed={typed} onType={type} fault={refused} />
         {problem !== null && <ProblemNotice problem={problem} />}
         <div><Act kind="main" submit busy={isBusy || choice.isOnly === undefined}>{t(texts.recordNext)}</Act></div>
@@ -68,6 +70,7 @@ export function RecordMeetingPage() {
 /** A plan that can't be opened on its day stays on its own page, which says why. */
 function useRecordingOfPast() {
   const { t } = useText();
+  const { today } = useAsOf();
   const recording = useRecording<{ readonly id: string }>(TOUCHED);
   const go = useGo();
   const offer = useUndo();
@@ -77,7 +80,7 @@ function useRecordingOfPast() {
     const { id } = made;
     const opened = await call(meetingContract.open, { id, on, starts: clockTyped(typed.starts) }).catch(() => undefined);
     go(`/sinh-hoat/${id}`);
-    if (opened) offer({ text: t(pageTexts.opened), undo: () => recording.mutateAsync(() => call(meetingContract.unopen, { id })) });
+    if (opened) offer({ text: t(sessionWords({ isLate: on < today }).opened), undo: () => recording.mutateAsync(() => call(meetingContract.unopen, { id })) });
   };
   return { record, problem: recording.error, isBusy: recording.isPending };
 }

@@ -40,6 +40,8 @@ export const basisNames: Readonly<Record<Exclude<RollEntry['basis'], 'expected'>
 const words = defineMessages({
   extended: { vi: '{kind} mở rộng', en: '{kind}, extended' },
   overdue: { vi: 'Quá ngày, chưa ghi', en: 'Day passed, not recorded' },
+  isEntered: { vi: 'Đang ghi lại', en: 'Being recorded' },
+  leftOpen: { vi: 'Chưa kết thúc họp', en: 'Not closed yet' },
   at: { vi: '{weekday}, {day}, {clock}', en: '{weekday}, {day}, {clock}' },
   onDay: { vi: '{weekday}, {day}', en: '{weekday}, {day}' },
   minutes: { vi: '{count} phút', en: '{count} minutes' },
@@ -61,8 +63,10 @@ export function weekdayOf(on: string, { language }: Pick<Writing, 'language'>): 
   return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 }
 
-export function standingOf({ state, on }: Pick<MeetingItem, 'state' | 'on'>, today: string): { readonly status: Status; readonly label: Text } {
+export function standingOf({ state, on, isLate }: Pick<MeetingItem, 'state' | 'on' | 'isLate'>, today: string): { readonly status: Status; readonly label: Text } {
   if ((state === 'planned' || state === 'invited') && on < today) return { status: 'late', label: words.overdue };
+  // Nobody is in session on a day gone by: it is entered from the paper book, or was left without being closed.
+  if (state === 'open' && on < today) return isLate ? { status: 'due-soon', label: words.isEntered } : { status: 'late', label: words.leftOpen };
   const status = ({ planned: 'on-time', invited: 'on-time', open: 'due-soon', closed: 'due-soon', adopted: 'done', cancelled: 'silent' } as const)[state];
   return { status, label: stateNames[state] };
 }

@@ -56,5 +56,9 @@ export const meetingsWeb = defineMessages({
   regularInMonth: { vi: 'Tháng {month} đã có buổi thường kỳ ngày {day}. Vẫn lập thêm?', en: 'There is a regular meeting on {day} already, in month {month}. Plan another?' },
   monthsDoneSome: { vi: 'Đã lập lịch {count} buổi; {skipped} tháng đã có lịch từ trước.', en: '{count} meetings are planned; {skipped} months had one already.' },
   recordAbout: { vi: 'Ghi một buổi đã họp theo sổ giấy, hoặc ghi thay chi bộ chưa dùng máy. Sau khi ghi ngày, giờ, danh sách đảng viên của ngày đó hiện ra để điểm danh.', en: 'Record a meeting from the paper book, or for a cell without a phone. After its day the roll of that day appears to be marked.' },
+  sameDay: { vi: 'Ngày {day} đã có buổi {kind}', en: 'There is a meeting of this kind on {day} already: {kind}' },
+  sameMonth: { vi: 'Tháng {month} đã có buổi {kind}, ngày {day}', en: 'Month {month} has its meeting already, on {day}: {kind}' },
+  sameWhy: { vi: 'Nếu là buổi này thì mở buổi đó để ghi tiếp; nếu là buổi khác thì cứ ghi.', en: 'If it is the same one, open that and go on; if it is another, record it.' },
+  openSame: { vi: 'Mở buổi đã có', en: 'Open that one' },
   recordNext: { vi: 'Tiếp tục điểm danh', en: 'Go on to the roll' },
 });
