@@ -14,6 +14,7 @@ import { RECORDS_PLACE, REST_SET, SET_PARAM, type FigureQuestion } from './figur
 import classes from './FigureValue.module.css';
 import { figuresWeb } from './figures.web.messages.ts';
 import { chosenFilters } from './filters.ts';
+import { leadOf } from './lead.ts';
 import { Printed } from './Printed.tsx';
 import { exactShare } from './ratio.ts';
 import { restInWords } from './rest.ts';
@@ -38,13 +39,15 @@ export function FigureValue({ figure, question }: FigureValueProps) {
 }
 
 function Shown({ figure, question, answer }: FigureValueProps & { answer: ValueAnswer }) {
-  const { t, number } = useText();
+  const writing = useText();
+  const { t } = writing;
+  const lead = leadOf({ figure, value: answer.value, words: t(answer.words), writing });
   const filters = chosenFilters(question.filter, figure.dimensions)
     .map(({ dimension, buckets }) => `${t(dimension.title)} – ${buckets.map(({ label }) => t(label)).join(', ')}`);
   return (
     <>
-      <p className={classes.value}>{number(answer.value.count)}</p>
-      <p className={classes.words}>{t(answer.words)}<Percent value={answer.value} /></p>
+      <p className={classes.value}>{lead.big}</p>
+      <p className={classes.words}>{lead.words}{lead.percent !== undefined && <span className={classes.percent}> · {lead.percent}</span>}</p>
       <Rest figure={figure} value={answer.value} />
       {figure.recordedOf !== null && <NotRecorded all={figure.recordedOf} question={question} recorded={answer.value.base ?? 0} />}
       {filters.length > 0 && <p>{t(figuresWeb.filteredBy, { filters: filters.join('; ') })}</p>}
@@ -63,12 +66,6 @@ function NotRecorded({ all, question, recorded }: { readonly all: string; readon
   const answer = useProcedure(figuresContract.value, { ...question, figure: all });
   const left = answer.data ? answer.data.value.count - recorded : 0;
   return left > 0 ? <p>{t(figuresWeb.notRecorded, { count: number(left) })}</p> : null;
-}
-
-function Percent({ value }: { value: Value }) {
-  const { share } = useText();
-  if (value.base === null || value.base === 0) return null;
-  return <span className={classes.percent}> · {share({ count: value.count, base: value.base }).percent}</span>;
 }
 
 /** Who is still missing is often what was looked for: leads to their list, which stands further below. */

@@ -14,6 +14,7 @@ import { RANGE_PARAM, STEP_PARAM, type FigureQuestion } from './figure.address.t
 import { figuresWeb } from './figures.web.messages.ts';
 import { mergesIn, type Merge } from './merges.ts';
 import { RANGES, rangeStart, STEPS } from './range.ts';
+import { trendOf } from './tile.ts';
 import { useUnitPage } from './UnitPicker.tsx';
 
 export function Series({ figure, question }: { readonly figure: FigureItem; readonly question: FigureQuestion }) {
@@ -47,12 +48,11 @@ export function Series({ figure, question }: { readonly figure: FigureItem; read
 function chartOf({ answer, figure, merges, writing }: { answer: SeriesAnswer; figure: FigureItem; merges: readonly Merge[]; writing: Writing }): ChartData {
   const { t, day, period } = writing;
   const isFlow = figure.kind === 'flow';
-  const values = answer.points.map((point) => (figure.isShare ? point.share : point.count));
   return {
     kind: isFlow ? 'bar' : 'line',
     categoryTitle: t(figuresWeb.point),
     categories: answer.points.map((point) => (isFlow ? period(point) : day(point.to))),
-    series: [{ name: t(figure.isShare ? figuresWeb.share : figuresWeb.count), values }],
+    series: [{ name: t(figure.isShare ? figuresWeb.share : figuresWeb.count), values: trendOf({ figure, series: answer.points }) }],
     marks: merges.map(({ on, at }) => ({ at, text: t(figuresWeb.mergedMark, { day: day(on) }) })),
   };
 }
