@@ -1,6 +1,6 @@
 /** Kinds of meeting and which unit holds them; how one is attended; who comes as a guest. Pure. */
 import type { Text } from '../../platform/contract.ts';
-import { hierarchyOf, type UnitKind } from '../units/unit.kinds.ts';
+import { hierarchyOf, unitKinds, type UnitKind } from '../units/unit.kinds.ts';
 
 export const meetingKinds = ['regular', 'thematic', 'committee', 'briefing', 'conference', 'study', 'working_session'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
@@ -77,6 +77,9 @@ export function kindsAt(unitKind: UnitKind): readonly MeetingKind[] {
   if (unitKind === 'cell') return ofCell;
   return hierarchyOf(unitKind) === 'party' ? ofCommittee : [];
 }
+
+/** Kinds of units that are offered where one is chosen that meets: a Party board meets as the unit that it is the board of. */
+export const meetingUnitKinds: readonly UnitKind[] = unitKinds.map(({ code }) => code).filter((code) => kindsAt(code).length > 0 && code !== 'party_board');
 
 /** What is held on a topic or a document, at times in several sittings. */
 export function studiesTopics(kind: MeetingKind): boolean {

@@ -17,6 +17,7 @@ export const unitTexts = defineMessages({
   since: { vi: 'Từ ngày', en: 'Since' },
   childCount: { vi: 'Trực thuộc', en: 'Directly under' },
   treeOf: { vi: 'Cây tổ chức: {hierarchy}', en: 'Tree: {hierarchy}' },
+  meetings: { vi: 'Sinh hoạt', en: 'Meetings' },
   assignments: { vi: 'Phân quyền', en: 'Roles' },
   moreAfter: { vi: 'Xem tiếp sau “{name}”', en: 'More after “{name}”' },
   nobodyTitle: { vi: 'Cây {hierarchy} sẽ hiện ở đây', en: 'The tree of {hierarchy} will stand here' },

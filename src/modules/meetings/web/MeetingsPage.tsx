@@ -18,7 +18,7 @@ import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { MeetingsActs } from './MeetingsActs.tsx';
-import { kindNames, meetingKinds, meetingStates, type MeetingState } from '../meeting.kinds.ts';
+import { kindNames, meetingKinds, meetingStates, meetingUnitKinds, type MeetingState } from '../meeting.kinds.ts';
 import { stateNames } from './meeting.words.ts';
 import { useMeetingColumns } from './meetings.columns.tsx';
 import { yearsToChoose, yearBounds } from './meetings.filters.ts';
@@ -63,7 +63,7 @@ function Filters({ hasOneUnit, isNarrowed }: { readonly hasOneUnit: boolean; rea
   const isPhone = useIsPhone();
   const chips = (
     <div className={classes.filters}>
-      {!hasOneUnit && <UnitFilter />}
+      {!hasOneUnit && <UnitFilter kinds={meetingUnitKinds} />}
       <FilterChips
         filters={[
           { param: KIND, label: t(texts.kind), choices: meetingKinds.map((id) => ({ id, label: t(kindNames[id]) })) },

@@ -17,6 +17,7 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
+import { meetingUnitKinds } from '../meeting.kinds.ts';
 import { resolutionContract } from '../resolution.contract.ts';
 import { symbolOf } from '../resolution.ts';
 import { kindInWords } from './meeting.words.ts';
@@ -44,7 +45,7 @@ export function ResolutionBookPage() {
     <>
       <PageHead title={t(meetingsTitles.bookTitle)} description={t(texts.bookAbout)} acts={<Act href="/sinh-hoat">{t(meetingsTitles.meetingsTitle)}</Act>} />
       <div className={classes.filters}>
-        {!only && <UnitFilter />}
+        {!only && <UnitFilter kinds={meetingUnitKinds} />}
         <Select label={t(texts.year)} allowDeselect={false} value={year} data={[...yearsToChoose(today)]} onChange={(chosen) => { if (chosen) setYear(chosen); }} />
       </div>
       {unitId ? <Book unitId={unitId} year={year} /> : cells.data && <EmptyState title={t(meetingsTitles.bookTitle)} why={t(texts.chooseUnit)} />}

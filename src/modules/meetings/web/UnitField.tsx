@@ -7,11 +7,8 @@ import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { searchUnits, type UnitChoiceFound } from '../../membership/web/unit.choices.ts';
 import { unitContract } from '../../units/unit.contract.ts';
-import { unitKinds } from '../../units/unit.kinds.ts';
-import { kindsAt, type MeetingKind } from '../meeting.kinds.ts';
+import { kindsAt, meetingUnitKinds, type MeetingKind } from '../meeting.kinds.ts';
 import { meetingsWeb as texts } from './meetings.web.messages.ts';
-
-const meeting = unitKinds.map(({ code }) => code).filter((code) => kindsAt(code).length > 0 && code !== 'party_board');
 
 export interface UnitChoice {
   /** Undefined while it is not known: nothing can be sent yet. */
@@ -25,7 +22,7 @@ export function useUnitChoice(): UnitChoice {
   const { day } = useAsOf();
   const filtered = useUnitFilter();
   const [chosen, choose] = useState<LookupChoice & Partial<Pick<UnitChoiceFound, 'kind'>>>();
-  const reached = useProcedure(unitContract.list, { kind: [...meeting], asOf: day, limit: 2 });
+  const reached = useProcedure(unitContract.list, { kind: [...meetingUnitKinds], asOf: day, limit: 2 });
   // Where it can't be told, the unit is asked for.
   const isOnly = reached.error ? false : reached.data && reached.data.items.length === 1;
   const only = isOnly ? reached.data?.items[0] : undefined;
@@ -44,5 +41,5 @@ export function UnitField({ choice, error }: { readonly choice: UnitChoice; read
   const { t } = useText();
   const { day } = useAsOf();
   if (choice.isOnly !== false) return null;
-  return <Lookup label={t(texts.unit)} value={choice.unit} onChange={choice.choose} search={(q) => searchUnits(q, { asOf: day, kind: meeting })} required error={error} />;
+  return <Lookup label={t(texts.unit)} value={choice.unit} onChange={choice.choose} search={(q) => searchUnits(q, { asOf: day, kind: meetingUnitKinds })} required error={error} />;
 }

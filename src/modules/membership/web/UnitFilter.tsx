@@ -7,6 +7,7 @@ import { useAddressValue } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup } from '../../../ui/Lookup.tsx';
 import { unitContract } from '../../units/unit.contract.ts';
+import type { UnitKind } from '../../units/unit.kinds.ts';
 import { membershipWeb as texts } from './membership.web.messages.ts';
 import { searchUnits } from './unit.choices.ts';
 import classes from './UnitFilter.module.css';
@@ -17,7 +18,8 @@ export function useUnitFilter(): string | undefined {
   return useAddressValue(UNIT_PARAM)[0];
 }
 
-export function UnitFilter() {
+/** Of these kinds only, where the list can hold nothing of others. */
+export function UnitFilter({ kinds }: { readonly kinds?: readonly UnitKind[] }) {
   const { t } = useText();
   const { day } = useAsOf();
   const [unitId, choose] = useAddressValue(UNIT_PARAM, 'push');
@@ -26,7 +28,7 @@ export function UnitFilter() {
   if (!isNeeded) return null;
   return (
     <div className={classes.lookup} data-screen-only>
-      <Lookup label={t(texts.unitFilter)} value={undefined} onChange={(choice) => choose(choice?.id)} search={(q) => searchUnits(q, { asOf: day })} />
+      <Lookup label={t(texts.unitFilter)} value={undefined} onChange={(choice) => choose(choice?.id)} search={(q) => searchUnits(q, { asOf: day, ...(kinds ? { kind: kinds } : {}) })} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { findHistory, versionOf } from './unit.store.ts';
 
 type HistoryAnswer = z.input<(typeof unitContract)['history']['output']>;
 
-const verbsOnPage = ['unit.manage', 'unit.correct', 'person.record', 'member.record', 'post.record', 'import.run', 'record.export', 'assignment.grant', 'member.read', 'person.read', 'post.read', 'figure.read', 'figure.print'] as const;
+const verbsOnPage = ['unit.manage', 'unit.correct', 'person.record', 'member.record', 'post.record', 'import.run', 'record.export', 'assignment.grant', 'member.read', 'person.read', 'post.read', 'meeting.read', 'figure.read', 'figure.print'] as const;
 
 export async function getUnitPage(ctx: Ctx, { id, asOf }: { id: UnitId; asOf?: Day | undefined }): Promise<UnitPage> {
   await requireReadable(ctx, id);

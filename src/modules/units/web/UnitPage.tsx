@@ -12,7 +12,7 @@ import { Tabs, type Tab } from '../../../ui/Tabs.tsx';
 import { UnitRatingsLink } from '../../ratings/web/RatingsLink.tsx';
 import { unitContract, type UnitPage as Unit } from '../unit.contract.ts';
 import { unitTexts } from '../unit.web.messages.ts';
-import { kindWords, unitHref } from './unit.words.ts';
+import { kindWords, meetingsHref, unitHref } from './unit.words.ts';
 import { UnitAbout } from './UnitAbout.tsx';
 import { UnitActs } from './UnitActs.tsx';
 import { UnitChildren } from './UnitChildren.tsx';
@@ -41,13 +41,20 @@ function UnitStory({ unit }: { readonly unit: Unit }) {
   return (
     <>
       <PagePath steps={[...steps, { label: unit.name }]} />
-      <PageHead title={unit.name} kicker={kicker} acts={<><AssignmentsLink unit={unit} /><UnitRatingsLink unit={unit} /><UnitActs unit={unit} /></>} />
+      <PageHead title={unit.name} kicker={kicker} acts={<><MeetingsLink unit={unit} /><AssignmentsLink unit={unit} /><UnitRatingsLink unit={unit} /><UnitActs unit={unit} /></>} />
       <UnitState unit={unit} />
       {unit.may.includes('post.read') && <UnitLeaders unit={unit} />}
       {unit.may.includes('figure.read') && <UnitFigures unit={unit} />}
       <Tabs label={t(unitTexts.tabs)} tabs={useTabs(unit)} />
     </>
   );
+}
+
+/** To its meetings, and those of the units below. */
+function MeetingsLink({ unit }: { readonly unit: Unit }) {
+  const { t } = useText();
+  const href = meetingsHref(unit);
+  return href !== undefined && <Act kind="quiet" href={href}>{t(unitTexts.meetings)}</Act>;
 }
 
 /** To who holds which role here, for those who may read or give roles. */

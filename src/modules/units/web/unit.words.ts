@@ -1,9 +1,15 @@
 /** How a unit, its kind and its facts are named on screen. Pure. */
 import type { Language } from '../../../platform/messages.ts';
+import { meetingUnitKinds } from '../../meetings/meeting.kinds.ts';
 import { hierarchies, kindName, typeName, unitKinds, type Hierarchy, type UnitKind, type UnitKindEntry } from '../unit.kinds.ts';
 
 export function unitHref(id: string): string {
   return `/don-vi/${id}`;
+}
+
+/** Undefined where such a unit holds none, or who asks may not read them. */
+export function meetingsHref({ id, kind, may }: { readonly id: string; readonly kind: UnitKind; readonly may: readonly string[] }): string | undefined {
+  return may.includes('meeting.read') && meetingUnitKinds.includes(kind) ? `/sinh-hoat?donVi=${id}` : undefined;
 }
 
 export function kindsOf(hierarchy: Hierarchy): readonly (UnitKindEntry & { readonly code: UnitKind })[] {
