@@ -1,5 +1,5 @@
 /** The notice of conclusions of a working session: its number, what it is about, and each directive with its day. Leads to the document. */
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { call, useProcedure } from '../../../shell/api.ts';
@@ -68,7 +68,7 @@ export function ConcludeSheet({ unit, meeting, onClose }: ConcludeSheetProps) {
       <Lookup label={t(texts.issuer)} value={issuer} onChange={setIssuer} search={(q) => searchUnits(q, { asOf: today })} required error={isChecked && !issuer ? t(tasksWeb.missing) : fault('unitId')} />
       <NumberInput label={t(texts.number)} value={chosen} onChange={setTyped} min={1} allowDecimal={false} size="md" required error={isChecked && typeof chosen !== 'number' ? t(tasksWeb.missing) : fault('number')} />
       <DayInput label={t(texts.issuedOn)} value={issuedOn} onChange={setIssuedOn} most={today} required error={isChecked && !issuedOn ? t(tasksWeb.missing) : fault('issuedOn')} />
-      <TextInput label={t(texts.summary)} value={summary} onChange={(event) => setSummary(event.currentTarget.value)} maxLength={1000} size="md" required error={isChecked && summary.trim() === '' ? t(tasksWeb.missing) : fault('summary')} />
+      <Textarea label={t(texts.summary)} value={summary} onChange={(event) => setSummary(event.currentTarget.value)} maxLength={1000} autosize minRows={2} required error={isChecked && summary.trim() === '' ? t(tasksWeb.missing) : fault('summary')} />
       {directives.map((one, at) => (
         <div key={one.key} className={classes.chosenField}>
           <Textarea label={t(texts.directive, { number: at + 1 })} value={one.title} onChange={(event) => change(at, { title: event.currentTarget.value })} maxLength={1000} autosize minRows={2} error={isChecked && at === 0 && faults.length > 0 ? t(tasksWeb.missing) : undefined} />

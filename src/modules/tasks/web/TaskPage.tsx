@@ -38,10 +38,12 @@ function WholeTask({ task }: { readonly task: TaskRecord }) {
   const { unit, askedBy, standing } = task;
   const kicker = askedBy.id === unit.id ? unit.name : t(texts.givenTo, { unit: unit.name, by: askedBy.name });
   const when = whenOf(task, writing);
+  // Of one that was shared out its parts tell how it stands.
+  const isTold = standing !== 'reported' && task.state === 'open' && task.parts === null;
   return (
     <>
       {opensList && <PagePath steps={[{ label: t(tasksTitles.tasksTitle), href: '/viec' }, { label: t(tasksTitles.task) }]} />}
-      <PageHead kicker={kicker} title={task.title} marks={<StatusMark status={statusOf(task)} label={standing === 'reported' || task.state !== 'open' ? when : `${t(standingNames[standing])} · ${when}`} />} />
+      <PageHead kicker={kicker} title={task.title} marks={<StatusMark status={statusOf(task)} label={isTold ? `${t(standingNames[standing])} · ${when}` : when} />} />
       <TaskActs task={task} />
       <div className={classes.columns}>
         <div className={classes.column}>
