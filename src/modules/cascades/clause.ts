@@ -44,7 +44,7 @@ export function writeClause(of: Of, wording: Wording): Clause | Refusal {
 export function changeClause(clause: Clause, { wording, isAnswered, reason, on }: { readonly wording: Wording; readonly isAnswered: boolean; readonly reason: string | null; readonly on: Day }): Clause | Refusal {
   const refusal = refusalOf(wording);
   if (refusal) return refusal;
-  if (!isAnswered || isSame(clause, wording)) return { ...clause, ...wording };
+  if (!isAnswered || hasSameWording(clause, wording)) return { ...clause, ...wording };
   return reason === null ? refuse('cascades.reasonMissing', 'invalid') : { ...clause, ...wording, revision: clause.revision + 1, revisedOn: on };
 }
 
@@ -60,8 +60,8 @@ export function wordingOf({ kind, label, wording, target, measure, toward, dueOn
   return { kind, label, wording, target, measure, toward, dueOn, forWhom };
 }
 
-function isSame(clause: Wording, wording: Wording): boolean {
-  return JSON.stringify(wordingOf(clause)) === JSON.stringify(wordingOf(wording));
+export function hasSameWording(clause: Wording | undefined, wording: Wording): boolean {
+  return clause !== undefined && JSON.stringify(wordingOf(clause)) === JSON.stringify(wordingOf(wording));
 }
 
 function refusalOf({ kind, target, measure, toward }: Wording): Refusal | undefined {

@@ -8,13 +8,11 @@ import { rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
-import { mostLinks } from '../../documents/document.ts';
-import { symbolOf } from '../../documents/document.symbol.ts';
-import { lockDocument, saveDocument } from '../../documents/server/index.ts';
 import { createTasks } from '../../tasks/server/index.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
+import { linkUpwards } from './answer.links.ts';
 import { answersOf, deleteAnswers, haveValues, noteBegun, saveAnswers, saveValue } from './answer.store.ts';
 import { lockAskedUnit } from './cascade.commands.ts';
 import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
@@ -38,7 +36,7 @@ export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: cho
     return { ...orThrow(changeAnswer(before, reply, asking)), version: before.version + 1 };
   });
   await saveAnswers(ctx, answered);
-  await linkUpwards(ctx, { documentId, own: reply.documentIds });
+  for (const { after: { id, type, direction } } of await linkUpwards(ctx, { documentId, own: reply.documentIds })) record(ctx, { type: 'document.corrected', subjectId: id, unitId, data: { documentType: type, direction } });
   record(ctx, { type: 'document.clausesAnswered', subjectId: documentId, unitId, data: { clauses: answered.length, kind: reply.kind } });
   return { answered: answered.length };
 }
@@ -104,15 +102,4 @@ async function requireOwnClauses(ctx: Ctx, { documentIds, ownClauseIds }: Pick<A
   if (ownClauseIds.length === 0) return;
   const found = await rows(ctx.db, sql`select from clauses c where c.home_id = any(${[...new Set(ownClauseIds.map(homeOf))]}::smallint[]) and c.id = any(${[...ownClauseIds]}::uuid[]) and c.document_id = any(${[...documentIds]}::uuid[])`);
   if (found.length < new Set(ownClauseIds).size) throw new Problem({ code: 'cascades.clauseNotOwn', kind: 'invalid' });
-}
-
-/** A document by which a clause is taken up carries out the document of the clause; its register says so from then on. */
-async function linkUpwards(ctx: Ctx, { documentId, own }: { readonly documentId: Id<'document'>; readonly own: readonly Id<'document'>[] }): Promise<void> {
-  for (const id of [...new Set(own)].toSorted()) {
-    const document = await lockDocument(ctx, id);
-    if (!document || document.links.some((link) => link.kind === 'carriesOut' && link.documentId === documentId)) continue;
-    if (document.links.length >= mostLinks) throw new Problem({ code: 'cascades.linksFull', kind: 'conflict', data: { symbol: symbolOf(document) } });
-    await saveDocument(ctx, { ...document, links: [...document.links, { kind: 'carriesOut', documentId }] });
-    record(ctx, { type: 'document.corrected', subjectId: id, unitId: document.unitId, data: { documentType: document.type, direction: document.direction } });
-  }
 }

@@ -1,6 +1,10 @@
 /** What other modules may use of cascades. */
 export { cascadeRefusals } from './cascade.refusals.ts';
 export { answerClauses, measureClause, settleClause } from './answer.commands.ts';
+export { linkUpwards, type LinkedUpwards } from './answer.links.ts';
+export { answersOf, deleteAnswers, haveValues, saveAnswers } from './answer.store.ts';
 export { openCascade, recordUnitStep } from './cascade.commands.ts';
 export { writeClauses } from './clause.commands.ts';
+export { lockAsked } from './cascade.store.ts';
+export { areAnswered, clausesOf, findClause, insertClauses, saveClause } from './clause.store.ts';
 export { cascadeRoutes } from './cascade.routes.ts';

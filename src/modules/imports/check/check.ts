@@ -5,6 +5,7 @@
 import type { Finding } from '../read/findings.ts';
 import type { WorkbookContent } from '../read/workbook.ts';
 import type { CheckContext, KnownRef, Namesakes } from './context.ts';
+import { checkCascades } from './cascades.check.ts';
 import { checkDocuments } from './documents.check.ts';
 import { checkMeetings } from './meetings.check.ts';
 import { checkMemberships } from './memberships.check.ts';
@@ -18,7 +19,7 @@ import { checkShortcomings } from './shortcomings.check.ts';
 import { checkTasks } from './tasks.check.ts';
 import { checkUnits } from './units.check.ts';
 
-const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkShortcomings, checkTasks, checkRatings];
+const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkTasks, checkRatings];
 
 /** Adds to the log of the content and gives all findings, those of reading and those of checking. */
 export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false, namesakes: Namesakes = () => 0): readonly Finding[] {

@@ -1,6 +1,7 @@
 /** The import format: its sheets in the order in which they depend on each other, and the look-ups on them. */
 import type { Language } from '../../../platform/messages.ts';
 import { foldVietnamese } from '../../../platform/text/fold.ts';
+import { answersSheet, clausesSheet } from './cascade.sheets.ts';
 import { documentsSheet } from './document.sheets.ts';
 import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
 import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
@@ -12,7 +13,7 @@ import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.
 import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, shortcomingsSheet, shortcomingProofsSheet, tasksSheet, ratingsSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, tasksSheet, ratingsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -29,6 +30,8 @@ export type MeetingRow = SheetRow<'meetings'>;
 export type AttendanceRow = SheetRow<'attendance'>;
 export type RuleRow = SheetRow<'rules'>;
 export type DocumentRow = SheetRow<'documents'>;
+export type ClauseRow = SheetRow<'clauses'>;
+export type AnswerRow = SheetRow<'answers'>;
 export type TaskRow = SheetRow<'tasks'>;
 export type ShortcomingRow = SheetRow<'shortcomings'>;
 export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;

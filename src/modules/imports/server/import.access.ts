@@ -159,7 +159,7 @@ export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
     ),
     meeting_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'meetings'),
     shortcoming_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'shortcomings'),
-    document_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'documents'),
+    document_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name in ('documents', 'clauses', 'answers')),
     task_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'tasks'),
     rated_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'ratings'),
     person_ids as (select distinct (row ->> 'home_id')::smallint as home_id, (row ->> 'id')::uuid as id from side where table_name = 'people')
@@ -211,7 +211,7 @@ function* unitNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'posts')) yield { sheet: 'posts', row: row.row, column: 'unit', ref: row.unit };
   for (const row of rowsOf(context, 'meetings')) yield { sheet: 'meetings', row: row.row, column: 'unit', ref: row.unit };
   for (const row of rowsOf(context, 'rules')) if (row.unit !== null) yield { sheet: 'rules', row: row.row, column: 'unit', ref: row.unit };
-  for (const sheet of ['documents', 'shortcomings', 'shortcoming_proofs'] as const) for (const row of rowsOf(context, sheet)) yield { sheet, row: row.row, column: 'unit', ref: row.unit };
+  for (const sheet of ['documents', 'clauses', 'answers', 'shortcomings', 'shortcoming_proofs'] as const) for (const row of rowsOf(context, sheet)) yield { sheet, row: row.row, column: 'unit', ref: row.unit };
   for (const row of rowsOf(context, 'tasks')) for (const column of ['unit', 'asked_by'] as const) if (row[column] !== null) yield { sheet: 'tasks', row: row.row, column, ref: row[column] };
   for (const row of rowsOf(context, 'ratings')) yield { sheet: 'ratings', row: row.row, column: 'unit', ref: row.unit };
 }

@@ -22,6 +22,8 @@ import { findNamedUnits } from './import.names.ts';
 import { loadKnownRefs, planImport, type ImportPlan } from './import.plan.ts';
 import { applyPlan, changedSince, findSource, hasManyChanges, insertRun, insertSource, isOperator, saveCounts, undoRun, unitsTouchedBy } from './import.store.ts';
 import { planDocuments, type ToldDocument } from './import.documents.ts';
+import { importAnswers } from './import.answers.store.ts';
+import { importClauses } from './import.clauses.store.ts';
 import { writeTasks } from './import.tasks.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeRatings } from './import.ratings.ts';
@@ -256,6 +258,9 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   const onProgress = (part: string) => (written: number) => request.onProgress?.({ phase: 'writing', part, rows: written });
   if (sheets.meetings !== undefined && context.log.count('error') === 0) others.push(await writeMeetings(ctx, { ...writing, sheets, onProgress: onProgress('meetings') }));
   if (sheets.documents !== undefined && context.log.count('error') === 0) others.push(await writeDocuments(ctx, { ...writing, told: documents, onProgress: onProgress('documents') }));
+  // A clause belongs to a document that may have just been written, an answer to a clause.
+  if (sheets.clauses !== undefined && context.log.count('error') === 0) others.push(await importClauses(ctx, { plan, context, runId, sourceId }));
+  if (sheets.answers !== undefined && context.log.count('error') === 0) others.push(await importAnswers(ctx, { plan, context, runId, sourceId }));
   if (sheets.shortcomings !== undefined && context.log.count('error') === 0) others.push(await writeShortcomings(ctx, { plan, context, runId, sourceId, isOperator: isOperator(ctx) }));
   if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
   if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, onProgress: onProgress('ratings') }));

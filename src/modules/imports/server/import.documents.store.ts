@@ -61,11 +61,12 @@ async function writeOne(ctx: Ctx, told: ToldDocument, { context, last }: Writing
   return { before: before ?? null, after: before ? await saveDocument(ctx, after) : await insertDocument(ctx, after) };
 }
 
-/** What the importer is not shown is not theirs to drop, here as on screen. */
-async function hiddenLinks(ctx: Ctx, { links }: Document): Promise<readonly DocumentLink[]> {
+/** What the importer is not shown is not theirs to drop, here as on screen; nor are links that stand for what the unit has answered to a superior. */
+async function hiddenLinks(ctx: Ctx, { id, links }: Document): Promise<readonly DocumentLink[]> {
   if (links.length === 0) return [];
   const ids = links.map(({ documentId }) => documentId);
-  const found = await rows(ctx.db, sql<{ id: Id<'document'> }>`select d.id from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${ids}::uuid[]) and d.void is null and ${readableDocuments(ctx)}`);
+  const found = await rows(ctx.db, sql<{ id: Id<'document'> }>`select d.id from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${ids}::uuid[]) and d.void is null and ${readableDocuments(ctx)}
+    and not exists (select from answer_links l join answers a on a.home_id = l.home_id and a.id = l.answer_id where l.kind = 'document' and l.other_id = ${id} and a.document_id = d.id)`);
   const shown = new Set(found.map(({ id }) => id));
   return links.filter(({ documentId }) => !shown.has(documentId));
 }
@@ -116,10 +117,10 @@ async function restore(ctx: Ctx, id: Id<'document'>, before: Document): Promise<
   return saveDocument(ctx, { ...before, version: now.version });
 }
 
-/** Files and recipients keep a document by the keys of the database; links of other documents, which may be of another home, do not. */
+/** Files and recipients keep a document by the keys of the database; links of other documents and of answers, which may be of another home, do not. */
 async function deleteDocuments(ctx: Ctx, ids: readonly Id<'document'>[]): Promise<void> {
   if (ids.length === 0) return;
-  const linked = await rows(ctx.db, sql`select 1 as one from document_links where other_id = any(${ids}::uuid[]) and not document_id = any(${ids}::uuid[]) limit 1`);
+  const linked = await rows(ctx.db, sql`select 1 as one from document_links where other_id = any(${ids}::uuid[]) and not document_id = any(${ids}::uuid[]) union all select 1 from answer_links where other_id = any(${ids}::uuid[]) limit 1`);
   if (linked.length > 0) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
   const homes = [...new Set(ids.map(homeOf))];
   await sql`delete from document_links where home_id = any(${homes}::smallint[]) and document_id = any(${ids}::uuid[])`.execute(ctx.db);

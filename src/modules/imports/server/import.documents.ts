@@ -9,6 +9,7 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { exactKey, foldVietnamese } from '../../../platform/text/fold.ts';
+import type { Direction } from '../../documents/document.kinds.ts';
 import type { DocumentLink, Entry } from '../../documents/document.ts';
 import { readSymbol, symbolOf, type Symbol } from '../../documents/document.symbol.ts';
 import { readableDocuments } from '../../documents/server/index.ts';
@@ -80,10 +81,16 @@ async function checkNumbers(ctx: Ctx, told: readonly Unlinked[], context: CheckC
   }
 }
 
-interface Candidate {
+export interface Candidate {
   readonly id: DocumentId;
   readonly unitId: Id<'unit'>;
   readonly issuedOn: Day;
+}
+
+/** One of the database, that the importer may read. */
+export interface StandingCandidate extends Candidate {
+  readonly direction: Direction;
+  readonly isSecret: boolean;
 }
 
 async function linksOf(ctx: Ctx, told: readonly Unlinked[], { plan, context }: Asked): Promise<ReadonlyMap<DocumentId, readonly DocumentId[]>> {
@@ -111,16 +118,16 @@ function latestOf(candidates: readonly Candidate[], { one, units }: { one: Unlin
 }
 
 /** However a unit is or was called; which of its documents may be read is asked of the documents. */
-async function unitsByName(ctx: Ctx, names: readonly string[]): Promise<ReadonlyMap<string, Id[]>> {
+export async function unitsByName(ctx: Ctx, names: readonly string[]): Promise<ReadonlyMap<string, Id[]>> {
   if (names.length === 0) return new Map();
   const found = await rows(ctx.db, sql<{ key: string; ids: Id[] }>`select exact_key as key, array_agg(distinct unit_id) as ids from unit_versions
     where name_key = any(${[...new Set(names.map(foldVietnamese))]}) and exact_key = any(${[...new Set(names.map(exactKey))]}) group by exact_key`);
   return new Map(found.map(({ key, ids }) => [key, ids]));
 }
 
-async function candidatesOf(ctx: Ctx, { units, symbols }: { units: readonly Id[]; symbols: readonly Symbol[] }): Promise<ReadonlyMap<string, Candidate[]>> {
-  const found = await rows(ctx.db, sql<Candidate & Symbol>`
-    select d.id, d.unit_id as "unitId", d.issued_on as "issuedOn", d.type, d.number, d.issuer_code as "issuerCode" from documents d
+export async function candidatesOf(ctx: Ctx, { units, symbols }: { units: readonly Id[]; symbols: readonly Symbol[] }): Promise<ReadonlyMap<string, StandingCandidate[]>> {
+  const found = await rows(ctx.db, sql<StandingCandidate & Symbol>`
+    select d.id, d.unit_id as "unitId", d.issued_on as "issuedOn", d.direction, d.secrecy is not null as "isSecret", d.type, d.number, d.issuer_code as "issuerCode" from documents d
     where d.unit_id = any(${[...new Set(units)]}::uuid[]) and d.void is null and ${readableDocuments(ctx)}
       and (d.type, d.number, d.issuer_code) in (select * from unnest(${symbols.map(({ type }) => type)}::text[], ${symbols.map(({ number }) => number)}::int[], ${symbols.map(({ issuerCode }) => issuerCode)}::text[]))`);
   return Map.groupBy(found, symbolOf);

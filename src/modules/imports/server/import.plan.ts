@@ -38,7 +38,7 @@ export interface ImportPlan {
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
   /** What a ref of the workbook names, whether it stood before or is new. */
-  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'shortcomings' | 'tasks' | 'ratings', ref: string) => Id | undefined;
+  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'clauses' | 'shortcomings' | 'tasks' | 'ratings', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -148,6 +148,8 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.meetings?.rows ?? []) named.add(row.unit);
   for (const row of sheets.rules?.rows ?? []) named.add(row.unit);
   for (const row of sheets.documents?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.clauses?.rows ?? []) named.add(row.unit);
+  for (const row of sheets.answers?.rows ?? []) named.add(row.unit);
   for (const row of sheets.tasks?.rows ?? []) named.add(row.unit).add(row.asked_by);
   for (const row of sheets.shortcomings?.rows ?? []) named.add(row.unit).add(row.raised_by);
   for (const row of sheets.shortcoming_proofs?.rows ?? []) named.add(row.unit);

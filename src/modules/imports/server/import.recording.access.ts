@@ -1,5 +1,5 @@
 /**
- * Whether an importer may record meetings, enter documents, note shortcomings, give tasks, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
+ * Whether an importer may record meetings, enter documents with their clauses, answer these, note shortcomings, give tasks, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
  * the verb of the act on screen, at units that stand already and, for new ones, at those under which they are put.
  */
 import { sql } from 'kysely';
@@ -15,6 +15,8 @@ import type { ImportPlan } from './import.plan.ts';
 const acts = [
   { sheet: 'meetings', verb: 'meeting.record', code: 'meeting.may_not_record', of: toldBy('meetings') },
   { sheet: 'documents', verb: 'document.record', code: 'document.may_not_record', of: toldBy('documents') },
+  { sheet: 'clauses', verb: 'document.record', code: 'document.may_not_record', of: toldBy('clauses') },
+  { sheet: 'answers', verb: 'document.record', code: 'document.may_not_record', of: toldBy('answers') },
   { sheet: 'tasks', verb: 'task.record', code: 'task.may_not_record', of: toldBy('tasks') },
   { sheet: 'shortcomings', verb: 'shortcoming.record', code: 'shortcoming.may_not_record', of: toldBy('shortcomings') },
   { sheet: 'ratings', verb: 'rating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person === null) },
@@ -35,7 +37,7 @@ export async function checkRecordingReach(ctx: Ctx, { plan, context }: { plan: I
   }
 }
 
-function toldBy(sheet: 'meetings' | 'documents' | 'shortcomings' | 'tasks') {
+function toldBy(sheet: 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'tasks') {
   return (context: CheckContext): readonly { readonly row: number; readonly unit: string }[] => rowsOf(context, sheet);
 }
 

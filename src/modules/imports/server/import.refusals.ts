@@ -1,5 +1,6 @@
 /** What the database may refuse of an import, though the checks let it pass. */
 import type { ConstraintRefusals } from '../../../platform/db/errors.ts';
+import { cascadeRefusals } from '../../cascades/server/index.ts';
 import { shortcomingRefusals } from '../../shortcomings/server/index.ts';
 import { documentRefusals } from '../../documents/server/index.ts';
 import { meetingRefusals } from '../../meetings/server/index.ts';
@@ -9,4 +10,4 @@ import { postRefusals } from '../../posts/server/index.ts';
 import { ratingRefusals } from '../../ratings/server/index.ts';
 import { unitRefusals } from '../../units/server/index.ts';
 
-export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...shortcomingRefusals, ...ratingRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };
+export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...cascadeRefusals, ...shortcomingRefusals, ...ratingRefusals, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };

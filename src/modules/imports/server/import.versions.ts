@@ -14,7 +14,7 @@ interface Versioned {
 }
 
 /** By these names runs and refs know them. */
-export type VersionedTable = 'meetings' | 'documents' | 'shortcomings' | 'tasks' | 'ratings';
+export type VersionedTable = 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'tasks' | 'ratings';
 
 export interface Change {
   readonly before: Versioned | null;
@@ -27,6 +27,16 @@ export async function noteChanges(ctx: Ctx, { runId, table }: { runId: Id<'impor
   await sql`insert into import_changes (run_id, seq, table_name, before, after)
     select ${runId}, (select coalesce(max(seq), 0) from import_changes where run_id = ${runId}) + n.at, ${table}, nullif(n.row -> 'before', 'null'), n.row -> 'after'
     from jsonb_array_elements(${JSON.stringify(list)}::jsonb) with ordinality n (row, at)`.execute(ctx.db);
+}
+
+/** Of records that other rows of the same run may have written already: these go on from what that left. */
+export async function noteFurther(ctx: Ctx, { runId, table }: { runId: Id<'importRun'>; table: VersionedTable }, changes: readonly Change[]): Promise<void> {
+  const whole = [...Map.groupBy(changes, ({ after }) => after.id).values()].map((ofOne): Change => ({ before: ofOne[0]!.before, after: ofOne.at(-1)!.after }));
+  const noted = await rows(ctx.db, sql<{ id: string }>`update import_changes c set after = jsonb_set(c.after, '{version}', to_jsonb(n.version))
+    from unnest(${whole.map(({ after }) => after.id)}::text[], ${whole.map(({ after }) => after.version)}::int[]) n (id, version)
+    where c.run_id = ${runId} and c.table_name = ${table} and c.after ->> 'id' = n.id returning n.id`);
+  const known = new Set(noted.map(({ id }) => id));
+  await noteChanges(ctx, { runId, table }, whole.filter(({ after }) => !known.has(after.id)));
 }
 
 export async function keepRefs(ctx: Ctx, { sourceId, table }: { sourceId: Id<'importSource'>; table: VersionedTable }, refs: readonly { readonly ref: string; readonly id: Id }[]): Promise<void> {
