@@ -1,7 +1,8 @@
 /**
  * What the system knows of those who are rated: for each subject a list of facts, a count (of how many) with its title and the link to
  * the records behind it. A source answers for many subjects at once. Whatever no source tells is stated by a person, with its source:
- * so far nothing tells of targets beyond the requirement, of shortcomings remedied and of discipline.
+ * so far nothing tells of targets beyond the requirement and of discipline. What was found of a person is sealed from those above:
+ * of people no fact tells it.
  * A fact goes with the rating; the records behind its link ask for their own verb.
  */
 import { sql } from 'kysely';
@@ -10,7 +11,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import type { Measure } from '../rating.gates.ts';
+import { factNames, type Measure } from '../rating.gates.ts';
 import type { FoundFact, Rating } from '../rating.ts';
 import { lastDayOf } from '../rating.season.ts';
 
@@ -32,7 +33,7 @@ export interface FactPeriod {
 export type FactSource = (ctx: Ctx, subjects: readonly FactSubject[], period: FactPeriod) => Promise<ReadonlyMap<Id<'rating'>, readonly Fact[]>>;
 
 /** A module that knows more of the subjects is added here. */
-const sources: readonly FactSource[] = [taskFacts, attendanceFacts, ownAttendanceFacts, documentFacts];
+const sources: readonly FactSource[] = [taskFacts, shortcomingFacts, attendanceFacts, ownAttendanceFacts, documentFacts];
 
 export async function factsOf(ctx: Ctx, subjects: readonly FactSubject[], year: number): Promise<ReadonlyMap<Id<'rating'>, readonly Fact[]>> {
   if (subjects.length === 0) return new Map();
@@ -69,6 +70,14 @@ async function taskFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to 
     const link = isOfUnit ? `/viec?donVi=${unit}` : null;
     return [id, (Object.keys(of) as (keyof typeof of)[]).map((code) => ({ code, count: of[code], of: due, title: taskTitles[code], link }))];
   }));
+}
+
+/** Of those noted until the end of the period and not put right before it, those that the body that raised them has confirmed by then. */
+async function shortcomingFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; noted: number; remedied: number }>`
+    select q.id, q.unit_id, count(*)::int as noted, count(*) filter (where s.state = 'confirmed' and s.closed_on <= ${to}::date)::int as remedied from ${asked(subjects.filter(isUnit))}
+    join shortcomings s on s.unit_id = q.unit_id and s.person_id is null and s.state <> 'withdrawn' and s.found_on <= ${to}::date and (s.closed_on is null or s.closed_on >= ${from}::date) group by q.id, q.unit_id`);
+  return new Map(found.map(({ id, unit_id: unit, noted, remedied }) => [id, [{ code: 'shortcomingsRemedied', count: remedied, of: noted, title: factNames.shortcomingsRemedied, link: `/han-che?donVi=${unit}` }]]));
 }
 
 /** Those who came among those expected at its regular and thematic meetings. */

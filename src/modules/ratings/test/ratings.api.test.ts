@@ -277,6 +277,22 @@ describe('what the records say', () => {
     expect([...facts.values()].flat().map(({ code: fact, count, of }) => [fact, count, of])).toEqual([['tasksOnTime', 1, 3], ['tasksDone', 2, 3], ['tasksLate', 2, 3]]);
     expect([...(await factsOf(board, [{ id: newId<'rating'>(0), unitId: units[6]!, personId: null }], 2024)).values()]).toEqual([[]]);
   });
+
+  test('is counted of shortcomings of the unit, those that were confirmed as remedied among them; what was found of a person is not told', async () => {
+    const unit = units[7]!;
+    const raiser = units[0]!;
+    const noted = (found: string, closed: string | null, person: Id<'person'> | null = null) => sql`
+      insert into shortcomings (home_id, id, unit_id, person_id, raised_by_id, found_in, found_on, topic, content, sealed, state, closed_on, words, version, recorded_at)
+      values (0, ${newId(0)}, ${unit}, ${person}, ${raiser}, 'review', ${found}, 'cellMeeting', ${person ? null : '{}'}::jsonb, ${person ? Buffer.from('sealed') : null}, ${closed ? 'confirmed' : 'noted'}, ${closed}, ${person ? null : ''}::tsvector, 1, now())`.execute(world.owner.db);
+    await noted('2023-10-01', '2023-12-20');
+    await noted('2023-11-01', '2024-06-30');
+    await noted('2024-02-01', '2025-01-15');
+    await noted('2024-03-01', null);
+    await noted('2025-03-01', null);
+    await noted('2024-03-01', null, await buildIn(world).person());
+    const facts = await factsOf(board, [{ id: newId<'rating'>(0), unitId: unit, personId: null }, { id: newId<'rating'>(0), unitId: unit, personId: await buildIn(world).person() }], 2024);
+    expect([...facts.values()].map((found) => found.map(({ code: fact, count, of }) => [fact, count, of]))).toEqual([[['shortcomingsRemedied', 1, 3]], []]);
+  });
 });
 
 describe('former years', () => {
