@@ -58,9 +58,9 @@ test('an office sets a value of its own for a rule, sees by which paper it holds
   await form.getByRole('textbox', { name: /^Văn bản/ }).fill('Quy chế 01-QC/ĐU');
   await form.getByRole('button', { name: 'Đặt giá trị' }).click();
   await form.getByText('Giá trị phải từ 1 đến 600').first().waitFor();
-  await form.getByRole('textbox', { name: /^Giá trị/ }).fill('75');
+  await form.getByRole('textbox', { name: /^Giá trị/ }).fill('95');
   await form.getByRole('button', { name: 'Đặt giá trị' }).click();
-  await page.locator('main').getByText('75 phút').waitFor();
+  await page.locator('main').getByText('95 phút').waitFor();
   await page.locator('main').getByText('Quy chế 01-QC/ĐU').waitFor();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await rule.first().waitFor();

@@ -107,7 +107,7 @@ test('an act whose answer may be a secret takes no command id', async () => {
   expect(await firstRow(world.db, sql`select from commands where id = ${command}`)).toBeUndefined();
   const answers = allRoutes.filter(({ procedure }) => procedure.isCommand).map(({ procedure }) => procedure);
   const kept = new Set(answers.flatMap(({ output }) => Object.keys((z.toJSONSchema(output, { unrepresentable: 'any' }) as { properties?: object }).properties ?? {})));
-  expect([...kept].toSorted()).toEqual(['actId', 'id', 'personId', 'planned', 'skipped', 'version']);
+  expect([...kept].toSorted()).toEqual(['actId', 'entryId', 'id', 'personId', 'planned', 'skipped', 'version']);
 });
 
 test('what never reached the act leaves nothing behind', async () => {

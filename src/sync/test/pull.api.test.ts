@@ -238,7 +238,7 @@ describe('as rights and people move', () => {
     await build.tenure(person, await build.post(given.places.commune, 'committee_member'));
     const phone = await phoneOf({ role: 'office_officer', unitId: given.places.commune });
     const told = roster(phone, given.places.commune).people.find(({ id }) => id === person);
-    expect(told).toEqual({ id: person, fullName: 'Ủy viên của xã', memberships: [], placements: [], exemptions: [], awaySpells: [] });
+    expect(told).toEqual({ id: person, fullName: 'Ủy viên của xã', bornIn: null, memberships: [], placements: [], exemptions: [], awaySpells: [] });
   });
 
   function roster(phone: TestPhone, unit = ids(phone, 'unit')[0]!) {
@@ -326,7 +326,7 @@ describe('much to carry', () => {
     const cell = await build.unit({ kind: 'cell' });
     await build.derive();
     await sql`insert into tasks (home_id, id, unit_id, asked_by, title, owner_id, due_on, state, stage_on, settled_on, note, origin_kind, origin_id, given_on, version, recorded_at)
-      select 0, gen_random_uuid(), ${cell}::uuid, ${cell}::uuid, 'Việc', null, null, 'done', date '2026-11-01', date '2026-11-10', ${note}, 'meeting', ${newId(0)}, date '2026-11-01', 1, now() from generate_series(1, ${tasks}::int)`.execute(given.world.owner.db);
+      select 0, n.id, ${cell}::uuid, ${cell}::uuid, 'Việc', null, null, 'done', date '2026-11-01', date '2026-11-10', ${note}, 'meeting', ${newId(0)}, date '2026-11-01', 1, now() from unnest(${Array.from({ length: tasks }, () => newId(0))}::uuid[]) n (id)`.execute(given.world.owner.db);
     return cell;
   }
 });

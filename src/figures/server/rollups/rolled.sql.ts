@@ -140,10 +140,11 @@ function counted({ asked }: RolledQuestion, { table, sign, where }: { table: Sql
   const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${isPlaced}` : sql``;
   const read = sql`h.point, h.child_id, ${sql.lit(sign)} as sign, ${countsOf(figure)} as counts
     from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDays(figure)} ${placed} where ${where}`;
+  const once = (only: Sql) => sql`(select distinct on (h.point, r.group_id, r.day) ${read} ${only} order by h.point, r.group_id, r.day, h.child_id)`;
+  // What is counted live may be named several times, for days that overlap.
+  if (sign === -1) return once(sql``);
   // Most groups are found once: to sort all their months to see that took a third of the time.
-  return sql`(
-    select ${read} and h.is_alone
-    union all (select distinct on (h.point, r.group_id, r.day) ${read} and not h.is_alone order by h.point, r.group_id, r.day, h.child_id))`;
+  return sql`(select ${read} and h.is_alone union all ${once(sql`and not h.is_alone`)})`;
 }
 
 /** Of the last alone: of the month `r.day` those that are still the last at the end of the period. */
