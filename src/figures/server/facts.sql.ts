@@ -68,6 +68,7 @@ export function withScope(ctx: Ctx, asked: Asked, { byChild, only }: Pick<FactsO
   return sql`
     with recursive asked as (${askedRows(asked)}),
     ${only ? sql`segments as materialized (${only.segments}), only_units as materialized (${only.units}),` : sql``}
+    ${only?.areFew ? aboveOnly : sql``}
     ${byChild ? belowByChild(asked, only) : below(asked, only)},
     reached as materialized (select b.*, ${isWithin} as within from ${source(asked)} b),
     ${only ? sql`whole_scope as (${scopeRows(asked)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked)})`}`;
@@ -111,11 +112,15 @@ function below(asked: Asked, only?: Only): Sql {
   )`;
 }
 
+/** From a unit up it is a few steps, whatever lies under the roots and into however many children they are divided. */
+const aboveOnly = sql`above as materialized (
+  select c.* from only_units o cross join lateral (
+    select * from unit_closure c where c.descendant_id = o.unit_id and c.hierarchy in (select hierarchy from asked) offset 0) c
+),`;
+
 /** Joined to `a`: what lies under the unit, as `c`. */
 function closureBelow(unit: Sql, only: Only | undefined): Sql {
-  if (!only?.areFew) return sql`join unit_closure c on c.hierarchy = a.hierarchy and c.ancestor_id = ${unit} ${isAmong(only)}`;
-  return sql`cross join only_units o join lateral (
-    select c.* from unit_closure c where c.descendant_id = o.unit_id and c.hierarchy = a.hierarchy and c.ancestor_id = ${unit} offset 0) c on true`;
+  return sql`join ${only?.areFew ? sql`above` : sql`unit_closure`} c on c.hierarchy = a.hierarchy and c.ancestor_id = ${unit} ${only?.areFew ? sql`` : isAmong(only)}`;
 }
 
 function isAmong(only: Only | undefined): Sql {

@@ -95,6 +95,15 @@ test('a meeting counts at once, and of its group that month alone is counted liv
   expect(await sql`select from figure_marks`.execute(world.owner.db).then(({ rows }) => rows)).toEqual([]);
 });
 
+test('of a series the marked month alone is counted live', async () => {
+  const months = [['2026-09-01', '2026-09-30'], ['2026-10-01', '2026-10-31'], ['2026-11-01', '2026-11-20']] as const;
+  for (const [from] of months.slice(0, 2)) await tamper('meetings.held', from.slice(0, 7));
+  await markMeetings(world.db, [{ unitId: cell, on: day('2026-10-20'), absent: [] }]);
+  const asked = await ask(ctx, { figure: 'meetings.held', unit: province, boundaries: 'day', filters: {}, points: months.map(([from, to]) => ({ from: day(from), to: day(to) })) });
+  const parts = await rolledParts(ctx, asked, 'whole');
+  expect(parts?.map((part) => part.get('')?.count ?? 0)).toEqual([101, 2, 0]);
+});
+
 test('days that cannot look back to the meeting are believed', async () => {
   const met = (on: string) => counted('cells.metMonth', { on });
   for (const month of ['2026-09', '2026-10', '2026-11']) await tamper('cells.metMonth', month);
@@ -142,4 +151,23 @@ test('who is missing again elsewhere counts there, and in the month of the first
     expect(await counts('2026-11-20')).toEqual([1, 0]);
     await refreshAll();
   }
+});
+
+test('of who is missing again only the time before it is counted anew', async () => {
+  const build = buildIn(world);
+  const other = await build.unit({ kind: 'cell', parent: province });
+  person = await build.person();
+  await build.member(person, other);
+  await build.derive();
+  for (const on of ['2026-08-04', '2026-10-06']) await miss(other, on);
+  await forgetRollups(world.owner.db);
+  await refreshAll();
+  await tamper('meetings.absentees', '2026-08');
+  await tamper('meetings.absentees', '2026-10');
+  const missing = async () => (await computeFigure(ctx, { figure: 'meetings.absentees', unit: province, from: day('2026-01-01'), on: day('2026-11-20') })).value.count;
+  expect(await missing()).toBe(202);
+  await miss(other, '2026-11-05');
+  await markMeetings(world.db, [{ unitId: other, on: day('2026-11-05'), absent: [person] }]);
+  await refreshAll();
+  expect(await missing()).toBe(102);
 });

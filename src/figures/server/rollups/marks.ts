@@ -46,15 +46,22 @@ export async function markMeetings(db: Db, meetings: readonly HeldMeeting[]): Pr
   await markOtherAbsences(db, meetings.flatMap(({ on, absent }) => absent.map((person) => ({ person, on }))));
 }
 
-/** Those before it are the last no more, or are again; of those after it in the same year it is counted how often that was. */
+/**
+ * The one before it is the last no more, or is again: nothing turns for those still earlier. Of those after it in the same
+ * year it is counted how often that was.
+ */
 async function markOtherAbsences(db: Db, absences: readonly { readonly person: Id<'person'>; readonly on: Day }[]): Promise<void> {
   if (absences.length === 0) return;
+  const missed = sql`a.person_id = h.person and a.mark = 'absent' and a.basis = 'expected'`;
   await sql`
     insert into figure_marks (unit_id, from_day, about, moved)
     select distinct a.unit_id, ${lastOfMonth(sql`a.held_on`)}, 'absences', false
     from unnest(${absences.map(({ person }) => person)}::uuid[], ${absences.map(({ on }) => on)}::date[]) h (person, day)
-    join attendances a on a.person_id = h.person and a.mark = 'absent' and a.basis = 'expected'
-      and a.held_on between h.day - make_interval(months => ${sql.lit(mostMonthsAfter + 1)}) and make_date(extract(year from h.day)::int, 12, 31)`.execute(db);
+    cross join lateral (
+      (select a.unit_id, a.held_on from attendances a join meetings m on m.home_id = a.home_id and m.id = a.meeting_id and m.state in ('closed', 'adopted')
+        where ${missed} and a.held_on < h.day and a.held_on >= h.day - make_interval(months => ${sql.lit(mostMonthsAfter + 1)}) order by a.held_on desc fetch first row with ties)
+      union all select a.unit_id, a.held_on from attendances a where ${missed} and a.held_on between h.day and make_date(extract(year from h.day)::int, 12, 31)
+    ) a`.execute(db);
 }
 
 /** Where the units stand, to whom they are related, who succeeded them or whether they stand at all. */

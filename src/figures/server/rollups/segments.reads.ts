@@ -23,17 +23,23 @@ export interface PartRow extends Counted {
 const mostUnits = 20_000;
 /** Units and points: beyond that all under the root is read instead. */
 const mostLookedUp = 5000;
-const mostUnderEachChild = 50;
 
 /** Undefined where these are so many units that the whole may as well be counted live. */
 export async function countSegments(ctx: Ctx, { asked, division, groups }: { asked: Asked; division: Division; groups: readonly LiveGroup[] }): Promise<PartRow[] | undefined> {
   const size = await firstRow(ctx.db, sql<{ units: number }>`select count(distinct unit_id) as units from figure_places where group_id = any(${[...new Set(groups.map(({ group }) => group))]}::uuid[])`);
   if (!size || size.units > mostUnits) return undefined;
-  const areFew = size.units * asked.points.length <= (division === 'child' ? mostUnderEachChild : mostLookedUp);
-  const only = { segments: segmentsOf(asked, groups), units: unitsAround, areFew };
-  if (division === 'child') return rows(ctx.db, byChild(ctx, asked, only));
-  if (division === 'whole') return rows(ctx.db, sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${countsOf(asked)} from facts group by 1`);
-  return rows(ctx.db, byDimension(ctx, { asked, only, dimension: division }));
+  // Of a series mostly one month is marked: the other points are told by what is kept.
+  const points = [...new Set(groups.map(({ point }) => point))];
+  const some = { ...asked, points: points.map((point) => asked.points[point]!) };
+  const segments = segmentsOf(some, groups.map((group) => ({ ...group, point: points.indexOf(group.point) })));
+  const parts = await rows(ctx.db, counting(ctx, some, { division, only: { segments, units: unitsAround, areFew: size.units * points.length <= mostLookedUp } }));
+  return parts.map((part) => ({ ...part, point: points[part.point]! }));
+}
+
+function counting(ctx: Ctx, asked: Asked, { division, only }: { division: Division; only: Only }) {
+  if (division === 'child') return byChild(ctx, asked, only);
+  if (division === 'whole') return sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${countsOf(asked)} from facts group by 1`;
+  return byDimension(ctx, { asked, only, dimension: division });
 }
 
 function countsOf({ figure }: Asked) {
@@ -58,13 +64,14 @@ function byDimension(ctx: Ctx, { asked, only, dimension }: { asked: Asked; only:
   return sql<PartRow>`${facts} select point, m.code as key, ${countsOf(asked)} from facts cross join lateral (values ${sql.join(marks)}) m (code, holds) where m.holds group by 1, 2`;
 }
 
+/** Of ranges that overlap the planner expects next to none, and would join what is found each with each: `coalesce` hides them. */
 function segmentsOf({ figure }: Asked, groups: readonly LiveGroup[]): Sql {
   const isThere = figure.kind === 'state' ? sql`p.valid @> a.day` : sql`p.valid && daterange(a.from_day - 1, a.day, '[]')`;
   return sql`
     select l.point, p.unit_id, p.valid * l.days::daterange as valid
     from unnest(${groups.map(({ point }) => point)}::int[], ${groups.map(({ group }) => group)}::uuid[], ${groups.map(({ days }) => days)}::text[]) l (point, group_id, days)
     join (select distinct point, from_day, day from asked) a on a.point = l.point
-    join figure_places p on p.group_id = l.group_id and p.valid && l.days::daterange and ${isThere}`;
+    join figure_places p on p.group_id = l.group_id and coalesce(p.valid && l.days::daterange and ${isThere}, false)`;
 }
 
 // A unit lies under a root by itself, by its successors, or by the places to which one of these is related.
