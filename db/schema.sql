@@ -1922,7 +1922,7 @@ CREATE TABLE public.unit_closure (
     descendant_id uuid NOT NULL,
     depth smallint NOT NULL,
     valid daterange NOT NULL,
-    CONSTRAINT unit_closure_hierarchy_known CHECK ((hierarchy = ANY (ARRAY['party'::text, 'territory'::text, 'government'::text, 'front'::text, 'reach'::text])))
+    CONSTRAINT unit_closure_hierarchy_known CHECK ((hierarchy = ANY (ARRAY['party'::text, 'territory'::text, 'government'::text, 'front'::text, 'reach'::text, 'succession'::text])))
 )
 WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_insert_scale_factor='0.05', autovacuum_analyze_scale_factor='0.02');
 

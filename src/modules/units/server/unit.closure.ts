@@ -2,7 +2,8 @@
  * The closure: who stood under whom, from a day to a day, derived from parents (and, for `reach`, from what a
  * committee leads and what a unit succeeded). Truth stays in the edges; these rows can be thrown away and rebuilt.
  *
- * `reach` answers "may see" only. It joins all hierarchies; a board or people's committee stands under the unit it
+ * `succession` says who took over whom whole, over several reorganisations: an heir stands above whom it took over, from that
+ * day on. `reach` answers "may see" only. It joins all hierarchies; a board or people's committee stands under the unit it
  * belongs to or governs; a territory stands under the committee that leads it; a predecessor taken over whole stands
  * under its successor. A unit that stands no more stays for ever under those it stood under last, so that its books
  * stay readable by whoever took over above it.

@@ -40,13 +40,13 @@ export async function readGraph(db: Db): Promise<UnitGraph> {
   const read = (source: Source) => readSpells(db, numbers, source);
   const versions = await read({ table: sql`unit_versions`, one: sql`unit_id`, other: sql`unit_id`, code: placeIn(unitKinds.map((kind) => kind.code), sql`kind`) });
   const parents = await read({ table: sql`unit_parents`, one: sql`unit_id`, other: sql`parent_id`, code: placeIn(trees, sql`hierarchy`) });
-  const related = await read({ table: relatedRows, one: sql`unit_id`, other: sql`other_id`, code: sql`0` });
+  const related = await read({ table: relatedRows, one: sql`unit_id`, other: sql`other_id`, code: sql`code` });
   const facts = { size: numbers.size, versions, parents, related };
   return {
     size: numbers.size, ids,
     numberOf: (id) => numbers.get(Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')),
-    edgesOf: (hierarchy) => (hierarchy === 'reach' ? reachEdges(facts) : treeEdges(facts, hierarchy)),
-    livesOf: (hierarchy) => (hierarchy === 'reach' ? reachLives(facts) : treeLives(facts, hierarchy)),
+    edgesOf: (hierarchy) => edgesIn(facts, hierarchy),
+    livesOf: (hierarchy) => livesIn(facts, hierarchy),
   };
 }
 
@@ -60,13 +60,14 @@ function placeIn(codes: readonly string[], column: RawBuilder<unknown>): RawBuil
 }
 
 const trees = hierarchies.map(({ code }) => code);
+const successionCode = 1;
 const idBytes = 16;
 
 /** What makes a unit stand under another for `reach` beside parents: the lower side first. */
 const relatedRows = sql`(
-  select other_id as unit_id, unit_id as other_id, valid from unit_relations where kind = 'leads'
-  union all select unit_id, other_id, valid from unit_relations where kind in ('belongs_to', 'governs')
-  union all select predecessor_id, successor_id, daterange(effective_on, null) from unit_lineage where share = 'whole')`;
+  select other_id as unit_id, unit_id as other_id, 0 as code, valid from unit_relations where kind = 'leads'
+  union all select unit_id, other_id, 0, valid from unit_relations where kind in ('belongs_to', 'governs')
+  union all select predecessor_id, successor_id, ${sql.lit(successionCode)}, daterange(effective_on, null) from unit_lineage where share = 'whole')`;
 
 /** Ids of units by their sixteen bytes, in the order of ids. */
 type Numbers = ReadonlyMap<string, number>;
@@ -127,6 +128,26 @@ interface Facts {
   readonly related: Rows;
 }
 
+function edgesIn(facts: Facts, hierarchy: ClosureHierarchy): Edges {
+  if (hierarchy === 'reach') return reachEdges(facts);
+  return hierarchy === 'succession' ? successionEdges(facts) : treeEdges(facts, hierarchy);
+}
+
+function livesIn(facts: Facts, hierarchy: ClosureHierarchy): Spells {
+  if (hierarchy === 'reach') return reachLives(facts);
+  return hierarchy === 'succession' ? reachLives(facts, new Set(Array.from(successions(facts), (row) => facts.related.one[row]!))) : treeLives(facts, hierarchy);
+}
+
+function successions({ related }: Facts): Int32Array {
+  return rowsWhere(related, (row) => related.code[row] === successionCode);
+}
+
+function successionEdges(facts: Facts): Edges {
+  const own = successions(facts);
+  const { size, related } = facts;
+  return byUnit(size, own.length, { unit: (at) => related.one[own[at]!]!, parent: (at) => related.other[own[at]!]!, from: (at) => related.from[own[at]!]!, to: (at) => related.to[own[at]!]! });
+}
+
 function treeEdges({ size, parents }: Facts, hierarchy: Hierarchy): Edges {
   const tree = trees.indexOf(hierarchy);
   const own = rowsWhere(parents, (row) => parents.code[row] === tree);
@@ -153,11 +174,11 @@ function treeLives({ size, versions, parents }: Facts, hierarchy: Hierarchy): Sp
   return joined(byUnit(size, own.length, { unit: (at) => versions.one[own[at]!]!, parent: () => 0, from: (at) => versions.from[own[at]!]!, to: (at) => versions.to[own[at]!]! }));
 }
 
-/** From the first day on for ever. */
-function reachLives({ size, versions }: Facts): Spells {
+/** From the first day on for ever; of some units alone. */
+function reachLives({ size, versions }: Facts, among?: ReadonlySet<number>): Spells {
   const first = new Int32Array(size).fill(never);
   versions.one.forEach((unit, row) => (first[unit] = Math.min(first[unit]!, versions.from[row]!)));
-  const units = Int32Array.from(first.keys()).filter((unit) => first[unit] !== never);
+  const units = Int32Array.from(first.keys()).filter((unit) => first[unit] !== never && (among?.has(unit) ?? true));
   return byUnit(size, units.length, { unit: (at) => units[at]!, parent: () => 0, from: (at) => first[units[at]!]!, to: () => never });
 }
 

@@ -7,9 +7,9 @@ import type { Db } from '../../../platform/db/database.ts';
 import { hierarchies, unitKinds, type Hierarchy } from '../unit.kinds.ts';
 import type { UnitId } from '../unit.ts';
 
-export type ClosureHierarchy = Hierarchy | 'reach';
+export type ClosureHierarchy = Hierarchy | 'reach' | 'succession';
 
-export const closureHierarchies: readonly ClosureHierarchy[] = [...hierarchies.map(({ code }) => code), 'reach'];
+export const closureHierarchies: readonly ClosureHierarchy[] = [...hierarchies.map(({ code }) => code), 'reach', 'succession'];
 
 /** No organisation is that deep; a cycle is stopped here and then refused. */
 const deepest = 32;
@@ -74,6 +74,8 @@ interface OneEnd {
 /** Rows (unit_id, parent_id, valid). For many units all edges are joined; for few, those at one end are looked up by index. */
 export function edges(hierarchy: ClosureHierarchy, at?: OneEnd): RawBuilder<unknown> {
   const only = (child: string, parent: string) => (at ? sql`${sql.ref(at.end === 'child' ? child : parent)} = ${at.is}` : sql`true`);
+  const succession = sql`select s.predecessor_id as unit_id, s.successor_id as parent_id, daterange(s.effective_on, null) as valid from unit_lineage s where s.share = 'whole' and ${only('s.predecessor_id', 's.successor_id')}`;
+  if (hierarchy === 'succession') return succession;
   if (hierarchy !== 'reach') return sql`select p.unit_id, p.parent_id, p.valid from unit_parents p where p.hierarchy = ${hierarchy} and ${only('p.unit_id', 'p.parent_id')}`;
   return sql`
     select p.unit_id, p.parent_id, ${kept('p', 'unit_id')} as valid from unit_parents p where ${only('p.unit_id', 'p.parent_id')}
@@ -81,8 +83,7 @@ export function edges(hierarchy: ClosureHierarchy, at?: OneEnd): RawBuilder<unkn
     select l.other_id, l.unit_id, ${kept('l', 'other_id')} from unit_relations l where l.kind = 'leads' and ${only('l.other_id', 'l.unit_id')}
     union all
     select b.unit_id, b.other_id, ${kept('b', 'unit_id')} from unit_relations b where b.kind in ('belongs_to', 'governs') and ${only('b.unit_id', 'b.other_id')}
-    union all
-    select s.predecessor_id, s.successor_id, daterange(s.effective_on, null) from unit_lineage s where s.share = 'whole' and ${only('s.predecessor_id', 's.successor_id')}`;
+    union all ${succession}`;
 }
 
 /** What held on the last day of a unit holds for ever. */
@@ -95,7 +96,9 @@ function kept(edge: string, child: string): RawBuilder<unknown> {
 /** Rows (unit_id, valid): when a unit has a place in the hierarchy. */
 function lives(hierarchy: ClosureHierarchy, ids: readonly UnitId[]): RawBuilder<unknown> {
   const these = sql`v.unit_id = any(${ids}::uuid[])`;
-  if (hierarchy === 'reach') return sql`select v.unit_id, daterange(lower(range_merge(range_agg(v.valid))), null) as valid from unit_versions v where ${these} group by v.unit_id`;
+  const forEver = (among: RawBuilder<unknown>) => sql`select v.unit_id, daterange(lower(range_merge(range_agg(v.valid))), null) as valid from unit_versions v where ${these} ${among} group by v.unit_id`;
+  if (hierarchy === 'reach') return forEver(sql``);
+  if (hierarchy === 'succession') return forEver(sql`and exists (select from unit_lineage l where l.predecessor_id = v.unit_id and l.share = 'whole')`);
   return sql`
     select v.unit_id, unnest(range_agg(v.valid)) as valid from unit_versions v
     where ${these} and (v.kind = any(${kindsOf(hierarchy)}::text[])
