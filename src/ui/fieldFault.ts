@@ -10,7 +10,7 @@ export function useFieldFault(problem: unknown, byCode: Readonly<Record<string, 
   const sentenceOf = useProblemText();
   const faulty = faultyFields(problem, byCode);
   // A shape that doesn't fit is told of many fields at once: its sentence speaks of the form, not of the field.
-  const isShape = isShownProblem(problem) && problem.kind === 'invalid';
+  const isShape = isShownProblem(problem) && problem.code === 'platform.invalid';
   return (...names) => {
     if (!names.some((name) => faulty.includes(name))) return undefined;
     return isShape ? t(uiMessages.fieldUnfit) : sentenceOf(problem);

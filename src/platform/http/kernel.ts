@@ -138,8 +138,24 @@ async function admit({ options, route: { procedure }, request }: Exchange, bare:
 async function run(exchange: Exchange, bare: Ctx): Promise<unknown> {
   const { procedure } = exchange.route;
   const ctx = await admit(exchange, bare);
-  const input = parseInput(procedure.input, requestInput(procedure, exchange.request)) as never;
+  const input = inputOf(exchange) as never;
   return procedure.method === 'GET' ? read(exchange, ctx, input) : perform(exchange, ctx, input);
+}
+
+/** An address that cannot be one of ours is not found; of anything else that does not fit it is said where. */
+function inputOf({ route: { procedure }, request }: Exchange): unknown {
+  try {
+    return parseInput(procedure.input, requestInput(procedure, request));
+  } catch (error) {
+    const inAddress = Object.keys(request.params as object);
+    if (faultyFields(error).some((field) => inAddress.includes(field))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+    throw error;
+  }
+}
+
+function faultyFields(error: unknown): string[] {
+  const fields = error instanceof Problem ? error.data['fields'] : undefined;
+  return Array.isArray(fields) ? fields.map(({ field }: { field: string }) => field) : [];
 }
 
 function read({ options, route, request }: Exchange, ctx: Ctx, input: never): Promise<unknown> {

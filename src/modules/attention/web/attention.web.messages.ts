@@ -15,7 +15,7 @@ export const attentionWeb = defineMessages({
   lateDue: { vi: 'Quá hạn (hạn {day})', en: 'Late, due {day}' },
   ofDay: { vi: '{meeting} ngày {day}', en: '{meeting} of {day}' },
   missed: { vi: 'Vắng {kind} các ngày:', en: 'Missed, {kind}:' },
-  replacedBy: { vi: 'đã được thay thế bằng {paper}, con số chưa đối chiếu', en: 'this document has been replaced by {paper}; the number has not been compared with it' },
+  replacedBy: { vi: 'đã được thay thế bằng {paper}; đối chiếu với văn bản mới trước khi xem xét', en: 'this document has been replaced by {paper}; the number has not been compared with it' },
   more: { vi: 'Xem thêm', en: 'Show more' },
   snooze: { vi: 'Hoãn', en: 'Put off' },
   snoozeIntro: { vi: '{alert}: {who}. Việc tạm ẩn với mọi người cùng đơn vị và tự hiện lại vào ngày đã chọn.', en: '{alert}: {who}. It is hidden from everybody at the unit and comes back by itself on the day chosen.' },

@@ -42,9 +42,9 @@ const casesSchema = z.array(
   }),
 );
 
-/** Where the sample's accounts work: refs of units, and a member of the cell. */
+/** Where the sample's accounts work, that of the province first in the one that holds the others: refs of units. */
 const places = {
-  provinces: ['hue.party', 'can-tho.party', 'dong-thap.party', 'phu-tho.party'],
+  provinces: ['phu-tho.party', 'hue.party', 'can-tho.party', 'dong-thap.party'],
   commune: 'phu-tho.song-lo.party',
   wide: 'can-tho.party',
 };

@@ -180,19 +180,22 @@ function childCount(ctx: Ctx, on: Day): RawBuilder<unknown> {
 }
 
 /**
- * What was typed with its diacritics comes first, then names that end with it, as "Xã Sông Lô" does for "song lo", and
- * the shortest of them: the more besides, the less it is what was meant. A code must be given whole.
+ * All words, in whatever order: "chi bộ hòa hợp" finds "Chi bộ thôn Hòa Hợp". What was typed with its diacritics comes first,
+ * then names that end with it, as "Xã Sông Lô" does for "song lo", and the shortest of them: the more besides, the less it
+ * is what was meant. A code must be given whole.
  */
 function matching(q: string | undefined): { where: RawBuilder<unknown>; rank: RawBuilder<unknown> } {
   if (!q) return { where: sql`true`, rank: sql`0` };
   const folded = likeText(foldVietnamese(q));
   const exact = likeText(exactKey(q));
+  // `like all` of a list would not be looked up by the index.
+  const words = folded.split(' ').map((word) => sql`v.name_key like ${`%${word}%`}`);
   return {
-    where: sql`(v.name_key like ${`%${folded}%`} or v.code = ${q})`,
+    where: sql`((${sql.join(words, sql` and `)}) or v.code = ${q})`,
     // One number, so that a page goes on from it: what matches best by the thousand, then the length of the name.
     rank: sql`(length(v.name) + 1000 * case when v.code = ${q} then 0
       when ' ' || v.exact_key like ${`% ${exact}`} then 1 when v.exact_key like ${`%${exact}%`} then 2
-      when ' ' || v.name_key like ${`% ${folded}`} then 3 when v.name_key like ${`${folded}%`} then 4 else 5 end)`,
+      when ' ' || v.name_key like ${`% ${folded}`} then 3 when v.name_key like ${`${folded}%`} then 4 when v.name_key like ${`%${folded}%`} then 5 else 6 end)`,
   };
 }
 

@@ -70,6 +70,13 @@ describe('lists', () => {
     expect(names((await get(province(), `/api/units?q=${encodeURIComponent('hoà đồng')}`)).body)[0]).toBe('Thôn Hòa Đồng');
   });
 
+  test('words are found in any order, with others between them', async () => {
+    const found = async (q: string) => names((await get(province(), `/api/units?q=${encodeURIComponent(q)}`)).body);
+    expect(await found('bo song lo')).toEqual(['Đảng bộ xã Sông Lô', 'Chi bộ cơ quan Huyện ủy Sông Lô']);
+    expect(await found('2 thôn bộ')).toEqual(['Chi bộ thôn 2', 'Chi bộ thôn 12']);
+    expect(await found('thôn không')).toEqual([]);
+  });
+
   test('search puts the name itself before longer ones that hold it, page after page', async () => {
     const all = ['Xã Sông Lô', 'Đảng bộ xã Sông Lô', 'Chi bộ cơ quan Huyện ủy Sông Lô'];
     for (const q of ['song lo', 'Sông Lô']) {
@@ -91,6 +98,10 @@ describe('lists', () => {
   test('a made-up cursor is refused, not an error of the database', async () => {
     const cursor = Buffer.from(JSON.stringify(['x', 'khong-phai-id'])).toString('base64url');
     expect((await get(province(), `/api/unit-tree?hierarchy=party&cursor=${cursor}`)).status).toBe(400);
+  });
+
+  test('an address that can be no unit’s is not found, whatever else is asked', async () => {
+    for (const path of ['/api/units/khong-co', '/api/units/khong-co?asOf=hom-nay']) expect(await get(province(), path)).toMatchObject({ status: 404, body: { problem: { code: 'platform.notFound' } } });
   });
 });
 
