@@ -21,7 +21,7 @@ const fileFindings = defineMessages({
   'file.encoding_assumed': { vi: 'Tệp “{file}” không phải UTF-8; đã đọc theo bảng mã Windows-1258. Hãy kiểm tra dấu tiếng Việt.', en: '“{file}” is not UTF-8; it was read as Windows-1258. Check the Vietnamese marks.' },
   'file.quote_open': { vi: 'Tệp “{file}” có dấu ngoặc kép mở mà không đóng, từ dòng {row}. Hãy thêm dấu ngoặc kép đóng.', en: '“{file}” has a quotation mark that never closes, from row {row}. Close it.' },
   'file.unreadable': { vi: 'Không đọc được “{file}”. Hãy kiểm tra đường dẫn và quyền đọc.', en: '“{file}” can’t be read. Check the path and the permission to read it.' },
-  'source.nothing': { vi: 'Không thấy bảng nào của mẫu nhập. Tên trang hoặc tên tệp phải là: {sheets}.', en: 'No sheet of the import format was found. Tabs or files must be named: {sheets}.' },
+  'source.nothing': { vi: 'Không thấy bảng nào của mẫu nhập. Tải bảng mẫu ở trên rồi chép dữ liệu vào, giữ nguyên tên trang; tệp CSV phải mang một trong các tên: {sheets}.', en: 'No sheet of the import format was found. Download the template above and copy the data into it, keeping the names of its tabs; a CSV file must have one of the names: {sheets}.' },
   'sheet.unknown': { vi: 'Trang “{label}” không thuộc mẫu nhập nên được bỏ qua. Nếu cần nhập, hãy đổi tên theo mẫu.', en: 'The sheet “{label}” isn’t part of the format and was passed over. Rename it if it should be imported.' },
   'sheet.twice': { vi: 'Có hai trang cùng là “{title}”. Hãy gộp lại thành một.', en: 'Two sheets both mean “{title}”. Make them one.' },
   'sheet.empty': { vi: 'Trang “{title}” không có dòng nào.', en: 'The sheet “{title}” has no rows.' },

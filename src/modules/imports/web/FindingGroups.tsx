@@ -29,7 +29,7 @@ function FindingTable({ group, flow, title }: { readonly group: Group; readonly 
   const { t, number, language } = useText();
   const [most, setMost] = useState(STEP);
   const { sheet, findings } = group;
-  const name = t(title, { sheet: sheetTitle(sheet, language), count: number(findings.length) });
+  const name = t(title, { sheet: sheetTitle(sheet, language) || t(importTexts.file), count: number(findings.length) });
   const numbered = useMemo(() => findings.map((finding, index) => ({ finding, index })), [findings]);
   const columns = useColumns(flow);
   return (
