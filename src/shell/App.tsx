@@ -19,6 +19,7 @@ import './installation.ts';
 import { useFreshFromPhone } from './fromPhone.ts';
 import { LockFirst } from './LockFirst.tsx';
 import { problemTexts, problemWords } from './modules.ts';
+import { findPhone } from './offline.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './routes.tsx';
 
@@ -53,5 +54,7 @@ function startUp() {
   const connection = createConnection(window);
   onContact(connection.report);
   const client = createQueryClient();
-  return { connection, client, router: createAppRouter(client) };
+  const router = createAppRouter(client);
+  router.subscribe('onResolved', () => void findPhone().then((phone) => phone?.look()));
+  return { connection, client, router };
 }

@@ -262,6 +262,9 @@ export async function createPhone(parts: PhoneParts): Promise<Phone> {
     answer: async (procedure, input) => (isAnothers() ? undefined : opened?.answer(procedure, input)),
     takes: (procedure) => kept.get() !== undefined && !isAnothers() && modules.some(({ acts }) => procedure in acts),
     act: (procedure, input) => told(async () => inUse().act(procedure, input)),
+    look() {
+      if (!isAnothers()) opened?.look();
+    },
     sync: () => told(async () => inUse().sync()),
     settle: (commandId, decision) => told(async () => inUse().settle(commandId, decision)),
     file: async () => inUse().file(),

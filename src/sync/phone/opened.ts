@@ -44,6 +44,8 @@ const patience = 6_000;
 /** What was sent is fetched back soon, but not after every tap. */
 const pullAfterSending = 15_000;
 const pullEvery = 10 * 60_000;
+/** Whoever looks at the app, or turns to another page, works with what is there now, and may be without signal a minute later. */
+const pullLookedAt = 60_000;
 const nothing: Carried = carriedOf([]);
 
 export async function openPhone(parts: OpenedParts) {
@@ -62,10 +64,11 @@ export async function openPhone(parts: OpenedParts) {
   const direct = createDirect({ ...parts, outbox, sender, settled, isStopped: () => isStopped, done: pullSoon, refused: () => void learnSettled().catch(() => undefined).finally(parts.changed) });
 
   await Promise.all([readRecords(), outbox.refresh()]);
-  const first = createFirstFetch({ place, carried: () => carried, again: wake });
+  const first = createFirstFetch({ place, carried: () => carried, again: () => wake(pullEvery) });
   isPersistent = await place.isPersistent().catch(() => false);
-  const deaf = [place.onWake(wake), keepPulling()];
-  wake();
+  const look = () => wake(pullLookedAt);
+  const deaf = [place.onWake(look), keepPulling()];
+  look();
 
   async function readRecords(): Promise<void> {
     const [sealed, times] = await Promise.all([store.records(), store.meta('pulled'), settled.look()]);
@@ -81,14 +84,14 @@ export async function openPhone(parts: OpenedParts) {
     return laid.as;
   }
 
-  function wake(): void {
+  function wake(age: number): void {
     if (isStopped || !place.isOnline()) return;
     const isAhead = outbox.entries().some(({ standing }) => standing.is !== 'refused');
-    void sendThenPull(isAhead || isOld()).catch(() => undefined);
+    void sendThenPull(isAhead || isOlderThan(age)).catch(() => undefined);
   }
 
-  function isOld(): boolean {
-    return !pulled || Math.abs(place.now() - pulled.at) >= pullEvery;
+  function isOlderThan(age: number): boolean {
+    return !pulled || Math.abs(place.now() - pulled.at) >= age;
   }
 
   async function sendThenPull(isPullDue: boolean): Promise<void> {
@@ -101,7 +104,7 @@ export async function openPhone(parts: OpenedParts) {
     let callOff = () => {};
     const again = () => {
       callOff = place.later(pullEvery, () => {
-        wake();
+        wake(pullEvery);
         again();
       });
     };
@@ -229,6 +232,7 @@ export async function openPhone(parts: OpenedParts) {
       // What the phone's own rules refuse is never kept.
       return 'no' in verdict ? direct.act(command, verdict.no) : actKept(command, verdict.answer);
     },
+    look,
     async sync(): Promise<void> {
       await outbox.refresh();
       await sender.run();
@@ -272,7 +276,7 @@ export async function openPhone(parts: OpenedParts) {
       await store.setMeta({ session: await seal.close('session', session) });
       const wasSignedOut = sender.isSignedOut();
       sender.signIn();
-      if (wasSignedOut) wake();
+      if (wasSignedOut) look();
     },
     stop(): void {
       isStopped = true;

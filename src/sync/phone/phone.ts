@@ -88,6 +88,8 @@ export interface Phone {
    * its refusal; without, what the rules on the phone answer (a refusal of theirs is thrown and nothing is kept).
    */
   readonly act: (procedure: string, input: unknown) => Promise<unknown>;
+  /** Its owner turns to another page: what is carried is fetched anew where it is older than a minute. */
+  readonly look: () => void;
   /** Sends what waits, then pulls. Never two at once. */
   readonly sync: () => Promise<void>;
   /** A person's decision on a refused command. `again` sends it as a new command, with this input where given. */

@@ -30,6 +30,18 @@ test('without signal the phone answers by its own rules, shows what it did, and 
   expect(server.arrived).toEqual(['một', 'hai', 'ba']);
 });
 
+test('whoever turns to another page carries on what the server has known for more than a minute', async () => {
+  const { server, at, phone } = await prepared();
+  server.pages.set('p1', { id: 'p1', lines: ['của văn phòng'] });
+  phone.look();
+  await rest();
+  expect(await linesOf(phone)).toEqual([]);
+  await at.passes(1 * minutes);
+  phone.look();
+  await rest();
+  expect(await linesOf(phone)).toEqual(['của văn phòng']);
+});
+
 test('what its own rules refuse is thrown and not kept', async () => {
   const { line, phone } = await prepared();
   line.isCut = true;

@@ -34,6 +34,7 @@ export function DeviceStanding({ phone, state }: { readonly phone: Phone; readon
         ]}
       />
       <div className={classes.acts}>
+        <PullNow phone={phone} />
         <Act onPress={() => setChanging(true)}>{t(texts.changePin)}</Act>
         <Act onPress={() => phone.lock()}>{t(texts.lockNow)}</Act>
         <ConfirmAct
@@ -44,6 +45,18 @@ export function DeviceStanding({ phone, state }: { readonly phone: Phone; readon
       {isChanging && <ChangePin phone={phone} onClose={() => setChanging(false)} />}
     </section>
   );
+}
+
+function PullNow({ phone }: { readonly phone: Phone }) {
+  const { t } = useText();
+  const tell = useUndo();
+  const [isBusy, setBusy] = useState(false);
+  const pull = async () => {
+    setBusy(true);
+    const isDone = await phone.sync().then(() => true, () => false).finally(() => setBusy(false));
+    tell({ text: t(isDone ? texts.pulledNow : texts.notPulled) });
+  };
+  return <Act busy={isBusy} onPress={() => void pull()}>{t(texts.pullNow)}</Act>;
 }
 
 function ChangePin({ phone, onClose }: { readonly phone: Phone; readonly onClose: () => void }) {
