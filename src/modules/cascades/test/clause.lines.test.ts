@@ -5,8 +5,9 @@ import { readClauseLines } from '../clause.lines.ts';
 const read = (text: string) => readClauseLines(text, 1).map(({ kind, label, target, measure, toward, dueOn }) => [kind, label, target, measure, toward, dueOn]);
 
 describe('pasted lines', () => {
-  test('are one clause each; the number at the beginning is its label, else the next one', () => {
-    expect(read('1. Xây dựng hạ tầng\n\n  a) Chỉnh trang đô thị\nII.3. Nâng cao chất lượng\n- Tăng cường kiểm tra').map(([kind, label]) => [kind, label])).toEqual([['task', '1'], ['task', 'a'], ['task', 'II.3'], ['task', '4']]);
+  test('are one clause each; the number at the beginning is its label, with what it stands under, else the next one', () => {
+    expect(read('Chỉnh trang đô thị\n- Tăng cường kiểm tra').map(([, label]) => label)).toEqual(['1', '2']);
+    expect(read('1. Xây dựng hạ tầng\n\n  a) Chỉnh trang đô thị\nII.3. Nâng cao chất lượng\n- Tăng cường kiểm tra').map(([kind, label]) => [kind, label])).toEqual([['task', '1'], ['task', '1a'], ['task', 'II.3'], ['task', 'II.3.1']]);
     expect(readClauseLines('1. Xây dựng hạ tầng', 1)[0]?.wording).toBe('Xây dựng hạ tầng');
   });
 
@@ -22,5 +23,16 @@ describe('pasted lines', () => {
 
   test('that name a year or a day alone are no indicators', () => {
     expect(read('1. Hoàn thành quy hoạch trong năm 2027\n2. Sơ kết trước 30/6/2028').map(([kind, , , , , dueOn]) => [kind, dueOn])).toEqual([['task', '2027-12-31'], ['task', '2028-06-30']]);
+  });
+
+  test('that were broken at the end of a line of the page are one clause', () => {
+    expect(readClauseLines('1. Nâng cao chất lượng phục vụ\nbằng công nghệ số.\n2. Mở 02 lớp tập huấn', 1).map(({ wording }) => wording)).toEqual(['Nâng cao chất lượng phục vụ bằng công nghệ số.', 'Mở 02 lớp tập huấn']);
+  });
+
+  test('in capitals are headings, and numbers that begin again under them are told with the heading', () => {
+    const text = 'I. QUAN ĐIỂM, MỤC TIÊU\n1. Đô thị văn minh\n2. Mở 02 lớp tập huấn\nII. NHIỆM VỤ\n1. Rà soát\na) Từng thôn\n- Từng hộ\nb) Từng tổ\nIII. TỔ CHỨC THỰC HIỆN\n1. Giao Ban Tuyên giáo';
+    expect(read(text).map(([kind, label, target, measure]) => [kind, label, target, measure])).toEqual([
+      ['objective', '1', null, null], ['indicator', '2', 2, 'lớp'], ['task', 'II.1', null, null], ['task', 'II.1a', null, null], ['task', 'II.1.1', null, null], ['task', 'II.1b', null, null], ['task', 'III.1', null, null],
+    ]);
   });
 });
