@@ -1867,6 +1867,7 @@ CREATE TABLE public.tasks (
     recurs text,
     recurs_until date,
     figure jsonb,
+    whole_id uuid,
     CONSTRAINT tasks_progress_share CHECK (((progress >= 0) AND (progress <= 100))),
     CONSTRAINT tasks_recurs_known CHECK ((recurs = ANY (ARRAY['monthly'::text, 'quarterly'::text]))),
     CONSTRAINT tasks_settled_on_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),
@@ -3600,6 +3601,12 @@ CREATE INDEX tasks_by_partner ON public.tasks USING gin (partners);
 --
 
 CREATE INDEX tasks_by_unit ON public.tasks USING btree (unit_id, state, due_on, id);
+
+--
+-- Name: tasks_by_whole; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX tasks_by_whole ON public.tasks USING btree (whole_id, state) WHERE (whole_id IS NOT NULL);
 
 --
 -- Name: tasks_of_clauses; Type: INDEX; Schema: public; Owner: -

@@ -7,12 +7,11 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
+import { isWhole } from './task.counted.ts';
 
 const open = { label: { vi: 'Mở nhiệm vụ', en: 'Open the task' }, href: '/viec/{id}' };
 const days = { vi: 'quá hạn {amount} ngày', en: '{amount} days late' };
 
-/** What was shared out is told by its parts. */
-const isWhole = sql`exists (select from tasks c where c.origin_kind = 'task' and c.origin_id = t.id)`;
 /** The last day before it is told as very late. */
 const lateUntil = lastWorkingDay(sql`t.due_on`, ruleOf('task.veryLateWorkingDays'));
 /** So many working days before its day. */

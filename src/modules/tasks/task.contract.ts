@@ -19,9 +19,9 @@ export const taskContract = {
     name: 'tasks.list',
     path: '/api/tasks',
     verb: 'task.read',
-    /** The first due before the others, those without a day last. `late`: open after their last day, as of today. `askedBy`: given by that unit to others. */
+    /** The first due before the others, those without a day last. `late`: open after their last day, as of today. `askedBy`: given by that unit to others. By origin, of what was shared out the whole, to who may read it; by `wholeId` its parts. */
     input: z.strictObject({
-      unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('yes'), askedBy: unitId.optional(), partner: unitId.optional(), ownerId: personId.optional(), ownerPostId: postId.optional(), originKind: z.enum(originKinds).optional(), originId: originId.optional(),
+      unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('yes'), askedBy: unitId.optional(), partner: unitId.optional(), ownerId: personId.optional(), ownerPostId: postId.optional(), originKind: z.enum(originKinds).optional(), originId: originId.optional(), wholeId: taskId.optional(),
       state: several(state).optional(), standing: several(standing).optional(), late: flag().optional(), dueFrom: daySchema.optional(), dueTo: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
     }),
     output: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
@@ -67,7 +67,7 @@ export const taskContract = {
     /** By a unit to itself, to units below it by name, or to all of a kind: then it is shared out, a task for each, under one of the unit itself. */
     input: z.strictObject({
       id: taskId.optional(), unitId, to: z.array(unitId).max(200).default([]), allBelow: z.enum(['committees', 'cells']).optional(),
-      origin: z.strictObject({ kind: z.enum(originKinds), id: originId }).optional(), ...wantedFields,
+      origin: z.strictObject({ kind: z.literal('document'), id: originId }).optional(), ...wantedFields,
     }),
     output: z.object({ id: taskId, version: z.int(), given: z.int() }),
     problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown'],

@@ -7,13 +7,13 @@ import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
+import { isWhole } from './task.counted.ts';
 import { originKinds, originWords } from './task.origins.ts';
 
 const taskColumn: Column = { id: 'task', title: { vi: 'Nhiệm vụ', en: 'Task' }, kind: 'text', of: sql`x.title`, link: { to: 'task', of: sql`x.task_id` } };
 const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 const dueColumn = dayColumn('due', sql`x.due_on`, { vi: 'Thời hạn', en: 'Due' });
 
-const isWhole = sql`exists (select from tasks c where c.origin_kind = 'task' and c.origin_id = t.id)`;
 const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, t.title, t.due_on, t.given_on, t.settled_on, t.state, t.stage, t.stage_on, t.origin_kind`;
 
 const keepsNoRollup = 'a unit has few tasks; they are worked on every day, and late follows from the day';

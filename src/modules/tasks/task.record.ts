@@ -15,7 +15,7 @@ type GivenRecord = Pick<TaskRecord, 'id' | 'title' | 'unit' | 'owner' | 'dueOn' 
 export function recordOfGiven(given: GivenRecord): TaskRecord {
   return {
     ...given, askedBy: given.unit, post: null, state: 'open', standing: 'assigned', standingOn: given.origin.on, settledOn: null, note: null, progress: 0, weight: 1, isLate: false, veryLateFrom: null, isVeryLate: false,
-    version: 1, detail: null, told: { stage: 'assigned', since: given.origin.on, progress: 0 }, steps: [], partners: [], recurrence: null, aim: null, namedOwner: null, parts: null, entries: [], rules: [],
+    version: 1, detail: null, told: { stage: 'assigned', since: given.origin.on, progress: 0 }, steps: [], partners: [], recurrence: null, aim: null, namedOwner: null, whole: null, parts: null, entries: [], rules: [],
   };
 }
 
@@ -34,7 +34,7 @@ export function taskOf(record: TaskRecord): Task {
   const { id, unit, askedBy, title, detail, owner, post, dueOn, told, steps, partners, recurrence, aim, weight, origin, version } = record;
   return {
     id, unitId: unit.id, askedBy: askedBy.id, title, detail, ownerId: owner?.id ?? null, ownerPostId: post?.id ?? null, dueOn, outcome: outcomeOf(record), stage: told.stage, stageOn: told.since, progress: told.progress, weight,
-    steps, partners: partners.map(({ id: partner }) => partner), recurrence, aim, origin: { kind: origin.kind, id: origin.id }, givenOn: origin.on, version,
+    steps, partners: partners.map(({ id: partner }) => partner), recurrence, aim, origin: { kind: origin.kind, id: origin.id }, wholeId: record.whole?.id ?? null, givenOn: origin.on, version,
   };
 }
 

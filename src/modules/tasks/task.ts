@@ -60,6 +60,8 @@ export interface Task {
   readonly recurrence: Recurrence | null;
   readonly aim: Aim | null;
   readonly origin: Origin;
+  /** Of a part: the task that was shared out, of who gave it. What the whole comes from is the part's origin as well. */
+  readonly wholeId: Id<'task'> | null;
   readonly givenOn: Day;
   readonly version: number;
 }
@@ -70,7 +72,7 @@ export const mostPartners = 20;
 /** A task as it is given: nothing has been done about it. */
 export function given(task: Pick<Task, 'id' | 'unitId' | 'askedBy' | 'title' | 'ownerId' | 'dueOn' | 'origin' | 'givenOn'> & Partial<Task>): Task {
   return {
-    detail: null, ownerPostId: null, outcome: { state: 'open' }, stage: 'assigned', stageOn: task.givenOn, progress: 0, weight: 1, steps: [], partners: [], recurrence: null, aim: null, version: 1, ...task,
+    detail: null, ownerPostId: null, outcome: { state: 'open' }, stage: 'assigned', stageOn: task.givenOn, progress: 0, weight: 1, steps: [], partners: [], recurrence: null, aim: null, wholeId: null, version: 1, ...task,
   };
 }
 

@@ -57,8 +57,7 @@ interface Giving {
 
 async function give(ctx: Ctx, { unitId, askedBy, title, givenAgo, dueIn, wholeId }: Giving): Promise<Id<'task'>> {
   const id = newId<'task'>(homeOf(unitId));
-  const origin = wholeId ? ({ kind: 'task', id: wholeId } as const) : ({ kind: 'unit', id: askedBy } as const);
-  await createTasks(ctx, { unitId, askedBy, on: addDays(ctx.today, -givenAgo), origin, tasks: [{ id, title, ownerId: null, dueOn: addDays(ctx.today, dueIn) }] });
+  await createTasks(ctx, { unitId, askedBy, on: addDays(ctx.today, -givenAgo), origin: { kind: 'unit', id: askedBy }, tasks: [{ id, title, ownerId: null, dueOn: addDays(ctx.today, dueIn), ...(wholeId ? { wholeId } : {}) }] });
   return id;
 }
 

@@ -11,6 +11,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { isWhole } from '../../tasks/task.counted.ts';
 import { factNames, type Measure } from '../rating.gates.ts';
 import type { FoundFact, Rating } from '../rating.ts';
 import { lastDayOf } from '../rating.season.ts';
@@ -62,7 +63,7 @@ async function taskFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to 
   const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; is_unit: boolean; due: number; done: number; on_time: number }>`
     select q.id, q.unit_id, q.person_id is null as is_unit, count(*)::int as due, count(d.done_on)::int as done, count(*) filter (where d.done_on <= t.due_on)::int as on_time
     from ${asked(subjects)} join tasks t on t.due_on between ${from}::date and ${to}::date and t.state <> 'dropped' and case when q.person_id is null then t.unit_id = q.unit_id else t.owner_id = q.person_id end
-      and not exists (select from tasks c where c.origin_kind = 'task' and c.origin_id = t.id)
+      and not ${isWhole}
     cross join lateral (select case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on) d
     group by q.id, q.unit_id, q.person_id`);
   return new Map(found.map(({ id, unit_id: unit, is_unit: isOfUnit, due, done, on_time: onTime }) => {

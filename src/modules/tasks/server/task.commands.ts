@@ -3,15 +3,15 @@ import type { z } from 'zod';
 import { personWithin } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
-import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import type { Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { nextOf } from '../task.recurring.ts';
 import { giveBack, reassign, reopen, settle, type Task } from '../task.ts';
 import type { taskContract } from '../task.contract.ts';
 import { takeAsked, takeTask } from './task.access.ts';
 import { addEntry, type Entry } from './task.entries.ts';
 import { requireSound } from './task.named.ts';
-import { insertTasks, saveTask } from './task.store.ts';
+import { bringNext } from './task.parts.ts';
+import { saveTask } from './task.store.ts';
 
 type Input<K extends keyof typeof taskContract> = z.output<(typeof taskContract)[K]['input']>;
 interface Done {
@@ -40,15 +40,6 @@ export async function changeTask(ctx: Ctx, { id, version, ...change }: Input<'ch
   if (change.ownerId !== null && change.ownerId !== task.ownerId) await requireKnown(ctx, change.ownerId);
   await requireSound(ctx, { unitId: task.unitId, ...change });
   return keep(ctx, { type: 'task.changed', after: reassign(task, change, { asks }), entry: { act: 'change', on: ctx.today } });
-}
-
-/** The next of those that come again, made at the end of the last or when its day has passed; the last comes again no more. */
-export async function bringNext(ctx: Ctx, task: Task): Promise<Task> {
-  const next = nextOf(task, { id: newId<'task'>(homeOf(task.id)), on: ctx.today });
-  if (!next) return task;
-  await insertTasks(ctx, [next]);
-  record(ctx, { type: 'task.given', subjectId: next.id, unitId: next.unitId, data: { origin: next.origin.kind } });
-  return { ...task, recurrence: null };
 }
 
 /** Only whom one may see can be named. */

@@ -5,7 +5,6 @@ import { take } from '../../../access/reach.ts';
 import { heldOn } from '../../../figures/held.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
-import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { homeOfUnit, unitsUnder } from '../../units/server/index.ts';
@@ -15,7 +14,7 @@ import { given, type Task } from '../task.ts';
 import { readOrigins } from './origin.reads.ts';
 import { requireKnown } from './task.commands.ts';
 import { requireSound } from './task.named.ts';
-import { insertTasks } from './task.store.ts';
+import { insertGiven, sharedOut } from './task.parts.ts';
 
 type Input = z.output<(typeof taskContract)['give']['input']>;
 type Answer = z.output<(typeof taskContract)['give']['output']>;
@@ -33,8 +32,7 @@ export async function giveTask(ctx: Ctx, input: Input): Promise<Answer> {
   const [only] = units;
   // For one unit alone there is nothing to share out.
   const tasks = units.length <= 1 ? [{ ...whole, id: only && homeOf(only) !== homeOf(whole.id) ? newId<'task'>(homeOf(only)) : whole.id, unitId: only ?? input.unitId }] : sharedOut(whole, units);
-  await insertTasks(ctx, tasks);
-  for (const { id, unitId, origin } of tasks) record(ctx, { type: 'task.given', subjectId: id, unitId, data: { origin: origin.kind } });
+  await insertGiven(ctx, tasks);
   return { id: tasks[0]!.id, version: 1, given: units.length > 1 ? units.length : 1 };
 }
 
@@ -53,12 +51,6 @@ async function wholeTask(ctx: Ctx, { id, unitId, to: _to, allBelow: _all, origin
   const { detail = null, ownerPostId = null, weight = 1, steps = [], partners = [], recurrence = null, aim = null } = wanted;
   const from: Origin = origin ?? { kind: 'unit', id: unitId };
   return given({ id: id ?? newId<'task'>(home), unitId, askedBy: unitId, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });
-}
-
-/** The part of each unit comes from the whole; what comes again does so in each of them. */
-function sharedOut(whole: Task, units: readonly Id<'unit'>[]): Task[] {
-  const parts = units.map((unitId) => ({ ...whole, id: newId<'task'>(homeOf(unitId)), unitId, weight: 1, origin: { kind: 'task' as const, id: whole.id } }));
-  return [{ ...whole, recurrence: null }, ...parts];
 }
 
 async function unitsAsked(ctx: Ctx, { unitId, to, allBelow }: Input): Promise<Id<'unit'>[]> {

@@ -102,9 +102,9 @@ function originOf({ origin_kind: kind, origin_id: id }: TaskRow): Origin {
 async function partsOf(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<Map<string, Part[]>> {
   const parts = new Map<string, Part[]>();
   if (ids.length === 0) return parts;
-  const found = await rows(ctx.db, sql<Part & { origin_id: string; count: number }>`select t.origin_id, t.state, t.stage, t.progress, sum(t.weight)::int as weight from tasks t where t.origin_kind = 'task' and t.origin_id = any(${[...ids]}::uuid[])
-    group by t.origin_id, t.state, t.stage, t.progress`);
-  for (const { origin_id: id, ...part } of found) parts.set(id, [...(parts.get(id) ?? []), part]);
+  const found = await rows(ctx.db, sql<Part & { whole_id: string }>`select t.whole_id, t.state, t.stage, t.progress, sum(t.weight)::int as weight from tasks t where t.whole_id = any(${[...ids]}::uuid[])
+    group by t.whole_id, t.state, t.stage, t.progress`);
+  for (const { whole_id: id, ...part } of found) parts.set(id, [...(parts.get(id) ?? []), part]);
   return parts;
 }
 

@@ -8,7 +8,7 @@ import { inRepeatedTransaction } from '../../../platform/db/repeat.ts';
 import { flushEvents } from '../../../platform/events.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { Job, JobCtx } from '../../../platform/jobs/job.ts';
-import { bringNext } from './task.commands.ts';
+import { bringNext } from './task.parts.ts';
 import { lockTask, saveTask } from './task.store.ts';
 
 export function taskJobs({ keys }: { readonly keys: Keys }): readonly Job[] {

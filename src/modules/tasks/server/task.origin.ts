@@ -15,7 +15,7 @@ import { given, isLate, type Task, type TaskState } from '../task.ts';
 import { namesOf } from './task.owners.ts';
 import { deleteTasks, givenBy, insertTasks, lockTasksOf } from './task.store.ts';
 
-export type GivenTask = Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'> & Partial<Pick<Task, 'detail' | 'ownerPostId' | 'weight' | 'partners'>>;
+export type GivenTask = Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'> & Partial<Pick<Task, 'detail' | 'ownerPostId' | 'weight' | 'partners' | 'wholeId'>>;
 
 interface Giving {
   readonly unitId: Id<'unit'>;

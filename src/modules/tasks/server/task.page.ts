@@ -9,6 +9,7 @@ import { findRule, paperOf } from '../../rules/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
 import type { taskContract } from '../task.contract.ts';
+import { isWhole } from '../task.counted.ts';
 import type { Task } from '../task.ts';
 import { readableTask } from './task.access.ts';
 import { besideColumns, taskColumns, type TaskRow } from './task.items.ts';
@@ -45,7 +46,7 @@ export async function listAnswerable(ctx: Ctx, { unitId }: { unitId: Id<'unit'> 
       select t.unit_id, t.owner_post_id, h.holder, (count(*) filter (where t.state = 'open'))::int as open, (count(*) filter (where t.state = 'open' and t.due_on < ${today}))::int as late,
         (count(*) filter (where t.state = 'open' and t.stage = 'reported'))::int as reported, (count(*) filter (where t.state = 'done'))::int as done
       from (select * from tasks t where ${reach(ctx, 'task.read').over('t.unit_id')} and t.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})
-          and t.state <> 'dropped' and not exists (select from tasks c where c.origin_kind = 'task' and c.origin_id = t.id)) t
+          and t.state <> 'dropped' and not ${isWhole}) t
         cross join lateral (select ${holderOn('t', today)} as holder) h
       group by t.unit_id, t.owner_post_id, h.holder order by open desc, late desc, done desc, t.unit_id, t.owner_post_id, h.holder limit ${mostShown}) g
     order by g.open desc, g.late desc, g.done desc, g.unit_id, g.owner_post_id, g.holder`);

@@ -49,9 +49,9 @@ function statesOf({ late, state, standing }: Input): readonly TaskState[] {
 
 /** Tasks of one person, of few units, of one origin or asked for by one unit are found by that. */
 async function planTasks(ctx: Ctx, input: Input): Promise<UnitPlan> {
-  const { unitId, below, ownerId, ownerPostId, originId, askedBy, partner } = input;
+  const { unitId, below, ownerId, ownerPostId, originId, wholeId, askedBy, partner } = input;
   const isSmall = unitId && (below === 'no' || (await firstRow(ctx.db, sql<{ small: boolean }>`select not ${hasManyUnder(unitId, ctx.today)} as small`))?.small);
-  return ownerId || ownerPostId || originId || askedBy || partner || isSmall ? { walks: [], gathered: 'all' } : planUnits(ctx, { verb: 'task.read', under: undefined, on: ctx.today, kinds: [] });
+  return ownerId || ownerPostId || originId || wholeId || askedBy || partner || isSmall ? { walks: [], gathered: 'all' } : planUnits(ctx, { verb: 'task.read', under: undefined, on: ctx.today, kinds: [] });
 }
 
 async function allHomes(ctx: Ctx): Promise<Home[]> {
@@ -87,7 +87,7 @@ function isReached(ctx: Ctx, { askedBy, partner }: Input, walked: boolean): RawB
 }
 
 function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>[] {
-  const { unitId, below, askedBy, partner, ownerId, ownerPostId, originKind, originId, standing, late, dueFrom, dueTo } = input;
+  const { unitId, below, askedBy, partner, ownerId, ownerPostId, originKind, originId, wholeId, standing, late, dueFrom, dueTo } = input;
   const today = sql`${ctx.today}::date`;
   const isLateToday = sql`(t.state = 'open' and coalesce(t.due_on < ${today}, false))`;
   const open = standing?.filter((one) => stages.some((stage) => stage === one));
@@ -98,12 +98,18 @@ function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>
     ...(ownerId ? [mayBeOf('t', ownerId, today)] : []),
     ...(ownerPostId ? [sql`t.owner_post_id = ${ownerPostId}`] : []),
     ...(originKind ? [sql`t.origin_kind = ${originKind}`] : []),
-    ...(originId ? [sql`t.origin_id = ${originId}`] : []),
+    ...(originId ? [sql`t.origin_id = ${originId} and not ${isUnderRead(ctx)}`] : []),
+    ...(wholeId ? [sql`t.whole_id = ${wholeId}`] : []),
     ...(open ? [sql`(t.state <> 'open' or t.stage = any(${open}::text[]))`] : []),
     ...(late === undefined ? [] : [late ? isLateToday : sql`not ${isLateToday}`]),
     ...(dueFrom ? [sql`t.due_on >= ${dueFrom}::date`] : []),
     ...(dueTo ? [sql`t.due_on <= ${dueTo}::date`] : []),
   ];
+}
+
+/** A part whose whole the reader has in the same list. */
+function isUnderRead(ctx: Ctx): RawBuilder<unknown> {
+  return sql`(t.whole_id is not null and exists (select from tasks w where w.home_id = home_of(t.whole_id) and w.id = t.whole_id and ${reach(ctx, 'task.read').at('w.unit_id')}))`;
 }
 
 interface OfUnit {

@@ -60,7 +60,7 @@ function taskOf(row: Selectable<TasksTable>): Task {
     id: row.id as Id<'task'>, unitId: row.unit_id as Id<'unit'>, askedBy: row.asked_by as Id<'unit'>, title: row.title, detail: row.detail, ownerId: row.owner_id as Id<'person'> | null, ownerPostId: row.owner_post_id as Id<'post'> | null,
     dueOn: row.due_on as Day | null, outcome: outcomeOf(row), stage: row.stage as Stage, stageOn: row.stage_on as Day, progress: row.progress, weight: row.weight, steps: row.steps, partners: row.partners as Id<'unit'>[],
     recurrence: row.recurs === null ? null : { every: row.recurs as Recurrence['every'], until: row.recurs_until as Day }, aim: row.figure, // the words are held by the table's own checks
-    origin: { kind: row.origin_kind as OriginKind, id: row.origin_id as Id<OriginKind> }, givenOn: row.given_on as Day, version: row.version,
+    origin: { kind: row.origin_kind as OriginKind, id: row.origin_id as Id<OriginKind> }, wholeId: row.whole_id as Id<'task'> | null, givenOn: row.given_on as Day, version: row.version,
   };
 }
 
@@ -75,6 +75,6 @@ function rowOf(task: Task) {
   return {
     home_id: homeOf(id), id, unit_id: task.unitId, asked_by: task.askedBy, title: task.title, detail: task.detail, owner_id: task.ownerId, owner_post_id: task.ownerPostId, due_on: task.dueOn, state: outcome.state, ...settled,
     stage: task.stage, stage_on: task.stageOn, progress: task.progress, weight: task.weight, steps: JSON.stringify(task.steps), partners: [...task.partners], recurs: recurrence?.every ?? null, recurs_until: recurrence?.until ?? null,
-    figure: aim && JSON.stringify(aim), origin_kind: origin.kind, origin_id: origin.id, given_on: task.givenOn, version: task.version,
+    figure: aim && JSON.stringify(aim), origin_kind: origin.kind, origin_id: origin.id, whole_id: task.wholeId, given_on: task.givenOn, version: task.version,
   };
 }

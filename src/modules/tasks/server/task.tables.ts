@@ -26,6 +26,7 @@ export interface TasksTable {
   note: string | null;
   origin_kind: string;
   origin_id: string;
+  whole_id: string | null;
   given_on: string;
   version: number;
   recorded_at: Date;

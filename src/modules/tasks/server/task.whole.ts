@@ -1,7 +1,8 @@
-/** Tasks whole, as their pages and phones show them: what is asked for, steps, who co-operates, what was done. Asks no access: goes with tasks that may be read. */
+/** Tasks whole, as their pages and phones show them: what is asked for, steps, who co-operates, what was done. Asks access only of the wholes of parts: goes with tasks that may be read. */
 import './task.tables.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -24,6 +25,7 @@ interface MoreRow {
   readonly recurs: Recurrence['every'] | null;
   readonly recurs_until: Day | null;
   readonly figure: Aim | null;
+  readonly whole_id: Id<'task'> | null;
 }
 
 export async function wholeTasks(ctx: Ctx, found: readonly TaskRow[]): Promise<Whole[]> {
@@ -34,24 +36,32 @@ export async function wholeTasks(ctx: Ctx, found: readonly TaskRow[]): Promise<W
   const veryLate = await veryLateDays(ctx, found);
   const entries = await entriesOf(ctx, ids);
   const parts = await countParts(ctx, ids);
+  const wholes = await titlesOf(ctx, [...more.values()].flatMap(({ whole_id: id }) => id ?? []));
   return items.map((item, at) => {
     const row = more.get(item.id)!;
     const isOther = row.owner_id !== null && row.owner_id !== found[at]!.holder;
     return {
       ...item, detail: row.detail, veryLateFrom: veryLate.get(item.id) ?? null, told: { stage: found[at]!.stage, since: found[at]!.stage_on, progress: found[at]!.progress }, steps: [...row.steps], partners: row.partners, recurrence: row.recurs && { every: row.recurs, until: row.recurs_until! }, aim: row.figure, namedOwner: isOther ? (named.get(row.owner_id!) ?? null) : null,
-      parts: parts.get(item.id) ?? null, entries: (entries.get(item.id) ?? []).map(({ id, act, on, progress, note, figure, by, files }) => ({ id, act, on, progress, note, figure, by, files: [...files] })), rules: [],
+      whole: row.whole_id && { id: row.whole_id, title: wholes.get(row.whole_id) ?? null }, parts: parts.get(item.id) ?? null, entries: (entries.get(item.id) ?? []).map(({ id, act, on, progress, note, figure, by, files }) => ({ id, act, on, progress, note, figure, by, files: [...files] })), rules: [],
     };
   });
 }
 
 function readMore(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<MoreRow[]> {
-  return rows(ctx.db, sql<MoreRow>`select t.id, t.detail, t.owner_id, t.steps, t.recurs, t.recurs_until, t.figure, coalesce((
+  return rows(ctx.db, sql<MoreRow>`select t.id, t.detail, t.owner_id, t.steps, t.recurs, t.recurs_until, t.figure, t.whole_id, coalesce((
       select jsonb_agg(jsonb_build_object('id', u.id, 'name', coalesce(${unitNameAt('u.id', sql`${ctx.today}::date`)}, '')) order by u.at) from unnest(t.partners) with ordinality u (id, at)), '[]') as partners
     from unnest(${ids.map(homeOf)}::smallint[], ${[...ids]}::uuid[]) n (home_id, id) join tasks t on t.home_id = n.home_id and t.id = n.id`);
 }
 
+/** Of those that may be read. */
+async function titlesOf(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; title: string }>`select id, title from tasks where home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and id = any(${[...ids]}::uuid[]) and ${reach(ctx, 'task.read').at('unit_id')}`);
+  return new Map(found.map(({ id, title }) => [id, title]));
+}
+
 async function countParts(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<Map<string, { count: number; settled: number }>> {
   if (ids.length === 0) return new Map();
-  const found = await rows(ctx.db, sql<{ id: string; count: number; settled: number }>`select origin_id as id, count(*)::int as count, (count(*) filter (where state <> 'open'))::int as settled from tasks where origin_kind = 'task' and origin_id = any(${[...ids]}::uuid[]) group by origin_id`);
+  const found = await rows(ctx.db, sql<{ id: string; count: number; settled: number }>`select whole_id as id, count(*)::int as count, (count(*) filter (where state <> 'open'))::int as settled from tasks where whole_id = any(${[...ids]}::uuid[]) group by whole_id`);
   return new Map(found.map(({ id, ...parts }) => [id, parts]));
 }

@@ -157,7 +157,7 @@ describe('giving', () => {
   test('to all cells makes a task of each, under one that has come as far as they have by their weights', async () => {
     const { id, given } = await give({ to: [], allBelow: 'cells', title: 'Đăng ký mô hình' });
     expect(given).toBe(2);
-    const parts = (await listTasks(office, { limit: 50, originId: id })).items;
+    const parts = (await listTasks(office, { limit: 50, wholeId: id })).items;
     expect(parts.map((part) => part.unit.name).toSorted()).toEqual(['Chi bộ bên', 'Chi bộ thôn']);
     const mine = parts.find((part) => part.unit.id === cell)!;
     await work(secretary, mine.id, { act: 'progress', progress: 50 });
@@ -166,7 +166,24 @@ describe('giving', () => {
     expect(await getTask(office, { id })).toMatchObject({ progress: 37 });
     await settle(office, mine.id);
     expect((await listTasks(office, { limit: 50, unitId: commune, below: 'no' })).items.find((item) => item.id === id)).toMatchObject({ progress: 75 });
-    expect(await getTask(secretary, { id: mine.id })).toMatchObject({ origin: { kind: 'task', id, name: null } });
+    expect(await getTask(secretary, { id: mine.id })).toMatchObject({ origin: { kind: 'unit', id: commune }, whole: { id, title: null } });
+    expect(await getTask(office, { id: mine.id })).toMatchObject({ whole: { id, title: 'Đăng ký mô hình' } });
+    const log = await rows(world.owner.db, sql<{ data: unknown }>`select data from events where type = 'task.given' and subject_id in (select t.id from tasks t where t.title = 'Đăng ký mô hình')`);
+    expect(log).toEqual([{ data: { origin: 'unit', units: 2 } }]);
+  });
+
+  test('by a document keeps it in each part; who reads the whole is told that alone, and a part says the document', async () => {
+    const { id: document } = await act(office, (ctx) => concludeSession(ctx, taskContract.conclude.input.parse({ unitId: commune, to: cell, number: 40, issuerCode: 'ĐU', issuer: 'Đảng ủy xã', term: '2025-2030', summary: 'Kết luận', issuedOn: '2026-11-18', directives: [{ title: 'Việc riêng', dueOn: null }] })));
+    const { id } = await give({ to: [cell, other], title: 'Việc theo thông báo', origin: { kind: 'document', id: document } });
+    expect((await listTasks(office, { limit: 50, originKind: 'document', originId: document })).items.map((item) => item.title).toSorted()).toEqual(['Việc riêng', 'Việc theo thông báo']);
+    expect((await listTasks(office, { limit: 50, originId: document })).items.map((item) => item.id)).toContain(id);
+    expect((await listTasks(neighbour, { limit: 50, originId: document })).items).toMatchObject([{ unit: { id: other }, origin: { kind: 'document', id: document } }]);
+  });
+
+  test('takes as origin a document alone: no other task becomes the whole of one’s own, nor a meeting its giver', async () => {
+    const { id } = await give({ title: 'Việc của xã', dueOn: '2026-11-20' });
+    for (const kind of ['task', 'meeting', 'shortcoming', 'clause', 'unit']) expect(taskContract.give.input.safeParse({ unitId: cell, title: 'Giả', dueOn: null, ownerId: null, origin: { kind, id } }).success).toBe(false);
+    expect(await code(give({ unitId: cell, to: [], origin: { kind: 'document', id } }, secretary))).toBe('tasks.originUnknown');
   });
 
   test('is refused beyond the units below, in the past, to many with one owner, by who may not', async () => {
@@ -193,6 +210,18 @@ describe('giving', () => {
     expect(await again()).toHaveLength(3);
     const log = await rows(world.owner.db, sql<{ n: number }>`select count(*)::int as n from events where type = 'task.given' and subject_id in (select id from tasks where title = 'Báo cáo tháng')`);
     expect(log[0]!.n).toBe(3);
+  });
+
+  test('one that comes again and is shared out brings a new whole with parts of its own each time: how far the last came stays as it is', async () => {
+    const { id } = await give({ to: [cell, other], title: 'Giao ban tháng', dueOn: '2026-11-30', recurrence: { every: 'monthly', until: '2026-12-31' } });
+    const [first] = (await listTasks(office, { limit: 50, wholeId: id })).items;
+    await settle(office, first!.id);
+    expect(await getTask(office, { id })).toMatchObject({ progress: 50, parts: { count: 2, settled: 1 } });
+    await bringDue({ db: world.db, now: office.now, today: day('2026-12-01'), log: office.log, stopping: new AbortController().signal }, office.keys);
+    expect(await getTask(office, { id })).toMatchObject({ progress: 50, parts: { count: 2, settled: 1 }, recurrence: null });
+    const wholes = (await listTasks(office, { limit: 50, unitId: commune, below: 'no' })).items.filter((item) => item.title === 'Giao ban tháng');
+    expect(wholes.map(({ dueOn, progress }) => [dueOn, progress])).toEqual([['2026-11-30', 50], ['2026-12-31', 0]]);
+    expect((await listTasks(office, { limit: 50, wholeId: wholes[1]!.id })).items.map((item) => item.unit.id).toSorted()).toEqual([cell, other].toSorted());
   });
 });
 

@@ -31,7 +31,7 @@ export const fieldOfCode = {
 
 interface GiveSheetProps {
   /** From what it is given; else directly. */
-  readonly origin?: Origin;
+  readonly origin?: Origin & { readonly kind: 'document' };
   /** Proposed to give it. */
   readonly asker?: LookupChoice;
   readonly onClose: () => void;

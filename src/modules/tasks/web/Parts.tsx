@@ -18,7 +18,7 @@ import classes from './TaskPage.module.css';
 export function Parts({ task: { id } }: { readonly task: TaskRecord }) {
   const writing = useText();
   const { t } = writing;
-  const { rows, more, error, retry } = useRows(taskContract.list, { originKind: 'task', originId: id, limit: 50 });
+  const { rows, more, error, retry } = useRows(taskContract.list, { wholeId: id, limit: 50 });
   return (
     <Section title={t(texts.parts)}>
       {error && <ProblemNotice problem={error} onRetry={retry} />}

@@ -8,7 +8,7 @@ import { unitHref } from '../../units/web/unit.words.ts';
 import type { TaskRecord } from '../task.record.ts';
 import { OriginLink } from './OriginLink.tsx';
 import { pageTexts as texts } from './task.page.messages.ts';
-import { ownerWords } from './task.words.ts';
+import { ownerWords, taskHref } from './task.words.ts';
 import { tasksWeb } from './tasks.web.messages.ts';
 
 export function TaskFacts({ task }: { readonly task: TaskRecord }) {
@@ -23,11 +23,12 @@ export function TaskFacts({ task }: { readonly task: TaskRecord }) {
     { label: t(tasksWeb.unit), value: linked(unit) },
     { label: t(texts.asker), value: askedBy.id === unit.id ? null : linked(askedBy) },
     { label: t(tasksWeb.origin), value: <OriginLink origin={task.origin} /> },
+    { label: t(texts.whole), value: task.whole && (task.whole.title === null ? t(texts.wholeUnread) : <PageLink href={taskHref(task.whole.id)}>{task.whole.title}</PageLink>) },
     { label: t(tasksWeb.due), value: task.dueOn && day(task.dueOn) },
     { label: t(texts.veryLateFrom), value: veryLateFrom && <>{day(veryLateFrom)}{veryLate && <><br />{t(texts.byRule, { days: number(veryLate.value), paper: veryLate.paper })}</>}</> },
     { label: t(texts.partners), value: partners.length > 0 ? partners.map(({ name }) => name).join(', ') : null },
     { label: t(texts.recurs), value: recurrence && t(recurrence.every === 'monthly' ? texts.monthlyUntil : texts.quarterlyUntil, { day: day(recurrence.until) }) },
-    { label: t(texts.weight), value: task.origin.kind === 'task' ? number(task.weight) : null },
+    { label: t(texts.weight), value: task.whole ? number(task.weight) : null },
   ];
   return <Section title={t(texts.facts)}><Facts facts={facts.filter(({ value }) => value !== null && value !== '')} /></Section>;
 }

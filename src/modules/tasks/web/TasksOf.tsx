@@ -18,7 +18,7 @@ import { tasksWeb as texts } from './tasks.web.messages.ts';
 import classes from './tasks.module.css';
 
 interface TasksOfProps {
-  readonly origin: Origin;
+  readonly origin: Origin & { readonly kind: 'document' };
   /** Which unit gives them; undefined: nobody gives any from here. */
   readonly giver: { readonly id: string; readonly name: string } | undefined;
 }

@@ -16,7 +16,7 @@ export const taskOffline: OfflineModule = {
   answers: {
     'tasks.list': (asked: Asked, replica, { today }) => {
       // What others do for a unit, and who holds which post, is not carried.
-      if (!isCarried(asked.unitId, replica) || asked.askedBy || asked.partner || asked.ownerPostId) return undefined;
+      if (!isCarried(asked.unitId, replica) || asked.askedBy || asked.partner || asked.ownerPostId || asked.wholeId) return undefined;
       const found = replica.all<TaskRecord>('task').map((task) => itemOn(task, today)).filter((task) => isAsked(task, asked, replica));
       return pageOfAll(found.toSorted(byDeadline), asked);
     },

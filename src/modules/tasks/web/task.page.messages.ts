@@ -17,6 +17,8 @@ export const pageTexts = defineMessages({
   recurs: { vi: 'Định kỳ', en: 'Comes again' },
   monthlyUntil: { vi: 'Hằng tháng, đến {day}', en: 'Every month until {day}' },
   quarterlyUntil: { vi: 'Hằng quý, đến {day}', en: 'Every quarter until {day}' },
+  whole: { vi: 'Nhiệm vụ chung', en: 'Shared task' },
+  wholeUnread: { vi: 'Giao chung cho nhiều đơn vị', en: 'Given to many units' },
   weight: { vi: 'Tỷ trọng', en: 'Weight' },
   history: { vi: 'Quá trình', en: 'What was done' },
   wasGiven: { vi: 'Giao việc', en: 'Given' },

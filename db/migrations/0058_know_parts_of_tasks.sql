@@ -1,0 +1,7 @@
+-- Part of a task that was shared out is no origin: each part says of which whole it is, and keeps what the whole comes from. Who
+-- gave the whole alone makes parts of it; what only named the whole as its origin was given by its own unit.
+alter table tasks add column whole_id uuid;
+update tasks p set whole_id = w.id, origin_kind = w.origin_kind, origin_id = w.origin_id
+  from tasks w where p.origin_kind = 'task' and w.home_id = home_of(p.origin_id) and w.id = p.origin_id and w.asked_by = p.asked_by and w.unit_id = w.asked_by;
+update tasks set origin_kind = 'unit', origin_id = asked_by where origin_kind = 'task';
+create index tasks_by_whole on tasks (whole_id, state) where whole_id is not null;
