@@ -110,7 +110,7 @@ export function tasksGiven({ record: { whole }, tasks, roster }: Carried): TaskR
   const { id, unit, on, kind } = whole;
   const known = new Set(tasks.map((task) => task.id));
   const owners = new Map(whole.conclusions.map((one) => [one.ownerId, one.owner]));
-  return tasksFrom(whole.conclusions).filter((task) => !known.has(task.id)).map(({ id: taskId, title, ownerId, dueOn }) => recordOfGiven({
+  return tasksFrom(whole).filter((task) => !known.has(task.id)).map(({ id: taskId, title, ownerId, dueOn }) => recordOfGiven({
     id: taskId, title, unit, owner: ownerId && { id: ownerId, fullName: owners.get(ownerId) ?? '' }, dueOn,
     origin: { kind: 'meeting', id, on, meetingKind: kind, name: null }, may: roster?.may.includes('task.record') ? ['task.record', 'task.assign', 'task.report'] : [],
   }));

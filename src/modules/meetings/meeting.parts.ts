@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../../platform/problem.ts';
 import { isAhead, isHeld, refuseIn, type AgendaItem, type Conclusion, type Guest, type Meeting, type Opinion, type Score, type Vote } from './meeting.ts';
 import { isThere } from './meeting.roll.ts';
 import type { Task } from '../tasks/task.ts';
-import type { ScoreLevel } from './meeting.kinds.ts';
+import type { MeetingKind, ScoreLevel } from './meeting.kinds.ts';
 
 export type Part =
   | { readonly part: 'agenda'; readonly item: AgendaItem }
@@ -55,8 +55,9 @@ function refusalOfVote(meeting: Meeting, { inFavour, against, abstained }: Vote)
   return hasStanding && inFavour + against + abstained > voters ? refuse('meetings.moreVotesThanVoters', 'invalid', { voters }) : undefined;
 }
 
-/** What is given to somebody, or until a day. */
-export function tasksFrom(conclusions: readonly Conclusion[]): Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'>[] {
+/** What is given to somebody, or until a day. What a superior concludes becomes a task by its notice alone: the superior asks for it and confirms it. */
+export function tasksFrom({ kind, conclusions }: { readonly kind: MeetingKind; readonly conclusions: readonly Conclusion[] }): Pick<Task, 'id' | 'title' | 'ownerId' | 'dueOn'>[] {
+  if (kind === 'working_session') return [];
   return conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null).map(({ id, text, ownerId, dueOn }) => ({ id, title: text, ownerId, dueOn }));
 }
 

@@ -7,7 +7,7 @@ import { idSchema } from '../../platform/ids.ts';
 import { entryFields } from '../documents/document.shapes.ts';
 import { mostNumber } from '../documents/document.symbol.ts';
 import { originKinds } from './task.origins.ts';
-import { originId, personId, postId, standing, state, taskId, taskItem, text, unitId, wantedFields, wholeTask } from './task.shapes.ts';
+import { meetingId, originId, personId, postId, standing, state, taskId, taskItem, text, unitId, wantedFields, wholeTask } from './task.shapes.ts';
 import { workContract } from './task.work.contract.ts';
 
 const done = z.object({ id: taskId, version: z.int() });
@@ -77,13 +77,13 @@ export const taskContract = {
     name: 'tasks.conclude',
     path: '/api/tasks/conclude',
     verb: 'task.record',
-    /** The notice of conclusions of a working session with a unit below: enters it into the register of issued documents, sends it there, and gives its directives as tasks that come from it. */
+    /** The notice of conclusions of a working session with a unit below: enters it into the register of issued documents, sends it there, and gives its directives as tasks that come from it. A directive may be a conclusion noted in the meeting of that unit, once. */
     input: z.strictObject({
       unitId, to: unitId, number: z.int().min(1).max(mostNumber), issuerCode: entryFields.issuerCode, issuer: entryFields.issuer, term: entryFields.term, summary: entryFields.summary, issuedOn: entryFields.issuedOn,
-      directives: z.array(z.strictObject({ title: text(1000), dueOn: daySchema.nullable(), ownerId: personId.nullable().default(null) })).min(1).max(60),
+      meetingId: meetingId.optional(), directives: z.array(z.strictObject({ title: text(1000), dueOn: daySchema.nullable(), ownerId: personId.nullable().default(null), conclusionId: taskId.optional() })).min(1).max(60),
     }),
     output: z.object({ id: idSchema<'document'>(), given: z.int() }),
-    problems: [...problems, 'documents.inFuture', 'documents.numberTaken', 'documents.notBelow', 'tasks.ownerUnknown', 'tasks.dueInPast'],
+    problems: [...problems, 'documents.inFuture', 'documents.numberTaken', 'documents.notBelow', 'tasks.ownerUnknown', 'tasks.dueInPast', 'tasks.conclusionUnknown', 'tasks.already'],
     summary: { vi: 'Ghi thông báo kết luận buổi làm việc và giao việc theo kết luận', en: 'Enter the notice of conclusions of a working session and give its directives' },
   }),
   settle: command({

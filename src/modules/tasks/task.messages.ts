@@ -19,10 +19,11 @@ export const taskProblems = {
   'tasks.ownerOfMany': { vi: 'Giao cho nhiều đơn vị thì từng đơn vị tự phân công người phụ trách. Bỏ trống người phụ trách.', en: 'Of a task for many units each names who answers for it. Leave the owner empty.' },
   'tasks.figureUnknown': { vi: 'Không có số liệu này. Chọn lại số liệu.', en: 'There is no such figure. Choose another.' },
   'tasks.originUnknown': { vi: 'Không tìm thấy nguồn giao việc này trong phạm vi của đồng chí.', en: 'What the task comes from is not within your reach.' },
+  'tasks.conclusionUnknown': { vi: 'Có kết luận không còn trong buổi làm việc này. Mở lại buổi làm việc và ghi thông báo lần nữa.', en: 'A conclusion is no longer in this session. Open the session anew and write the notice again.' },
   'tasks.fileTooLarge': { vi: 'Tệp lớn hơn {most} MB. Chọn tệp nhỏ hơn hoặc chụp lại ảnh.', en: 'The file is larger than {most} MB. Choose a smaller one.' },
   'tasks.fileUnknown': { vi: 'Chỉ nhận ảnh, PDF và Word. Chọn tệp khác.', en: 'Only pictures, PDF and Word are taken. Choose another file.' },
   'tasks.tooManyFiles': { vi: 'Mỗi nhiệm vụ có nhiều nhất {most} tệp minh chứng.', en: 'A task has {most} files of evidence at most.' },
   'tasks.isOpen': { vi: 'Nhiệm vụ này đang thực hiện, không cần mở lại.', en: 'This task is open; there is nothing to open again.' },
   'tasks.ownerUnknown': { vi: 'Không tìm thấy người phụ trách trong phạm vi của đồng chí. Chọn lại người.', en: 'The person is not within your reach. Choose another.' },
-  'tasks.already': { vi: 'Nhiệm vụ này đã được ghi rồi.', en: 'This task is recorded already.' },
+  'tasks.already': { vi: 'Nhiệm vụ này đã được giao rồi. Mở danh sách nhiệm vụ để xem.', en: 'This task is given already. Open the list of tasks to see it.' },
 } satisfies ProblemTexts;

@@ -15,6 +15,7 @@ export const postId = idSchema<'post'>();
 export const stepId = idSchema<'taskStep'>();
 export const entryId = idSchema<'taskEntry'>();
 export const fileId = idSchema<'taskFile'>();
+export const meetingId = idSchema<'meeting'>();
 export const originId = idSchema<OriginKind>();
 export const state = z.enum(taskStates);
 export const standing = z.enum(standings);

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf } from '../../../platform/ids.ts';
 import { findRule, getRule, paperOf } from '../../rules/server/index.ts';
-import { tasksOf } from '../../tasks/server/index.ts';
+import { statesOfTasks } from '../../tasks/server/index.ts';
 import type { meetingContract } from '../meeting.contract.ts';
 import { namesakesAmong } from '../meeting.namesakes.ts';
 import { countRoll, hasQuorum } from '../meeting.roll.ts';
@@ -25,7 +25,7 @@ type Answer<K extends keyof typeof meetingContract> = z.input<(typeof meetingCon
 export async function getMeeting(ctx: Ctx, { id }: Input<'meeting'>): Promise<Answer<'meeting'>> {
   const meeting = await readableMeeting(ctx, id);
   const row = (await firstRow(ctx.db, sql<ItemRow>`select ${itemColumns} from meetings m where m.home_id = ${homeOf(id)} and m.id = ${id}`))!;
-  const tasks = await tasksOf(ctx, { kind: 'meeting', id });
+  const tasks = await statesOfTasks(ctx, meeting.conclusions.map((one) => one.id));
   const people = await rollEntries(ctx, meeting);
   const owners = await namesOf(ctx, meeting.conclusions.flatMap(({ ownerId }) => ownerId ?? []));
   const quorum = await getRule(ctx, 'meeting.quorumShare', meeting);
@@ -33,7 +33,7 @@ export async function getMeeting(ctx: Ctx, { id }: Input<'meeting'>): Promise<An
     ...itemOf(row), parent: await parentOf(ctx, meeting), mode: meeting.mode, ends: meeting.ends, seriesId: meeting.seriesId, version: meeting.version,
     reason: meeting.progress.is === 'cancelled' ? meeting.progress.reason : meeting.postponedBecause,
     roll: people, guests: [...meeting.guests], agenda: [...meeting.agenda], opinions: [...meeting.opinions], votes: [...meeting.votes],
-    conclusions: meeting.conclusions.map((one) => ({ ...one, owner: one.ownerId && (owners.get(one.ownerId) ?? null), state: tasks.get(one.id)?.state ?? null })),
+    conclusions: meeting.conclusions.map((one) => ({ ...one, owner: one.ownerId && (owners.get(one.ownerId) ?? null), state: tasks.get(one.id) ?? null })),
     chair: meeting.chair, writer: meeting.writer,
     score: meeting.score && { ...meeting.score, points: { ...meeting.score.points } }, frame: await frame(ctx, meeting),
     text: meeting.minutes, isTextStale: meeting.areMinutesStale, additions: [...meeting.additions], files: await filesOf(ctx, id),

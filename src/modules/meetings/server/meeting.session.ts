@@ -138,6 +138,7 @@ async function requireKnownPerson(ctx: Ctx, meeting: Meeting, named: Id<'person'
   if (!(await personWithin(ctx, 'person.read', named))) throw new Problem({ code: 'meetings.strangerNamed', kind: 'conflict' });
 }
 
-async function createConcludedTasks(ctx: Ctx, { id, unitId, on, conclusions }: Meeting): Promise<void> {
-  await createTasks(ctx, { unitId, on, origin: { kind: 'meeting', id }, tasks: tasksFrom(conclusions) });
+async function createConcludedTasks(ctx: Ctx, meeting: Meeting): Promise<void> {
+  const { id, unitId, on } = meeting;
+  await createTasks(ctx, { unitId, on, origin: { kind: 'meeting', id }, tasks: tasksFrom(meeting) });
 }

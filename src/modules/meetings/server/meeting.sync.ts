@@ -81,7 +81,8 @@ async function partsOf(ctx: Ctx, ids: readonly MeetingId[]) {
   const answers = grouped(await rows(ctx.db, sql<Selectable<MeetingAnswersTable>>`select g.* from ${these} join meeting_answers g on g.home_id = n.home_id and g.meeting_id = n.id order by g.person_id`));
   const files = grouped(await rows(ctx.db, sql<WholeMeeting['files'][number] & { meeting_id: string }>`select f.meeting_id, f.id, f.kind, f.name, f.media_type as "mediaType", f.size
     from ${these} join meeting_files f on f.home_id = n.home_id and f.meeting_id = n.id order by f.recorded_at, f.id`));
-  const tasks = await rows(ctx.db, sql<{ id: string; state: TaskState }>`select t.id, t.state from ${these} join tasks t on t.home_id = n.home_id and t.origin_id = n.id`);
+  const tasks = await rows(ctx.db, sql<{ id: string; state: TaskState }>`select t.id, t.state from ${these} join meeting_books b on b.home_id = n.home_id and b.meeting_id = n.id
+    cross join lateral jsonb_array_elements(b.content -> 'conclusions') c join tasks t on t.home_id = n.home_id and t.id = (c ->> 'id')::uuid`);
   return {
     roll: (id: MeetingId): Attendance[] => roll(id).map(attendanceOf), guests: (id: MeetingId) => guests(id).map(guestOf), answers: (id: MeetingId) => answers(id).map(answerOf),
     files: (id: MeetingId) => files(id).map(({ meeting_id: _meeting, ...file }) => file), states: new Map<string, TaskState>(tasks.map(({ id, state }) => [id, state])),

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
 import * as rules from '../meeting.ts';
 import type { Attendance, Meeting, Plan } from '../meeting.ts';
-import { arrange, levelOf, put, remove, scoreBy } from '../meeting.parts.ts';
+import { arrange, levelOf, put, remove, scoreBy, tasksFrom } from '../meeting.parts.ts';
 import { countRoll, hasQuorum, mark } from '../meeting.roll.ts';
 
 const today = day('2026-11-20');
@@ -222,3 +222,9 @@ describe('the score', () => {
   });
 });
 
+
+test('a conclusion with a name or a day is a task of the unit; what a superior concludes is none, its notice gives it', () => {
+  const conclusions = [{ id: newId<'task'>(0), text: 'Rà soát quy chế', ownerId: null, dueOn: day('2026-12-10') }, { id: newId<'task'>(0), text: 'Thống nhất chủ trương', ownerId: null, dueOn: null }];
+  expect(tasksFrom({ kind: 'committee', conclusions }).map(({ title }) => title)).toEqual(['Rà soát quy chế']);
+  expect(tasksFrom({ kind: 'working_session', conclusions })).toEqual([]);
+});

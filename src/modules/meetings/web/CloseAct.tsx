@@ -9,6 +9,7 @@ import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { meetingContract } from '../meeting.contract.ts';
+import { tasksFrom } from '../meeting.parts.ts';
 import { lengthOf } from '../meeting.ts';
 import { nameApart } from '../meeting.namesakes.ts';
 import { ClockInput } from './ClockInput.tsx';
@@ -58,7 +59,7 @@ function CloseSheet({ live, onClose }: { readonly live: LiveMeeting; readonly on
   const words = sessionWords(meeting);
   const ends = clockTyped(typed);
   const { unmarked, away, likely } = restOf(meeting);
-  const tasks = meeting.conclusions.filter(({ ownerId, dueOn }) => ownerId !== null || dueOn !== null).length;
+  const tasks = tasksFrom(meeting).length;
   const submit = async () => {
     if (await note({ send: () => call(meetingContract.close, { id, ends }), told: t(words.closed), undo: () => call(meetingContract.reopen, { id }) })) onClose();
   };

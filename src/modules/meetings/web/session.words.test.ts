@@ -17,3 +17,7 @@ test('nothing that is said of a past meeting speaks of beginning or ending it', 
   expect(said).not.toMatch(/bắt đầu họp|kết thúc họp|đang họp/i);
   expect(sessionWords({ isLate: false }).close.vi).toBe('Kết thúc họp');
 });
+
+test('of a session with the superior it is said that the notice gives the tasks', () => {
+  for (const isLate of [true, false]) expect(sessionWords({ isLate, kind: 'working_session' }).becomesTask.vi).toContain('thông báo kết luận');
+});

@@ -1,5 +1,6 @@
 /** How a meeting is spoken of while it is open: one that is held now, and one of a past day that is entered from the paper book. Pure. */
 import { defineMessages } from '../../../platform/messages.ts';
+import type { MeetingKind } from '../meeting.kinds.ts';
 import { openTexts } from './meeting.open.messages.ts';
 import { pageTexts } from './meeting.page.messages.ts';
 
@@ -19,7 +20,14 @@ const past: typeof now = defineMessages({
   becomesTask: { vi: 'Có người thực hiện hoặc có hạn thì thành nhiệm vụ khi ghi xong.', en: 'With a name or a day it becomes a task when the meeting is recorded.' },
 });
 
+/** What a superior concludes is given by the notice of the superior. */
+const concludedAbove = defineMessages({
+  closeIntro: { vi: 'Kết luận thành nhiệm vụ khi cấp trên ghi thông báo kết luận. Còn sửa được cho đến khi thông qua biên bản.', en: 'Conclusions become tasks when the superior enters the notice of conclusions. Until the minutes are adopted it can be opened again.' },
+  becomesTask: { vi: 'Thành nhiệm vụ khi cấp trên ghi thông báo kết luận.', en: 'Becomes a task when the superior enters the notice of conclusions.' },
+});
+
 /** Of one that is opened, and of one still to be opened on such a day. */
-export function sessionWords({ isLate }: { readonly isLate: boolean }): typeof now {
-  return isLate ? past : now;
+export function sessionWords({ isLate, kind }: { readonly isLate: boolean; readonly kind?: MeetingKind }): typeof now {
+  const words = isLate ? past : now;
+  return kind === 'working_session' ? { ...words, ...concludedAbove } : words;
 }

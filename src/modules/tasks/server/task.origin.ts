@@ -49,6 +49,13 @@ export async function tasksOf(ctx: Ctx, origin: Origin): Promise<Map<Id<'task'>,
   return new Map(found.map(({ id, state }) => [id, { state }]));
 }
 
+/** Of conclusions, which become tasks under their own ids: by the meeting itself, or by the notice of a superior. */
+export async function statesOfTasks(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<Map<Id<'task'>, TaskState>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; state: TaskState }>`select id, state from tasks where home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and id = any(${[...ids]}::uuid[])`);
+  return new Map(found.map(({ id, state }) => [id, state]));
+}
+
 export interface OpenTask {
   readonly id: Id<'task'>;
   readonly title: string;

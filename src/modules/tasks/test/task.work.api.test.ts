@@ -6,8 +6,11 @@ import { act, actorWith, contextFor, day, openWorld, type World } from '../../..
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
+import { getMeeting } from '../../meetings/server/meeting.page.ts';
 import { taskContract } from '../task.contract.ts';
 import { readDocument } from '../../documents/server/document.reads.ts';
+import { problemOf } from '../../../platform/db/errors.ts';
+import { taskRefusals } from '../server/index.ts';
 import { conclude as concludeSession } from '../server/task.conclude.ts';
 import { changeTask, giveTaskBack, reopenTask, settleTask } from '../server/task.commands.ts';
 import { giveTask } from '../server/task.give.ts';
@@ -239,6 +242,24 @@ describe('the notice of conclusions of a working session', () => {
     expect(items.map((item) => [item.title, item.askedBy.id, item.dueOn, item.origin.name])).toEqual([
       ['Rà soát quy mô tổ', commune, '2026-12-20', '01-TB/ĐU · Kết luận tại buổi làm việc'], ['Phân công lại trách nhiệm', commune, null, '01-TB/ĐU · Kết luận tại buổi làm việc'],
     ]);
+  });
+
+  test('gives each conclusion noted in the session once, asked for by who issued it, and the session tells what became of it', async () => {
+    const [meetingId, first, second] = [newId<'meeting'>(0), newId<'task'>(0), newId<'task'>(0)];
+    const conclusions = [first, second].map((id, at) => ({ id, text: `Kết luận ${at}`, ownerId: head, dueOn: '2026-12-10' }));
+    await sql`insert into meetings (home_id, id, unit_id, kind, is_extended, state, held_on, mode, is_late, expected, present, online, excused, absent, full_expected, full_present, guests, heads, version, recorded_at)
+      values (0, ${meetingId}, ${cell}, 'working_session', false, 'closed', '2026-11-17', 'in_person', false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, now())`.execute(world.owner.db);
+    await sql`insert into meeting_books (home_id, meeting_id, content) values (0, ${meetingId}, ${JSON.stringify({ agenda: [], opinions: [], votes: [], conclusions, points: null, additions: [] })}::jsonb)`.execute(world.owner.db);
+    const directives = [{ title: 'Kết luận 0', dueOn: '2026-12-10', ownerId: head, conclusionId: first }, { title: 'Việc thêm', dueOn: null }];
+    expect(await code(conclude({ number: 5, meetingId, directives: [{ title: 'Lạ', dueOn: null, conclusionId: newId<'task'>(0) }] }))).toBe('tasks.conclusionUnknown');
+    expect(await code(conclude({ number: 5, directives }))).toBe('tasks.conclusionUnknown');
+    expect(await code(conclude({ number: 5, to: other, meetingId, directives }))).toBe('tasks.conclusionUnknown');
+    await conclude({ number: 5, meetingId, directives });
+    expect(await getTask(secretary, { id: first })).toMatchObject({ askedBy: { id: commune }, unit: { id: cell }, owner: { id: head }, origin: { kind: 'document' } });
+    expect(await code(settle(secretary, first))).toBe('tasks.notAsker');
+    expect((await getMeeting(secretary, { id: meetingId })).conclusions).toMatchObject([{ id: first, state: 'open' }, { id: second, state: null }]);
+    const again = await conclude({ number: 6, meetingId, directives }).catch((error: unknown) => problemOf(error, taskRefusals));
+    expect(again).toMatchObject({ code: 'tasks.already' });
   });
 
   test('leaves nothing where its number is taken, the unit is not below or a day lies before it; and is refused to who may not', async () => {

@@ -2,6 +2,7 @@
 import { NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { searchPeople } from '../../../access/web/PersonChoice.tsx';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { Act } from '../../../ui/Act.tsx';
@@ -15,20 +16,18 @@ import { documentContract } from '../../documents/document.contract.ts';
 import { termOf } from '../../documents/document.symbol.ts';
 import { documentHref } from '../../documents/web/document.words.ts';
 import { issuerOf } from '../../documents/web/issuer.guess.ts';
-import type { meetingContract } from '../../meetings/meeting.contract.ts';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import type { UnitPage } from '../../units/unit.contract.ts';
 import { taskContract } from '../task.contract.ts';
 import { briefTexts as texts } from './brief.messages.ts';
-import { emptyDirective, faultsOfDirectives, type Directive } from './directive.draft.ts';
+import { directivesFrom, emptyDirective, faultsOfDirectives, type Directive, type WholeMeeting } from './directive.draft.ts';
 import { useTaskRecording } from './task.recording.ts';
 import { tasksWeb } from './tasks.web.messages.ts';
 import classes from './GiveSheet.module.css';
 
-type WholeMeeting = z.output<(typeof meetingContract)['meeting']['output']>;
 type Concluded = z.output<(typeof taskContract)['conclude']['output']>;
 
-const fieldOfCode = { 'documents.numberTaken': 'number', 'documents.inFuture': 'issuedOn', 'documents.notBelow': 'unitId', 'tasks.dueInPast': 'directives' };
+const fieldOfCode = { 'documents.numberTaken': 'number', 'documents.inFuture': 'issuedOn', 'documents.notBelow': 'unitId', 'tasks.dueInPast': 'directives', 'tasks.ownerUnknown': 'ownerId' };
 
 interface ConcludeSheetProps {
   readonly unit: UnitPage;
@@ -44,7 +43,7 @@ export function ConcludeSheet({ unit, meeting, onClose }: ConcludeSheetProps) {
   const [typed, setTyped] = useState<number | string>();
   const [issuedOn, setIssuedOn] = useState<string | undefined>(today);
   const [summary, setSummary] = useState(() => t(texts.summaryOf, { unit: unit.name, day: day(meeting?.on ?? today) }));
-  const [directives, setDirectives] = useState<readonly Directive[]>(() => proposed(meeting));
+  const [directives, setDirectives] = useState<readonly Directive[]>(() => directivesFrom(meeting?.conclusions ?? []));
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useTaskRecording<Concluded>({ fieldOfCode, onDone: ({ id }) => { onClose(); go(documentHref(id)); } });
   const term = issuedOn ? termOf(asDay(issuedOn)) : '';
@@ -58,7 +57,8 @@ export function ConcludeSheet({ unit, meeting, onClose }: ConcludeSheetProps) {
     if (!issuer || typeof chosen !== 'number' || !issuedOn || summary.trim() === '' || faults.length > 0) return;
     const { name, code } = issuerOf(issuer.label);
     await record(() => call(taskContract.conclude, {
-      unitId: issuer.id, to: unit.id, number: chosen, issuer: name, issuerCode: code || 'ĐU', term, summary: summary.trim(), issuedOn, directives: given.map(({ title, dueOn }) => ({ title: title.trim(), dueOn: dueOn ?? null })),
+      unitId: issuer.id, to: unit.id, number: chosen, issuer: name, issuerCode: code || 'ĐU', term, summary: summary.trim(), issuedOn,
+      ...(meeting ? { meetingId: meeting.id } : {}), directives: given.map(({ title, dueOn, owner, conclusionId }) => ({ title: title.trim(), dueOn: dueOn ?? null, ownerId: owner?.id ?? null, ...(conclusionId ? { conclusionId } : {}) })),
     }), { told: ({ given: count }) => t(texts.concluded, { count: number(count) }) });
   };
 
@@ -73,6 +73,7 @@ export function ConcludeSheet({ unit, meeting, onClose }: ConcludeSheetProps) {
         <div key={one.key} className={classes.chosenField}>
           <Textarea label={t(texts.directive, { number: at + 1 })} value={one.title} onChange={(event) => change(at, { title: event.currentTarget.value })} maxLength={1000} autosize minRows={2} error={isChecked && at === 0 && faults.length > 0 ? t(tasksWeb.missing) : undefined} />
           <DayInput label={t(tasksWeb.due)} value={one.dueOn} onChange={(dueOn) => change(at, { dueOn })} error={fault('directives')} />
+          <Lookup label={t(tasksWeb.owner)} value={one.owner} onChange={(owner) => change(at, { owner })} search={searchPeople} error={fault('ownerId')} />
         </div>
       ))}
       <div><Act kind="quiet" onPress={() => setDirectives((before) => [...before, emptyDirective()])}>{t(texts.addDirective)}</Act></div>
@@ -84,10 +85,4 @@ export function ConcludeSheet({ unit, meeting, onClose }: ConcludeSheetProps) {
 function superiorOf({ parents }: UnitPage): LookupChoice | undefined {
   const above = parents.findLast(({ hierarchy, parent }) => hierarchy === 'party' && parent.readable)?.parent;
   return above && { id: above.id, label: above.name };
-}
-
-/** Conclusions that have become tasks of the meeting already are not given twice. */
-function proposed(meeting: WholeMeeting | undefined): readonly Directive[] {
-  const left = (meeting?.conclusions ?? []).filter(({ state }) => state === null);
-  return left.length === 0 ? [emptyDirective()] : left.map(({ text }) => emptyDirective(text));
 }
