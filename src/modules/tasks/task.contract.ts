@@ -64,13 +64,13 @@ export const taskContract = {
     name: 'tasks.give',
     path: '/api/tasks/give',
     verb: 'task.record',
-    /** By a unit to itself, to units below it by name, or to all of a kind: then it is shared out, a task for each, under one of the unit itself. */
+    /** By a unit to itself, to units below it by name, or to all of a kind: then it is shared out, a task for each, under one of the unit itself. Sent again with its id (of the home of the unit that does it; of one shared out, that gives it) it is given once. */
     input: z.strictObject({
       id: taskId.optional(), unitId, to: z.array(unitId).max(200).default([]), allBelow: z.enum(['committees', 'cells']).optional(),
       origin: z.strictObject({ kind: z.literal('document'), id: originId }).optional(), ...wantedFields,
     }),
     output: z.object({ id: taskId, version: z.int(), given: z.int() }),
-    problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown'],
+    problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown', 'tasks.already'],
     summary: { vi: 'Giao việc', en: 'Give a task' },
   }),
   conclude: act({
@@ -90,9 +90,10 @@ export const taskContract = {
     name: 'tasks.settle',
     path: '/api/tasks/:id/settle',
     verb: 'task.record',
+    /** Of one that was shared out also its open parts: dropped with it, or confirmed where they were reported. */
     input: z.strictObject({ id: taskId, state: z.enum(['done', 'dropped']), on: daySchema, note: text(500).nullable().default(null) }),
     output: done,
-    problems: [...problems, 'tasks.settledAlready', 'tasks.settledOutside', 'tasks.reasonMissing', 'tasks.notAsker'],
+    problems: [...problems, 'tasks.settledAlready', 'tasks.settledOutside', 'tasks.reasonMissing', 'tasks.notAsker', 'tasks.partsOpen'],
     summary: { vi: 'Xác nhận nhiệm vụ đã hoàn thành, hoặc thôi thực hiện kèm lý do', en: 'Confirm that a task is done, or cancel it with the reason' },
   }),
   giveBack: command({
@@ -108,6 +109,7 @@ export const taskContract = {
     name: 'tasks.reopen',
     path: '/api/tasks/:id/reopen',
     verb: 'task.record',
+    /** With the parts that were settled with it. */
     input: z.strictObject({ id: taskId }),
     output: done,
     problems: [...problems, 'tasks.isOpen', 'tasks.notAsker'],
@@ -117,7 +119,7 @@ export const taskContract = {
     name: 'tasks.change',
     path: '/api/tasks/:id/change',
     verb: 'task.record',
-    /** With a version the change is refused where somebody else has changed the task since. What is left out stays. Who only does the task says who answers for it, and its steps. */
+    /** With a version the change is refused where somebody else has changed the task since. What is left out stays. Who only does the task says who answers for it, and its steps. Of one that was shared out its open parts follow, where they stood as the whole. */
     input: z.strictObject({ id: taskId, version: z.int().optional(), ...wantedFields }),
     output: done,
     problems: [...problems, 'tasks.settledAlready', 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notAsker', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'platform.stale'],

@@ -23,6 +23,7 @@ export const taskProblems = {
   'tasks.fileTooLarge': { vi: 'Tệp lớn hơn {most} MB. Chọn tệp nhỏ hơn hoặc chụp lại ảnh.', en: 'The file is larger than {most} MB. Choose a smaller one.' },
   'tasks.fileUnknown': { vi: 'Chỉ nhận ảnh, PDF và Word. Chọn tệp khác.', en: 'Only pictures, PDF and Word are taken. Choose another file.' },
   'tasks.tooManyFiles': { vi: 'Mỗi nhiệm vụ có nhiều nhất {most} tệp minh chứng.', en: 'A task has {most} files of evidence at most.' },
+  'tasks.partsOpen': { vi: 'Còn {count} đơn vị chưa báo cáo hoàn thành. Chờ các đơn vị báo cáo, hoặc thôi thực hiện để dừng việc ở các đơn vị đó.', en: '{count} units have not reported their part as done. Wait for them, or cancel the task, which stops it there.' },
   'tasks.isOpen': { vi: 'Nhiệm vụ này đang thực hiện, không cần mở lại.', en: 'This task is open; there is nothing to open again.' },
   'tasks.ownerUnknown': { vi: 'Không tìm thấy người phụ trách trong phạm vi của đồng chí. Chọn lại người.', en: 'The person is not within your reach. Choose another.' },
   'tasks.already': { vi: 'Nhiệm vụ này đã được giao rồi. Mở danh sách nhiệm vụ để xem.', en: 'This task is given already. Open the list of tasks to see it.' },

@@ -20,7 +20,7 @@ export const taskActs = {
   'tasks.giveBack': ({ id }: Input<'giveBack'>, replica: Replica, command: OutboxCommand) => judged(replica, id, (task) => giveBack(task, { on: dayOf(command) })),
   'tasks.reopen': ({ id }: Input<'reopen'>, replica: Replica) => judged(replica, id, reopen),
   'tasks.change': ({ id, version, ...change }: Input<'change'>, replica: Replica): OfflineOutcome => {
-    const record = carriedOrThrow(replica.get<TaskRecord>('task', id));
+    const record = aloneOrThrow(replica, id);
     if (version !== undefined && version !== record.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
     const after = orThrow(reassign(taskOf(record), change, { asks: record.may.includes('task.record') }));
     // Another post, or units that co-operate, are asked of the server.
@@ -65,10 +65,16 @@ function dayOf({ at }: OutboxCommand): Day {
 
 /** Only by the unit that asked. Who did it, and its entry, are known by the server. */
 function judged(replica: Replica, id: Id<'task'>, rule: (task: Task) => Task | Refusal): OfflineOutcome {
-  const record = carriedOrThrow(replica.get<TaskRecord>('task', id));
+  const record = aloneOrThrow(replica, id);
   if (!record.may.includes('task.record')) throw new Problem({ code: 'tasks.notAsker', kind: 'forbidden' });
   const body = recordAfter(record, orThrow(rule(taskOf(record))));
   return { answer: { id, version: body.version }, records: [{ type: 'task', id, body }] };
+}
+
+/** What was shared out reaches parts of many units: that is asked of the server. */
+function aloneOrThrow(replica: Replica, id: Id<'task'>): TaskRecord {
+  const record = carriedOrThrow(replica.get<TaskRecord>('task', id));
+  return carriedOrThrow(record.parts === null ? record : undefined);
 }
 
 /** Somebody who is on no roster here is asked of the server. */

@@ -10,7 +10,7 @@ import type { taskContract } from '../task.contract.ts';
 import { takeAsked, takeTask } from './task.access.ts';
 import { addEntry, type Entry } from './task.entries.ts';
 import { requireSound } from './task.named.ts';
-import { bringNext } from './task.parts.ts';
+import { bringNext, changeParts, reopenParts, settleParts } from './task.parts.ts';
 import { saveTask } from './task.store.ts';
 
 type Input<K extends keyof typeof taskContract> = z.output<(typeof taskContract)[K]['input']>;
@@ -22,8 +22,10 @@ interface Done {
 /** One that comes again brings the next once it was done. */
 export async function settleTask(ctx: Ctx, { id, state, on, note }: Input<'settle'>): Promise<Done> {
   const after = orThrow(settle(await takeAsked(ctx, id), { state, on, note, today: ctx.today }));
+  const entry = { act: state === 'done' ? 'confirm' : 'cancel', on, note };
+  const parts = await settleParts(ctx, after, entry);
   const next = state === 'done' ? await bringNext(ctx, after) : after;
-  return keep(ctx, { type: 'task.settled', data: { state }, after: next, entry: { act: state === 'done' ? 'confirm' : 'cancel', on, note } });
+  return keep(ctx, { type: 'task.settled', data: { state, ...told(parts) }, after: next, entry });
 }
 
 export async function giveTaskBack(ctx: Ctx, { id, note }: Input<'giveBack'>): Promise<Done> {
@@ -31,7 +33,9 @@ export async function giveTaskBack(ctx: Ctx, { id, note }: Input<'giveBack'>): P
 }
 
 export async function reopenTask(ctx: Ctx, { id }: Input<'reopen'>): Promise<Done> {
-  return keep(ctx, { type: 'task.reopened', after: reopen(await takeAsked(ctx, id)), entry: { act: 'reopen', on: ctx.today } });
+  const entry = { act: 'reopen', on: ctx.today };
+  const after = orThrow(reopen(await takeAsked(ctx, id)));
+  return keep(ctx, { type: 'task.reopened', data: told(await reopenParts(ctx, after, entry)), after, entry });
 }
 
 export async function changeTask(ctx: Ctx, { id, version, ...change }: Input<'change'>): Promise<Done> {
@@ -39,7 +43,14 @@ export async function changeTask(ctx: Ctx, { id, version, ...change }: Input<'ch
   if (version !== undefined && version !== task.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
   if (change.ownerId !== null && change.ownerId !== task.ownerId) await requireKnown(ctx, change.ownerId);
   await requireSound(ctx, { unitId: task.unitId, ...change });
-  return keep(ctx, { type: 'task.changed', after: reassign(task, change, { asks }), entry: { act: 'change', on: ctx.today } });
+  const entry = { act: 'change', on: ctx.today };
+  const after = orThrow(reassign(task, change, { asks }));
+  return keep(ctx, { type: 'task.changed', data: told(await changeParts(ctx, { before: task, after }, entry)), after, entry });
+}
+
+/** How many units were reached with their parts. */
+function told(units: number): Readonly<Record<string, unknown>> {
+  return units > 0 ? { units } : {};
 }
 
 /** Only whom one may see can be named. */

@@ -15,12 +15,24 @@ export interface Entry {
   readonly figure?: { readonly id: string; readonly value: number } | null;
 }
 
-export async function addEntry(ctx: Ctx, taskId: Id<'task'>, { id, act, on, progress = null, note = null, figure = null }: Entry): Promise<Id<'taskEntry'>> {
-  const made = id ?? newId<'taskEntry'>(homeOf(taskId));
-  await ctx.db.insertInto('task_entries').values({
-    home_id: homeOf(taskId), id: made, task_id: taskId, act, done_on: on, progress, note, figure: figure && JSON.stringify(figure), by_name: ctx.actor?.displayName ?? null, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null,
-  }).execute();
-  return made;
+export async function addEntry(ctx: Ctx, taskId: Id<'task'>, entry: Entry): Promise<Id<'taskEntry'>> {
+  const row = rowOf(ctx, taskId, entry);
+  await ctx.db.insertInto('task_entries').values(row).execute();
+  return row.id;
+}
+
+/** A statement takes so many values at most. */
+const mostAtOnce = 1000;
+
+/** The same of each. */
+export async function addEntries(ctx: Ctx, taskIds: readonly Id<'task'>[], entry: Omit<Entry, 'id'>): Promise<void> {
+  for (let at = 0; at < taskIds.length; at += mostAtOnce) await ctx.db.insertInto('task_entries').values(taskIds.slice(at, at + mostAtOnce).map((taskId) => rowOf(ctx, taskId, entry))).execute();
+}
+
+function rowOf(ctx: Ctx, taskId: Id<'task'>, { id, act, on, progress = null, note = null, figure = null }: Entry) {
+  return {
+    home_id: homeOf(taskId), id: id ?? newId<'taskEntry'>(homeOf(taskId)), task_id: taskId, act, done_on: on, progress, note, figure: figure && JSON.stringify(figure), by_name: ctx.actor?.displayName ?? null, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null,
+  };
 }
 
 /** Of that task; an id that is another's is told as not there. */

@@ -14,7 +14,8 @@ import { given, type Task } from '../task.ts';
 import { readOrigins } from './origin.reads.ts';
 import { requireKnown } from './task.commands.ts';
 import { requireSound } from './task.named.ts';
-import { insertGiven, sharedOut } from './task.parts.ts';
+import { countParts, insertGiven, sharedOut } from './task.parts.ts';
+import { findTask } from './task.store.ts';
 
 type Input = z.output<(typeof taskContract)['give']['input']>;
 type Answer = z.output<(typeof taskContract)['give']['output']>;
@@ -26,14 +27,22 @@ const kindsBelow = { committees: ['provincial_party', 'district_party', 'commune
 
 export async function giveTask(ctx: Ctx, input: Input): Promise<Answer> {
   await take(ctx, 'task.record', input.unitId);
+  const known = await findGiven(ctx, input);
+  if (known) return known;
   await requireGivable(ctx, input);
-  const whole = await wholeTask(ctx, input);
   const units = await unitsAsked(ctx, input);
-  const [only] = units;
   // For one unit alone there is nothing to share out.
-  const tasks = units.length <= 1 ? [{ ...whole, id: only && homeOf(only) !== homeOf(whole.id) ? newId<'task'>(homeOf(only)) : whole.id, unitId: only ?? input.unitId }] : sharedOut(whole, units);
-  await insertGiven(ctx, tasks);
-  return { id: tasks[0]!.id, version: 1, given: units.length > 1 ? units.length : 1 };
+  const [only = input.unitId] = units.length > 1 ? [] : units;
+  const task = await taskFor(ctx, only, input);
+  await insertGiven(ctx, units.length > 1 ? sharedOut(task, units) : [task]);
+  return { id: task.id, version: 1, given: Math.max(units.length, 1) };
+}
+
+/** The answer was lost on the way and it is sent again: it is given once. */
+async function findGiven(ctx: Ctx, { id, unitId, title }: Input): Promise<Answer | undefined> {
+  const task = id && (await findTask(ctx, id));
+  if (!task || task.askedBy !== unitId || task.title !== title) return undefined;
+  return { id: task.id, version: task.version, given: Math.max(await countParts(ctx, task.id), 1) };
 }
 
 async function requireGivable(ctx: Ctx, { unitId, to, allBelow, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
@@ -44,13 +53,13 @@ async function requireGivable(ctx: Ctx, { unitId, to, allBelow, ownerId, ownerPo
   await requireSound(ctx, { unitId, ownerPostId, partners, aim });
 }
 
-async function wholeTask(ctx: Ctx, { id, unitId, to: _to, allBelow: _all, origin, ...wanted }: Input): Promise<Task> {
+async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, allBelow: _all, origin, ...wanted }: Input): Promise<Task> {
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
   if (origin && !(await readOrigins(ctx, [origin])).has(origin.id)) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
   const { detail = null, ownerPostId = null, weight = 1, steps = [], partners = [], recurrence = null, aim = null } = wanted;
-  const from: Origin = origin ?? { kind: 'unit', id: unitId };
-  return given({ id: id ?? newId<'task'>(home), unitId, askedBy: unitId, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });
+  const from: Origin = origin ?? { kind: 'unit', id: askedBy };
+  return given({ id: id ?? newId<'task'>(home), unitId, askedBy, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });
 }
 
 async function unitsAsked(ctx: Ctx, { unitId, to, allBelow }: Input): Promise<Id<'unit'>[]> {

@@ -1,13 +1,15 @@
-/** Tasks shared out among units: a part for each under one whole. */
+/** Tasks shared out among units: a part for each under one whole; what is done to the whole is done to the parts that are open. */
 import './task.tables.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { standsOn } from '../../units/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { rows } from '../../../platform/db/database.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { nextOf } from '../task.recurring.ts';
-import type { Task } from '../task.ts';
+import type { Outcome, Task } from '../task.ts';
+import { addEntries, type Entry } from './task.entries.ts';
 import { insertTasks } from './task.store.ts';
 
 /** Each part of the same origin as the whole; the whole alone comes again, with parts of its own. */
@@ -37,4 +39,53 @@ export async function bringNext(ctx: Ctx, task: Task): Promise<Task> {
 /** Those that still stand and whose part was not cancelled. */
 function unitsOfParts(ctx: Ctx, { id }: Task): Promise<{ unitId: Id<'unit'>; weight: number }[]> {
   return rows(ctx.db, sql<{ unitId: Id<'unit'>; weight: number }>`select t.unit_id as "unitId", t.weight from tasks t where t.whole_id = ${id} and t.state <> 'dropped' and ${standsOn('t.unit_id', ctx.today)} order by t.unit_id`);
+}
+
+export async function countParts(ctx: Ctx, id: Id<'task'>): Promise<number> {
+  return (await firstRow(ctx.db, sql<{ count: number }>`select count(*)::int as count from tasks t where t.whole_id = ${id}`))!.count;
+}
+
+/** Dropped with the whole; confirmed with it where they were reported. While one is neither settled nor reported, the whole is not done. @returns how many */
+export async function settleParts(ctx: Ctx, { id, outcome }: Task, entry: Entry): Promise<number> {
+  if (outcome.state === 'done') await requireReported(ctx, id);
+  return follow(ctx, entry, sql`update tasks t set ${setOutcome(outcome)} where t.whole_id = ${id} and t.state = 'open' returning t.id`);
+}
+
+async function requireReported(ctx: Ctx, id: Id<'task'>): Promise<void> {
+  const { count } = (await firstRow(ctx.db, sql<{ count: number }>`select count(*)::int as count from tasks t where t.whole_id = ${id} and t.state = 'open' and t.stage <> 'reported'`))!;
+  if (count > 0) throw new Problem({ code: 'tasks.partsOpen', kind: 'conflict', data: { count } });
+}
+
+/** Those that were settled with it, in the same moment. */
+export async function reopenParts(ctx: Ctx, { id }: Task, entry: Entry): Promise<number> {
+  const settled = sql`select max(e.recorded_at) from task_entries e where e.home_id = ${homeOf(id)} and e.task_id = ${id} and e.act in ('confirm', 'cancel')`;
+  return follow(ctx, entry, sql`update tasks t set ${setOutcome({ state: 'open' })} where t.whole_id = ${id} and t.state <> 'open'
+    and exists (select from task_entries e where e.home_id = t.home_id and e.task_id = t.id and e.act in ('confirm', 'cancel') and e.recorded_at = (${settled})) returning t.id`);
+}
+
+function setOutcome(outcome: Outcome) {
+  const [on, note] = outcome.state === 'open' ? [null, null] : [outcome.on, outcome.note];
+  return sql`state = ${outcome.state}, settled_on = ${on}::date, note = ${note}, version = t.version + 1`;
+}
+
+/** What of the whole was changed, in each open part where it stood as in the whole: what was agreed with one unit alone stays. */
+export async function changeParts(ctx: Ctx, { before, after }: { before: Task; after: Task }, entry: Entry): Promise<number> {
+  const changes = [
+    ...changeOf('title', sql`text`, before.title, after.title), ...changeOf('detail', sql`text`, before.detail, after.detail), ...changeOf('due_on', sql`date`, before.dueOn, after.dueOn),
+    ...changeOf('partners', sql`uuid[]`, [...before.partners], [...after.partners]), ...changeOf('figure', sql`jsonb`, before.aim && JSON.stringify(before.aim), after.aim && JSON.stringify(after.aim)),
+  ];
+  if (changes.length === 0) return 0;
+  return follow(ctx, entry, sql`update tasks t set ${sql.join(changes)}, version = t.version + 1 where t.whole_id = ${after.id} and t.state = 'open' returning t.id`);
+}
+
+function changeOf(column: string, type: RawBuilder<unknown>, before: unknown, after: unknown): RawBuilder<unknown>[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [set, stands] = [sql.ref(column), sql.ref(`t.${column}`)];
+  return [sql`${set} = case when ${stands} is not distinct from ${before}::${type} then ${after}::${type} else ${stands} end`];
+}
+
+async function follow(ctx: Ctx, entry: Entry, update: RawBuilder<unknown>): Promise<number> {
+  const changed = await rows(ctx.db, sql<{ id: Id<'task'> }>`${update}`);
+  await addEntries(ctx, changed.map(({ id }) => id), entry);
+  return changed.length;
 }

@@ -189,6 +189,42 @@ describe('giving', () => {
     expect(await code(give({ unitId: cell, to: [], origin: { kind: 'document', id } }, secretary))).toBe('tasks.originUnknown');
   });
 
+  test('what was shared out by mistake is dropped, and brought back, with its parts; what was agreed with one unit alone stays in a change', async () => {
+    const { id } = await give({ to: [cell, other], title: 'Giao nhầm', dueOn: '2026-11-27' });
+    const parts = async () => (await listTasks(office, { limit: 50, wholeId: id })).items.toSorted((one, two) => one.unit.name.localeCompare(two.unit.name));
+    const [aside, mine] = await parts();
+    await act(office, (ctx) => changeTask(ctx, { id: aside!.id, title: 'Giao nhầm', dueOn: day('2026-12-31'), ownerId: null }));
+    await act(office, (ctx) => changeTask(ctx, { id, title: 'Giao lại', dueOn: day('2026-12-15'), ownerId: null }));
+    expect((await parts()).map(({ title, dueOn }) => [title, dueOn])).toEqual([['Giao lại', '2026-12-31'], ['Giao lại', '2026-12-15']]);
+    await settle({ ...office, now: new Date(office.now.getTime() - 60_000) }, aside!.id, 'dropped');
+    await settle(office, id, 'dropped');
+    expect((await parts()).map(({ state, note }) => [state, note])).toEqual([['dropped', 'không cần nữa'], ['dropped', 'không cần nữa']]);
+    expect((await getTask(secretary, { id: mine!.id })).entries.map((entry) => entry.act)).toEqual(['change', 'cancel']);
+    await act(office, (ctx) => reopenTask(ctx, { id }));
+    expect((await parts()).map(({ state }) => state)).toEqual(['dropped', 'open']);
+  });
+
+  test('what was shared out is confirmed once every part is reported, and its parts with it', async () => {
+    const { id } = await give({ to: [cell, other], title: 'Cùng báo cáo' });
+    const parts = (await listTasks(office, { limit: 50, wholeId: id })).items;
+    await work(secretary, parts.find((part) => part.unit.id === cell)!.id, { act: 'report' });
+    expect(await code(settle(office, id))).toBe('tasks.partsOpen');
+    await work(neighbour, parts.find((part) => part.unit.id === other)!.id, { act: 'report' });
+    await settle(office, id);
+    expect((await listTasks(office, { limit: 50, wholeId: id })).items.map(({ standing }) => standing)).toEqual(['confirmed', 'confirmed']);
+  });
+
+  test('sent again under its id gives once; the id is of the home of the unit that does it', async () => {
+    const id = newId<'task'>(0);
+    const asked = { id, to: [cell, other], title: 'Gửi hai lần' };
+    expect(await give(asked)).toEqual({ id, version: 1, given: 2 });
+    expect(await give(asked)).toEqual({ id, version: 1, given: 2 });
+    expect((await listTasks(office, { limit: 50, wholeId: id })).items).toHaveLength(2);
+    expect(await code(give({ id: newId<'task'>(7), title: 'Sổ khác' }))).toBe('platform.invalid');
+    const one = newId<'task'>(0);
+    expect(await give({ id: one, title: 'Cho một đơn vị' })).toMatchObject({ id: one, given: 1 });
+  });
+
   test('is refused beyond the units below, in the past, to many with one owner, by who may not', async () => {
     expect(await code(give({ to: [commune, cell], ownerId: head }))).toBe('tasks.ownerOfMany');
     expect(await code(give({ dueOn: '2026-11-01' }))).toBe('tasks.dueInPast');

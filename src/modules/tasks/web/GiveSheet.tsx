@@ -3,6 +3,7 @@ import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useAskedUnit } from '../../../figures/web/useAskedUnit.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
@@ -47,6 +48,7 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
   const [units, setUnits] = useState<readonly LookupChoice[]>([]);
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useTaskRecording<Given>({ fieldOfCode, onDone: ({ id }) => { onClose(); go(taskHref(id)); } });
+  const [ids] = useState(() => new Map<number, Id<'task'>>());
   const isMissing = circle === 'chosen' && units.length === 0;
   const only = circle === 'own' ? asker.unit?.id : circle === 'chosen' && units.length === 1 ? units[0]!.id : undefined;
 
@@ -55,9 +57,13 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
     const unitId = asker.unit?.id;
     if (!unitId || isMissing || faultsOf(draft).length > 0) return;
     const to = circle === 'own' ? {} : circle === 'chosen' ? { to: units.map(({ id }) => id) } : { allBelow: circle };
-    const wanted = wantedOf(draft, { home: homeOfId(unitId) });
+    const home = homeOfId(only ?? unitId);
+    const wanted = wantedOf(draft, { home });
+    // Pressed again after a lost answer it is the same task.
+    const id = ids.get(home) ?? newId<'task'>(home);
+    ids.set(home, id);
     const owner = only === undefined ? { ownerId: null, ownerPostId: null } : {};
-    await record(() => call(taskContract.give, { unitId, ...to, ...wanted, ...owner, ...(origin ? { origin } : {}) }), { told: ({ given }) => (given > 1 ? t(texts.givenMany, { count: number(given) }) : t(texts.given, { task: wanted.title })) });
+    await record(() => call(taskContract.give, { id, unitId, ...to, ...wanted, ...owner, ...(origin ? { origin } : {}) }), { told: ({ given }) => (given > 1 ? t(texts.givenMany, { count: number(given) }) : t(texts.given, { task: wanted.title })) });
   };
 
   const circles: readonly { readonly id: Circle; readonly label: string }[] = [

@@ -7,13 +7,14 @@ import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { taskContract } from '../task.contract.ts';
+import type { TaskRecord } from '../task.record.ts';
 import { useTaskRecording } from './task.recording.ts';
 import type { TaskItem } from './task.tabs.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
 
 const fieldOfCode = { 'tasks.settledOutside': 'on', 'tasks.reasonMissing': 'note' };
 
-export function SettleTaskSheet({ task, onClose }: { readonly task: TaskItem; readonly onClose: () => void }) {
+export function SettleTaskSheet({ task, onClose }: { readonly task: TaskItem & Partial<Pick<TaskRecord, 'parts'>>; readonly onClose: () => void }) {
   const { t } = useText();
   const { today } = useAsOf();
   const [state, setState] = useState<'done' | 'dropped'>('done');
@@ -38,6 +39,7 @@ export function SettleTaskSheet({ task, onClose }: { readonly task: TaskItem; re
       <Radio.Group label={t(texts.outcome)} value={state} onChange={(value) => setState(value === 'dropped' ? 'dropped' : 'done')}>
         <Stack gap="xs"><Radio size="md" value="done" label={t(texts.done)} /><Radio size="md" value="dropped" label={t(texts.dropped)} /></Stack>
       </Radio.Group>
+      {task.parts && <p>{t(state === 'done' ? texts.partsDone : texts.partsDropped)}</p>}
       <DayInput label={t(texts.on)} value={on} onChange={setOn} least={task.origin.on} most={today} required error={isChecked && !on ? t(texts.missing) : fault('on')} />
       <Textarea
         label={t(state === 'done' ? texts.note : texts.reason)} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={500} autosize minRows={2}
