@@ -7,7 +7,7 @@ import { idSchema } from '../../platform/ids.ts';
 import { entryFields } from '../documents/document.shapes.ts';
 import { mostNumber } from '../documents/document.symbol.ts';
 import { originKinds } from './task.origins.ts';
-import { meetingId, originId, personId, postId, standing, state, taskId, taskItem, text, unitId, wantedFields, wholeTask } from './task.shapes.ts';
+import { kindsBelow, meetingId, originId, personId, postId, standing, state, taskId, taskItem, text, unitId, wantedFields, wholeTask } from './task.shapes.ts';
 import { workContract } from './task.work.contract.ts';
 
 const done = z.object({ id: taskId, version: z.int() });
@@ -25,7 +25,7 @@ export const taskContract = {
       state: several(state).optional(), standing: several(standing).optional(), late: flag().optional(), dueFrom: daySchema.optional(), dueTo: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
     }),
     output: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
-    summary: { vi: 'Nhiệm vụ trong phạm vi, hoặc của một đơn vị và các đơn vị trực thuộc, theo thời hạn', en: 'Tasks within reach, or of a unit and those below it, by deadline' },
+    summary: { vi: 'Nhiệm vụ trong phạm vi, hoặc của một đơn vị và các đơn vị cấp dưới, theo thời hạn', en: 'Tasks within reach, or of a unit and those below it, by deadline' },
   }),
   task: query({
     name: 'tasks.task',
@@ -64,9 +64,9 @@ export const taskContract = {
     name: 'tasks.give',
     path: '/api/tasks/give',
     verb: 'task.record',
-    /** By a unit to itself, to units below it by name, or to all of a kind: then it is shared out, a task for each, under one of the unit itself. Sent again with its id (of the home of the unit that does it; of one shared out, that gives it) it is given once. */
+    /** By a unit to itself, to units below it by name, or to all of these kinds at any level below: then it is shared out, a task for each, under one of the unit itself. Sent again with its id (of the home of the unit that does it; of one shared out, that gives it) it is given once. */
     input: z.strictObject({
-      id: taskId.optional(), unitId, to: z.array(unitId).max(200).default([]), allBelow: z.enum(['committees', 'cells']).optional(),
+      id: taskId.optional(), unitId, to: z.array(unitId).max(200).default([]), kinds: z.array(z.enum(kindsBelow)).max(kindsBelow.length).default([]),
       origin: z.strictObject({ kind: z.literal('document'), id: originId }).optional(), ...wantedFields,
     }),
     output: z.object({ id: taskId, version: z.int(), given: z.int() }),

@@ -8,6 +8,9 @@ import { originKinds, type OriginKind } from './task.origins.ts';
 import { stages, standings, taskStates } from './task.stages.ts';
 import { mostPartners, mostSteps, recurrences } from './task.ts';
 
+/** To all units of which a task may be given at once, the highest first. */
+export const kindsBelow = ['provincial_party', 'district_party', 'commune_party', 'grassroots_party', 'division_party', 'cell'] as const;
+
 export const taskId = idSchema<'task'>();
 export const unitId = idSchema<'unit'>();
 export const personId = idSchema<'person'>();

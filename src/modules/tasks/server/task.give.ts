@@ -23,8 +23,6 @@ type Answer = z.output<(typeof taskContract)['give']['output']>;
 /** All cells of a large province. */
 const mostAtOnce = 20_000;
 
-const kindsBelow = { committees: ['provincial_party', 'district_party', 'commune_party', 'grassroots_party'], cells: ['cell'] } as const;
-
 export async function giveTask(ctx: Ctx, input: Input): Promise<Answer> {
   await take(ctx, 'task.record', input.unitId);
   const known = await findGiven(ctx, input);
@@ -45,15 +43,15 @@ async function findGiven(ctx: Ctx, { id, unitId, title }: Input): Promise<Answer
   return { id: task.id, version: task.version, given: Math.max(await countParts(ctx, task.id), 1) };
 }
 
-async function requireGivable(ctx: Ctx, { unitId, to, allBelow, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
+async function requireGivable(ctx: Ctx, { unitId, to, kinds, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
   if (dueOn !== null && dueOn < ctx.today) throw new Problem({ code: 'tasks.dueInPast', kind: 'invalid', data: { today: ctx.today } });
   if (recurrence && dueOn === null) throw new Problem({ code: 'tasks.recursWithoutDay', kind: 'invalid' });
-  if ((ownerId || ownerPostId) && (to.length > 1 || allBelow)) throw new Problem({ code: 'tasks.ownerOfMany', kind: 'invalid' });
+  if ((ownerId || ownerPostId) && (to.length > 1 || kinds.length > 0)) throw new Problem({ code: 'tasks.ownerOfMany', kind: 'invalid' });
   if (ownerId) await requireKnown(ctx, ownerId);
   await requireSound(ctx, { unitId, ownerPostId, partners, aim });
 }
 
-async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, allBelow: _all, origin, ...wanted }: Input): Promise<Task> {
+async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, kinds: _kinds, origin, ...wanted }: Input): Promise<Task> {
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
   if (origin && !(await readOrigins(ctx, [origin])).has(origin.id)) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
@@ -62,12 +60,12 @@ async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: 
   return given({ id: id ?? newId<'task'>(home), unitId, askedBy, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });
 }
 
-async function unitsAsked(ctx: Ctx, { unitId, to, allBelow }: Input): Promise<Id<'unit'>[]> {
+async function unitsAsked(ctx: Ctx, { unitId, to, kinds }: Input): Promise<Id<'unit'>[]> {
   const below = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select id from unnest(${to}::uuid[]) u (id) where id = ${unitId} or id in (${unitsUnder(unitId, ctx.today)})`);
   if (below.length < new Set(to).size) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
-  const all = allBelow ? await rows(ctx.db, sql<{ id: Id<'unit'> }>`${ofKindBelow(ctx, unitId, kindsBelow[allBelow])} limit ${mostAtOnce + 1}`) : [];
+  const all = kinds.length > 0 ? await rows(ctx.db, sql<{ id: Id<'unit'> }>`${ofKindBelow(ctx, unitId, kinds)} limit ${mostAtOnce + 1}`) : [];
   const found = [...new Set([...to, ...all.map(({ id }) => id)])];
-  if (allBelow && found.length === 0) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
+  if (kinds.length > 0 && found.length === 0) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
   if (found.length > mostAtOnce) throw new Problem({ code: 'tasks.givenTooMany', kind: 'invalid', data: { most: mostAtOnce } });
   return found;
 }

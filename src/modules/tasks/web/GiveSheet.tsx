@@ -1,5 +1,5 @@
 /** Gives a task without a meeting: to the own unit, to chosen ones below, or to all of a kind; leads to it. */
-import { Radio, Stack } from '@mantine/core';
+import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useAskedUnit } from '../../../figures/web/useAskedUnit.ts';
@@ -12,8 +12,9 @@ import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import { unitContract } from '../../units/unit.contract.ts';
-import { unitKinds } from '../../units/unit.kinds.ts';
+import { unitKinds, type UnitKind } from '../../units/unit.kinds.ts';
 import { taskContract } from '../task.contract.ts';
+import { kindsBelow } from '../task.shapes.ts';
 import type { Origin } from '../task.origins.ts';
 import { ChosenUnits } from './ChosenUnits.tsx';
 import { formTexts as texts } from './task.form.messages.ts';
@@ -24,7 +25,8 @@ import { emptyDraft, faultsOf, homeOfId, wantedOf, type WantedDraft } from './wa
 import { WantedFields } from './WantedFields.tsx';
 
 type Given = z.output<(typeof taskContract)['give']['output']>;
-type Circle = 'own' | 'chosen' | 'committees' | 'cells';
+type Circle = 'own' | 'chosen' | 'kinds';
+type KindBelow = (typeof kindsBelow)[number];
 
 export const fieldOfCode = {
   'tasks.ownerUnknown': 'ownerId', 'tasks.ownerOfMany': 'ownerId', 'tasks.postUnknown': 'ownerPostId', 'tasks.dueInPast': 'dueOn', 'tasks.recursWithoutDay': 'dueOn', 'tasks.figureUnknown': 'aim', 'tasks.notBelow': 'to',
@@ -46,17 +48,19 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
   const [draft, setDraft] = useState<WantedDraft>(emptyDraft);
   const [circle, setCircle] = useState<Circle>('own');
   const [units, setUnits] = useState<readonly LookupChoice[]>([]);
+  const [kinds, setKinds] = useState<readonly KindBelow[]>([]);
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useTaskRecording<Given>({ fieldOfCode, onDone: ({ id }) => { onClose(); go(taskHref(id)); } });
   const [ids] = useState(() => new Map<number, Id<'task'>>());
-  const isMissing = circle === 'chosen' && units.length === 0;
+  const asked = kinds.filter((kind) => asker.kindsBelow.includes(kind));
+  const isMissing = (circle === 'chosen' && units.length === 0) || (circle === 'kinds' && asked.length === 0);
   const only = circle === 'own' ? asker.unit?.id : circle === 'chosen' && units.length === 1 ? units[0]!.id : undefined;
 
   const submit = async () => {
     setChecked(true);
     const unitId = asker.unit?.id;
     if (!unitId || isMissing || faultsOf(draft).length > 0) return;
-    const to = circle === 'own' ? {} : circle === 'chosen' ? { to: units.map(({ id }) => id) } : { allBelow: circle };
+    const to = circle === 'own' ? {} : circle === 'chosen' ? { to: units.map(({ id }) => id) } : { kinds: asked };
     const home = homeOfId(only ?? unitId);
     const wanted = wantedOf(draft, { home });
     // Pressed again after a lost answer it is the same task.
@@ -68,7 +72,7 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
 
   const circles: readonly { readonly id: Circle; readonly label: string }[] = [
     { id: 'own', label: asker.unit ? t(texts.toOwn, { unit: asker.unit.label }) : t(texts.toOwnUnit) }, { id: 'chosen', label: t(texts.toChosen) },
-    ...(asker.hasCommittees ? [{ id: 'committees' as const, label: t(texts.toCommittees) }] : []), ...(asker.hasCells ? [{ id: 'cells' as const, label: t(texts.toCells) }] : []),
+    ...(asker.kindsBelow.length > 0 ? [{ id: 'kinds' as const, label: t(texts.toKinds) }] : []),
   ];
   return (
     <ActSheet title={t(tasksWeb.give)} verb={t(tasksWeb.give)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
@@ -79,6 +83,11 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
         </Radio.Group>
       )}
       {circle === 'chosen' && <ChosenUnits label={t(texts.addUnit)} units={units} onChange={setUnits} search={(q) => below(q, { under: asker.unit?.id, asOf: today })} error={isChecked && isMissing ? t(texts.unitsMissing) : undefined} />}
+      {circle === 'kinds' && (
+        <Checkbox.Group label={t(texts.toKinds)} value={[...kinds]} onChange={(chosen) => setKinds(kindsBelow.filter((kind) => chosen.includes(kind)))} error={isChecked && isMissing ? t(texts.kindsMissing) : undefined}>
+          <Stack gap="sm" mt="xs">{asker.kindsBelow.map((kind) => <Checkbox key={kind} size="md" value={kind} label={t(unitKinds.find(({ code }) => code === kind)!)} />)}</Stack>
+        </Checkbox.Group>
+      )}
       <WantedFields draft={draft} onType={(changes) => setDraft((before) => ({ ...before, ...changes }))} faulty={isChecked ? faultsOf(draft) : []} fault={fault} unitId={only} isWhole />
     </ActSheet>
   );
@@ -99,6 +108,9 @@ function useAsker(proposed: LookupChoice | undefined) {
   const unit = chosen ? chosen.unit : usual.data && { id: usual.data.id, label: usual.data.name };
   const page = useProcedure(unitContract.unit, { id: unit?.id ?? '', asOf: today }, { enabled: unit !== undefined });
   const kind = page.data?.kind;
-  const isCommittee = kind !== undefined && kind !== 'cell' && unitKinds.some(({ code, hierarchy }) => code === kind && hierarchy === 'party');
-  return { unit, choose: (choice: LookupChoice | undefined) => setChosen({ unit: choice }), hasBelow: kind !== undefined && kind !== 'cell', hasCells: isCommittee, hasCommittees: kind === 'provincial_party' || kind === 'district_party' || kind === 'central' };
+  return { unit, choose: (choice: LookupChoice | undefined) => setChosen({ unit: choice }), hasBelow: kind !== undefined && kind !== 'cell', kindsBelow: kindsUnder(kind) };
+}
+
+function kindsUnder(kind: UnitKind | undefined): readonly KindBelow[] {
+  return kind === 'central' ? kindsBelow : kindsBelow.slice(kindsBelow.findIndex((one) => one === kind) + 1 || kindsBelow.length);
 }

@@ -6,7 +6,7 @@ export const briefTexts = defineMessages({
   figures: { vi: 'Số liệu chính', en: 'Main figures' },
   directives: { vi: 'Việc giao theo văn bản, kết luận trước', en: 'Given by documents and earlier conclusions' },
   directivesNone: { vi: 'Chưa có việc nào được giao theo văn bản, kết luận.', en: 'Nothing was given by documents or conclusions.' },
-  late: { vi: 'Nhiệm vụ quá hạn, kể cả đơn vị trực thuộc', en: 'Late tasks, units below included' },
+  late: { vi: 'Nhiệm vụ quá hạn, kể cả các đơn vị cấp dưới', en: 'Late tasks, units below included' },
   lateNone: { vi: 'Không có nhiệm vụ quá hạn.', en: 'Nothing is late.' },
   open: { vi: 'Nhiệm vụ khác đang làm', en: 'Other open tasks' },
   openNone: { vi: 'Không có nhiệm vụ khác đang làm.', en: 'Nothing else is open.' },

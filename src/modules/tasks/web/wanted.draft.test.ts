@@ -1,5 +1,7 @@
 /** What was typed of a task, as it is sent. */
 import { expect, test } from 'vitest';
+import { briefTexts } from './brief.messages.ts';
+import { formTexts } from './task.form.messages.ts';
 import { emptyDraft, faultsOf, wantedOf } from './wanted.draft.ts';
 
 test('a step that was there before stays the same one; a new line is a new step', () => {
@@ -10,6 +12,10 @@ test('a step that was there before stays the same one; a new line is a new step'
 
 test('what is empty is sent as nothing', () => {
   expect(wantedOf({ ...emptyDraft, title: ' Việc ' }, { home: 0 })).toEqual({ title: 'Việc', detail: null, dueOn: null, ownerId: null, ownerPostId: null, steps: [], partners: [], recurrence: null, aim: null });
+});
+
+test('what reaches every level below is not called directly below', () => {
+  for (const { vi } of [formTexts.toKinds, briefTexts.late]) expect(vi).not.toContain('trực thuộc');
 });
 
 test('one that comes again needs its first day and its last, a figure what it is to reach', () => {
