@@ -24,7 +24,7 @@ export const taskActs = {
     if (version !== undefined && version !== record.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
     const after = orThrow(reassign(taskOf(record), change, { asks: record.may.includes('task.record') }));
     // Another post, or units that co-operate, are asked of the server.
-    if (after.ownerPostId !== (record.post?.id ?? null) || change.partners?.length) carriedOrThrow(undefined);
+    if (after.ownerPostId !== (record.post?.id ?? null) || isOtherThan(record.partners, change.partners)) carriedOrThrow(undefined);
     const body = { ...recordAfter(record, after), owner: ownerOf(change.ownerId, record, replica) };
     return { answer: { id, version: body.version }, records: [{ type: 'task', id, body }] };
   },
@@ -75,6 +75,10 @@ function judged(replica: Replica, id: Id<'task'>, rule: (task: Task) => Task | R
 function aloneOrThrow(replica: Replica, id: Id<'task'>): TaskRecord {
   const record = carriedOrThrow(replica.get<TaskRecord>('task', id));
   return carriedOrThrow(record.parts === null ? record : undefined);
+}
+
+function isOtherThan(partners: TaskRecord['partners'], asked: readonly Id<'unit'>[] | undefined): boolean {
+  return asked !== undefined && JSON.stringify(asked) !== JSON.stringify(partners.map(({ id }) => id));
 }
 
 /** Somebody who is on no roster here is asked of the server. */

@@ -9,7 +9,7 @@ import { giveBack, reassign, reopen, settle, type Task } from '../task.ts';
 import type { taskContract } from '../task.contract.ts';
 import { takeAsked, takeTask } from './task.access.ts';
 import { addEntry, type Entry } from './task.entries.ts';
-import { requireSound } from './task.named.ts';
+import { requireSound, type Named } from './task.named.ts';
 import { bringNext, changeParts, reopenParts, settleParts } from './task.parts.ts';
 import { saveTask } from './task.store.ts';
 
@@ -42,10 +42,17 @@ export async function changeTask(ctx: Ctx, { id, version, ...change }: Input<'ch
   const { task, asks } = await takeTask(ctx, id);
   if (version !== undefined && version !== task.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
   if (change.ownerId !== null && change.ownerId !== task.ownerId) await requireKnown(ctx, change.ownerId);
-  await requireSound(ctx, { unitId: task.unitId, ...change });
+  await requireSound(ctx, newlyNamed(task, change));
   const entry = { act: 'change', on: ctx.today };
   const after = orThrow(reassign(task, change, { asks }));
   return keep(ctx, { type: 'task.changed', data: told(await changeParts(ctx, { before: task, after }, entry)), after, entry });
+}
+
+/** What stands there already was named by somebody who could: whoever only assigns the task need not see it. */
+function newlyNamed(task: Task, { ownerPostId, partners, aim }: Omit<Input<'change'>, 'id'>): Named {
+  return {
+    ownerPostId: ownerPostId === task.ownerPostId ? null : ownerPostId, partners: partners?.filter((id) => !task.partners.includes(id)), aim: aim?.figure === task.aim?.figure ? null : aim,
+  };
 }
 
 /** How many units were reached with their parts. */

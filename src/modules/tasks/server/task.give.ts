@@ -43,12 +43,12 @@ async function findGiven(ctx: Ctx, { id, unitId, title }: Input): Promise<Answer
   return { id: task.id, version: task.version, given: Math.max(await countParts(ctx, task.id), 1) };
 }
 
-async function requireGivable(ctx: Ctx, { unitId, to, kinds, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
+async function requireGivable(ctx: Ctx, { to, kinds, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
   if (dueOn !== null && dueOn < ctx.today) throw new Problem({ code: 'tasks.dueInPast', kind: 'invalid', data: { today: ctx.today } });
   if (recurrence && dueOn === null) throw new Problem({ code: 'tasks.recursWithoutDay', kind: 'invalid' });
   if ((ownerId || ownerPostId) && (to.length > 1 || kinds.length > 0)) throw new Problem({ code: 'tasks.ownerOfMany', kind: 'invalid' });
   if (ownerId) await requireKnown(ctx, ownerId);
-  await requireSound(ctx, { unitId, ownerPostId, partners, aim });
+  await requireSound(ctx, { ownerPostId, partners, aim });
 }
 
 async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, kinds: _kinds, origin, ...wanted }: Input): Promise<Task> {

@@ -8,8 +8,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Aim } from '../task.ts';
 
-interface Named {
-  readonly unitId: Id<'unit'>;
+export interface Named {
   readonly ownerPostId?: Id<'post'> | null | undefined;
   readonly partners?: readonly Id<'unit'>[] | undefined;
   readonly aim?: Aim | null | undefined;

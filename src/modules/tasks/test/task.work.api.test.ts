@@ -48,6 +48,17 @@ describe('a task of another unit', () => {
     expect(await getTask(secretary, { id })).toMatchObject({ title: 'Việc khác', dueOn: '2026-12-27', owner: { id: head } });
   });
 
+  test('with units that co-operate and a post is assigned by who does it without seeing those', async () => {
+    const { id } = await give({ partners: [other], ownerPostId: post });
+    const reader = actorWith([{ role: 'cell_secretary', unitId: cell }]);
+    const blind = contextFor(world, { ...reader, grants: reader.grants.map((grant) => ({ ...grant, verbs: new Set([...grant.verbs].filter((verb) => verb !== 'post.read' && verb !== 'unit.read')) })) });
+    const wanted = { id, title: 'Rà soát quy chế', dueOn: day('2026-11-27'), ownerId: head };
+    await act(blind, (ctx) => changeTask(ctx, { ...wanted, ownerPostId: post, partners: [other] }));
+    expect(await getTask(blind, { id })).toMatchObject({ owner: { id: head }, post: { id: post }, partners: [{ id: other }] });
+    expect(await code(act(office, (ctx) => changeTask(ctx, { ...wanted, partners: [other, newId<'unit'>(0)] })))).toBe('tasks.notBelow');
+    await settle(office, id, 'dropped');
+  });
+
   test('is not there for others, its list and files neither; a unit that co-operates reads it and does not work on it', async () => {
     const { id } = await give({ partners: [other] });
     const { entryId } = await work(secretary, id, { act: 'start' });

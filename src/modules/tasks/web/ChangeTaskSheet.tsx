@@ -9,7 +9,7 @@ import { fieldOfCode } from './GiveSheet.tsx';
 import { pageTexts } from './task.page.messages.ts';
 import { useTaskRecording } from './task.recording.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
-import { draftOf, faultsOf, homeOfId, wantedOf, type WantedDraft } from './wanted.draft.ts';
+import { assignedOf, draftOf, faultsOf, homeOfId, wantedOf, type WantedDraft } from './wanted.draft.ts';
 import { WantedFields } from './WantedFields.tsx';
 
 export function ChangeTaskSheet({ task, onClose }: { readonly task: TaskRecord; readonly onClose: () => void }) {
@@ -23,8 +23,8 @@ export function ChangeTaskSheet({ task, onClose }: { readonly task: TaskRecord; 
     setChecked(true);
     if (faultsOf(draft).length > 0) return;
     const { id } = task;
-    const steps = { home: homeOfId(id), before: task.steps };
-    const [before, after] = [wantedOf(draftOf(task), steps), wantedOf(draft, steps)];
+    const wanted = (of: WantedDraft) => (asks ? wantedOf(of, { home: homeOfId(id), before: task.steps }) : assignedOf(of, task));
+    const [before, after] = [wanted(draftOf(task)), wanted(draft)];
     await record(() => call(taskContract.change, { id, version: task.version, ...after }), {
       told: t(texts.changed, { task: after.title }), undo: ({ version }) => call(taskContract.change, { id, version, ...before }),
     });

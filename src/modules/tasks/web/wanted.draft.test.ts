@@ -1,8 +1,11 @@
 /** What was typed of a task, as it is sent. */
 import { expect, test } from 'vitest';
+import { day } from '../../../platform/day.ts';
+import { newId } from '../../../platform/ids.ts';
+import { recordOfGiven } from '../task.record.ts';
 import { briefTexts } from './brief.messages.ts';
 import { formTexts } from './task.form.messages.ts';
-import { emptyDraft, faultsOf, wantedOf } from './wanted.draft.ts';
+import { assignedOf, draftOf, emptyDraft, faultsOf, wantedOf } from './wanted.draft.ts';
 
 test('a step that was there before stays the same one; a new line is a new step', () => {
   const before = [{ id: 'a' as never, title: 'Họp chi ủy', isDone: true }];
@@ -12,6 +15,11 @@ test('a step that was there before stays the same one; a new line is a new step'
 
 test('what is empty is sent as nothing', () => {
   expect(wantedOf({ ...emptyDraft, title: ' Việc ' }, { home: 0 })).toEqual({ title: 'Việc', detail: null, dueOn: null, ownerId: null, ownerPostId: null, steps: [], partners: [], recurrence: null, aim: null });
+});
+
+test('who only does a task sends who answers and the steps, and leaves out what is not theirs to say', () => {
+  const task = { ...recordOfGiven({ id: newId<'task'>(0), title: 'Việc', unit: { id: newId<'unit'>(0), name: 'Chi bộ' }, owner: null, dueOn: null, origin: { kind: 'unit', id: newId<'unit'>(0), on: day('2026-11-20'), meetingKind: null, name: null }, may: [] }), partners: [{ id: newId<'unit'>(0), name: 'Bên' }] };
+  expect(assignedOf({ ...draftOf(task), steps: 'Họp dân' }, task)).toEqual({ title: 'Việc', dueOn: null, ownerId: null, ownerPostId: null, steps: [expect.objectContaining({ title: 'Họp dân' })] });
 });
 
 test('what reaches every level below is not called directly below', () => {

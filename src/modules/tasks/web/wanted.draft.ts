@@ -48,6 +48,12 @@ export function wantedOf(draft: WantedDraft, { home, before = [] }: { readonly h
   };
 }
 
+/** Of a task that somebody else asked for: who answers, and the steps; the rest is not the doer's to say, and goes as it stands. */
+export function assignedOf(draft: WantedDraft, task: TaskRecord) {
+  const { ownerId, ownerPostId, steps } = wantedOf(draft, { home: homeOf(task.id), before: task.steps });
+  return { title: task.title, dueOn: task.dueOn, ownerId, ownerPostId, steps };
+}
+
 export function isRecurrence(value: string | null): value is Recurrence['every'] {
   return recurrences.some((one) => one === value);
 }
