@@ -126,7 +126,7 @@ function beforeOf(record: MeetingRecord, replica: Replica, today: Day): Answer<'
   const ending = members.flatMap(({ id, fullName, exemptions }) => exemptions.flatMap((period) => (holdsOn(period, on) && period.to !== null && period.to <= addDays(on, exemptionsWithin) ? [{ id, fullName, on: period.to }] : [])));
   return {
     lastMeeting: lastMeetingOf(record, replica),
-    openTasks: open.slice(0, mostProposed).map(({ id, title, owner, dueOn }) => ({ id, title, owner: owner?.fullName ?? null, dueOn, isLate: isLate({ outcome: { state: 'open' }, dueOn }, today) })),
+    openTasks: open.slice(0, mostProposed).map(({ id, title, owner, dueOn, state, told: { stage } }) => ({ id, title, owner: owner?.fullName ?? null, dueOn, isLate: isLate({ state, stage, dueOn }, today) })),
     away: members.filter(({ awaySpells }) => awaySpells.some(({ period }) => holdsOn(period, on))).slice(0, mostProposed).map(({ id, fullName }) => ({ id, fullName })),
     exemptionsEnding: ending.toSorted((one, other) => (one.on < other.on || (one.on === other.on && one.id < other.id) ? -1 : 1)).slice(0, mostProposed),
   };

@@ -7,7 +7,7 @@ import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
-import { isWhole } from './task.counted.ts';
+import { isLateOn, isWhole } from './task.counted.ts';
 import { originKinds, originWords } from './task.origins.ts';
 
 const taskColumn: Column = { id: 'task', title: { vi: 'Nhiệm vụ', en: 'Task' }, kind: 'text', of: sql`x.title`, link: { to: 'task', of: sql`x.task_id` } };
@@ -54,6 +54,7 @@ const originDimension: Partition = {
   of: sql`x.origin_kind`,
 };
 
+const isLate = isLateOn('x', sql`x.day`);
 const veryLateFrom = sql`(${lastWorkingDay(sql`x.due_on`, ruleInForce('task.veryLateWorkingDays'))} < x.day)`;
 
 const latenessDimension: Partition = {
@@ -62,11 +63,12 @@ const latenessDimension: Partition = {
   title: { vi: 'Tình trạng thời hạn', en: 'Against its day' },
   buckets: [
     { code: 'inTime', label: { vi: 'Còn hạn', en: 'In time' } },
+    { code: 'waiting', label: { vi: 'Chờ xác nhận', en: 'Waits to be confirmed' } },
     { code: 'late', label: { vi: 'Quá hạn', en: 'Late' } },
     { code: 'veryLate', label: { vi: 'Quá hạn lâu', en: 'Very late' } },
     { code: 'noDay', label: { vi: 'Không có thời hạn', en: 'Without a day' } },
   ],
-  of: sql`case when x.due_on is null then 'noDay' when x.due_on >= x.day then 'inTime' when ${veryLateFrom} then 'veryLate' else 'late' end`,
+  of: sql`case when x.due_on is null then 'noDay' when x.due_on >= x.day then 'inTime' when not ${isLate} then 'waiting' when ${veryLateFrom} then 'veryLate' else 'late' end`,
 };
 
 const dimensions = [originDimension, latenessDimension];
@@ -91,12 +93,12 @@ export const taskFigures: readonly Figure[] = [
     subject: openSubject,
     title: { vi: 'Nhiệm vụ quá hạn', en: 'Late tasks' },
     explanation: {
-      vi: 'Trong số nhiệm vụ chưa xong vào ngày tính, những nhiệm vụ có thời hạn trước ngày đó. Nhiệm vụ không có thời hạn không quá hạn.',
-      en: 'Of the tasks open on the day, those whose day has passed. A task without a day is never late.',
+      vi: 'Trong số nhiệm vụ chưa xong vào ngày tính, những nhiệm vụ có thời hạn trước ngày đó và chưa báo cáo hoàn thành. Nhiệm vụ đã báo cáo chờ đơn vị giao việc xác nhận, không tính là quá hạn; nhiệm vụ không có thời hạn không quá hạn.',
+      en: 'Of the tasks open on the day, those whose day has passed and that are not reported as done. What is reported waits for who asked and is not late; a task without a day never is.',
     },
     words: openWords,
     base: {},
-    count: { where: sql`x.due_on < x.day` },
+    count: { where: isLate },
     dimensions: [originDimension],
   },
   {
@@ -110,7 +112,7 @@ export const taskFigures: readonly Figure[] = [
     },
     words: openWords,
     base: {},
-    count: { where: sql`coalesce(x.due_on < x.day and ${veryLateFrom}, false)` },
+    count: { where: sql`coalesce(${isLate} and ${veryLateFrom}, false)` },
     rules: ['task.veryLateWorkingDays'],
     dimensions: [originDimension],
   },

@@ -25,7 +25,7 @@ export function itemOn(record: TaskRecord, today: Parameters<typeof isLate>[1]):
 }
 
 export function onDay(record: TaskRecord, today: Parameters<typeof isLate>[1]): TaskRecord {
-  const late = isLate({ outcome: record, dueOn: record.dueOn }, today);
+  const late = isLate({ state: record.state, stage: record.told.stage, dueOn: record.dueOn }, today);
   return { ...record, isLate: late, isVeryLate: late && record.veryLateFrom !== null && record.veryLateFrom <= today };
 }
 

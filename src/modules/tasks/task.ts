@@ -133,9 +133,9 @@ export function reassign(task: Task, change: Change, { asks }: { asks: boolean }
   return { ...task, ...wanted, ownerId: change.ownerId, ownerPostId: change.ownerPostId === undefined ? task.ownerPostId : change.ownerPostId, steps: change.steps ?? task.steps };
 }
 
-/** Open after its last day; what was settled late is not told so. */
-export function isLate({ outcome, dueOn }: { readonly outcome: { readonly state: TaskState }; readonly dueOn: Day | null }, today: Day): boolean {
-  return outcome.state === 'open' && dueOn !== null && dueOn < today;
+/** Open after its last day; what was settled late is not told so, and what is reported waits for who asked (`isLateOn` says the same in SQL). */
+export function isLate({ state, stage, dueOn }: { readonly state: TaskState; readonly stage: Stage; readonly dueOn: Day | null }, today: Day): boolean {
+  return state === 'open' && stage !== 'reported' && dueOn !== null && dueOn < today;
 }
 
 function isOpen({ outcome }: Task): boolean {

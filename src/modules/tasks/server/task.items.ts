@@ -81,7 +81,7 @@ const unread: ReadOrigin = { meetingKind: null, name: null };
 
 function itemOf(row: TaskRow, { owners, origins, parts, veryLate, today }: Beside): Item {
   const owner = row.holder && owners.get(row.holder);
-  const late = isLate({ outcome: row, dueOn: row.due_on }, today);
+  const late = isLate({ ...row, dueOn: row.due_on }, today);
   const veryLateFrom = veryLate.get(row.id);
   const rolled = rollUp(parts.get(row.id) ?? []);
   return {

@@ -11,6 +11,7 @@ import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Origin } from '../task.origins.ts';
+import type { Stage } from '../task.stages.ts';
 import { given, isLate, type Task, type TaskState } from '../task.ts';
 import { namesOf } from './task.owners.ts';
 import { deleteTasks, givenBy, insertTasks, lockTasksOf } from './task.store.ts';
@@ -66,10 +67,10 @@ export interface OpenTask {
 
 /** Of this unit alone, the first due before the others and those without a day last. */
 export async function openTasksOf(ctx: Ctx, unitId: Id<'unit'>, { today, limit }: { today: Day; limit: number }): Promise<OpenTask[]> {
-  const found = await rows(ctx.db, sql<{ id: Id<'task'>; title: string; owner_id: Id<'person'> | null; due_on: Day | null }>`
-    select id, title, owner_id, due_on from tasks where home_id = ${homeOf(unitId)} and unit_id = ${unitId} and state = 'open' order by due_on, id limit ${limit}`);
+  const found = await rows(ctx.db, sql<{ id: Id<'task'>; title: string; owner_id: Id<'person'> | null; due_on: Day | null; stage: Stage }>`
+    select id, title, owner_id, due_on, stage from tasks where home_id = ${homeOf(unitId)} and unit_id = ${unitId} and state = 'open' order by due_on, id limit ${limit}`);
   const names = await namesOf(ctx, found.map((row) => row.owner_id));
-  return found.map(({ id, title, owner_id: ownerId, due_on: dueOn }) => ({
-    id, title, owner: ownerId && (names.get(ownerId) ?? null), dueOn, isLate: isLate({ outcome: { state: 'open' }, dueOn }, today),
+  return found.map(({ id, title, owner_id: ownerId, due_on: dueOn, stage }) => ({
+    id, title, owner: ownerId && (names.get(ownerId) ?? null), dueOn, isLate: isLate({ state: 'open', stage, dueOn }, today),
   }));
 }

@@ -40,7 +40,7 @@ export async function listOwnTasks(ctx: Ctx): Promise<z.input<(typeof taskContra
     from tasks t where ${mayBeOf('t', me, today)} and t.state = 'open' order by t.due_on, t.id limit ${mostOwn}`);
   return {
     items: found.map(({ id, title, unit_name: unit, due_on: dueOn, given_on: givenOn, stage, progress }) => ({
-      id, title, unit: unit ?? '', dueOn, givenOn, standing: stage, progress: progressOf({ state: 'open', stage, progress }), isLate: isLate({ outcome: { state: 'open' }, dueOn }, ctx.today),
+      id, title, unit: unit ?? '', dueOn, givenOn, standing: stage, progress: progressOf({ state: 'open', stage, progress }), isLate: isLate({ state: 'open', stage, dueOn }, ctx.today),
     })),
   };
 }

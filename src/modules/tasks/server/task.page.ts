@@ -9,7 +9,7 @@ import { findRule, paperOf } from '../../rules/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
 import type { taskContract } from '../task.contract.ts';
-import { isWhole } from '../task.counted.ts';
+import { isLateOn, isWhole } from '../task.counted.ts';
 import type { Task } from '../task.ts';
 import { readableTask } from './task.access.ts';
 import { besideColumns, taskColumns, type TaskRow } from './task.items.ts';
@@ -43,7 +43,7 @@ export async function listAnswerable(ctx: Ctx, { unitId }: { unitId: Id<'unit'> 
   const today = sql`${ctx.today}::date`;
   const found = await rows(ctx.db, sql<AnswerableRow>`
     select g.*, ${unitNameAt('g.unit_id', today)} as unit_name, (select jsonb_build_object('kind', p.kind, 'title', p.title) from posts p where p.id = g.owner_post_id) as post from (
-      select t.unit_id, t.owner_post_id, h.holder, (count(*) filter (where t.state = 'open'))::int as open, (count(*) filter (where t.state = 'open' and t.due_on < ${today}))::int as late,
+      select t.unit_id, t.owner_post_id, h.holder, (count(*) filter (where t.state = 'open'))::int as open, (count(*) filter (where t.state = 'open' and ${isLateOn('t', today)}))::int as late,
         (count(*) filter (where t.state = 'open' and t.stage = 'reported'))::int as reported, (count(*) filter (where t.state = 'done'))::int as done
       from (select * from tasks t where ${reach(ctx, 'task.read').over('t.unit_id')} and t.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})
           and t.state <> 'dropped' and not ${isWhole}) t

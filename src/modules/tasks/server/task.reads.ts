@@ -12,6 +12,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import type { Home, Id } from '../../../platform/ids.ts';
 import { hasManyUnder, planUnits, standsUnder, unitsUnder, type UnitPlan } from '../../units/server/index.ts';
 import type { taskContract } from '../task.contract.ts';
+import { isLateOn } from '../task.counted.ts';
 import { stages, taskStates, type TaskState } from '../task.stages.ts';
 import { mayBeOf } from './task.holders.ts';
 import { besideColumns, taskColumns, taskItems, type Item, type TaskRow } from './task.items.ts';
@@ -89,7 +90,7 @@ function isReached(ctx: Ctx, { askedBy, partner }: Input, walked: boolean): RawB
 function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>[] {
   const { unitId, below, askedBy, partner, ownerId, ownerPostId, originKind, originId, wholeId, standing, late, dueFrom, dueTo } = input;
   const today = sql`${ctx.today}::date`;
-  const isLateToday = sql`(t.state = 'open' and coalesce(t.due_on < ${today}, false))`;
+  const isLateToday = sql`(t.state = 'open' and ${isLateOn('t', today)})`;
   const open = standing?.filter((one) => stages.some((stage) => stage === one));
   return [
     ...(unitId ? [ofUnit({ unitId, below, walked, ctx })] : []),

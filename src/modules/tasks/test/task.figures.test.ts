@@ -9,6 +9,8 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { createTasks, type GivenTask } from '../server/index.ts';
+import { listAnswerable } from '../server/task.page.ts';
+import { listTasks } from '../server/task.reads.ts';
 import { settleTask } from '../server/task.commands.ts';
 import { workOn } from '../server/task.work.ts';
 import { taskContract } from '../task.contract.ts';
@@ -46,6 +48,7 @@ beforeAll(async () => {
   await give('Quá hạn', '2026-11-19', {});
   await give('Sắp đến hạn', '2026-11-24', {}, { ownerId: person, ownerPostId: post });
   await give('Chờ xác nhận', '2026-11-30', { reported: '2026-11-16' });
+  await give('Báo cáo đúng hạn, chờ lâu', '2026-11-09', { reported: '2026-11-09' });
   await give('Không hạn', null, {});
 });
 afterAll(() => world.close());
@@ -72,21 +75,26 @@ const alerts = async (ctx: Ctx, unitId?: Id<'unit'>) => (await listAttention(ctx
 
 describe('figures', () => {
   test('tell what is open, late and very late on a day, from what was known then of each', async () => {
-    expect(await figure('tasks.open')).toEqual([5, null]);
-    expect(await figure('tasks.open', day('2026-11-12'))).toEqual([6, null]);
-    expect(await figure('tasks.late')).toEqual([2, 5]);
-    expect(await figure('tasks.veryLate')).toEqual([1, 5]);
-    expect(await figure('tasks.veryLate', day('2026-11-19'))).toEqual([0, 5]);
+    expect(await figure('tasks.open')).toEqual([6, null]);
+    expect(await figure('tasks.open', day('2026-11-12'))).toEqual([7, null]);
+    expect(await figure('tasks.late')).toEqual([2, 6]);
+    expect(await figure('tasks.veryLate')).toEqual([1, 6]);
+    expect(await figure('tasks.veryLate', day('2026-11-19'))).toEqual([0, 6]);
   });
 
   test('tell what was done in time: reported by its day is in time, however late it was confirmed', async () => {
-    expect(await figure('tasks.onTime')).toEqual([2, 5]);
+    expect(await figure('tasks.onTime')).toEqual([3, 6]);
   });
 
   test('are divided by origin and by the day', async () => {
     const { items } = await breakdownAnswer(board, { figure: 'tasks.open', unit: province, on: at, by: 'lateness' });
-    expect(items.map(({ code, count }) => [code, count])).toEqual([['inTime', 2], ['late', 1], ['veryLate', 1], ['noDay', 1]]);
+    expect(items.map(({ code, count }) => [code, count])).toEqual([['inTime', 2], ['waiting', 1], ['late', 1], ['veryLate', 1], ['noDay', 1]]);
   });
+});
+
+test('the list and who answers for what call late what the figure does', async () => {
+  expect((await listTasks(board, { limit: 50, late: true })).items.map(({ title }) => title)).toEqual(['Quá hạn lâu', 'Quá hạn']);
+  expect((await listAnswerable(board, { unitId: commune })).items.reduce((sum, { late }) => sum + late, 0)).toBe(2);
 });
 
 describe('alerts', () => {
@@ -94,7 +102,7 @@ describe('alerts', () => {
     const found = await alerts(board);
     expect(found.filter(([alert]) => alert === 'task.veryLate').map(([, unit]) => unit).toSorted()).toEqual([province, commune, cell].toSorted());
     expect(found.filter(([alert]) => alert !== 'task.veryLate' && alert !== 'task.unaccepted')).toEqual([
-      ['task.late', cell, 'Quá hạn'], ['task.reportedWaiting', commune, 'Chờ xác nhận'], ['task.ownerLeft', cell, 'Sắp đến hạn'], ['task.dueSoon', cell, 'Sắp đến hạn'],
+      ['task.late', cell, 'Quá hạn'], ['task.reportedWaiting', commune, 'Báo cáo đúng hạn, chờ lâu'], ['task.reportedWaiting', commune, 'Chờ xác nhận'], ['task.ownerLeft', cell, 'Sắp đến hạn'], ['task.dueSoon', cell, 'Sắp đến hạn'],
     ]);
     expect(found.filter(([alert]) => alert === 'task.unaccepted')).toHaveLength(4);
   });

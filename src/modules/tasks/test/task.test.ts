@@ -40,9 +40,12 @@ test('an open task may be given to somebody else, to nobody alone, or another da
   expect(reassign(done, change)).toMatchObject({ code: 'tasks.settledAlready' });
 });
 
-test('a task is late from the day after its last, while it is open', () => {
-  expect(isLate(open, day('2026-11-15'))).toBe(false);
-  expect(isLate(open, day('2026-11-16'))).toBe(true);
-  expect(isLate(done, today)).toBe(false);
-  expect(isLate({ ...open, dueOn: null }, today)).toBe(false);
+const standing = ({ outcome: { state }, stage, dueOn }: Task) => ({ state, stage, dueOn });
+
+test('a task is late from the day after its last, while it is open and not reported', () => {
+  expect(isLate(standing(open), day('2026-11-15'))).toBe(false);
+  expect(isLate(standing(open), day('2026-11-16'))).toBe(true);
+  expect(isLate(standing(done), today)).toBe(false);
+  expect(isLate(standing({ ...open, dueOn: null }), today)).toBe(false);
+  expect(isLate(standing({ ...open, stage: 'reported' }), today)).toBe(false);
 });
