@@ -5,3 +5,7 @@ update tasks p set whole_id = w.id, origin_kind = w.origin_kind, origin_id = w.o
   from tasks w where p.origin_kind = 'task' and w.home_id = home_of(p.origin_id) and w.id = p.origin_id and w.asked_by = p.asked_by and w.unit_id = w.asked_by;
 update tasks set origin_kind = 'unit', origin_id = asked_by where origin_kind = 'task';
 create index tasks_by_whole on tasks (whole_id, state) where whole_id is not null;
+
+-- The same picture proves two reports: it is kept once for each.
+alter table task_files drop constraint task_files_once;
+alter table task_files add constraint task_files_once unique (home_id, entry_id, hash);

@@ -22,6 +22,7 @@ export const taskProblems = {
   'tasks.conclusionUnknown': { vi: 'Có kết luận không còn trong buổi làm việc này. Mở lại buổi làm việc và ghi thông báo lần nữa.', en: 'A conclusion is no longer in this session. Open the session anew and write the notice again.' },
   'tasks.fileTooLarge': { vi: 'Tệp lớn hơn {most} MB. Chọn tệp nhỏ hơn hoặc chụp lại ảnh.', en: 'The file is larger than {most} MB. Choose a smaller one.' },
   'tasks.fileUnknown': { vi: 'Chỉ nhận ảnh, PDF và Word. Chọn tệp khác.', en: 'Only pictures, PDF and Word are taken. Choose another file.' },
+  'tasks.notOwnEntry': { vi: 'Minh chứng chỉ đính kèm được vào báo cáo do chính đồng chí gửi. Gửi một báo cáo tiến độ kèm minh chứng này.', en: 'Evidence is added only to a report of one’s own. Tell progress with this evidence instead.' },
   'tasks.tooManyFiles': { vi: 'Mỗi nhiệm vụ có nhiều nhất {most} tệp minh chứng.', en: 'A task has {most} files of evidence at most.' },
   'tasks.partsOpen': { vi: 'Còn {count} đơn vị chưa báo cáo hoàn thành. Chờ các đơn vị báo cáo, hoặc thôi thực hiện để dừng việc ở các đơn vị đó.', en: '{count} units have not reported their part as done. Wait for them, or cancel the task, which stops it there.' },
   'tasks.isOpen': { vi: 'Nhiệm vụ này đang thực hiện, không cần mở lại.', en: 'This task is open; there is nothing to open again.' },

@@ -9,7 +9,7 @@ import type { OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import type { z } from 'zod';
 import type { RosterRecord } from '../meetings/meeting.record.ts';
 import type { taskContract } from './task.contract.ts';
-import { mostFiles, refusalOfFile } from './task.file.ts';
+import { mostFiles, refusalOfEvidence, refusalOfFile } from './task.file.ts';
 import { recordAfter, taskOf, type TaskRecord } from './task.record.ts';
 import { giveBack, reassign, reopen, settle, work, type Task } from './task.ts';
 
@@ -41,6 +41,9 @@ export const taskActs = {
     const made = carriedOrThrow(fileId);
     const files = record.entries.flatMap((entry) => entry.files);
     if (files.some((file) => file.id === made)) return { answer: { id: made }, records: [] };
+    const entry = record.entries.find((one) => one.id === entryId);
+    const wrong = refusalOfEvidence(record, { act: carriedOrThrow(entry).act, isOwn: true }); // whose it is, the server knows
+    if (wrong) throw new Problem(wrong);
     const size = Math.floor((base64.length * 3) / 4) - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
     const mediaType = mediaTypeFrom(Uint8Array.from(atob(base64.slice(0, 24)), (letter) => letter.charCodeAt(0)));
     const refusal = refusalOfFile({ size, mediaType });

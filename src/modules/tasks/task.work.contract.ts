@@ -27,11 +27,11 @@ export const workContract = {
     name: 'tasks.attach',
     path: '/api/tasks/:id/attach',
     verb: 'task.report',
-    /** The file as base64, 8 MiB at most. Whoever attaches it says that it bears no stamp of secrecy. */
+    /** The file as base64, 8 MiB at most. To an own report, while the task is open. Whoever attaches it says that it bears no stamp of secrecy. */
     input: z.strictObject({ id: taskId, entryId, fileId: fileId.optional(), name: z.string().trim().min(1).max(300), base64: z.base64().max(11 * megabytes), hasNoSecrecyStamp: z.literal(true) }),
     output: z.object({ id: fileId }),
     bodyLimit: 12 * megabytes,
-    problems: [...problems, 'tasks.fileTooLarge', 'tasks.fileUnknown', 'tasks.tooManyFiles', 'tasks.settledAlready', 'platform.invalid'],
+    problems: [...problems, 'tasks.fileTooLarge', 'tasks.fileUnknown', 'tasks.tooManyFiles', 'tasks.settledAlready', 'tasks.notOwnEntry', 'platform.invalid'],
     summary: { vi: 'Đính kèm minh chứng', en: 'Attach evidence' },
   }),
   file: query({

@@ -1,6 +1,7 @@
 /** What was done about a task, act by act: the only writer of its entries. */
 import './task.tables.ts';
 import { sql } from 'kysely';
+import type { EvidencedEntry } from '../task.file.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -36,9 +37,8 @@ function rowOf(ctx: Ctx, taskId: Id<'task'>, { id, act, on, progress = null, not
 }
 
 /** Of that task; an id that is another's is told as not there. */
-export async function hasEntry(ctx: Ctx, taskId: Id<'task'>, id: Id<'taskEntry'>): Promise<boolean> {
-  const found = await firstRow(ctx.db, sql<{ task_id: string }>`select task_id from task_entries where home_id = ${homeOf(taskId)} and id = ${id}`);
-  return found?.task_id === taskId;
+export function findEntry(ctx: Ctx, taskId: Id<'task'>, id: Id<'taskEntry'>): Promise<EvidencedEntry | undefined> {
+  return firstRow(ctx.db, sql<EvidencedEntry>`select act, coalesce(recorded_by = ${ctx.actor?.accountId ?? null}::uuid, false) as "isOwn" from task_entries where home_id = ${homeOf(taskId)} and id = ${id} and task_id = ${taskId}`);
 }
 
 interface EntryRow {

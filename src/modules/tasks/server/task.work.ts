@@ -13,17 +13,17 @@ import { FileAnswer } from '../../../platform/http/routes.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { taskContract } from '../task.contract.ts';
-import { mostFiles, refusalOfFile } from '../task.file.ts';
+import { mostFiles, refusalOfEvidence, refusalOfFile } from '../task.file.ts';
 import { work } from '../task.ts';
 import { readableTask, takeWork } from './task.access.ts';
-import { addEntry, hasEntry } from './task.entries.ts';
+import { addEntry, findEntry } from './task.entries.ts';
 import { saveTask } from './task.store.ts';
 
 type Input<K extends keyof typeof taskContract> = z.output<(typeof taskContract)[K]['input']>;
 
 export async function workOn(ctx: Ctx, { id, entryId, act, on, progress, stepsDone, note, figure }: Input<'work'>): Promise<{ id: Id<'task'>; version: number; entryId: Id<'taskEntry'> }> {
   const task = await takeWork(ctx, id);
-  if (entryId && (await hasEntry(ctx, id, entryId))) return { id, version: task.version, entryId };
+  if (entryId && (await findEntry(ctx, id, entryId))) return { id, version: task.version, entryId };
   if (entryId && homeOf(entryId) !== homeOf(id)) throw invalidId('entryId');
   if (on > ctx.today) throw new Problem({ code: 'tasks.workedAhead', kind: 'invalid', data: { today: ctx.today } });
   if (figure && !findFigure(figure.id)) throw new Problem({ code: 'tasks.figureUnknown', kind: 'invalid' });
@@ -36,10 +36,11 @@ export async function workOn(ctx: Ctx, { id, entryId, act, on, progress, stepsDo
 
 const said = { accept: 'accepted', start: 'begun', progress: 'progressed', report: 'reported' } as const;
 
-/** The same bytes are kept once for a task. */
+/** The same bytes are kept once for an entry. */
 export async function attachEvidence(ctx: Ctx, { id, entryId, fileId, name, base64 }: Input<'attach'>): Promise<{ id: Id<'taskFile'> }> {
   const task = await takeWork(ctx, id);
-  if (!(await hasEntry(ctx, id, entryId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  const entry = await findEntry(ctx, id, entryId);
+  if (!entry) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const home = homeOf(id);
   if (fileId && homeOf(fileId) !== home) throw invalidId('fileId');
   const content = Buffer.from(base64, 'base64');
@@ -47,8 +48,10 @@ export async function attachEvidence(ctx: Ctx, { id, entryId, fileId, name, base
   const refusal = refusalOfFile({ size: content.length, mediaType });
   if (refusal || !mediaType) throw new Problem(refusal ?? { code: 'tasks.fileUnknown', kind: 'invalid' });
   const hash = createHash('sha256').update(content).digest();
-  const known = await firstRow(ctx.db, sql<{ id: Id<'taskFile'> }>`select id from task_files where home_id = ${home} and task_id = ${id} and hash = ${hash}`);
+  const known = await firstRow(ctx.db, sql<{ id: Id<'taskFile'> }>`select id from task_files where home_id = ${home} and task_id = ${id} and entry_id = ${entryId} and hash = ${hash}`);
   if (known) return { id: known.id };
+  const wrong = refusalOfEvidence({ state: task.outcome.state, title: task.title }, entry);
+  if (wrong) throw new Problem(wrong);
   const count = (await firstRow(ctx.db, sql<{ n: number }>`select count(*)::int as n from task_files where home_id = ${home} and task_id = ${id}`))?.n ?? 0;
   if (count >= mostFiles) throw new Problem({ code: 'tasks.tooManyFiles', kind: 'conflict', data: { most: mostFiles } });
   const kept = fileId ?? newId<'taskFile'>(home);

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { act, actorWith, contextFor, day } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { newId } from '../../../platform/ids.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import { changeTask, giveTaskBack, reopenTask, settleTask } from '../server/task.commands.ts';
 import { listOwnTasks } from '../server/task.own.ts';
 import { getTask, listAnswerable } from '../server/task.page.ts';
@@ -90,6 +90,25 @@ describe('a task of another unit', () => {
     expect(await code(act(secretary, (ctx) => attachEvidence(ctx, { id, entryId, name: 'x.png', base64: Buffer.from('chữ').toString('base64'), hasNoSecrecyStamp: true })))).toBe('tasks.fileUnknown');
     expect(await code(work(secretary, id, { act: 'start', on: '2026-11-21' }))).toBe('tasks.workedAhead');
   });
+});
+
+test('evidence goes to one’s own report of an open task: not to what who asked wrote, not to another’s report, not after it was confirmed', async () => {
+  const { id } = await give({ title: 'Có minh chứng' });
+  const mine = contextFor(world, actorWith([{ role: 'member' }], head));
+  const otherPixel = Buffer.concat([Buffer.from(onePixel, 'base64'), Buffer.from([0])]).toString('base64');
+  const attach = (ctx: Ctx, entryId: Id<'taskEntry'>, base64 = onePixel) => act(ctx, (inside) => attachEvidence(inside, { id, entryId, name: 'ảnh.png', base64, hasNoSecrecyStamp: true }));
+  const first = await work(secretary, id, { act: 'report' });
+  const kept = await attach(secretary, first.entryId);
+  await act(office, (ctx) => giveTaskBack(ctx, { id, note: 'thiếu' }));
+  const givenBack = (await getTask(secretary, { id })).entries.at(-1)!.id;
+  expect(await code(attach(secretary, givenBack))).toBe('tasks.notOwnEntry');
+  await act(office, (ctx) => changeTask(ctx, { id, title: 'Có minh chứng', dueOn: day('2026-11-27'), ownerId: head }));
+  expect(await code(attach(mine, first.entryId, otherPixel))).toBe('tasks.notOwnEntry');
+  const second = await work(secretary, id, { act: 'report' });
+  expect(await attach(secretary, second.entryId)).not.toEqual(kept);
+  await settle(office, id);
+  expect(await attach(secretary, second.entryId)).toEqual(await attach(secretary, second.entryId));
+  expect(await code(attach(secretary, second.entryId, otherPixel))).toBe('tasks.settledAlready');
 });
 
 describe('who answers for it', () => {
