@@ -1814,7 +1814,8 @@ CREATE TABLE public.task_entries (
     figure jsonb,
     by_name text,
     recorded_at timestamp with time zone NOT NULL,
-    recorded_by uuid
+    recorded_by uuid,
+    said_at timestamp with time zone NOT NULL
 );
 
 --
@@ -2768,7 +2769,7 @@ ALTER TABLE ONLY public.task_entries
 --
 
 ALTER TABLE ONLY public.task_files
-    ADD CONSTRAINT task_files_once UNIQUE (home_id, task_id, hash);
+    ADD CONSTRAINT task_files_once UNIQUE (home_id, entry_id, hash);
 
 --
 -- Name: task_files task_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -

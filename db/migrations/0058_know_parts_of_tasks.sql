@@ -9,3 +9,8 @@ create index tasks_by_whole on tasks (whole_id, state) where whole_id is not nul
 -- The same picture proves two reports: it is kept once for each.
 alter table task_files drop constraint task_files_once;
 alter table task_files add constraint task_files_once unique (home_id, entry_id, hash);
+
+-- When an act was said on a phone without signal: in that order acts count, whenever they arrive.
+alter table task_entries add column said_at timestamptz;
+update task_entries set said_at = recorded_at, act = case act when 'start' then 'progress' else act end;
+alter table task_entries alter column said_at set not null;

@@ -41,9 +41,9 @@ async function settleTasks(ctx: Ctx, { cellId: unitId }: SamplePlaces): Promise<
 /** What the cells have told of the tasks that the commune gave them. */
 async function tellTasks(ctx: Ctx, places: SamplePlaces): Promise<void> {
   for (const { id, progress, toldAgo, isReported } of await giveLastTasks(ctx, places)) {
-    const on = addDays(ctx.today, -toldAgo);
-    if (progress > 0) await perform(ctx, taskContract.work, { id, act: 'progress', on, progress, note: toldProgress });
-    if (isReported) await perform(ctx, taskContract.work, { id, act: 'report', on });
+    const saidAt = `${addDays(ctx.today, -toldAgo)}T02:00:00.000Z`;
+    if (progress > 0) await perform(ctx, taskContract.work, { id, act: 'progress', saidAt, progress, note: toldProgress });
+    if (isReported) await perform(ctx, taskContract.work, { id, act: 'report', saidAt });
   }
 }
 

@@ -131,7 +131,7 @@ export function open(meeting: Meeting, { on, starts, roll, today }: { on: Day; s
 }
 
 /** So long a phone may be without signal: what it opened before is told as entered late. */
-const mostDaysUnsent = 60;
+export const mostDaysUnsent = 60;
 
 /** The day on which a meeting was opened: the one that a phone without signal told, else today. */
 export function openingDay(told: Day | undefined, today: Day): Day {

@@ -9,8 +9,6 @@ export const taskProblems = {
   'tasks.notReported': { vi: 'Nhiệm vụ “{title}” chưa được báo cáo hoàn thành nên chưa thể yêu cầu làm lại.', en: 'The task “{title}” has not been reported as done; there is nothing to give back.' },
   'tasks.isReported': { vi: 'Nhiệm vụ “{title}” đã báo cáo hoàn thành, đang chờ đơn vị giao việc xác nhận.', en: 'The task “{title}” is reported as done and waits to be confirmed.' },
   'tasks.isAccepted': { vi: 'Nhiệm vụ “{title}” đã được nhận rồi.', en: 'The task “{title}” is accepted already.' },
-  'tasks.workedBefore': { vi: 'Ngày báo cáo không được trước ngày giao {from}. Chọn lại ngày.', en: 'The day must not lie before {from}, when it was given. Choose it again.' },
-  'tasks.workedAhead': { vi: 'Ngày báo cáo không được sau hôm nay {today}. Chọn lại ngày.', en: 'The day must not lie after today, {today}. Choose it again.' },
   'tasks.recursWithoutDay': { vi: 'Việc định kỳ phải có thời hạn lần đầu. Ghi thời hạn.', en: 'A task that comes again needs its first day. Write it down.' },
   'tasks.dueInPast': { vi: 'Thời hạn phải từ hôm nay {today} trở đi. Chọn lại thời hạn.', en: 'The deadline must be today, {today}, or later. Choose it again.' },
   'tasks.postUnknown': { vi: 'Không tìm thấy chức danh này, hoặc chức danh không còn. Chọn lại.', en: 'There is no such post within your reach today. Choose another.' },

@@ -11,6 +11,7 @@ import type { RosterRecord } from '../meetings/meeting.record.ts';
 import type { taskContract } from './task.contract.ts';
 import { mostFiles, refusalOfEvidence, refusalOfFile } from './task.file.ts';
 import { recordAfter, taskOf, type TaskRecord } from './task.record.ts';
+import { daySaid, isOvertaken } from './task.said.ts';
 import { giveBack, reassign, reopen, settle, work, type Task } from './task.ts';
 
 type Input<K extends keyof typeof taskContract> = z.output<(typeof taskContract)[K]['input']>;
@@ -28,12 +29,15 @@ export const taskActs = {
     const body = { ...recordAfter(record, after), owner: ownerOf(change.ownerId, record, replica) };
     return { answer: { id, version: body.version }, records: [{ type: 'task', id, body }] };
   },
-  'tasks.work': ({ id, entryId, note, figure, ...given }: Input<'work'>, replica: Replica): OfflineOutcome => {
+  'tasks.work': ({ id, entryId, note, figure, saidAt, ...given }: Input<'work'>, replica: Replica, command: OutboxCommand): OfflineOutcome => {
     const record = carriedOrThrow(replica.get<TaskRecord>('task', id));
     const made = carriedOrThrow(entryId);
     if (record.entries.some((entry) => entry.id === made)) return { answer: { id, version: record.version, entryId: made }, records: [] };
-    const after = recordAfter(record, orThrow(work(taskOf(record), given)));
-    const body = { ...after, entries: [...after.entries, { id: made, act: given.act, on: given.on, progress: given.progress ?? null, note, figure: figure ?? null, by: null, files: [] }] };
+    const [task, at] = [taskOf(record), new Date(saidAt ?? command.at)];
+    const on = daySaid(at, task);
+    const worked = orThrow(work(task, { ...given, on, isOvertaken: isOvertaken(at, record.entries.map((entry) => ({ act: entry.act, at: new Date(entry.saidAt) }))) }));
+    const after = worked === task ? record : recordAfter(record, worked);
+    const body = { ...after, entries: [...after.entries, { id: made, act: given.act, on, saidAt: at.toISOString(), recordedOn: dayOf(command), progress: given.progress ?? null, note, figure: figure ?? null, by: null, files: [] }] };
     return { answer: { id, version: body.version, entryId: made }, records: [{ type: 'task', id, body }] };
   },
   'tasks.attach': ({ id, entryId, fileId, name, base64 }: Input<'attach'>, replica: Replica): OfflineOutcome => {

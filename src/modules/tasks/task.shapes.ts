@@ -61,6 +61,9 @@ const entry = z.object({
   id: entryId,
   act: z.string(),
   on: daySchema,
+  /** When it was said, on a phone perhaps; and the day on which it arrived. */
+  saidAt: z.string(),
+  recordedOn: daySchema,
   progress: percent.nullable(),
   note: z.string().nullable(),
   figure: z.object({ id: z.string(), value: z.number() }).nullable(),

@@ -9,7 +9,7 @@ export const stages = ['assigned', 'accepted', 'inWork', 'reported', 'returned']
 export type Stage = (typeof stages)[number];
 
 /** What who does the task says of it. */
-export const workActs = ['accept', 'start', 'progress', 'report'] as const;
+export const workActs = ['accept', 'progress', 'report'] as const;
 export type WorkAct = (typeof workActs)[number];
 
 export const standings = [...stages, 'confirmed', 'cancelled'] as const;

@@ -98,21 +98,23 @@ export interface Work {
   readonly act: WorkAct;
   readonly on: Day;
   readonly progress?: number | undefined;
+  /** Somebody has said more since. */
+  readonly isOvertaken?: boolean;
   /** Ids of the steps that are done by now; left out, they are as they were. */
   readonly stepsDone?: readonly Id<'taskStep'>[] | undefined;
 }
 
-/** What who does it says: accepted, begun, so far, done. What waits to be confirmed is not worked on. */
-export function work(task: Task, { act, on, progress, stepsDone }: Work): Task | Refusal {
+/** What who does it says: accepted, so far, done. What waits to be confirmed is not worked on. */
+export function work(task: Task, { act, on, progress, stepsDone, isOvertaken }: Work): Task | Refusal {
   if (!isOpen(task)) return refuseSettled(task);
+  if (isOvertaken) return task;
   if (task.stage === 'reported') return refuse('tasks.isReported', 'conflict', { title: task.title });
-  if (on < task.givenOn) return refuse('tasks.workedBefore', 'invalid', { from: task.givenOn });
   if (act === 'accept' && task.stage !== 'assigned' && task.stage !== 'returned') return refuse('tasks.isAccepted', 'conflict', { title: task.title });
   const steps = stepsDone === undefined ? task.steps : task.steps.map((step) => ({ ...step, isDone: stepsDone.includes(step.id) }));
   return { ...task, steps, progress: progress ?? task.progress, ...stageAfter(task, act, on) };
 }
 
-const stageOfAct = { accept: 'accepted', start: 'inWork', progress: 'inWork', report: 'reported' } as const satisfies Record<WorkAct, Stage>;
+const stageOfAct = { accept: 'accepted', progress: 'inWork', report: 'reported' } as const satisfies Record<WorkAct, Stage>;
 
 function stageAfter(task: Task, act: WorkAct, on: Day): Pick<Task, 'stage' | 'stageOn'> {
   const stage = stageOfAct[act];

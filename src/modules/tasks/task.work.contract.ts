@@ -1,7 +1,6 @@
 /** What who does a task says of it: the unit, or the one who answers for it; with files as evidence. */
 import { z } from 'zod';
 import { command, query } from '../../platform/contract.ts';
-import { daySchema } from '../../platform/day.ts';
 import { entryId, fileId, percent, stepId, taskId, text } from './task.shapes.ts';
 import { workActs } from './task.stages.ts';
 
@@ -14,13 +13,13 @@ export const workContract = {
     name: 'tasks.work',
     path: '/api/tasks/:id/work',
     verb: 'task.report',
-    /** Sent again with the id of its entry it is done once. A figure is evidence by its id and the value that it had. */
+    /** Sent again with the id of its entry it is done once. `saidAt`: when it was said on a phone without signal, some weeks ago at most; where somebody has said more since, it is added to what was done and changes nothing. A figure is evidence by its id and the value that it had. */
     input: z.strictObject({
-      id: taskId, entryId: entryId.optional(), act: z.enum(workActs), on: daySchema, progress: percent.optional(), stepsDone: z.array(stepId).max(30).optional(), note: text(2000).nullable().default(null),
+      id: taskId, entryId: entryId.optional(), act: z.enum(workActs), saidAt: z.iso.datetime({ offset: true }).optional(), progress: percent.optional(), stepsDone: z.array(stepId).max(30).optional(), note: text(2000).nullable().default(null),
       figure: z.strictObject({ id: z.string().max(100), value: z.number() }).optional(),
     }),
     output: done.extend({ entryId }),
-    problems: [...problems, 'tasks.settledAlready', 'tasks.isReported', 'tasks.isAccepted', 'tasks.workedBefore', 'tasks.workedAhead', 'tasks.figureUnknown'],
+    problems: [...problems, 'tasks.settledAlready', 'tasks.isReported', 'tasks.isAccepted', 'tasks.figureUnknown'],
     summary: { vi: 'Nhận việc, báo cáo tiến độ, báo cáo hoàn thành', en: 'Accept a task, tell its progress, report it as done' },
   }),
   attach: command({

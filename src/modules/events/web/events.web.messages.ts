@@ -97,7 +97,6 @@ export const eventNames = defineMessages({
   'rule.holidayRemoved': { vi: 'Bỏ ngày nghỉ, ngày làm bù', en: 'Removed a day off or worked instead' },
   'task.given': { vi: 'Giao nhiệm vụ', en: 'Gave a task' },
   'task.accepted': { vi: 'Nhận việc', en: 'Accepted a task' },
-  'task.begun': { vi: 'Bắt đầu làm nhiệm vụ', en: 'Began a task' },
   'task.progressed': { vi: 'Báo cáo tiến độ nhiệm vụ', en: 'Told the progress of a task' },
   'task.reported': { vi: 'Báo cáo nhiệm vụ hoàn thành', en: 'Reported a task as done' },
   'task.evidenced': { vi: 'Đính kèm minh chứng của nhiệm vụ', en: 'Attached evidence to a task' },

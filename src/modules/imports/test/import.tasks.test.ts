@@ -92,7 +92,7 @@ describe('told again, and undone', () => {
   test('what was done about it since is warned of, and keeps it from being undone', async () => {
     const { runId } = await apply(sheet(row(',,')));
     const [task] = await all();
-    await act(board, (ctx) => workOn(ctx, taskContract.work.input.parse({ id: task!.id, act: 'progress', on: '2026-11-01', progress: 50 })));
+    await act(board, (ctx) => workOn(ctx, taskContract.work.input.parse({ id: task!.id, act: 'progress', progress: 50 })));
     expect(await told(sheet(row(',,')))).toEqual([['warning', 'row.changed_since', 2, null]]);
     expect(await code(act(board, (ctx) => undoImport(ctx, runId)))).toBe('imports.changedSince');
   });

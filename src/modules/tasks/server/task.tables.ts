@@ -43,6 +43,7 @@ export interface TaskEntriesTable {
   note: string | null;
   figure: ColumnType<{ readonly id: string; readonly value: number } | null, string | null, never>;
   by_name: string | null;
+  said_at: Date;
   recorded_at: Date;
   recorded_by: string | null;
 }

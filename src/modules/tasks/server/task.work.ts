@@ -14,27 +14,29 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { taskContract } from '../task.contract.ts';
 import { mostFiles, refusalOfEvidence, refusalOfFile } from '../task.file.ts';
+import { daySaid, isOvertaken, momentSaid } from '../task.said.ts';
 import { work } from '../task.ts';
 import { readableTask, takeWork } from './task.access.ts';
-import { addEntry, findEntry } from './task.entries.ts';
+import { addEntry, findEntry, saidOf } from './task.entries.ts';
 import { saveTask } from './task.store.ts';
 
 type Input<K extends keyof typeof taskContract> = z.output<(typeof taskContract)[K]['input']>;
 
-export async function workOn(ctx: Ctx, { id, entryId, act, on, progress, stepsDone, note, figure }: Input<'work'>): Promise<{ id: Id<'task'>; version: number; entryId: Id<'taskEntry'> }> {
+export async function workOn(ctx: Ctx, { id, entryId, act, saidAt, progress, stepsDone, note, figure }: Input<'work'>): Promise<{ id: Id<'task'>; version: number; entryId: Id<'taskEntry'> }> {
   const task = await takeWork(ctx, id);
   if (entryId && (await findEntry(ctx, id, entryId))) return { id, version: task.version, entryId };
   if (entryId && homeOf(entryId) !== homeOf(id)) throw invalidId('entryId');
-  if (on > ctx.today) throw new Problem({ code: 'tasks.workedAhead', kind: 'invalid', data: { today: ctx.today } });
   if (figure && !findFigure(figure.id)) throw new Problem({ code: 'tasks.figureUnknown', kind: 'invalid' });
-  const after = orThrow(work(task, { act, on, progress, stepsDone }));
-  const version = await saveTask(ctx, after);
-  const kept = await addEntry(ctx, id, { id: entryId, act, on, progress: progress ?? null, note, figure: figure ?? null });
+  const at = momentSaid(saidAt, ctx.now);
+  const on = daySaid(at, task);
+  const after = orThrow(work(task, { act, on, progress, stepsDone, isOvertaken: isOvertaken(at, await saidOf(ctx, id)) }));
+  const version = after === task ? task.version : await saveTask(ctx, after);
+  const kept = await addEntry(ctx, id, { id: entryId, act, on, saidAt: at, progress: progress ?? null, note, figure: figure ?? null });
   record(ctx, { type: `task.${said[act]}`, subjectId: id, unitId: task.unitId });
   return { id, version, entryId: kept };
 }
 
-const said = { accept: 'accepted', start: 'begun', progress: 'progressed', report: 'reported' } as const;
+const said = { accept: 'accepted', progress: 'progressed', report: 'reported' } as const;
 
 /** The same bytes are kept once for an entry. */
 export async function attachEvidence(ctx: Ctx, { id, entryId, fileId, name, base64 }: Input<'attach'>): Promise<{ id: Id<'taskFile'> }> {

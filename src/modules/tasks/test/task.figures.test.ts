@@ -62,7 +62,7 @@ interface Became {
 async function give(title: string, dueOn: string | null, { reported, done, dropped }: Became, more: Partial<GivenTask> = {}): Promise<void> {
   const id = newId<'task'>(0);
   await act(board, (ctx) => createTasks(ctx, { unitId: cell, askedBy: commune, on: day('2026-11-02'), origin: { kind: 'unit', id: commune }, tasks: [{ id, title, ownerId: null, dueOn: dueOn === null ? null : day(dueOn), ...more }] }));
-  if (reported) await act(secretary, (ctx) => workOn(ctx, taskContract.work.input.parse({ id, act: 'report', on: reported })));
+  if (reported) await act(secretary, (ctx) => workOn(ctx, taskContract.work.input.parse({ id, act: 'report', saidAt: `${reported}T08:00:00+07:00` })));
   const on = done ?? dropped;
   if (on) await act(board, (ctx) => settleTask(ctx, { id, state: done ? 'done' : 'dropped', on: day(on), note: done ? null : 'không cần' }));
 }

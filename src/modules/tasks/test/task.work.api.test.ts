@@ -61,16 +61,16 @@ describe('a task of another unit', () => {
 
   test('is not there for others, its list and files neither; a unit that co-operates reads it and does not work on it', async () => {
     const { id } = await give({ partners: [other] });
-    const { entryId } = await work(secretary, id, { act: 'start' });
+    const { entryId } = await work(secretary, id, { act: 'accept' });
     const { id: fileId } = await act(secretary, (ctx) => attachEvidence(ctx, { id, entryId, name: 'ảnh.png', base64: onePixel, hasNoSecrecyStamp: true }));
     expect(await code(getTask(stranger, { id }))).toBe('platform.notFound');
     expect(await code(readEvidence(stranger, { id, fileId }))).toBe('platform.notFound');
-    expect(await code(work(stranger, id, { act: 'start' }))).toBe('platform.notFound');
+    expect(await code(work(stranger, id, { act: 'accept' }))).toBe('platform.notFound');
     expect((await listTasks(stranger, { limit: 50, askedBy: commune })).items).toEqual([]);
     expect((await listTasks(stranger, { limit: 50, partner: other })).items).toEqual([]);
     expect((await listTasks(neighbour, { limit: 50, partner: other })).items.map((item) => item.id)).toContain(id);
     expect(await getTask(neighbour, { id })).toMatchObject({ partners: [{ id: other, name: 'Chi bộ bên' }], may: [] });
-    expect(await code(work(neighbour, id, { act: 'start' }))).toBe('platform.forbidden');
+    expect(await code(work(neighbour, id, { act: 'accept' }))).toBe('platform.forbidden');
     expect(await code(act(neighbour, (ctx) => settleTask(ctx, { id, state: 'done', on: ctx.today, note: null })))).toBe('platform.forbidden');
     expect((await listTasks(office, { limit: 50, askedBy: commune })).items.map((item) => item.id)).toContain(id);
   });
@@ -88,7 +88,29 @@ describe('a task of another unit', () => {
     expect(entries[0]!.files).toMatchObject([{ id: file.id, mediaType: 'image/png' }]);
     expect(version).toBe(2);
     expect(await code(act(secretary, (ctx) => attachEvidence(ctx, { id, entryId, name: 'x.png', base64: Buffer.from('chữ').toString('base64'), hasNoSecrecyStamp: true })))).toBe('tasks.fileUnknown');
-    expect(await code(work(secretary, id, { act: 'start', on: '2026-11-21' }))).toBe('tasks.workedAhead');
+  });
+});
+
+describe('said on a phone without signal', () => {
+  const later = { ...office, now: new Date('2026-11-20T09:00:00Z') };
+  const entriesOf = async (id: Id<'task'>) => (await getTask(secretary, { id })).entries.map(({ act: said, on, recordedOn, progress }) => [said, on, recordedOn, progress]);
+
+  test('counts in the order in which it was said: what was overtaken is added, and overwrites nothing newer', async () => {
+    const { id } = await give({ title: 'Hai máy' });
+    const near = { ...secretary, now: later.now };
+    await work(near, id, { act: 'progress', progress: 80, saidAt: '2026-11-20T07:30:00Z' });
+    await work(near, id, { act: 'progress', progress: 40, note: 'gửi muộn', saidAt: '2026-11-20T07:00:00Z' });
+    await work(near, id, { act: 'report', saidAt: '2026-11-20T07:10:00Z' });
+    expect(await getTask(secretary, { id })).toMatchObject({ progress: 80, standing: 'inWork' });
+    expect((await entriesOf(id)).map(([said, , , progress]) => [said, progress])).toEqual([['progress', 40], ['report', null], ['progress', 80]]);
+  });
+
+  test('keeps its day, and tells when it arrived; a day ahead or too long ago is that on which it arrives', async () => {
+    const { id } = await give({ title: 'Báo cáo từ máy', dueOn: '2026-11-20' }, { ...office, today: day('2026-11-10'), now: new Date('2026-11-10T03:00:00Z') });
+    await work(secretary, id, { act: 'progress', progress: 10, saidAt: '2026-11-12T03:00:00Z' });
+    await work(secretary, id, { act: 'progress', progress: 20, saidAt: '2026-01-12T03:00:00Z' });
+    await work(secretary, id, { act: 'progress', progress: 30, saidAt: '2027-01-12T03:00:00Z' });
+    expect(await entriesOf(id)).toEqual([['progress', '2026-11-12', '2026-11-20', 10], ['progress', '2026-11-20', '2026-11-20', 20], ['progress', '2026-11-20', '2026-11-20', 30]]);
   });
 });
 
@@ -131,7 +153,7 @@ describe('who answers for it', () => {
     const { entryId } = await work(mine, id, { act: 'report' });
     await act(mine, (ctx) => attachEvidence(ctx, { id, entryId, name: 'ảnh.png', base64: onePixel, hasNoSecrecyStamp: true }));
     expect(await getTask(mine, { id })).toMatchObject({ standing: 'reported', may: ['task.report'] });
-    expect(await code(work(contextFor(world, actorWith([{ role: 'member' }], successor)), id, { act: 'start' }))).toBe('platform.notFound');
+    expect(await code(work(contextFor(world, actorWith([{ role: 'member' }], successor)), id, { act: 'accept' }))).toBe('platform.notFound');
   });
 
   test('is told with how many, by post and person', async () => {

@@ -35,5 +35,5 @@ export async function openTaskWorld() {
 }
 
 export const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code);
-export const work = (ctx: Ctx, id: Id<'task'>, given: Record<string, unknown>) => act(ctx, (inside) => workOn(inside, taskContract.work.input.parse({ id, on: '2026-11-20', ...given })));
+export const work = (ctx: Ctx, id: Id<'task'>, given: Record<string, unknown>) => act(ctx, (inside) => workOn(inside, taskContract.work.input.parse({ id, ...given })));
 export const settle = (ctx: Ctx, id: Id<'task'>, state: 'done' | 'dropped' = 'done') => act(ctx, (inside) => settleTask(inside, { id, state, on: inside.today, note: state === 'dropped' ? 'không cần nữa' : null }));

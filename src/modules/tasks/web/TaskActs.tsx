@@ -1,7 +1,6 @@
 /** What the reader may do about a task now: who does it accepts and reports, who asked confirms, gives back, changes. */
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
-import { useAsOf } from '../../../shell/asOf.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
@@ -49,8 +48,7 @@ export function TaskActs({ task }: { readonly task: TaskRecord }) {
 
 function Accepting({ task: { id, title } }: { readonly task: TaskRecord }) {
   const { t } = useText();
-  const { today } = useAsOf();
   const { busy, problem, record } = useTaskRecording();
-  const accept = () => record(() => call(taskContract.work, { id, entryId: newId<'taskEntry'>(homeOf(id as Id)), act: 'accept', on: today }), { told: t(texts.accepted, { task: title }) });
+  const accept = () => record(() => call(taskContract.work, { id, entryId: newId<'taskEntry'>(homeOf(id as Id)), act: 'accept', saidAt: new Date().toISOString() }), { told: t(texts.accepted, { task: title }) });
   return <><Act kind="main" busy={busy} onPress={() => void accept()}>{t(texts.accept)}</Act>{problem && <ProblemNotice problem={problem} />}</>;
 }

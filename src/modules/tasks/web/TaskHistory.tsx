@@ -26,8 +26,8 @@ function ActWords({ entry: { act, progress } }: { readonly entry: Entry }) {
   return <>{name ? t(name) : act}{progress === null ? '' : `: ${number(progress)}%`}</>;
 }
 
-function Detail({ task, entry: { note, figure, by, files } }: { readonly task: TaskRecord; readonly entry: Entry }) {
-  const { t, number } = useText();
+function Detail({ task, entry: { on, recordedOn, note, figure, by, files } }: { readonly task: TaskRecord; readonly entry: Entry }) {
+  const { t, day, number } = useText();
   const figures = useFigures(figure !== null);
   const named = figure && figures.find(({ id }) => id === figure.id);
   return (
@@ -35,7 +35,7 @@ function Detail({ task, entry: { note, figure, by, files } }: { readonly task: T
       {note && <p className={classes.note}>{note}</p>}
       {figure && <p>{named ? t(named.title) : figure.id}: {number(figure.value)}</p>}
       {files.length > 0 && <ul className={classes.files}>{files.map((file) => <li key={file.id}><FileLink task={task} file={file} /></li>)}</ul>}
-      {by}
+      {[by, recordedOn !== on && t(texts.recordedOn, { day: day(recordedOn) })].filter(Boolean).join(' · ')}
     </>
   );
 }

@@ -4,9 +4,7 @@ import { IconPhoto } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { call } from '../../../shell/api.ts';
-import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
-import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { ACCEPTED_PAPERS, base64Of, shrunk } from '../../meetings/web/meeting.files.ts';
 import { taskContract } from '../task.contract.ts';
@@ -16,7 +14,7 @@ import { useTaskRecording } from './task.recording.ts';
 import { tasksWeb } from './tasks.web.messages.ts';
 import classes from './TaskPage.module.css';
 
-const fieldOfCode = { 'tasks.workedBefore': 'on', 'tasks.workedAhead': 'on', 'tasks.fileTooLarge': 'file', 'tasks.fileUnknown': 'file', 'tasks.tooManyFiles': 'file' };
+const fieldOfCode = { 'tasks.fileTooLarge': 'file', 'tasks.fileUnknown': 'file', 'tasks.tooManyFiles': 'file' };
 
 interface WorkSheetProps {
   readonly task: TaskRecord;
@@ -26,8 +24,6 @@ interface WorkSheetProps {
 
 export function WorkSheet({ task, act, onClose }: WorkSheetProps) {
   const { t } = useText();
-  const { today } = useAsOf();
-  const [on, setOn] = useState<string | undefined>(today);
   const [progress, setProgress] = useState<number | string>(task.told.progress);
   const [done, setDone] = useState(() => task.steps.filter(({ isDone }) => isDone).map(({ id }) => id));
   const [note, setNote] = useState('');
@@ -42,11 +38,12 @@ export function WorkSheet({ task, act, onClose }: WorkSheetProps) {
 
   const submit = async () => {
     setChecked(true);
-    if (!on || needsWord || (act === 'progress' && typeof progress !== 'number')) return;
+    if (needsWord || (act === 'progress' && typeof progress !== 'number')) return;
     const { id, title } = task;
     const said = { ...(act === 'progress' ? { progress: Number(progress) } : {}), ...(task.steps.length > 0 ? { stepsDone: done } : {}) };
+    const saidAt = new Date().toISOString();
     const send = async () => {
-      const answer = await call(taskContract.work, { id, entryId: ids.entry, act, on, note: note.trim() || null, ...said });
+      const answer = await call(taskContract.work, { id, entryId: ids.entry, act, saidAt, note: note.trim() || null, ...said });
       if (file) {
         const small = await shrunk(file);
         await call(taskContract.attach, { id, entryId: ids.entry, fileId: ids.file, name: small.name, base64: await base64Of(small), hasNoSecrecyStamp: true });
@@ -68,7 +65,6 @@ export function WorkSheet({ task, act, onClose }: WorkSheetProps) {
       <Textarea label={t(act === 'report' ? tasksWeb.note : texts.whatWasDone)} value={note} onChange={(event) => setNote(event.currentTarget.value)} maxLength={2000} autosize minRows={2} error={fault('note')} />
       <FileField file={file} onChoose={setFile} error={fault('file')} />
       {file && <Checkbox size="md" label={t(texts.noSecret)} checked={isOpenPaper} onChange={(event) => setOpenPaper(event.currentTarget.checked)} error={isChecked && needsWord ? t(texts.noSecretMissing) : undefined} />}
-      <DayInput label={t(tasksWeb.on)} value={on} onChange={setOn} least={task.origin.on} most={today} required error={isChecked && !on ? t(tasksWeb.missing) : fault('on')} />
     </ActSheet>
   );
 }

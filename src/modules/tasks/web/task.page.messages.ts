@@ -21,6 +21,7 @@ export const pageTexts = defineMessages({
   wholeUnread: { vi: 'Giao chung cho nhiều đơn vị', en: 'Given to many units' },
   weight: { vi: 'Tỷ trọng', en: 'Weight' },
   history: { vi: 'Quá trình', en: 'What was done' },
+  recordedOn: { vi: 'ghi nhận {day}', en: 'recorded on {day}' },
   wasGiven: { vi: 'Giao việc', en: 'Given' },
   aim: { vi: 'Mục tiêu theo số liệu', en: 'Measured by' },
   figure: { vi: 'Số liệu', en: 'Figure' },
@@ -47,7 +48,6 @@ export const pageTexts = defineMessages({
 /** By the act of an entry. */
 export const actNames = defineMessages({
   accept: { vi: 'Nhận việc', en: 'Accepted' },
-  start: { vi: 'Bắt đầu làm', en: 'Begun' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
   report: { vi: 'Báo cáo hoàn thành', en: 'Reported as done' },
   giveBack: { vi: 'Yêu cầu làm lại', en: 'Given back' },

@@ -10,7 +10,6 @@ const texts = defineMessages({
   dropped: { vi: 'Ghi thôi thực hiện', en: 'Record as dropped' },
   settle: { vi: 'Ghi kết quả nhiệm vụ', en: 'Settle a task' },
   accept: { vi: 'Nhận việc', en: 'Accept a task' },
-  start: { vi: 'Bắt đầu làm', en: 'Begin a task' },
   progress: { vi: 'Báo cáo tiến độ', en: 'Tell progress' },
   report: { vi: 'Báo cáo hoàn thành', en: 'Report as done' },
   attach: { vi: 'Gửi minh chứng', en: 'Attach evidence' },
@@ -23,7 +22,7 @@ type Worked = z.input<(typeof taskContract)['work']['input']>;
 type Settled = z.input<(typeof taskContract)['settle']['input']>;
 type Whole = z.output<(typeof taskContract)['task']['output']>;
 
-const workWords = { accept: texts.accept, start: texts.start, progress: texts.progress, report: texts.report } as const;
+const workWords = { accept: texts.accept, progress: texts.progress, report: texts.report } as const;
 
 export const waitingWords: WaitingWords = {
   says: {
