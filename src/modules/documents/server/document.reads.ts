@@ -72,10 +72,10 @@ export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Ans
   return pageOf(found, { limit: input.limit, key: (row) => [row.issued_on, row.id], item: (row) => itemOf(row, ctx.today) });
 }
 
-/** Its own register and what was sent to it. */
+/** Its own register and what was sent to it. Whether a unit beyond reach got something is told to nobody. */
 function ofUnit(ctx: Ctx, unitId: Id<'unit'>, below: boolean): RawBuilder<unknown> {
   const units = below ? sql`(select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})` : sql`(select ${unitId}::uuid)`;
-  return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where e.unit_id in ${units} union select r.home_id, r.document_id from document_recipients r where r.unit_id = ${unitId})`;
+  return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where e.unit_id in ${units} union select r.home_id, r.document_id from document_recipients r where r.unit_id = ${unitId} and ${reach(ctx, 'document.read').at('r.unit_id')})`;
 }
 
 export async function readDocument(ctx: Ctx, { id }: Input<'document'>): Promise<Answer<'document'>> {

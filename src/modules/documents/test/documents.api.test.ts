@@ -187,6 +187,13 @@ describe('sending', () => {
     expect(await code(act(office, (ctx) => sendDocument(ctx, { id: own, unitIds: [province] })))).toBe('documents.notBelow');
   });
 
+  test('tells by the list of a unit beyond reach nothing of what that unit got', async () => {
+    expect(await found(elsewhere, { search: 'thien tai' })).toEqual(['05-CT/TU']);
+    expect(await found(elsewhere, { unitId: commune, search: 'thien tai' })).toEqual([]);
+    expect(await found(elsewhere, { unitId: commune, below: 'yes', search: 'thien tai' })).toEqual([]);
+    expect(await found(board, { unitId: commune, search: 'thien tai' })).toEqual(['05-CT/TU']);
+  });
+
   test('is confirmed by the unit itself, once; who keeps the register sees who has not', async () => {
     expect((await readDocument(office, { id: sent })).recipients).toMatchObject({ sent: 0, own: [{ unit: { id: commune }, takenOn: null, mayTake: true }] });
     expect(await code(act(elsewhere, (ctx) => confirmReceipt(ctx, { id: sent, unitId: commune })))).toBe('platform.notFound');
