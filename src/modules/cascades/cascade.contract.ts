@@ -183,7 +183,7 @@ export const cascadeContract = {
     verb: 'document.record',
     input: z.strictObject({ ...ofUnit, clauseIds: z.array(clauseId).min(1).max(mostClauses) }),
     output: z.object({}),
-    problems: [...common, 'documents.isVoid', 'cascades.notAsked', 'cascades.hasValues'],
+    problems: [...common, 'documents.isVoid', 'cascades.notAsked', 'cascades.hasValues', 'cascades.hasTasks'],
     summary: { vi: 'Rút trả lời ghi nhầm', en: 'Take answers back that were given by mistake' },
   }),
   settle: act({

@@ -13,7 +13,7 @@ import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.t
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
 import { linkUpwards } from './answer.links.ts';
-import { answersOf, deleteAnswers, haveValues, noteBegun, saveAnswers, saveValue } from './answer.store.ts';
+import { answersOf, deleteAnswers, haveTasks, haveValues, noteBegun, saveAnswers, saveValue } from './answer.store.ts';
 import { lockAskedUnit } from './cascade.commands.ts';
 import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
 import type { Asked } from './cascade.store.ts';
@@ -47,6 +47,7 @@ export async function takeAnswersBack(ctx: Ctx, { documentId, unitId, clauseIds 
   const answers = [...(await answersOf(ctx, { documentId, unitId }, clauseIds)).values()];
   if (answers.length === 0) return {};
   if (await haveValues(ctx, answers)) throw new Problem({ code: 'cascades.hasValues', kind: 'conflict' });
+  if (await haveTasks(ctx, answers)) throw new Problem({ code: 'cascades.hasTasks', kind: 'conflict' });
   await deleteAnswers(ctx, answers);
   record(ctx, { type: 'document.answersTakenBack', subjectId: documentId, unitId, data: { clauses: answers.length } });
   return {};

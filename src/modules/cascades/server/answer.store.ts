@@ -66,6 +66,11 @@ export async function haveValues(ctx: Ctx, answers: readonly Answer[]): Promise<
   return (await firstRow(ctx.db, sql`select from clause_values where home_id = any(${[...new Set(answers.map(({ id }) => homeOf(id)))]}::smallint[]) and answer_id = any(${answers.map(({ id }) => id)}::uuid[]) limit 1`)) !== undefined;
 }
 
+/** A task keeps the answer for which it was given, whatever became of the task. */
+export async function haveTasks(ctx: Ctx, answers: readonly Pick<Answer, 'id'>[]): Promise<boolean> {
+  return (await firstRow(ctx.db, sql`select from tasks where origin_kind = 'clause' and origin_id = any(${answers.map(({ id }) => id)}::uuid[]) limit 1`)) !== undefined;
+}
+
 /** On the answer itself stands since when it is worked on: the radar asks it of hundreds of thousands. */
 export async function noteBegun(ctx: Ctx, { id }: Pick<Answer, 'id'>): Promise<void> {
   await sql`update answers a set begun_on = least((select min(v.measured_on) from clause_values v where v.home_id = a.home_id and v.answer_id = a.id), (select min(t.given_on) from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id))
@@ -79,5 +84,6 @@ export async function saveValue(ctx: Ctx, answer: Answer, { on, value, source }:
   else {
     await sql`insert into clause_values (home_id, answer_id, measured_on, value, source, recorded_at, recorded_by) values (${homeOf(id)}, ${id}, ${on}, ${value}, ${source}, ${ctx.now}, ${ctx.actor?.accountId ?? null})
       on conflict (home_id, answer_id, measured_on) do update set value = excluded.value, source = excluded.source, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
-  }  await noteBegun(ctx, answer);
+  }
+  await noteBegun(ctx, answer);
 }

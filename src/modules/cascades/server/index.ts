@@ -2,7 +2,7 @@
 export { cascadeRefusals } from './cascade.refusals.ts';
 export { answerClauses, measureClause, settleClause } from './answer.commands.ts';
 export { linkUpwards, type LinkedUpwards } from './answer.links.ts';
-export { answersOf, deleteAnswers, haveValues, saveAnswers } from './answer.store.ts';
+export { answersOf, deleteAnswers, haveTasks, haveValues, saveAnswers } from './answer.store.ts';
 export { openCascade, recordUnitStep } from './cascade.commands.ts';
 export { writeClauses } from './clause.commands.ts';
 export { lockAsked } from './cascade.store.ts';

@@ -11,7 +11,7 @@ import { enterDocument } from '../../documents/server/document.commands.ts';
 import { listTasks } from '../../tasks/server/task.reads.ts';
 import { taskContract } from '../../tasks/task.contract.ts';
 import { cascadeContract } from '../cascade.contract.ts';
-import { answerClauses, giveTasks, measureClause } from '../server/answer.commands.ts';
+import { answerClauses, giveTasks, measureClause, takeAnswersBack } from '../server/answer.commands.ts';
 import { openCascade, recordUnitStep } from '../server/cascade.commands.ts';
 import { writeClauses } from '../server/clause.commands.ts';
 import { readUnit } from '../server/unit.reads.ts';
@@ -100,6 +100,12 @@ describe('clauses', () => {
     const { items } = await listTasks(office, taskContract.list.input.parse({ unitId: two }));
     expect(JSON.stringify(items)).toContain('01-NQ/TU, 1. Nhiệm vụ');
     expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer?.tasks).toMatchObject([{ title: 'Lập kế hoạch', dueOn: '2026-12-01', settledOn: null }]);
+  });
+
+  test('keep the answer for which a task was given', async () => {
+    const back = act(office, (ctx) => takeAnswersBack(ctx, { documentId: resolution, unitId: two, clauseIds: [clauses[0]!] })).then(() => 'done', (error: { code?: string }) => error.code);
+    expect(await back).toBe('cascades.hasTasks');
+    expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer).not.toBeNull();
   });
 });
 

@@ -11,7 +11,7 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../../cascades/answer.ts';
 import type { Clause } from '../../cascades/clause.ts';
-import { answersOf, clausesOf, deleteAnswers, haveValues, linkUpwards, lockAsked, saveAnswers, type LinkedUpwards } from '../../cascades/server/index.ts';
+import { answersOf, clausesOf, deleteAnswers, haveTasks, haveValues, linkUpwards, lockAsked, saveAnswers, type LinkedUpwards } from '../../cascades/server/index.ts';
 import { complain, type CheckContext, type Complaint } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
 import { replyOf, toldAnswers, type ToldAnswer } from './import.answers.ts';
@@ -145,8 +145,4 @@ export async function takeAnswersBack(ctx: Ctx, runId: Id<'importRun'>): Promise
   const fresh = changes.flatMap(({ before, after }) => (before ? [] : [after as Answer]));
   if ((await haveValues(ctx, fresh)) || (await haveTasks(ctx, fresh))) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
   await deleteAnswers(ctx, fresh);
-}
-
-async function haveTasks(ctx: Ctx, answers: readonly Pick<Answer, 'id'>[]): Promise<boolean> {
-  return (await firstRow(ctx.db, sql`select from tasks where origin_kind = 'clause' and origin_id = any(${answers.map(({ id }) => id)}::uuid[]) limit 1`)) !== undefined;
 }
