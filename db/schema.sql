@@ -637,6 +637,7 @@ CREATE TABLE public.document_links (
     document_id uuid NOT NULL,
     kind text NOT NULL,
     other_id uuid NOT NULL,
+    by_answer boolean DEFAULT false NOT NULL,
     CONSTRAINT document_links_kind_known CHECK ((kind = ANY (ARRAY['replaces'::text, 'amends'::text, 'carriesOut'::text]))),
     CONSTRAINT document_links_not_itself CHECK ((document_id <> other_id))
 );

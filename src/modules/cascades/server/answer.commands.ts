@@ -12,7 +12,7 @@ import { createTasks } from '../../tasks/server/index.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
-import { linkUpwards } from './answer.links.ts';
+import { linkUpwards, unlinkUpwards, type LinkedUpwards } from './answer.links.ts';
 import { answersOf, deleteAnswers, haveTasks, haveValues, noteBegun, saveAnswers, saveValue } from './answer.store.ts';
 import { lockAskedUnit } from './cascade.commands.ts';
 import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
@@ -36,7 +36,7 @@ export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: cho
     return { ...orThrow(changeAnswer(before, reply, asking)), version: before.version + 1 };
   });
   await saveAnswers(ctx, answered);
-  for (const { after: { id, type, direction } } of await linkUpwards(ctx, { documentId, own: reply.documentIds })) record(ctx, { type: 'document.corrected', subjectId: id, unitId, data: { documentType: type, direction } });
+  recordLinked(ctx, unitId, [...(await linkUpwards(ctx, { documentId, own: reply.documentIds })), ...(await unlinkUpwards(ctx, { documentId, own: namedBy([...there.values()]) }))]);
   record(ctx, { type: 'document.clausesAnswered', subjectId: documentId, unitId, data: { clauses: answered.length, kind: reply.kind } });
   return { answered: answered.length };
 }
@@ -49,6 +49,7 @@ export async function takeAnswersBack(ctx: Ctx, { documentId, unitId, clauseIds 
   if (await haveValues(ctx, answers)) throw new Problem({ code: 'cascades.hasValues', kind: 'conflict' });
   if (await haveTasks(ctx, answers)) throw new Problem({ code: 'cascades.hasTasks', kind: 'conflict' });
   await deleteAnswers(ctx, answers);
+  recordLinked(ctx, unitId, await unlinkUpwards(ctx, { documentId, own: namedBy(answers) }));
   record(ctx, { type: 'document.answersTakenBack', subjectId: documentId, unitId, data: { clauses: answers.length } });
   return {};
 }
@@ -82,6 +83,14 @@ export async function giveTasks(ctx: Ctx, { documentId, unitId, clauseId, tasks 
   await createTasks(ctx, { unitId, on: ctx.today, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> }, tasks: given });
   await noteBegun(ctx, answer);
   return { ids: given.map(({ id }) => id) };
+}
+
+function namedBy(answers: readonly Answer[]): Id<'document'>[] {
+  return [...new Set(answers.flatMap(({ documentIds }) => documentIds))];
+}
+
+function recordLinked(ctx: Ctx, unitId: Id<'unit'>, linked: readonly LinkedUpwards[]): void {
+  for (const { after: { id, type, direction } } of linked) record(ctx, { type: 'document.corrected', subjectId: id, unitId, data: { documentType: type, direction } });
 }
 
 async function takeAnswer(ctx: Ctx, asked: Asked, clauseId: Id<'clause'>): Promise<Answer> {

@@ -1,7 +1,7 @@
 /** What other modules may use of cascades. */
 export { cascadeRefusals } from './cascade.refusals.ts';
 export { answerClauses, measureClause, settleClause } from './answer.commands.ts';
-export { linkUpwards, type LinkedUpwards } from './answer.links.ts';
+export { linkUpwards, unlinkUpwards, type LinkedUpwards } from './answer.links.ts';
 export { answersOf, deleteAnswers, haveTasks, haveValues, saveAnswers } from './answer.store.ts';
 export { openCascade, recordUnitStep } from './cascade.commands.ts';
 export { writeClauses } from './clause.commands.ts';

@@ -203,6 +203,28 @@ describe('answers', () => {
     expect(await states(resolution, commune, '2026-04-30')).toEqual(['silent', 'silent', 'silent', 'silent']);
   });
 
+  test('that are changed or taken back no longer say that the document carries it out, unless another answer does or the register said so before', async () => {
+    const id = await enter(board, province);
+    const [one, two] = await write(board, id, [task('1'), task('2')]) as [ClauseId, ClauseId];
+    await open(board, id);
+    const [mine, later] = [await enter(office, commune), await enter(office, commune)];
+    const said = await enter(office, commune, { links: [{ kind: 'carriesOut', documentId: id }] });
+    const ask = (clause: ClauseId, version: number, documentIds: DocumentId[]) => answer(office, { documentId: id, unitId: commune, clauses: [{ id: clause, version }], kind: 'takenUp', documentIds });
+    const back = (...clauseIds: ClauseId[]) => act(office, (ctx) => takeAnswersBack(ctx, { documentId: id, unitId: commune, clauseIds }));
+    const carrying = async () => (await readDocument(board, { id })).linkedFrom.map((link) => link.id).toSorted();
+    await ask(one, 0, [mine, said]);
+    await ask(two, 0, [mine]);
+    await ask(one, 1, [later, said]);
+    expect(await carrying()).toEqual([mine, later, said].toSorted());
+    await back(two);
+    expect(await carrying()).toEqual([later, said].toSorted());
+    const { version, unit: _unit, ...whole } = await readDocument(office, { id: later });
+    await act(office, (ctx) => correctDocument(ctx, { id: later, version, type: whole.type, number: whole.number, issuerCode: whole.issuerCode, issuer: whole.issuer, term: whole.term, summary: 'Về việc khác', issuedOn: day(whole.issuedOn), receivedOn: null, signer: null,
+      validFrom: day(whole.validFrom), validTo: null, reviewDueOn: null, regulates: null, secrecy: null, links: [{ kind: 'carriesOut', documentId: id }] }));
+    await back(one);
+    expect(await carrying()).toEqual([said]);
+  });
+
   test('link clause to clause, both ways, with a target of one’s own', async () => {
     const [mine] = await write(office, own, [indicator('1.1', 98)]) as [ClauseId];
     const [stray] = await write(board, resolution, [task('9')]) as [ClauseId];

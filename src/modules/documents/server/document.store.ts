@@ -30,9 +30,13 @@ export async function saveDocument(ctx: Ctx, document: Document): Promise<Docume
   const saved = { ...document, version: document.version + 1 };
   const row = { ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved)) };
   await ctx.db.updateTable('documents').set(row as never).where('home_id', '=', homeOf(saved.id)).where('id', '=', saved.id).execute();
-  await sql`delete from document_links where home_id = ${homeOf(saved.id)} and document_id = ${saved.id}`.execute(ctx.db);
   await writeLinks(ctx, saved);
   return saved;
+}
+
+/** Of a link that the register has for the sake of an answer alone; a correction that leaves the link leaves this. */
+export async function noteLinkByAnswer(ctx: Ctx, { id, otherId }: { readonly id: DocumentId; readonly otherId: DocumentId }): Promise<void> {
+  await sql`update document_links set by_answer = true where home_id = ${homeOf(id)} and document_id = ${id} and kind = 'carriesOut' and other_id = ${otherId}`.execute(ctx.db);
 }
 
 /** What is found by words follows from the document and from what was read out of its files. */
@@ -66,9 +70,10 @@ async function linksOf(ctx: Ctx, id: DocumentId): Promise<DocumentLink[]> {
 }
 
 async function writeLinks(ctx: Ctx, { id, links }: Document): Promise<void> {
-  if (links.length === 0) return;
-  await sql`insert into document_links (home_id, document_id, kind, other_id)
-    select distinct ${homeOf(id)}::smallint, ${id}::uuid, l.kind, l.other from unnest(${links.map(({ kind }) => kind)}::text[], ${links.map(({ documentId }) => documentId)}::uuid[]) l (kind, other)`.execute(ctx.db);
+  const told = sql`unnest(${links.map(({ kind }) => kind)}::text[], ${links.map(({ documentId }) => documentId)}::uuid[]) l (kind, other)`;
+  await sql`delete from document_links where home_id = ${homeOf(id)} and document_id = ${id} and (kind, other_id) not in (select l.kind, l.other from ${told})`.execute(ctx.db);
+  await sql`insert into document_links (home_id, document_id, kind, other_id) select distinct ${homeOf(id)}::smallint, ${id}::uuid, l.kind, l.other from ${told}
+    on conflict on constraint document_links_pkey do nothing`.execute(ctx.db);
 }
 
 type DocumentRow = Selectable<DocumentsTable>;

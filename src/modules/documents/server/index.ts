@@ -6,5 +6,5 @@ export { addRecipients } from './document.recipients.ts';
 export { isReadable as isDocumentReadable, within as readableDocuments } from './document.reach.ts';
 export { documentRefusals } from './document.refusals.ts';
 export { documentRoutes } from './document.routes.ts';
-export { insertDocument, lockDocument, saveDocument } from './document.store.ts';
+export { insertDocument, lockDocument, noteLinkByAnswer, saveDocument } from './document.store.ts';
 export { documentJobs } from './text.reading.ts';

@@ -11,7 +11,7 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../../cascades/answer.ts';
 import type { Clause } from '../../cascades/clause.ts';
-import { answersOf, clausesOf, deleteAnswers, haveTasks, haveValues, linkUpwards, lockAsked, saveAnswers, type LinkedUpwards } from '../../cascades/server/index.ts';
+import { answersOf, clausesOf, deleteAnswers, haveTasks, haveValues, linkUpwards, lockAsked, saveAnswers, unlinkUpwards, type LinkedUpwards } from '../../cascades/server/index.ts';
 import { complain, type CheckContext, type Complaint } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
 import { replyOf, toldAnswers, type ToldAnswer } from './import.answers.ts';
@@ -28,7 +28,7 @@ interface Writing {
 }
 
 interface Done {
-  readonly changes: (Change & { readonly after: Answer })[];
+  readonly changes: (Change & { readonly before: Answer | null; readonly after: Answer })[];
   readonly linked: LinkedUpwards[];
   same: number;
 }
@@ -87,6 +87,7 @@ async function writeOfUnit(ctx: Ctx, { context, sourceId, told, clauses, done }:
   await saveAnswers(ctx, changes.map(({ after }) => after));
   done.changes.push(...changes);
   await linkOwn(ctx, { documentId, own: [...own], done, report: (symbol) => complain(context, { sheet: table, row: told[0]!.row.row, column: 'own_document', code: 'answer.links_full', value: symbol }) });
+  done.linked.push(...(await unlinkUpwards(ctx, { documentId, own: changes.flatMap(({ before }) => before?.documentIds ?? []) })));
 }
 
 /** Also for what stands already: the register may have been corrected since. */

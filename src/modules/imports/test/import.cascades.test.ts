@@ -159,6 +159,14 @@ describe('answers', () => {
     expect(await told({ answers: [taken('2', ',99,,2026-05-01,')] }, officer)).toEqual([['warning', 'row.changed_since', 2, null]]);
   });
 
+  test('that name the own document no longer take its link back, and undoing them brings it again', async () => {
+    await apply({ answers: [taken('2')] }, officer);
+    const { runId } = await apply({ answers: [not('2')] }, officer);
+    expect(await linksOf(own)).toEqual([]);
+    await take(runId, officer);
+    expect(await linksOf(own)).toEqual([['carriesOut', '04-NQ/TU']]);
+  });
+
   test('the register told again does not drop what was answered', async () => {
     const documents = ['Đảng bộ xã Một,08-NQ/ĐU,Đảng ủy xã,Về nông thôn mới,2026-04-04'];
     const sheets = { documents, answers: [taken('2').replace('05-NQ', '08-NQ')] };
