@@ -45,7 +45,7 @@ export const cascadeAlerts: readonly Alert[] = [
     rows: sql`
       select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, min(l.due_on) + 1 as since, min(l.due_on) as due, count(*)::int as amount ${asked} and l.step <> 'answered' and l.due_on < u.today
       where not exists (select from cascade_steps p where p.home_id = k.home_id and p.document_id = k.document_id and p.unit_id = k.unit_id and p.step = l.step)
-        and not (l.step = 'received' and exists (select from document_recipients r where r.home_id = k.home_id and r.document_id = k.document_id and r.unit_id = k.unit_id and r.taken_on is not null))
+        and not (l.step = 'received' and exists (select from document_recipients r where r.home_id = k.home_id and r.document_id = k.document_id and r.unit_id = k.unit_id and r.taken_on <= u.today))
       group by u.unit_id, d.home_id, d.id`,
   },
 ];

@@ -122,10 +122,10 @@ export const documentContract = {
     name: 'documents.recall',
     path: '/api/documents/:id/recall',
     verb: 'document.record',
-    /** From units by name, or from all that have not confirmed. Who has confirmed keeps it. */
+    /** From units by name, or from all that have not confirmed. Who has confirmed keeps it, and so does who is asked to carry it out. */
     input: z.strictObject({ id: documentId, unitIds: z.array(unitId).max(200).default([]), allOpen: z.literal(true).optional() }),
     output: z.object({ id: documentId, version: z.int(), recalled: z.int() }),
-    problems: common,
+    problems: [...common, 'documents.recipientAsked'],
     summary: { vi: 'Thu hồi văn bản gửi nhầm từ đơn vị chưa xác nhận', en: 'Call a document back from units that have not confirmed' },
   }),
   confirm: act({
@@ -143,7 +143,7 @@ export const documentContract = {
     verb: 'document.record',
     /** Those who have not confirmed first, then by name. */
     input: z.strictObject({ id: documentId, cursor: z.string().max(500).optional(), limit: pageSize }),
-    output: z.object({ items: z.array(z.object({ unit: z.object({ id: unitId, name: z.string() }), sentOn: daySchema, takenOn: daySchema.nullable() })), next: z.string().nullable() }),
+    output: z.object({ items: z.array(z.object({ unit: z.object({ id: unitId, name: z.string() }), sentOn: daySchema, takenOn: daySchema.nullable(), mayRecall: z.boolean() })), next: z.string().nullable() }),
     problems: common,
     summary: { vi: 'Nơi nhận và ngày xác nhận', en: 'Recipients and when they confirmed' },
   }),

@@ -25,5 +25,6 @@ export const documentProblems = {
   'documents.notBelow': { vi: 'Có đơn vị nhận không thuộc phạm vi của đơn vị ban hành. Chọn lại đơn vị nhận.', en: 'One of the recipients is not below the unit that issued it. Choose again.' },
   'documents.sentTooMany': { vi: 'Mỗi lần gửi được nhiều nhất {most} đơn vị.', en: 'A document is sent to {most} units at a time at most.' },
   'documents.notSent': { vi: 'Văn bản này chưa gửi đến đơn vị.', en: 'The document was not sent to this unit.' },
+  'documents.recipientAsked': { vi: 'Đơn vị này đang được giao triển khai văn bản. Mở “Xem các nội dung” của văn bản, chọn “Dừng giao”, rồi thu hồi.', en: 'This unit is asked to carry the document out. Open its clauses, ask the unit no more, then call the document back.' },
   'documents.already': { vi: 'Văn bản này đã được ghi rồi.', en: 'This document is recorded already.' },
 } satisfies ProblemTexts;

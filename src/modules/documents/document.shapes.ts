@@ -72,7 +72,8 @@ export const wholeDocument = documentItem.extend({
   /** What carries it out, replaces or amends it, the latest first, so many at most as `moreFrom` says. */
   linkedFrom: z.array(linked),
   files: z.array(z.object({ id: fileId, name: z.string(), mediaType: z.string(), size: z.int(), isRead: z.boolean() })).max(mostFiles),
-  recipients: z.object({ sent: z.int(), taken: z.int(), own: z.array(z.object({ unit: named, sentOn: daySchema, takenOn: daySchema.nullable(), mayTake: z.boolean() })) }),
+  /** `toRecall`: that have not confirmed and are not asked to carry it out. */
+  recipients: z.object({ sent: z.int(), taken: z.int(), toRecall: z.int(), own: z.array(z.object({ unit: named, sentOn: daySchema, takenOn: daySchema.nullable(), mayTake: z.boolean() })) }),
   version: z.int(),
   may: z.array(z.string()),
 });

@@ -8,6 +8,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
+import { noteReceipt } from '../../documents/server/index.ts';
 import { createTasks } from '../../tasks/server/index.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
@@ -36,6 +37,7 @@ export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: cho
     return { ...orThrow(changeAnswer(before, reply, asking)), version: before.version + 1 };
   });
   await saveAnswers(ctx, answered);
+  await noteReceipt(ctx, { id: documentId, unitId, on: reply.answeredOn });
   recordLinked(ctx, unitId, [...(await linkUpwards(ctx, { documentId, own: reply.documentIds })), ...(await unlinkUpwards(ctx, { documentId, own: namedBy([...there.values()]) }))]);
   record(ctx, { type: 'document.clausesAnswered', subjectId: documentId, unitId, data: { clauses: answered.length, kind: reply.kind } });
   return { answered: answered.length };

@@ -10,7 +10,7 @@ import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { Document } from '../../documents/document.ts';
-import { addRecipients } from '../../documents/server/index.ts';
+import { addRecipients, noteReceipt } from '../../documents/server/index.ts';
 import { getRule } from '../../rules/server/index.ts';
 import { unitsUnder } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
@@ -64,6 +64,7 @@ export async function recordUnitStep(ctx: Ctx, { documentId, unitId, step, doneO
     await requireOwnDocuments(ctx, unitId, byDocumentId === null ? [] : [byDocumentId]);
     await requireOwnMeeting(ctx, unitId, meetingId);
     await saveStep(ctx, { documentId, unitId }, done);
+    await noteReceipt(ctx, { id: documentId, unitId, on: doneOn });
   }
   record(ctx, { type: 'document.stepRecorded', subjectId: documentId, unitId, data: { step, doneOn } });
   return {};

@@ -5,7 +5,7 @@ import { act, actorWith, contextFor, day, openWorld, type World } from '../../..
 import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { correctDocument, enterDocument } from '../../documents/server/document.commands.ts';
-import { confirmReceipt } from '../../documents/server/document.recipients.ts';
+import { confirmReceipt, listRecipients, recallDocument } from '../../documents/server/document.recipients.ts';
 import { readDocument } from '../../documents/server/document.reads.ts';
 import { cascadeContract } from '../cascade.contract.ts';
 import { clauseStates } from '../cascade.kinds.ts';
@@ -145,6 +145,21 @@ describe('passing down', () => {
     expect(await open(board, id, { kinds: [], toRecipients: true })).toMatchObject({ asked: 1 });
   });
 
+  test('is not hollowed out by calling the document back: whoever is asked keeps it, and has it from the first step or answer on', async () => {
+    const id = await enter(board, province);
+    const [clause] = await write(board, id, [task('1')]) as [ClauseId];
+    await open(board, id);
+    await answer(office, { documentId: id, unitId: commune, clauses: [{ id: clause, version: 0 }], kind: 'notApplicable', reason: 'Không có' });
+    const recall = (given: object) => act(board, (ctx) => recallDocument(ctx, { id, unitIds: [], ...given }));
+    expect(await recall({ allOpen: true })).toMatchObject({ recalled: 0 });
+    expect(await code(recall({ unitIds: [other] }))).toBe('documents.recipientAsked');
+    expect((await listRecipients(board, { id, limit: 50 })).items.map(({ unit: { id: unitId }, takenOn, mayRecall }) => [unitId, takenOn, mayRecall])).toEqual([[other, null, false], [commune, '2026-05-01', false]]);
+    expect((await unit(office, id, commune)).steps.find(({ step }) => step === 'received')?.doneOn).toBe('2026-05-01');
+    await act(board, (ctx) => releaseUnits(ctx, { documentId: id, unitIds: [other] }));
+    expect(await recall({ unitIds: [other] })).toMatchObject({ recalled: 1 });
+    expect(await code(unit(elsewhere, id, other))).toBe('platform.notFound');
+  });
+
   test('has its deadlines set anew by who opened it, with the version that was looked at', async () => {
     const id = await enter(board, province);
     const { version } = await open(board, id);
@@ -166,10 +181,12 @@ describe('passing down', () => {
     expect(await code(step(office, { byDocumentId: id }))).toBe('cascades.documentNotOwn');
     expect(await code(step(office, { meetingId: id }))).toBe('cascades.meetingNotOwn');
     expect(await code(step(elsewhere, {}))).toBe('platform.notFound');
-    expect(await code(step(elsewhere, { unitId: other }))).toBe('done');
-    expect((await unit(board, id, other)).steps.find((one) => one.step === 'received')?.doneOn).toBeNull();
+    const received = async () => (await unit(board, id, other)).steps.find((one) => one.step === 'received')?.doneOn;
+    expect(await received()).toBeNull();
     await act(elsewhere, (ctx) => confirmReceipt(ctx, { id, unitId: other }));
-    expect((await unit(board, id, other)).steps.find((one) => one.step === 'received')?.doneOn).toBe('2026-11-20');
+    expect(await received()).toBe('2026-11-20');
+    expect(await code(step(elsewhere, { unitId: other }))).toBe('done');
+    expect(await received()).toBe('2026-11-20');
     await step(office, { doneOn: null });
     expect((await unit(board, id, commune)).steps.find((one) => one.step === 'programme')?.doneOn).toBeNull();
   });

@@ -68,18 +68,20 @@ function StepSheet({ asked, step, onClose }: { readonly asked: AskedUnit; readon
   const { busy, problem, record } = useCascadeRecording<unknown>({ onDone: onClose });
   const of = { documentId: asked.document.id, unitId: asked.unit.id, step: recordable.find((one) => one === step.step) ?? ('received' as Step) };
   const name = t(stepNames[step.step]);
+  // Who once said that it has the document has it.
+  const mayUndo = step.step !== 'received' || step.doneOn !== null;
   const before = () => call(cascadeContract.recordStep, { ...of, doneOn: step.doneOn, byDocumentId: step.document?.id ?? null, meetingId: step.meetingId });
   const submit = async () => {
     setChecked(true);
     if (doneOn === undefined) return;
-    await record(() => call(cascadeContract.recordStep, { ...of, doneOn, byDocumentId: by?.id ?? null, meetingId: step.meetingId }), { told: t(texts.stepRecorded, { step: name }), undo: before });
+    await record(() => call(cascadeContract.recordStep, { ...of, doneOn, byDocumentId: by?.id ?? null, meetingId: step.meetingId }), { told: t(texts.stepRecorded, { step: name }), ...(mayUndo ? { undo: before } : {}) });
   };
   const takeBack = () => record(() => call(cascadeContract.recordStep, { ...of, doneOn: null }), { told: t(texts.takeStepBack), undo: before });
   return (
     <ActSheet title={t(texts.recordStepOf, { step: name })} verb={t(texts.save)} intro={asked.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <DayInput label={t(texts.stepDay)} value={doneOn} onChange={setDoneOn} least={asked.document.issuedOn} most={today} required error={isChecked && doneOn === undefined ? t(texts.missing) : undefined} />
       <Lookup label={t(texts.stepDocument)} value={by} onChange={setBy} search={(text) => searchOwnDocuments(text, asked.unit.id)} />
-      {step.doneOn && <Act kind="quiet" onPress={() => void takeBack()}>{t(texts.takeStepBack)}</Act>}
+      {step.doneOn && step.step !== 'received' && <Act kind="quiet" onPress={() => void takeBack()}>{t(texts.takeStepBack)}</Act>}
     </ActSheet>
   );
 }

@@ -41,14 +41,24 @@ export async function sendDocument(ctx: Ctx, { id, unitIds, allBelow }: Input<'s
   return { id, version, sent };
 }
 
-/** Whoever has confirmed has read it: that cannot be undone. */
+/** Whoever has confirmed has read it: that cannot be undone. Whoever is asked to carry it out must read it. */
 export async function recallDocument(ctx: Ctx, { id, unitIds, allOpen }: Input<'recall'>): Promise<Answer<'recall'>> {
   const document = await takeDocument(ctx, id);
-  const named = allOpen ? sql`` : sql`and unit_id = any(${unitIds}::uuid[])`;
-  const gone = await rows(ctx.db, sql`delete from document_recipients where home_id = ${homeOf(id)} and document_id = ${id} and taken_on is null ${named} returning unit_id`);
+  if (!allOpen) await requireNotAsked(ctx, id, unitIds);
+  const named = allOpen ? sql`` : sql`and r.unit_id = any(${unitIds}::uuid[])`;
+  const gone = await rows(ctx.db, sql`delete from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${mayBeRecalled} ${named} returning r.unit_id`);
   const { version } = await saveDocument(ctx, document);
   if (gone.length > 0) record(ctx, { type: 'document.recalled', subjectId: id, unitId: document.unitId, data: { units: gone.length } });
   return { id, version, recalled: gone.length };
+}
+
+/** Rows `r` of recipients. */
+const isAsked = sql`exists (select from cascade_units k where k.home_id = r.home_id and k.document_id = r.document_id and k.unit_id = r.unit_id)`;
+const mayBeRecalled = sql<boolean>`(r.taken_on is null and not ${isAsked})`;
+
+async function requireNotAsked(ctx: Ctx, id: Id<'document'>, unitIds: readonly Id<'unit'>[]): Promise<void> {
+  const asked = await firstRow(ctx.db, sql`select from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id} and r.unit_id = any(${[...unitIds]}::uuid[]) and r.taken_on is null and ${isAsked} limit 1`);
+  if (asked) throw new Problem({ code: 'documents.recipientAsked', kind: 'conflict' });
 }
 
 /** Those that have it already are left alone, and count for nothing. */
@@ -75,16 +85,21 @@ export async function confirmReceipt(ctx: Ctx, { id, unitId }: Input<'confirm'>)
   return { id, version: row.version };
 }
 
+/** What a unit says of a document tells that it has it, by the day of which it speaks. */
+export async function noteReceipt(ctx: Ctx, { id, unitId, on }: { readonly id: Id<'document'>; readonly unitId: Id<'unit'>; readonly on: Day }): Promise<void> {
+  await sql`update document_recipients set taken_on = ${on}, taken_by = ${ctx.actor?.accountId ?? null} where home_id = ${homeOf(id)} and document_id = ${id} and unit_id = ${unitId} and taken_on is null`.execute(ctx.db);
+}
+
 export async function listRecipients(ctx: Ctx, { id, cursor, limit }: Input<'recipients'>): Promise<Answer<'recipients'>> {
   const document = await firstRow(ctx.db, sql<{ unit_id: Id<'unit'> }>`select unit_id from documents where home_id = ${homeOf(id)} and id = ${id}`);
   if (!document || !(await mayDo(ctx, 'document.read', document.unit_id))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   await take(ctx, 'document.record', document.unit_id);
   const after = readCursor(cursor, z.tuple([z.boolean(), z.string(), z.guid()]));
-  const found = await rows(ctx.db, sql<{ unit_id: Id<'unit'>; name: string; sent_on: Day; taken_on: Day | null }>`
-    select * from (select r.unit_id, coalesce(${unitNameAt('r.unit_id', sql`${ctx.today}::date`)}, '') as name, r.sent_on, r.taken_on from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id}) r
+  const found = await rows(ctx.db, sql<{ unit_id: Id<'unit'>; name: string; sent_on: Day; taken_on: Day | null; may_recall: boolean }>`
+    select * from (select r.unit_id, coalesce(${unitNameAt('r.unit_id', sql`${ctx.today}::date`)}, '') as name, r.sent_on, r.taken_on, ${mayBeRecalled} as may_recall from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id}) r
     ${after ? sql`where (taken_on is not null, name, unit_id) > (${after[0]}::bool, ${after[1]}, ${after[2]}::uuid)` : sql``}
     order by taken_on is not null, name, unit_id limit ${limit + 1}`);
-  return pageOf(found, { limit, key: (row) => [row.taken_on !== null, row.name, row.unit_id], item: (row) => ({ unit: { id: row.unit_id, name: row.name }, sentOn: row.sent_on, takenOn: row.taken_on }) });
+  return pageOf(found, { limit, key: (row) => [row.taken_on !== null, row.name, row.unit_id], item: (row) => ({ unit: { id: row.unit_id, name: row.name }, sentOn: row.sent_on, takenOn: row.taken_on, mayRecall: row.may_recall }) });
 }
 
 /** A document `d` waits for one of the caller's own units to confirm it. */
@@ -100,14 +115,14 @@ function seatsWith(ctx: Ctx, verb: Verb): Id<'unit'>[] {
 /** How many have it is for whoever keeps the register; a recipient sees itself, and units below it after that. Asks no more than that: goes with a document that may be read. */
 export async function recipientsOf(ctx: Ctx, id: Id<'document'>): Promise<Answer<'document'>['recipients']> {
   const read = reach(ctx, 'document.read');
-  const found = await firstRow(ctx.db, sql<{ sent: number; taken: number }>`
-    select count(*)::int as sent, count(taken_on)::int as taken from document_recipients r join documents d on d.home_id = r.home_id and d.id = r.document_id
+  const found = await firstRow(ctx.db, sql<{ sent: number; taken: number; to_recall: number }>`
+    select count(*)::int as sent, count(r.taken_on)::int as taken, count(*) filter (where ${mayBeRecalled})::int as to_recall from document_recipients r join documents d on d.home_id = r.home_id and d.id = r.document_id
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.at('d.unit_id')}`);
   const seats = seatsWith(ctx, 'document.read');
   const own = await rows(ctx.db, sql<{ unit_id: Id<'unit'>; name: string | null; sent_on: Day; taken_on: Day | null; may: boolean }>`
     select r.unit_id, ${unitNameAt('r.unit_id', sql`${ctx.today}::date`)} as name, r.sent_on, r.taken_on, ${reach(ctx, 'document.record').at('r.unit_id')} as may from document_recipients r
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.over('r.unit_id')} order by r.unit_id <> all(${seats}::uuid[]), taken_on is not null, r.unit_id limit 20`);
-  return { sent: found?.sent ?? 0, taken: found?.taken ?? 0, own: own.map((row) => ({ unit: { id: row.unit_id, name: row.name ?? '' }, sentOn: row.sent_on, takenOn: row.taken_on, mayTake: row.may })) };
+  return { sent: found?.sent ?? 0, taken: found?.taken ?? 0, toRecall: found?.to_recall ?? 0, own: own.map((row) => ({ unit: { id: row.unit_id, name: row.name ?? '' }, sentOn: row.sent_on, takenOn: row.taken_on, mayTake: row.may })) };
 }
 
 async function requireBelow(ctx: Ctx, { unitId }: Document, unitIds: readonly Id<'unit'>[]): Promise<void> {

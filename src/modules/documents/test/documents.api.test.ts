@@ -200,7 +200,7 @@ describe('sending', () => {
     expect(await code(act(secretary, (ctx) => confirmReceipt(ctx, { id: sent, unitId: cell })))).toBe('documents.notSent');
     await act(office, (ctx) => confirmReceipt(ctx, { id: sent, unitId: commune }));
     await act(office, (ctx) => confirmReceipt(ctx, { id: sent, unitId: commune }));
-    expect((await readDocument(board, { id: sent })).recipients).toMatchObject({ sent: 2, taken: 1 });
+    expect((await readDocument(board, { id: sent })).recipients).toMatchObject({ sent: 2, taken: 1, toRecall: 1 });
     const { items } = await listRecipients(board, { id: sent, limit: 50 });
     expect(items.map(({ unit, takenOn }) => [unit.name, takenOn])).toEqual([['Đảng bộ xã khác', null], ['Đảng bộ xã', '2026-11-20']]);
     expect(await code(listRecipients(office, { id: sent, limit: 50 }))).toBe('platform.notFound');

@@ -37,14 +37,14 @@ function KeptRecipients({ document }: { readonly document: WholeDocument }) {
   const [isSending, setSending] = useState(false);
   const unit = useProcedure(unitContract.unit, { id: document.unit.id, asOf: today });
   const maySend = !document.void && unit.data !== undefined && hasPartyBelow(unit.data);
-  const { sent } = document.recipients;
+  const { sent, toRecall } = document.recipients;
   // A cell has nobody to send it to.
   if (sent === 0 && !maySend) return null;
   return (
     <Section title={t(texts.recipients)} acts={maySend && <Act icon={<IconSend size={20} aria-hidden />} onPress={() => setSending(true)}>{t(texts.send)}</Act>}>
       <Counts document={document} />
       {sent > 0 && <RecipientList documentId={document.id} />}
-      {sent - document.recipients.taken > 1 && <Recall documentId={document.id} open={sent - document.recipients.taken} />}
+      {toRecall > 1 && <Recall documentId={document.id} open={toRecall} />}
       {isSending && unit.data && <SendSheet document={document} unit={unit.data} onClose={() => setSending(false)} />}
     </Section>
   );
@@ -67,7 +67,7 @@ function RecipientList({ documentId: id }: { readonly documentId: string }) {
     <>
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!error && !rows && <LineSkeletons count={4} />}
-      {rows && <ul className={classes.list}>{rows.map((row) => <li key={row.unit.id}><RecipientRow receipt={row} act={row.takenOn === null && <Recall documentId={id} from={row.unit} />} /></li>)}</ul>}
+      {rows && <ul className={classes.list}>{rows.map((row) => <li key={row.unit.id}><RecipientRow receipt={row} act={row.mayRecall && <Recall documentId={id} from={row.unit} />} /></li>)}</ul>}
       {more && <div className={classes.allMore} data-screen-only><Act onPress={more.load} busy={more.loading}>{t(uiMessages.more)}</Act></div>}
     </>
   );

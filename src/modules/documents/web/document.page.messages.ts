@@ -81,6 +81,6 @@ export const pageTexts = defineMessages({
   recallTitle: { vi: 'Thu hồi văn bản', en: 'Call the document back' },
   recallConsequence: { vi: '{unit} sẽ không còn xem được văn bản này và các tệp.', en: '{unit} will no longer read this document and its files.' },
   recallAll: { vi: 'Thu hồi từ {count} đơn vị chưa xác nhận', en: 'Call back from {count} units that have not confirmed' },
-  recallAllConsequence: { vi: '{count} đơn vị chưa xác nhận sẽ không còn xem được văn bản này và các tệp. Đơn vị đã xác nhận vẫn giữ.', en: '{count} units that have not confirmed will no longer read this document and its files. Who has confirmed keeps it.' },
+  recallAllConsequence: { vi: '{count} đơn vị chưa xác nhận sẽ không còn xem được văn bản này và các tệp. Đơn vị đã xác nhận, hoặc đang được giao triển khai, vẫn giữ.', en: '{count} units that have not confirmed will no longer read this document and its files. Who has confirmed, or is asked to carry it out, keeps it.' },
   sentNone: { vi: 'Các đơn vị này đã được gửi từ trước.', en: 'These units have it already.' },
 });

@@ -79,7 +79,7 @@ function regulations(change: Partial<WholeDocument> = {}): WholeDocument {
   return {
     id: newId<'document'>(0), symbol: '02-QC/ĐU', type: 'QC', direction: 'issued', summary: 'Quy chế làm việc', issuer: 'Đảng ủy xã Sông Lô', issuedOn: day('2026-01-05'), receivedOn: null, unit, standing: 'inForce',
     hasFiles: false, isSecret: false, isToConfirm: false, number: 2, issuerCode: 'ĐU', term: '2025-2030', signer: { name: 'Nguyễn Văn A', post: 'Bí thư' }, validFrom: day('2026-02-01'), validTo: null, reviewDueOn: day('2027-01-01'),
-    regulates: 'working', secrecy: null, void: null, links: [link], linkedFrom: [], files: [], recipients: { sent: 0, taken: 0, own: [] }, version: 3, may: [], ...change,
+    regulates: 'working', secrecy: null, void: null, links: [link], linkedFrom: [], files: [], recipients: { sent: 0, taken: 0, toRecall: 0, own: [] }, version: 3, may: [], ...change,
   };
 }
 

@@ -12,6 +12,7 @@ import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../../cascades/answer.ts';
 import type { Clause } from '../../cascades/clause.ts';
 import { answersOf, clausesOf, deleteAnswers, haveTasks, haveValues, linkUpwards, lockAsked, saveAnswers, unlinkUpwards, type LinkedUpwards } from '../../cascades/server/index.ts';
+import { noteReceipt } from '../../documents/server/index.ts';
 import { complain, type CheckContext, type Complaint } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
 import { replyOf, toldAnswers, type ToldAnswer } from './import.answers.ts';
@@ -86,6 +87,8 @@ async function writeOfUnit(ctx: Ctx, { context, sourceId, told, clauses, done }:
   }
   await saveAnswers(ctx, changes.map(({ after }) => after));
   done.changes.push(...changes);
+  const [first] = changes.map(({ after }) => after.answeredOn).toSorted();
+  if (first) await noteReceipt(ctx, { id: documentId, unitId, on: first });
   await linkOwn(ctx, { documentId, own: [...own], done, report: (symbol) => complain(context, { sheet: table, row: told[0]!.row.row, column: 'own_document', code: 'answer.links_full', value: symbol }) });
   done.linked.push(...(await unlinkUpwards(ctx, { documentId, own: changes.flatMap(({ before }) => before?.documentIds ?? []) })));
 }
