@@ -37,7 +37,7 @@ export const cascadeContract = {
         /** Clauses of superiors that this one carries out. */
         carriesOut: z.array(linkedClause),
       })),
-      cascade: z.object({ openedOn: daySchema, deadlines: z.array(deadline), asked: z.int(), version: z.int() }).nullable(),
+      cascade: z.object({ openedOn: daySchema, deadlines: z.array(deadline), asked: z.int(), isAnybodyAsked: z.boolean(), version: z.int() }).nullable(),
       /** Units within reach that are asked, the reader's own first. */
       own: z.array(named),
       may: z.array(z.string()),
@@ -103,7 +103,7 @@ export const cascadeContract = {
     name: 'cascades.change',
     path: '/api/cascades/clauses/:id/change',
     verb: 'document.record',
-    /** Of one that was answered the former wording is kept, with the reason. */
+    /** Once units are asked the former wording is kept, with the reason. */
     input: z.strictObject({ id: clauseId, version: z.int(), reason: text(500).nullable().default(null), ...wordingFields }),
     output: done,
     problems: [...common, 'platform.stale', 'documents.isVoid', 'cascades.isSecret', 'cascades.targetMissing', 'cascades.targetOfOther', 'cascades.reasonMissing'],
@@ -171,10 +171,10 @@ export const cascadeContract = {
     name: 'cascades.answer',
     path: '/api/cascades/:documentId/units/:unitId/answer',
     verb: 'document.record',
-    /** The same answer to several clauses at once. `version` 0: not answered so far. */
-    input: z.strictObject({ ...ofUnit, clauses: z.array(z.strictObject({ id: clauseId, version: z.int().min(0) })).min(1).max(mostClauses), ...replyFields }),
+    /** The same answer to several clauses at once, each as it was read (`clauseVersion`). `version`: of the answer so far, 0 where there is none. */
+    input: z.strictObject({ ...ofUnit, clauses: z.array(z.strictObject({ id: clauseId, clauseVersion: z.int().min(1), version: z.int().min(0) })).min(1).max(mostClauses), ...replyFields }),
     output: z.object({ answered: z.int() }),
-    problems: [...common, 'platform.stale', 'documents.isVoid', 'cascades.notAsked', 'cascades.answeredOutside', 'cascades.reasonMissing', 'cascades.reasonOfTakenUp', 'cascades.notApplicableTakesNothing', 'cascades.ownDocumentMissing', 'cascades.targetOfOther', 'cascades.documentNotOwn', 'cascades.clauseNotOwn', 'cascades.linksFull'],
+    problems: [...common, 'platform.stale', 'cascades.clauseChanged', 'documents.isVoid', 'cascades.notAsked', 'cascades.answeredOutside', 'cascades.reasonMissing', 'cascades.reasonOfTakenUp', 'cascades.notApplicableTakesNothing', 'cascades.ownDocumentMissing', 'cascades.targetOfOther', 'cascades.documentNotOwn', 'cascades.clauseNotOwn', 'cascades.linksFull'],
     summary: { vi: 'Trả lời các nội dung', en: 'Answer clauses' },
   }),
   takeAnswersBack: act({

@@ -29,6 +29,7 @@ export const cascadeProblems = {
   'cascades.notMeasured': { vi: 'Chỉ chỉ tiêu mới ghi kết quả bằng số.', en: 'Only an indicator comes to a number.' },
   'cascades.measuredInFuture': { vi: 'Kết quả chỉ ghi đến hôm nay {today}.', en: 'A value is of today, {today}, at the latest.' },
   'cascades.hasValues': { vi: 'Trả lời này đã có kết quả thực hiện. Bỏ kết quả trước.', en: 'Values were recorded for this answer. Take them back first.' },
+  'cascades.clauseChanged': { vi: 'Nội dung vừa được sửa. Tải lại, đọc nội dung mới rồi trả lời.', en: 'The clause has just been changed. Load it again, read it, then answer.' },
   'cascades.hasTasks': { vi: 'Đã giao việc để thực hiện nội dung này, không rút trả lời được. Nếu trả lời chưa đúng, chọn “Sửa trả lời”.', en: 'Tasks were given for this answer; it cannot be taken back. Change the answer where it is wrong.' },
   'cascades.already': { vi: 'Việc này vừa được người khác ghi. Tải lại để xem.', en: 'Somebody else has just recorded this. Load it again.' },
 } satisfies ProblemTexts;

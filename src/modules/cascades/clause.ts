@@ -1,6 +1,6 @@
 /**
  * Clauses of a document: what it aims at (objective), by what number it is measured (indicator), what it gives to do (task).
- * Once a unit has answered a clause it is changed by a new version alone, dated and with a reason. Pure.
+ * Once units are asked a clause is changed by a new version alone, dated and with a reason: any of them may act on what it read. Pure.
  */
 import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
@@ -27,7 +27,7 @@ export interface Clause extends Wording {
   /** In whose register the document stands. */
   readonly unitId: Id<'unit'>;
   readonly place: number;
-  /** From 1; one more each time it was changed after it had been answered. */
+  /** From 1; one more each time it was changed while units were asked. */
   readonly revision: number;
   readonly revisedOn: Day | null;
   readonly version: number;
@@ -41,10 +41,10 @@ export function writeClause(of: Of, wording: Wording): Clause | Refusal {
   return refusalOf(wording) ?? { ...of, ...wording, revision: 1, revisedOn: null, version: 1 };
 }
 
-export function changeClause(clause: Clause, { wording, isAnswered, reason, on }: { readonly wording: Wording; readonly isAnswered: boolean; readonly reason: string | null; readonly on: Day }): Clause | Refusal {
+export function changeClause(clause: Clause, { wording, isAsked, reason, on }: { readonly wording: Wording; readonly isAsked: boolean; readonly reason: string | null; readonly on: Day }): Clause | Refusal {
   const refusal = refusalOf(wording);
   if (refusal) return refusal;
-  if (!isAnswered || hasSameWording(clause, wording)) return { ...clause, ...wording };
+  if (!isAsked || hasSameWording(clause, wording)) return { ...clause, ...wording };
   return reason === null ? refuse('cascades.reasonMissing', 'invalid') : { ...clause, ...wording, revision: clause.revision + 1, revisedOn: on };
 }
 

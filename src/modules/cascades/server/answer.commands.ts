@@ -18,7 +18,7 @@ import { answersOf, deleteAnswers, haveTasks, haveValues, noteBegun, saveAnswers
 import { lockAskedUnit } from './cascade.commands.ts';
 import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
 import type { Asked } from './cascade.store.ts';
-import { clausesOf } from './clause.store.ts';
+import { holdClauses } from './clause.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
 
@@ -28,6 +28,8 @@ export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: cho
   await requireOwnDocuments(ctx, unitId, reply.documentIds);
   await requireOwnClauses(ctx, reply);
   const clauses = await getClauses(ctx, documentId, chosen.map(({ id }) => id));
+  const isChanged = (clause: Clause) => chosen.some(({ id, clauseVersion }) => id === clause.id && clauseVersion !== clause.version);
+  if (clauses.some(isChanged)) throw new Problem({ code: 'cascades.clauseChanged', kind: 'stale' });
   const there = await answersOf(ctx, { documentId, unitId }, clauses.map(({ id }) => id));
   const answered = clauses.map((clause) => {
     const before = there.get(clause.id);
@@ -105,7 +107,7 @@ async function takeAnswer(ctx: Ctx, asked: Asked, clauseId: Id<'clause'>): Promi
 
 /** @throws where one of them is none of this document. */
 async function getClauses(ctx: Ctx, documentId: Id<'document'>, ids: readonly Id<'clause'>[]): Promise<Clause[]> {
-  const found = (await clausesOf(ctx, documentId)).filter(({ id }) => ids.includes(id));
+  const found = await holdClauses(ctx, documentId, ids);
   if (found.length < new Set(ids).size) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   return found;
 }

@@ -7,7 +7,7 @@ import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { changeClause, mostClauses, orderClauses, writeClause } from '../clause.ts';
 import { takeStanding } from './cascade.documents.ts';
-import { areAnswered, clausesOf, deleteClauses, findClause, insertClauses, placeClauses, saveClause } from './clause.store.ts';
+import { areAnswered, clausesOf, deleteClauses, findClause, insertClauses, isAnybodyAsked, placeClauses, saveClause } from './clause.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
 
@@ -29,7 +29,7 @@ export async function changeOneClause(ctx: Ctx, { id, version, reason, ...wordin
   if (secrecy !== null) throw new Problem({ code: 'cascades.isSecret', kind: 'conflict' });
   const before = await getClause(ctx, id);
   if (version !== before.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
-  const after = orThrow(changeClause(before, { wording, isAnswered: await areAnswered(ctx, documentId, [id]), reason, on: ctx.today }));
+  const after = orThrow(changeClause(before, { wording, isAsked: await isAnybodyAsked(ctx, documentId), reason, on: ctx.today }));
   record(ctx, { type: 'document.clauseChanged', subjectId: documentId, unitId, data: { clauseId: id, revision: after.revision } });
   return { version: await saveClause(ctx, after, { before, reason }) };
 }

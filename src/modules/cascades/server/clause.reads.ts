@@ -15,7 +15,7 @@ import type { clauseItem } from '../cascade.shapes.ts';
 import type { Clause, Wording } from '../clause.ts';
 import { getReadable, shownDocument, type CascadeDocument } from './cascade.documents.ts';
 import { deadlinesOfCascade, findCascade } from './cascade.store.ts';
-import { clausesOf } from './clause.store.ts';
+import { clausesOf, isAnybodyAsked } from './clause.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
 type Output<K extends keyof typeof cascadeContract> = z.input<(typeof cascadeContract)[K]['output']>;
@@ -86,7 +86,7 @@ async function cascadeOf(ctx: Ctx, documentId: DocumentId): Promise<Output<'clau
   const cascade = await findCascade(ctx, documentId);
   if (!cascade) return null;
   const row = await firstRow(ctx.db, sql<{ asked: number }>`select count(*)::int as asked from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')}`);
-  return { openedOn: cascade.openedOn, deadlines: await deadlinesOfCascade(ctx, documentId), asked: row?.asked ?? 0, version: cascade.version };
+  return { openedOn: cascade.openedOn, deadlines: await deadlinesOfCascade(ctx, documentId), asked: row?.asked ?? 0, isAnybodyAsked: await isAnybodyAsked(ctx, documentId), version: cascade.version };
 }
 
 const mostOwn = 20;

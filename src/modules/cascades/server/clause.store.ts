@@ -32,9 +32,20 @@ export async function clausesOf(ctx: Pick<Ctx, 'db'>, documentId: Id<'document'>
   return found.map(clauseOf);
 }
 
+/** Nobody changes them until the answers to them are written; in one order, as others hold them too. */
+export async function holdClauses(ctx: Ctx, documentId: Id<'document'>, ids: readonly Id<'clause'>[]): Promise<Clause[]> {
+  const found = await rows(ctx.db, sql<ClauseRow>`select ${clauseColumns} from clauses c where c.home_id = ${homeOf(documentId)} and c.document_id = ${documentId} and c.id = any(${[...ids]}::uuid[]) order by c.id for share`);
+  return found.map(clauseOf);
+}
+
 export async function findClause(ctx: Ctx, id: Id<'clause'>): Promise<Clause | undefined> {
   const row = await firstRow(ctx.db, sql<ClauseRow>`select ${clauseColumns} from clauses c where c.home_id = ${homeOf(id)} and c.id = ${id}`);
   return row && clauseOf(row);
+}
+
+/** Whether somebody may have acted on the wording of the document's clauses. */
+export async function isAnybodyAsked(ctx: Pick<Ctx, 'db'>, documentId: Id<'document'>): Promise<boolean> {
+  return (await firstRow(ctx.db, sql`select from cascade_units where home_id = ${homeOf(documentId)} and document_id = ${documentId} limit 1`)) !== undefined;
 }
 
 export async function insertClauses(ctx: Ctx, clauses: readonly Clause[]): Promise<void> {

@@ -6,5 +6,5 @@ export { answersOf, deleteAnswers, haveTasks, haveValues, saveAnswers } from './
 export { openCascade, recordUnitStep } from './cascade.commands.ts';
 export { writeClauses } from './clause.commands.ts';
 export { lockAsked } from './cascade.store.ts';
-export { areAnswered, clausesOf, findClause, insertClauses, saveClause } from './clause.store.ts';
+export { areAnswered, clausesOf, findClause, holdClauses, insertClauses, isAnybodyAsked, saveClause } from './clause.store.ts';
 export { cascadeRoutes } from './cascade.routes.ts';

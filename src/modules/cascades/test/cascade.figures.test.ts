@@ -54,7 +54,7 @@ async function enter(unitId: Id<'unit'>, change: object = {}): Promise<Id<'docum
   }))).id;
 }
 const step = (unitId: Id<'unit'>, which: string, doneOn: string, byDocumentId: string | null = null) => act(office, (ctx) => recordUnitStep(ctx, cascadeContract.recordStep.input.parse({ documentId: resolution, unitId, step: which, doneOn, byDocumentId })));
-const answer = (unitId: Id<'unit'>, at: number[], given: object, document: string) => act(office, (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ documentId: resolution, unitId, clauses: at.map((index) => ({ id: clauses[index], version: 0 })), kind: 'takenUp', documentIds: [document], answeredOn: '2024-06-01', ...given })));
+const answer = (unitId: Id<'unit'>, at: number[], given: object, document: string) => act(office, (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ documentId: resolution, unitId, clauses: at.map((index) => ({ id: clauses[index], clauseVersion: 1, version: 0 })), kind: 'takenUp', documentIds: [document], answeredOn: '2024-06-01', ...given })));
 const measure = (at: number, value: number) => act(office, (ctx) => measureClause(ctx, { documentId: resolution, unitId: one, clauseId: clauses[at]!, on: day('2026-09-30'), value, source: null }));
 
 async function value(figure: string, on: string, filters?: Record<string, string[]>, unit = province) {

@@ -11,10 +11,10 @@ const clause = (id: string, place: number) => writeClause({ id: id as Id<'clause
 const on = day('2026-06-01');
 
 describe('a clause', () => {
-  test('that was answered becomes a new version only where it says something else', () => {
-    expect(changeClause(clause('a', 1), { wording, isAnswered: true, reason: null, on })).toMatchObject({ revision: 1 });
-    expect(changeClause(clause('a', 1), { wording: { ...wording, label: '2' }, isAnswered: true, reason: 'Đánh số lại', on })).toMatchObject({ revision: 2, revisedOn: on });
-    expect(changeClause(clause('a', 1), { wording: { ...wording, label: '2' }, isAnswered: false, reason: null, on })).toMatchObject({ revision: 1, label: '2' });
+  test('that units are asked about becomes a new version only where it says something else', () => {
+    expect(changeClause(clause('a', 1), { wording, isAsked: true, reason: null, on })).toMatchObject({ revision: 1 });
+    expect(changeClause(clause('a', 1), { wording: { ...wording, label: '2' }, isAsked: true, reason: 'Đánh số lại', on })).toMatchObject({ revision: 2, revisedOn: on });
+    expect(changeClause(clause('a', 1), { wording: { ...wording, label: '2' }, isAsked: false, reason: null, on })).toMatchObject({ revision: 1, label: '2' });
   });
 
   test('is put in order with all others, each once', () => {

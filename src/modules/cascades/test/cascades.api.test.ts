@@ -61,7 +61,8 @@ const indicator = (label: string, target: number, dueOn: string | null = null) =
 const write = async (ctx: Ctx, documentId: DocumentId, clauses: Parameters<typeof writeClauses>[1]['clauses']): Promise<ClauseId[]> => (await act(ctx, (inside) => writeClauses(inside, { documentId, clauses }))).ids;
 const labels = async (ctx: Ctx, documentId: DocumentId) => (await readClauses(ctx, { documentId })).items.map(({ label }) => label);
 const open = (ctx: Ctx, documentId: DocumentId, given: object = {}) => act(ctx, (inside) => openCascade(inside, cascadeContract.open.input.parse({ documentId, kinds: ['commune_party'], on: '2026-04-01', ...given })));
-const answer = (ctx: Ctx, given: Record<string, unknown>) => act(ctx, (inside) => answerClauses(inside, cascadeContract.answer.input.parse({ answeredOn: '2026-05-01', ...given })));
+const answer = (ctx: Ctx, { clauses, ...given }: { readonly clauses: readonly object[] } & Record<string, unknown>) =>
+  act(ctx, (inside) => answerClauses(inside, cascadeContract.answer.input.parse({ answeredOn: '2026-05-01', clauses: clauses.map((clause) => ({ clauseVersion: 1, ...clause })), ...given })));
 const unit = (ctx: Ctx, documentId: DocumentId, unitId: Id<'unit'>, on?: string) => readUnit(ctx, { documentId, unitId, ...(on && { on: day(on) }) });
 const states = async (documentId: DocumentId, unitId: Id<'unit'>, on?: string) => (await unit(board, documentId, unitId, on)).clauses.map(({ state }) => state);
 
@@ -91,20 +92,22 @@ describe('clauses', () => {
     expect(await labels(board, resolution)).toEqual(['2', '1']);
   });
 
-  test('are corrected silently before they are answered; afterwards by a new version, with the reason, that the answer is told to be older than', async () => {
+  test('are corrected silently before units are asked; afterwards by a new version, with the reason, that the answer is told to be older than', async () => {
     const [one] = ids as [ClauseId];
     const change = (version: number, given: object = {}) => act(board, (ctx) => changeOneClause(ctx, { id: one, version, reason: null, ...task('1'), ...given }));
     await change(1, { wording: 'Sửa lỗi chính tả' });
     expect(await code(change(1))).toBe('platform.stale');
     await open(board, resolution);
-    const own = await enter(office, commune);
-    await answer(office, { documentId: resolution, unitId: commune, clauses: [{ id: one, version: 0 }], kind: 'takenUp', documentIds: [own] });
     expect(await code(change(2, { wording: 'Nội dung khác' }))).toBe('cascades.reasonMissing');
+    const own = await enter(office, commune);
+    const take = (clauseVersion: number, version: number) => answer(office, { documentId: resolution, unitId: commune, clauses: [{ id: one, clauseVersion, version }], kind: 'takenUp', documentIds: [own] });
+    await take(2, 0);
     expect(await code(act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [one] })))).toBe('cascades.clauseAnswered');
     await change(2, { wording: 'Nội dung khác', reason: 'Điều chỉnh theo kết luận mới' });
     expect((await readClauses(board, { documentId: resolution })).items.find(({ id }) => id === one)).toMatchObject({ revision: 2, revisedOn: '2026-11-20', former: [{ wording: { wording: 'Sửa lỗi chính tả' }, heldTo: '2026-11-19', reason: 'Điều chỉnh theo kết luận mới' }] });
     expect((await unit(office, resolution, commune)).clauses.find(({ id }) => id === one)?.answer?.isOlder).toBe(true);
-    await answer(office, { documentId: resolution, unitId: commune, clauses: [{ id: one, version: 1 }], kind: 'takenUp', documentIds: [own] });
+    expect(await code(take(2, 1))).toBe('cascades.clauseChanged');
+    await take(3, 1);
     expect((await unit(office, resolution, commune)).clauses.find(({ id }) => id === one)?.answer?.isOlder).toBe(false);
   });
 

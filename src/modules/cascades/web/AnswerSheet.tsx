@@ -37,7 +37,7 @@ export function AnswerSheet({ asked, clauses, onClose }: AnswerSheetProps) {
   const submit = async () => {
     setChecked(true);
     if (Object.values(lacks).some(Boolean)) return;
-    await record(() => call(cascadeContract.answer, { ...of, clauses: opened.map(({ id, answer }) => ({ id, version: answer?.version ?? 0 })), ...replyOf(draft) }), {
+    await record(() => call(cascadeContract.answer, { ...of, clauses: opened.map(({ id, version, answer }) => ({ id, clauseVersion: version, version: answer?.version ?? 0 })), ...replyOf(draft) }), {
       told: ({ answered }) => t(texts.answered, { count: number(answered) }), ...(isNew ? { undo: () => call(cascadeContract.takeAnswersBack, { ...of, clauseIds: opened.map(({ id }) => id) }) } : {}),
     });
   };

@@ -1,4 +1,4 @@
-/** Changes one clause; of one that was answered the reason is asked for, and the former wording kept. */
+/** Changes one clause; once units are asked the reason is asked for, and the former wording kept. */
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
@@ -23,7 +23,13 @@ interface Draft {
   readonly reason: string;
 }
 
-export function ChangeSheet({ clause, onClose }: { readonly clause: ClauseOnPage; readonly onClose: () => void }) {
+interface ChangeProps {
+  readonly clause: ClauseOnPage;
+  readonly isAsked: boolean;
+  readonly onClose: () => void;
+}
+
+export function ChangeSheet({ clause, isAsked, onClose }: ChangeProps) {
   const { t } = useText();
   const [draft, setDraft] = useState<Draft>(() => ({ ...clause, target: writtenNumber(clause.target), measure: clause.measure ?? '', toward: clause.toward ?? 'atLeast', dueOn: clause.dueOn ?? undefined, forWhom: clause.forWhom ?? '', reason: '' }));
   const [isChecked, setChecked] = useState(false);
@@ -31,7 +37,7 @@ export function ChangeSheet({ clause, onClose }: { readonly clause: ClauseOnPage
   const put = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const wrong = (isWrong: boolean, text: string) => (isChecked && isWrong ? text : undefined);
   const isIndicator = draft.kind === 'indicator';
-  const lacks = { label: draft.label.trim() === '', wording: draft.wording.trim() === '', target: isIndicator && readNumber(draft.target) === undefined, measure: isIndicator && draft.measure.trim() === '', reason: clause.isAnswered && draft.reason.trim() === '' };
+  const lacks = { label: draft.label.trim() === '', wording: draft.wording.trim() === '', target: isIndicator && readNumber(draft.target) === undefined, measure: isIndicator && draft.measure.trim() === '', reason: isAsked && draft.reason.trim() === '' };
 
   const submit = async () => {
     setChecked(true);
@@ -40,7 +46,7 @@ export function ChangeSheet({ clause, onClose }: { readonly clause: ClauseOnPage
   };
 
   return (
-    <ActSheet title={t(texts.changeOf, { label: clause.label })} verb={t(texts.save)} intro={clause.isAnswered ? t(texts.reasonHint) : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(texts.changeOf, { label: clause.label })} verb={t(texts.save)} intro={isAsked ? t(texts.reasonHint) : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <Select label={t(texts.kind)} value={draft.kind} allowDeselect={false} data={clauseKinds.map((value) => ({ value, label: t(clauseKindNames[value]) }))} onChange={(chosen) => put({ kind: clauseKinds.find((one) => one === chosen) ?? draft.kind })} />
       <TextInput label={t(texts.label)} value={draft.label} maxLength={20} required error={wrong(lacks.label, t(texts.missing))} onChange={(event) => put({ label: event.currentTarget.value })} />
       <Textarea label={t(texts.wording)} value={draft.wording} maxLength={2000} autosize minRows={3} required error={wrong(lacks.wording, t(texts.missing))} onChange={(event) => put({ wording: event.currentTarget.value })} />
@@ -53,7 +59,7 @@ export function ChangeSheet({ clause, onClose }: { readonly clause: ClauseOnPage
       )}
       <DayInput label={t(texts.dueField)} value={draft.dueOn} onChange={(dueOn) => put({ dueOn })} />
       <TextInput label={t(texts.forWhomField)} value={draft.forWhom} maxLength={200} onChange={(event) => put({ forWhom: event.currentTarget.value })} />
-      {clause.isAnswered && <Textarea label={t(texts.reasonField)} value={draft.reason} maxLength={500} autosize minRows={2} required error={wrong(lacks.reason, t(texts.reasonMissing))} onChange={(event) => put({ reason: event.currentTarget.value })} />}
+      {isAsked && <Textarea label={t(texts.reasonField)} value={draft.reason} maxLength={500} autosize minRows={2} required error={wrong(lacks.reason, t(texts.reasonMissing))} onChange={(event) => put({ reason: event.currentTarget.value })} />}
     </ActSheet>
   );
 }

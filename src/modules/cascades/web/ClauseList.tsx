@@ -15,7 +15,7 @@ import { cascadesWeb as texts } from './cascades.web.messages.ts';
 import { ChangeSheet } from './ChangeSheet.tsx';
 import classes from './cascades.module.css';
 
-export function ClauseList({ clauses: { document, items }, mayRecord }: { readonly clauses: Clauses; readonly mayRecord: boolean }) {
+export function ClauseList({ clauses: { document, items, cascade }, mayRecord }: { readonly clauses: Clauses; readonly mayRecord: boolean }) {
   const { t } = useText();
   const [changing, setChanging] = useState<ClauseOnPage>();
   const { busy, problem, record } = useCascadeRecording<unknown>();
@@ -44,7 +44,7 @@ export function ClauseList({ clauses: { document, items }, mayRecord }: { readon
           </li>
         ))}
       </ol>
-      {changing && <ChangeSheet clause={changing} onClose={() => setChanging(undefined)} />}
+      {changing && <ChangeSheet clause={changing} isAsked={cascade?.isAnybodyAsked ?? false} onClose={() => setChanging(undefined)} />}
     </>
   );
 }

@@ -65,7 +65,7 @@ export const cascadesWeb = defineMessages({
   dueField: { vi: 'Hạn hoàn thành', en: 'Due on' },
   forWhomField: { vi: 'Giao cho', en: 'For whom' },
   reasonField: { vi: 'Lý do sửa', en: 'Reason of the change' },
-  reasonHint: { vi: 'Đã có đơn vị trả lời: nội dung cũ được giữ lại cùng lý do.', en: 'Units have answered: the former wording is kept with the reason.' },
+  reasonHint: { vi: 'Văn bản đã giao các đơn vị triển khai: nội dung cũ được giữ lại cùng lý do.', en: 'Units are asked to carry the document out: the former wording is kept with the reason.' },
   reasonMissing: { vi: 'Ghi lý do.', en: 'Write down the reason.' },
 
   open: { vi: 'Triển khai', en: 'Pass down' },

@@ -53,7 +53,7 @@ async function answerAs(ctx: Ctx, of: Of, { clauses, on, by, reason, target, due
   const ids = clauses.map((label) => clauseOf.get(label)!);
   const documentIds = await Promise.all(by.map((symbol) => documentOf(ctx, of.unitId, symbol)));
   const reply = reason === undefined ? { kind: 'takenUp', documentIds, target: target ?? null, dueOn: dueOn ?? null } : { kind: 'notApplicable', reason };
-  await answerClauses(ctx, cascadeContract.answer.input.parse({ ...of, clauses: ids.map((id) => ({ id, version: 0 })), answeredOn: on, ...reply }));
+  await answerClauses(ctx, cascadeContract.answer.input.parse({ ...of, clauses: ids.map((id) => ({ id, clauseVersion: 1, version: 0 })), answeredOn: on, ...reply }));
   for (const clauseId of ids) {
     for (const { on: measuredOn, value, source } of values) await measureClause(ctx, { ...of, clauseId, on: measuredOn, value, source });
     if (doneOn) await settleClause(ctx, { ...of, clauseId, version: 1, doneOn });

@@ -19,8 +19,8 @@ export const clausesSheet = {
   name: 'clauses',
   title: { vi: 'Nội dung văn bản', en: 'Clauses' },
   purpose: {
-    vi: 'Mỗi dòng là một mục tiêu, chỉ tiêu hoặc nhiệm vụ của một văn bản, theo thứ tự của văn bản. Nhận ra bằng văn bản và số mục: nhập lại là cập nhật, trừ nội dung đã có đơn vị trả lời; nội dung ấy sửa trên màn hình, kèm lý do. Bảng không bỏ nội dung nào. Văn bản mật không ghi nội dung.',
-    en: 'One row is one objective, indicator or task of a document, in the order of the document. It is known by document and label: importing it again updates it, unless units have answered it; such a clause is changed on screen, with the reason. The sheet takes no clause out. Documents with a stamp of secrecy have none.',
+    vi: 'Mỗi dòng là một mục tiêu, chỉ tiêu hoặc nhiệm vụ của một văn bản, theo thứ tự của văn bản. Nhận ra bằng văn bản và số mục: nhập lại là cập nhật, trừ khi văn bản đã giao các đơn vị triển khai; khi ấy nội dung sửa trên màn hình, kèm lý do. Bảng không bỏ nội dung nào. Văn bản mật không ghi nội dung.',
+    en: 'One row is one objective, indicator or task of a document, in the order of the document. It is known by document and label: importing it again updates it, unless units are asked to carry the document out; clauses are then changed on screen, with the reason. The sheet takes no clause out. Documents with a stamp of secrecy have none.',
   },
   aliases: ['Mục tiêu, chỉ tiêu, nhiệm vụ', 'Nội dung nghị quyết'],
   columns: [

@@ -11,7 +11,7 @@ import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../../cascades/answer.ts';
 import type { Clause } from '../../cascades/clause.ts';
-import { answersOf, clausesOf, deleteAnswers, haveTasks, haveValues, linkUpwards, lockAsked, saveAnswers, unlinkUpwards, type LinkedUpwards } from '../../cascades/server/index.ts';
+import { answersOf, clausesOf, deleteAnswers, haveTasks, haveValues, holdClauses, linkUpwards, lockAsked, saveAnswers, unlinkUpwards, type LinkedUpwards } from '../../cascades/server/index.ts';
 import { noteReceipt } from '../../documents/server/index.ts';
 import { complain, type CheckContext, type Complaint } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
@@ -39,7 +39,7 @@ export async function importAnswers(ctx: Ctx, writing: Writing): Promise<Checked
   const { runId } = writing;
   const told = await toldAnswers(ctx, writing);
   const clauses = new Map<Id<'document'>, readonly Clause[]>();
-  for (const { documentId } of told) if (!clauses.has(documentId)) clauses.set(documentId, await clausesOf(ctx, documentId));
+  for (const { documentId } of told) if (!clauses.has(documentId)) clauses.set(documentId, await holdClauses(ctx, documentId, (await clausesOf(ctx, documentId)).map(({ id }) => id)));
   const done: Done = { changes: [], linked: [], same: 0 };
   for (const ofUnit of Map.groupBy(told, ({ documentId, unitId }) => `${documentId} ${unitId}`).values()) {
     await writeOfUnit(ctx, { ...writing, told: ofUnit, clauses: clauses.get(ofUnit[0]!.documentId)!, done });

@@ -1,5 +1,5 @@
 /**
- * Clauses of a workbook into the database and out of it again, by the rules of the acts on screen. What units have answered is
+ * Clauses of a workbook into the database and out of it again, by the rules of the acts on screen. What units are asked is
  * never changed from a file: that takes a reason.
  */
 import { sql } from 'kysely';
@@ -8,7 +8,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeClause, hasSameWording, mostClauses, writeClause, type Clause, type Wording } from '../../cascades/clause.ts';
-import { areAnswered, clausesOf, findClause, insertClauses, saveClause } from '../../cascades/server/index.ts';
+import { clausesOf, findClause, insertClauses, isAnybodyAsked, saveClause } from '../../cascades/server/index.ts';
 import { lockDocument } from '../../documents/server/index.ts';
 import { complain, rowsOf, type CheckContext, type Complaint } from '../check/context.ts';
 import type { ClauseRow } from '../format/sheets.ts';
@@ -79,7 +79,7 @@ async function writeOfDocument(ctx: Ctx, { context, documentId, told, last, done
     else if (namesake) report({ column: 'label', code: 'clause.label_taken', value: row.label });
     else if (before) {
       if ((last.get(before.id) ?? 0) < before.version) report({ severity: 'warning', column: null, code: 'row.changed_since' });
-      const after = changeClause(before, { wording, isAnswered: await areAnswered(ctx, documentId, [before.id]), reason: null, on: ctx.today });
+      const after = changeClause(before, { wording, isAsked: await isAnybodyAsked(ctx, documentId), reason: null, on: ctx.today });
       if (isRefusal(after)) report(complaintOf(after));
       else done.changes.push({ before, after: { ...after, version: await saveClause(ctx, after, { before, reason: null }) } });
     } else if (there.length + fresh.length >= mostClauses) report({ column: null, code: 'clause.too_many', data: { most: mostClauses } });
@@ -100,7 +100,7 @@ function wordingOf({ label, kind, wording, target, measure, toward, due_on: due,
 }
 
 function complaintOf({ code }: Refusal): Omit<Complaint, 'sheet' | 'row'> {
-  if (code === 'cascades.reasonMissing') return { column: null, code: 'clause.answered' };
+  if (code === 'cascades.reasonMissing') return { column: null, code: 'clause.asked' };
   return { column: null, code: 'database.refused', data: { problem: code } };
 }
 
@@ -111,13 +111,13 @@ export async function clausesChangedSince(ctx: Ctx, runId: Id): Promise<number> 
   return row?.count ?? 0;
 }
 
-/** After the answers of the run, before its documents. Whatever was answered since keeps its wording: the database keeps new clauses by their answers. */
+/** After the answers of the run, before its documents. What units were asked since keeps its wording: the database keeps new clauses by their answers. */
 export async function takeClausesBack(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
   const changes = await rows(ctx.db, sql<{ id: Id<'clause'>; before: Clause | null }>`select (after ->> 'id')::uuid as id, before from import_changes where run_id = ${runId} and table_name = ${table} order by seq`);
   const restored = [];
   for (const { id, before } of changes) {
     if (!before) continue;
-    if (await areAnswered(ctx, before.documentId, [id])) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
+    if (await isAnybodyAsked(ctx, before.documentId)) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
     restored.push({ id, version: await saveClause(ctx, before, { before: (await findClause(ctx, id))!, reason: null }), was: before.version });
   }
   await knowAgain(ctx, { runId, table }, restored);
