@@ -3,3 +3,11 @@ alter table document_links add column by_answer boolean not null default false;
 
 -- Whoever is asked to carry a document out reads it: from some it was called back all the same.
 insert into document_recipients (home_id, document_id, unit_id, sent_on) select u.home_id, u.document_id, u.unit_id, u.asked_on from cascade_units u on conflict on constraint document_recipients_pkey do nothing;
+
+-- Whoever is asked later, or of a clause that was added later, has so many days from then on.
+alter table cascade_deadlines add column days integer;
+update cascade_deadlines l set days = case when l.by_rule then l.due_on - k.opened_on else (
+    select (r.value #>> '{}')::integer from rules r where r.key = 'cascade.' || l.step || 'Days' and r.scope_unit_id is null and r.valid @> k.opened_on and r.replaced_by is null limit 1) end
+  from cascades k where k.home_id = l.home_id and k.document_id = l.document_id;
+alter table clauses add column added_on date;
+update clauses c set added_on = (c.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date from cascades k where k.home_id = c.home_id and k.document_id = c.document_id and c.recorded_at > k.recorded_at;

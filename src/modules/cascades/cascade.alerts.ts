@@ -2,14 +2,15 @@
 import { sql } from 'kysely';
 import type { Alert } from '../attention/attention.ts';
 import { stillHolds, symbolIn } from '../documents/document.figures.ts';
+import { dueInUnit, dueSince } from './cascade.figures.ts';
 
 /** A habit of this list, no rule: time enough to write the answers. */
 const answersDueWithin = sql.lit(14);
 
 const asked = sql`
-  from scope u join cascade_units k on k.unit_id = u.unit_id
-  join documents d on d.home_id = k.home_id and d.id = k.document_id and d.void is null and ${stillHolds('d', sql`u.today`)}
-  join cascade_deadlines l on l.home_id = k.home_id and l.document_id = k.document_id`;
+  from scope u join cascade_units a on a.unit_id = u.unit_id
+  join documents d on d.home_id = a.home_id and d.id = a.document_id and d.void is null and ${stillHolds('d', sql`u.today`)}
+  join cascades k on k.home_id = a.home_id and k.document_id = a.document_id join cascade_deadlines l on l.home_id = k.home_id and l.document_id = k.document_id`;
 
 export const cascadeAlerts: readonly Alert[] = [
   {
@@ -25,9 +26,11 @@ export const cascadeAlerts: readonly Alert[] = [
     rules: [],
     amount: { vi: '{amount} nội dung', en: '{amount} clauses' },
     rows: sql`
-      select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, l.due_on - ${answersDueWithin} as since, l.due_on as due, n.open as amount ${asked} and l.step = 'answered' and l.due_on <= u.today + ${answersDueWithin}
-      cross join lateral (select count(*)::int as open from clauses c where c.home_id = k.home_id and c.document_id = k.document_id and not exists (
-        select from answers a where a.home_id = c.home_id and a.document_id = c.document_id and a.unit_id = k.unit_id and a.clause_id = c.id)) n
+      select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, n.due - ${answersDueWithin} as since, n.due, n.open as amount ${asked} and l.step = 'answered' and l.due_on <= u.today + ${answersDueWithin}
+      cross join lateral (select count(*)::int as open, min(x.due) as due from (
+        select ${dueSince(sql`greatest(a.asked_on, c.added_on)`)} as due from clauses c where c.home_id = k.home_id and c.document_id = k.document_id and not exists (
+          select from answers r where r.home_id = c.home_id and r.document_id = c.document_id and r.unit_id = a.unit_id and r.clause_id = c.id)) x
+        where x.due <= u.today + ${answersDueWithin}) n
       where n.open > 0 and d.secrecy is null`,
   },
   {
@@ -43,9 +46,10 @@ export const cascadeAlerts: readonly Alert[] = [
     rules: [],
     amount: { vi: '{amount} bước', en: '{amount} steps' },
     rows: sql`
-      select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, min(l.due_on) + 1 as since, min(l.due_on) as due, count(*)::int as amount ${asked} and l.step <> 'answered' and l.due_on < u.today
-      where not exists (select from cascade_steps p where p.home_id = k.home_id and p.document_id = k.document_id and p.unit_id = k.unit_id and p.step = l.step)
-        and not (l.step = 'received' and exists (select from document_recipients r where r.home_id = k.home_id and r.document_id = k.document_id and r.unit_id = k.unit_id and r.taken_on <= u.today))
+      select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, min(x.due) + 1 as since, min(x.due) as due, count(*)::int as amount ${asked} and l.step <> 'answered' and l.due_on < u.today
+      cross join lateral (select ${dueInUnit({ unit: sql`a.unit_id`, askedOn: sql`a.asked_on` })} as due) x
+      where x.due < u.today and not exists (select from cascade_steps p where p.home_id = k.home_id and p.document_id = k.document_id and p.unit_id = a.unit_id and p.step = l.step)
+        and not (l.step = 'received' and exists (select from document_recipients r where r.home_id = k.home_id and r.document_id = k.document_id and r.unit_id = a.unit_id and r.taken_on <= u.today))
       group by u.unit_id, d.home_id, d.id`,
   },
 ];

@@ -131,7 +131,7 @@ export const cascadeContract = {
     name: 'cascades.open',
     path: '/api/cascades/:documentId/open',
     verb: 'document.record',
-    /** To the units it was sent to, or to all of these kinds below as of the day; whoever is asked already is left alone. The document is sent to all of them. */
+    /** To the units it was sent to, or to all of these kinds below as of the day; whoever is asked already is left alone. The document is sent to all of them. Opened again, steps whose deadline is not given keep theirs. */
     input: z.strictObject({ documentId, toRecipients: z.boolean().default(false), kinds: z.array(kindsBelow).max(6).default([]), on: daySchema.optional(), deadlines: deadlines.default([]) }),
     output: done.extend({ asked: z.int() }),
     problems: [...common, 'platform.invalid', 'documents.isVoid', 'documents.sentTooMany', 'cascades.nobodyAsked', 'cascades.dueBeforeOpened', 'cascades.openedOutside'],

@@ -4,6 +4,8 @@
  * and alerts ask too.
  */
 import { sql, type RawBuilder } from 'kysely';
+import { heldOn } from '../../figures/held.ts';
+import type { Day } from '../../platform/day.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { documentTypeCodes, documentTypes } from '../documents/document.kinds.ts';
 import { stillHolds, symbolIn } from '../documents/document.figures.ts';
@@ -11,7 +13,7 @@ import { communeColumn, unitColumn } from '../units/unit.figures.ts';
 import { clauseStateNames, clauseStates } from './cascade.kinds.ts';
 
 /**
- * Rows are `c` of clauses, `a` of answers (or none). `due`: by when all clauses of the cascade were to be answered, or null;
+ * Rows are `c` of clauses, `a` of answers (or none). `due`: by when the clause was to be answered, or null;
  * `on`: the day asked about.
  */
 export function stateIn({ due, on }: { readonly due: Sql; readonly on: Sql }): RawBuilder<string> {
@@ -22,6 +24,16 @@ export function stateIn({ due, on }: { readonly due: Sql; readonly on: Sql }): R
     when coalesce(a.due_on, c.due_on) < ${on} or ${hasLateTask(on)} then 'late'
     when a.begun_on <= ${on} then 'inWork'
     else 'answered' end)`;
+}
+
+/** Rows are `l` of deadlines and `k` of cascades. Who is asked later, or of a clause added later, has the days of the rule from then on; where no rule gives any, a day that was past then binds nobody. */
+export function dueSince(since: Sql): RawBuilder<Day | null> {
+  return sql<Day | null>`(case when ${since} <= k.opened_on then l.due_on when l.days is null then case when ${since} <= l.due_on then l.due_on end else greatest(l.due_on, ${since} + l.days) end)`;
+}
+
+/** The same of a step in one unit. A cell carries out by resolutions of its meetings; action programmes are of committees (rulebook §7.4, R7.6). */
+export function dueInUnit({ unit, askedOn }: { readonly unit: Sql; readonly askedOn: Sql }): RawBuilder<Day | null> {
+  return sql<Day | null>`(case when l.step <> 'programme' or not exists (select from unit_versions v where v.unit_id = ${unit} and v.kind = 'cell' and ${heldOn('v.valid', askedOn)}) then ${dueSince(askedOn)} end)`;
 }
 
 /** Given for the clause by the unit; its home is that of the unit. */
@@ -36,7 +48,9 @@ const asked = sql`
   from scope s join cascade_units u on u.unit_id = s.unit_id and u.asked_on <= s.day
   join documents d on d.home_id = u.home_id and d.id = u.document_id and d.void is null and d.valid_from <= s.day and ${stillHolds('d', sql`s.day`)}`;
 
-const deadline = (step: string) => sql`(select l.due_on from cascade_deadlines l where l.home_id = u.home_id and l.document_id = u.document_id and l.step = ${sql.lit(step)})`;
+const deadline = (step: string, due: Sql) => sql`(select ${due} from cascade_deadlines l join cascades k on k.home_id = l.home_id and k.document_id = l.document_id where l.home_id = u.home_id and l.document_id = u.document_id and l.step = ${sql.lit(step)})`;
+const programmeDue = deadline('programme', dueInUnit({ unit: sql`u.unit_id`, askedOn: sql`u.asked_on` }));
+const answersDue = deadline('answered', dueSince(sql`greatest(u.asked_on, c.added_on)`));
 const doneBy = (step: string, on: Sql) => sql`(select p.done_on from cascade_steps p where p.home_id = u.home_id and p.document_id = u.document_id and p.unit_id = u.unit_id and p.step = ${sql.lit(step)} and p.done_on <= ${on})`;
 
 const documentColumns: readonly Column[] = [
@@ -52,7 +66,7 @@ const cascadeSubject: Subject = {
   keepsNoRollup,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, u.document_id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, d.issued_on,
-      (extract(year from age(s.day, d.issued_on)) * 12 + extract(month from age(s.day, d.issued_on)))::int as months, ${doneBy('interim', sql`s.day`)} as interim_on, ${doneBy('programme', sql`s.day`)} as programme_on, ${deadline('programme')} as programme_due
+      (extract(year from age(s.day, d.issued_on)) * 12 + extract(month from age(s.day, d.issued_on)))::int as months, ${doneBy('interim', sql`s.day`)} as interim_on, ${doneBy('programme', sql`s.day`)} as programme_on, ${programmeDue} as programme_due
     ${asked}`,
   verb: 'document.read',
   sort: { of: sql`x.issued_on::text` },
@@ -103,7 +117,7 @@ const clauseSubject: Subject = {
   keepsNoRollup,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, c.id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, c.place, c.label, c.wording, a.answered_on,
-      ${stateIn({ due: deadline('answered'), on: sql`s.day` })} as state
+      ${stateIn({ due: answersDue, on: sql`s.day` })} as state
     ${asked} and d.secrecy is null join clauses c on c.home_id = u.home_id and c.document_id = u.document_id
     left join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.clause_id = c.id and a.answered_on <= s.day`,
   verb: 'document.read',

@@ -13,6 +13,8 @@ export interface Deadline {
   readonly dueOn: Day;
   /** Set by the rule; otherwise by the document. */
   readonly byRule: boolean;
+  /** That the rule gives: whoever is asked later, or of a clause that was added later, has them from then on. */
+  readonly days: number | null;
 }
 
 /** Reviews and inspections follow the document: no rule says when. */
@@ -25,9 +27,14 @@ export const ruledSteps = Object.keys(rulesOfSteps) as RuledStep[];
 
 /** What was not given is left to the rule, counted from the day on which the document was passed down. */
 export function deadlinesOf(given: readonly { readonly step: DueStep; readonly dueOn: Day }[], { openedOn, days }: { readonly openedOn: Day; readonly days: Readonly<Record<RuledStep, number>> }): Deadline[] {
-  const set = given.map((one) => ({ ...one, byRule: false }));
-  const ruled = ruledSteps.filter((step) => !given.some((one) => one.step === step)).map((step) => ({ step, dueOn: addDays(openedOn, days[step]), byRule: true }));
+  const set = given.map((one) => ({ ...one, byRule: false, days: ruledSteps.includes(one.step as RuledStep) ? days[one.step as RuledStep] : null }));
+  const ruled = ruledSteps.filter((step) => !given.some((one) => one.step === step)).map((step) => ({ step, dueOn: addDays(openedOn, days[step]), byRule: true, days: days[step] }));
   return [...set, ...ruled];
+}
+
+/** Those of steps that are not given stay as they are. */
+export function deadlinesAnew(there: readonly Deadline[], given: readonly Deadline[]): Deadline[] {
+  return [...there.filter(({ step }) => !given.some((one) => one.step === step)), ...given];
 }
 
 /** Before it was passed down nothing of it is due. */

@@ -27,6 +27,8 @@ export interface Clause extends Wording {
   /** In whose register the document stands. */
   readonly unitId: Id<'unit'>;
   readonly place: number;
+  /** Since when it stands beside those that were passed down before it; null of these. */
+  readonly addedOn: Day | null;
   /** From 1; one more each time it was changed while units were asked. */
   readonly revision: number;
   readonly revisedOn: Day | null;
@@ -35,7 +37,7 @@ export interface Clause extends Wording {
 
 export const mostClauses = 200;
 
-type Of = Pick<Clause, 'id' | 'documentId' | 'unitId' | 'place'>;
+type Of = Pick<Clause, 'id' | 'documentId' | 'unitId' | 'place' | 'addedOn'>;
 
 export function writeClause(of: Of, wording: Wording): Clause | Refusal {
   return refusalOf(wording) ?? { ...of, ...wording, revision: 1, revisedOn: null, version: 1 };

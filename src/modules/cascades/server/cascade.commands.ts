@@ -14,7 +14,7 @@ import { addRecipients, noteReceipt } from '../../documents/server/index.ts';
 import { getRule } from '../../rules/server/index.ts';
 import { unitsUnder } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
-import { deadlinesOf, recordStep, refusalOfDeadlines, ruledSteps, rulesOfSteps, type Deadline, type RuledStep } from '../cascade.ts';
+import { deadlinesAnew, deadlinesOf, recordStep, refusalOfDeadlines, ruledSteps, rulesOfSteps, type Deadline, type RuledStep } from '../cascade.ts';
 import { requireOwnDocuments, takeForUnit, takeStanding } from './cascade.documents.ts';
 import { askUnits, deadlinesOfCascade, deleteStep, findCascade, lockAsked, releaseUntouched, saveCascade, saveStep, type Asked, type Cascade } from './cascade.store.ts';
 
@@ -28,7 +28,8 @@ export async function openCascade(ctx: Ctx, { documentId, toRecipients, kinds, o
   if (on < document.issuedOn || on > ctx.today) throw new Problem({ code: 'cascades.openedOutside', kind: 'invalid', data: { from: document.issuedOn, to: ctx.today } });
   const there = await findCascade(ctx, documentId);
   const cascade = there ?? { documentId, unitId: document.unitId, openedOn: on, version: 0 };
-  const kept = there && deadlines.length === 0 ? await deadlinesOfCascade(ctx, documentId) : await deadlinesFor(ctx, cascade, deadlines);
+  const asGiven = await deadlinesFor(ctx, cascade, deadlines);
+  const kept = there ? deadlinesAnew(await deadlinesOfCascade(ctx, documentId), asGiven.filter(({ step }) => deadlines.some((one) => one.step === step))) : asGiven;
   const version = await saveCascade(ctx, cascade, kept);
   if (kinds.length > 0) await addRecipients(ctx, documentId, { units: ofKinds(document, { kinds, on }), most: mostAtOnce });
   const sent = sql`select r.unit_id from document_recipients r where r.home_id = ${homeOf(documentId)} and r.document_id = ${documentId}`;

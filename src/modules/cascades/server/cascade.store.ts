@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
+import { dueInUnit, dueSince } from '../cascade.figures.ts';
 import type { Deadline, StepDone } from '../cascade.ts';
 import type { DueStep, Step } from '../cascade.kinds.ts';
 
@@ -27,7 +28,7 @@ export async function findCascade(ctx: Pick<Ctx, 'db'>, documentId: DocumentId):
 }
 
 export async function deadlinesOfCascade(ctx: Pick<Ctx, 'db'>, documentId: DocumentId): Promise<Deadline[]> {
-  return rows(ctx.db, sql<Deadline>`select step, due_on as "dueOn", by_rule as "byRule" from cascade_deadlines where home_id = ${homeOf(documentId)} and document_id = ${documentId} order by due_on, step`);
+  return rows(ctx.db, sql<Deadline>`select step, due_on as "dueOn", by_rule as "byRule", days from cascade_deadlines where home_id = ${homeOf(documentId)} and document_id = ${documentId} order by due_on, step`);
 }
 
 export async function saveCascade(ctx: Ctx, { documentId, unitId, openedOn, version }: Cascade, deadlines: readonly Deadline[]): Promise<number> {
@@ -35,9 +36,26 @@ export async function saveCascade(ctx: Ctx, { documentId, unitId, openedOn, vers
   await sql`insert into cascades (home_id, document_id, unit_id, opened_on, version, recorded_at, recorded_by) values (${home}, ${documentId}, ${unitId}, ${openedOn}, ${version + 1}, ${ctx.now}, ${ctx.actor?.accountId ?? null})
     on conflict (home_id, document_id) do update set version = excluded.version`.execute(ctx.db);
   await sql`delete from cascade_deadlines where home_id = ${home} and document_id = ${documentId}`.execute(ctx.db);
-  await sql`insert into cascade_deadlines (home_id, document_id, step, due_on, by_rule) select ${home}::smallint, ${documentId}::uuid, n.step, n.due_on, n.by_rule
-    from unnest(${deadlines.map(({ step }) => step)}::text[], ${deadlines.map(({ dueOn }) => dueOn)}::date[], ${deadlines.map(({ byRule }) => byRule)}::bool[]) n (step, due_on, by_rule)`.execute(ctx.db);
+  await sql`insert into cascade_deadlines (home_id, document_id, step, due_on, by_rule, days) select ${home}::smallint, ${documentId}::uuid, n.step, n.due_on, n.by_rule, n.days
+    from unnest(${deadlines.map(({ step }) => step)}::text[], ${deadlines.map(({ dueOn }) => dueOn)}::date[], ${deadlines.map(({ byRule }) => byRule)}::bool[], ${deadlines.map(({ days }) => days)}::int[]) n (step, due_on, by_rule, days)`.execute(ctx.db);
   return version + 1;
+}
+
+/** By when a unit that is asked is to come to each step; one that it owes not at all is left out. */
+export async function deadlinesOfUnit(ctx: Pick<Ctx, 'db'>, { documentId, unitId }: Asked): Promise<(Omit<Deadline, 'days'>)[]> {
+  return rows(ctx.db, sql<Omit<Deadline, 'days'>>`select x.step, x.due as "dueOn", x.by_rule or x.due <> x.due_on as "byRule" from (
+    select l.step, l.due_on, l.by_rule, ${dueInUnit({ unit: sql`u.unit_id`, askedOn: sql`u.asked_on` })} as due from cascade_units u join cascades k on k.home_id = u.home_id and k.document_id = u.document_id
+    join cascade_deadlines l on l.home_id = u.home_id and l.document_id = u.document_id where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and u.unit_id = ${unitId}) x where x.due is not null`);
+}
+
+/** By when each clause is to be answered by whoever was asked on each of the days. */
+export async function answersDue(ctx: Pick<Ctx, 'db'>, documentId: DocumentId, askedOn: readonly Day[]): Promise<(asked: Day, clauseId: Id<'clause'>) => Day | null> {
+  const found = await rows(ctx.db, sql<{ asked: Day; clause_id: Id<'clause'>; due: Day | null }>`
+    select s.asked, c.id as clause_id, ${dueSince(sql`greatest(s.asked, c.added_on)`)} as due from unnest(${[...new Set(askedOn)]}::date[]) s (asked)
+    join cascades k on k.home_id = ${homeOf(documentId)} and k.document_id = ${documentId} join cascade_deadlines l on l.home_id = k.home_id and l.document_id = k.document_id and l.step = 'answered'
+    join clauses c on c.home_id = k.home_id and c.document_id = k.document_id`);
+  const dues = new Map(found.map(({ asked, clause_id: clauseId, due }) => [`${asked} ${clauseId}`, due]));
+  return (asked, clauseId) => dues.get(`${asked} ${clauseId}`) ?? null;
 }
 
 /** Those that are asked already are left alone. */

@@ -7,6 +7,7 @@ import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { changeClause, mostClauses, orderClauses, writeClause } from '../clause.ts';
 import { takeStanding } from './cascade.documents.ts';
+import { findCascade } from './cascade.store.ts';
 import { areAnswered, clausesOf, deleteClauses, findClause, insertClauses, isAnybodyAsked, placeClauses, saveClause } from './clause.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
@@ -17,7 +18,8 @@ export async function writeClauses(ctx: Ctx, { documentId, clauses }: Input<'wri
   const there = await clausesOf(ctx, documentId);
   if (there.length + clauses.length > mostClauses) throw new Problem({ code: 'cascades.tooManyClauses', kind: 'invalid', data: { most: mostClauses } });
   const last = there.at(-1)?.place ?? 0;
-  const written = clauses.map((wording, at) => orThrow(writeClause({ id: newId<'clause'>(homeOf(documentId)), documentId, unitId, place: last + at + 1 }, wording)));
+  const addedOn = (await findCascade(ctx, documentId)) ? ctx.today : null;
+  const written = clauses.map((wording, at) => orThrow(writeClause({ id: newId<'clause'>(homeOf(documentId)), documentId, unitId, place: last + at + 1, addedOn }, wording)));
   await insertClauses(ctx, written);
   record(ctx, { type: 'document.clausesWritten', subjectId: documentId, unitId, data: { clauses: written.length } });
   return { ids: written.map(({ id }) => id) };

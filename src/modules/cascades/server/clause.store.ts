@@ -12,6 +12,7 @@ export interface ClauseRow {
   readonly document_id: Id<'document'>;
   readonly unit_id: Id<'unit'>;
   readonly place: number;
+  readonly added_on: Day | null;
   readonly label: string;
   readonly kind: ClauseKind;
   readonly wording: string;
@@ -25,7 +26,7 @@ export interface ClauseRow {
   readonly version: number;
 }
 
-export const clauseColumns = sql`c.id, c.document_id, c.unit_id, c.place, c.label, c.kind, c.wording, c.target, c.measure, c.toward, c.due_on, c.for_whom, c.revision, c.revised_on, c.version`;
+export const clauseColumns = sql`c.id, c.document_id, c.unit_id, c.place, c.added_on, c.label, c.kind, c.wording, c.target, c.measure, c.toward, c.due_on, c.for_whom, c.revision, c.revised_on, c.version`;
 
 export async function clausesOf(ctx: Pick<Ctx, 'db'>, documentId: Id<'document'>): Promise<Clause[]> {
   const found = await rows(ctx.db, sql<ClauseRow>`select ${clauseColumns} from clauses c where c.home_id = ${homeOf(documentId)} and c.document_id = ${documentId} order by c.place, c.id`);
@@ -49,10 +50,10 @@ export async function isAnybodyAsked(ctx: Pick<Ctx, 'db'>, documentId: Id<'docum
 }
 
 export async function insertClauses(ctx: Ctx, clauses: readonly Clause[]): Promise<void> {
-  const list = clauses.map(({ id, documentId, unitId, place, version, revision, ...rest }) => ({ id, document_id: documentId, unit_id: unitId, place, version, revision, ...rowOf(rest) }));
-  await sql`insert into clauses (home_id, id, document_id, unit_id, place, label, kind, wording, target, measure, toward, due_on, for_whom, revision, version, recorded_at, recorded_by)
-    select home_of(n.id), n.id, n.document_id, n.unit_id, n.place, n.label, n.kind, n.wording, n.target, n.measure, n.toward, n.due_on, n.for_whom, n.revision, n.version, ${ctx.now}, ${ctx.actor?.accountId ?? null}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) n (id uuid, document_id uuid, unit_id uuid, place int, label text, kind text, wording text, target numeric, measure text, toward text, due_on date, for_whom text, revision int, version int)`.execute(ctx.db);
+  const list = clauses.map(({ id, documentId, unitId, place, addedOn, version, revision, ...rest }) => ({ id, document_id: documentId, unit_id: unitId, place, added_on: addedOn, version, revision, ...rowOf(rest) }));
+  await sql`insert into clauses (home_id, id, document_id, unit_id, place, added_on, label, kind, wording, target, measure, toward, due_on, for_whom, revision, version, recorded_at, recorded_by)
+    select home_of(n.id), n.id, n.document_id, n.unit_id, n.place, n.added_on, n.label, n.kind, n.wording, n.target, n.measure, n.toward, n.due_on, n.for_whom, n.revision, n.version, ${ctx.now}, ${ctx.actor?.accountId ?? null}
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) n (id uuid, document_id uuid, unit_id uuid, place int, added_on date, label text, kind text, wording text, target numeric, measure text, toward text, due_on date, for_whom text, revision int, version int)`.execute(ctx.db);
 }
 
 /** A new version keeps what the one before said, up to the day before. */
@@ -86,7 +87,7 @@ export async function areAnswered(ctx: Ctx, documentId: Id<'document'>, ids: rea
 
 export function clauseOf(row: ClauseRow): Clause {
   return {
-    id: row.id, documentId: row.document_id, unitId: row.unit_id, place: row.place, label: row.label, kind: row.kind, wording: row.wording, target: row.target, measure: row.measure, toward: row.toward, dueOn: row.due_on,
+    id: row.id, documentId: row.document_id, unitId: row.unit_id, place: row.place, addedOn: row.added_on, label: row.label, kind: row.kind, wording: row.wording, target: row.target, measure: row.measure, toward: row.toward, dueOn: row.due_on,
     forWhom: row.for_whom, revision: row.revision, revisedOn: row.revised_on, version: row.version,
   };
 }

@@ -5,6 +5,6 @@ export { linkUpwards, unlinkUpwards, type LinkedUpwards } from './answer.links.t
 export { answersOf, deleteAnswers, haveTasks, haveValues, saveAnswers } from './answer.store.ts';
 export { openCascade, recordUnitStep } from './cascade.commands.ts';
 export { writeClauses } from './clause.commands.ts';
-export { lockAsked } from './cascade.store.ts';
+export { findCascade, lockAsked } from './cascade.store.ts';
 export { areAnswered, clausesOf, findClause, holdClauses, insertClauses, isAnybodyAsked, saveClause } from './clause.store.ts';
 export { cascadeRoutes } from './cascade.routes.ts';

@@ -16,7 +16,7 @@ import { clauseStates, type ClauseState } from '../cascade.kinds.ts';
 import { stateIn } from '../cascade.figures.ts';
 import type { Clause } from '../clause.ts';
 import { getReadable, shownDocument, type CascadeDocument } from './cascade.documents.ts';
-import { deadlinesOfCascade, findCascade } from './cascade.store.ts';
+import { answersDue, deadlinesOfCascade, findCascade } from './cascade.store.ts';
 import { itemOf, readableClauses } from './clause.reads.ts';
 
 type Output = z.input<(typeof cascadeContract)['radar']['output']>;
@@ -35,11 +35,14 @@ export async function readRadar(ctx: Ctx, { documentId, unitId, on: asked }: z.o
   const top = unitId ?? document.unitId;
   const clauses = await readableClauses(ctx, document);
   const due = (await deadlinesOfCascade(ctx, documentId)).find(({ step }) => step === 'answered')?.dueOn ?? null;
-  const places = await placesUnder(ctx, { document, top, isWhole: unitId === undefined, on });
-  const told = await answersUnder(ctx, { document, places, due, on });
+  const waves = await wavesUnder(ctx, { document, top, isWhole: unitId === undefined, on });
+  const told = await answersUnder(ctx, { document, waves, on });
+  const dueOf = await answersDue(ctx, documentId, waves.map(({ askedOn }) => askedOn));
+  const isLate = (askedOn: Day, clauseId: Id<'clause'>) => (dueOf(askedOn, clauseId) ?? on) < on;
+  const places = [...Map.groupBy(waves, ({ topId }) => topId).values()];
   return {
     document: shownDocument(document), on, top: await nameOf(ctx, top, on), above: unitId === undefined ? [] : await pathTo(ctx, { top, from: document.unitId, on }), answersDueOn: due, clauses: clauses.map(itemOf),
-    rows: places.slice(0, mostRows).map((place) => rowOf(place, { clauses, told, silent: due !== null && due < on ? 'silentLate' : 'silent' })), isCut: places.length > mostRows,
+    rows: places.slice(0, mostRows).map((place) => rowOf(place, { clauses, told, isLate })), isCut: places.length > mostRows,
   };
 }
 
@@ -48,9 +51,11 @@ export function lastDayOf({ validTo }: Pick<CascadeDocument, 'validTo'>, today: 
   return validTo !== null && validTo < today ? validTo : today;
 }
 
-interface Place {
+/** Units of one place that were asked on the same day: their answers are due together. */
+interface Wave {
   readonly topId: UnitId;
   readonly name: string;
+  readonly askedOn: Day;
   readonly unitIds: readonly UnitId[];
 }
 
@@ -62,50 +67,58 @@ interface Under {
   readonly on: Day;
 }
 
-async function placesUnder(ctx: Ctx, { document: { id }, top, isWhole, on }: Under): Promise<Place[]> {
+async function wavesUnder(ctx: Ctx, { document: { id }, top, isWhole, on }: Under): Promise<Wave[]> {
   const under = sql`k.hierarchy = 'party' and k.descendant_id = u.unit_id and k.valid @> ${on}::date`;
-  return rows(ctx.db, sql<Place>`
+  return rows(ctx.db, sql<Wave>`
     with children as materialized (select array_agg(k.descendant_id) as ids from unit_closure k where k.hierarchy = 'party' and k.ancestor_id = ${top} and k.depth = 1 and k.valid @> ${on}::date),
       asked as materialized (
-        select u.unit_id, coalesce((select k.ancestor_id from unit_closure k where ${under} and k.ancestor_id = any((select ids from children)::uuid[]) limit 1), case when u.unit_id = ${top} or ${isWhole} then u.unit_id end) as top_id
+        select u.unit_id, u.asked_on, coalesce((select k.ancestor_id from unit_closure k where ${under} and k.ancestor_id = any((select ids from children)::uuid[]) limit 1), case when u.unit_id = ${top} or ${isWhole} then u.unit_id end) as top_id
         from cascade_units u where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date and ${reach(ctx, 'document.read').at('u.unit_id')}),
-      tops as (select top_id, array_agg(unit_id) as unit_ids from asked where top_id is not null group by top_id)
-    select t.top_id as "topId", coalesce(${unitNameAt('t.top_id', sql`${on}::date`)}, '') as name, t.unit_ids as "unitIds" from tops t order by t.top_id <> ${top}, 2, 1`);
+      tops as (select top_id, asked_on, array_agg(unit_id) as unit_ids from asked where top_id is not null group by top_id, asked_on)
+    select t.top_id as "topId", coalesce(${unitNameAt('t.top_id', sql`${on}::date`)}, '') as name, t.asked_on as "askedOn", t.unit_ids as "unitIds" from tops t order by t.top_id <> ${top}, 2, 1, 3`);
 }
 
 interface Asking extends Pick<Under, 'document' | 'on'> {
-  readonly places: readonly Place[];
-  readonly due: Day | null;
+  readonly waves: readonly Wave[];
 }
 
 const answered: readonly ClauseState[] = clauseStates.filter((state) => state !== 'silent' && state !== 'silentLate');
 type Told = ReadonlyMap<string, readonly number[]>;
 
-/** `top clause` → how many units in each state of `answered`. A state is worked out once for each answer before they are counted. */
-async function answersUnder(ctx: Ctx, { document: { id }, places, due, on }: Asking): Promise<Told> {
-  const units = places.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
+/** `top day clause` → how many units in each state of `answered`. A state is worked out once for each answer before they are counted. */
+async function answersUnder(ctx: Ctx, { document: { id }, waves, on }: Asking): Promise<Told> {
+  const units = waves.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
   const found = await rows(ctx.db, sql<{ at: number; clause_id: string; counts: number[] }>`
     select x.at, x.clause_id, array[${sql.join(answered.map((state) => sql`count(*) filter (where x.state = ${sql.lit(state)})`))}]::int[] as counts from (
-      select p.at, a.clause_id, ${stateIn({ due: sql`${due}::date`, on: sql`${on}::date` })} as state
+      select p.at, a.clause_id, ${stateIn({ due: sql`null::date`, on: sql`${on}::date` })} as state
       from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) p (unit_id, at)
       join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.answered_on <= ${on}::date
       join clauses c on c.home_id = a.home_id and c.id = a.clause_id offset 0) x
     group by x.at, x.clause_id`);
-  return new Map(found.map(({ at, clause_id: clauseId, counts }) => [`${places[at]!.topId} ${clauseId}`, counts]));
+  return new Map(found.map(({ at, clause_id: clauseId, counts }) => [`${keyOf(waves[at]!)} ${clauseId}`, counts]));
+}
+
+function keyOf({ topId, askedOn }: Wave): string {
+  return `${topId} ${askedOn}`;
 }
 
 interface Telling {
   readonly clauses: readonly Clause[];
   readonly told: Told;
-  readonly silent: 'silent' | 'silentLate';
+  readonly isLate: (askedOn: Day, clauseId: Id<'clause'>) => boolean;
 }
 
-function rowOf({ topId, name, unitIds }: Place, { clauses, told, silent }: Telling): Row {
+function rowOf(waves: readonly Wave[], { clauses, told, isLate }: Telling): Row {
+  const { topId, name } = waves[0]!;
+  const unitIds = waves.flatMap((wave) => wave.unitIds);
   const asked = unitIds.length;
   const cells = clauses.map(({ id }) => {
-    const known = told.get(`${topId} ${id}`) ?? [];
-    const counts = clauseStates.map((state) => known[answered.indexOf(state)] ?? 0);
-    counts[clauseStates.indexOf(silent)] = asked - counts.reduce((sum, count) => sum + count, 0);
+    const counts = clauseStates.map(() => 0);
+    for (const wave of waves) {
+      const known = told.get(`${keyOf(wave)} ${id}`) ?? answered.map(() => 0);
+      for (const [at, state] of answered.entries()) counts[clauseStates.indexOf(state)]! += known[at]!;
+      counts[clauseStates.indexOf(isLate(wave.askedOn, id) ? 'silentLate' : 'silent')]! += wave.unitIds.length - known.reduce((sum, count) => sum + count, 0);
+    }
     return counts;
   });
   const isOne = asked === 1;

@@ -14,7 +14,7 @@ import type { cascadeContract } from '../cascade.contract.ts';
 import { dueSteps, type AnswerKind, type ClauseState } from '../cascade.kinds.ts';
 import { stateIn } from '../cascade.figures.ts';
 import { getReadable, shownDocument } from './cascade.documents.ts';
-import { deadlinesOfCascade, stepsOf, type Asked } from './cascade.store.ts';
+import { answersDue, deadlinesOfUnit, stepsOf, type Asked } from './cascade.store.ts';
 import { itemOf, linkedColumns, linkOf, readableClauses, type ClauseLinkRow } from './clause.reads.ts';
 import { lastDayOf } from './radar.reads.ts';
 
@@ -30,20 +30,20 @@ export async function readUnit(ctx: Ctx, { documentId, unitId, on: asked }: z.ou
   if (!unit) throw new Problem({ code: 'cascades.notAsked', kind: 'not_found' });
   const clauses = await readableClauses(ctx, document);
   const answers = await answersIn(ctx, { documentId, unitId }, on);
-  const due = (await deadlinesOfCascade(ctx, documentId)).find(({ step }) => step === 'answered')?.dueOn;
-  const silent = due !== undefined && due < on ? 'silentLate' : 'silent';
+  const dueOf = await answersDue(ctx, documentId, [unit.asked_on]);
+  const silentOf = (id: Id<'clause'>) => ((dueOf(unit.asked_on, id) ?? on) < on ? 'silentLate' : 'silent');
   return {
     document: shownDocument(document), unit: { id: unitId, name: unit.name ?? '' }, askedOn: unit.asked_on, steps: await shownSteps(ctx, { documentId, unitId }),
     clauses: clauses.map((clause) => {
       const answer = answers.get(clause.id);
-      return { ...itemOf(clause), state: answer?.state ?? silent, answer: answer ? { ...answer.told, isOlder: answer.revision < clause.revision } : null };
+      return { ...itemOf(clause), state: answer?.state ?? silentOf(clause.id), answer: answer ? { ...answer.told, isOlder: answer.revision < clause.revision } : null };
     }),
     may: (await mayDo(ctx, 'document.record', unitId)) && !document.isVoid ? ['document.record'] : [],
   };
 }
 
 async function shownSteps(ctx: Ctx, asked: Asked): Promise<Output['steps']> {
-  const [deadlines, done] = [await deadlinesOfCascade(ctx, asked.documentId), await stepsOf(ctx, asked)];
+  const [deadlines, done] = [await deadlinesOfUnit(ctx, asked), await stepsOf(ctx, asked)];
   const shown = await namedDocuments(ctx, done.flatMap(({ by_document_id: id }) => id ?? []));
   return dueSteps.map((step) => {
     const [deadline, row] = [deadlines.find((one) => one.step === step), done.find((one) => one.step === step)];

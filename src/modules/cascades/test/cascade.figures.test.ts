@@ -48,8 +48,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function enter(unitId: Id<'unit'>, change: object = {}): Promise<Id<'document'>> {
-  return (await act(office, (ctx) => enterDocument(ctx, {
+async function enter(unitId: Id<'unit'>, change: object = {}, by: Ctx = office): Promise<Id<'document'>> {
+  return (await act(by, (ctx) => enterDocument(ctx, {
     unitId, direction: 'issued', type: 'NQ', number: 1, issuerCode: 'TU', issuer: 'Cấp ủy', term: '2020-2025', summary: 'Về phát triển', issuedOn: day('2024-02-01'), receivedOn: null, signer: null, validFrom: day('2024-02-01'), validTo: null, reviewDueOn: null, regulates: null, secrecy: null, links: [], ...change,
   }))).id;
 }
@@ -132,4 +132,28 @@ describe('what needs attention', () => {
     await step(one, 'received', '2024-02-02');
     expect((await told('cascade.stepLate', '2024-02-20')).map(([unit]) => unit)).toEqual([two]);
   });
+});
+
+test('who is asked after the deadline is late by the days of the rule alone, in figures as in alerts; a cell owes no programme', async () => {
+  const build = buildIn(world);
+  const land = await build.unit({ kind: 'provincial_party', name: 'Đảng bộ tỉnh khác' });
+  const commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Ba', parent: land });
+  const first = await build.unit({ kind: 'cell', name: 'Chi bộ cũ', parent: commune });
+  const later = await build.unit({ kind: 'cell', name: 'Chi bộ mới', parent: commune, from: '2024-06-01' });
+  await build.derive();
+  const board = contextFor(world, actorWith([{ role: 'office_officer', unitId: land }]));
+  const id = await enter(commune, {}, board);
+  await act(board, (ctx) => writeClauses(ctx, { documentId: id, clauses: [{ kind: 'task', label: '1', wording: 'Nhiệm vụ', target: null, measure: null, toward: null, dueOn: null, forWhom: null }] }));
+  const open = (on: string, deadlines: object[]) => act(board, (ctx) => openCascade(ctx, cascadeContract.open.input.parse({ documentId: id, kinds: ['cell'], on, deadlines })));
+  await open('2024-02-01', ['answered', 'programme'].map((which) => ({ step: which, dueOn: '2024-03-31' })));
+  await open('2024-06-01', []);
+  const figure = (of: string, on: string) => breakdownAnswer(board, { figure: of, unit: land, on: day(on), by: of === 'clauses.answered' ? 'state' : 'programme' });
+  const counted = async (of: string, on: string) => (await figure(of, on)).items.filter(({ base }) => (base ?? 0) > 0).map(({ code, base }) => [code, base]);
+  expect(await counted('clauses.answered', '2024-07-31')).toEqual([['silentLate', 1], ['silent', 1]]);
+  expect(await counted('clauses.answered', '2024-08-01')).toEqual([['silentLate', 2]]);
+  expect(await counted('cascades.programmes', '2024-12-31')).toEqual([]);
+  const told = async (alert: string, on: string) => (await listAttention(contextFor(world, board.actor, new Date(`${on}T03:00:00Z`)), attentionContract.list.input.parse({ alert }))).items.map((item) => [item.unit.id, item.amount, item.dueOn]);
+  expect(await told('clause.unanswered', '2024-07-16')).toEqual([[first, 1, '2024-03-31']]);
+  expect(await told('clause.unanswered', '2024-07-17')).toEqual([[first, 1, '2024-03-31'], [later, 1, '2024-07-31']]);
+  expect(await told('cascade.stepLate', '2024-04-20')).toEqual([[first, 2, '2024-02-08']]);
 });

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { changeAnswer, giveAnswer, type Reply } from '../answer.ts';
-import { deadlinesOf, refusalOfDeadlines } from '../cascade.ts';
+import { deadlinesAnew, deadlinesOf, refusalOfDeadlines } from '../cascade.ts';
 import { changeClause, orderClauses, writeClause, type Clause, type Wording } from '../clause.ts';
 
 const wording: Wording = { kind: 'task', label: '1', wording: 'Chỉnh trang đô thị', target: null, measure: null, toward: null, dueOn: null, forWhom: null };
-const clause = (id: string, place: number) => writeClause({ id: id as Id<'clause'>, documentId: 'd' as Id<'document'>, unitId: 'u' as Id<'unit'>, place }, wording) as Clause;
+const clause = (id: string, place: number) => writeClause({ id: id as Id<'clause'>, documentId: 'd' as Id<'document'>, unitId: 'u' as Id<'unit'>, place, addedOn: null }, wording) as Clause;
 const on = day('2026-06-01');
 
 describe('a clause', () => {
@@ -29,6 +29,11 @@ describe('deadlines', () => {
   test('of the document stand; the rest is counted from the opening by the rule; reviews have none unless they are set', () => {
     const due = deadlinesOf([{ step: 'programme', dueOn: day('2026-03-31') }], { openedOn: day('2026-02-01'), days });
     expect(due.map(({ step, dueOn, byRule }) => `${step} ${dueOn} ${byRule}`).toSorted()).toEqual(['answered 2026-04-02 true', 'plan 2026-05-02 true', 'programme 2026-03-31 false', 'received 2026-02-08 true', 'studied 2026-04-02 true']);
+  });
+  test('of steps that are not set anew stay as they were', () => {
+    const there = deadlinesOf([{ step: 'programme', dueOn: day('2026-03-31') }], { openedOn: day('2026-02-01'), days });
+    const anew = deadlinesAnew(there, [{ step: 'interim', dueOn: day('2028-06-30'), byRule: false, days: null }]);
+    expect(anew.map(({ step, dueOn }) => `${step} ${dueOn}`).toSorted()).toEqual(['answered 2026-04-02', 'interim 2028-06-30', 'plan 2026-05-02', 'programme 2026-03-31', 'received 2026-02-08', 'studied 2026-04-02']);
   });
   test('lie not before the opening, one for each step', () => {
     expect(refusalOfDeadlines([{ step: 'plan', dueOn: day('2026-01-31') }], day('2026-02-01'))).toMatchObject({ code: 'cascades.dueBeforeOpened' });

@@ -148,6 +148,23 @@ describe('passing down', () => {
     expect(await open(board, id, { kinds: [], toRecipients: true })).toMatchObject({ asked: 1 });
   });
 
+  test('gives who is asked later, or a clause that was added later, the days of the rule from then on; those asked first keep the document’s day', async () => {
+    const id = await enter(board, province);
+    await write(board, id, [task('1')]);
+    await open(board, id, { deadlines: [{ step: 'answered', dueOn: '2026-05-15' }, { step: 'programme', dueOn: '2026-05-15' }, { step: 'interim', dueOn: '2026-07-31' }] });
+    await open(board, id, { kinds: ['cell'], on: '2026-09-01', deadlines: [{ step: 'plan', dueOn: '2026-06-30' }] });
+    const dues = async (unitId: Id<'unit'>) => { const { steps } = await unit(board, id, unitId); return (['plan', 'interim', 'programme', 'received'] as const).map((step) => { const one = steps.find((other) => other.step === step)!; return [one.dueOn, one.byRule]; }); };
+    expect(await dues(commune)).toEqual([['2026-06-30', false], ['2026-07-31', false], ['2026-05-15', false], ['2026-04-08', true]]);
+    expect(await dues(cell)).toEqual([['2026-11-30', true], [null, false], [null, false], ['2026-09-08', true]]);
+    expect([await states(id, commune, '2026-05-16'), await states(id, cell, '2026-10-31'), await states(id, cell, '2026-11-01')]).toEqual([['silentLate'], ['silent'], ['silentLate']]);
+    await write(board, id, [task('2')]);
+    expect([await states(id, commune), await states(id, cell)]).toEqual([['silentLate', 'silent'], ['silentLate', 'silent']]);
+    const { rows } = await readRadar(board, { documentId: id, on: day('2026-10-01') });
+    const [late, silent] = [clauseStates.indexOf('silentLate'), clauseStates.indexOf('silent')];
+    expect(rows.map(({ counts }) => counts && [counts[late], counts[silent], counts[7 + late], counts[7 + silent]])).toEqual([[1, 1, 0, 2], null]);
+    expect((await readRadar(board, { documentId: id })).rows[1]?.marks).toBe(`${late}${silent}`);
+  });
+
   test('is not hollowed out by calling the document back: whoever is asked keeps it, and has it from the first step or answer on', async () => {
     const id = await enter(board, province);
     const [clause] = await write(board, id, [task('1')]) as [ClauseId];

@@ -8,7 +8,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeClause, hasSameWording, mostClauses, writeClause, type Clause, type Wording } from '../../cascades/clause.ts';
-import { clausesOf, findClause, insertClauses, isAnybodyAsked, saveClause } from '../../cascades/server/index.ts';
+import { clausesOf, findCascade, findClause, insertClauses, isAnybodyAsked, saveClause } from '../../cascades/server/index.ts';
 import { lockDocument } from '../../documents/server/index.ts';
 import { complain, rowsOf, type CheckContext, type Complaint } from '../check/context.ts';
 import type { ClauseRow } from '../format/sheets.ts';
@@ -69,6 +69,7 @@ interface OfOne extends Writing {
 async function writeOfDocument(ctx: Ctx, { context, documentId, told, last, done }: OfOne): Promise<void> {
   const { unitId } = (await lockDocument(ctx, documentId))!;
   const there = await clausesOf(ctx, documentId);
+  const addedOn = (await findCascade(ctx, documentId)) ? ctx.today : null;
   const fresh: { readonly ref: string; readonly clause: Clause }[] = [];
   for (const { row, ref, knownId } of told) {
     const report = (complaint: Omit<Complaint, 'sheet' | 'row'>) => complain(context, { sheet: table, row: row.row, ...complaint });
@@ -84,7 +85,7 @@ async function writeOfDocument(ctx: Ctx, { context, documentId, told, last, done
       else done.changes.push({ before, after: { ...after, version: await saveClause(ctx, after, { before, reason: null }) } });
     } else if (there.length + fresh.length >= mostClauses) report({ column: null, code: 'clause.too_many', data: { most: mostClauses } });
     else {
-      const clause = writeClause({ id: newId<'clause'>(homeOf(documentId)), documentId, unitId, place: (there.at(-1)?.place ?? 0) + fresh.length + 1 }, wording);
+      const clause = writeClause({ id: newId<'clause'>(homeOf(documentId)), documentId, unitId, place: (there.at(-1)?.place ?? 0) + fresh.length + 1, addedOn }, wording);
       if (isRefusal(clause)) report(complaintOf(clause));
       else fresh.push({ ref, clause });
     }
