@@ -37,7 +37,8 @@ export const cascadeContract = {
         /** Clauses of superiors that this one carries out. */
         carriesOut: z.array(linkedClause),
       })),
-      cascade: z.object({ openedOn: daySchema, deadlines: z.array(deadline), asked: z.int(), isAnybodyAsked: z.boolean(), version: z.int() }).nullable(),
+      /** `toRelease`: units that have done nothing yet, for whoever may release them. */
+      cascade: z.object({ openedOn: daySchema, deadlines: z.array(deadline), asked: z.int(), isAnybodyAsked: z.boolean(), toRelease: z.int(), version: z.int() }).nullable(),
       /** Units within reach that are asked, the reader's own first. */
       own: z.array(named),
       may: z.array(z.string()),
@@ -84,6 +85,8 @@ export const cascadeContract = {
       askedOn: daySchema,
       steps: z.array(z.object({ step: dueStep, dueOn: daySchema.nullable(), byRule: z.boolean(), doneOn: daySchema.nullable(), document: linkedDocument.nullable(), meetingId: z.string().nullable() })),
       clauses: z.array(clauseItem.extend({ state: clauseState, answer: answerItem.nullable() })),
+      /** It has done nothing yet, and whoever reads this keeps the register of the document. */
+      mayRelease: z.boolean(),
       may: z.array(z.string()),
     }),
     problems: ['platform.notFound', 'cascades.notAsked'],
@@ -151,11 +154,11 @@ export const cascadeContract = {
     name: 'cascades.release',
     path: '/api/cascades/:documentId/release',
     verb: 'document.record',
-    /** Units that have neither come to a step nor answered: those named, or all such. */
-    input: z.strictObject({ documentId, unitIds: z.array(unitId).max(200).default([]) }),
+    /** Units that have neither come to a step nor answered: of those named, or of all. */
+    input: z.strictObject({ documentId, unitIds: z.array(unitId).max(200).default([]), allUntouched: z.literal(true).optional() }),
     output: z.object({ released: z.int() }),
-    problems: [...common, 'documents.isVoid', 'cascades.notOpened'],
-    summary: { vi: 'Thôi giao cho các đơn vị chưa làm gì', en: 'Ask units no more that have done nothing yet' },
+    problems: [...common, 'documents.isVoid', 'cascades.notOpened', 'cascades.already'],
+    summary: { vi: 'Dừng giao cho các đơn vị chưa làm gì', en: 'Ask units no more that have done nothing yet' },
   }),
   recordStep: act({
     name: 'cascades.recordStep',

@@ -198,7 +198,7 @@ export const cascadeFigures: readonly Figure[] = [
     subject: clauseSubject,
     title: { vi: 'Nội dung của cấp trên đã được trả lời', en: 'Clauses of superiors answered' },
     explanation: {
-      vi: 'Trong số nội dung của các văn bản đang triển khai, mỗi nội dung ở mỗi đơn vị được giao tính một lần, bao nhiêu nội dung đơn vị đã trả lời: đã cụ thể hóa, hoặc không áp dụng kèm lý do. Chia theo tình trạng để thấy nơi im lặng và nơi chậm.',
+      vi: 'Trong số nội dung của các văn bản đang triển khai, mỗi nội dung ở mỗi đơn vị được giao tính một lần, bao nhiêu nội dung đơn vị đã trả lời: đã cụ thể hóa, hoặc không áp dụng kèm lý do. Chia theo tình trạng để thấy nơi chưa trả lời và nơi chậm.',
       en: 'Of the clauses of documents being carried out, each once in each unit asked, those that the unit has answered: taken up, or not applicable with the reason. By state it tells who is silent and who is late.',
     },
     words: { vi: 'lượt nội dung phải trả lời', en: 'clauses to be answered' },

@@ -48,10 +48,10 @@ export async function setDeadlines(ctx: Ctx, { documentId, version, deadlines }:
   return { version: saved };
 }
 
-export async function releaseUnits(ctx: Ctx, { documentId, unitIds }: Input<'release'>): Promise<{ released: number }> {
+export async function releaseUnits(ctx: Ctx, { documentId, unitIds, allUntouched }: Input<'release'>): Promise<{ released: number }> {
   const { unitId } = await takeStanding(ctx, documentId);
   await getCascade(ctx, documentId);
-  const released = await releaseUntouched(ctx, documentId, unitIds);
+  const released = await releaseUntouched(ctx, documentId, allUntouched ? 'all' : unitIds);
   if (released > 0) record(ctx, { type: 'document.unitsReleased', subjectId: documentId, unitId, data: { units: released } });
   return { released };
 }

@@ -14,7 +14,7 @@ import type { cascadeContract } from '../cascade.contract.ts';
 import type { clauseItem } from '../cascade.shapes.ts';
 import type { Clause, Wording } from '../clause.ts';
 import { getReadable, shownDocument, type CascadeDocument } from './cascade.documents.ts';
-import { deadlinesOfCascade, findCascade } from './cascade.store.ts';
+import { countUntouched, deadlinesOfCascade, findCascade } from './cascade.store.ts';
 import { clausesOf, isAnybodyAsked } from './clause.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
@@ -25,13 +25,14 @@ export type LinkedClause = Output<'clauses'>['items'][number]['carriesOut'][numb
 export async function readClauses(ctx: Ctx, { documentId }: Input<'clauses'>): Promise<Output<'clauses'>> {
   const document = await getReadable(ctx, documentId);
   const clauses = await readableClauses(ctx, document);
+  const mayRecord = (await mayDo(ctx, 'document.record', document.unitId)) && !document.isVoid;
   const [answered, former, above] = [await answeredAmong(ctx, documentId), await formerWordings(ctx, documentId), await carriedOutBy(ctx, clauses)];
   return {
     document: shownDocument(document),
     items: clauses.map((clause) => ({ ...itemOf(clause), isAnswered: answered.has(clause.id), former: former.get(clause.id) ?? [], carriesOut: above.get(clause.id) ?? [] })),
-    cascade: await cascadeOf(ctx, documentId),
+    cascade: await cascadeOf(ctx, documentId, mayRecord),
     own: await ownAsked(ctx, documentId),
-    may: (await mayDo(ctx, 'document.record', document.unitId)) && !document.isVoid ? ['document.record'] : [],
+    may: mayRecord ? ['document.record'] : [],
   };
 }
 
@@ -82,11 +83,11 @@ export function linkOf({ id, label, wording, document_id: documentId, symbol, un
   return { id, label, wording, documentId, symbol, unit: { id: unitId, name: unitName ?? '' } };
 }
 
-async function cascadeOf(ctx: Ctx, documentId: DocumentId): Promise<Output<'clauses'>['cascade']> {
+async function cascadeOf(ctx: Ctx, documentId: DocumentId, mayRelease: boolean): Promise<Output<'clauses'>['cascade']> {
   const cascade = await findCascade(ctx, documentId);
   if (!cascade) return null;
   const row = await firstRow(ctx.db, sql<{ asked: number }>`select count(*)::int as asked from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')}`);
-  return { openedOn: cascade.openedOn, deadlines: await deadlinesOfCascade(ctx, documentId), asked: row?.asked ?? 0, isAnybodyAsked: await isAnybodyAsked(ctx, documentId), version: cascade.version };
+  return { openedOn: cascade.openedOn, deadlines: await deadlinesOfCascade(ctx, documentId), asked: row?.asked ?? 0, isAnybodyAsked: await isAnybodyAsked(ctx, documentId), toRelease: mayRelease ? await countUntouched(ctx, documentId) : 0, version: cascade.version };
 }
 
 const mostOwn = 20;

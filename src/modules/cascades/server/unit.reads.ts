@@ -14,7 +14,7 @@ import type { cascadeContract } from '../cascade.contract.ts';
 import { dueSteps, type AnswerKind, type ClauseState } from '../cascade.kinds.ts';
 import { stateIn } from '../cascade.figures.ts';
 import { getReadable, shownDocument } from './cascade.documents.ts';
-import { answersDue, deadlinesOfUnit, stepsOf, type Asked } from './cascade.store.ts';
+import { answersDue, countUntouched, deadlinesOfUnit, stepsOf, type Asked } from './cascade.store.ts';
 import { itemOf, linkedColumns, linkOf, readableClauses, type ClauseLinkRow } from './clause.reads.ts';
 import { lastDayOf } from './radar.reads.ts';
 
@@ -38,6 +38,7 @@ export async function readUnit(ctx: Ctx, { documentId, unitId, on: asked }: z.ou
       const answer = answers.get(clause.id);
       return { ...itemOf(clause), state: answer?.state ?? silentOf(clause.id), answer: answer ? { ...answer.told, isOlder: answer.revision < clause.revision } : null };
     }),
+    mayRelease: !document.isVoid && (await mayDo(ctx, 'document.record', document.unitId)) && (await countUntouched(ctx, documentId, unitId)) > 0,
     may: (await mayDo(ctx, 'document.record', unitId)) && !document.isVoid ? ['document.record'] : [],
   };
 }

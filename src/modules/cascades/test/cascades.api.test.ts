@@ -1,8 +1,12 @@
 /** Cascades through their procedures: clauses written, changed by versions, passed down, answered, watched over on the radar. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { firstRow } from '../../../platform/db/database.ts';
+import { problemOf } from '../../../platform/db/errors.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { correctDocument, enterDocument } from '../../documents/server/document.commands.ts';
 import { confirmReceipt, listRecipients, recallDocument } from '../../documents/server/document.recipients.ts';
@@ -12,6 +16,7 @@ import { clauseStates } from '../cascade.kinds.ts';
 import { answerClauses, measureClause, settleClause, takeAnswersBack } from '../server/answer.commands.ts';
 import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from '../server/cascade.commands.ts';
 import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from '../server/clause.commands.ts';
+import { cascadeRefusals } from '../server/cascade.refusals.ts';
 import { listCascades, readClauses } from '../server/clause.reads.ts';
 import { readRadar } from '../server/radar.reads.ts';
 import { readUnit } from '../server/unit.reads.ts';
@@ -143,9 +148,31 @@ describe('passing down', () => {
     const id = await enter(board, province);
     await open(board, id);
     await act(office, (ctx) => recordUnitStep(ctx, cascadeContract.recordStep.input.parse({ documentId: id, unitId: commune, step: 'received', doneOn: '2026-04-02' })));
-    expect(await act(board, (ctx) => releaseUnits(ctx, { documentId: id, unitIds: [] }))).toEqual({ released: 1 });
+    expect([(await unit(board, id, other)).mayRelease, (await unit(board, id, commune)).mayRelease, (await unit(elsewhere, id, other)).mayRelease]).toEqual([true, false, false]);
+    expect([(await readClauses(board, { documentId: id })).cascade?.toRelease, (await readClauses(office, { documentId: id })).cascade?.toRelease]).toEqual([1, 0]);
+    const release = (given: object) => act(board, (ctx) => releaseUnits(ctx, cascadeContract.release.input.parse({ documentId: id, ...given })));
+    expect([await release({}), await release({ unitIds: [commune] }), await release({ unitIds: [other] })]).toEqual([{ released: 0 }, { released: 0 }, { released: 1 }]);
     expect(await code(unit(board, id, other))).toBe('cascades.notAsked');
     expect(await open(board, id, { kinds: [], toRecipients: true })).toMatchObject({ asked: 1 });
+    expect(await release({ allUntouched: true })).toEqual({ released: 1 });
+  });
+
+  test('refuses to release a unit that answers at that moment', async () => {
+    const id = await enter(board, province);
+    const [clause] = await write(board, id, [task('1')]) as [ClauseId];
+    await open(board, id);
+    const { promise: answered, resolve: go } = Promise.withResolvers<void>();
+    const { promise: releasing, resolve: begun } = Promise.withResolvers<void>();
+    const answering = act(office, async (ctx) => {
+      await answerClauses(ctx, cascadeContract.answer.input.parse({ documentId: id, unitId: commune, clauses: [{ id: clause, clauseVersion: 1, version: 0 }], kind: 'notApplicable', reason: 'Không có', answeredOn: '2026-05-01' }));
+      go();
+      await releasing;
+      await untilOneWaits();
+    });
+    await answered;
+    const released = act(board, async (ctx) => { begun(); await releaseUnits(ctx, { documentId: id, unitIds: [commune] }); }).then(() => 'done', (error: unknown) => problemOf(error, cascadeRefusals)?.code);
+    await answering;
+    expect(await released).toBe('cascades.already');
   });
 
   test('gives who is asked later, or a clause that was added later, the days of the rule from then on; those asked first keep the document’s day', async () => {
@@ -211,6 +238,14 @@ describe('passing down', () => {
     expect((await unit(board, id, commune)).steps.find((one) => one.step === 'programme')?.doneOn).toBeNull();
   });
 });
+
+async function untilOneWaits(): Promise<void> {
+  for (;;) {
+    const row = await firstRow(world.owner.db, sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' limit 1`);
+    if (row) return;
+    await sleep(10);
+  }
+}
 
 describe('answers', () => {
   let resolution: DocumentId;

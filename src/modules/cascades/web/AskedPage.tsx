@@ -6,6 +6,8 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { usePathPart } from '../../../shell/page.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { Act } from '../../../ui/Act.tsx';
+import { useGo } from '../../../ui/address.ts';
+import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
@@ -19,6 +21,7 @@ import { AnswerWords } from './AnswerWords.tsx';
 import { radarHref, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { cascadesTitles } from './cascades.titles.messages.ts';
+import { cascadesWeb as webTexts } from './cascades.web.messages.ts';
 import { MeasureSheet, SettleSheet, TaskSheet } from './ProgressSheets.tsx';
 import { radarTexts as texts } from './radar.messages.ts';
 import { StateMark } from './StateMark.tsx';
@@ -39,11 +42,19 @@ function WholePage({ asked }: { readonly asked: AskedUnit }) {
   return (
     <>
       <PagePath steps={[{ label: t(cascadesTitles.cascades), href: '/nghi-quyet' }, { label: document.symbol, href: documentHref(document.id) }, { label: t(cascadesTitles.radar), href: radarHref(document.id) }, { label: unit.name }]} />
-      <PageHead kicker={`${document.symbol} · ${document.unit.name}`} title={unit.name} description={document.summary} acts={<PrintButton />} />
+      <PageHead kicker={`${document.symbol} · ${document.unit.name}`} title={unit.name} description={document.summary} acts={<>{asked.mayRelease && <ReleaseOne asked={asked} />}<PrintButton /></>} />
       <Steps asked={asked} />
       <Answers asked={asked} />
     </>
   );
+}
+
+function ReleaseOne({ asked: { document, unit } }: { readonly asked: AskedUnit }) {
+  const { t, number } = useText();
+  const go = useGo();
+  const { problem, record } = useCascadeRecording<{ readonly released: number }>({ onDone: () => go(radarHref(document.id)) });
+  const release = () => record(() => call(cascadeContract.release, { documentId: document.id, unitIds: [unit.id] }), { told: ({ released }) => t(webTexts.released, { count: number(released) }) });
+  return <>{problem && <ProblemNotice problem={problem} />}<ConfirmAct label={t(webTexts.releaseOne)} title={t(webTexts.releaseOne)} consequence={t(webTexts.releaseOneConsequence, { unit: unit.name })} afterwards={t(webTexts.releaseAfter)} confirm={t(webTexts.release)} onConfirm={release} /></>;
 }
 
 type Opened = { readonly act: 'answer'; readonly clauses: readonly AskedClause[] } | { readonly act: 'settle' | 'measure' | 'task'; readonly clause: AskedClause };

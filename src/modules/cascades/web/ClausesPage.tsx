@@ -70,12 +70,12 @@ function Life({ clauses: { document, cascade }, mayRecord, onSet }: { readonly c
     { label: t(texts.openedOn), value: t(texts.passedDown, { day: day(cascade.openedOn), units: number(cascade.asked) }) },
     ...cascade.deadlines.map(({ step, dueOn, byRule }) => ({ label: t(stepNames[step]), value: [day(dueOn), byRule && t(texts.byRule)].filter(Boolean).join(', ') })),
   ];
-  return <Section title={t(texts.life)} acts={mayRecord && <><Act onPress={onSet}>{t(texts.changeDeadlines)}</Act><Release documentId={document.id} /></>}><Facts facts={facts} /></Section>;
+  return <Section title={t(texts.life)} acts={mayRecord && <><Act onPress={onSet}>{t(texts.changeDeadlines)}</Act>{cascade.toRelease > 0 && <Release documentId={document.id} count={cascade.toRelease} />}</>}><Facts facts={facts} /></Section>;
 }
 
-function Release({ documentId }: { readonly documentId: string }) {
+function Release({ documentId, count }: { readonly documentId: string; readonly count: number }) {
   const { t, number } = useText();
-  const { record } = useCascadeRecording<{ readonly released: number }>();
-  const release = () => record(() => call(cascadeContract.release, { documentId }), { told: ({ released }) => `${t(texts.release)}: ${number(released)}` });
-  return <ConfirmAct label={t(texts.release)} title={t(texts.releaseTitle)} consequence={t(texts.releaseConsequence)} afterwards={t(texts.releaseAfter)} confirm={t(texts.release)} onConfirm={release} />;
+  const { problem, record } = useCascadeRecording<{ readonly released: number }>();
+  const release = () => record(() => call(cascadeContract.release, { documentId, allUntouched: true }), { told: ({ released }) => t(texts.released, { count: number(released) }) });
+  return <>{problem && <ProblemNotice problem={problem} />}<ConfirmAct label={t(texts.releaseAll, { count: number(count) })} title={t(texts.releaseTitle)} consequence={t(texts.releaseConsequence, { count: number(count) })} afterwards={t(texts.releaseAfter)} confirm={t(texts.release)} onConfirm={release} /></>;
 }
