@@ -30,8 +30,8 @@ export async function passDown(db: Db, { top, today }: { readonly top: string; r
   await sql`insert into cascade_units (home_id, document_id, unit_id, asked_on) select ${home}, ${id}::uuid, u.unit_id, ${today}::date - 190 from (
     select v.unit_id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.valid @> ${today}::date and v.kind in ('commune_party', 'cell')
     where k.hierarchy = 'party' and k.ancestor_id = ${top} and k.valid @> ${today}::date order by v.kind <> 'commune_party', v.unit_id limit ${unitsAsked}) u`.execute(db);
-  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, answered_on, done_on, revision, version, recorded_at)
-    select a.home_id, gen_random_uuid(), a.document_id, a.clause_id, a.unit_id, case when a.draw < 5 then 'notApplicable' else 'takenUp' end, case when a.draw < 5 then 'Không có' end, ${today}::date - 150, case when a.draw between 5 and 30 then ${today}::date - 20 end, 1, 1, now()
+  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, answered_on, first_answered_on, done_on, revision, version, recorded_at)
+    select a.home_id, gen_random_uuid(), a.document_id, a.clause_id, a.unit_id, case when a.draw < 5 then 'notApplicable' else 'takenUp' end, case when a.draw < 5 then 'Không có' end, ${today}::date - 150, ${today}::date - 150, case when a.draw between 5 and 30 then ${today}::date - 20 end, 1, 1, now()
     from (select u.home_id, u.document_id, c.id as clause_id, u.unit_id, abs(hashtext(u.unit_id::text || c.place)) % 100 as draw from cascade_units u join clauses c on c.home_id = u.home_id and c.document_id = u.document_id where u.home_id = ${home} and u.document_id = ${id} order by u.unit_id, c.place) a
     where a.draw < 93`.execute(db);
   await sql`insert into clause_values (home_id, answer_id, measured_on, value, recorded_at) select a.home_id, a.id, ${today}::date - 40, 90 + abs(hashtext(a.id::text)) % 20, now() from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id and c.kind = 'indicator'

@@ -11,3 +11,11 @@ update cascade_deadlines l set days = case when l.by_rule then l.due_on - k.open
   from cascades k where k.home_id = l.home_id and k.document_id = l.document_id;
 alter table clauses add column added_on date;
 update clauses c set added_on = (c.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date from cascades k where k.home_id = c.home_id and k.document_id = c.document_id and c.recorded_at > k.recorded_at;
+
+-- On days past a unit was silent until it first answered, whatever the day of what it answers now. The radar asks out of the same index as before.
+alter table answers add column first_answered_on date;
+update answers set first_answered_on = answered_on;
+alter table answers alter column first_answered_on set not null;
+alter table answers drop constraint answers_once;
+alter table answers add constraint answers_once unique (home_id, document_id, unit_id, clause_id) include (id, kind, due_on, first_answered_on, begun_on, done_on);
+update import_changes set before = jsonb_set(before, '{firstAnsweredOn}', before -> 'answeredOn') where table_name = 'answers' and before is not null;

@@ -159,8 +159,8 @@ async function fillCascade(owner: World['owner'], { document, province }: { read
   await sql`insert into cascades (home_id, document_id, unit_id, opened_on, version, recorded_at) select 0, id, unit_id, '2026-10-03', 1, now() from documents`.execute(owner.db);
   await sql`insert into cascade_deadlines (home_id, document_id, step, due_on, by_rule) values (0, ${document}::uuid, 'answered', '2026-11-01', false)`.execute(owner.db);
   await sql`insert into cascade_units (home_id, document_id, unit_id, asked_on) select 0, ${document}::uuid, unit_id, '2026-10-03' from unit_versions where kind in ('commune_party', 'cell') and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
-  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, answered_on, revision, version, recorded_at)
-    select 0, gen_random_uuid(), u.document_id, c.id, u.unit_id, 'notApplicable', 'Không có', '2026-10-20', 1, 1, now() from cascade_units u join clauses c on c.document_id = u.document_id`.execute(owner.db);
+  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, answered_on, first_answered_on, revision, version, recorded_at)
+    select 0, gen_random_uuid(), u.document_id, c.id, u.unit_id, 'notApplicable', 'Không có', '2026-10-20', '2026-10-20', 1, 1, now() from cascade_units u join clauses c on c.document_id = u.document_id`.execute(owner.db);
 }
 
 /** Frames, seasons and ratings of a cell and of a member over many years; a season in which all communes are rated, and one of its ratings. */

@@ -24,6 +24,8 @@ export interface Answer extends Reply {
   readonly documentId: Id<'document'>;
   readonly clauseId: Id<'clause'>;
   readonly unitId: Id<'unit'>;
+  /** Up to then the unit was silent, however the answer was changed since. */
+  readonly firstAnsweredOn: Day;
   readonly doneOn: Day | null;
   /** Of the clause, when it was answered last. */
   readonly revision: number;
@@ -43,12 +45,12 @@ export interface Asking {
 }
 
 export function giveAnswer(of: Of, reply: Reply, { clause, ...asking }: Asking & { readonly clause: Answered }): Answer | Refusal {
-  return refusalOf(reply, clause, asking) ?? { ...of, ...reply, doneOn: null, revision: clause.revision, version: 1 };
+  return refusalOf(reply, clause, asking) ?? { ...of, ...reply, firstAnsweredOn: reply.answeredOn, doneOn: null, revision: clause.revision, version: 1 };
 }
 
 /** A new answer to a clause: what was said to be done stays so where it is still taken up. */
 export function changeAnswer(answer: Answer, reply: Reply, { clause, ...asking }: Asking & { readonly clause: Answered }): Answer | Refusal {
-  return refusalOf(reply, clause, asking) ?? { ...answer, ...reply, doneOn: reply.kind === 'takenUp' ? answer.doneOn : null, revision: clause.revision };
+  return refusalOf(reply, clause, asking) ?? { ...answer, ...reply, firstAnsweredOn: reply.answeredOn < answer.firstAnsweredOn ? reply.answeredOn : answer.firstAnsweredOn, doneOn: reply.kind === 'takenUp' ? answer.doneOn : null, revision: clause.revision };
 }
 
 export function settleAnswer(answer: Answer, doneOn: Day | null, today: Day): Answer | Refusal {

@@ -119,7 +119,7 @@ const clauseSubject: Subject = {
     select s.point, s.day, s.child_id, s.unit_id, c.id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, c.place, c.label, c.wording, a.answered_on,
       ${stateIn({ due: answersDue, on: sql`s.day` })} as state
     ${asked} and d.secrecy is null join clauses c on c.home_id = u.home_id and c.document_id = u.document_id
-    left join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.clause_id = c.id and a.answered_on <= s.day`,
+    left join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.clause_id = c.id and a.first_answered_on <= s.day`,
   verb: 'document.read',
   sort: { of: sql`x.symbol || lpad(x.place::text, 4, '0')` },
   columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Nội dung', en: 'Wording' }, kind: 'text', of: sql`x.wording` }, unitColumn, communeColumn('party'), day('answered', sql`x.answered_on`, { vi: 'Trả lời ngày', en: 'Answered on' })],
@@ -127,17 +127,18 @@ const clauseSubject: Subject = {
 
 const stateDimension: Partition = { kind: 'partition', id: 'state', title: { vi: 'Tình trạng', en: 'State' }, buckets: clauseStates.map((code) => ({ code, label: clauseStateNames[code] })), of: sql`x.state` };
 
-/** The superior's target and the unit's own are two; the value is the latest that was recorded by then. */
+/** The superior's target and the unit's own, the furthest of several, are two; the value is the latest that was recorded by then. */
 const targetSubject: Subject = {
   id: 'target',
   hierarchy: 'party',
   keepsNoRollup,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, a.id || ' ' || g.whose as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, c.label, c.wording, c.measure, c.toward, g.whose, g.target, m.value, m.measured_on
-    ${asked} and d.secrecy is null join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.kind = 'takenUp' and a.answered_on <= s.day
+    ${asked} and d.secrecy is null join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.kind = 'takenUp' and a.first_answered_on <= s.day
     join clauses c on c.home_id = a.home_id and c.id = a.clause_id and c.kind = 'indicator'
     cross join lateral (select 'superior' as whose, c.target union all select 'own', o.target from (
-      select coalesce((select min(n.target) from answer_links l join clauses n on n.home_id = home_of(l.other_id) and n.id = l.other_id where l.home_id = a.home_id and l.answer_id = a.id and l.kind = 'clause' and n.measure = c.measure), a.target) as target) o where o.target is not null) g
+      select coalesce((select case c.toward when 'atLeast' then max(n.target) else min(n.target) end from answer_links l join clauses n on n.home_id = home_of(l.other_id) and n.id = l.other_id
+        join documents o on o.home_id = n.home_id and o.id = n.document_id and o.void is null and o.secrecy is null where l.home_id = a.home_id and l.answer_id = a.id and l.kind = 'clause' and n.measure = c.measure), a.target) as target) o where o.target is not null) g
     left join lateral (select v.value, v.measured_on from clause_values v where v.home_id = a.home_id and v.answer_id = a.id and v.measured_on <= s.day order by v.measured_on desc limit 1) m on true`,
   verb: 'document.read',
   sort: { of: sql`x.symbol || x.label` },

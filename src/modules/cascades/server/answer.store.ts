@@ -16,6 +16,7 @@ interface AnswerRow {
   readonly target: number | null;
   readonly due_on: Day | null;
   readonly answered_on: Day;
+  readonly first_answered_on: Day;
   readonly done_on: Day | null;
   readonly revision: number;
   readonly version: number;
@@ -26,22 +27,22 @@ interface AnswerRow {
 /** Of one unit; its row among those asked is locked. */
 export async function answersOf(ctx: Ctx, { documentId, unitId }: Asked, clauseIds: readonly Id<'clause'>[]): Promise<Map<Id<'clause'>, Answer>> {
   const named = (kind: string) => sql`coalesce((select array_agg(l.other_id order by l.other_id) from answer_links l where l.home_id = a.home_id and l.answer_id = a.id and l.kind = ${kind}), '{}')`;
-  const found = await rows(ctx.db, sql<AnswerRow>`select a.id, a.clause_id, a.kind, a.reason, a.target, a.due_on, a.answered_on, a.done_on, a.revision, a.version, ${named('document')} as documents, ${named('clause')} as clauses
+  const found = await rows(ctx.db, sql<AnswerRow>`select a.id, a.clause_id, a.kind, a.reason, a.target, a.due_on, a.answered_on, a.first_answered_on, a.done_on, a.revision, a.version, ${named('document')} as documents, ${named('clause')} as clauses
     from answers a where a.home_id = ${homeOf(documentId)} and a.document_id = ${documentId} and a.unit_id = ${unitId} and a.clause_id = any(${[...clauseIds]}::uuid[])`);
   return new Map(found.map((row) => [row.clause_id, {
-    id: row.id, documentId, unitId, clauseId: row.clause_id, kind: row.kind, reason: row.reason, target: row.target, dueOn: row.due_on, answeredOn: row.answered_on, doneOn: row.done_on, revision: row.revision, version: row.version,
+    id: row.id, documentId, unitId, clauseId: row.clause_id, kind: row.kind, reason: row.reason, target: row.target, dueOn: row.due_on, answeredOn: row.answered_on, firstAnsweredOn: row.first_answered_on, doneOn: row.done_on, revision: row.revision, version: row.version,
     documentIds: row.documents, ownClauseIds: row.clauses,
   }]));
 }
 
 export async function saveAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
-  const list = answers.map(({ id, documentId, clauseId, unitId, kind, reason, target, dueOn, answeredOn, doneOn, revision, version }) => ({
-    id, document_id: documentId, clause_id: clauseId, unit_id: unitId, kind, reason, target, due_on: dueOn, answered_on: answeredOn, done_on: doneOn, revision, version,
+  const list = answers.map(({ id, documentId, clauseId, unitId, kind, reason, target, dueOn, answeredOn, firstAnsweredOn, doneOn, revision, version }) => ({
+    id, document_id: documentId, clause_id: clauseId, unit_id: unitId, kind, reason, target, due_on: dueOn, answered_on: answeredOn, first_answered_on: firstAnsweredOn, done_on: doneOn, revision, version,
   }));
-  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, target, due_on, answered_on, done_on, revision, version, recorded_at, recorded_by)
-    select home_of(n.document_id), n.id, n.document_id, n.clause_id, n.unit_id, n.kind, n.reason, n.target, n.due_on, n.answered_on, n.done_on, n.revision, n.version, ${ctx.now}, ${ctx.actor?.accountId ?? null}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) n (id uuid, document_id uuid, clause_id uuid, unit_id uuid, kind text, reason text, target numeric, due_on date, answered_on date, done_on date, revision int, version int)
-    on conflict (home_id, id) do update set kind = excluded.kind, reason = excluded.reason, target = excluded.target, due_on = excluded.due_on, answered_on = excluded.answered_on, done_on = excluded.done_on,
+  await sql`insert into answers (home_id, id, document_id, clause_id, unit_id, kind, reason, target, due_on, answered_on, first_answered_on, done_on, revision, version, recorded_at, recorded_by)
+    select home_of(n.document_id), n.id, n.document_id, n.clause_id, n.unit_id, n.kind, n.reason, n.target, n.due_on, n.answered_on, n.first_answered_on, n.done_on, n.revision, n.version, ${ctx.now}, ${ctx.actor?.accountId ?? null}
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) n (id uuid, document_id uuid, clause_id uuid, unit_id uuid, kind text, reason text, target numeric, due_on date, answered_on date, first_answered_on date, done_on date, revision int, version int)
+    on conflict (home_id, id) do update set kind = excluded.kind, reason = excluded.reason, target = excluded.target, due_on = excluded.due_on, answered_on = excluded.answered_on, first_answered_on = excluded.first_answered_on, done_on = excluded.done_on,
       revision = excluded.revision, version = excluded.version, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
   await writeLinks(ctx, answers);
 }

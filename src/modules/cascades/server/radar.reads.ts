@@ -92,7 +92,7 @@ async function answersUnder(ctx: Ctx, { document: { id }, waves, on }: Asking): 
     select x.at, x.clause_id, array[${sql.join(answered.map((state) => sql`count(*) filter (where x.state = ${sql.lit(state)})`))}]::int[] as counts from (
       select p.at, a.clause_id, ${stateIn({ due: sql`null::date`, on: sql`${on}::date` })} as state
       from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) p (unit_id, at)
-      join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.answered_on <= ${on}::date
+      join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.first_answered_on <= ${on}::date
       join clauses c on c.home_id = a.home_id and c.id = a.clause_id offset 0) x
     group by x.at, x.clause_id`);
   return new Map(found.map(({ at, clause_id: clauseId, counts }) => [`${keyOf(waves[at]!)} ${clauseId}`, counts]));

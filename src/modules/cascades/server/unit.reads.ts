@@ -82,7 +82,7 @@ async function answersIn(ctx: Ctx, { documentId, unitId }: Asked, on: Day): Prom
       coalesce((select array_agg(l.other_id) from answer_links l where l.home_id = a.home_id and l.answer_id = a.id and l.kind = 'document'), '{}') as documents
     from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id
     left join lateral (select v.value, v.measured_on, v.source from clause_values v where v.home_id = a.home_id and v.answer_id = a.id and v.measured_on <= ${on}::date order by v.measured_on desc limit 1) m on true
-    where a.home_id = ${homeOf(documentId)} and a.document_id = ${documentId} and a.unit_id = ${unitId} and a.answered_on <= ${on}::date`);
+    where a.home_id = ${homeOf(documentId)} and a.document_id = ${documentId} and a.unit_id = ${unitId} and a.first_answered_on <= ${on}::date`);
   const [documents, clauses, tasks] = [await namedDocuments(ctx, found.flatMap((row) => row.documents)), await ownClauses(ctx, documentId, found), await tasksFor(ctx, found)];
   return new Map(found.map((row) => [row.clause_id, { state: row.state, revision: row.revision, told: {
     kind: row.kind, reason: row.reason, target: row.target, dueOn: row.due_on, answeredOn: row.answered_on, doneOn: row.done_on, version: row.version,

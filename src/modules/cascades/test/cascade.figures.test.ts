@@ -7,7 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
-import { enterDocument } from '../../documents/server/document.commands.ts';
+import { enterDocument, takeDocumentOut } from '../../documents/server/document.commands.ts';
 import { listTasks } from '../../tasks/server/task.reads.ts';
 import { taskContract } from '../../tasks/task.contract.ts';
 import { cascadeContract } from '../cascade.contract.ts';
@@ -54,7 +54,7 @@ async function enter(unitId: Id<'unit'>, change: object = {}, by: Ctx = office):
   }))).id;
 }
 const step = (unitId: Id<'unit'>, which: string, doneOn: string, byDocumentId: string | null = null) => act(office, (ctx) => recordUnitStep(ctx, cascadeContract.recordStep.input.parse({ documentId: resolution, unitId, step: which, doneOn, byDocumentId })));
-const answer = (unitId: Id<'unit'>, at: number[], given: object, document: string) => act(office, (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ documentId: resolution, unitId, clauses: at.map((index) => ({ id: clauses[index], clauseVersion: 1, version: 0 })), kind: 'takenUp', documentIds: [document], answeredOn: '2024-06-01', ...given })));
+const answer = (unitId: Id<'unit'>, at: number[], given: object, document: string, { version = 0, ...changed }: { readonly version?: number; readonly documentIds?: string[] } = {}) => act(office, (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ documentId: resolution, unitId, clauses: at.map((index) => ({ id: clauses[index], clauseVersion: 1, version })), kind: 'takenUp', documentIds: [document], answeredOn: '2024-06-01', ...given, ...changed })));
 const measure = (at: number, value: number) => act(office, (ctx) => measureClause(ctx, { documentId: resolution, unitId: one, clauseId: clauses[at]!, on: day('2026-09-30'), value, source: null }));
 
 async function value(figure: string, on: string, filters?: Record<string, string[]>, unit = province) {
@@ -115,6 +115,17 @@ test('targets of the superior and of the unit are judged apart; a share of the t
   expect(await parts('targets.reached', 'reached', '2026-09-29')).toEqual([['untold', 0, 3]]);
   const { items } = await recordsAnswer(office, { figure: 'targets.reached', unit: province, on: day('2026-11-20'), set: 'base', limit: 10 });
   expect(items.map(({ values }) => [values['target'], values['value'], values['share']])).toEqual(expect.arrayContaining([[97, 98, 101], [99, 98, 99], [2, 1.5, null]]));
+});
+
+test('of several targets of its own the furthest counts, of documents that stand alone', async () => {
+  const write = async (documentId: Id<'document'>, target: number) => (await act(office, (ctx) => writeClauses(ctx, { documentId, clauses: [{ kind: 'indicator', label: '1', wording: 'Tỷ lệ', target, measure: '%', toward: 'atLeast', dueOn: null, forWhom: null }] }))).ids[0]!;
+  const [plan, other] = [await enter(one, { type: 'KH' }), await enter(one, { type: 'ĐA' })];
+  const own = [await write(plan, 98), await write(plan, 97.5), await write(other, 100)];
+  const of = async () => { const { items } = await recordsAnswer(office, { figure: 'targets.reached', unit: province, on: day('2026-11-20'), set: 'base', filters: { whose: ['own'] }, limit: 10 }); return items.map(({ values }) => values['target']); };
+  await answer(one, [1], { ownClauseIds: own }, plan, { documentIds: [plan, other], version: 1 });
+  expect(await of()).toEqual([100]);
+  await act(office, (ctx) => takeDocumentOut(ctx, { id: other, reason: 'Ghi nhầm' }));
+  expect(await of()).toEqual([98]);
 });
 
 describe('what needs attention', () => {

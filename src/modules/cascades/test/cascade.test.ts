@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { changeAnswer, giveAnswer, type Reply } from '../answer.ts';
+import { changeAnswer, giveAnswer, type Answer, type Reply } from '../answer.ts';
 import { deadlinesAnew, deadlinesOf, refusalOfDeadlines } from '../cascade.ts';
 import { changeClause, orderClauses, writeClause, type Clause, type Wording } from '../clause.ts';
 
@@ -51,8 +51,15 @@ describe('an answer', () => {
     expect(giveAnswer(of, takenUp, { ...asking, clause: { kind: 'task', revision: 1 } })).toMatchObject({ code: 'cascades.targetOfOther' });
   });
 
+  test('that is changed leaves since when the unit has not been silent', () => {
+    const first = giveAnswer(of, takenUp, asking) as Answer;
+    const later = changeAnswer(first, { ...takenUp, answeredOn: day('2026-05-20') }, asking) as Answer;
+    expect([later.answeredOn, later.firstAnsweredOn]).toEqual(['2026-05-20', '2026-03-01']);
+    expect(changeAnswer(later, { ...takenUp, answeredOn: day('2026-02-15') }, asking)).toMatchObject({ firstAnsweredOn: '2026-02-15' });
+  });
+
   test('that is turned into “not applicable” is not done any more; one that stays taken up is', () => {
-    const done = { ...of, ...takenUp, doneOn: day('2026-05-01'), revision: 1, version: 2 };
+    const done = { ...of, ...takenUp, firstAnsweredOn: day('2026-03-01'), doneOn: day('2026-05-01'), revision: 1, version: 2 };
     expect(changeAnswer(done, takenUp, asking)).toMatchObject({ doneOn: '2026-05-01' });
     expect(changeAnswer(done, { ...takenUp, kind: 'notApplicable', reason: 'Không có', documentIds: [], target: null }, asking)).toMatchObject({ doneOn: null });
   });

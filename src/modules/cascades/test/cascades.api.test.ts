@@ -333,6 +333,17 @@ describe('answers', () => {
     expect((await states(resolution, commune, '2026-11-14'))[1]).toBe('late');
   });
 
+  test('that are changed later do not make the unit silent on the days before', async () => {
+    const id = await enter(board, province);
+    const [clause] = await write(board, id, [task('1')]) as [ClauseId];
+    await open(board, id, { deadlines: [{ step: 'answered', dueOn: '2026-05-31' }] });
+    const say = (version: number, reason: string, answeredOn: string) => answer(office, { documentId: id, unitId: commune, clauses: [{ id: clause, version }], kind: 'notApplicable', reason, answeredOn });
+    await say(0, 'Không có', '2026-05-01');
+    await say(1, 'Không có rừng', '2026-09-01');
+    expect([await states(id, commune, '2026-04-30'), await states(id, commune, '2026-07-01')]).toEqual([['silent'], ['notApplicable']]);
+    expect((await readRadar(office, { documentId: id, on: day('2026-07-01') })).rows[0]?.marks).toBe(`${clauseStates.indexOf('notApplicable')}`);
+  });
+
   test('are counted on the radar by child, the silent beside the late, for whoever may see the unit alone', async () => {
     const radar = (ctx: Ctx, given: object = {}) => readRadar(ctx, { documentId: resolution, ...given });
     const marksOf = (digits: string | null) => [...(digits ?? '')].map((digit) => clauseStates[Number(digit)]);

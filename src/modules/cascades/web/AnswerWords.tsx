@@ -2,7 +2,7 @@
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { documentHref } from '../../documents/web/document.words.ts';
-import { clausesHref, demandsOf, type AskedClause } from './cascade.words.ts';
+import { clausesHref, demandsOf, furthestOf, type AskedClause } from './cascade.words.ts';
 import { radarTexts as texts } from './radar.messages.ts';
 import classes from './cascades.module.css';
 
@@ -32,7 +32,7 @@ export function AnswerWords({ clause }: { readonly clause: AskedClause }) {
 
 function Targets({ clause: { answer, target, measure, toward } }: { readonly clause: AskedClause }) {
   const { t, day, number, percent } = useText();
-  const own = answer?.clauses.find((one) => one.target !== null)?.target ?? answer?.target ?? null;
+  const own = furthestOf((answer?.clauses ?? []).flatMap((one) => one.target ?? []), toward) ?? answer?.target ?? null;
   const value = answer?.value ?? null;
   // A target from above is reached or not: its share tells nothing.
   const share = (of: number | null) => (value === null || of === null || of <= 0 || toward !== 'atLeast' ? undefined : percent((value.value / of) * 100));

@@ -32,6 +32,11 @@ export function demandsOf({ target, measure, toward, dueOn, forWhom }: Pick<Clau
   ].filter(Boolean).join(' · ');
 }
 
+/** Of several targets of a unit the one that is hardest to reach. */
+export function furthestOf(targets: readonly number[], toward: ClauseOnPage['toward']): number | undefined {
+  return targets.toSorted((one, other) => (toward === 'atMost' ? one - other : other - one))[0];
+}
+
 /** "97,5" and "1.200" as they are written here. Undefined where it is no number. */
 export function readNumber(typed: string): number | undefined {
   const bare = typed.trim().replaceAll(/\s/g, '');
