@@ -18,7 +18,7 @@ const documentSubject: Subject = {
   hierarchy: 'party',
   keepsNoRollup: 'a unit issues few documents; they are entered and linked long after the day on which they count',
   rows: sql`
-    select s.point, d.issued_on as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as document_id, d.type as document_type, ${symbolIn('d')} as symbol, d.summary
+    select s.point, d.issued_on as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as document_id, d.type as document_type, d.term, ${symbolIn('d')} as symbol, d.summary
     from scope s
     join documents d on d.unit_id = s.unit_id and d.issued_on between s.from_day and s.day and d.direction = 'issued' and d.void is null and ${heldOn('s.valid', 'd.issued_on')}`,
   verb: 'document.read',
@@ -33,6 +33,16 @@ const typeDimension: Partition = {
   title: { vi: 'Loại văn bản', en: 'Type' },
   buckets: documentTypeCodes.map((code) => ({ code, label: documentTypes[code] })),
   of: sql`x.document_type`,
+};
+
+/** As most committees count them (`termOf`); cells and some others have terms of their own. */
+const terms = ['2010-2015', '2015-2020', '2020-2025', '2025-2030', '2030-2035'];
+const termDimension: Partition = {
+  kind: 'partition',
+  id: 'term',
+  title: { vi: 'Nhiệm kỳ', en: 'Term' },
+  buckets: [...terms.map((code) => ({ code, label: { vi: code, en: code } })), { code: 'other', label: { vi: 'Nhiệm kỳ khác', en: 'Another term' } }],
+  of: sql`case when x.term in (${sql.join(terms.map((term) => sql.lit(term)))}) then x.term else 'other' end`,
 };
 
 /** Issued by another unit, or received from who keeps no register here. */
@@ -104,7 +114,7 @@ export const documentFigures: readonly Figure[] = [
       en: 'Documents in the registers of issued documents whose day lies in the period. Those taken out of the register, and documents received, are left out.',
     },
     words: { vi: 'văn bản đã ban hành', en: 'documents issued' },
-    dimensions: [typeDimension],
+    dimensions: [typeDimension, termDimension],
   },
   {
     id: 'documents.carryingOut',
@@ -117,7 +127,7 @@ export const documentFigures: readonly Figure[] = [
     },
     words: { vi: 'văn bản cụ thể hóa văn bản của đơn vị khác', en: 'documents that carry out those of other units' },
     count: { where: carriesOutSuperior },
-    dimensions: [typeDimension],
+    dimensions: [typeDimension, termDimension],
   },
   regulationFigure({
     id: 'regulations.inForce',

@@ -79,6 +79,11 @@ describe('documents issued', () => {
     expect(await value('documents.issued', { unit: cell })).toEqual([1, null]);
   });
 
+  test('are told by term, those of committees that count otherwise together', async () => {
+    await enter({ unitId: bare, issuerCode: 'CB', number: 1, issuedOn: '2026-09-01', term: '2025-2027' });
+    expect(await parts('documents.issued', 'term')).toEqual([['2025-2030', 8, null], ['other', 1, null]]);
+  });
+
   test('carry out those of others once each, be they in the register of a superior or received; never those of the unit itself', async () => {
     expect(await value('documents.carryingOut', { unit: commune })).toEqual([3, null]);
     expect(await value('documents.carryingOut', { unit: commune, filters: { type: ['NQ'] } })).toEqual([2, null]);
