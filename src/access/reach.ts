@@ -139,6 +139,11 @@ export async function abilities<V extends Verb>(ctx: Ctx, unitId: Id<'unit'>, as
   return asked.filter((_, index) => row?.may[index]);
 }
 
+/** Units that assignments with the verb name themselves: where the actor sits, before all that is within reach. */
+export function seatsOf(ctx: Ctx, verb: Verb): Id<'unit'>[] {
+  return (ctx.actor?.grants ?? []).flatMap(({ unitId, verbs }) => (unitId && verbs.has(verb) ? [unitId] : []));
+}
+
 function grantsFor(ctx: Ctx, verb: Verb): Grant[] {
   return (ctx.actor?.grants ?? []).filter((grant) => grant.verbs.has(verb) && grant.reach !== 'none');
 }

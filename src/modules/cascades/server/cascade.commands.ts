@@ -1,27 +1,22 @@
 /** Passing a document down, its deadlines, and the steps to which the units asked have come. */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
-import { heldOn } from '../../../figures/held.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
-import type { Document } from '../../documents/document.ts';
 import { addRecipients, noteReceipt } from '../../documents/server/index.ts';
 import { getRule } from '../../rules/server/index.ts';
-import { unitsUnder } from '../../units/server/index.ts';
+import { mostUnitsAtOnce, unitsOfKindsUnder } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { deadlinesAnew, deadlinesOf, recordStep, refusalOfDeadlines, ruledSteps, rulesOfSteps, type Deadline, type RuledStep } from '../cascade.ts';
 import { requireOwnDocuments, takeForUnit, takeStanding } from './cascade.documents.ts';
 import { askUnits, deadlinesOfCascade, deleteStep, findCascade, lockAsked, releaseUntouched, saveCascade, saveStep, type Asked, type Cascade } from './cascade.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
-
-/** All cells of a large province. */
-const mostAtOnce = 20_000;
 
 export async function openCascade(ctx: Ctx, { documentId, toRecipients, kinds, on = ctx.today, deadlines }: Input<'open'>): Promise<{ version: number; asked: number }> {
   const document = await takeStanding(ctx, documentId);
@@ -31,9 +26,10 @@ export async function openCascade(ctx: Ctx, { documentId, toRecipients, kinds, o
   const asGiven = await deadlinesFor(ctx, cascade, deadlines);
   const kept = there ? deadlinesAnew(await deadlinesOfCascade(ctx, documentId), asGiven.filter(({ step }) => deadlines.some((one) => one.step === step))) : asGiven;
   const version = await saveCascade(ctx, cascade, kept);
-  if (kinds.length > 0) await addRecipients(ctx, documentId, { units: ofKinds(document, { kinds, on }), most: mostAtOnce });
+  const ofKinds = unitsOfKindsUnder(document.unitId, { kinds, on });
+  if (kinds.length > 0) await addRecipients(ctx, documentId, { units: ofKinds, most: mostUnitsAtOnce });
   const sent = sql`select r.unit_id from document_recipients r where r.home_id = ${homeOf(documentId)} and r.document_id = ${documentId}`;
-  const asked = await askUnits(ctx, documentId, { units: toRecipients ? sql`${ofKinds(document, { kinds, on })} union ${sent}` : ofKinds(document, { kinds, on }), on });
+  const asked = await askUnits(ctx, documentId, { units: toRecipients ? sql`${ofKinds} union ${sent}` : ofKinds, on });
   if (asked === 0 && !there) throw new Problem({ code: 'cascades.nobodyAsked', kind: 'invalid' });
   record(ctx, { type: 'document.passedDown', subjectId: documentId, unitId: document.unitId, data: { units: asked } });
   return { version, asked };
@@ -89,10 +85,6 @@ async function deadlinesFor(ctx: Ctx, { unitId, openedOn }: Cascade, given: Inpu
   if (refusal) throw new Problem(refusal);
   const values = await Promise.all(ruledSteps.map(async (step) => [step, (await getRule(ctx, rulesOfSteps[step], { unitId, on: openedOn })).value] as const));
   return deadlinesOf(given, { openedOn, days: Object.fromEntries(values) as Record<RuledStep, number> });
-}
-
-function ofKinds({ unitId }: Document, { kinds, on }: { readonly kinds: readonly string[]; readonly on: Day }): RawBuilder<unknown> {
-  return sql`select v.unit_id from unit_versions v where v.kind = any(${[...kinds]}::text[]) and ${heldOn('v.valid', sql`${on}::date`)} and v.unit_id <> ${unitId} and v.unit_id in (${unitsUnder(unitId, on)})`;
 }
 
 async function requireOwnMeeting(ctx: Ctx, unitId: Id<'unit'>, meetingId: string | null): Promise<void> {

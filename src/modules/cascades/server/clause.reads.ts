@@ -1,14 +1,14 @@
 /** The clauses of a document, whether it is passed down, and which documents are. Nothing here writes. */
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { mayDo, reach } from '../../../access/reach.ts';
+import { mayDo, reach, seatsOf } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { symbolIn } from '../../documents/document.figures.ts';
-import { readableDocuments } from '../../documents/server/index.ts';
+import { listedDocuments, readableDocuments } from '../../documents/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { clauseItem } from '../cascade.shapes.ts';
@@ -86,7 +86,7 @@ export function linkOf({ id, label, wording, document_id: documentId, symbol, un
 async function cascadeOf(ctx: Ctx, documentId: DocumentId, mayRelease: boolean): Promise<Output<'clauses'>['cascade']> {
   const cascade = await findCascade(ctx, documentId);
   if (!cascade) return null;
-  const row = await firstRow(ctx.db, sql<{ asked: number }>`select count(*)::int as asked from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')}`);
+  const row = await firstRow(ctx.db, sql<{ asked: number }>`select count(*)::int as asked from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').over('u.unit_id')}`);
   return { openedOn: cascade.openedOn, deadlines: await deadlinesOfCascade(ctx, documentId), asked: row?.asked ?? 0, isAnybodyAsked: await isAnybodyAsked(ctx, documentId), toRelease: mayRelease ? await countUntouched(ctx, documentId) : 0, version: cascade.version };
 }
 
@@ -94,7 +94,7 @@ const mostOwn = 20;
 
 /** Where the reader sits first: a province reads all its communes, a commune answers for itself. */
 async function ownAsked(ctx: Ctx, documentId: DocumentId): Promise<Output<'clauses'>['own']> {
-  const seats = (ctx.actor?.grants ?? []).flatMap(({ unitId, verbs }) => (unitId && verbs.has('document.read') ? [unitId] : []));
+  const seats = seatsOf(ctx, 'document.read');
   const found = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string | null }>`select u.unit_id as id, ${unitNameAt('u.unit_id', sql`${ctx.today}::date`)} as name from cascade_units u
     where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')} order by u.unit_id <> all(${seats}::uuid[]), u.unit_id limit ${mostOwn}`);
   return found.map(({ id, name }) => ({ id, name: name ?? '' }));
@@ -107,10 +107,10 @@ export async function listCascades(ctx: Ctx, { unitId, cursor, limit }: Input<'l
   const found = await rows(ctx.db, sql<CascadeDocument & { openedOn: Day; clauses: number; asked: number; answersDueOn: Day | null }>`
     select d.id, d.unit_id as "unitId", ${symbolIn('d')} as symbol, d.type, d.summary, coalesce(${unitNameAt('d.unit_id', sql`${ctx.today}::date`)}, '') as "unitName", d.issued_on as "issuedOn", d.valid_to as "validTo", false as "isVoid", d.secrecy is not null as "isSecret",
       k.opened_on as "openedOn", (select count(*)::int from clauses c where c.home_id = d.home_id and c.document_id = d.id and d.secrecy is null) as clauses,
-      (select count(*)::int from cascade_units u where u.home_id = d.home_id and u.document_id = d.id and ${read.at('u.unit_id')}) as asked,
+      (select count(*)::int from cascade_units u where u.home_id = d.home_id and u.document_id = d.id and ${read.over('u.unit_id')}) as asked,
       (select due_on from cascade_deadlines l where l.home_id = d.home_id and l.document_id = d.id and l.step = 'answered') as "answersDueOn"
     from cascades k join documents d on d.home_id = k.home_id and d.id = k.document_id
-    where d.void is null and (${read.at('d.unit_id')} or exists (select from document_recipients r where r.home_id = d.home_id and r.document_id = d.id and ${read.at('r.unit_id')})) and ${isHere}
+    where d.void is null and ${await listedDocuments(ctx)} and ${isHere}
       ${after ? sql`and (k.opened_on, k.document_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}
     order by k.opened_on desc, k.document_id desc limit ${limit + 1}`);
   return pageOf(found, { limit, key: (row) => [row.openedOn, row.id], item: ({ openedOn, clauses, asked, answersDueOn, ...document }) => ({ document: shownDocument(document), openedOn, clauses, asked, answersDueOn }) });

@@ -24,9 +24,10 @@ export async function listedWithin(ctx: Ctx): Promise<RawBuilder<boolean>> {
   return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where ${read.over('e.unit_id')} union select r.home_id, r.document_id from document_recipients r where ${read.over('r.unit_id')})`;
 }
 
+/** Among thousands of recipients those within reach are looked up, not each of them asked whether it is. */
 export async function isReadable(ctx: Ctx, { id, unitId }: { readonly id: DocumentId; readonly unitId: Id<'unit'> }): Promise<boolean> {
   if (await mayDo(ctx, 'document.read', unitId)) return true;
-  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select exists (select from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${reach(ctx, 'document.read').at('r.unit_id')}) as ok`);
+  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select exists (select from document_recipients r where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${reach(ctx, 'document.read').over('r.unit_id')}) as ok`);
   return row?.ok ?? false;
 }
 

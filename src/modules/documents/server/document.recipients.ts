@@ -2,8 +2,7 @@
 import './document.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { mayDo, reach, take } from '../../../access/reach.ts';
-import type { Verb } from '../../../access/verbs.ts';
+import { mayDo, reach, seatsOf, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -11,8 +10,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
-import { heldOn } from '../../../figures/held.ts';
+import { mostUnitsAtOnce, unitNameAt, unitsOfKindsUnder, unitsUnder } from '../../units/server/index.ts';
 import type { documentContract } from '../document.contract.ts';
 import type { Document } from '../document.ts';
 import { takeDocument } from './document.commands.ts';
@@ -20,9 +18,6 @@ import { saveDocument } from './document.store.ts';
 
 type Input<K extends keyof typeof documentContract> = z.output<(typeof documentContract)[K]['input']>;
 type Answer<K extends keyof typeof documentContract> = z.input<(typeof documentContract)[K]['output']>;
-
-/** All cells of a large province. */
-const mostAtOnce = 20_000;
 
 const kindsBelow = {
   committees: ['provincial_party', 'district_party', 'commune_party', 'grassroots_party'],
@@ -35,7 +30,7 @@ export async function sendDocument(ctx: Ctx, { id, unitIds, allBelow }: Input<'s
   if (document.void) throw new Problem({ code: 'documents.isVoid', kind: 'conflict' });
   await requireBelow(ctx, document, unitIds);
   const named = sql`select unnest(${unitIds}::uuid[])`;
-  const sent = await addRecipients(ctx, id, { units: allBelow ? sql`${named} union ${kindBelow(ctx, document, kindsBelow[allBelow])}` : named, most: mostAtOnce });
+  const sent = await addRecipients(ctx, id, { units: allBelow ? sql`${named} union ${unitsOfKindsUnder(document.unitId, { kinds: kindsBelow[allBelow], on: ctx.today })}` : named, most: mostUnitsAtOnce });
   const { version } = await saveDocument(ctx, document);
   if (sent > 0) record(ctx, { type: 'document.sent', subjectId: id, unitId: document.unitId, data: { units: sent } });
   return { id, version, sent };
@@ -104,12 +99,8 @@ export async function listRecipients(ctx: Ctx, { id, cursor, limit }: Input<'rec
 
 /** A document `d` waits for one of the caller's own units to confirm it. */
 export function isToConfirm(ctx: Ctx): RawBuilder<unknown> {
-  const own = seatsWith(ctx, 'document.record');
+  const own = seatsOf(ctx, 'document.record');
   return sql`(d.void is null and exists (select from document_recipients c where c.home_id = d.home_id and c.document_id = d.id and c.taken_on is null and c.unit_id = any(${own}::uuid[])))`;
-}
-
-function seatsWith(ctx: Ctx, verb: Verb): Id<'unit'>[] {
-  return (ctx.actor?.grants ?? []).flatMap(({ unitId, verbs }) => (unitId && verbs.has(verb) ? [unitId] : []));
 }
 
 /** How many have it is for whoever keeps the register; a recipient sees itself, and units below it after that. Asks no more than that: goes with a document that may be read. */
@@ -118,7 +109,7 @@ export async function recipientsOf(ctx: Ctx, id: Id<'document'>): Promise<Answer
   const found = await firstRow(ctx.db, sql<{ sent: number; taken: number; to_recall: number }>`
     select count(*)::int as sent, count(r.taken_on)::int as taken, count(*) filter (where ${mayBeRecalled})::int as to_recall from document_recipients r join documents d on d.home_id = r.home_id and d.id = r.document_id
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.at('d.unit_id')}`);
-  const seats = seatsWith(ctx, 'document.read');
+  const seats = seatsOf(ctx, 'document.read');
   const own = await rows(ctx.db, sql<{ unit_id: Id<'unit'>; name: string | null; sent_on: Day; taken_on: Day | null; may: boolean }>`
     select r.unit_id, ${unitNameAt('r.unit_id', sql`${ctx.today}::date`)} as name, r.sent_on, r.taken_on, ${reach(ctx, 'document.record').at('r.unit_id')} as may from document_recipients r
     where r.home_id = ${homeOf(id)} and r.document_id = ${id} and ${read.over('r.unit_id')} order by r.unit_id <> all(${seats}::uuid[]), taken_on is not null, r.unit_id limit 20`);
@@ -129,8 +120,4 @@ async function requireBelow(ctx: Ctx, { unitId }: Document, unitIds: readonly Id
   if (unitIds.length === 0) return;
   const found = await rows(ctx.db, sql<{ id: string }>`select id from unnest(${unitIds}::uuid[]) u (id) where id in (${unitsUnder(unitId, ctx.today)})`);
   if (found.length < new Set(unitIds).size) throw new Problem({ code: 'documents.notBelow', kind: 'invalid' });
-}
-
-function kindBelow(ctx: Ctx, { unitId }: Document, kinds: readonly string[]): RawBuilder<unknown> {
-  return sql`select v.unit_id from unit_versions v where v.kind = any(${[...kinds]}::text[]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} and v.unit_id <> ${unitId} and v.unit_id in (${unitsUnder(unitId, ctx.today)})`;
 }

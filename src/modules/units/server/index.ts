@@ -2,7 +2,7 @@
 export { homeOfUnit, unitOn } from './unit.reads.ts';
 export { lifeAround, liesWithin } from './unit.life.ts';
 export { planUnits, walkedBy, type UnitPlan } from './unit.plan.ts';
-export { hasManyUnder, standsOn, standsUnder, unitNameAt, unitsUnder } from './unit.sql.ts';
+export { hasManyUnder, mostUnitsAtOnce, standsOn, standsUnder, unitNameAt, unitsOfKindsUnder, unitsUnder } from './unit.sql.ts';
 export { deriveClosure } from './unit.closure.ts';
 export { findFaultsOf, findUnitFaults, requireNoOverlaps, requireSoundUnits, type UnitFault } from './unit.invariants.ts';
 export {

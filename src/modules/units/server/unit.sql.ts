@@ -1,5 +1,6 @@
 /** Pieces of SQL about units that lists of people and posts share: a name on a day, whether it stands, and which units lie under one. */
 import { sql, type RawBuilder } from 'kysely';
+import { heldOn } from '../../../figures/held.ts';
 import type { Day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
 
@@ -20,7 +21,15 @@ export function unitsUnder(unitId: Id<'unit'>, on: Day): RawBuilder<unknown> {
   return sql`(${underInTree(unitId, on)} union ${underByLead(unitId, on)})`;
 }
 
-/** The same for one row at a time; see `Reach.at`. */
+/** Of these those of some kinds, without the unit itself. */
+export function unitsOfKindsUnder(unitId: Id<'unit'>, { kinds, on }: { readonly kinds: readonly string[]; readonly on: Day }): RawBuilder<unknown> {
+  return sql`select v.unit_id from unit_versions v where v.kind = any(${[...kinds]}::text[]) and ${heldOn('v.valid', sql`${on}::date`)} and v.unit_id <> ${unitId} and v.unit_id in (${unitsUnder(unitId, on)})`;
+}
+
+/** So many are asked or written to at once: all cells of a large province. */
+export const mostUnitsAtOnce = 20_000;
+
+/** Whether one row is under it; see `Reach.at`. */
 export function standsUnder(unitColumn: string, unitId: Id<'unit'>, on: Day): RawBuilder<boolean> {
   const unit = sql.ref(unitColumn);
   return sql<boolean>`(coalesce((select true from unit_closure k where k.hierarchy = any(${trees}) and k.ancestor_id = ${unitId} and k.descendant_id = ${unit} and k.valid @> ${on}::date limit 1), false)
