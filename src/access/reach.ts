@@ -85,14 +85,31 @@ export function subtreeRoots(ctx: Ctx, verb: Verb): readonly string[] | undefine
 }
 
 /**
- * The unit is one that an assignment names itself, or a former one of it: what concerns a person stays with the body where it is
- * kept, and reaches nobody by standing above it. Nothing for whoever holds everything.
+ * The unit is one that an assignment names itself, or one whose papers came to it: what concerns a person stays with the body where
+ * it is kept, and reaches nobody by standing above it. Nothing for whoever holds everything.
  */
 export function placedAt(ctx: Ctx, verb: Verb): (unitColumn: string) => RawBuilder<boolean> {
   ctx.asked.add(verb);
   const roots = [...new Set(grantsFor(ctx, verb).flatMap(({ unitId }) => unitId ?? []))].toSorted();
   if (roots.length === 0) return () => sql<boolean>`false`;
-  return (column) => sql<boolean>`(${sql.ref(column)} = any(${roots}::uuid[]) or exists (select from unit_lineage former where former.predecessor_id = ${sql.ref(column)} and former.successor_id = any(${roots}::uuid[])))`;
+  return (column) => sql<boolean>`(${sql.ref(column)} = any(${roots}::uuid[]) or ${sql.ref(column)} in (${formersOf(ctx, roots)}))`;
+}
+
+/**
+ * The units themselves and, step by step, those that each of them succeeded whole; of a body that ended with no such successor the
+ * papers are with the one that stood directly above it. A part of a split takes nothing over.
+ */
+function formersOf(ctx: Ctx, roots: readonly string[]): RawBuilder<unknown> {
+  const isEffective = sql`l.share = 'whole' and l.effective_on <= ${ctx.today}::date`;
+  return sql`with recursive former(id) as (
+    select unnest(${roots}::uuid[])
+    union select x.id from former f, lateral (
+      select l.predecessor_id from unit_lineage l where l.successor_id = f.id and ${isEffective}
+      union all select p.unit_id from unit_parents p where p.parent_id = f.id and p.hierarchy = 'party'
+        and not exists (select from unit_versions v where v.unit_id = p.unit_id and (upper_inf(v.valid) or upper(v.valid) > ${ctx.today}::date))
+        and not exists (select from unit_parents later where later.unit_id = p.unit_id and later.hierarchy = 'party' and lower(later.valid) > lower(p.valid))
+        and not exists (select from unit_lineage l where l.predecessor_id = p.unit_id and ${isEffective})) x(id)
+  ) select id from former`;
 }
 
 /** Held over the whole installation, as the command line alone does. Spares looking units up; permits nothing by itself. */
