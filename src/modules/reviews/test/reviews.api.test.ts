@@ -102,6 +102,8 @@ describe('a review of a person', () => {
     await doing(member, writeOwnReview, atCell, { texts: full('2B', 'Tự viết'), answers: {}, isSubmitted: true });
     expect(await readOwnReview(member, { id: atCommune })).toMatchObject({ state: 'submitted', sections: [{ text: 'Tự viết' }, {}, {}, {}, {}, {}, {}], may: ['write'] });
     expect((await readOwnReview(member, { id: atCell })).facts.shortcomings).toMatchObject([{ what: 'Chậm báo cáo', state: 'noted' }]);
+    expect((await readReview(secretary, { id: atCell })).facts.shortcomings).toHaveLength(1);
+    expect((await readReview(office, { id: atCell })).facts.shortcomings, 'kept by the cell alone').toEqual([]);
     await doing(member, takeOwnReviewInHand, atCell, {});
     expect(await code(doing(neighbour, writeOwnReview, atCell, { texts: {}, answers: {}, isSubmitted: false }))).toBe('platform.notFound');
     await doing(member, writeOwnReview, atCell, { texts: full('2B', 'Viết lại'), answers: {}, isSubmitted: true });

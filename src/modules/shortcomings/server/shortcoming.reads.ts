@@ -147,10 +147,11 @@ export interface Found {
   readonly state: State;
 }
 
-/** What a review opens with: found by its end, and not closed before it began. Asks no access: who reads the review may. */
+/** What a review opens with: found by its end, and not closed before it began. Who reads somebody else's review sees no more of it than in the ledger. */
 export async function foundOf(ctx: Ctx, { unitId, personId, from, to, most }: { readonly unitId: Id<'unit'>; readonly personId: Id<'person'> | null; readonly from: Day; readonly to: Day; readonly most: number }): Promise<Found[]> {
   const whose = personId === null ? sql`d.unit_id = ${unitId} and d.person_id is null` : sql`d.unit_id = ${unitId} and d.person_id = ${personId}`;
+  const readable = personId !== null && personId === ctx.actor?.personId ? sql`true` : within(ctx);
   const found = await rows(ctx.db, sql<ShortcomingRow>`select d.* from shortcomings d
-    where ${whose} and d.state <> 'withdrawn' and d.found_on <= ${to}::date and (d.closed_on is null or d.closed_on >= ${from}::date) order by d.found_on desc, d.id desc limit ${most}`);
+    where ${whose} and ${readable} and d.state <> 'withdrawn' and d.found_on <= ${to}::date and (d.closed_on is null or d.closed_on >= ${from}::date) order by d.found_on desc, d.id desc limit ${most}`);
   return found.map((row) => ({ id: row.id as Id<'shortcoming'>, what: contentOf(ctx.keys, row).what, foundOn: row.found_on as Day, state: row.state as State }));
 }
