@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize, several } from '../../platform/http/query.schema.ts';
-import { findingFields, measureFields, personId, proofs, shortcomingId, shortcomingItem, state, text, topic, unitId, wholeShortcoming, foundIn } from './shortcoming.shapes.ts';
+import { cause, findingFields, measureFields, personId, proofs, shortcomingId, shortcomingItem, state, text, topic, unitId, wholeShortcoming, foundIn } from './shortcoming.shapes.ts';
 
 const done = z.object({ id: shortcomingId, version: z.int() });
 const common = ['platform.notFound', 'platform.forbidden'] as const;
@@ -47,7 +47,7 @@ export const shortcomingContract = {
     path: '/api/shortcomings/note',
     verb: 'shortcoming.record',
     /** At a unit, or of somebody there; raised by the unit itself or one above it. */
-    input: z.strictObject({ id: shortcomingId.optional(), unitId, personId: personId.nullable().default(null), raisedById: unitId, ...findingFields }),
+    input: z.strictObject({ id: shortcomingId.optional(), unitId, personId: personId.nullable().default(null), raisedById: unitId, cause, ...findingFields }),
     output: done,
     problems: [...common, ...finding, 'shortcomings.raiserNotAbove', 'shortcomings.personElsewhere', 'shortcomings.already'],
     summary: { vi: 'Ghi một hạn chế, khuyết điểm', en: 'Note a shortcoming' },
@@ -56,9 +56,10 @@ export const shortcomingContract = {
     name: 'shortcomings.correct',
     path: '/api/shortcomings/:id/correct',
     verb: 'shortcoming.record',
+    /** By the body that raised it; by who noted it on the same day. */
     input: z.strictObject({ ...of, ...findingFields }),
     output: done,
-    problems: [...acted, ...finding, 'shortcomings.isClosed'],
+    problems: [...acted, ...finding, 'shortcomings.isClosed', 'shortcomings.ownToConfirm'],
     summary: { vi: 'Sửa nội dung đã ghi', en: 'Correct what was written down' },
   }),
   setMeasure: act({
@@ -66,9 +67,9 @@ export const shortcomingContract = {
     path: '/api/shortcomings/:id/set-measure',
     verb: 'shortcoming.record',
     /** Who answers for it is given a task, where it is one of the unit. */
-    input: z.strictObject({ ...of, ...measureFields }),
+    input: z.strictObject({ ...of, ...measureFields, /** Why the deadline is put off. */ reason: z.string().trim().max(1000).default('') }),
     output: done,
-    problems: [...acted, ...proving, 'shortcomings.isClosed', 'shortcomings.isReported', 'shortcomings.dueBeforeFound', 'shortcomings.ownerUnknown'],
+    problems: [...acted, ...proving, 'shortcomings.putOffReason', 'shortcomings.isClosed', 'shortcomings.isReported', 'shortcomings.dueBeforeFound', 'shortcomings.ownerUnknown'],
     summary: { vi: 'Đặt biện pháp, người chịu trách nhiệm, thời hạn, số liệu chứng minh', en: 'Set the measure, who answers for it, until when, and what proves it' },
   }),
   begin: act({
@@ -105,7 +106,7 @@ export const shortcomingContract = {
     verb: 'shortcoming.record',
     input: z.strictObject({ ...of, words: text(1000) }),
     output: done,
-    problems: [...acted, 'shortcomings.notReported'],
+    problems: [...acted, 'shortcomings.notReported', 'shortcomings.ownToConfirm'],
     summary: { vi: 'Trả lại để khắc phục tiếp', en: 'Return it to be remedied further' },
   }),
   withdraw: act({
@@ -114,8 +115,8 @@ export const shortcomingContract = {
     verb: 'shortcoming.record',
     input: z.strictObject({ ...of, words: text(1000) }),
     output: done,
-    problems: [...acted, 'shortcomings.isClosed'],
-    summary: { vi: 'Rút hạn chế đã ghi, có lý do', en: 'Withdraw it, with the reason' },
+    problems: [...acted, 'shortcomings.isClosed', 'shortcomings.ownToConfirm'],
+    summary: { vi: 'Hủy nội dung đã ghi, có lý do', en: 'Withdraw it, with the reason' },
   }),
   takeBack: act({
     name: 'shortcomings.takeBack',
@@ -123,7 +124,7 @@ export const shortcomingContract = {
     verb: 'shortcoming.record',
     input: z.strictObject(of),
     output: done,
-    problems: [...acted, 'shortcomings.nothingToTakeBack'],
+    problems: [...acted, 'shortcomings.nothingToTakeBack', 'shortcomings.ownToConfirm'],
     summary: { vi: 'Hoàn tác bước vừa ghi', en: 'Take the last step back' },
   }),
 };

@@ -6,14 +6,20 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
+import { mostSteps } from './shortcoming.ts';
 import { foundInNames, foundIns, topicCodes, topics } from './shortcoming.kinds.ts';
 
 const whyLive = 'units have few shortcomings; they are confirmed, withdrawn and taken back long after the day on which they count';
 
 const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 
+/** The deadline as it stood on the day asked about: what the first step since has written over, else what stands. */
+const dueThen = sql`(select x.due from (
+    select (p.step #>> '{former,dueOn}')::date as due, p.nth from jsonb_array_elements(d.content -> 'steps') with ordinality p(step, nth) where p.step -> 'former' ? 'dueOn' and (p.step ->> 'on')::date > s.day
+    union all select d.due_on, ${sql.lit(mostSteps + 1)}) x order by x.nth limit 1)`;
+
 const rowsWhere = (day: Sql, where: Sql) => sql`
-  select s.point, ${day} as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(d.content ->> 'what', 200) as what, d.topic, d.found_in, d.found_on, d.due_on, d.reported_on,
+  select s.point, ${day} as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(d.content ->> 'what', 200) as what, d.topic, d.found_in, d.found_on, ${dueThen} as due_on, d.reported_on,
     case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id
   from scope s join shortcomings d on d.unit_id = s.unit_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
 

@@ -37,11 +37,13 @@ export const findingFields = {
   source: source.nullable().default(null),
   topic,
   what: text(2000),
-  cause: mayBeEmpty(2000),
   earlierId: shortcomingId.nullable().default(null),
 };
 
-export const measureFields = { measure: text(2000), ownerId: personId.nullable().default(null), dueOn: daySchema.nullable().default(null), proofs };
+export const cause = mayBeEmpty(2000);
+
+/** Without a cause the one that was told stays. */
+export const measureFields = { cause: cause.removeDefault().optional(), measure: text(2000), ownerId: personId.nullable().default(null), dueOn: daySchema.nullable().default(null), proofs };
 
 export const shortcomingItem = z.object({
   id: shortcomingId,
@@ -89,12 +91,18 @@ export const wholeShortcoming = shortcomingItem.extend({
   result: z.string(),
   reportedOn: daySchema.nullable(),
   proofs: z.array(shownProof).max(mostProofs),
-  steps: z.array(z.object({ kind: z.enum(stepKinds), on: daySchema, by: z.string().nullable(), words: z.string() })).max(mostSteps),
+  steps: z.array(z.object({
+    kind: z.enum(stepKinds), on: daySchema, by: z.string().nullable(), words: z.string(),
+    /** What the step wrote over. */
+    former: z.object({ what: z.string(), topic, foundIn, foundOn: daySchema, source: shownSource.nullable(), dueOn: daySchema.nullable() }).partial(),
+  })).max(mostSteps),
+  /** The deadline that was set first. */
+  firstDueOn: daySchema.nullable(),
   /** The earlier one that it is linked to. */
   earlierId: shortcomingId.nullable(),
   /** The same topic found before or after: at this unit, at units beside and below it within reach; of a person only of that person. */
   related: z.array(related).max(mostRelated),
   version: z.int(),
-  /** Of `record`, `confirm`, and `takeBack`. */
-  may: z.array(z.enum(['record', 'confirm', 'takeBack'])),
+  /** `record`: as the unit; `correct`, `confirm`: as the body that raised it. */
+  may: z.array(z.enum(['record', 'correct', 'confirm', 'takeBack'])),
 });

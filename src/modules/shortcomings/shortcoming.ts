@@ -10,20 +10,20 @@ import { refuse, type Refusal } from '../../platform/problem.ts';
 import type { FoundIn, State, StepKind, Topic } from './shortcoming.kinds.ts';
 import { isProven, proofRefusal, type Proof, type Source } from './shortcoming.proof.ts';
 
-/** What was found, as a person writes it down and corrects it. */
+/** What was found, as the body that raised it writes it down and corrects it. */
 export interface Finding {
   readonly foundIn: FoundIn;
   readonly foundOn: Day;
   readonly source: Source | null;
   readonly topic: Topic;
   readonly what: string;
-  readonly cause: string;
   /** The same topic found before. */
   readonly earlierId: Id<'shortcoming'> | null;
 }
 
-/** How it is put right. */
+/** How it is put right, as the unit says. */
 export interface Measure {
+  readonly cause: string;
   readonly measure: string;
   readonly ownerId: Id<'person'> | null;
   readonly dueOn: Day | null;
@@ -37,7 +37,11 @@ export interface Step {
   readonly words: string;
   /** How it stood before. */
   readonly from: State | null;
+  /** What the step wrote over: nothing of a finding is lost, and no deadline moves unseen. */
+  readonly former?: Former;
 }
+
+export type Former = Partial<Finding & Pick<Measure, 'dueOn'>>;
 
 export interface Shortcoming extends Finding, Measure {
   readonly id: Id<'shortcoming'>;
@@ -77,7 +81,7 @@ export function isLate({ state, dueOn, reportedOn }: Pick<Shortcoming, 'state' |
   return isOpen({ state }) && dueOn !== null && dueOn < today && !(reportedOn !== null && reportedOn <= dueOn);
 }
 
-type Noting = Pick<Shortcoming, 'id' | 'unitId' | 'personId' | 'raisedById'> & { readonly finding: Finding };
+type Noting = Pick<Shortcoming, 'id' | 'unitId' | 'personId' | 'raisedById' | 'cause'> & { readonly finding: Finding };
 
 export function note({ finding, ...of }: Noting, doing: Doing): Shortcoming | Refusal {
   const nothing = { measure: '', ownerId: null, dueOn: null, proofs: [], result: '', reportedOn: null, closedOn: null, version: 0 };
@@ -86,16 +90,33 @@ export function note({ finding, ...of }: Noting, doing: Doing): Shortcoming | Re
 
 export function correct(shortcoming: Shortcoming, finding: Finding, doing: Doing): Shortcoming | Refusal {
   if (!isOpen(shortcoming)) return refuse('shortcomings.isClosed', 'conflict');
-  return findingRefusal(finding, shortcoming.id, doing.on) ?? grown({ ...shortcoming, ...finding }, 'corrected', doing, shortcoming.state);
+  return findingRefusal(finding, shortcoming.id, doing.on) ?? grown({ ...shortcoming, ...finding }, 'corrected', { ...doing, former: overwritten(shortcoming, finding) }, shortcoming.state);
 }
 
-/** Also anew, while it is not reported: a deadline that is put off, another owner, a figure that proves it. */
+function overwritten(before: Shortcoming, finding: Finding): Former {
+  const changed = (Object.keys(finding) as (keyof Finding)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(finding[key]));
+  return Object.fromEntries(changed.map((key) => [key, before[key]]));
+}
+
+/** Also anew, while it is not reported: a deadline that is put off with the reason, another owner, a figure that proves it. */
 export function setMeasure(shortcoming: Shortcoming, measure: Measure, doing: Doing): Shortcoming | Refusal {
   if (!isOpen(shortcoming)) return refuse('shortcomings.isClosed', 'conflict');
   if (shortcoming.state === 'reported') return refuse('shortcomings.isReported', 'conflict');
   if (measure.dueOn !== null && measure.dueOn < shortcoming.foundOn) return refuse('shortcomings.dueBeforeFound', 'invalid', { from: shortcoming.foundOn });
+  if (isPutOff(shortcoming.dueOn, measure.dueOn) && !doing.words) return refuse('shortcomings.putOffReason', 'invalid', { due: shortcoming.dueOn });
   const state = shortcoming.state === 'noted' ? 'measureSet' : shortcoming.state;
-  return proofRefusal(measure.proofs) ?? grown({ ...shortcoming, ...measure, state }, 'measureSet', doing, shortcoming.state);
+  const former = measure.dueOn === shortcoming.dueOn ? {} : { former: { dueOn: shortcoming.dueOn } };
+  return proofRefusal(measure.proofs) ?? grown({ ...shortcoming, ...measure, state }, 'measureSet', { ...doing, ...former }, shortcoming.state);
+}
+
+/** Later than it was, or taken off. */
+export function isPutOff(before: string | null, after: string | null): boolean {
+  return before !== null && (after === null || after > before);
+}
+
+/** The deadline that was set first. */
+export function firstDueOn({ steps, dueOn }: Pick<Shortcoming, 'steps' | 'dueOn'>): Day | null {
+  return steps.find(({ former }) => former?.dueOn)?.former?.dueOn ?? dueOn;
 }
 
 export function begin(shortcoming: Shortcoming, doing: Doing): Shortcoming | Refusal {
@@ -112,10 +133,9 @@ export function report(shortcoming: Shortcoming, { result, proofs }: Pick<Shortc
   return proofRefusal(proofs) ?? grown({ ...shortcoming, result, proofs, state: 'reported', reportedOn: doing.on }, 'reported', doing, shortcoming.state);
 }
 
-/** By the body that raised it; nobody confirms what was found of himself. */
-export function confirm(shortcoming: Shortcoming, doing: Doing & { readonly personId: Id<'person'> | undefined }): Shortcoming | Refusal {
+/** By the body that raised it. */
+export function confirm(shortcoming: Shortcoming, doing: Doing): Shortcoming | Refusal {
   if (shortcoming.state !== 'reported') return refuse('shortcomings.notReported', 'conflict');
-  if (shortcoming.personId !== null && shortcoming.personId === doing.personId) return refuse('shortcomings.ownToConfirm', 'forbidden');
   return grown({ ...shortcoming, state: 'confirmed', closedOn: doing.on }, 'confirmed', doing, shortcoming.state);
 }
 
@@ -130,6 +150,16 @@ export function withdraw(shortcoming: Shortcoming, doing: Doing): Shortcoming | 
 }
 
 const reversible: readonly StepKind[] = ['begun', 'reported', 'returned', 'confirmed', 'withdrawn'];
+/** Nobody acts for the body that raised it on what was found of himself: neither corrects nor confirms, returns or withdraws it. */
+export function ownRefusal({ personId }: Pick<Shortcoming, 'personId'>, ownId: Id<'person'> | undefined): Refusal | undefined {
+  return personId !== null && personId === ownId ? refuse('shortcomings.ownToConfirm', 'forbidden') : undefined;
+}
+
+/** Whoever noted it mends a slip on the same day, while nobody has acted on it. */
+export function isFresh({ steps }: Pick<Shortcoming, 'steps'>, { on, by }: Doing): boolean {
+  return by !== null && steps.every((step) => step.by === by && step.on === on && (step.kind === 'noted' || step.kind === 'corrected'));
+}
+
 /** Acts of the body that raised it; the others are of the unit. */
 export const raisersSteps: readonly StepKind[] = ['returned', 'confirmed', 'withdrawn'];
 
@@ -147,13 +177,17 @@ export function takeBack(shortcoming: Shortcoming, doing: Doing): Shortcoming | 
   return grown({ ...shortcoming, state: last.from, closedOn: null, reportedOn }, 'takenBack', doing, shortcoming.state);
 }
 
-function grown(after: Shortcoming, kind: StepKind, doing: Doing, from: State): Shortcoming | Refusal {
+interface Overwriting extends Doing {
+  readonly former?: Former;
+}
+
+function grown(after: Shortcoming, kind: StepKind, doing: Overwriting, from: State): Shortcoming | Refusal {
   if (after.steps.length >= mostSteps) return refuse('shortcomings.tooManySteps', 'conflict', { most: mostSteps });
   return { ...after, steps: [...after.steps, stepOf(kind, doing, from)] };
 }
 
-function stepOf(kind: StepKind, { on, by, words = '' }: Doing, from: State | null): Step {
-  return { kind, on, by, words, from };
+function stepOf(kind: StepKind, { on, by, words = '', former }: Overwriting, from: State | null): Step {
+  return { kind, on, by, words, from, ...(former ? { former } : {}) };
 }
 
 function findingRefusal({ foundOn, earlierId }: Finding, id: Id<'shortcoming'>, today: Day): Refusal | undefined {

@@ -103,14 +103,14 @@ function shortcomingOf(ctx: Ctx, { id, row, unitId, raisedById, proofs }: Told):
   const by = ctx.actor?.accountId ?? null;
   const latest = [row.found_on, row.reported_on, row.confirmed_on].filter((on) => on !== null).toSorted().at(-1)!;
   if (latest > ctx.today) return { code: 'shortcomings.inFuture', kind: 'invalid' };
-  const finding = { foundIn: row.found_in, foundOn: row.found_on, source: row.source === null ? null : paperOf(row.source), topic: row.topic, what: row.what, cause: row.cause ?? '', earlierId: null };
-  const noted = note({ id, unitId, personId: null, raisedById, finding }, { on: row.found_on, by });
+  const finding = { foundIn: row.found_in, foundOn: row.found_on, source: row.source === null ? null : paperOf(row.source), topic: row.topic, what: row.what, earlierId: null };
+  const noted = note({ id, unitId, personId: null, raisedById, cause: row.cause ?? '', finding }, { on: row.found_on, by });
   if (isRefusal(noted) || row.measure === null) return noted;
-  const measured = setMeasure(noted, { measure: row.measure, ownerId: null, dueOn: row.due_on, proofs }, { on: row.found_on, by });
+  const measured = setMeasure(noted, { cause: noted.cause, measure: row.measure, ownerId: null, dueOn: row.due_on, proofs }, { on: row.found_on, by });
   if (isRefusal(measured) || row.reported_on === null) return measured;
   const reported = report(measured, { result: row.result ?? '', proofs }, { on: row.reported_on, by });
   if (isRefusal(reported) || row.confirmed_on === null) return reported;
-  return confirm(reported, { on: row.confirmed_on, by, personId: undefined });
+  return confirm(reported, { on: row.confirmed_on, by });
 }
 
 /** What the acts on screen would ask of the importer. The operator of the installation may do all of it. */

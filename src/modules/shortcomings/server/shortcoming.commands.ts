@@ -11,7 +11,7 @@ import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import { createTasks, dropUntouchedTasksOf, tasksOf } from '../../tasks/server/index.ts';
 import { homeOfUnit } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
-import { begin, confirm, correct, giveBack, lastReversible, note, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
+import { begin, confirm, correct, giveBack, isFresh, lastReversible, note, ownRefusal, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
 import { requireEarlier, requireOwner, requirePersonAt, requireProofs, requireRaiserAbove, requireSources, sourcesIn } from './shortcoming.links.ts';
 import { isReadable, mayAt } from './shortcoming.reach.ts';
 import { insertShortcoming, lockShortcoming, saveShortcoming } from './shortcoming.store.ts';
@@ -21,13 +21,14 @@ interface Done {
   readonly id: Id<'shortcoming'>;
   readonly version: number;
 }
-type Side = 'unit' | 'raiser';
+/** `finding`: the body that raised it, or who noted it just now. */
+type Side = 'unit' | 'raiser' | 'finding';
 
-export async function noteShortcoming(ctx: Ctx, { id, unitId, personId, raisedById, ...finding }: Input<'note'>): Promise<Done> {
+export async function noteShortcoming(ctx: Ctx, { id, unitId, personId, raisedById, cause, ...finding }: Input<'note'>): Promise<Done> {
   await requireRecorder(ctx, { unitId, personId, raisedById });
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
-  const noted = orThrow(note({ id: id ?? newId<'shortcoming'>(home), unitId, personId, raisedById, finding }, doingNow(ctx)));
+  const noted = orThrow(note({ id: id ?? newId<'shortcoming'>(home), unitId, personId, raisedById, cause, finding }, doingNow(ctx)));
   await requireRaiserAbove(ctx, { unitId, raisedById, on: finding.foundOn });
   if (personId !== null) await requirePersonAt(ctx, { personId, unitId, on: finding.foundOn });
   await requireFinding(ctx, noted, undefined);
@@ -35,15 +36,15 @@ export async function noteShortcoming(ctx: Ctx, { id, unitId, personId, raisedBy
 }
 
 export async function correctShortcoming(ctx: Ctx, { id, version, ...finding }: Input<'correct'>): Promise<Done> {
-  const before = await takeShortcoming(ctx, { id, version }, 'unit');
+  const before = await takeShortcoming(ctx, { id, version }, 'finding');
   const after = orThrow(correct(before, finding, doingNow(ctx)));
   await requireFinding(ctx, after, before);
   return done(ctx, 'shortcoming.corrected', await saveShortcoming(ctx, after));
 }
 
-export async function setShortcomingMeasure(ctx: Ctx, { id, version, ...measure }: Input<'setMeasure'>): Promise<Done> {
+export async function setShortcomingMeasure(ctx: Ctx, { id, version, reason, cause, ...measure }: Input<'setMeasure'>): Promise<Done> {
   const before = await takeShortcoming(ctx, { id, version }, 'unit');
-  const after = orThrow(setMeasure(before, measure, doingNow(ctx)));
+  const after = orThrow(setMeasure(before, { ...measure, cause: cause ?? before.cause }, doingNow(ctx, reason)));
   await requireOwner(ctx, measure.ownerId, before.ownerId);
   await requireProofs(ctx, after.proofs, before.proofs);
   await giveTask(ctx, after);
@@ -74,7 +75,7 @@ export async function reportShortcoming(ctx: Ctx, { result, proofs, ...of }: Inp
 }
 
 export async function confirmShortcoming(ctx: Ctx, { words, ...of }: Input<'confirm'>): Promise<Done> {
-  return keep(ctx, 'shortcoming.confirmed', confirm(await takeShortcoming(ctx, of, 'raiser'), { ...doingNow(ctx, words), personId: ctx.actor?.personId }));
+  return keep(ctx, 'shortcoming.confirmed', confirm(await takeShortcoming(ctx, of, 'raiser'), doingNow(ctx, words)));
 }
 
 export async function giveShortcomingBack(ctx: Ctx, { words, ...of }: Input<'giveBack'>): Promise<Done> {
@@ -82,7 +83,7 @@ export async function giveShortcomingBack(ctx: Ctx, { words, ...of }: Input<'giv
 }
 
 export async function withdrawShortcoming(ctx: Ctx, { words, ...of }: Input<'withdraw'>): Promise<Done> {
-  return keep(ctx, 'shortcoming.withdrawn', withdraw(await takeShortcoming(ctx, of, 'raiser'), doingNow(ctx, words)));
+  return keep(ctx, 'shortcoming.withdrawn', withdraw(await takeShortcoming(ctx, of, 'finding'), doingNow(ctx, words)));
 }
 
 /** By whoever may do the step that is taken back. */
@@ -108,7 +109,11 @@ async function readLocked(ctx: Ctx, id: Id<'shortcoming'>): Promise<Shortcoming>
   return shortcoming;
 }
 
-async function requireSide(ctx: Ctx, { unitId, raisedById, personId }: Shortcoming, side: Side): Promise<void> {
+async function requireSide(ctx: Ctx, shortcoming: Shortcoming, side: Side): Promise<void> {
+  const { unitId, raisedById, personId } = shortcoming;
+  const refusal = side === 'unit' ? undefined : ownRefusal(shortcoming, ctx.actor?.personId);
+  if (refusal) throw new Problem(refusal);
+  if (side === 'finding' && isFresh(shortcoming, doingNow(ctx))) return;
   if (!(await mayAt(ctx, 'shortcoming.record', { unitId: side === 'unit' ? unitId : raisedById, personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
 }
 

@@ -13,7 +13,7 @@ import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
 import type { FoundIn, State } from '../shortcoming.kinds.ts';
 import { mostRelated } from '../shortcoming.shapes.ts';
-import { isLate, isOpen, lastReversible, openStates, raisersSteps, type Shortcoming } from '../shortcoming.ts';
+import { firstDueOn, isFresh, isLate, isOpen, lastReversible, openStates, ownRefusal, raisersSteps, type Shortcoming, type Step } from '../shortcoming.ts';
 import { namedSources, sourcesIn } from './shortcoming.links.ts';
 import { shownProofs, sourceShown } from './shortcoming.proofs.ts';
 import { listedWithin, mayAt, within } from './shortcoming.reach.ts';
@@ -87,22 +87,31 @@ interface Read {
 
 async function wholeOf(ctx: Ctx, { row, shortcoming, related, may }: Read): Promise<Whole> {
   const { cause, source, measure, ownerId, result, reportedOn, proofs, steps, earlierId, version } = shortcoming;
-  const names = await namedSources(ctx, [...(source ? [source] : []), ...sourcesIn(proofs)]);
+  const formerSources = steps.flatMap(({ former }) => former?.source ?? []);
+  const names = await namedSources(ctx, [...(source ? [source] : []), ...sourcesIn(proofs), ...formerSources]);
   const writers = await writersOf(ctx, shortcoming);
   return {
     ...itemOf(ctx, row), cause, source: source && sourceShown(source, names), measure, owner: ownerId && { id: ownerId, name: row.owner_name ?? '' }, result, reportedOn,
-    proofs: await shownProofs(ctx, proofs, names), steps: steps.map(({ kind, on, by, words }) => ({ kind, on, by: by && (writers.get(by) ?? null), words })), earlierId, related, version, may,
+    proofs: await shownProofs(ctx, proofs, names), firstDueOn: firstDueOn(shortcoming),
+    steps: steps.map(({ kind, on, by, words, former }) => ({ kind, on, by: by && (writers.get(by) ?? null), words, former: formerShown(former, names) })), earlierId, related, version, may,
   };
+}
+
+/** An earlier one that it was linked with is not told: it may be beyond reach. */
+function formerShown({ earlierId: _earlierId, source, ...former }: NonNullable<Step['former']> = {}, names: Parameters<typeof sourceShown>[1]): Whole['steps'][number]['former'] {
+  return { ...former, ...(source === undefined ? {} : { source: source && sourceShown(source, names) }) };
 }
 
 async function mayOf(ctx: Ctx, shortcoming: Shortcoming): Promise<Whole['may']> {
   const { unitId, raisedById, personId } = shortcoming;
   const atUnit = await mayAt(ctx, 'shortcoming.record', { unitId, personId });
   const atRaiser = await mayAt(ctx, 'shortcoming.record', { unitId: raisedById, personId });
+  const isOwn = ownRefusal(shortcoming, ctx.actor?.personId) !== undefined;
   const last = lastReversible(shortcoming);
-  const mayTakeBack = last && (raisersSteps.includes(last.kind) ? atRaiser : atUnit);
-  const isOwn = personId !== null && personId === ctx.actor?.personId;
-  return [...(atUnit && isOpen(shortcoming) ? ['record' as const] : []), ...(atRaiser && isOpen(shortcoming) && !isOwn ? ['confirm' as const] : []), ...(mayTakeBack ? ['takeBack' as const] : [])];
+  const mayTakeBack = last && (raisersSteps.includes(last.kind) ? atRaiser && !isOwn : atUnit);
+  const mayCorrect = atRaiser || isFresh(shortcoming, { on: ctx.today, by: ctx.actor?.accountId ?? null });
+  const open: Whole['may'] = [...(atUnit ? ['record' as const] : []), ...(mayCorrect && !isOwn ? ['correct' as const] : []), ...(atRaiser && !isOwn ? ['confirm' as const] : [])];
+  return [...(isOpen(shortcoming) ? open : []), ...(mayTakeBack ? ['takeBack' as const] : [])];
 }
 
 interface RelatedRow extends Pick<ShortcomingRow, 'id' | 'content' | 'sealed'> {

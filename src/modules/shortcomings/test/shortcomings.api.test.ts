@@ -60,6 +60,10 @@ const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?
 const finding = (change: Partial<Noting> = {}): Noting => ({
   unitId: cell, personId: null, raisedById: commune, foundIn: 'inspection', foundOn: day('2026-09-10'), source: null, topic: 'cellMeeting', what: 'Sinh hoạt chuyên đề chưa đủ', cause: 'Chưa có kế hoạch', earlierId: null, ...change,
 });
+const correcting = () => {
+  const { unitId: _unit, personId: _person, raisedById: _raiser, id: _id, cause: _cause, ...rest } = finding();
+  return rest;
+};
 const note = async (ctx: Ctx, change: Partial<Noting> = {}): Promise<ShortcomingId> => (await act(ctx, (inside) => noteShortcoming(inside, finding(change)))).id;
 const found = async (ctx: Ctx, filters: Partial<Parameters<typeof listShortcomings>[1]> = {}) => (await listShortcomings(ctx, { below: 'no', limit: 50, ...filters })).items;
 const versionOf = async (id: ShortcomingId) => (await firstRow(world.db, sql<{ version: number }>`select version from shortcomings where id = ${id}`))!.version;
@@ -67,15 +71,16 @@ const doing = async <I>(ctx: Ctx, command: (inside: Ctx, input: I & { id: Shortc
   const version = await versionOf(id);
   return act(ctx, (inside) => command(inside, { ...input, id, version }));
 };
-const measure: Omit<Setting, 'id' | 'version'> = { measure: 'Lập kế hoạch chuyên đề từng quý', ownerId: null, dueOn: day('2026-10-31'), proofs: [] };
+const measure: Omit<Setting, 'id' | 'version'> = { measure: 'Lập kế hoạch chuyên đề từng quý', ownerId: null, dueOn: day('2026-10-31'), proofs: [], reason: '' };
 const listed = (ctx: Ctx) => listAttention(ctx, attentionContract.list.input.parse({}));
 
 describe('the ledger', () => {
   test('follows a shortcoming from its finding to the confirmation of who raised it, and to nobody else’s', async () => {
     const id = await note(secretary);
-    expect(await readShortcoming(secretary, { id })).toMatchObject({ state: 'noted', may: ['record'], unit: { name: 'Chi bộ thôn' }, raisedBy: { name: 'Đảng bộ xã' } });
+    expect(await readShortcoming(secretary, { id })).toMatchObject({ state: 'noted', may: ['record', 'correct'], unit: { name: 'Chi bộ thôn' }, raisedBy: { name: 'Đảng bộ xã' } });
     await doing(secretary, setShortcomingMeasure, id, measure);
     await doing(secretary, beginShortcoming, id, {});
+    expect((await readShortcoming(secretary, { id })).may).toEqual(['record', 'takeBack']);
     expect(await code(doing(secretary, confirmShortcoming, id, { words: '' }))).toBe('platform.forbidden');
     expect(await code(doing(office, confirmShortcoming, id, { words: '' }))).toBe('shortcomings.notReported');
     await doing(secretary, reportShortcoming, id, { result: 'Đã họp đủ', proofs: [] });
@@ -97,6 +102,28 @@ describe('the ledger', () => {
     const id = await note(office);
     expect(await code(act(office, (ctx) => setShortcomingMeasure(ctx, { id, version: 7, ...measure })))).toBe('platform.stale');
     await act(office, (ctx) => withdrawShortcoming(ctx, { id, version: 1, words: 'Ghi nhầm' }));
+  });
+
+  test('is corrected by who raised it, what was written before stays; the cause is the unit’s to tell', async () => {
+    const id = await note(office);
+    expect(await code(doing(secretary, correctShortcoming, id, { ...correcting(), what: 'Không có gì' }))).toBe('platform.forbidden');
+    await doing(board, correctShortcoming, id, { ...correcting(), what: 'Mới họp hai kỳ' });
+    await doing(secretary, setShortcomingMeasure, id, { ...measure, cause: 'Thiếu người' });
+    const whole = await readShortcoming(office, { id });
+    expect(whole).toMatchObject({ what: 'Mới họp hai kỳ', cause: 'Thiếu người' });
+    expect(whole.steps.map(({ former }) => former)).toEqual([{}, { what: 'Sinh hoạt chuyên đề chưa đủ' }, { dueOn: null }]);
+    await doing(office, withdrawShortcoming, id, { words: 'x' });
+  });
+
+  test('that is put off stays late on the days on which it was', async () => {
+    const id = await note(office, { unitId: commune, topic: 'petitions', foundOn: day('2026-09-01') });
+    const lateOn = async (on: string) => (await recordsAnswer(office, { figure: 'shortcomings.late', unit: commune, on: day(on), set: 'count', cursor: undefined, limit: 100 })).items.map((item) => item.id).includes(id);
+    await doing({ ...office, today: day('2026-09-05') }, setShortcomingMeasure, id, { ...measure, dueOn: day('2026-10-01') });
+    expect(await lateOn('2026-10-20')).toBe(true);
+    expect(await code(doing({ ...office, today: day('2026-11-01') }, setShortcomingMeasure, id, { ...measure, dueOn: day('2026-12-31') }))).toBe('shortcomings.putOffReason');
+    await doing({ ...office, today: day('2026-11-01') }, setShortcomingMeasure, id, { ...measure, dueOn: day('2026-12-31'), reason: 'Chờ kinh phí' });
+    expect([await lateOn('2026-10-20'), await lateOn('2026-11-20')]).toEqual([true, false]);
+    expect(await readShortcoming(office, { id })).toMatchObject({ firstDueOn: '2026-10-01', dueOn: '2026-12-31', isLate: false });
   });
 
   test('is raised by the unit or one above it alone', async () => {
@@ -153,14 +180,9 @@ describe('the ledger', () => {
     const tasks = async (id: ShortcomingId) => [...(await tasksOf(office, { kind: 'shortcoming', id })).values()];
     const id = await note(office, { topic: 'memberManagement', what: 'Đảng viên đi làm ăn xa chưa báo cáo' });
     await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person });
-    await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person, dueOn: day('2026-12-15') });
+    await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person, dueOn: day('2026-12-15'), reason: 'Chờ xác minh' });
     expect(await tasks(id)).toEqual([{ state: 'open' }]);
   });
-
-  const correcting = () => {
-    const { unitId: _unit, personId: _person, raisedById: _raiser, id: _id, ...rest } = finding();
-    return rest;
-  };
 });
 
 describe('of what is beyond reach nothing is told', () => {
@@ -202,6 +224,19 @@ describe('of what is beyond reach nothing is told', () => {
       expect(await code(note(secretary, { personId: newId<'person'>(0) }))).toBe('shortcomings.personElsewhere');
     });
 
+    test('it is settled by somebody else, whatever the person may do there', async () => {
+      const alsoOffice = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }, { role: 'cell_secretary', unitId: cell }], person));
+      const id = await note(secretary, { personId: person, topic: 'other', what: 'Nói thiếu kiểm chứng', raisedById: commune });
+      expect(await code(doing(alsoOffice, withdrawShortcoming, id, { words: 'x' }))).toBe('shortcomings.ownToConfirm');
+      expect(await code(doing(alsoOffice, correctShortcoming, id, correcting()))).toBe('shortcomings.ownToConfirm');
+      await doing(alsoOffice, setShortcomingMeasure, id, measure);
+      await doing(alsoOffice, reportShortcoming, id, { result: 'Đã rút kinh nghiệm', proofs: [] });
+      expect(await code(doing(alsoOffice, giveShortcomingBack, id, { words: 'x' }))).toBe('shortcomings.ownToConfirm');
+      expect((await readShortcoming(alsoOffice, { id })).may).toEqual(['record', 'takeBack']);
+      await doing(office, withdrawShortcoming, id, { words: 'Ghi nhầm' });
+      expect(await code(doing(alsoOffice, takeShortcomingBack, id, {}))).toBe('shortcomings.ownToConfirm');
+    });
+
     test('it is found by no words, counted by no figure, told by no alert, nobody’s task, and the log names neither the person nor the place', async () => {
       for (const ctx of [secretary, office, board]) {
         expect(await found(ctx, { search: 'vang nhieu' })).toEqual([]);
@@ -223,9 +258,9 @@ describe('of what is beyond reach nothing is told', () => {
       expect(row).toMatchObject({ content: null, words: null });
       expect(row!.sealed.toString('utf8')).not.toContain('Vắng');
       const keys = { ...testKeys, sealing: [...testKeys.sealing, { id: 200, key: Buffer.alloc(32, 7) }] };
-      expect(await resealShortcomings({ db: world.db, keys })).toBe(2);
+      expect(await resealShortcomings({ db: world.db, keys })).toBe(3);
       expect((await readShortcoming({ ...secretary, keys }, { id: own })).what).toBe('Vắng nhiều buổi họp');
-      expect(await resealShortcomings({ db: world.db, keys: { ...testKeys, sealing: [keys.sealing.at(-1)!, ...testKeys.sealing] } })).toBe(2);
+      expect(await resealShortcomings({ db: world.db, keys: { ...testKeys, sealing: [keys.sealing.at(-1)!, ...testKeys.sealing] } })).toBe(3);
     });
   });
 });

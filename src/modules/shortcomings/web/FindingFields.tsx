@@ -37,7 +37,8 @@ export function FindingFields({ draft, onType, unitId, personId, ownId, isChecke
       <details className={classes.folded} open={isFilled(draft) || sourceFault !== undefined || undefined}>
         <summary>{t(texts.more)}</summary>
         <div className={classes.foldedFields}>
-          <Textarea label={t(texts.cause)} value={draft.cause} onChange={(event) => onType({ cause: event.currentTarget.value })} maxLength={2000} autosize minRows={2} error={fault('cause')} />
+          {/* Of what stands in the ledger the unit tells the cause, with its measure. */}
+          {ownId === undefined && <Textarea label={t(texts.cause)} value={draft.cause} onChange={(event) => onType({ cause: event.currentTarget.value })} maxLength={2000} autosize minRows={2} error={fault('cause')} />}
           <SourceFields label={t(texts.source)} unitId={unitId} value={draft.source} onChange={(source) => onType({ source })} error={sourceFault} />
           <Lookup label={t(texts.earlier)} description={t(texts.earlierHint)} value={draft.earlier} onChange={(earlier) => onType({ earlier })} search={(text) => searchEarlier(text, { without: ownId, personId })} error={fault('earlierId')} />
         </div>

@@ -42,7 +42,7 @@ export function NoteSheet({ onClose, about }: { readonly onClose: () => void; re
     const finding = findingToSend(draft);
     if (unitId === undefined || !finding || (subject.isPerson && !subject.person)) return;
     const personId = subject.isPerson ? (subject.person?.id ?? null) : null;
-    await record(() => call(shortcomingContract.note, { unitId, personId, raisedById: subject.raisedById ?? unitId, ...finding }), {
+    await record(() => call(shortcomingContract.note, { unitId, personId, raisedById: subject.raisedById ?? unitId, cause: draft.cause.trim(), ...finding }), {
       told: t(texts.noted), undo: ({ id, version }) => call(shortcomingContract.withdraw, { id, version, words: t(texts.notedWrong) }),
     });
   };

@@ -31,9 +31,9 @@ export function ShortcomingActs({ shortcoming }: ActsProps) {
   return (
     <>
       {mayRecord && state !== 'noted' && state !== 'reported' && <Act onPress={() => setOpen('measure')}>{t(texts.changeMeasure)}</Act>}
-      {mayRecord && <Act kind="quiet" onPress={() => setOpen('correct')}>{t(texts.correct)}</Act>}
+      {may.includes('correct') && <Act kind="quiet" onPress={() => setOpen('correct')}>{t(texts.correct)}</Act>}
       {may.includes('takeBack') && <Act kind="quiet" busy={busy} onPress={() => void takeBack()}>{t(texts.takeBack)}</Act>}
-      {may.includes('confirm') && <Act kind="quiet" onPress={() => setOpen('withdraw')}>{t(texts.withdraw)}</Act>}
+      {may.includes('correct') && <Act kind="quiet" onPress={() => setOpen('withdraw')}>{t(texts.withdraw)}</Act>}
       <PrintButton />
       {problem && <ProblemNotice problem={problem} />}
       {open === 'measure' && <MeasureSheet shortcoming={shortcoming} onClose={close} />}

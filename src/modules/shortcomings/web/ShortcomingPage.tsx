@@ -17,7 +17,7 @@ import { foundInNames, stateNames, topics } from '../shortcoming.kinds.ts';
 import { ProofList } from './ProofList.tsx';
 import { MainActs, ShortcomingActs } from './ShortcomingActs.tsx';
 import { pageTexts as texts } from './shortcoming.page.messages.ts';
-import { markOf, shortcomingHref, sourceInWords, stepNames, type WholeShortcoming } from './shortcoming.words.ts';
+import { formerInWords, markOf, shortcomingHref, sourceInWords, stepNames, type WholeShortcoming } from './shortcoming.words.ts';
 import { shortcomingsTitles } from './shortcomings.titles.messages.ts';
 import { shortcomingsWeb } from './shortcomings.web.messages.ts';
 import classes from './shortcomings.module.css';
@@ -63,12 +63,13 @@ function WholePage({ shortcoming }: PartProps) {
 
 export function Remedy({ shortcoming }: PartProps) {
   const { t, day } = useText();
-  const { measure, owner, dueOn, isLate, result, reportedOn } = shortcoming;
+  const { measure, owner, dueOn, firstDueOn, isLate, result, reportedOn } = shortcoming;
   if (measure === '') return <Section title={t(texts.remedy)}><p className={classes.soft}>{t(texts.noMeasure)}</p></Section>;
   const facts = [
     { label: t(texts.measure), value: <p className={classes.words}>{measure}</p> },
     { label: t(texts.owner), value: owner && owner.name },
     { label: t(texts.dueOn), value: dueOn && (isLate ? <StatusMark status="late" label={t(texts.overdue, { day: day(dueOn) })} /> : day(dueOn)) },
+    { label: t(texts.firstDueOn), value: firstDueOn && firstDueOn !== dueOn ? day(firstDueOn) : null },
     { label: t(texts.result), value: result === '' ? null : <p className={classes.words}>{result}</p> },
     { label: t(texts.reportedOn), value: reportedOn && day(reportedOn) },
   ];
@@ -115,8 +116,8 @@ function Related({ shortcoming: { related, unit } }: PartProps) {
 
 function Steps({ shortcoming: { steps } }: PartProps) {
   const { t, day } = useText();
-  const entries = steps.map(({ kind, on, by, words }, at) => ({
-    id: String(at), when: day(on), title: t(stepNames[kind]), detail: [words, by].filter(Boolean).join(' · ') || undefined, tone: kind === 'takenBack' || kind === 'corrected' ? 'correction' as const : 'change' as const,
+  const entries = steps.map(({ kind, on, by, words, former }, at) => ({
+    id: String(at), when: day(on), title: t(stepNames[kind]), detail: [...formerInWords(former, { t, day }), words, by].filter(Boolean).join(' · ') || undefined, tone: kind === 'takenBack' || kind === 'corrected' ? 'correction' as const : 'change' as const,
   }));
   return <Section title={t(texts.steps)}><Timeline label={t(texts.steps)} entries={entries.toReversed()} /></Section>;
 }

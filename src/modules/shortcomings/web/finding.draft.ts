@@ -23,8 +23,8 @@ export function findingOf({ foundIn, foundOn, topic, what, cause, source, earlie
 }
 
 /** Undefined where something is missing. */
-export function findingToSend({ foundIn, foundOn, topic, what, cause, source, earlier }: FindingDraft) {
+export function findingToSend({ foundIn, foundOn, topic, what, source, earlier }: FindingDraft) {
   const [written, from] = [what.trim(), sourceToSend(source)];
   if (foundOn === undefined || topic === undefined || written === '' || from === undefined) return undefined;
-  return { foundIn, foundOn, topic, what: written, cause: cause.trim(), source: from, earlierId: earlier?.id ?? null };
+  return { foundIn, foundOn, topic, what: written, source: from, earlierId: earlier?.id ?? null };
 }

@@ -21,7 +21,7 @@ const TOUCHED = ['shortcomings', 'attention', 'figures', 'tasks', 'events'];
 /** Which field of the form a refusal is about. */
 const fieldOfCode = {
   'shortcomings.inFuture': 'foundOn', 'shortcomings.earlierUnknown': 'earlierId', 'shortcomings.linkedToItself': 'earlierId', 'shortcomings.raiserNotAbove': 'raisedById',
-  'shortcomings.personElsewhere': 'personId', 'shortcomings.ownerUnknown': 'ownerId', 'shortcomings.dueBeforeFound': 'dueOn',
+  'shortcomings.personElsewhere': 'personId', 'shortcomings.ownerUnknown': 'ownerId', 'shortcomings.dueBeforeFound': 'dueOn', 'shortcomings.putOffReason': 'reason',
 } as const;
 
 export function useShortcomingRecording({ onDone }: { readonly onDone?: (done: Done) => void } = {}) {

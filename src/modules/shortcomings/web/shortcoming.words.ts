@@ -5,7 +5,7 @@ import type { Writing } from '../../../ui/language.tsx';
 import type { Status } from '../../../ui/StatusMark.tsx';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
-import type { State, StepKind } from '../shortcoming.kinds.ts';
+import { foundInNames, topics, type State, type StepKind } from '../shortcoming.kinds.ts';
 import { pageTexts } from './shortcoming.page.messages.ts';
 import { shortcomingsWeb } from './shortcomings.web.messages.ts';
 
@@ -24,6 +24,20 @@ export const stepNames: Readonly<Record<StepKind, Text>> = {
   noted: pageTexts.stepNoted, corrected: pageTexts.stepCorrected, measureSet: pageTexts.stepMeasureSet, begun: pageTexts.stepBegun, reported: pageTexts.stepReported,
   returned: pageTexts.stepReturned, confirmed: pageTexts.stepConfirmed, withdrawn: pageTexts.stepWithdrawn, takenBack: pageTexts.stepTakenBack,
 };
+
+/** What stood there before the step, piece by piece. */
+export function formerInWords({ what, topic, foundIn, foundOn, source, dueOn }: WholeShortcoming['steps'][number]['former'], { t, day }: Pick<Writing, 't' | 'day'>): string[] {
+  const none = t(pageTexts.formerNone);
+  const pieces = [
+    what !== undefined && { of: pageTexts.finding, value: what },
+    topic !== undefined && { of: pageTexts.topic, value: t(topics[topic]) },
+    foundIn !== undefined && { of: pageTexts.foundIn, value: t(foundInNames[foundIn]) },
+    foundOn !== undefined && { of: pageTexts.foundOn, value: day(foundOn) },
+    source !== undefined && { of: pageTexts.source, value: source ? sourceInWords(source, { t, day }).label : none },
+    dueOn !== undefined && { of: pageTexts.dueOn, value: dueOn ? day(dueOn) : none },
+  ];
+  return pieces.filter((piece) => piece !== false).map(({ of, value }) => t(pageTexts.former, { of: t(of), value }));
+}
 
 export function shortcomingHref(id: string): string {
   return `/han-che/${id}`;
