@@ -10,7 +10,7 @@ import { mostOpinions, mostSuggestions } from './review.ts';
 const done = z.object({ id: reviewId, version: z.int() });
 const common = ['platform.notFound', 'platform.forbidden'] as const;
 const of = { id: reviewId, version: z.int() };
-const acted = [...common, 'platform.stale', 'reviews.cycleClosed'] as const;
+const acted = [...common, 'platform.stale', 'reviews.cycleClosed', 'reviews.ownToConclude'] as const;
 
 export const reviewContract = {
   cycles: query({
@@ -92,7 +92,7 @@ export const reviewContract = {
     /** Of a collective, by who records at its unit; of a person who has no account, by who records where it is held. */
     input: z.strictObject({ ...of, texts: sectionTexts, answers: answerTexts, isSubmitted: z.boolean().default(false) }),
     output: done,
-    problems: [...acted, 'reviews.notWritten', 'reviews.unanswered', 'reviews.sectionsEmpty'],
+    problems: [...acted, 'reviews.notWritten', 'reviews.unanswered', 'reviews.sectionsEmpty', 'reviews.writesHimself'],
     summary: { vi: 'Viết, gửi báo cáo kiểm điểm', en: 'Write a review, hand it in' },
   }),
   writeOwn: act({
@@ -120,7 +120,7 @@ export const reviewContract = {
     verb: 'review.record',
     input: z.strictObject(of),
     output: done,
-    problems: [...acted, 'reviews.notSubmitted'],
+    problems: [...acted, 'reviews.notSubmitted', 'reviews.writesHimself'],
     summary: { vi: 'Đưa bản đã gửi về bước viết', en: 'Bring back what was handed in' },
   }),
   suggest: act({
@@ -139,7 +139,7 @@ export const reviewContract = {
     verb: 'review.record',
     input: z.strictObject({ ...of, heldOn: daySchema, meetingId: meetingId.nullable().default(null), opinions: z.array(opinion).max(mostOpinions).default([]), conclusion: text(20_000) }),
     output: done,
-    problems: [...acted, 'reviews.notSubmitted', 'reviews.ownToConclude', 'reviews.inFuture', 'reviews.meetingUnknown'],
+    problems: [...acted, 'reviews.notSubmitted', 'reviews.inFuture', 'reviews.meetingUnknown', 'reviews.concludedTooOften'],
     summary: { vi: 'Ghi ý kiến góp ý và kết luận kiểm điểm', en: 'Record opinions and the conclusion' },
   }),
   excuse: act({
@@ -157,7 +157,7 @@ export const reviewContract = {
     verb: 'review.record',
     input: z.strictObject(of),
     output: done,
-    problems: [...acted, 'reviews.isNotOver', 'reviews.ownToConclude'],
+    problems: [...acted, 'reviews.isNotOver'],
     summary: { vi: 'Mở lại bản đã kết luận hoặc đã miễn', en: 'Take up again what was concluded or excused' },
   }),
 };

@@ -15,7 +15,9 @@ export const reviewProblems = {
   'reviews.isOver': { vi: 'Bản này đã kiểm điểm xong hoặc không phải kiểm điểm.', en: 'It is held, or excused.' },
   'reviews.isNotOver': { vi: 'Bản này chưa kiểm điểm.', en: 'It is not held yet.' },
   'reviews.tooManySuggestions': { vi: 'Mỗi bản có nhiều nhất {most} điểm gợi ý.', en: 'A review has {most} suggestions at most.' },
-  'reviews.ownToConclude': { vi: 'Không ai tự kết luận kiểm điểm của chính mình. Để người khác ghi.', en: 'Nobody concludes the own review. Somebody else writes it down.' },
+  'reviews.ownToConclude': { vi: 'Đồng chí không được ghi kết luận kiểm điểm của chính mình, cũng không ghi gợi ý hay lý do không phải kiểm điểm. Để người khác ghi; bản tự kiểm điểm viết ở “Kiểm điểm của tôi”.', en: 'Nobody concludes, suggests for or excuses from the own review. Somebody else does; your own part is written at “My reviews”.' },
+  'reviews.writesHimself': { vi: 'Đồng chí này có tài khoản và tự viết bản của mình. Chỉ viết thay người không có tài khoản hoặc tài khoản đã khóa.', en: 'This person has an account and writes it himself. Others write only for who has none, or whose account is disabled.' },
+  'reviews.concludedTooOften': { vi: 'Kết luận đã sửa {most} lần. Ghi vào sổ hạn chế hoặc mở đợt kiểm điểm mới.', en: 'The conclusion was written anew {most} times. Open a new cycle.' },
   'reviews.inFuture': { vi: 'Ngày kiểm điểm không được sau hôm nay {today}.', en: 'It is not held after today, {today}.' },
   'reviews.meetingUnknown': { vi: 'Không tìm thấy buổi họp của đơn vị này. Chọn lại.', en: 'There is no such meeting of this unit. Choose again.' },
 } satisfies ProblemTexts;

@@ -5,7 +5,7 @@ import { idSchema } from '../../platform/ids.ts';
 import { meetingKinds } from '../meetings/meeting.kinds.ts';
 import { states } from '../shortcomings/shortcoming.kinds.ts';
 import { cycleKinds, reviewForms, reviewStates } from './review.kinds.ts';
-import { mostOpinions, mostSuggestions } from './review.ts';
+import { mostFormer, mostOpinions, mostSuggestions } from './review.ts';
 
 export const cycleId = idSchema<'reviewCycle'>();
 export const reviewId = idSchema<'review'>();
@@ -57,6 +57,10 @@ export const wholeReview = reviewItem.extend({
   meeting: z.object({ id: meetingId, kind: z.enum(meetingKinds), on: daySchema }).nullable(),
   opinions: z.array(z.object({ by: z.string(), text: z.string() })).max(mostOpinions),
   conclusion: z.string(),
+  /** What was concluded before and then written anew, oldest first. */
+  former: z.array(z.object({ heldOn: daySchema.nullable(), opinions: z.array(z.object({ by: z.string(), text: z.string() })), conclusion: z.string(), by: z.string().nullable(), replacedOn: daySchema })).max(mostFormer),
+  /** Who wrote it in place of the person. */
+  writtenFor: z.string().nullable(),
   reason: z.string(),
   facts,
   version: z.int(),

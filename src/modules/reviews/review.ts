@@ -35,6 +35,14 @@ export interface Opinion {
   readonly text: string;
 }
 
+export interface FormerConclusion {
+  readonly heldOn: Day | null;
+  readonly opinions: readonly Opinion[];
+  readonly conclusion: string;
+  readonly by: Id<'account'> | null;
+  readonly replacedOn: Day;
+}
+
 export interface Review {
   readonly id: Id<'review'>;
   readonly cycleId: Id<'reviewCycle'>;
@@ -46,6 +54,8 @@ export interface Review {
   readonly form: ReviewForm;
   readonly formVersion: string;
   readonly state: ReviewState;
+  /** Who wrote it last: the person, or the office in place of one who has no account. */
+  readonly writtenBy: Id<'account'> | null;
   /** By the code of the section. */
   readonly texts: Readonly<Record<string, string>>;
   readonly suggestions: readonly Suggestion[];
@@ -54,6 +64,9 @@ export interface Review {
   readonly heldOn: Day | null;
   readonly opinions: readonly Opinion[];
   readonly conclusion: string;
+  readonly concludedBy: Id<'account'> | null;
+  /** What was concluded before and then written anew. */
+  readonly former: readonly FormerConclusion[];
   /** Why it is not held. */
   readonly reason: string;
   readonly version: number;
@@ -61,6 +74,7 @@ export interface Review {
 
 export const mostSuggestions = 30;
 export const mostOpinions = 60;
+export const mostFormer = 30;
 
 export type CycleGiven = Pick<Cycle, 'kind' | 'title' | 'from' | 'to' | 'dueOn'>;
 
@@ -73,13 +87,19 @@ export interface Writing {
   readonly texts: Readonly<Record<string, string>>;
   /** By the id of the suggestion. */
   readonly answers: Readonly<Record<string, string>>;
+  readonly by: Id<'account'> | null;
+}
+
+/** In the place of the committee nobody acts on the own review: writes down suggestions or a conclusion, excuses, takes up again. */
+export function ownRefusal({ personId }: Pick<Review, 'personId'>, ownId: Id<'person'> | undefined): Refusal | undefined {
+  return personId !== null && personId === ownId ? refuse('reviews.ownToConclude', 'forbidden') : undefined;
 }
 
 /** Whatever the form has no section for is not kept. */
-export function write(review: Review, { texts, answers }: Writing): Review | Refusal {
+export function write(review: Review, { texts, answers, by }: Writing): Review | Refusal {
   if (review.state !== 'due' && review.state !== 'writing') return refuse('reviews.notWritten', 'conflict');
   const kept = Object.fromEntries(sectionsOf(review.formVersion, review.form).map(({ code }) => [code, texts[code] ?? review.texts[code] ?? '']));
-  return { ...review, state: 'writing', texts: kept, suggestions: review.suggestions.map((suggestion) => ({ ...suggestion, answer: answers[suggestion.id] ?? suggestion.answer })) };
+  return { ...review, state: 'writing', texts: kept, writtenBy: by, suggestions: review.suggestions.map((suggestion) => ({ ...suggestion, answer: answers[suggestion.id] ?? suggestion.answer })) };
 }
 
 export function submit(review: Review, on: Day): Review | Refusal {
@@ -112,12 +132,17 @@ export interface Holding {
   readonly conclusion: string;
 }
 
-/** Nobody concludes what is said of himself. */
-export function hold(review: Review, holding: Holding, { today, personId }: { readonly today: Day; readonly personId: Id<'person'> | undefined }): Review | Refusal {
+/** Written down anew, what was concluded before is kept beside it. */
+export function hold(review: Review, holding: Holding, { today, by }: { readonly today: Day; readonly by: Id<'account'> | null }): Review | Refusal {
   if (review.state !== 'submitted' && review.state !== 'concluded') return refuse('reviews.notSubmitted', 'conflict');
-  if (review.personId !== null && review.personId === personId) return refuse('reviews.ownToConclude', 'forbidden');
   if (holding.heldOn > today) return refuse('reviews.inFuture', 'invalid', { today });
-  return { ...review, ...holding, state: 'concluded' };
+  const former = [...review.former, ...replaced(review, holding, today)];
+  return former.length > mostFormer ? refuse('reviews.concludedTooOften', 'conflict', { most: mostFormer }) : { ...review, ...holding, concludedBy: by, former, state: 'concluded' };
+}
+
+function replaced({ heldOn, opinions, conclusion, concludedBy }: Review, holding: Holding, today: Day): FormerConclusion[] {
+  const isSame = conclusion === holding.conclusion && JSON.stringify(opinions) === JSON.stringify(holding.opinions);
+  return conclusion === '' || isSame ? [] : [{ heldOn, opinions, conclusion, by: concludedBy, replacedOn: today }];
 }
 
 /** Who left, or may not be reviewed after all. */

@@ -42,7 +42,8 @@ async function whoMust(ctx: Ctx, { unitId, collectives, people, below }: Pick<In
 
 function reviewOf({ id: cycleId, unitId: openedById, formVersion }: Cycle, { unitId, personId, form }: Due): Review {
   return {
-    id: newId<'review'>(homeOf(unitId)), cycleId, unitId, openedById, personId, form, formVersion, state: 'due', texts: {}, suggestions: [], submittedOn: null, meetingId: null, heldOn: null, opinions: [], conclusion: '', reason: '', version: 0,
+    id: newId<'review'>(homeOf(unitId)), cycleId, unitId, openedById, personId, form, formVersion, state: 'due', texts: {}, writtenBy: null, suggestions: [],
+    submittedOn: null, meetingId: null, heldOn: null, opinions: [], conclusion: '', concludedBy: null, former: [], reason: '', version: 0,
   };
 }
 

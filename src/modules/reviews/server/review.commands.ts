@@ -11,8 +11,8 @@ import { record } from '../../../platform/events.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { isRefusal, orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import type { reviewContract } from '../review.contract.ts';
-import { excuse, hold, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
-import { isReadable, mayAt } from './review.reach.ts';
+import { excuse, hold, ownRefusal, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
+import { isReadable, mayAt, writesHimself } from './review.reach.ts';
 import { isCycleClosed, lockPlacesOf, lockReview, saveReview } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
@@ -27,20 +27,20 @@ interface Of {
 type Side = 'unit' | 'opener';
 
 export async function writeReview(ctx: Ctx, { texts, answers, isSubmitted, ...of }: Input<'write'>): Promise<Done> {
-  const written = orThrow(write(await takeReview(ctx, of, 'unit'), { texts, answers }));
+  const written = orThrow(write(await takeToWrite(ctx, of), { texts, answers, by: writerOf(ctx) }));
   return keep(ctx, isSubmitted ? 'review.submitted' : 'review.written', isSubmitted ? submit(written, ctx.today) : written);
 }
 
 /** Written once: places in the cycle that are still open take the texts over; each has its own suggestions to answer. */
 export async function writeOwnReview(ctx: Ctx, { texts, answers, isSubmitted, ...of }: Input<'writeOwn'>): Promise<Done> {
   const own = await takeOwn(ctx, of);
-  const written = orThrow(write(own, { texts, answers }));
+  const written = orThrow(write(own, { texts, answers, by: writerOf(ctx) }));
   for (const other of await lockPlacesOf(ctx, own)) await takeOver(ctx, other, { own, texts, isSubmitted });
   return keep(ctx, isSubmitted ? 'review.submitted' : 'review.written', isSubmitted ? submit(written, ctx.today) : written);
 }
 
 async function takeOver(ctx: Ctx, other: Review, { own, texts, isSubmitted }: { readonly own: Review } & Pick<Input<'writeOwn'>, 'texts' | 'isSubmitted'>): Promise<void> {
-  const written = other.id === own.id ? undefined : write(other, { texts, answers: {} });
+  const written = other.id === own.id ? undefined : write(other, { texts, answers: {}, by: writerOf(ctx) });
   if (!written || isRefusal(written)) return;
   const submitted = isSubmitted ? submit(written, ctx.today) : written;
   await saveReview(ctx, isRefusal(submitted) ? written : submitted);
@@ -51,7 +51,7 @@ export async function takeOwnReviewInHand(ctx: Ctx, of: Input<'takeInHandOwn'>):
 }
 
 export async function takeReviewInHand(ctx: Ctx, of: Input<'takeInHand'>): Promise<Done> {
-  return keep(ctx, 'review.takenInHand', takeInHand(await takeReview(ctx, of, 'unit')));
+  return keep(ctx, 'review.takenInHand', takeInHand(await takeToWrite(ctx, of)));
 }
 
 export async function suggestPoints(ctx: Ctx, { points, ...of }: Input<'suggest'>): Promise<Done> {
@@ -60,7 +60,7 @@ export async function suggestPoints(ctx: Ctx, { points, ...of }: Input<'suggest'
 
 export async function holdReview(ctx: Ctx, { id, version, ...holding }: Input<'hold'>): Promise<Done> {
   const review = await takeReview(ctx, { id, version }, 'unit');
-  const held = orThrow(hold(review, holding, { today: ctx.today, personId: ctx.actor?.personId }));
+  const held = orThrow(hold(review, holding, { today: ctx.today, by: writerOf(ctx) }));
   if (holding.meetingId !== null) await requireMeeting(ctx, holding.meetingId, review);
   return keep(ctx, 'review.held', held);
 }
@@ -70,9 +70,18 @@ export async function excuseReview(ctx: Ctx, { reason, ...of }: Input<'excuse'>)
 }
 
 export async function reopenReview(ctx: Ctx, of: Input<'reopen'>): Promise<Done> {
+  return keep(ctx, 'review.reopened', reopen(await takeReview(ctx, of, 'unit')));
+}
+
+/** The self-review of a person is that person's: others write for who cannot. */
+async function takeToWrite(ctx: Ctx, of: Of): Promise<Review> {
   const review = await takeReview(ctx, of, 'unit');
-  if (review.personId !== null && review.personId === ctx.actor?.personId) throw new Problem({ code: 'reviews.ownToConclude', kind: 'forbidden' });
-  return keep(ctx, 'review.reopened', reopen(review));
+  if (await writesHimself(ctx, review)) throw new Problem({ code: 'reviews.writesHimself', kind: 'forbidden' });
+  return review;
+}
+
+function writerOf(ctx: Ctx): Id<'account'> | null {
+  return ctx.actor?.accountId ?? null;
 }
 
 async function takeReview(ctx: Ctx, { id, version }: Of, side: Side): Promise<Review> {
@@ -80,6 +89,8 @@ async function takeReview(ctx: Ctx, { id, version }: Of, side: Side): Promise<Re
   if (!review || !(await isReadable(ctx, review))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const unitId = side === 'unit' ? review.unitId : review.openedById;
   if (!(await mayAt(ctx, 'review.record', { unitId, personId: review.personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'review.record' } });
+  const refusal = ownRefusal(review, ctx.actor?.personId);
+  if (refusal) throw new Problem(refusal);
   return requireOpen(ctx, review, version);
 }
 

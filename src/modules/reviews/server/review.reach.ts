@@ -4,6 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { mayDo, placedAt, reach } from '../../../access/reach.ts';
+import { accountsOfPeople } from '../../../access/server/index.ts';
 import type { Verb } from '../../../access/verbs.ts';
 import { primaryOf, type Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
@@ -26,4 +27,9 @@ export async function mayAt(ctx: Ctx, verb: Verb, { unitId, personId }: { readon
   if (personId === null) return mayDo(ctx, verb, unitId);
   const row = await firstRow(primaryOf(ctx), sql<{ ok: boolean }>`select ${placedAt(ctx, verb)('p.unit_id')} as ok from (select ${unitId}::uuid as unit_id) p`);
   return row?.ok ?? false;
+}
+
+/** Whoever has an account in use writes the own review; nobody else does. */
+export async function writesHimself(ctx: Ctx, { personId }: Pick<Review, 'personId'>): Promise<boolean> {
+  return personId !== null && (personId === ctx.actor?.personId || (await accountsOfPeople(ctx, [personId])).length > 0);
 }

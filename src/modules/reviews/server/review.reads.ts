@@ -14,9 +14,9 @@ import { unitNameAt } from '../../units/server/index.ts';
 import type { reviewContract } from '../review.contract.ts';
 import { formVersions, sectionsOf } from '../review.forms.ts';
 import type { ReviewForm, ReviewState } from '../review.kinds.ts';
-import type { Review } from '../review.ts';
+import { ownRefusal, type Review } from '../review.ts';
 import { factsOf } from './review.facts.ts';
-import { mayAt, within } from './review.reach.ts';
+import { mayAt, within, writesHimself } from './review.reach.ts';
 import { cycleOf, reviewOf, type CycleRow, type ReviewRow } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
@@ -91,8 +91,9 @@ export async function readReview(ctx: Ctx, { id }: Input<'review'>): Promise<Who
   const review = reviewOf(ctx.keys, row);
   const { unitId, openedById, personId } = review;
   const may: Whole['may'] = [];
-  if (await mayAt(ctx, 'review.record', { unitId, personId })) may.push('write', ...(personId !== null && personId === ctx.actor?.personId ? [] : ['hold' as const]));
-  if (await mayAt(ctx, 'review.record', { unitId: openedById, personId })) may.push('suggest');
+  const isOwn = ownRefusal(review, ctx.actor?.personId) !== undefined;
+  if (!isOwn && (await mayAt(ctx, 'review.record', { unitId, personId }))) may.push(...((await writesHimself(ctx, review)) ? [] : ['write' as const]), 'hold');
+  if (!isOwn && (await mayAt(ctx, 'review.record', { unitId: openedById, personId }))) may.push('suggest');
   return wholeOf(ctx, { row, review, may });
 }
 
@@ -118,14 +119,32 @@ async function findRow(ctx: Ctx, id: Id<'review'>, where: RawBuilder<unknown>): 
 }
 
 async function wholeOf(ctx: Ctx, { row, review, may }: { readonly row: NamedReview; readonly review: Review; readonly may: Whole['may'] }): Promise<Whole> {
-  const { unitId, personId, openedById, formVersion, form, texts, suggestions, submittedOn, meetingId, opinions, conclusion, reason, version } = review;
+  const { unitId, personId, openedById, formVersion, form, texts, suggestions, submittedOn, meetingId, opinions, conclusion, former, reason, version } = review;
   const [from, to] = [row.from_day as Day, row.to_day as Day];
+  const writers = await writersOf(ctx, review);
   const opener = await firstRow(ctx.db, sql<{ name: string | null }>`select ${unitNameAt('u.id', sql`${ctx.today}::date`)} as name from units u where u.id = ${openedById}`);
   return {
     ...itemOf(ctx, row), openedBy: { id: openedById, name: opener?.name ?? '' }, from, to, paper: paperOf(formVersion),
     sections: sectionsOf(formVersion, form).map((section) => ({ ...section, text: texts[section.code] ?? '' })), suggestions: [...suggestions], submittedOn, meeting: meetingId && (await meetingNamed(ctx, meetingId)),
-    opinions: [...opinions], conclusion, reason, facts: await factsOf(ctx, { unitId, personId, from, to }), version, may,
+    opinions: [...opinions], conclusion, former: former.map(({ by, opinions: said, ...one }) => ({ ...one, opinions: [...said], by: by && (writers.get(by)?.name ?? null) })), writtenFor: writtenFor(review, writers), reason, facts: await factsOf(ctx, { unitId, personId, from, to }), version, may,
   };
+}
+
+interface Writer {
+  readonly id: Id<'account'>;
+  readonly name: string;
+  readonly personId: Id<'person'> | null;
+}
+
+async function writersOf(ctx: Ctx, { writtenBy, former }: Review): Promise<ReadonlyMap<Id<'account'>, Writer>> {
+  const ids = [writtenBy, ...former.map(({ by }) => by)].filter((by) => by !== null);
+  const found = await rows(ctx.db, sql<Writer>`select id, display_name as name, person_id as "personId" from accounts where id = any(${[...new Set(ids)]}::uuid[])`);
+  return new Map(found.map((writer) => [writer.id, writer]));
+}
+
+function writtenFor({ personId, writtenBy }: Review, writers: ReadonlyMap<Id<'account'>, Writer>): string | null {
+  const writer = writtenBy && writers.get(writtenBy);
+  return personId !== null && writer && writer.personId !== personId ? writer.name : null;
 }
 
 /** Its day and kind alone: who reads the review knows at which meeting it was held. */

@@ -13,7 +13,7 @@ import type { ReviewCyclesTable, ReviewsTable } from './review.tables.ts';
 
 export type ReviewRow = Selectable<ReviewsTable>;
 export type CycleRow = Selectable<ReviewCyclesTable>;
-type Content = Pick<Review, 'texts' | 'suggestions' | 'opinions' | 'conclusion' | 'reason'>;
+type Content = Pick<Review, 'texts' | 'writtenBy' | 'suggestions' | 'opinions' | 'conclusion' | 'concludedBy' | 'former' | 'reason'>;
 
 export async function insertCycle(ctx: Ctx, { id, unitId, kind, title, from, to, dueOn, formVersion, closedOn }: Cycle): Promise<void> {
   await ctx.db.insertInto('review_cycles').values({
@@ -78,15 +78,15 @@ export function cycleOf(row: CycleRow): Cycle {
 export function reviewOf(keys: Keys, row: ReviewRow): Review {
   const content = (row.sealed ? JSON.parse(unseal(keys, sealedPlace(row.id), row.sealed)) : row.content) as Content; // written by `rowOf` alone
   return {
-    ...content, id: row.id as Id<'review'>, cycleId: row.cycle_id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, openedById: row.opened_by_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null,
+    ...{ writtenBy: null, concludedBy: null, former: [] }, ...content, id: row.id as Id<'review'>, cycleId: row.cycle_id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, openedById: row.opened_by_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null,
     form: row.form as ReviewForm, formVersion: row.form_version, state: row.state as ReviewState, submittedOn: row.submitted_on as Day | null, meetingId: row.meeting_id as Id<'meeting'> | null, heldOn: row.held_on as Day | null, version: row.version,
   };
 }
 
 function rowOf(keys: Keys, review: Review) {
   const { id, unitId, openedById, personId, form, formVersion, state, submittedOn, meetingId, heldOn, version } = review;
-  const { texts, suggestions, opinions, conclusion, reason } = review;
-  const content = JSON.stringify({ texts, suggestions, opinions, conclusion, reason } satisfies Content);
+  const { texts, writtenBy, suggestions, opinions, conclusion, concludedBy, former, reason } = review;
+  const content = JSON.stringify({ texts, writtenBy, suggestions, opinions, conclusion, concludedBy, former, reason } satisfies Content);
   return {
     id, unit_id: unitId, opened_by_id: openedById, person_id: personId, form, form_version: formVersion, state, submitted_on: submittedOn, meeting_id: meetingId, held_on: heldOn, version,
     suggested: suggestions.length, answered: suggestions.filter(({ answer }) => answer.trim() !== '').length,

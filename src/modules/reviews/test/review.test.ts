@@ -5,12 +5,12 @@ import { newId } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
 import { formVersionOn, sectionsOf } from '../review.forms.ts';
 import { collectivesDue, peopleDue, type Member, type Place } from '../review.must.ts';
-import { cycleRefusal, excuse, hold, isOnTime, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
+import { cycleRefusal, excuse, hold, isOnTime, ownRefusal, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
 
 const today = day('2026-11-20');
 const review: Review = {
   id: newId<'review'>(0), cycleId: newId<'reviewCycle'>(0), unitId: newId<'unit'>(0), openedById: newId<'unit'>(0), personId: null, form: '2A', formVersion: '2025', state: 'due', texts: {}, suggestions: [],
-  submittedOn: null, meetingId: null, heldOn: null, opinions: [], conclusion: '', reason: '', version: 1,
+  writtenBy: null, submittedOn: null, meetingId: null, heldOn: null, opinions: [], conclusion: '', concludedBy: null, former: [], reason: '', version: 1,
 };
 const done = (after: Review | Refusal): Review => {
   if (isRefusal(after)) throw new Error(after.code);
@@ -18,31 +18,31 @@ const done = (after: Review | Refusal): Review => {
 };
 const code = (after: Review | Refusal) => (isRefusal(after) ? after.code : after.state);
 const full = Object.fromEntries(sectionsOf('2025', '2A').map(({ code: section }) => [section, 'Đã viết']));
-const written = (change: Partial<Review> = {}) => done(write({ ...review, ...change }, { texts: full, answers: {} }));
+const written = (change: Partial<Review> = {}) => done(write({ ...review, ...change }, { texts: full, answers: {}, by: null }));
 const submitted = (change: Partial<Review> = {}) => done(submit(written(change), today));
 const holding = { heldOn: today, meetingId: null, opinions: [], conclusion: 'Hoàn thành nhiệm vụ' };
 
 describe('a review', () => {
   test('is written, handed in with every needed section, held and concluded', () => {
-    expect(code(submit(done(write(review, { texts: { results: 'x' }, answers: {} })), today))).toBe('reviews.sectionsEmpty');
+    expect(code(submit(done(write(review, { texts: { results: 'x' }, answers: {}, by: null })), today))).toBe('reviews.sectionsEmpty');
     expect(code(submit(review, today))).toBe('reviews.notWritten');
-    expect(code(hold(written(), holding, { today, personId: undefined }))).toBe('reviews.notSubmitted');
-    const held = done(hold(submitted(), holding, { today, personId: undefined }));
+    expect(code(hold(written(), holding, { today, by: null }))).toBe('reviews.notSubmitted');
+    const held = done(hold(submitted(), holding, { today, by: null }));
     expect([held.state, isOnTime(held, today), isOnTime(held, day('2026-11-19'))]).toEqual(['concluded', true, false]);
-    expect(code(write(held, { texts: full, answers: {} }))).toBe('reviews.notWritten');
+    expect(code(write(held, { texts: full, answers: {}, by: null }))).toBe('reviews.notWritten');
     expect(code(reopen(held))).toBe('submitted');
-    expect(code(hold(submitted(), { ...holding, heldOn: day('2026-11-21') }, { today, personId: undefined }))).toBe('reviews.inFuture');
+    expect(code(hold(submitted(), { ...holding, heldOn: day('2026-11-21') }, { today, by: null }))).toBe('reviews.inFuture');
   });
 
   test('keeps nothing for which its form has no section', () => {
-    expect(Object.keys(done(write(review, { texts: { ...full, thinking: 'x' }, answers: {} })).texts)).not.toContain('thinking');
+    expect(Object.keys(done(write(review, { texts: { ...full, thinking: 'x' }, answers: {}, by: null })).texts)).not.toContain('thinking');
   });
 
   test('answers each point that was suggested; a point asked later brings it back, an answer stays with its words', () => {
     const asked = done(suggest(review, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo' }]));
-    const half = done(write(asked, { texts: full, answers: { a: 'Đã kiểm tra' } }));
+    const half = done(write(asked, { texts: full, answers: { a: 'Đã kiểm tra' }, by: null }));
     expect(code(submit(half, today))).toBe('reviews.unanswered');
-    const whole = done(submit(done(write(half, { texts: {}, answers: { b: 'Đã khảo sát' } })), today));
+    const whole = done(submit(done(write(half, { texts: {}, answers: { b: 'Đã khảo sát' }, by: null })), today));
     expect(code(suggest(whole, whole.suggestions))).toBe('submitted');
     const more = done(suggest(whole, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo bền vững' }]));
     expect([more.state, ...more.suggestions.map(({ answer }) => answer)]).toEqual(['writing', 'Đã kiểm tra', '']);
@@ -50,7 +50,16 @@ describe('a review', () => {
 
   test('of a person is not concluded by that person', () => {
     const personId = newId<'person'>(0);
-    expect(code(hold(submitted({ personId }), holding, { today, personId }))).toBe('reviews.ownToConclude');
+    expect([ownRefusal({ personId }, personId)?.code, ownRefusal({ personId }, newId<'person'>(0)), ownRefusal({ personId: null }, personId)]).toEqual(['reviews.ownToConclude', undefined, undefined]);
+  });
+
+  test('that is concluded anew keeps what was concluded before', () => {
+    const by = newId<'account'>(0);
+    const held = done(hold(submitted(), holding, { today, by }));
+    expect(done(hold(held, holding, { today, by })).former).toEqual([]);
+    const anew = done(hold(held, { ...holding, conclusion: 'Chưa hoàn thành' }, { today, by: newId<'account'>(0) }));
+    expect(anew.former).toEqual([{ heldOn: today, opinions: [], conclusion: 'Hoàn thành nhiệm vụ', by, replacedOn: today }]);
+    expect(done(hold(done(reopen(anew)), { ...holding, conclusion: 'Hoàn thành' }, { today, by })).former.map(({ conclusion }) => conclusion)).toEqual(['Hoàn thành nhiệm vụ', 'Chưa hoàn thành']);
   });
 
   test('is taken back by who wrote it until it is held, and excused with a reason before it is handed in', () => {

@@ -1,6 +1,7 @@
 /** Reviews through their procedures: a cycle opened, written by the person, suggested for by the superior, held; and who is told of what. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { giveAccount } from '../../../access/test/access.world.ts';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, testKeys, type World } from '../../../../test/world/world.ts';
 import { computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
@@ -13,7 +14,7 @@ import { listEvents } from '../../events/server/event.reads.ts';
 import { noteShortcoming } from '../../shortcomings/server/shortcoming.commands.ts';
 import { sectionsOf } from '../review.forms.ts';
 import { closeCycle, openCycle } from '../server/cycle.commands.ts';
-import { excuseReview, holdReview, reopenReview, suggestPoints, takeOwnReviewInHand, writeOwnReview, writeReview } from '../server/review.commands.ts';
+import { excuseReview, holdReview, reopenReview, suggestPoints, takeOwnReviewInHand, takeReviewInHand, writeOwnReview, writeReview } from '../server/review.commands.ts';
 import { purgeReviews } from '../server/review.purge.ts';
 import { listCycles, listOwnReviews, listReviews, readCycle, readOwnReview, readReview } from '../server/review.reads.ts';
 import { resealReviews } from '../server/review.reseal.ts';
@@ -119,8 +120,25 @@ describe('a review of a person', () => {
     expect(await readReview(secretary, { id })).toMatchObject({ state: 'concluded', heldOn: '2026-11-18', conclusion: 'Hoàn thành tốt nhiệm vụ', suggestions: [{ answer: 'Đã kiểm tra từng tuyến' }] });
     const alsoSecretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }], leader));
     expect(await code(doing(alsoSecretary, reopenReview, id, {}))).toBe('reviews.ownToConclude');
-    expect((await readReview(alsoSecretary, { id })).may).toEqual(['write']);
+    for (const work of [doing(alsoSecretary, excuseReview, id, { reason: 'x' }), doing(alsoSecretary, holdReview, id, { heldOn: day('2026-11-18'), meetingId: null, opinions: [], conclusion: 'x' })]) expect(await code(work)).toBe('reviews.ownToConclude');
+    const alsoOffice = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }], leader));
+    expect(await code(doing(alsoOffice, suggestPoints, id, { points: [] }))).toBe('reviews.ownToConclude');
+    expect((await readReview(alsoSecretary, { id })).may).toEqual([]);
     expect(await readCycle(office, { id: cycle })).toMatchObject({ people: { held: 1, onTime: 1, suggested: 1, unanswered: 0 } });
+  });
+
+  test('is written by the office only for who has no account, and says so', async () => {
+    const id = await idOf(cell, villager);
+    const { id: accountId } = await giveAccount(world, { name: 'ghithay' });
+    const writer = { ...secretary, actor: { ...secretary.actor!, accountId } };
+    await doing(writer, writeReview, id, { texts: { results: 'Nói lại lời bà Dân' }, answers: {}, isSubmitted: false });
+    expect(await readReview(secretary, { id })).toMatchObject({ writtenFor: 'Người ghithay', may: ['write', 'hold'] });
+    const account = await giveAccount(world, { personId: villager });
+    expect(await code(doing(writer, writeReview, id, { texts: { results: 'Sửa lại' }, answers: {}, isSubmitted: false }))).toBe('reviews.writesHimself');
+    expect(await code(doing(writer, takeReviewInHand, id, {}))).toBe('reviews.writesHimself');
+    expect((await readReview(secretary, { id })).may).toEqual(['hold']);
+    await sql`update accounts set disabled_at = now() where id = ${account.id}`.execute(world.owner.db);
+    await doing(writer, writeReview, id, { texts: { results: '' }, answers: {}, isSubmitted: false });
   });
 
   test('is seen by the person, the collective where it is held and the committee that opened the cycle, and by nobody else', async () => {

@@ -42,10 +42,11 @@ export function ReviewFacts({ review: { facts, unit, person }, opens }: PartProp
   );
 }
 
-export function ReviewText({ review: { sections, suggestions, openedBy } }: PartProps) {
+export function ReviewText({ review: { sections, suggestions, openedBy, writtenFor } }: PartProps) {
   const { t } = useText();
   return (
     <>
+      {writtenFor !== null && <p className={classes.soft}>{t(texts.writtenFor, { name: writtenFor })}</p>}
       {suggestions.length > 0 && (
         <Section title={t(texts.suggested, { unit: openedBy.name })}>
           {suggestions.map(({ id, text, answer }) => (
@@ -63,8 +64,9 @@ export function ReviewText({ review: { sections, suggestions, openedBy } }: Part
   );
 }
 
-export function Conclusion({ review: { heldOn, meeting, opinions, conclusion, state, reason } }: PartProps) {
+export function Conclusion({ review }: PartProps) {
   const { t, day } = useText();
+  const { heldOn, meeting, opinions, conclusion, state, reason } = review;
   if (state === 'excused') return <Section title={t(texts.excuse)}><p className={classes.words}>{reason}</p></Section>;
   if (heldOn === null) return null;
   const facts = [
@@ -73,5 +75,27 @@ export function Conclusion({ review: { heldOn, meeting, opinions, conclusion, st
     { label: t(texts.opinions), value: opinions.length === 0 ? null : <ul className={classes.opinions}>{opinions.map(({ by, text }, at) => <li key={at}>{by ? `${by}: ${text}` : text}</li>)}</ul> },
     { label: t(texts.conclusion), value: <p className={classes.words}>{conclusion}</p> },
   ];
-  return <Section title={t(texts.held)}><Facts facts={facts.filter(({ value }) => value !== null)} /></Section>;
+  return (
+    <Section title={t(texts.held)}>
+      <Facts facts={facts.filter(({ value }) => value !== null)} />
+      <Former review={review} />
+    </Section>
+  );
+}
+
+function Former({ review: { former } }: PartProps) {
+  const { t, day } = useText();
+  if (former.length === 0) return null;
+  return (
+    <details>
+      <summary>{t(texts.former)}</summary>
+      {former.map(({ conclusion, opinions, by, replacedOn }, at) => (
+        <div key={at} className={classes.point}>
+          <p className={classes.soft}>{[t(texts.replacedOn, { day: day(replacedOn) }), by].filter(Boolean).join(' · ')}</p>
+          {opinions.length > 0 && <ul className={classes.opinions}>{opinions.map(({ by: speaker, text }, line) => <li key={line}>{speaker ? `${speaker}: ${text}` : text}</li>)}</ul>}
+          <p className={classes.words}>{conclusion}</p>
+        </div>
+      ))}
+    </details>
+  );
 }

@@ -29,8 +29,8 @@ export function ReviewPage() {
 function WholePage({ review }: { readonly review: WholeReview }) {
   const { t } = useText();
   const { id, version, unit, person, openedBy, cycle, form, paper, state, may } = review;
-  // A person's is written by that person, on the own page; a collective's by who records there.
-  const isWriting = may.includes('write') && person === null && (state === 'due' || state === 'writing');
+  // Who has an account writes the own review on the own page.
+  const isWriting = may.includes('write') && (state === 'due' || state === 'writing');
   return (
     <>
       <PagePath steps={[{ label: t(reviewsTitles.reviews), href: '/kiem-diem' }, { label: cycle.title, href: cycleHref(cycle.id) }, { label: whoseInWords(review, { t }) }]} />
