@@ -161,6 +161,14 @@ describe('a review of a person', () => {
     expect(await code(readOwnReview(neighbour, { id: atCell }))).toBe('platform.notFound');
   });
 
+  test('tells the person who opened it', async () => {
+    const looked = async () => (await firstRow(world.owner.db, sql<{ looks: number }>`select count(*)::int as looks from events where type = 'person.opened' and person_id = ${leader}`))!.looks;
+    const before = await looked();
+    await readReview(secretary, { id: await idOf(cell, leader) });
+    await readReview(contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }], leader)), { id: await idOf(cell, leader) });
+    expect(await looked() - before).toBe(1);
+  });
+
   test('is in no figure, no alert, and the log names neither the person nor the place', async () => {
     const id = await idOf(cell, leader);
     const year = { unit: cell, from: day('2026-01-01'), on: day('2026-12-31') };
@@ -169,7 +177,9 @@ describe('a review of a person', () => {
     const told = (await listAttention(secretary, attentionContract.list.input.parse({}))).items.filter(({ alert }) => alert === 'review.due');
     expect(told).toEqual([]);
     expect((await listAttention(office, attentionContract.list.input.parse({}))).items.filter(({ alert }) => alert === 'review.due')).toMatchObject([{ unit: { id: commune }, dueOn: '2026-12-01' }]);
-    expect((await listEvents(board, { limit: 500 })).items.filter(({ subjectId }) => subjectId === id)).toEqual([]);
+    const administrator = contextFor(world, actorWith([{ role: 'system_administrator' }]));
+    for (const ctx of [board, administrator]) expect((await listEvents(ctx, { limit: 500 })).items.filter(({ subjectId, type }) => subjectId === id || type.endsWith('ofPersonWritten'))).toEqual([]);
+    expect((await listEvents(administrator, { limit: 500, actorId: member.actor!.accountId })).items).toEqual([]);
     expect(await firstRow(world.owner.db, sql`select unit_id, person_id, data from events where subject_id = ${id} limit 1`)).toEqual({ unit_id: null, person_id: null, data: {} });
   });
 
