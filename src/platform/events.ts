@@ -52,10 +52,10 @@ export async function flushEvents(ctx: Ctx): Promise<void> {
 }
 
 /** For a read, which has no transaction of its own and may be reading from a copy: what it records is written before it answers. */
-export async function recordNow(ctx: Ctx, happening: Happening): Promise<void> {
+export async function recordNow(ctx: Ctx, ...happenings: readonly Happening[]): Promise<void> {
   await inTransaction(primaryOf(ctx), async (tx) => {
     const inside = { ...ctx, db: tx, asked: new Set<string>() };
-    record(inside, happening);
+    for (const happening of happenings) record(inside, happening);
     await flushEvents(inside);
   });
 }

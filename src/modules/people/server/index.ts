@@ -1,4 +1,5 @@
 /** What other modules may use of people. */
+export { recordLooks } from './person.looks.ts';
 export { searchPeople } from './person.reads.ts';
 export { personRefusals } from './person.refusals.ts';
 export { personRoutes } from './person.routes.ts';

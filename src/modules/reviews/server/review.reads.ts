@@ -10,6 +10,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
+import { recordLooks } from '../../people/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { reviewContract } from '../review.contract.ts';
 import { formVersions, sectionsOf } from '../review.forms.ts';
@@ -89,6 +90,7 @@ function listed(ctx: Ctx, { cycleId, unitId }: Pick<Input<'list'>, 'cycleId' | '
 export async function readReview(ctx: Ctx, { id }: Input<'review'>): Promise<Whole> {
   const row = await findRow(ctx, id, within(ctx));
   const review = reviewOf(ctx.keys, row);
+  await recordLooks(ctx, [review.personId]);
   const { unitId, openedById, personId } = review;
   const may: Whole['may'] = [];
   const isOwn = ownRefusal(review, ctx.actor?.personId) !== undefined;

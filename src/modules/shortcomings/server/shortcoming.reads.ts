@@ -9,6 +9,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { recordLooks } from '../../people/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
 import type { FoundIn, State } from '../shortcoming.kinds.ts';
@@ -51,7 +52,9 @@ export async function listShortcomings(ctx: Ctx, input: Input<'list'>): Promise<
     ...(after ? [sql`(d.found_on, d.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
   ];
   const found = await rows(ctx.db, sql<Row>`select ${columns(ctx)} from shortcomings d where ${sql.join(conditions, sql` and `)} order by d.found_on desc, d.id desc limit ${input.limit + 1}`);
-  return pageOf(found, { limit: input.limit, key: (row) => [row.found_on, row.id], item: (row) => itemOf(ctx, row) });
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.found_on, row.id], item: (row) => itemOf(ctx, row) });
+  await recordLooks(ctx, found.slice(0, input.limit).map((row) => row.person_id as Id<'person'> | null));
+  return page;
 }
 
 /** Its own, or what it raised with others. */
@@ -64,6 +67,7 @@ export async function readShortcoming(ctx: Ctx, { id }: Input<'shortcoming'>): P
   const [row] = await rows(ctx.db, sql<Row>`select ${columns(ctx)} from shortcomings d where d.home_id = ${homeOf(id)} and d.id = ${id} and ${within(ctx)}`);
   if (!row) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const shortcoming = shortcomingOf(ctx.keys, row);
+  await recordLooks(ctx, [shortcoming.personId]);
   return wholeOf(ctx, { row, shortcoming, related: await listRelated(ctx, shortcoming, within(ctx)), may: await mayOf(ctx, shortcoming) });
 }
 

@@ -224,6 +224,15 @@ describe('of what is beyond reach nothing is told', () => {
       expect(await code(note(secretary, { personId: newId<'person'>(0) }))).toBe('shortcomings.personElsewhere');
     });
 
+    test('the person is told who read it, in the list or by itself', async () => {
+      const looked = async () => (await firstRow(world.owner.db, sql<{ looks: number }>`select count(*)::int as looks from events where type = 'person.opened' and person_id = ${person}`))!.looks;
+      const before = await looked();
+      await readShortcoming(secretary, { id: own });
+      await found(secretary);
+      await listOwn(member);
+      expect(await looked() - before).toBe(2);
+    });
+
     test('it is settled by somebody else, whatever the person may do there', async () => {
       const alsoOffice = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }, { role: 'cell_secretary', unitId: cell }], person));
       const id = await note(secretary, { personId: person, topic: 'other', what: 'Nói thiếu kiểm chứng', raisedById: commune });
