@@ -8,10 +8,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { createTasks, dropUntouchedTasksOf, tasksOf } from '../../tasks/server/index.ts';
+import { createTasks, dropUntouchedTasksOf, settleTasksOf, tasksOf } from '../../tasks/server/index.ts';
 import { homeOfUnit } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
-import { begin, confirm, correct, giveBack, isFresh, lastReversible, note, ownRefusal, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
+import { begin, confirm, correct, giveBack, isFresh, isOpen, lastReversible, note, ownRefusal, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
 import { requireEarlier, requireOwner, requirePersonAt, requireProofs, requireRaiserAbove, requireSources, sourcesIn } from './shortcoming.links.ts';
 import { isReadable, mayAt } from './shortcoming.reach.ts';
 import { insertShortcoming, lockShortcoming, saveShortcoming } from './shortcoming.store.ts';
@@ -52,9 +52,10 @@ export async function setShortcomingMeasure(ctx: Ctx, { id, version, reason, cau
 }
 
 /** Whoever answers for it is given a task, once; one that nobody has touched follows what is set anew. What concerns a person is nobody's task: it would tell. */
-async function giveTask(ctx: Ctx, { id, unitId, personId, ownerId, dueOn, measure }: Shortcoming): Promise<void> {
+async function giveTask(ctx: Ctx, shortcoming: Shortcoming): Promise<void> {
+  const { unitId, personId, ownerId, dueOn, measure } = shortcoming;
   if (personId !== null) return;
-  const origin = { kind: 'shortcoming' as const, id };
+  const origin = originOf(shortcoming);
   await dropUntouchedTasksOf(ctx, origin);
   const kept = await tasksOf(ctx, origin);
   if (ownerId === null || [...kept.values()].some(({ state }) => state === 'open')) return;
@@ -62,6 +63,10 @@ async function giveTask(ctx: Ctx, { id, unitId, personId, ownerId, dueOn, measur
 }
 
 const mostLettersOfTask = 1000;
+
+function originOf({ id }: Shortcoming) {
+  return { kind: 'shortcoming' as const, id };
+}
 
 export async function beginShortcoming(ctx: Ctx, of: Input<'begin'>): Promise<Done> {
   return keep(ctx, 'shortcoming.begun', begin(await takeShortcoming(ctx, of, 'unit'), doingNow(ctx)));
@@ -75,7 +80,9 @@ export async function reportShortcoming(ctx: Ctx, { result, proofs, ...of }: Inp
 }
 
 export async function confirmShortcoming(ctx: Ctx, { words, ...of }: Input<'confirm'>): Promise<Done> {
-  return keep(ctx, 'shortcoming.confirmed', confirm(await takeShortcoming(ctx, of, 'raiser'), doingNow(ctx, words)));
+  const after = orThrow(confirm(await takeShortcoming(ctx, of, 'raiser'), doingNow(ctx, words)));
+  await settleTasksOf(ctx, originOf(after), { state: 'done', note: words || null });
+  return keep(ctx, 'shortcoming.confirmed', after);
 }
 
 export async function giveShortcomingBack(ctx: Ctx, { words, ...of }: Input<'giveBack'>): Promise<Done> {
@@ -83,7 +90,9 @@ export async function giveShortcomingBack(ctx: Ctx, { words, ...of }: Input<'giv
 }
 
 export async function withdrawShortcoming(ctx: Ctx, { words, ...of }: Input<'withdraw'>): Promise<Done> {
-  return keep(ctx, 'shortcoming.withdrawn', withdraw(await takeShortcoming(ctx, of, 'finding'), doingNow(ctx, words)));
+  const after = orThrow(withdraw(await takeShortcoming(ctx, of, 'finding'), doingNow(ctx, words)));
+  await settleTasksOf(ctx, originOf(after), { state: 'dropped', note: words });
+  return keep(ctx, 'shortcoming.withdrawn', after);
 }
 
 /** By whoever may do the step that is taken back. */
@@ -92,7 +101,9 @@ export async function takeShortcomingBack(ctx: Ctx, of: Input<'takeBack'>): Prom
   const last = lastReversible(before);
   await requireSide(ctx, before, last && raisersSteps.includes(last.kind) ? 'raiser' : 'unit');
   requireVersion(before, of.version);
-  return keep(ctx, 'shortcoming.takenBack', takeBack(before, doingNow(ctx)));
+  const after = orThrow(takeBack(before, doingNow(ctx)));
+  if (!isOpen(before)) await giveTask(ctx, after);
+  return keep(ctx, 'shortcoming.takenBack', after);
 }
 
 async function takeShortcoming(ctx: Ctx, { id, version }: { readonly id: Id<'shortcoming'>; readonly version: number }, side: Side): Promise<Shortcoming> {

@@ -182,6 +182,15 @@ describe('the ledger', () => {
     await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person });
     await doing(office, setShortcomingMeasure, id, { ...measure, ownerId: person, dueOn: day('2026-12-15'), reason: 'Chờ xác minh' });
     expect(await tasks(id)).toEqual([{ state: 'open' }]);
+    await doing(office, reportShortcoming, id, { result: 'Đã báo cáo đủ', proofs: [] });
+    await doing(office, confirmShortcoming, id, { words: '' });
+    expect(await tasks(id), 'done with it').toEqual([{ state: 'done' }]);
+    await doing(office, takeShortcomingBack, id, {});
+    await doing(office, giveShortcomingBack, id, { words: 'Còn thiếu' });
+    expect((await tasks(id)).map(({ state }) => state).toSorted(), 'somebody answers for it again').toEqual(['done', 'open']);
+    await doing(office, withdrawShortcoming, id, { words: 'Ghi nhầm' });
+    expect((await tasks(id)).map(({ state }) => state).toSorted()).toEqual(['done', 'dropped']);
+    expect(await firstRow(world.db, sql`select note from task_entries where act = 'cancel'`)).toEqual({ note: 'Ghi nhầm' });
   });
 });
 

@@ -5,5 +5,6 @@ export { createTasks, dropUntouchedTasksOf, openTasksOf, statesOfTasks, tasksOf,
 export { taskJobs } from './task.jobs.ts';
 export { taskRefusals } from './task.refusals.ts';
 export { taskRoutes } from './task.routes.ts';
+export { settleTasksOf } from './task.settled.ts';
 export { deleteTasks, insertTasks, lockTask, saveTask } from './task.store.ts';
 export { taskSource } from './task.sync.ts';
