@@ -1599,7 +1599,11 @@ CREATE TABLE public.review_cycles (
     version integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
+    collectives boolean NOT NULL,
+    people text NOT NULL,
+    below boolean NOT NULL,
     CONSTRAINT review_cycles_kind_known CHECK ((kind = ANY (ARRAY['year'::text, 'quarter'::text, 'term'::text, 'adHoc'::text]))),
+    CONSTRAINT review_cycles_people_known CHECK ((people = ANY (ARRAY['all'::text, 'leaders'::text, 'none'::text]))),
     CONSTRAINT review_cycles_period_in_order CHECK ((to_day >= from_day))
 );
 

@@ -67,5 +67,15 @@ export function standsAt(kind: PostKind, unitKind: UnitKind): boolean {
   return (hierarchy === 'territory' && !isVillage) || (hierarchy === side && unitKind !== 'front_board');
 }
 
+/** Posts whose holders lead, or are deputies of those who do. */
+export const leadingKinds: readonly PostKind[] = postKinds.filter((kind: PostKindEntry) => kind.leads || kind.deputy).map(({ code }) => code);
+/** Too small for whoever leads there to be a leader or manager. */
+export const ledByMembers: readonly UnitKind[] = ['cell', 'village', 'front_board'];
+
+/** A leader or manager as reviews and ratings mean it: leads what is larger than a cell or a village (43-HD/BTCTW; rulebook R4.9). */
+export function isLeader(kind: PostKind, unitKind: UnitKind): boolean {
+  return leadingKinds.includes(kind) && !ledByMembers.includes(unitKind);
+}
+
 /** The heads of villages and residential groups. */
 export const residentHeadKinds: readonly PostKind[] = postKinds.filter((kind) => 'residents' in kind).map(({ code }) => code);

@@ -83,7 +83,26 @@ export const reviewContract = {
     input: z.strictObject({ id: cycleId, version: z.int(), isClosed: z.boolean() }),
     output: z.object({ id: cycleId, version: z.int() }),
     problems: [...common, 'platform.stale'],
-    summary: { vi: 'Khép lại hoặc mở lại đợt kiểm điểm', en: 'Close a cycle, or open it again' },
+    summary: { vi: 'Kết thúc hoặc mở lại đợt kiểm điểm', en: 'Close a cycle, or open it again' },
+  }),
+  redrawCycle: act({
+    name: 'reviews.redrawCycle',
+    path: '/api/reviews/cycles/:id/redraw',
+    verb: 'review.record',
+    input: z.strictObject({ id: cycleId, version: z.int() }),
+    output: z.object({ id: cycleId, version: z.int(), added: z.int() }),
+    problems: [...common, 'platform.stale', 'reviews.cycleClosed', 'reviews.tooMany'],
+    summary: { vi: 'Bổ sung người, tập thể còn thiếu vào đợt', en: 'Add who is missing in a cycle' },
+  }),
+  dropCycle: act({
+    name: 'reviews.dropCycle',
+    path: '/api/reviews/cycles/:id/drop',
+    verb: 'review.record',
+    /** While nobody has done anything in it. */
+    input: z.strictObject({ id: cycleId, version: z.int() }),
+    output: z.object({}),
+    problems: [...common, 'platform.stale', 'reviews.cycleBegun'],
+    summary: { vi: 'Hủy đợt mở nhầm', en: 'Drop a cycle that was opened by mistake' },
   }),
   write: act({
     name: 'reviews.write',

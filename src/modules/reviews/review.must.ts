@@ -4,7 +4,7 @@
  * Who is exempt from Party activities is not reviewed (R4.18). Pure.
  */
 import type { Id } from '../../platform/ids.ts';
-import { postKinds, type PostKind, type PostKindEntry } from '../posts/post.kinds.ts';
+import { isLeader, type PostKind } from '../posts/post.kinds.ts';
 import type { UnitKind, UnitType } from '../units/unit.kinds.ts';
 import type { PeopleScope, ReviewForm } from './review.kinds.ts';
 
@@ -19,6 +19,7 @@ export interface Place {
 export interface Held {
   readonly unitId: Id<'unit'>;
   readonly kind: PostKind;
+  readonly unitKind: UnitKind;
 }
 
 export interface Member {
@@ -32,6 +33,11 @@ export interface Due {
   readonly unitId: Id<'unit'>;
   readonly personId: Id<'person'> | null;
   readonly form: ReviewForm;
+}
+
+/** Cells and their members are reviewed in the cycles of what stands directly above them: a province opens for committees and leaders. */
+export function takesCells(opener: UnitKind): boolean {
+  return opener !== 'provincial_party' && opener !== 'central';
 }
 
 const withCollective: readonly UnitKind[] = ['provincial_party', 'district_party', 'commune_party', 'grassroots_party', 'division_party'];
@@ -57,8 +63,5 @@ function formOf(member: Member, cellType: UnitType | null): ReviewForm {
 }
 
 function leadingPosts({ posts }: Member): readonly Held[] {
-  return posts.filter(({ kind }) => {
-    const entry: PostKindEntry | undefined = postKinds.find(({ code }) => code === kind);
-    return entry?.leads === true || entry?.deputy === true;
-  });
+  return posts.filter(({ kind, unitKind }) => isLeader(kind, unitKind));
 }

@@ -27,7 +27,7 @@ export const point = z.strictObject({ id: text(40), text: text(2000) });
 export const opinion = z.strictObject({ by: z.string().trim().max(200).default(''), text: text(5000) });
 
 export const cycleItem = z.object({
-  id: cycleId, unit: named, kind: cycleKind, title: z.string(), from: daySchema, to: daySchema, dueOn: daySchema, closedOn: daySchema.nullable(), paper: z.string(), version: z.int(), may: z.array(z.literal('record')),
+  id: cycleId, unit: named, kind: cycleKind, title: z.string(), from: daySchema, to: daySchema, dueOn: daySchema, closedOn: daySchema.nullable(), paper: z.string(), version: z.int(), may: z.array(z.enum(['record', 'drop'])),
 });
 
 /** How many there are of what the reader may see. */

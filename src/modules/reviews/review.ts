@@ -7,7 +7,7 @@ import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
 import { sectionsOf } from './review.forms.ts';
-import type { CycleKind, ReviewForm, ReviewState } from './review.kinds.ts';
+import type { CycleKind, PeopleScope, ReviewForm, ReviewState } from './review.kinds.ts';
 
 export interface Cycle {
   readonly id: Id<'reviewCycle'>;
@@ -19,6 +19,10 @@ export interface Cycle {
   readonly to: Day;
   readonly dueOn: Day;
   readonly formVersion: string;
+  /** For whom it was opened. */
+  readonly collectives: boolean;
+  readonly people: PeopleScope;
+  readonly below: boolean;
   readonly closedOn: Day | null;
   readonly version: number;
 }

@@ -18,7 +18,7 @@ import type { ReviewForm, ReviewState } from '../review.kinds.ts';
 import { ownRefusal, type Review } from '../review.ts';
 import { factsOf } from './review.facts.ts';
 import { mayAt, within, writesHimself } from './review.reach.ts';
-import { cycleOf, reviewOf, type CycleRow, type ReviewRow } from './review.store.ts';
+import { cycleOf, isCycleBegun, reviewOf, type CycleRow, type ReviewRow } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
 type Answer<K extends keyof typeof reviewContract> = z.input<(typeof reviewContract)[K]['output']>;
@@ -45,7 +45,7 @@ export async function readCycle(ctx: Ctx, { id }: Input<'cycle'>): Promise<Answe
   if (!row) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const mayRecord = await mayDo(ctx, 'review.record', row.unit_id as Id<'unit'>);
   const progress = (where: RawBuilder<unknown>) => progressOf(ctx, sql`r.cycle_id = ${id} and ${where} and ${within(ctx)}`);
-  return { ...cycleItemOf(row, mayRecord ? ['record'] : []), collectives: await progress(sql`r.person_id is null`), people: await progress(sql`r.person_id is not null`) };
+  return { ...cycleItemOf(row, mayRecord ? ['record', ...((await isCycleBegun(ctx, id)) ? [] : ['drop' as const])] : []), collectives: await progress(sql`r.person_id is null`), people: await progress(sql`r.person_id is not null`) };
 }
 
 async function progressOf(ctx: Ctx, where: RawBuilder<unknown>): Promise<Answer<'cycle'>['people']> {
@@ -56,7 +56,7 @@ async function progressOf(ctx: Ctx, where: RawBuilder<unknown>): Promise<Answer<
   return row!;
 }
 
-function cycleItemOf(row: NamedCycle, may: 'record'[]): Answer<'cycles'>['items'][number] {
+function cycleItemOf(row: NamedCycle, may: Answer<'cycle'>['may']): Answer<'cycles'>['items'][number] {
   const { id, unitId, kind, title, from, to, dueOn, closedOn, formVersion, version } = cycleOf(row);
   return { id, unit: { id: unitId, name: row.unit_name ?? '' }, kind, title, from, to, dueOn, closedOn, paper: paperOf(formVersion), version, may };
 }

@@ -1,7 +1,7 @@
 /** Binds the contract of reviews to commands and reads. */
 import { bind } from '../../../platform/http/routes.ts';
 import { reviewContract } from '../review.contract.ts';
-import { closeCycle, openCycle } from './cycle.commands.ts';
+import { closeCycle, dropCycle, openCycle, redrawCycle } from './cycle.commands.ts';
 import { excuseReview, holdReview, reopenReview, suggestPoints, takeOwnReviewInHand, takeReviewInHand, writeOwnReview, writeReview } from './review.commands.ts';
 import { listCycles, listOwnReviews, listReviews, readCycle, readOwnReview, readReview } from './review.reads.ts';
 
@@ -14,6 +14,8 @@ export const reviewRoutes = [
   bind(reviewContract.own, readOwnReview),
   bind(reviewContract.openCycle, openCycle),
   bind(reviewContract.closeCycle, closeCycle),
+  bind(reviewContract.redrawCycle, redrawCycle),
+  bind(reviewContract.dropCycle, dropCycle),
   bind(reviewContract.write, writeReview),
   bind(reviewContract.writeOwn, writeOwnReview),
   bind(reviewContract.takeInHandOwn, takeOwnReviewInHand),

@@ -7,7 +7,7 @@ import { seal, unseal, type Place } from '../../../platform/crypto/seal.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import type { CycleKind, ReviewForm, ReviewState } from '../review.kinds.ts';
+import type { CycleKind, PeopleScope, ReviewForm, ReviewState } from '../review.kinds.ts';
 import type { Cycle, Review } from '../review.ts';
 import type { ReviewCyclesTable, ReviewsTable } from './review.tables.ts';
 
@@ -15,9 +15,9 @@ export type ReviewRow = Selectable<ReviewsTable>;
 export type CycleRow = Selectable<ReviewCyclesTable>;
 type Content = Pick<Review, 'texts' | 'writtenBy' | 'suggestions' | 'opinions' | 'conclusion' | 'concludedBy' | 'former' | 'reason'>;
 
-export async function insertCycle(ctx: Ctx, { id, unitId, kind, title, from, to, dueOn, formVersion, closedOn }: Cycle): Promise<void> {
+export async function insertCycle(ctx: Ctx, { id, unitId, kind, title, from, to, dueOn, formVersion, collectives, people, below, closedOn }: Cycle): Promise<void> {
   await ctx.db.insertInto('review_cycles').values({
-    home_id: homeOf(id), id, unit_id: unitId, kind, title, from_day: from, to_day: to, due_on: dueOn, form_version: formVersion, closed_on: closedOn, version: 1, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null,
+    home_id: homeOf(id), id, unit_id: unitId, kind, title, from_day: from, to_day: to, due_on: dueOn, form_version: formVersion, collectives, people, below, closed_on: closedOn, version: 1, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null,
   }).execute();
 }
 
@@ -34,6 +34,23 @@ export async function isCycleClosed(ctx: Ctx, id: Id<'reviewCycle'>): Promise<bo
 export async function saveCycle(ctx: Ctx, { id, closedOn, version }: Cycle): Promise<number> {
   await sql`update review_cycles set closed_on = ${closedOn}::date, version = ${version + 1} where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
   return version + 1;
+}
+
+/** With its reviews. */
+export async function deleteCycle(ctx: Ctx, id: Id<'reviewCycle'>): Promise<void> {
+  await sql`delete from reviews where cycle_id = ${id}`.execute(ctx.db);
+  await sql`delete from review_cycles where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
+}
+
+/** Somebody has written, suggested or excused in it. */
+export async function isCycleBegun(ctx: Ctx, id: Id<'reviewCycle'>): Promise<boolean> {
+  const row = await firstRow(ctx.db, sql<{ begun: boolean }>`select exists (select from reviews where cycle_id = ${id} and version > 1) as begun`);
+  return row?.begun ?? false;
+}
+
+/** Who has a review in it already, as unit and person. */
+export async function drawnIn(ctx: Ctx, id: Id<'reviewCycle'>): Promise<Pick<Review, 'unitId' | 'personId'>[]> {
+  return rows(ctx.db, sql<Pick<Review, 'unitId' | 'personId'>>`select unit_id as "unitId", person_id as "personId" from reviews where cycle_id = ${id}`);
 }
 
 const part = 500;
@@ -71,7 +88,7 @@ export function sealedPlace(id: string): Place {
 export function cycleOf(row: CycleRow): Cycle {
   return {
     id: row.id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, kind: row.kind as CycleKind, title: row.title, from: row.from_day as Day, to: row.to_day as Day, dueOn: row.due_on as Day,
-    formVersion: row.form_version, closedOn: row.closed_on as Day | null, version: row.version,
+    formVersion: row.form_version, collectives: row.collectives, people: row.people as PeopleScope, below: row.below, closedOn: row.closed_on as Day | null, version: row.version,
   };
 }
 

@@ -9,6 +9,9 @@ export interface ReviewCyclesTable {
   to_day: string;
   due_on: string;
   form_version: string;
+  collectives: boolean;
+  people: string;
+  below: boolean;
   closed_on: string | null;
   version: number;
   recorded_at: Date;

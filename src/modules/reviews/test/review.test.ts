@@ -95,9 +95,15 @@ describe('who must be reviewed', () => {
   test('members in their own cell by what posts they hold, leaders where they lead as well, who is exempt not at all', () => {
     expect(formsOf([member(village)], 'all')).toEqual([['2C', village.id]]);
     expect(formsOf([member(school)], 'all')).toEqual([['2A', school.id]]);
-    expect(formsOf([member(village, { posts: [{ unitId: village.id, kind: 'secretary' }] })], 'all')).toEqual([['2B', village.id]]);
-    expect(formsOf([member(school, { posts: [{ unitId: commune.id, kind: 'deputy_secretary' }] })], 'all')).toEqual([['2B', school.id], ['2B', commune.id]]);
+    const deputy = member(school, { posts: [{ unitId: commune.id, unitKind: 'commune_party', kind: 'deputy_secretary' }] });
+    expect(formsOf([deputy], 'all')).toEqual([['2B', school.id], ['2B', commune.id]]);
     expect(formsOf([member(village, { isExempt: true })], 'all')).toEqual([]);
-    expect(formsOf([member(village), member(school, { posts: [{ unitId: school.id, kind: 'secretary' }] })], 'leaders')).toEqual([['2B', school.id]]);
+    expect(formsOf([member(village), deputy], 'leaders')).toEqual([['2B', school.id], ['2B', commune.id]]);
+  });
+
+  test('who leads a cell, a village or its Front board alone is no leader or manager', () => {
+    const posts: Member['posts'] = [{ unitId: village.id, unitKind: 'cell', kind: 'secretary' }, { unitId: unit(), unitKind: 'village', kind: 'village_head' }, { unitId: unit(), unitKind: 'front_board', kind: 'front_board_head' }];
+    expect(formsOf([member(village, { posts }), member(school, { posts: posts.slice(0, 1) })], 'all')).toEqual([['2C', village.id], ['2A', school.id]]);
+    expect(formsOf([member(village, { posts })], 'leaders')).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { listAttention } from '../../attention/server/attention.reads.ts';
 import { listEvents } from '../../events/server/event.reads.ts';
 import { noteShortcoming } from '../../shortcomings/server/shortcoming.commands.ts';
 import { sectionsOf } from '../review.forms.ts';
-import { closeCycle, openCycle } from '../server/cycle.commands.ts';
+import { closeCycle, dropCycle, openCycle, redrawCycle } from '../server/cycle.commands.ts';
 import { excuseReview, holdReview, reopenReview, suggestPoints, takeOwnReviewInHand, takeReviewInHand, writeOwnReview, writeReview } from '../server/review.commands.ts';
 import { purgeReviews } from '../server/review.purge.ts';
 import { listCycles, listOwnReviews, listReviews, readCycle, readOwnReview, readReview } from '../server/review.reads.ts';
@@ -77,7 +77,7 @@ describe('a cycle', () => {
   test('holds whoever must be reviewed: collectives, members by form, a leader in two places, nobody exempt', async () => {
     const forms = (await list(office)).map(({ unit, person, form }) => `${unit.name} ${person?.name ?? 'tập thể'} ${form}`).toSorted();
     expect(forms).toEqual(['Chi bộ thôn Nguyễn Thị Dân 2C', 'Chi bộ thôn Trần Văn Lãnh 2B', 'Đảng bộ xã Trần Văn Lãnh 2B', 'Đảng bộ xã tập thể collective'].toSorted());
-    expect(await readCycle(office, { id: cycle })).toMatchObject({ paper: 'Quy định 366-QĐ/TW, Hướng dẫn 43-HD/BTCTW', collectives: { due: 1, held: 0 }, people: { due: 3 }, may: ['record'] });
+    expect(await readCycle(office, { id: cycle })).toMatchObject({ paper: 'Quy định 366-QĐ/TW, Hướng dẫn 43-HD/BTCTW', collectives: { due: 1, held: 0 }, people: { due: 3 }, may: ['record', 'drop'] });
     expect((await listCycles(office, { limit: 10 })).items.map(({ id }) => id)).toEqual([cycle]);
   });
 
@@ -92,6 +92,35 @@ describe('a cycle', () => {
     expect(await code(doing(secretary, writeReview, one!.id, { texts: {}, answers: {}, isSubmitted: false }))).toBe('reviews.cycleClosed');
     expect(await code(act(elsewhere, (ctx) => closeCycle(ctx, { id, version: closed.version, isClosed: false })))).toBe('platform.notFound');
     await sql`delete from reviews where cycle_id = ${id}`.execute(world.owner.db);
+  });
+});
+
+describe('a cycle of a province', () => {
+  test('holds committees and leaders, none of cells; the cells have theirs from the commune', async () => {
+    const { id } = await act(board, (ctx) => openCycle(ctx, { ...opening(), unitId: province, people: 'leaders' }));
+    const { rows: drawn } = await sql<{ name: string; form: string }>`select v.name, r.form from reviews r join unit_versions v on v.unit_id = r.unit_id where r.cycle_id = ${id}`.execute(world.db);
+    expect(drawn.map(({ name, form }) => `${name} ${form}`).toSorted()).toEqual(['Chi bộ thôn 2B', 'Đảng bộ tỉnh collective', 'Đảng bộ xã 2B', 'Đảng bộ xã collective', 'Đảng bộ xã khác collective'].toSorted());
+    await act(board, (ctx) => dropCycle(ctx, { id, version: 1 }));
+  });
+
+  test('opened twice by one id is one; opened by mistake it goes, until somebody has done something; who is missing is added', async () => {
+    const id = newId<'reviewCycle'>(0);
+    await act(office, (ctx) => openCycle(ctx, { ...opening(), id, people: 'all' }));
+    expect(await code(act(office, (ctx) => openCycle(ctx, { ...opening(), id })))).toMatch(/unique|already|23505/u);
+    const late = await buildIn(world).person({ name: 'Phạm Thị Mới' });
+    await buildIn(world).member(late, cell, { from: '2026-11-01' });
+    expect(await code(act(elsewhere, (ctx) => redrawCycle(ctx, { id, version: 1 })))).toBe('platform.notFound');
+    expect(await act(office, (ctx) => redrawCycle(ctx, { id, version: 1 }))).toEqual({ id, version: 2, added: 1 });
+    expect(await act(office, (ctx) => redrawCycle(ctx, { id, version: 2 }))).toMatchObject({ added: 0 });
+    expect((await readCycle(office, { id })).may).toEqual(['record', 'drop']);
+    const collective = (await list(office, { cycleId: id, of: 'collectives' }))[0]!.id;
+    await doing(office, suggestPoints, collective, { points: [{ id: 'a', text: 'x' }] });
+    expect((await readCycle(office, { id })).may).toEqual(['record']);
+    expect(await code(act(office, (ctx) => dropCycle(ctx, { id, version: 3 })))).toBe('reviews.cycleBegun');
+    await sql`delete from reviews where cycle_id = ${id}`.execute(world.owner.db);
+    await act(office, (ctx) => dropCycle(ctx, { id, version: 3 }));
+    expect(await code(readCycle(office, { id }))).toBe('platform.notFound');
+    await sql`delete from placements where person_id = ${late}`.execute(world.owner.db);
   });
 });
 

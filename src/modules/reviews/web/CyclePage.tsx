@@ -4,6 +4,7 @@ import { usePathPart } from '../../../shell/page.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { Act } from '../../../ui/Act.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
+import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
@@ -65,17 +66,24 @@ function Progress({ of: { due, held, onTime, suggested, unanswered } }: { readon
 }
 
 function CycleActs({ cycle: { id, version, closedOn, may } }: { readonly cycle: WholeCycle }) {
-  const { t } = useText();
+  const { t, number } = useText();
+  const go = useGo();
+  const adding = useReviewRecording<{ readonly added: number }>();
+  const dropping = useReviewRecording<unknown>({ onDone: () => go('/kiem-diem') });
   const { busy, problem, record } = useReviewRecording<{ readonly id: string; readonly version: number }>();
   const isClosed = closedOn === null;
   const set = () => record(() => call(reviewContract.closeCycle, { id, version, isClosed }), {
     told: t(isClosed ? texts.closedNow : texts.openedAgain), undo: (done) => call(reviewContract.closeCycle, { id, version: done.version, isClosed: !isClosed }),
   });
+  const redraw = () => adding.record(() => call(reviewContract.redrawCycle, { id, version }), { told: ({ added }) => t(texts.redrawn, { count: number(added) }) });
+  const drop = () => dropping.record(() => call(reviewContract.dropCycle, { id, version }), { told: t(texts.dropped) });
   return (
     <>
+      {may.includes('record') && isClosed && <Act kind="quiet" busy={adding.busy} onPress={() => void redraw()}>{t(texts.redraw)}</Act>}
+      {may.includes('drop') && <Act kind="quiet" busy={dropping.busy} onPress={() => void drop()}>{t(texts.drop)}</Act>}
       {may.includes('record') && <Act busy={busy} onPress={() => void set()}>{t(isClosed ? texts.close : texts.openAgain)}</Act>}
       <PrintButton />
-      {problem && <ProblemNotice problem={problem} />}
+      {[problem, adding.problem, dropping.problem].map((one, at) => one && <ProblemNotice key={at} problem={one} />)}
     </>
   );
 }

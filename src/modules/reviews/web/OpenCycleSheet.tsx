@@ -1,6 +1,7 @@
 /** Opens a cycle and leads to it. What is asked is proposed: the year that runs, until its end. */
 import { Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
@@ -36,11 +37,13 @@ export function OpenCycleSheet({ onClose }: { readonly onClose: () => void }) {
   const { busy, problem, fault, record } = useReviewRecording<{ readonly id: string }>({ onDone: ({ id }) => { onClose(); go(cycleHref(id)); } });
   const missing = (isMissing: boolean, field: string) => (isChecked && isMissing ? t(texts.missing) : fault(field));
   const unitId = choice.unit?.id;
+  // Made once: what is sent twice opens one cycle.
+  const id = useMemo(() => (unitId === undefined ? undefined : newId<'reviewCycle'>(homeOf(unitId as Id))), [unitId]);
   const submit = async () => {
     setChecked(true);
     const named = title.trim();
-    if (unitId === undefined || named === '' || !from || !to || !dueOn) return;
-    await record(() => call(reviewContract.openCycle, { unitId, kind, title: named, from, to, dueOn, people, below }), { told: t(texts.opened) });
+    if (unitId === undefined || id === undefined || named === '' || !from || !to || !dueOn) return;
+    await record(() => call(reviewContract.openCycle, { id, unitId, kind, title: named, from, to, dueOn, people, below }), { told: t(texts.opened) });
   };
   return (
     <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={t(texts.openIntro)} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>

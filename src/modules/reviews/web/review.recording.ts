@@ -8,7 +8,7 @@ interface Options<Done> {
 }
 
 interface Telling<Done> {
-  readonly told: string;
+  readonly told: string | ((done: Done) => string);
   readonly undo?: (done: Done) => Promise<unknown>;
 }
 
@@ -24,7 +24,7 @@ export function useReviewRecording<Done>({ onDone }: Options<Done> = {}) {
     const done = await recording.mutateAsync(send).catch(() => undefined);
     if (done === undefined) return;
     onDone?.(done);
-    offer({ text: told, ...(undo ? { undo: () => undoing.mutateAsync(() => undo(done)) } : {}) });
+    offer({ text: typeof told === 'string' ? told : told(done), ...(undo ? { undo: () => undoing.mutateAsync(() => undo(done)) } : {}) });
   };
   return { busy: recording.isPending, problem: recording.error, fault, record };
 }
