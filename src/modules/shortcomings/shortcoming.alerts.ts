@@ -1,6 +1,12 @@
 /** What about shortcomings of units is late or waits for somebody; the deadline stands in the ledger, not in a rule. Of people nothing is told. */
 import { sql } from 'kysely';
 import type { Alert } from '../attention/attention.ts';
+import { formerName, ledgersIn } from './shortcoming.heirs.ts';
+
+const ledgers = ledgersIn(sql`scope`, 'today');
+
+/** With the name of a former unit before it. */
+const name = sql`left(concat(${formerName(sql`u.unit_id`, sql`u.ledger_id`)} || ': ', d.content ->> 'what'), 120)`;
 
 export const shortcomingAlerts: readonly Alert[] = [
   {
@@ -15,8 +21,8 @@ export const shortcomingAlerts: readonly Alert[] = [
     act: { label: { vi: 'Mở hạn chế', en: 'Open the shortcoming' }, href: '/han-che/{id}' },
     rules: [],
     rows: sql`
-      select u.unit_id, d.id as subject_id, left(d.content ->> 'what', 120) as name, d.due_on + 1 as since, d.due_on as due, null as amount
-      from scope u join shortcomings d on d.unit_id = u.unit_id and d.person_id is null and d.state in ('noted', 'measureSet', 'remedying', 'returned') and d.due_on < u.today`,
+      select u.unit_id, d.id as subject_id, ${name} as name, d.due_on + 1 as since, d.due_on as due, null as amount
+      from ${ledgers} u join shortcomings d on d.unit_id = u.ledger_id and d.person_id is null and d.state in ('noted', 'measureSet', 'remedying', 'returned') and d.due_on < u.today`,
   },
   {
     id: 'shortcoming.toConfirm',
@@ -30,7 +36,7 @@ export const shortcomingAlerts: readonly Alert[] = [
     act: { label: { vi: 'Xác nhận', en: 'Confirm' }, href: '/han-che/{id}' },
     rules: [],
     rows: sql`
-      select u.unit_id, d.id as subject_id, left(d.content ->> 'what', 120) as name, d.reported_on as since, null as due, null as amount
-      from scope u join shortcomings d on d.raised_by_id = u.unit_id and d.person_id is null and d.state = 'reported'`,
+      select u.unit_id, d.id as subject_id, ${name} as name, d.reported_on as since, null as due, null as amount
+      from ${ledgers} u join shortcomings d on d.raised_by_id = u.ledger_id and d.person_id is null and d.state = 'reported'`,
   },
 ];

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
+import { formerName, foundBefore, ledgersIn } from './shortcoming.heirs.ts';
 import { mostSteps } from './shortcoming.ts';
 import { foundInNames, foundIns, topicCodes, topics } from './shortcoming.kinds.ts';
 
@@ -18,10 +19,14 @@ const dueThen = sql`(select x.due from (
     select (p.step #>> '{former,dueOn}')::date as due, p.nth from jsonb_array_elements(d.content -> 'steps') with ordinality p(step, nth) where p.step -> 'former' ? 'dueOn' and (p.step ->> 'on')::date > s.day
     union all select d.due_on, ${sql.lit(mostSteps + 1)}) x order by x.nth limit 1)`;
 
-const rowsWhere = (day: Sql, where: Sql) => sql`
-  select s.point, ${day} as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(d.content ->> 'what', 200) as what, d.topic, d.found_in, d.found_on, ${dueThen} as due_on, d.reported_on,
+/** On the day's own boundaries the ledger of a body that was merged counts where the merged one stands; on today's it is among the scope itself. */
+const heirs = sql`(select s.* from ${ledgersIn(sql`scope`, 'day')} s where s.ledger_id = s.unit_id or not exists (select from scope own where own.point = s.point and own.unit_id = s.ledger_id))`;
+const own = sql`(select s.*, s.unit_id as ledger_id from scope s)`;
+
+const rowsWhere = ({ among, day, where }: { readonly among: Sql; readonly day: Sql; readonly where: Sql }) => sql`
+  select s.point, ${day} as day, s.child_id, s.unit_id, s.ledger_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(concat(${formerName(sql`s.unit_id`, sql`s.ledger_id`)} || ': ', d.content ->> 'what'), 200) as what, d.topic, d.found_in, d.found_on, ${dueThen} as due_on, d.reported_on,
     case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id
-  from scope s join shortcomings d on d.unit_id = s.unit_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
+  from ${among} s join shortcomings d on d.unit_id = s.ledger_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
 
 const shared = {
   hierarchy: 'all',
@@ -36,12 +41,12 @@ const shared = {
 
 const openSubject: Subject = {
   ...shared, id: 'openShortcoming', sort: { of: sql`coalesce(x.due_on, date '9999-12-31')::text` },
-  rows: rowsWhere(sql`s.day`, sql`d.found_on <= s.day and (d.closed_on is null or d.closed_on > s.day)`),
+  rows: rowsWhere({ among: heirs, day: sql`s.day`, where: sql`d.found_on <= s.day and (d.closed_on is null or d.closed_on > s.day)` }),
 };
 
 const foundSubject: Subject = {
   ...shared, id: 'foundShortcoming', sort: { of: sql`(date '9999-12-31' - x.found_on)::text` },
-  rows: rowsWhere(sql`d.found_on`, sql`d.found_on between s.from_day and s.day and ${heldOn('s.valid', 'd.found_on')}`),
+  rows: rowsWhere({ among: own, day: sql`d.found_on`, where: sql`d.found_on between s.from_day and s.day and ${heldOn('s.valid', 'd.found_on')}` }),
 };
 
 /** As `isLate` tells it: what was reported in time is not. */
@@ -66,8 +71,7 @@ const standingDimension: Partition = {
   of: sql`case when x.closed_on is not null then 'remedied' when ${isLate} then 'late' else 'open' end`,
 };
 
-const foundBefore = sql`(x.earlier_id is not null or exists (
-  select from shortcomings e where e.unit_id = x.unit_id and e.topic = x.topic and e.person_id is null and e.state <> 'withdrawn' and (e.found_on, e.id) < (x.found_on, x.shortcoming_id)))`;
+const isFoundAgain = sql`(x.earlier_id is not null or ${foundBefore({ unit: sql`x.ledger_id`, topic: sql`x.topic`, person: sql`null`, foundOn: sql`x.found_on`, id: sql`x.shortcoming_id` })})`;
 
 const foundWords = { vi: 'hạn chế, khuyết điểm phát hiện trong kỳ', en: 'shortcomings found in the period' };
 
@@ -119,12 +123,12 @@ export const shortcomingFigures: readonly Figure[] = [
     subject: foundSubject,
     title: { vi: 'Hạn chế, khuyết điểm lặp lại', en: 'Shortcomings found again' },
     explanation: {
-      vi: 'Trong số hạn chế, khuyết điểm của tập thể phát hiện trong kỳ, bao nhiêu thuộc lĩnh vực đã từng phát hiện ở chính đơn vị đó trước đây, hoặc được ghi là lặp lại một hạn chế trước.',
-      en: 'Of the shortcomings of units found in the period, those on a topic that was found at the same unit before, or that are linked to an earlier one.',
+      vi: 'Trong số hạn chế, khuyết điểm của tập thể phát hiện trong kỳ, bao nhiêu thuộc lĩnh vực đã từng phát hiện ở chính đơn vị đó hoặc đơn vị đã nhập nguyên vẹn vào đó trước đây, hoặc được ghi là lặp lại một hạn chế trước.',
+      en: 'Of the shortcomings of units found in the period, those on a topic that was found before at the same unit or one that was merged into it, or that are linked to an earlier one.',
     },
     words: foundWords,
     base: {},
-    count: { where: foundBefore },
+    count: { where: isFoundAgain },
     dimensions: [topicDimension, foundInDimension],
   },
 ];

@@ -13,6 +13,7 @@ import { recordLooks } from '../../people/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
 import type { FoundIn, State } from '../shortcoming.kinds.ts';
+import { foundBefore, ledgersOf } from '../shortcoming.heirs.ts';
 import { mostRelated } from '../shortcoming.shapes.ts';
 import { firstDueOn, isFresh, isLate, isOpen, lastReversible, openStates, ownRefusal, raisersSteps, type Shortcoming, type Step } from '../shortcoming.ts';
 import { namedSources, sourcesIn } from './shortcoming.links.ts';
@@ -28,9 +29,8 @@ type Row = ShortcomingRow & { readonly unit_name: string | null; readonly raised
 
 const nameOf = (person: string) => sql`(select p.full_name from people p where p.home_id = home_of(${sql.ref(person)}) and p.id = ${sql.ref(person)})`;
 
-/** The same topic found before: where it is said, or at the same unit; of a person only of that person. */
-const isRecurring = sql<boolean>`(d.earlier_id is not null or exists (
-  select from shortcomings e where e.unit_id = d.unit_id and e.topic = d.topic and e.person_id is not distinct from d.person_id and e.state <> 'withdrawn' and (e.found_on, e.id) < (d.found_on, d.id)))`;
+/** The same topic found before: where it is said, or at the same unit or one merged into it; of a person only of that person. */
+const isRecurring = sql<boolean>`(d.earlier_id is not null or ${foundBefore({ unit: sql`d.unit_id`, topic: sql`d.topic`, person: sql`d.person_id`, foundOn: sql`d.found_on`, id: sql`d.id` })})`;
 
 function columns(ctx: Ctx): RawBuilder<unknown> {
   const today = sql`${ctx.today}::date`;
@@ -57,10 +57,12 @@ export async function listShortcomings(ctx: Ctx, input: Input<'list'>): Promise<
   return page;
 }
 
-/** Its own, or what it raised with others. */
+/** Its own and what it took over whole, or what it raised with others. */
 function ofUnit(ctx: Ctx, unitId: Id<'unit'>, { below, raised }: Pick<Input<'list'>, 'below' | 'raised'>): RawBuilder<unknown> {
-  if (raised) return sql`d.raised_by_id = ${unitId} and d.unit_id <> ${unitId}`;
-  return below === 'yes' ? sql`d.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})` : sql`d.unit_id = ${unitId}`;
+  const [unit, today] = [sql`${unitId}::uuid`, sql`${ctx.today}::date`];
+  const own = sql`(select id from ${ledgersOf(unit, today)} ledger)`;
+  if (raised) return sql`d.raised_by_id in ${own} and d.unit_id not in ${own}`;
+  return below === 'yes' ? sql`d.unit_id in (select ledger.id from (select ${unit} as id union ${unitsUnder(unitId, ctx.today)}) under cross join lateral ${ledgersOf(sql`under.id`, today)} ledger)` : sql`d.unit_id in ${own}`;
 }
 
 export async function readShortcoming(ctx: Ctx, { id }: Input<'shortcoming'>): Promise<Whole> {
@@ -162,7 +164,7 @@ export interface Found {
 
 /** What a review opens with: found by its end, and not closed before it began. Who reads somebody else's review sees no more of it than in the ledger. */
 export async function foundOf(ctx: Ctx, { unitId, personId, from, to, most }: { readonly unitId: Id<'unit'>; readonly personId: Id<'person'> | null; readonly from: Day; readonly to: Day; readonly most: number }): Promise<Found[]> {
-  const whose = personId === null ? sql`d.unit_id = ${unitId} and d.person_id is null` : sql`d.unit_id = ${unitId} and d.person_id = ${personId}`;
+  const whose = personId === null ? sql`d.unit_id in (select id from ${ledgersOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} ledger) and d.person_id is null` : sql`d.unit_id = ${unitId} and d.person_id = ${personId}`;
   const readable = personId !== null && personId === ctx.actor?.personId ? sql`true` : within(ctx);
   const found = await rows(ctx.db, sql<ShortcomingRow>`select d.* from shortcomings d
     where ${whose} and ${readable} and d.state <> 'withdrawn' and d.found_on <= ${to}::date and (d.closed_on is null or d.closed_on >= ${from}::date) order by d.found_on desc, d.id desc limit ${most}`);
