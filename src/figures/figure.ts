@@ -55,10 +55,18 @@ export interface Subject {
   readonly isLastAlone?: true;
   /** What one must be allowed to do to see the records behind the number. */
   readonly verb: Verb;
+  /** What is counted is nobody's business but of the units that stand in `heldBy`: only who is assigned there sees records, and numbers of fewer than `fewPeople`. */
+  readonly confidential?: { readonly heldBy: readonly [column: string, ...columns: string[]] };
   /** Order of the records. */
   readonly sort: Part;
   readonly columns: readonly Column[];
 }
+
+/**
+ * Out of a number of fewer people one may tell who is meant (Law 91/2025/QH15 on personal data, sensitive data). No document sets it:
+ * offices of statistics take 3 to 10, and in a cell people know each other.
+ */
+export const fewPeople = 10;
 
 /** What has a page of its own. */
 export type LinkTarget = 'person' | 'unit' | 'meeting' | 'document' | 'task' | 'shortcoming';

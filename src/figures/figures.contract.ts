@@ -38,6 +38,8 @@ export const noteSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('counterpart'), units: z.array(namedUnit) }),
   z.object({ kind: z.literal('noCounterpart') }),
   z.object({ kind: z.literal('partial') }),
+  /** Parts of fewer people than `least` are left out, and as many more as it takes that the sum does not tell them. */
+  z.object({ kind: z.literal('fewPeople'), least: z.number().int() }),
 ]);
 
 const filters = z.record(z.string(), z.array(z.string()));
@@ -114,7 +116,7 @@ export const recordsAnswer = answer.extend(recordPage.shape).extend({ set: z.enu
 export const compareAnswer = answer.extend({
   before: valueSchema.extend({ on: daySchema }),
   after: valueSchema.extend({ on: daySchema }),
-  /** Null where there are more records than can be compared one by one. */
+  /** Null where there are more records than can be compared one by one, or where so few people would be told. */
   added: z.number().int().nullable(),
   removed: z.number().int().nullable(),
   unchanged: z.number().int().nullable(),
@@ -163,7 +165,7 @@ const question = {
   filter: several(filterText).default([]),
 };
 const paging = { cursor: z.string().max(200).optional(), limit: pageSize };
-const asked = ['platform.notFound', 'figures.unknown', 'figures.unknownDimension', 'figures.unknownBucket', 'figures.periodBackwards'] as const;
+const asked = ['platform.notFound', 'figures.fewPeople', 'figures.unknown', 'figures.unknownDimension', 'figures.unknownBucket', 'figures.periodBackwards'] as const;
 
 export const figuresContract = {
   list: query({

@@ -43,6 +43,7 @@ export function printedText({ count, base, printedAs: how }: PrintedNumber, lang
 /** What a note says, for screens, the command line and reports alike. */
 export function noteText(note: Note): Text {
   return both((language) => {
+    if (note.kind === 'fewPeople') return textOf(figuresMessages['note.fewPeople'], language, { least: formatNumber(note.least, language) });
     if (note.kind === 'partial' || note.kind === 'noCounterpart') return figuresMessages[`note.${note.kind}`][language];
     if (note.kind === 'counterpart') return textOf(figuresMessages['note.counterpart'], language, { units: note.units.map(({ name }) => name).join(', ') });
     const units = note.units.map(({ name, share }) => (share === 'whole' ? name : textOf(figuresMessages['part.of'], language, { unit: name }))).join(', ');

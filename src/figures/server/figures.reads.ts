@@ -15,6 +15,7 @@ import { balanceOfMembers } from './flow.reads.ts';
 import { printedFor } from './printed.ts';
 import { ask, askOf, getDimension, getFigure, readableKin, type Asked, type Boundaries } from './question.ts';
 import { changedRecords, changesOf, mostListed, recordsAsked, recordsOf, requireListable, type Change, type Paging, type RecordSet } from './records.reads.ts';
+import { countTold, isGuarded, toldParts } from './told.ts';
 import { countPoints } from './value.reads.ts';
 
 /** A question as the API and the command line put it; `on` is today and `from` the first day of its year where absent. */
@@ -35,7 +36,7 @@ export function listFigures(): FigureItem[] {
 
 export async function valueAnswer(ctx: Ctx, wish: Wish): Promise<ValueAnswer> {
   const asked = await askFor(ctx, wish);
-  const { points, notes } = await countPoints(ctx, asked);
+  const { points, notes } = await countTold(ctx, asked);
   const counted = points[0]!;
   const point = asked.points[0]!;
   const printed = await printedFor(ctx, { figure: asked.figure.id, unit: asked.unit.id, on: point.to, from: point.from, filters: asked.filters }, counted);
@@ -45,9 +46,10 @@ export async function valueAnswer(ctx: Ctx, wish: Wish): Promise<ValueAnswer> {
 export async function breakdownAnswer(ctx: Ctx, { by, ...wish }: Wish & { by: string }): Promise<BreakdownAnswer> {
   const asked = await askFor(ctx, wish);
   const dimension = by === 'child' ? undefined : getDimension(asked.figure, by);
-  const [{ points, notes }, parts] = await Promise.all([countPoints(ctx, asked), dimension ? partsByDimension(ctx, asked, dimension) : partsByChild(ctx, asked)]);
+  const [{ points, notes }, all] = await Promise.all([countTold(ctx, asked), dimension ? partsByDimension(ctx, asked, dimension) : partsByChild(ctx, asked)]);
+  const { parts, notes: noted } = await toldParts(ctx, asked, all);
   return {
-    ...headOf(asked, notes),
+    ...headOf(asked, [...notes, ...noted]),
     by,
     title: dimension?.title ?? figuresMessages['by.child'],
     kind: dimension?.kind ?? 'partition',
@@ -62,7 +64,7 @@ export async function seriesAnswer(ctx: Ctx, { step, ...wish }: Wish & { from: D
   const points = pointsBetween({ from: wish.from, to, step });
   if (points.length > mostPoints) throw new Problem({ code: 'figures.tooManyPoints', kind: 'invalid', data: { most: mostPoints } });
   const asked = await askFor(ctx, wish, points);
-  const counts = await countPoints(ctx, asked);
+  const counts = await countTold(ctx, asked);
   return { ...headOf(asked, counts.notes), step, points: seriesOf(asked.figure, points, counts.points) };
 }
 
@@ -81,11 +83,12 @@ export async function compareAnswer(ctx: Ctx, input: Wish & Paging & { before: D
   if (getFigure(wish.figure).kind === 'flow') throw new Problem({ code: 'figures.notForFlow', kind: 'invalid' });
   const on = wish.on ?? ctx.today;
   const asked = await askFor(ctx, wish, [{ from: before, to: before }, { from: on, to: on }]);
-  const counts = await countPoints(ctx, asked);
+  const counts = await countTold(ctx, asked);
   const largest = Math.max(...counts.points.map(({ count }) => count));
   if (list) requireListable(largest);
   const [changes, records] = await Promise.all([
-    largest > mostListed ? { added: null, removed: null, unchanged: null } : changesOf(ctx, asked),
+    // How many turned is a number of few people as well.
+    largest > mostListed || (await isGuarded(ctx, asked)) ? { added: null, removed: null, unchanged: null } : changesOf(ctx, asked),
     list ? changedRecords(ctx, asked, { change: list, cursor, limit }) : null,
   ]);
   const [first, second] = counts.points.map((counted) => valueOf(asked.figure, counted));
@@ -119,11 +122,11 @@ async function tileOf(ctx: Ctx, { kin, figure: id, wish, on }: { kin: Kin; figur
   const points = distinctPoints(figure, [now, ...(other ? [other] : []), ...trend]);
   // Notes of the day itself; that older points of the trend had other units is told on the figure's page.
   const askedOf = (of: readonly Point[]) => askOf(ctx, { figure: id, unit: wish.unit, boundaries: wish.boundaries, filters: {}, points: of, noted: points.slice(0, 1), kin });
-  const whole = await countPoints(ctx, await askedOf(points)).catch(unlessTooMuch);
+  const whole = await countTold(ctx, await askedOf(points)).catch(unlessTooMuch);
   // What is too much for a trend is counted for the day itself.
   const few = distinctPoints(figure, [now, ...(other ? [other] : [])]);
   const shown = whole ? points : few;
-  const counts = whole ?? (await countPoints(ctx, await askedOf(few)));
+  const counts = whole ?? (await countTold(ctx, await askedOf(few)));
   const counted = new Map(shown.map((point, index) => [keyOf(figure, point), counts.points[index]!]));
   const at = (point: Point) => counted.get(keyOf(figure, point))!;
   return {

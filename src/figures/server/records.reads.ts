@@ -11,6 +11,7 @@ import { bucketsOf, type Dimension, type Figure, type Partition, type Sql } from
 import type { RecordColumn, RecordPage } from '../figures.contract.ts';
 import { columnExtras, dimensionExtra, joinsOf, withFacts, type Extra } from './facts.sql.ts';
 import type { Asked } from './question.ts';
+import { heldBy } from './told.ts';
 
 export type RecordSet = 'count' | 'base' | 'rest';
 export type Change = 'added' | 'removed' | 'unchanged';
@@ -69,7 +70,7 @@ async function pageOf(ctx: Ctx, asked: Asked, { listed, paging }: { listed: Sql;
   const after = paging.cursor === undefined ? undefined : idIn(paging.cursor);
   const found = await rows(ctx.db, sql<Row>`
     ${withFacts(ctx, asked, { extra: [{ ...figure.subject.sort, as: 'sort_key' }] })},
-    listed as materialized (select * from (${listed}) l where ${reach(ctx, figure.subject.verb).over('l.unit_id')}),
+    listed as materialized (select * from (${listed}) l where ${figure.subject.confidential ? heldBy(ctx, figure.subject, 'l') : reach(ctx, figure.subject.verb).over('l.unit_id')}),
     page as materialized (
       select * from listed where ${after === undefined ? sql`true` : isAfter(after)}
       order by sort_key collate "vi-x-icu" nulls last, id limit ${paging.limit + 1})

@@ -41,7 +41,8 @@ async function get(path: string, query: Record<string, string | string[]>): Prom
 
 describe('over HTTP', () => {
   beforeAll(() => {
-    actor = actorWith([{ role: 'office_officer', unitId: place.province.party }]);
+    // Assigned at the cells as well: what is confidential is told in small numbers there alone.
+    actor = actorWith([place.province.party, ...place.communes[0].villages.map(({ cell }) => cell)].map((unitId) => ({ role: 'office_officer', unitId })));
   });
   const question = () => ({ unit: place.district.territory, on: '2022-08-09' });
 

@@ -15,6 +15,7 @@ import { BreakdownActs } from './BreakdownActs.tsx';
 import { barLength, isWholeSingle, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
 import classes from './Breakdown.module.css';
 import { BY_PARAM, narrowed, SORT_PARAM, type FigureQuestion } from './figure.address.ts';
+import { FigureNotes } from './FigureNotes.tsx';
 import { figuresWeb } from './figures.web.messages.ts';
 
 interface BreakdownProps {
@@ -43,6 +44,7 @@ export function Breakdown({ figure, question }: BreakdownProps) {
     <Section title={t(figuresWeb.breakdownTitle)} acts={data && rows && rows.length > 0 && <BreakdownActs figure={figure} answer={data} parts={rows} title={label} />}>
       <AddressChoice label={t(figuresWeb.breakdownTitle)} look="bare" param={BY_PARAM} options={options} resets={[SORT_PARAM]} />
       {data && rows && rows.length > 0 && <p className={classes.sum}>{sumWords(data, writing)}</p>}
+      {data && <FigureNotes notes={data.notes.filter(({ kind }) => kind === 'fewPeople')} question={question} />}
       {answer.error && <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />}
       {!answer.error && (drawn?.length !== 0 || left === 0) && (
         <DataTable

@@ -21,7 +21,8 @@ export function FigureNotes({ notes, question }: { readonly notes: readonly Note
 const PLACE = '\u0000';
 
 function NoteWords({ note, question }: { note: Note; question: FigureQuestion }) {
-  const { t, day } = useText();
+  const { t, day, number } = useText();
+  if (note.kind === 'fewPeople') return <p>{t(figuresMessages['note.fewPeople'], { least: number(note.least) })}</p>;
   if (note.kind === 'partial' || note.kind === 'noCounterpart') return <p>{t(figuresMessages[`note.${note.kind}`])}</p>;
   const isAlone = note.units.length === 0 && note.kind !== 'counterpart';
   const sentence = note.kind === 'counterpart'
