@@ -1488,6 +1488,7 @@ CREATE TABLE public.ratings (
     version integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
+    decided_by_id uuid NOT NULL,
     CONSTRAINT ratings_about_known CHECK ((about = ANY (ARRAY['units'::text, 'members'::text, 'leaders'::text]))),
     CONSTRAINT ratings_decided_whole CHECK ((((decision IS NULL) = (level IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
     CONSTRAINT ratings_kind_known CHECK ((kind = ANY (ARRAY['committee'::text, 'cell'::text, 'leader'::text, 'member'::text]))),
@@ -4276,6 +4277,13 @@ ALTER TABLE ONLY public.rating_seasons
     ADD CONSTRAINT rating_seasons_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: ratings ratings_decider_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.ratings
+    ADD CONSTRAINT ratings_decider_fkey FOREIGN KEY (decided_by_id) REFERENCES public.units(id);
+
+--
 -- Name: ratings ratings_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4924,7 +4932,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.printed_values TO satcoso_app;
 -- Name: TABLE rating_acts; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.rating_acts TO satcoso_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.rating_acts TO satcoso_app;
 
 --
 -- Name: TABLE rating_frame_acts; Type: ACL; Schema: public; Owner: -

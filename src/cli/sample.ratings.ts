@@ -3,18 +3,20 @@
  * are appraised, nothing is decided; and what two members of the sample's cell were rated last year. Nothing is drawn by chance.
  */
 import type { z } from 'zod';
+import { roles } from '../access/roles.ts';
 import type { SamplePlaces } from '../modules/cases/server/index.ts';
 import { ratingContract } from '../modules/ratings/rating.contract.ts';
 import type { Level } from '../modules/ratings/rating.kinds.ts';
 import { addDays, day } from '../platform/day.ts';
 import type { Ctx } from '../platform/context.ts';
+import { homeOf, newId, type Id } from '../platform/ids.ts';
 import { perform } from './perform.ts';
 
 /** Those of which nothing has come yet, and those that are not appraised. */
 const [silentEvery, unappraisedEvery] = [11, 4];
 const [selfReport, appraisal] = ['Báo cáo tự kiểm điểm của cấp ủy', 'Báo cáo thẩm định của các cơ quan tham mưu'];
 
-export async function rate(ctx: Ctx, { wideId: unitId, cellId, memberId, leavingId }: SamplePlaces): Promise<void> {
+export async function rate(ctx: Ctx, { wideId: unitId, communeId, cellId, memberId, leavingId }: SamplePlaces): Promise<void> {
   const year = Number(ctx.today.slice(0, 4)) - (Number(ctx.today.slice(5, 7)) >= 7 ? 0 : 1);
   const due = { selfDueOn: addDays(ctx.today, -7), appraisalDueOn: addDays(ctx.today, 5), decisionDueOn: addDays(ctx.today, 14) };
   const { id: seasonId } = await perform(ctx, ratingContract.openSeason, { unitId, year, about: 'units', ...due });
@@ -22,8 +24,14 @@ export async function rate(ctx: Ctx, { wideId: unitId, cellId, memberId, leaving
   for (const [at, { id, version }] of items.entries()) if (at % silentEvery !== 5) await assess(ctx, { id, version, at });
   const before = Number(ctx.today.slice(0, 4)) - 1;
   for (const [at, personId] of [memberId, leavingId].entries()) {
-    await perform(ctx, ratingContract.enterEarlier, { unitId: cellId, personId, year: before, level: at === 0 ? 'good' : 'fulfilled', points: at === 0 ? 84 : 66, document: `${31 + at}-QĐ/ĐU`, on: day(`${before}-12-28`) });
+    await perform(asOfficeOf(ctx, communeId), ratingContract.enterEarlier, { unitId: cellId, personId, year: before, level: at === 0 ? 'good' : 'fulfilled', points: at === 0 ? 84 : 66, document: `${31 + at}-QĐ/ĐU`, on: day(`${before}-12-28`) });
   }
+}
+
+/** Who holds the whole installation is at home at no committee: of people only its own office enters anything. */
+function asOfficeOf(ctx: Ctx, unitId: Id<'unit'>): Ctx {
+  const { code, verbs } = roles.office_officer;
+  return { ...ctx, actor: ctx.actor && { ...ctx.actor, grants: [{ id: newId<'assignment'>(homeOf(unitId)), role: code, verbs: new Set(verbs), unitId, reach: 'subtree' }] } };
 }
 
 type Rated = z.output<(typeof ratingContract)['rating']['output']>;

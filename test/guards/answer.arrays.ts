@@ -61,7 +61,7 @@ export const bounds: readonly Bound[] = [
       ...['levels', 'gates', 'gates[].levels', 'criteria'].flatMap((part) => [`ratings.frame frame.${part}[]`, `ratings.season frames[].frame.${part}[]`, `ratings.rating frame.${part}[]`]),
       'ratings.frame may[]', 'ratings.frames items[].criteria[]', 'ratings.season frames[]', 'ratings.season groups[]', 'ratings.season groups[].levels[]', 'ratings.season may[]', 'ratings.list items[].gates[]',
       ...['self', 'appraisal'].flatMap((part) => ['points', 'stated', 'found'].map((list) => `ratings.rating ${part}.${list}[]`)), ...['facts', 'missing', 'gates', 'trace', 'may'].map((part) => `ratings.rating ${part}[]`),
-      'ratings.ofUnit may[]', 'ratings.ofPerson may[]',
+      'ratings.ofUnit may[]',
     ],
   },
   { most: 50, because: 'the open tasks of one person, cut off at 50 (task.own.ts)', arrays: ['tasks.own items[]'] },

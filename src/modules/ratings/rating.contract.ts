@@ -7,8 +7,9 @@ import { exclusions, levels } from './rating.kinds.ts';
 import { about, assessed, code, group, level, pastRating, personId, ratingId, ratingItem, seasonFields, seasonId, seasonItem, state, text, unitId, wholeRating, wholeSeason, year } from './rating.shapes.ts';
 
 const common = ['platform.notFound', 'platform.forbidden'] as const;
+const others = [...common, 'ratings.ownRating'] as const;
 const assessing = [...common, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.levelUnknown', 'ratings.criterionMissing', 'ratings.criterionUnknown', 'ratings.pointsTooMany', 'ratings.factImpossible'] as const;
-const levelProblems = ['ratings.levelUnknown', 'ratings.pointsMissing', 'ratings.pointsTooFew', 'ratings.gateFailed', 'ratings.gateUnknown', 'ratings.reasonMissing', 'ratings.overCap', 'ratings.decidedInFuture'] as const;
+const levelProblems = ['ratings.levelUnknown', 'ratings.pointsMissing', 'ratings.pointsTooFew', 'ratings.gateFailed', 'ratings.gateUnknown', 'ratings.reasonMissing', 'ratings.overCap', 'ratings.decidedInFuture', 'ratings.decidedBeforeYear'] as const;
 const cursor = z.string().max(500).optional();
 const version = z.int();
 const done = z.object({ id: ratingId, version });
@@ -66,7 +67,7 @@ export const ratingContract = {
     path: '/api/ratings/of-person',
     verb: 'personalRating.read',
     input: z.strictObject({ personId, cursor, limit: pageSize }),
-    output: page(pastRating).extend({ may: z.array(z.string()) }),
+    output: page(pastRating),
     problems: ['platform.notFound'],
     summary: { vi: 'Kết quả xếp loại của một người qua các năm', en: 'The ratings of a person over the years' },
   }),
@@ -150,7 +151,7 @@ export const ratingContract = {
     verb: 'rating.record',
     input: z.strictObject({ id: ratingId, version, ...assessed }),
     output: done,
-    problems: assessing,
+    problems: [...assessing, 'ratings.ownRating'],
     summary: { vi: 'Ghi kết quả thẩm định và mức đề xuất', en: 'Enter the appraisal and the level proposed' },
   }),
   decide: act({
@@ -162,7 +163,7 @@ export const ratingContract = {
       seasonId, document: text(300), on: daySchema, items: z.array(z.strictObject({ id: ratingId, version, level, points: z.number().min(0).max(100).nullable().default(null), reason: text(1000).nullable().default(null) })).min(1).max(500),
     }),
     output: z.object({ decided: z.int() }),
-    problems: [...common, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.notOfSeason', ...levelProblems],
+    problems: [...others, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.notOfSeason', ...levelProblems],
     summary: { vi: 'Ghi quyết định xếp loại của cấp có thẩm quyền', en: 'Enter what the competent body decided' },
   }),
   correct: act({
@@ -172,7 +173,7 @@ export const ratingContract = {
     /** What stood before stays in the log of the rating, with who changed it and why. */
     input: z.strictObject({ id: ratingId, version, level, points: z.number().min(0).max(100).nullable().default(null), document: text(300), on: daySchema, why: text(1000), reason: text(1000).nullable().default(null) }),
     output: done,
-    problems: [...common, 'platform.stale', 'ratings.notDecided', ...levelProblems],
+    problems: [...others, 'platform.stale', 'ratings.notDecided', ...levelProblems],
     summary: { vi: 'Sửa quyết định đã ghi, có lý do', en: 'Correct a decision, with the reason' },
   }),
   takeBack: act({
@@ -181,7 +182,7 @@ export const ratingContract = {
     verb: 'rating.decide',
     input: z.strictObject({ id: ratingId, version, why: text(1000) }),
     output: done,
-    problems: [...common, 'platform.stale', 'ratings.notDecided', 'ratings.isHistory', 'ratings.seasonClosed', 'ratings.overCap'],
+    problems: [...others, 'platform.stale', 'ratings.notDecided', 'ratings.isHistory', 'ratings.seasonClosed', 'ratings.overCap'],
     summary: { vi: 'Rút quyết định đã ghi, có lý do', en: 'Take a decision back, with the reason' },
   }),
   exclude: act({
@@ -190,7 +191,7 @@ export const ratingContract = {
     verb: 'rating.record',
     input: z.strictObject({ id: ratingId, version, why: z.enum(exclusions), reason: text(500).nullable().default(null) }),
     output: done,
-    problems: [...common, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.exclusionReasonMissing'],
+    problems: [...others, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.exclusionReasonMissing'],
     summary: { vi: 'Ghi trường hợp không xếp loại', en: 'Say that somebody is not rated' },
   }),
   include: act({
@@ -199,7 +200,7 @@ export const ratingContract = {
     verb: 'rating.record',
     input: z.strictObject({ id: ratingId, version }),
     output: done,
-    problems: [...common, 'platform.stale', 'ratings.notExcluded', 'ratings.seasonClosed'],
+    problems: [...others, 'platform.stale', 'ratings.notExcluded', 'ratings.seasonClosed'],
     summary: { vi: 'Đưa lại vào diện xếp loại', en: 'Rate somebody after all' },
   }),
   regroup: act({
@@ -208,17 +209,17 @@ export const ratingContract = {
     verb: 'rating.decide',
     input: z.strictObject({ seasonId, group: code, ids: z.array(ratingId).min(1).max(500) }),
     output: z.object({ moved: z.int() }),
-    problems: [...common, 'ratings.groupUnknown', 'ratings.isDecided', 'ratings.isExcluded', 'ratings.seasonClosed', 'ratings.notOfSeason'],
+    problems: [...others, 'ratings.groupUnknown', 'ratings.isDecided', 'ratings.isExcluded', 'ratings.seasonClosed', 'ratings.notOfSeason'],
     summary: { vi: 'Chuyển nhóm', en: 'Put into another group' },
   }),
   enterEarlier: act({
     name: 'ratings.enterEarlier',
     path: '/api/ratings/enter-earlier',
-    verb: 'rating.record',
-    /** From the paper by which it was decided, of a year that had no season here. */
+    verb: 'rating.decide',
+    /** From the paper by which it was decided, of a former year that had no season here; by the body that decided. */
     input: z.strictObject({ unitId, personId: personId.nullable().default(null), year, level: z.enum(levels), points: z.number().min(0).max(100).nullable().default(null), document: text(300), on: daySchema }),
     output: done,
-    problems: [...common, 'ratings.there', 'ratings.levelUnknown', 'ratings.decidedInFuture', 'ratings.notPlacedThere'],
+    problems: [...others, 'ratings.there', 'ratings.levelUnknown', 'ratings.decidedInFuture', 'ratings.decidedBeforeYear', 'ratings.yearNotOver', 'ratings.seasonOfYear', 'ratings.notPlacedThere'],
     summary: { vi: 'Ghi kết quả xếp loại năm trước theo văn bản', en: 'Enter a former year’s rating from its paper' },
   }),
 };

@@ -20,7 +20,7 @@ const documentColumn: Column = { id: 'document', title: { vi: 'Văn bản', en: 
 
 /** The one that stands on the day of the point. */
 function standing(where: Sql): Sql {
-  return sql`left join lateral (select r.level, r.year, r.decided_on, r.decision ->> 'document' as document from ratings r
+  return sql`left join lateral (select r.unit_id, r.decided_by_id, r.level, r.year, r.decided_on, r.decision ->> 'document' as document from ratings r
     where ${where} and r.decided_on <= s.day and r.year >= extract(year from s.day)::int - 1 order by r.year desc, r.decided_on desc limit 1) r on true`;
 }
 
@@ -44,10 +44,13 @@ const memberSubject: Subject = {
   hierarchy: 'party',
   keepsNoRollup: whyLive,
   rows: sql`
-    select s.point, s.day, s.child_id, s.unit_id, p.person_id::text as id, p.home_id, p.person_id, r.level, r.year, r.decided_on, r.document
-    from scope s join placements p on p.cell_id = s.unit_id and p.kind = 'official' and ${heldOn('p.valid', 's.day')}
+    select s.point, s.day, s.child_id, s.unit_id, p.person_id::text as id, p.home_id, p.person_id, r.level, r.year, r.decided_on, r.document,
+      coalesce(r.unit_id, s.unit_id) as rated_at, coalesce(r.decided_by_id, above.parent_id) as decided_by
+    from scope s left join unit_parents above on above.unit_id = s.unit_id and above.hierarchy = 'party' and ${heldOn('above.valid', 's.day')}
+    join placements p on p.cell_id = s.unit_id and p.kind = 'official' and ${heldOn('p.valid', 's.day')}
     ${standing(sql`r.home_id = p.home_id and r.person_id = p.person_id and r.about = 'members'`)}`,
   verb: 'personalRating.read',
+  confidential: { heldBy: ['rated_at', 'decided_by'] },
   sort: byGivenName,
   columns: [personColumn, unitColumn, yearColumn, decidedColumn, documentColumn],
 };

@@ -23,6 +23,7 @@ export const ratingProblems = {
   'ratings.seasonOpen': { vi: 'Đợt đang mở.', en: 'The season is open.' },
   'ratings.seasonBegun': { vi: 'Đợt đã có kết quả ghi vào, không bỏ được.', en: 'Something was entered in this season already; it stays.' },
   'ratings.undecidedLeft': { vi: 'Còn {count} đơn vị hoặc cá nhân chưa có quyết định. Ghi quyết định, hoặc ghi lý do không xếp loại.', en: '{count} have no decision yet. Enter it, or say why they are not rated.' },
+  'ratings.ownRating': { vi: 'Đồng chí không được thẩm định hoặc ghi quyết định xếp loại của chính mình. Đề nghị người khác được phân quyền ghi.', en: 'You may not appraise or decide upon yourself. Ask somebody else who may.' },
   'ratings.notOfSeason': { vi: 'Có dòng không thuộc đợt này. Tải lại trang.', en: 'One of these is not of this season. Load the page again.' },
   'ratings.isExcluded': { vi: 'Đã ghi là không thuộc diện xếp loại. Đưa lại vào diện xếp loại trước.', en: 'This one is not rated. Take that back first.' },
   'ratings.notExcluded': { vi: 'Đang thuộc diện xếp loại.', en: 'This one is rated.' },
@@ -43,6 +44,9 @@ export const ratingProblems = {
   'ratings.reasonMissing': { vi: 'Điều kiện có thể không đạt: {fact}. Ghi lý do vẫn xếp mức này.', en: 'A condition may not be met: {fact}. Say why this level is decided all the same.' },
   'ratings.overCap': { vi: 'Nhóm “{group}”: {used} xếp mức cao nhất, chỉ được {most} ({rate} của {base}). Xếp lại, hoặc ghi quyết định cho phép tỷ lệ khác.', en: 'Group “{group}”: {used} at the highest level, only {most} may be ({rate} of {base}). Decide again, or enter the decision that allows another rate.' },
   'ratings.decidedInFuture': { vi: 'Ngày quyết định không được sau hôm nay {today}.', en: 'A decision is not of a day after today, {today}.' },
+  'ratings.decidedBeforeYear': { vi: 'Ngày quyết định không được trước năm {year} được xếp loại. Kiểm tra năm và ngày.', en: 'A decision is not of a day before the year {year} that is rated. Check year and day.' },
+  'ratings.yearNotOver': { vi: 'Năm {year} chưa hết. Kết quả năm nay do cấp trên quyết định trong đợt xếp loại.', en: 'The year {year} is not over. It is decided by the committee above, in its season.' },
+  'ratings.seasonOfYear': { vi: 'Cấp trên đã mở đợt xếp loại năm {year}. Ghi quyết định trong đợt đó; nếu chưa có tên thì bổ sung vào đợt.', en: 'The committee above has a season of {year}. Enter the decision there; whoever is missing is added to it.' },
   'ratings.there': { vi: 'Năm này đã có kết quả xếp loại. Mở kết quả đã có để sửa.', en: 'There is a rating for the year. Open it to correct it.' },
   'ratings.notPlacedThere': { vi: 'Người này không sinh hoạt tại chi bộ đã chọn trong năm đó. Chọn lại chi bộ.', en: 'This person was not in that cell in the year. Choose again.' },
 } satisfies ProblemTexts;

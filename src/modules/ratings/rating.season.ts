@@ -40,6 +40,18 @@ export function lastDayOf(year: number): Day {
   return `${year}-12-31` as Day;
 }
 
+/** A year that has passed, with a decision made in it or later: what is decided of this one, a season decides. */
+export function refusalOfFormerYear({ year, on }: { readonly year: number; readonly on: Day }, today: Day): Refusal | undefined {
+  if (lastDayOf(year) >= today) return refuse('ratings.yearNotOver', 'invalid', { year });
+  return refusalOfDecisionDay({ year, on }, today);
+}
+
+/** A year is not decided upon before it begins. */
+export function refusalOfDecisionDay({ year, on }: { readonly year: number; readonly on: Day }, today: Day): Refusal | undefined {
+  if (on > today) return refuse('ratings.decidedInFuture', 'invalid', { today });
+  return on < `${year}-01-01` ? refuse('ratings.decidedBeforeYear', 'invalid', { year }) : undefined;
+}
+
 export function refusalOfDeadlines({ selfDueOn, appraisalDueOn, decisionDueOn }: Deadlines, year: number): Refusal | undefined {
   if (selfDueOn < `${year}-01-01`) return refuse('ratings.dueBeforeYear', 'invalid', { year });
   return selfDueOn <= appraisalDueOn && appraisalDueOn <= decisionDueOn ? undefined : refuse('ratings.dueOutOfOrder', 'invalid');

@@ -62,6 +62,8 @@ export interface Rating {
   /** Null: of a year before the system was used, taken from a paper. */
   readonly seasonId: Id<'ratingSeason'> | null;
   readonly unitId: Id<'unit'>;
+  /** The committee of its season; of one from a paper the body directly above then. Asked of every correction. */
+  readonly decidedById: Id<'unit'>;
   readonly personId: Id<'person'> | null;
   readonly about: About;
   readonly kind: SubjectKind;
@@ -81,6 +83,11 @@ export function stateOfRating({ exclusion, self, appraisal, decision }: Pick<Rat
   if (decision) return 'decided';
   if (appraisal) return 'waitingDecision';
   return self ? 'waitingAppraisal' : 'waitingSelf';
+}
+
+/** Nobody appraises or decides upon himself. */
+export function refusalOfOwn({ personId }: Pick<Rating, 'personId'>, actorPersonId: Id<'person'> | undefined): Refusal | undefined {
+  return personId !== null && personId === actorPersonId ? refuse('ratings.ownRating', 'forbidden') : undefined;
 }
 
 export function rateSelf(rating: Rating, assessment: Assessment, frame: Frame): Rating | Refusal {

@@ -3,7 +3,7 @@
  * and a new unit must stand under one that does. What is out of reach is only said to be so, never shown.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { reach } from '../../../access/reach.ts';
+import { placedAt, reach } from '../../../access/reach.ts';
 import { canonicalJson } from '../../../platform/canonical.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -147,7 +147,7 @@ export async function checkLives(ctx: Ctx, { plan, context }: { plan: ImportPlan
 /** Whether everything that a run touched lies within today's reach; undoing asks it. */
 export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
   const [within, recording, entering, noting, giving] = [reach(ctx, 'import.run'), reach(ctx, 'meeting.record'), reach(ctx, 'document.record'), reach(ctx, 'shortcoming.record'), reach(ctx, 'task.record')];
-  const [rating, ratingPeople] = [reach(ctx, 'rating.record'), reach(ctx, 'personalRating.record')];
+  const [rating, ratingPeople] = [reach(ctx, 'rating.decide'), placedAt(ctx, 'personalRating.decide')];
   const [found] = await rows(ctx.db, sql<{ ok: boolean }>`
     with side as (select c.table_name, v.row from import_changes c, lateral (values (c.before), (c.after)) v (row) where c.run_id = ${runId} and v.row is not null),
     unit_ids as (
@@ -161,10 +161,10 @@ export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
     shortcoming_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'shortcomings'),
     document_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name in ('documents', 'clauses', 'answers')),
     task_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'tasks'),
-    rated_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'ratings'),
+    rated_units as (select distinct (row ->> 'unitId')::uuid as unit_id, (row ->> 'decidedById')::uuid as id, row ->> 'personId' is not null as personal from side where table_name = 'ratings'),
     person_ids as (select distinct (row ->> 'home_id')::smallint as home_id, (row ->> 'id')::uuid as id from side where table_name = 'people')
     select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from meeting_units u where not (${within.over('u.id')} and ${recording.over('u.id')})) and not exists (select from document_units u where not (${within.over('u.id')} and ${entering.over('u.id')})) and not exists (select from shortcoming_units u where not (${within.over('u.id')} and ${noting.over('u.id')}))
-      and not exists (select from rated_units u where not (${within.over('u.id')} and ${rating.over('u.id')} and ${ratingPeople.over('u.id')})) and not exists (select from task_units u where not (${within.over('u.id')} and ${giving.over('u.id')})) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
+      and not exists (select from rated_units u where not (${within.over('u.unit_id')} and case when u.personal then ${isOperator(ctx)} or ${ratingPeople('u.id')} else ${rating.over('u.id')} end)) and not exists (select from task_units u where not (${within.over('u.id')} and ${giving.over('u.id')})) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
   return found?.ok ?? false;
 }
 

@@ -263,7 +263,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if (sheets.answers !== undefined && context.log.count('error') === 0) others.push(await importAnswers(ctx, { plan, context, runId, sourceId }));
   if (sheets.shortcomings !== undefined && context.log.count('error') === 0) others.push(await writeShortcomings(ctx, { plan, context, runId, sourceId, isOperator: isOperator(ctx) }));
   if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
-  if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, onProgress: onProgress('ratings') }));
+  if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, isOperator: isOperator(ctx), onProgress: onProgress('ratings') }));
   return { runId, others };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Ratings of former years out of a workbook into the database and out of it again. They come after the units and people of the same
- * workbook. What a season decides, and what was entered on screen or by another source, is never written over.
+ * Ratings of former years out of a workbook into the database and out of it again, as on screen by whoever decides there, each with its
+ * trace. They come after the units and people of the same workbook. What a season decides, what was entered on screen or by another
+ * source, and what was corrected since, is never written over.
  */
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -13,7 +14,7 @@ import { boundOf, type Frame } from '../../ratings/rating.frame.ts';
 import { ratedUnitKinds, type SubjectKind } from '../../ratings/rating.kinds.ts';
 import { lastDayOf } from '../../ratings/rating.season.ts';
 import type { Rating } from '../../ratings/rating.ts';
-import { findFrame, insertRatings, lockRatings, saveRating } from '../../ratings/server/index.ts';
+import { deciderOf, findFrame, hasSeasonAbove, insertAct, insertRatings, lockRatings, mayAt, saveRating } from '../../ratings/server/index.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
 import { keyOfRating } from '../check/ratings.check.ts';
 import type { RatingRow } from '../format/sheets.ts';
@@ -31,6 +32,8 @@ export interface RatingsToWrite {
   readonly runId: Id<'importRun'>;
   readonly sourceId: Id<'importSource'>;
   readonly onProgress?: ((rows: number) => void) | undefined;
+  /** Of the whole installation: may enter for every body. */
+  readonly isOperator: boolean;
 }
 
 interface Told {
@@ -44,14 +47,14 @@ interface Told {
 
 /** Answers what was done. What is wrong is told in the context; the transaction then takes everything back. */
 export async function writeRatings(ctx: Ctx, writing: RatingsToWrite): Promise<Checked['tables'][number]> {
-  const { context, runId, sourceId } = writing;
+  const { context, runId, sourceId, isOperator } = writing;
   const told = rowsOf(context, 'ratings').flatMap((row) => toldOf(row, writing));
   const last = await lastVersions(ctx, { sourceId, table }, told.filter(({ isKnown }) => isKnown).map(({ id }) => id));
   const frames = framesBy(ctx);
   const changes: Change[] = [];
   let same = 0;
   for (const [at, one] of told.entries()) {
-    const change = await writeOne(ctx, one, { context, last, frames });
+    const change = await writeOne(ctx, one, { context, last, frames, isOperator });
     if (change === 'same') same += 1;
     else if (change) changes.push(change);
     if ((at + 1) % part > 0) continue;
@@ -75,34 +78,54 @@ function toldOf(row: RatingRow, { find }: RatingsToWrite): Told[] {
 }
 
 interface Writing {
+  readonly isOperator: boolean;
   readonly context: CheckContext;
   readonly last: ReadonlyMap<string, number>;
   readonly frames: (kind: SubjectKind, year: number) => Promise<Frame | undefined>;
 }
 
-async function writeOne(ctx: Ctx, told: Told, { context, last, frames }: Writing): Promise<Change | 'same' | undefined> {
-  const say = (code: Parameters<typeof complain>[1]['code'], column: string | null, severity: 'error' | 'warning' = 'error') => complain(context, { sheet: 'ratings', row: told.row.row, column, code, severity, value: told.row.unit });
+async function writeOne(ctx: Ctx, told: Told, { context, last, frames, isOperator }: Writing): Promise<Change | 'same' | undefined> {
+  const say = (code: Parameters<typeof complain>[1]['code'], column: string | null) => complain(context, { sheet: 'ratings', row: told.row.row, column, code, value: told.row.unit, data: { year: told.row.year } });
   const [before] = told.isKnown ? await lockRatings(ctx, [told.id]) : [];
-  if (before && (last.get(told.id) ?? before.version) < before.version) say('row.changed_since', null, 'warning');
+  const decidedById = before?.decidedById ?? (await deciderOf(ctx, { unitId: told.unitId, year: told.row.year }));
+  if (!isOperator && !(await mayDecide(ctx, told, decidedById))) return void say('rating.may_not_record', 'unit');
   if (!before && (await isTaken(ctx, told))) return void say('rating.there', 'year');
   if (told.row.decided_on > ctx.today) return void say('rating.in_future', 'decided_on');
+  if (lastDayOf(told.row.year) >= ctx.today) return void say('rating.year_not_over', 'year');
+  if (!before && (await hasSeasonAbove(ctx, { unitId: told.unitId, year: told.row.year, about: aboutOf(told) }))) return void say('rating.season_there', 'year');
   const kind = told.personId === null ? await kindOf(ctx, told) : 'member';
   if (!kind) return void say('rating.not_rated', 'unit');
   const frame = await frames(kind, told.row.year);
   if (!frame || !boundOf(frame, told.row.level)) return void say('rating.level_unknown', 'level');
   if (told.personId !== null && !(await isPlaced(ctx, told))) return void say('rating.not_placed', 'unit');
-  const after = ratingFrom(told, { kind, before });
+  const after = ratingFrom(told, { kind, before, decidedById });
   if (before && canonicalJson(before) === canonicalJson(after)) return 'same';
-  if (before) return { before, after: await saveRating(ctx, after) };
-  await insertRatings(ctx, [after]);
-  return { before: null, after };
+  if (before && (last.get(told.id) ?? 0) < before.version) return void say('rating.corrected_since', null);
+  return { before: before ?? null, after: await keep(ctx, { before: before ?? null, after }) };
+}
+
+/** With its trace, as an act on screen leaves it. */
+async function keep(ctx: Ctx, { before, after }: { readonly before: Rating | null; readonly after: Rating }): Promise<Rating> {
+  if (!before) await insertRatings(ctx, [after]);
+  const saved = before ? await saveRating(ctx, after) : after;
+  await insertAct(ctx, { kind: before ? 'corrected' : 'entered', before, after: saved, reason: null });
+  return saved;
+}
+
+/** As on screen: nobody decides on himself. */
+async function mayDecide(ctx: Ctx, told: Told, decidedById: Id<'unit'>): Promise<boolean> {
+  return (told.personId === null || told.personId !== ctx.actor?.personId) && mayAt(ctx, 'decide', { about: aboutOf(told), unitId: decidedById });
+}
+
+function aboutOf({ personId }: Pick<Told, 'personId'>): Rating['about'] {
+  return personId === null ? 'units' : 'members';
 }
 
 /** Who decided is not told by the sheet; of a known one that stays which was told on screen. */
-function ratingFrom({ id, unitId, personId, row }: Told, { kind, before }: { readonly kind: SubjectKind; readonly before: Rating | undefined }): Rating {
+function ratingFrom({ id, unitId, personId, row }: Told, { kind, before, decidedById }: { readonly kind: SubjectKind; readonly before: Rating | undefined; readonly decidedById: Id<'unit'> }): Rating {
   const { level, points, document, decided_on: on, year } = row;
   const decision = { level, points, document, on, reason: before?.decision?.reason ?? null, found: before?.decision?.found ?? [], by: before?.decision?.by ?? null };
-  return { id, seasonId: null, unitId, personId, about: personId === null ? 'units' : 'members', kind, year, group: null, exclusion: null, self: null, appraisal: null, decision, version: before?.version ?? 1 };
+  return { id, seasonId: null, unitId, decidedById, personId, about: aboutOf({ personId }), kind, year, group: null, exclusion: null, self: null, appraisal: null, decision, version: before?.version ?? 1 };
 }
 
 async function isTaken(ctx: Ctx, { unitId, personId, row: { year } }: Told): Promise<boolean> {
@@ -145,13 +168,14 @@ export async function takeRatingsBack(ctx: Ctx, runId: Id<'importRun'>): Promise
   for (const { id, before } of changes) {
     if (!before) continue;
     const [now] = await lockRatings(ctx, [id]);
-    const { version } = await saveRating(ctx, { ...before, version: now!.version });
+    const { version } = await keep(ctx, { before: now!, after: { ...before, version: now!.version } });
     restored.push({ id, version, was: before.version });
   }
   await knowAgain(ctx, { runId, table }, restored);
   const added = changes.filter(({ before }) => before === null).map(({ id }) => id);
   const homes = [...new Set(added.map(homeOf))];
-  const traced = await firstRow(ctx.db, sql`select from rating_acts where home_id = any(${homes}::smallint[]) and rating_id = any(${added}::uuid[]) limit 1`);
+  const traced = await firstRow(ctx.db, sql`select from rating_acts where home_id = any(${homes}::smallint[]) and rating_id = any(${added}::uuid[]) and kind <> 'entered' limit 1`);
   if (traced) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
+  await sql`delete from rating_acts where home_id = any(${homes}::smallint[]) and rating_id = any(${added}::uuid[])`.execute(ctx.db);
   await sql`delete from ratings where home_id = any(${homes}::smallint[]) and id = any(${added}::uuid[])`.execute(ctx.db);
 }

@@ -1,10 +1,10 @@
 /** The acts on ratings: may it be done, what does the rule make of it, save with its trace, record. Nothing decides but people. */
 import type { z } from 'zod';
-import { take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { newId, homeOf, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
+import { mayDo } from '../../../access/reach.ts';
 import { personWithin } from '../../../access/server/index.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { sql } from 'kysely';
@@ -13,10 +13,11 @@ import type { ratingContract } from '../rating.contract.ts';
 import { boundOf, type Frame } from '../rating.frame.ts';
 import { ratedUnitKinds, type SubjectKind } from '../rating.kinds.ts';
 import { appraise, exclude, include, rateSelf, totalOf, type Assessment, type Rating } from '../rating.ts';
-import { lastDayOf, refusalOfClosed, type Season } from '../rating.season.ts';
+import { lastDayOf, refusalOfClosed, refusalOfFormerYear, type Season } from '../rating.season.ts';
+import { deciderOf, hasSeasonAbove } from './rating.decider.ts';
 import { factsOf, foundOf } from './rating.facts.ts';
 import { findFrame } from './rating.frame.reads.ts';
-import { forbidden, mayAt, notFound, verbOf } from './rating.reach.ts';
+import { forbidden, isReadable, mayAt, mayRecordOf, notFound, requireOther, verbOf } from './rating.reach.ts';
 import { lockSeason } from './rating.season.store.ts';
 import { insertAct, insertRatings, lockRatings, saveRating, type ActKind } from './rating.store.ts';
 
@@ -49,18 +50,23 @@ export async function includeRating(ctx: Ctx, { id, version }: Input<'include'>)
   return keep(ctx, { kind: 'included', before: rating, after: include(rating), reason: null });
 }
 
-/** What somebody else decided, out of a paper: no gate and no cap is looked at. */
+/** What the body above decided in a year without a season here, out of its paper: no gate and no cap is looked at. */
 export async function enterEarlier(ctx: Ctx, { unitId, personId, year, level, points, document, on }: Input<'enterEarlier'>): Promise<Done> {
   const about = personId === null ? 'units' : 'members';
-  if (!(await mayAt(ctx, 'record', { about, unitId }))) await take(ctx, verbOf('record', about), unitId);
-  if (on > ctx.today) throw new Problem({ code: 'ratings.decidedInFuture', kind: 'invalid', data: { today: ctx.today } });
+  if (!(await mayDo(ctx, 'unit.read', unitId))) throw notFound();
+  const decidedById = await deciderOf(ctx, { unitId, year });
+  if (!(await mayAt(ctx, 'decide', { about, unitId: decidedById }))) throw forbidden(verbOf('decide', about));
+  requireOther(ctx, { personId });
+  const refusal = refusalOfFormerYear({ year, on }, ctx.today);
+  if (refusal) throw new Problem(refusal);
+  if (await hasSeasonAbove(ctx, { unitId, year, about })) throw new Problem({ code: 'ratings.seasonOfYear', kind: 'conflict', data: { year } });
   const kind = personId === null ? await kindOfUnit(ctx, unitId, year) : 'member';
   if (personId !== null) await requirePlaced(ctx, { personId, unitId, year });
   const frame = await findFrame(ctx, kind, { unitId: null, on: lastDayOf(year) });
   if (!frame || !boundOf(frame, level)) throw new Problem({ code: 'ratings.levelUnknown', kind: 'invalid' });
   const home = personId === null ? await homeOfUnit(ctx, unitId) : homeOf(personId);
   const decision = { level, points, document, on, reason: null, found: [], by: ctx.actor?.displayName ?? null };
-  const rating: Rating = { id: newId<'rating'>(home), seasonId: null, unitId, personId, about, kind, year, group: null, exclusion: null, self: null, appraisal: null, decision, version: 1 };
+  const rating: Rating = { id: newId<'rating'>(home), seasonId: null, unitId, decidedById, personId, about, kind, year, group: null, exclusion: null, self: null, appraisal: null, decision, version: 1 };
   if (await isThere(ctx, rating)) throw new Problem({ code: 'ratings.there', kind: 'conflict' });
   await insertRatings(ctx, [rating]);
   await insertAct(ctx, { kind: 'entered', before: null, after: rating, reason: null });
@@ -73,9 +79,10 @@ async function takeOpen(ctx: Ctx, { id, version, at }: { readonly id: RatingId; 
   const seasonId = await seasonIdOf(ctx, id);
   const season = seasonId && (await lockSeason(ctx, seasonId, 'shared'));
   const [rating] = await lockRatings(ctx, [id]);
-  if (!rating || !(await mayAt(ctx, 'read', rating))) throw notFound();
+  if (!rating || !(await isReadable(ctx, rating))) throw notFound();
   if (!season) throw new Problem({ code: 'ratings.isDecided', kind: 'conflict' });
-  if (!(await mayAt(ctx, 'record', at === 'subject' ? rating : season))) throw forbidden(verbOf('record', rating.about));
+  if (!(await (at === 'subject' ? mayRecordOf(ctx, rating) : mayAt(ctx, 'record', season)))) throw forbidden(verbOf('record', rating.about));
+  if (at === 'season') requireOther(ctx, rating);
   const refusal = refusalOfClosed(season);
   if (refusal) throw new Problem(refusal);
   if (rating.version !== version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
@@ -132,7 +139,7 @@ async function kindOfUnit(ctx: Ctx, unitId: Id<'unit'>, year: number): Promise<S
 }
 
 async function requirePlaced(ctx: Ctx, { personId, unitId, year }: { readonly personId: Id<'person'>; readonly unitId: Id<'unit'>; readonly year: number }): Promise<void> {
-  if (!(await personWithin(ctx, 'personalRating.record', personId))) throw notFound();
+  if (!(await personWithin(ctx, 'personalRating.decide', personId))) throw notFound();
   const placed = await firstRow(ctx.db, sql`select from placements p where p.home_id = ${homeOf(personId)} and p.person_id = ${personId} and p.cell_id = ${unitId} and p.valid && daterange(make_date(${year}, 1, 1), make_date(${year}, 12, 31), '[]')`);
   if (!placed) throw new Problem({ code: 'ratings.notPlacedThere', kind: 'invalid' });
 }

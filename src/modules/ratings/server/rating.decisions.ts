@@ -10,12 +10,12 @@ import { Problem } from '../../../platform/problem.ts';
 import type { ratingContract } from '../rating.contract.ts';
 import { boundOf } from '../rating.frame.ts';
 import { correctDecision, decide, regroup, takeBack, type Decision, type Rating } from '../rating.ts';
-import { lastDayOf, refusalOfClosed, type Season } from '../rating.season.ts';
+import { lastDayOf, refusalOfClosed, refusalOfDecisionDay, type Season } from '../rating.season.ts';
 import { requireCaps } from './rating.caps.ts';
 import { frameFor, keep, pointsOf, seasonIdOf } from './rating.commands.ts';
 import { factsOf, foundOf } from './rating.facts.ts';
 import { findFrame } from './rating.frame.reads.ts';
-import { forbidden, mayAt, notFound, requireReadable, verbOf } from './rating.reach.ts';
+import { forbidden, isReadable, mayAt, notFound, requireOther, requireReadable, verbOf } from './rating.reach.ts';
 import { takeSeason } from './rating.season.commands.ts';
 import { lockSeason } from './rating.season.store.ts';
 import { lockRatings } from './rating.store.ts';
@@ -28,7 +28,7 @@ interface Done {
 
 export async function decideRatings(ctx: Ctx, { seasonId, document, on, items }: Input<'decide'>): Promise<{ decided: number }> {
   const season = await takeOpenSeason(ctx, seasonId);
-  requirePast(ctx, on);
+  requireDay(ctx, { on, year: season.year });
   const ratings = await lockOfSeason(ctx, season, items.map(({ id }) => id));
   const facts = await factsOf(ctx, ratings, season.year);
   const entered = new Map(items.map((item) => [item.id, item]));
@@ -42,10 +42,10 @@ export async function decideRatings(ctx: Ctx, { seasonId, document, on, items }:
   return { decided: ratings.length };
 }
 
-/** Also after the season was closed. One of former years, out of a paper, is corrected by whoever decides at the unit. */
+/** Also after the season was closed. One of former years, out of a paper, is corrected by the body that decided then. */
 export async function correctRating(ctx: Ctx, { id, version, level, points, document, on, why, reason }: Input<'correct'>): Promise<Done> {
   const { rating, season } = await takeDecided(ctx, { id, version });
-  requirePast(ctx, on);
+  requireDay(ctx, { on, year: rating.year });
   const facts = season ? foundOf((await factsOf(ctx, [rating], rating.year)).get(id)) : [];
   const decision = decisionFrom(ctx, { level, points: season ? pointsOf(rating, points) : points, reason, document, on, found: facts });
   if (!season) await requireLevel(ctx, rating, level);
@@ -81,6 +81,7 @@ async function lockOfSeason(ctx: Ctx, season: Season, ids: readonly Id<'rating'>
   const ratings = await lockRatings(ctx, ids);
   await requireReadable(ctx, ratings, ids);
   if (ratings.some(({ seasonId }) => seasonId !== season.id)) throw new Problem({ code: 'ratings.notOfSeason', kind: 'invalid' });
+  for (const rating of ratings) requireOther(ctx, rating);
   return ratings;
 }
 
@@ -88,9 +89,10 @@ async function takeDecided(ctx: Ctx, { id, version }: Pick<Input<'takeBack'>, 'i
   const seasonId = await seasonIdOf(ctx, id);
   const season = (seasonId && (await lockSeason(ctx, seasonId, 'alone'))) ?? null;
   const [rating] = await lockRatings(ctx, [id]);
-  if (!rating || !(await mayAt(ctx, 'read', rating))) throw notFound();
-  const { unitId, about } = season ?? rating;
+  if (!rating || !(await isReadable(ctx, rating))) throw notFound();
+  const { decidedById: unitId, about } = rating;
   if (!(await mayAt(ctx, 'decide', { unitId, about }))) throw forbidden(verbOf('decide', about));
+  requireOther(ctx, rating);
   if (rating.version !== version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
   return { rating, season };
 }
@@ -104,8 +106,9 @@ function decisionFrom(ctx: Ctx, decision: Omit<Decision, 'by'>): Decision {
   return { ...decision, by: ctx.actor?.displayName ?? null };
 }
 
-function requirePast(ctx: Ctx, on: Day): void {
-  if (on > ctx.today) throw new Problem({ code: 'ratings.decidedInFuture', kind: 'invalid', data: { today: ctx.today } });
+function requireDay(ctx: Ctx, decided: { readonly year: number; readonly on: Day }): void {
+  const refusal = refusalOfDecisionDay(decided, ctx.today);
+  if (refusal) throw new Problem(refusal);
 }
 
 function requireOpen(season: Season): void {

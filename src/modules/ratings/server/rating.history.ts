@@ -3,7 +3,7 @@ import './rating.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { personWithin } from '../../../access/server/index.ts';
-import { abilities, mayDo, takeAnywhere } from '../../../access/reach.ts';
+import { mayDo, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
@@ -14,8 +14,9 @@ import { boundOf, type Frame } from '../rating.frame.ts';
 import { levelNames, type SubjectKind } from '../rating.kinds.ts';
 import { lastDayOf } from '../rating.season.ts';
 import type { Rating } from '../rating.ts';
+import { deciderOf } from './rating.decider.ts';
 import { findFrame } from './rating.frame.reads.ts';
-import { notFound, within } from './rating.reach.ts';
+import { mayAt, notFound, within } from './rating.reach.ts';
 import { namedRatings, ratingColumns, type RatingRow } from './rating.reads.ts';
 import { ratingOf } from './rating.store.ts';
 
@@ -26,15 +27,20 @@ type Paged = Pick<Input<'own'>, 'cursor' | 'limit'>;
 
 export async function ratingsOfUnit(ctx: Ctx, { unitId, ...paged }: Input<'ofUnit'>): Promise<Answer<'ofUnit'>> {
   if (!(await mayDo(ctx, 'rating.read', unitId))) throw notFound();
-  return { ...(await history(ctx, sql`r.unit_id = ${unitId} and r.person_id is null`, paged)), may: await abilities(ctx, unitId, ['rating.record']) };
+  return { ...(await history(ctx, sql`r.unit_id = ${unitId} and r.person_id is null`, paged)), may: (await mayEnterEarlier(ctx, unitId)) ? ['rating.decide'] : [] };
 }
 
-/** As far as the units in which they were rated are within reach. */
+/** Where it was decided last. */
+async function mayEnterEarlier(ctx: Ctx, unitId: Id<'unit'>): Promise<boolean> {
+  return mayAt(ctx, 'decide', { about: 'units', unitId: await deciderOf(ctx, { unitId, year: Number(ctx.today.slice(0, 4)) - 1 }) });
+}
+
+/** Those that concern the reader: a person whom one may read, rated or decided upon where one is assigned. */
 export async function ratingsOfPerson(ctx: Ctx, { personId, ...paged }: Input<'ofPerson'>): Promise<Answer<'ofPerson'>> {
   if (!(await personWithin(ctx, 'personalRating.read', personId))) throw notFound();
   await recordNow(ctx, { type: 'person.opened', subjectId: personId, personId });
   const mine = within(ctx);
-  return { ...(await history(ctx, sql`r.home_id = ${homeOf(personId)} and r.person_id = ${personId} and ${mine}`, paged)), may: (await personWithin(ctx, 'personalRating.record', personId)) ? ['personalRating.record'] : [] };
+  return { ...(await history(ctx, sql`r.home_id = ${homeOf(personId)} and r.person_id = ${personId} and ${mine}`, paged)) };
 }
 
 export async function ownRatings(ctx: Ctx, paged: Input<'own'>): Promise<Answer<'own'>> {

@@ -17,7 +17,7 @@ import { lastDayOf, type Season } from '../rating.season.ts';
 import { measuresOf, stateOfRating, totalOf, type Assessment, type Decision, type FoundFact, type Rating } from '../rating.ts';
 import { factsOf, foundOf, type Fact } from './rating.facts.ts';
 import { findFrame, frameOnWire } from './rating.frame.reads.ts';
-import { mayAt, notFound, within } from './rating.reach.ts';
+import { mayAt, mayRecordOf, notFound, within } from './rating.reach.ts';
 import { findSeason } from './rating.season.store.ts';
 import { ratingOf } from './rating.store.ts';
 import type { RatingsTable } from './rating.tables.ts';
@@ -114,7 +114,8 @@ function gatesOf(frame: Frame, rating: Rating, facts: readonly Fact[]): Answer<'
 }
 
 async function abilitiesOf(ctx: Ctx, rating: Rating, season: Season | null): Promise<string[]> {
-  const [own, records, decides] = [season !== null && (await mayAt(ctx, 'record', rating)), season !== null && (await mayAt(ctx, 'record', season)), await mayAt(ctx, 'decide', season ?? rating)];
+  const isOther = rating.personId === null || rating.personId !== ctx.actor?.personId;
+  const [own, records, decides] = [season !== null && (await mayRecordOf(ctx, rating)), season !== null && isOther && (await mayAt(ctx, 'record', season)), isOther && (await mayAt(ctx, 'decide', { about: rating.about, unitId: rating.decidedById }))];
   return [...(own ? ['rating.rateSelf'] : []), ...(records ? ['rating.appraise'] : []), ...(decides ? ['rating.decide'] : [])];
 }
 

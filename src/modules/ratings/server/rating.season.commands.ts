@@ -1,6 +1,5 @@
 /** The acts on seasons: opened with who is rated, changed, closed. */
 import type { z } from 'zod';
-import { take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
@@ -17,7 +16,7 @@ import { changeSeason as changed, closeSeason as closed, lastDayOf, refusalOfClo
 import { countGroups, requireCaps } from './rating.caps.ts';
 import { drawSubjects, type Drawn } from './rating.drawing.ts';
 import { findFrame } from './rating.frame.reads.ts';
-import { mayAt, takeSeasonAct, verbOf } from './rating.reach.ts';
+import { requireAt, takeSeasonAct } from './rating.reach.ts';
 import { deleteSeason, insertSeason, lockSeason, saveSeason } from './rating.season.store.ts';
 import { insertRatings } from './rating.store.ts';
 
@@ -32,7 +31,7 @@ interface Done {
 const mostSubjects = 6000;
 
 export async function openSeason(ctx: Ctx, { unitId, year, about, ...deadlines }: Input<'openSeason'>): Promise<Done & { subjects: number; excluded: number }> {
-  if (!(await mayAt(ctx, 'decide', { about, unitId }))) await take(ctx, verbOf('decide', about), unitId);
+  await requireAt(ctx, 'decide', { about, unitId });
   await requireSound(ctx, { unitId, year, about, deadlines });
   const lastDay = lastDayOf(year);
   const drawnOn = lastDay < ctx.today ? lastDay : ctx.today;
@@ -128,7 +127,7 @@ function nameOf(code: string): string {
 
 function ratingFrom({ home, unitId, personId, kind, group, exclusion }: Drawn, season: Season): Rating {
   return {
-    id: newId<'rating'>(home), seasonId: season.id, unitId, personId, about: season.about, kind, year: season.year, group, exclusion: exclusion && { why: exclusion, reason: null, on: season.drawnOn },
+    id: newId<'rating'>(home), seasonId: season.id, unitId, decidedById: season.unitId, personId, about: season.about, kind, year: season.year, group, exclusion: exclusion && { why: exclusion, reason: null, on: season.drawnOn },
     self: null, appraisal: null, decision: null, version: 1,
   };
 }

@@ -47,15 +47,16 @@ function said({ group, exclusion, self, appraisal, decision }: Rating) {
 
 export function ratingOf(row: Selectable<RatingsTable>): Rating {
   return {
-    id: row.id as RatingId, seasonId: row.season_id as Id<'ratingSeason'> | null, unitId: row.unit_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null, about: row.about as About, kind: row.kind as SubjectKind,
+    id: row.id as RatingId, seasonId: row.season_id as Id<'ratingSeason'> | null, unitId: row.unit_id as Id<'unit'>, decidedById: row.decided_by_id as Id<'unit'>,
+    personId: row.person_id as Id<'person'> | null, about: row.about as About, kind: row.kind as SubjectKind,
     year: row.year, group: row.group_code, exclusion: row.exclusion as Rating['exclusion'], self: row.self as Rating['self'], appraisal: row.appraisal as Rating['appraisal'], decision: row.decision as Rating['decision'], version: row.version,
   };
 }
 
-function rowOf({ id, seasonId, unitId, personId, about, kind, year, group, exclusion, self, appraisal, decision, version }: Rating) {
+function rowOf({ id, seasonId, unitId, decidedById, personId, about, kind, year, group, exclusion, self, appraisal, decision, version }: Rating) {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   return {
-    id, season_id: seasonId, unit_id: unitId, person_id: personId, about, kind, year, group_code: group, exclusion: json(exclusion), self: json(self), appraisal: json(appraisal), decision: json(decision),
+    id, season_id: seasonId, unit_id: unitId, decided_by_id: decidedById, person_id: personId, about, kind, year, group_code: group, exclusion: json(exclusion), self: json(self), appraisal: json(appraisal), decision: json(decision),
     level: decision?.level ?? null, decided_on: decision?.on ?? null, version,
   };
 }

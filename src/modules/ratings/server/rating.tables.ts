@@ -54,6 +54,7 @@ export interface RatingsTable {
   id: string;
   season_id: string | null;
   unit_id: string;
+  decided_by_id: string;
   person_id: string | null;
   about: string;
   kind: string;

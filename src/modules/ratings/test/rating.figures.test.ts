@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
-import { breakdownAnswer, computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
+import { breakdownAnswer, compareAnswer, computeFigure, recordsAnswer, seriesAnswer, severalAnswer } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
@@ -52,8 +52,8 @@ async function decide(unit: Id<'unit'>, level: string, on: string): Promise<void
 }
 
 async function former({ unit, person = null, level, year, on }: { unit: Id<'unit'>; person?: Id<'person'> | null; level: string; year: number; on: string }): Promise<void> {
-  await sql`insert into ratings (home_id, id, unit_id, person_id, about, kind, year, decision, level, decided_on, version, recorded_at)
-    values (0, ${newId(0)}, ${unit}, ${person}, ${person ? 'members' : 'units'}, ${person ? 'member' : 'committee'}, ${year}, ${JSON.stringify({ level, document: '09-QĐ/ĐU', on })}::jsonb, ${level}, ${on}, 1, now())`.execute(world.owner.db);
+  await sql`insert into ratings (home_id, id, unit_id, decided_by_id, person_id, about, kind, year, decision, level, decided_on, version, recorded_at)
+    values (0, ${newId(0)}, ${unit}, ${unit === cell ? communes[0]! : province}, ${person}, ${person ? 'members' : 'units'}, ${person ? 'member' : 'committee'}, ${year}, ${JSON.stringify({ level, document: '09-QĐ/ĐU', on })}::jsonb, ${level}, ${on}, 1, now())`.execute(world.owner.db);
 }
 
 const asked = (figure: string, unit: Id<'unit'>, on: string) => ({ figure, unit, from: day('2026-01-01'), on: day(on) });
@@ -61,7 +61,7 @@ const value = async (ctx: Ctx, figure: string, unit: Id<'unit'>, on = '2026-11-2
   const { value: { count, base } } = await computeFigure(ctx, asked(figure, unit, on));
   return [count, base];
 };
-const parts = async (figure: string, unit: Id<'unit'>, by: string, on = '2026-11-20') => (await breakdownAnswer(board, { ...asked(figure, unit, on), by })).items.filter(({ count, base }) => count + (base ?? 0) > 0).map(({ code, count, base }) => [code, count, base]);
+const parts = async (figure: string, unit: Id<'unit'>, by: string, on = '2026-11-20', ctx = board) => (await breakdownAnswer(ctx, { ...asked(figure, unit, on), by })).items.filter(({ count, base }) => count + (base ?? 0) > 0).map(({ code, count, base }) => [code, count, base]);
 
 describe('organisations', () => {
   test('count with the rating that stands on the day; all of them and the rated ones are two bases', async () => {
@@ -84,9 +84,49 @@ describe('organisations', () => {
 
 describe('members', () => {
   test('count on all members and on those who were rated', async () => {
-    expect(await value(board, 'ratings.membersRated', province)).toEqual([2, 3]);
-    expect(await value(board, 'ratings.membersHighest', cell)).toEqual([1, 2]);
-    expect(await parts('ratings.membersRated', cell, 'level')).toEqual([['excellent', 1, 1], ['good', 1, 1], ['none', 0, 1]]);
+    expect(await value(office, 'ratings.membersRated', communes[0]!)).toEqual([2, 3]);
+    expect(await value(office, 'ratings.membersHighest', cell)).toEqual([1, 2]);
+    expect(await parts('ratings.membersRated', cell, 'level', '2026-11-20', office)).toEqual([['excellent', 1, 1], ['good', 1, 1], ['none', 0, 1]]);
+  });
+});
+
+describe('what was decided on a member', () => {
+  const told = (work: Promise<unknown>) => work.then(() => 'told', (error: { code?: string }) => error.code);
+  const records = async (ctx: Ctx, unit: Id<'unit'>) => (await recordsAnswer(ctx, { ...asked('ratings.membersRated', unit, '2026-11-20'), set: 'base', limit: 50 })).items.map(({ values }) => [values.person, values.level]);
+
+  test('is listed where it was decided and where the member is, for nobody above', async () => {
+    const all = [['Nguyễn Văn An', 'excellent'], ['Trần Thị Bình', 'good'], ['Lê Văn Cường', 'none']];
+    const secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
+    expect((await records(office, communes[0]!)).toSorted()).toEqual(all.toSorted());
+    expect((await records(secretary, cell)).toSorted()).toEqual(all.toSorted());
+    for (const unit of [province, communes[0]!, cell]) expect(await records(board, unit)).toEqual([]);
+  });
+
+  test('is told by no number of few people: not as a value, filtered, in time, compared, nor among tiles', async () => {
+    const wish = asked('ratings.membersRated', cell, '2026-11-20');
+    for (const ctx of [board, contextFor(world, actorWith([{ role: 'office_officer', unitId: province }]))]) {
+      expect(await told(computeFigure(ctx, wish))).toBe('figures.fewPeople');
+      expect(await told(computeFigure(ctx, { ...wish, unit: province, filters: { level: ['excellent'] } }))).toBe('figures.fewPeople');
+      expect(await told(breakdownAnswer(ctx, { ...wish, by: 'level' }))).toBe('figures.fewPeople');
+      expect(await told(seriesAnswer(ctx, { ...wish, step: 'quarter' }))).toBe('figures.fewPeople');
+      expect(await told(compareAnswer(ctx, { ...wish, before: day('2026-06-30'), limit: 10 }))).toBe('figures.fewPeople');
+      expect(await told(severalAnswer(ctx, { unit: cell, figures: ['ratings.membersHighest'], boundaries: 'day', step: 'month', points: 2 }))).toBe('figures.fewPeople');
+    }
+  });
+
+  test('is in no part of few people, nor in what the other parts leave of the sum', async () => {
+    const build = buildIn(world);
+    for (const [at, size] of [9, 11, 30].entries()) {
+      const more = await build.unit({ kind: 'cell', name: `Chi bộ ${at + 2}`, parent: communes[0]! });
+      for (let one = 0; one < size; one += 1) await build.member(await build.person(), more);
+    }
+    await build.derive();
+    const wish = asked('ratings.membersRated', communes[0]!, '2026-11-20');
+    const seen = async (ctx: Ctx, by: string) => { const { items, notes } = await breakdownAnswer(ctx, { ...wish, by }); return [items.map(({ label, base }) => [label.vi, base]), notes]; };
+    expect(await seen(board, 'child')).toEqual([[['Chi bộ 3', 11], ['Chi bộ 4', 30]], [{ kind: 'fewPeople', least: 10 }]]);
+    expect(await seen(office, 'child')).toEqual([[['Chi bộ 2', 9], ['Chi bộ 3', 11], ['Chi bộ 4', 30], ['Chi bộ thôn', 3]], []]);
+    expect((await seen(board, 'level'))[0]).toEqual(expect.not.arrayContaining([['Chưa xếp loại', 51], ['Hoàn thành tốt nhiệm vụ', 1]]));
+    expect(await compareAnswer(board, { ...wish, before: day('2026-06-30'), limit: 10 })).toMatchObject({ added: null, removed: null, unchanged: null });
   });
 });
 

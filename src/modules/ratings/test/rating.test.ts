@@ -21,7 +21,7 @@ const assessment = (change: Partial<Assessment> = {}): Assessment => ({
   level: 'excellent', points: [{ criterion: 'tasks', points: 66, fact: 'tasksOnTime', proof: null }, { criterion: 'rest', points: 28, fact: null, proof: 'Báo cáo 12-BC/ĐU' }], stated: [], found: [], note: null, on: day('2026-12-10'), by: null, ...change,
 });
 const decision = (change: Partial<Decision> = {}): Decision => ({ level: 'excellent', points: 94, document: '15-QĐ/TU', on: day('2026-12-20'), reason: null, found: [], by: null, ...change });
-const rating: Rating = { id: newId(0), seasonId: newId(0), unitId: newId(0), personId: null, about: 'units', kind: 'committee', year: 2026, group: 'a', exclusion: null, self: null, appraisal: null, decision: null, version: 1 };
+const rating: Rating = { id: newId(0), seasonId: newId(0), unitId: newId(0), decidedById: newId(0), personId: null, about: 'units', kind: 'committee', year: 2026, group: 'a', exclusion: null, self: null, appraisal: null, decision: null, version: 1 };
 const codeOf = (result: unknown) => (isRefusal(result) ? result.code : 'ok');
 const allMet = [{ code: 'tasksOnTime' as const, count: 12, of: 12, source: 'x' }, { code: 'beyond' as const, count: 4, of: 12, source: 'x' }, { code: 'disqualified' as const, count: 0, of: null, source: 'x' }];
 

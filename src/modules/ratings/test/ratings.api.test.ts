@@ -241,14 +241,29 @@ describe('a season of members', () => {
     expect((await ownRatings(own, { limit: 10 })).items).toEqual([]);
     await act(office, (ctx) => decideRatings(ctx, deciding(season, [{ id: mine!.id, version: appraised.version, level: 'good' }])));
     expect((await ownRatings(own, { limit: 10 })).items).toMatchObject([{ year: 2026, level: 'good', points: 94 }]);
-    for (const ctx of [elsewhere, contextFor(world, actorWith([{ role: 'member' }], exempted))]) {
+    for (const ctx of [elsewhere, board, contextFor(world, actorWith([{ role: 'member' }], exempted)), contextFor(world, actorWith([{ role: 'office_officer', unitId: province }]))]) {
       expect(await code(readRating(ctx, { id: mine!.id }))).toBe('platform.notFound');
       expect(await code(listRatings(ctx, { seasonId: season, limit: 10 }))).toBe('platform.notFound');
-      expect(await code(ratingsOfPerson(ctx, { personId: member, limit: 10 }))).toBe('platform.notFound');
+      expect(await ratingsOfPerson(ctx, { personId: member, limit: 10 }).then(({ items }) => items, () => [])).toEqual([]);
       expect(await code(readSeason(ctx, { id: season }))).toBe('platform.notFound');
     }
     expect((await ownRatings(contextFor(world, actorWith([{ role: 'member' }], exempted)), { limit: 10 })).items).toEqual([]);
     expect((await ratingsOfPerson(secretary, { personId: member, limit: 10 })).items).toHaveLength(1);
+  });
+
+  test('is for nobody to appraise or decide who is rated himself', async () => {
+    const [mine] = await lines(office, season);
+    const himself = contextFor(world, actorWith([{ role: 'office_officer', unitId: units[0]! }], member));
+    const { id, version } = mine!;
+    const as = (work: (ctx: Ctx) => Promise<unknown>) => code(act(himself, work));
+    expect(await as((ctx) => correctRating(ctx, { id, version, level: 'good', points: null, document: '1-QĐ/ĐU', on: day('2026-11-20'), why: 'x', reason: null }))).toBe('ratings.ownRating');
+    expect(await as((ctx) => takeBackRating(ctx, { id, version, why: 'x' }))).toBe('ratings.ownRating');
+    expect(await as((ctx) => decideRatings(ctx, deciding(season, [{ id, version, level: 'good' }])))).toBe('ratings.ownRating');
+    expect(await as((ctx) => excludeRating(ctx, { id, version, why: 'exempt', reason: null }))).toBe('ratings.ownRating');
+    expect(await as((ctx) => includeRating(ctx, { id, version }))).toBe('ratings.ownRating');
+    expect(await as((ctx) => enterAppraisal(ctx, { id, version, level: 'good', points: [], stated: [], note: null }))).toBe('ratings.ownRating');
+    expect(await as((ctx) => enterEarlier(ctx, { unitId: cell, personId: member, year: 2022, level: 'good', points: null, document: '1-QĐ/ĐU', on: day('2023-01-05') }))).toBe('ratings.ownRating');
+    expect((await readRating(himself, { id })).may).toEqual(['rating.rateSelf']);
   });
 
   test('takes somebody in or out with the reason, and adds whoever came since', async () => {
@@ -297,12 +312,20 @@ describe('what the records say', () => {
 
 describe('former years', () => {
   test('are entered from their paper, once, with a level of their time', async () => {
-    const enter = (change: Partial<Parameters<typeof enterEarlier>[1]>) => act(office, (ctx) => enterEarlier(ctx, { unitId: units[0]!, personId: null, year: 2022, level: 'excellent', points: null, document: '12-QĐ/HU', on: day('2023-01-05'), ...change }));
+    const enter = (change: Partial<Parameters<typeof enterEarlier>[1]>) => act(board, (ctx) => enterEarlier(ctx, { unitId: units[0]!, personId: null, year: 2022, level: 'excellent', points: null, document: '12-QĐ/HU', on: day('2023-01-05'), ...change }));
     await enter({});
     await enter({ year: 2013, level: 'exemplary', on: day('2014-01-10') });
     expect(await code(enter({}))).toBe('ratings.there');
     expect(await code(enter({ year: 2021, level: 'exemplary' }))).toBe('ratings.levelUnknown');
-    expect(await code(enter({ unitId: units[1]! }))).toBe('platform.notFound');
+    expect(await code(enter({ unitId: newId(0) }))).toBe('platform.notFound');
+    expect(await code(enter({ year: 2026, on: day('2026-11-01') }))).toBe('ratings.yearNotOver');
+    expect(await code(enter({ year: 2019, on: day('2018-12-31') }))).toBe('ratings.decidedBeforeYear');
+    expect(await code(act(office, (ctx) => enterEarlier(ctx, { unitId: units[0]!, personId: null, year: 2019, level: 'good', points: null, document: '1-QĐ/ĐU', on: day('2020-01-05') })))).toBe('platform.forbidden');
+    const { id, version } = (await ratingsOfUnit(office, { unitId: units[0]!, limit: 10 })).items.map((one) => ({ id: one.id as RatingId, version: 1, year: one.year })).find(({ year }) => year === 2022)!;
+    const correct = (ctx: Ctx) => code(act(ctx, (inside) => correctRating(inside, { id, version, level: 'excellent', points: null, document: '12-QĐ/HU', on: day('2023-01-06'), why: 'Sai ngày', reason: null })));
+    expect(await correct(office)).toBe('platform.forbidden');
+    expect(await correct(board)).toBe('done');
+    expect((await readRating(office, { id })).may).toEqual([]);
     expect((await ratingsOfUnit(office, { unitId: units[0]!, limit: 10 })).items.map(({ year, rank, ofLevels, levelName }) => [year, rank, ofLevels, levelName.vi])).toEqual([
       [2026, 2, 4, 'Hoàn thành tốt nhiệm vụ'], [2022, 1, 4, 'Hoàn thành xuất sắc nhiệm vụ'], [2013, 1, 5, 'Trong sạch, vững mạnh tiêu biểu'],
     ]);
@@ -310,8 +333,10 @@ describe('former years', () => {
   });
 
   test('of a person stand where the person was', async () => {
-    const enter = (unitId: Id<'unit'>) => act(secretary, (ctx) => enterEarlier(ctx, { unitId, personId: exempted, year: 2023, level: 'good', points: null, document: '02-QĐ/ĐU', on: day('2024-01-05') }));
-    expect(await code(enter(units[0]!))).toBe('platform.notFound');
+    const enter = (unitId: Id<'unit'>, by = office) => act(by, (ctx) => enterEarlier(ctx, { unitId, personId: exempted, year: 2023, level: 'good', points: null, document: '02-QĐ/ĐU', on: day('2024-01-05') }));
+    expect(await code(enter(cell, secretary))).toBe('platform.forbidden');
+    expect(await code(enter(cell, board))).toBe('platform.forbidden');
+    expect(await code(enter(cell, elsewhere))).toBe('platform.notFound');
     await enter(cell);
     expect((await ratingsOfPerson(office, { personId: exempted, limit: 10 })).items).toMatchObject([{ year: 2023, level: 'good' }]);
   });

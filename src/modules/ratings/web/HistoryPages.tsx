@@ -29,7 +29,7 @@ export function UnitRatingsPage() {
   const unit = useProcedure(unitContract.unit, { id, asOf: day });
   const [isEntering, setEntering] = useState(false);
   const asked = useRows(ratingContract.ofUnit, { unitId: id, limit: 50 });
-  const mayEnter = asked.first?.may.includes('rating.record') ?? false;
+  const mayEnter = asked.first?.may.includes('rating.decide') ?? false;
   return (
     <>
       <PageHead title={unit.data?.name ?? t(ratingsTitles.history)} kicker={t(ratingsTitles.history)} description={t(texts.historyAbout)} acts={mayEnter && <Act onPress={() => setEntering(true)}>{t(texts.enterEarlier)}</Act>} />

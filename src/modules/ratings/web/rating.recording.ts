@@ -11,7 +11,7 @@ interface Telling<Done> {
 
 const TOUCHED = ['ratings', 'figures', 'attention', 'events'];
 const fieldOfCode = {
-  'ratings.dueBeforeYear': 'selfDueOn', 'ratings.dueOutOfOrder': 'decisionDueOn', 'ratings.yearAhead': 'year', 'ratings.seasonThere': 'year', 'ratings.notACommittee': 'unitId', 'ratings.decidedInFuture': 'on', 'ratings.there': 'year',
+  'ratings.dueBeforeYear': 'selfDueOn', 'ratings.dueOutOfOrder': 'decisionDueOn', 'ratings.yearAhead': 'year', 'ratings.seasonThere': 'year', 'ratings.notACommittee': 'unitId', 'ratings.decidedInFuture': 'on', 'ratings.decidedBeforeYear': 'on', 'ratings.yearNotOver': 'year', 'ratings.seasonOfYear': 'year', 'ratings.there': 'year',
   'ratings.exclusionReasonMissing': 'reason', 'ratings.frameSetAlready': 'from', 'ratings.frameNotWhole': 'criteria', 'ratings.criterionTwice': 'criteria', 'rules.notAScope': 'scopeUnitId',
 };
 

@@ -1,0 +1,13 @@
+-- Who decides on a rating: the committee of its season, or, of one taken from a paper, the body directly above at the end of its year.
+-- Asked when it is corrected, and, of a person, who may read it.
+alter table ratings add column decided_by_id uuid;
+update ratings r set decided_by_id = coalesce(
+  (select s.unit_id from rating_seasons s where s.id = r.season_id),
+  (select p.parent_id from unit_parents p where p.unit_id = r.unit_id and p.hierarchy = 'party'
+    order by p.valid @> make_date(r.year, 12, 31) desc, abs(lower(p.valid) - make_date(r.year, 12, 31)) limit 1),
+  r.unit_id);
+alter table ratings alter column decided_by_id set not null;
+alter table ratings add constraint ratings_decider_fkey foreign key (decided_by_id) references units (id);
+
+-- An import that is undone takes the trace of what it added along.
+grant delete on rating_acts to satcoso_app;
