@@ -1395,6 +1395,7 @@ CREATE TABLE public.rating_acts (
     reason text,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
+    sealed bytea,
     CONSTRAINT rating_acts_kind_known CHECK ((kind = ANY (ARRAY['self'::text, 'appraised'::text, 'decided'::text, 'corrected'::text, 'takenBack'::text, 'excluded'::text, 'included'::text, 'grouped'::text, 'entered'::text])))
 );
 
@@ -1489,12 +1490,14 @@ CREATE TABLE public.ratings (
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     decided_by_id uuid NOT NULL,
+    sealed bytea,
     CONSTRAINT ratings_about_known CHECK ((about = ANY (ARRAY['units'::text, 'members'::text, 'leaders'::text]))),
     CONSTRAINT ratings_decided_whole CHECK ((((decision IS NULL) = (level IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
     CONSTRAINT ratings_kind_known CHECK ((kind = ANY (ARRAY['committee'::text, 'cell'::text, 'leader'::text, 'member'::text]))),
     CONSTRAINT ratings_level_known CHECK ((level = ANY (ARRAY['exemplary'::text, 'excellent'::text, 'good'::text, 'fulfilled'::text, 'notFulfilled'::text]))),
     CONSTRAINT ratings_not_rated_and_decided CHECK (((exclusion IS NULL) OR (decision IS NULL))),
-    CONSTRAINT ratings_person_with_about CHECK (((about = 'units'::text) = (person_id IS NULL)))
+    CONSTRAINT ratings_person_with_about CHECK (((about = 'units'::text) = (person_id IS NULL))),
+    CONSTRAINT ratings_sealed_of_person CHECK (((sealed IS NULL) OR (person_id IS NOT NULL)))
 );
 
 --
@@ -4933,6 +4936,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.printed_values TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.rating_acts TO satcoso_app;
+
+--
+-- Name: COLUMN rating_acts.sealed; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sealed) ON TABLE public.rating_acts TO satcoso_app;
 
 --
 -- Name: TABLE rating_frame_acts; Type: ACL; Schema: public; Owner: -

@@ -11,3 +11,9 @@ alter table ratings add constraint ratings_decider_fkey foreign key (decided_by_
 
 -- An import that is undone takes the trace of what it added along.
 grant delete on rating_acts to satcoso_app;
+
+-- What is written of a person is sealed as a whole; open stays what is counted: levels, why not rated, day and paper of the decision.
+alter table ratings add column sealed bytea;
+alter table ratings add constraint ratings_sealed_of_person check (sealed is null or person_id is not null);
+alter table rating_acts add column sealed bytea;
+grant update (sealed) on rating_acts to satcoso_app;

@@ -182,6 +182,7 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   rating_seasons_dues_in_order: 'the rule refuses deadlines out of order (rating.season.ts)',
   ratings_unit_fkey: checkedFirst,
   ratings_decider_fkey: checkedFirst,
+  ratings_sealed_of_person: 'the store seals what is written of people alone (rating.seal.ts)',
   ratings_about_known: writtenByProgram,
   ratings_kind_known: writtenByProgram,
   ratings_level_known: writtenByProgram,

@@ -54,13 +54,12 @@ async function history(ctx: Ctx, whose: RawBuilder<unknown>, { cursor, limit }: 
   const after = readCursor(cursor, z.tuple([z.int(), z.guid()]));
   const found = await rows(ctx.db, sql<RatingRow & { corrected: boolean }>`select ${ratingColumns}, exists (select from rating_acts a where a.home_id = r.home_id and a.rating_id = r.id and a.kind = 'corrected') as corrected from ${namedRatings}
     where ${whose} and r.decision is not null ${after ? sql`and (r.year, r.id) < (${after[0]}::smallint, ${after[1]}::uuid)` : sql``} order by r.year desc, r.id desc limit ${limit + 1}`);
-  const frames = await framesOf(ctx, found.map(ratingOf));
-  return pageOf(found, { limit, key: (row) => [row.year, row.id], item: (row) => pastOf(row, frames.get(keyOf(ratingOf(row)))) });
+  const frames = await framesOf(ctx, found.map((row) => ratingOf(ctx.keys, row)));
+  return pageOf(found, { limit, key: (row) => [row.year, row.id], item: (row) => { const rating = ratingOf(ctx.keys, row); return pastOf(row, rating, frames.get(keyOf(rating))); } });
 }
 
 /** What its level was called in its year, and of how many. */
-function pastOf(row: RatingRow & { corrected: boolean }, frame: Frame | undefined): Past {
-  const { id, year, about, unitId, decision } = ratingOf(row);
+function pastOf(row: RatingRow & { corrected: boolean }, { id, year, about, unitId, decision }: Rating, frame: Frame | undefined): Past {
   const { level, points, document, on } = decision!; // asked for in the statement
   const bound = frame && boundOf(frame, level);
   const rank = frame ? frame.levels.findIndex(({ code }) => code === level) + 1 : 0;

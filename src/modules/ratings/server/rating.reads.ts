@@ -20,7 +20,8 @@ import { findFrame, frameOnWire } from './rating.frame.reads.ts';
 import { mayAt, mayRecordOf, notFound, within } from './rating.reach.ts';
 import { findSeason } from './rating.season.store.ts';
 import { ratingOf } from './rating.store.ts';
-import type { RatingsTable } from './rating.tables.ts';
+import { actWordsOf } from './rating.seal.ts';
+import type { RatingActsTable, RatingsTable } from './rating.tables.ts';
 
 type Input<K extends keyof typeof ratingContract> = z.output<(typeof ratingContract)[K]['input']>;
 type Answer<K extends keyof typeof ratingContract> = z.input<(typeof ratingContract)[K]['output']>;
@@ -58,8 +59,8 @@ export async function listRatings(ctx: Ctx, { seasonId, group, state, level, sea
   ];
   const found = await rows(ctx.db, sql<RatingRow>`select ${ratingColumns} from ${namedRatings} where ${sql.join(conditions, sql` and `)} order by coalesce(p.sort_key, v.name_key, ''), r.id limit ${limit + 1}`);
   if (found.length === 0 && !whole && !(await isAnyReadable(ctx, seasonId))) throw notFound();
-  const facts = await factsOf(ctx, found.slice(0, limit).map(ratingOf).filter(({ decision }) => !decision), season.year);
-  return pageOf(found, { limit, key: (row) => [row.sort, row.id], item: (row) => itemOf(row, { season, whole, found: foundOf(facts.get(row.id as Id<'rating'>)) }) });
+  const facts = await factsOf(ctx, found.slice(0, limit).map((row) => ratingOf(ctx.keys, row)).filter(({ decision }) => !decision), season.year);
+  return pageOf(found, { limit, key: (row) => [row.sort, row.id], item: (row) => itemOf(row, ratingOf(ctx.keys, row), { season, whole, found: foundOf(facts.get(row.id as Id<'rating'>)) }) });
 }
 
 async function isAnyReadable(ctx: Ctx, seasonId: Id<'ratingSeason'>): Promise<boolean> {
@@ -67,8 +68,7 @@ async function isAnyReadable(ctx: Ctx, seasonId: Id<'ratingSeason'>): Promise<bo
   return row?.ok ?? false;
 }
 
-function itemOf(row: RatingRow, { season, whole, found }: { readonly season: Season; readonly whole: boolean; readonly found: readonly FoundFact[] }): Item {
-  const rating = ratingOf(row);
+function itemOf(row: RatingRow, rating: Rating, { season, whole, found }: { readonly season: Season; readonly whole: boolean; readonly found: readonly FoundFact[] }): Item {
   const shown = shownTo(rating, whole);
   const frame = season.frames[rating.kind];
   const level = shown.decision?.level ?? shown.appraisal?.level ?? shown.self?.level;
@@ -88,7 +88,7 @@ function shownTo(rating: Rating, whole: boolean): Rating {
 export async function readRating(ctx: Ctx, { id }: Input<'rating'>): Promise<Answer<'rating'>> {
   const row = await firstRow(ctx.db, sql<RatingRow>`select ${ratingColumns} from ${namedRatings} where r.home_id = ${homeOf(id)} and r.id = ${id} and ${within(ctx)}`);
   if (!row) throw notFound();
-  const rating = ratingOf(row);
+  const rating = ratingOf(ctx.keys, row);
   // Who looked at what was said of a person is told to the person, as with his record.
   if (rating.personId) await recordNow(ctx, { type: 'person.opened', subjectId: rating.personId, personId: rating.personId });
   const season = (rating.seasonId && (await findSeason(ctx, rating.seasonId))) || null;
@@ -121,10 +121,13 @@ async function abilitiesOf(ctx: Ctx, rating: Rating, season: Season | null): Pro
 
 /** Corrections of the decision, the latest first. Few: cut off where they would be many. */
 async function traceOf(ctx: Ctx, { id }: Rating): Promise<Answer<'rating'>['trace']> {
-  const found = await rows(ctx.db, sql<{ kind: string; before: { decision?: Decision | null }; after: { decision?: Decision | null }; reason: string | null; recorded_at: Date; by: string | null }>`
-    select a.kind, a.before, a.after, a.reason, a.recorded_at, u.display_name as by from rating_acts a left join accounts u on u.id = a.recorded_by
+  const found = await rows(ctx.db, sql<Pick<Selectable<RatingActsTable>, 'id' | 'kind' | 'before' | 'after' | 'reason' | 'sealed' | 'recorded_at'> & { by: string | null }>`
+    select a.id, a.kind, a.before, a.after, a.reason, a.sealed, a.recorded_at, u.display_name as by from rating_acts a left join accounts u on u.id = a.recorded_by
     where a.home_id = ${homeOf(id)} and a.rating_id = ${id} and a.kind in ('decided', 'corrected', 'takenBack', 'entered') order by a.recorded_at desc, a.id desc limit 50`);
-  return found.map(({ kind, before, after, reason, recorded_at: at, by }) => ({ kind, before: decisionOf(before.decision ?? null), after: decisionOf(after.decision ?? null), reason, at: at.toISOString(), by }));
+  return found.map(({ kind, recorded_at: at, by, ...act }) => {
+    const { before, after, reason } = actWordsOf(ctx.keys, act);
+    return { kind, before: decisionOf(before.decision ?? null), after: decisionOf(after.decision ?? null), reason, at: at.toISOString(), by };
+  });
 }
 
 export function subjectOf(row: RatingRow, { unitId, personId, about, kind, year }: Rating): Pick<Item, 'unit' | 'person' | 'about' | 'kind' | 'year'> {

@@ -43,8 +43,9 @@ export async function readSeason(ctx: Ctx, { id }: Input<'season'>): Promise<Ans
   };
 }
 
+/** The list is printed and taken along by who may export and reads all of it. */
 async function abilitiesOf(ctx: Ctx, season: Season): Promise<string[]> {
-  const [decides, records, exports] = [await mayAt(ctx, 'decide', season), await mayAt(ctx, 'record', season), await mayDo(ctx, 'record.export', season.unitId)];
+  const [decides, records, exports] = [await mayAt(ctx, 'decide', season), await mayAt(ctx, 'record', season), (await mayAt(ctx, 'read', season)) && (await mayDo(ctx, 'record.export', season.unitId))];
   return [...(decides ? ['rating.decide'] : []), ...(records ? ['rating.record'] : []), ...(exports ? ['record.export'] : [])];
 }
 

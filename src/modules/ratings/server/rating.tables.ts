@@ -64,6 +64,8 @@ export interface RatingsTable {
   self: unknown;
   appraisal: unknown;
   decision: unknown;
+  /** Of a person: what the four columns above tell, whole. */
+  sealed: Buffer | null;
   level: string | null;
   decided_on: string | null;
   version: number;
@@ -79,6 +81,8 @@ export interface RatingActsTable {
   before: unknown;
   after: unknown;
   reason: string | null;
+  /** Of a person: before, after and reason. */
+  sealed: Buffer | null;
   recorded_at: Date;
   recorded_by: string | null;
 }

@@ -1,8 +1,9 @@
 /** Ratings through their procedures: a province's season with gates and cap, decisions at once and one by one, a wrong one corrected, former years. */
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
-import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import { act, actorWith, contextFor, day, openWorld, testKeys, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
@@ -12,6 +13,7 @@ import { factsOf } from '../server/rating.facts.ts';
 import { endFrame, setFrame, undoFrame } from '../server/rating.frame.commands.ts';
 import { getFrame, listFrameActs, listFrames } from '../server/rating.frame.reads.ts';
 import { ownRatings, ratingsOfPerson, ratingsOfUnit } from '../server/rating.history.ts';
+import { resealRatings } from '../server/rating.reseal.ts';
 import { listRatings, readRating } from '../server/rating.reads.ts';
 import { changeSeason, closeSeason, dropSeason, openSeason, redrawSeason, reopenSeason } from '../server/rating.season.commands.ts';
 import { listSeasons, readSeason } from '../server/rating.season.reads.ts';
@@ -130,6 +132,8 @@ describe('a season of a province', () => {
     expect(mine).toMatchObject({ self: 'excellent', appraisal: null, appraisalPoints: null, state: 'waitingAppraisal' });
     expect(await readRating(office, { id: mine!.id })).toMatchObject({ appraisal: null, self: { total: 92 }, may: ['rating.rateSelf'] });
     expect(await readRating(board, { id: mine!.id })).toMatchObject({ appraisal: { level: 'good' }, may: ['rating.rateSelf', 'rating.appraise', 'rating.decide'] });
+    expect((await readSeason(office, { id: season })).may).toEqual([]);
+    expect((await readSeason(board, { id: season })).may).toEqual(['rating.decide', 'rating.record', 'record.export']);
   });
 
   test('refuses a level whose gate fails or is unknown, with points too few, and more than the cap', async () => {
@@ -249,6 +253,20 @@ describe('a season of members', () => {
     }
     expect((await ownRatings(contextFor(world, actorWith([{ role: 'member' }], exempted)), { limit: 10 })).items).toEqual([]);
     expect((await ratingsOfPerson(secretary, { personId: member, limit: 10 })).items).toHaveLength(1);
+  });
+
+  test('is sealed in what is written of people, the acts on it too; counted stays what it was', async () => {
+    const [{ id }] = await lines(office, season) as [Line];
+    const [row] = await rows(world.owner.db, sql<{ open: string; sealed: Buffer }>`select concat(r.exclusion, r.self, r.appraisal, r.decision) as open, r.sealed from ratings r where r.id = ${id}`);
+    expect(row!.open).not.toMatch(/points|source|stated|reason|found/);
+    const acts = await rows(world.owner.db, sql<{ before: object; after: object; reason: string | null }>`select a.before, a.after, a.reason from rating_acts a join ratings r on r.id = a.rating_id where r.person_id is not null`);
+    expect(new Set(acts.map((one) => JSON.stringify(one)))).toEqual(new Set(['{"before":{},"after":{},"reason":null}']));
+    expect((await readRating(office, { id })).appraisal?.stated).toMatchObject([{ source: 'Sổ theo dõi' }]);
+    expect((await readRating(office, { id })).trace).toMatchObject([{ kind: 'decided', after: { level: 'good', points: 94 } }]);
+    const keys = { ...testKeys, sealing: [...testKeys.sealing, { id: 250, key: randomBytes(32) }] };
+    expect(await resealRatings({ db: world.db, keys })).toBe(6);
+    expect(await readRating({ ...office, keys }, { id })).toMatchObject({ decision: { level: 'good', points: 94 }, trace: [{ after: { points: 94 } }] });
+    expect(await resealRatings({ db: world.db, keys: { ...keys, sealing: keys.sealing.toReversed() } })).toBe(6);
   });
 
   test('is for nobody to appraise or decide who is rated himself', async () => {

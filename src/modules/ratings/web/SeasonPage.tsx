@@ -42,7 +42,7 @@ function WholePage({ season }: { readonly season: Season }) {
   return (
     <>
       <PagePath steps={[{ label: t(ratingsTitles.ratings), href: '/xep-loai' }, { label: title }]} />
-      <PageHead kicker={unit.name} title={title} marks={<SeasonMark closedOn={closedOn} isLate={decisionDueOn < today} />} acts={<><SeasonActs season={season} /><AnnexAct annex={annex} /></>} />
+      <PageHead kicker={unit.name} title={title} marks={<SeasonMark closedOn={closedOn} isLate={decisionDueOn < today} />} acts={<><SeasonActs season={season} />{season.may.includes('record.export') && <AnnexAct annex={annex} />}</>} />
       <Facts facts={[
         { label: t(texts.selfDue), value: day(selfDueOn) }, { label: t(texts.appraisalDue), value: day(appraisalDueOn) }, { label: t(texts.decisionDue), value: day(decisionDueOn) },
         ...(frames[0] ? [{ label: t(texts.frames), value: frames[0].frame.regime.document }] : []),
