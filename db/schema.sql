@@ -1396,7 +1396,7 @@ CREATE TABLE public.rating_acts (
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
     sealed bytea,
-    CONSTRAINT rating_acts_kind_known CHECK ((kind = ANY (ARRAY['self'::text, 'appraised'::text, 'decided'::text, 'corrected'::text, 'takenBack'::text, 'excluded'::text, 'included'::text, 'grouped'::text, 'entered'::text])))
+    CONSTRAINT rating_acts_kind_known CHECK ((kind = ANY (ARRAY['self'::text, 'appraised'::text, 'decided'::text, 'corrected'::text, 'takenBack'::text, 'excluded'::text, 'included'::text, 'grouped'::text, 'entered'::text, 'moved'::text])))
 );
 
 --

@@ -17,3 +17,7 @@ alter table ratings add column sealed bytea;
 alter table ratings add constraint ratings_sealed_of_person check (sealed is null or person_id is not null);
 alter table rating_acts add column sealed bytea;
 grant update (sealed) on rating_acts to satcoso_app;
+
+-- A person who has moved is taken into the season of where he is now.
+alter table rating_acts drop constraint rating_acts_kind_known;
+alter table rating_acts add constraint rating_acts_kind_known check (kind in ('self', 'appraised', 'decided', 'corrected', 'takenBack', 'excluded', 'included', 'grouped', 'entered', 'moved'));

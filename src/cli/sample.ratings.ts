@@ -44,10 +44,13 @@ async function assess(ctx: Ctx, { id, version, at }: Pick<Rated, 'id' | 'version
   await perform(ctx, ratingContract.appraise, { id, version: done.version, ...assessmentOf(rating, { at, source: appraisal }) });
 }
 
+/** Criteria of which the records or the person who appraises tell a number. */
+const factOf = { tasks: 'tasksOnTime', remedies: 'shortcomingsRemedied' } as const;
+
 /** Every ninth puts forward what a gate bars: one of its shortcomings stands. */
 function assessmentOf({ frame, missing }: Rated, { at, source }: { readonly at: number; readonly source: string }) {
   const share = [0.95, 0.82, 0.88, 0.79, 0.91][at % 5]!;
-  const points = (frame?.criteria ?? []).map(({ code, most }) => ({ criterion: code, points: Math.round(most * share * 2) / 2, fact: null, proof: null }));
+  const points = (frame?.criteria ?? []).map(({ code, most }) => ({ criterion: code, points: Math.round(most * share * 2) / 2, ...(code in factOf ? { fact: factOf[code as keyof typeof factOf] } : { proof: source }) }));
   const has = {
     tasksOnTime: [42, 42], tasksDone: [42, 42], tasksLate: [0, 42], beyond: [share > 0.9 ? 15 : 9, 42], shortcomingsRemedied: [at % 9 === 0 ? 4 : 5, 5], disciplinedBelow: [0, null], disqualified: [0, null],
   } as const;

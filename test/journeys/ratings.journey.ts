@@ -22,7 +22,7 @@ const answerOf = async <Answer>(page: Page, path: string): Promise<Answer> => (a
 /** What the offices of the province found: the first three are put forward for the highest level; of one a shortcoming still stands. */
 async function appraise(page: Page, seasonId: string): Promise<readonly Line[]> {
   const { items } = await answerOf<{ items: Line[] }>(page, `/api/rating-seasons/${seasonId}/ratings?group=commune_party&limit=500`);
-  const points = [['politics', 14], ['organisation', 18], ['inspection', 9], ['tasks', 42], ['remedies', 9]].map(([criterion, given]) => ({ criterion, points: given }));
+  const points = [['politics', 14], ['organisation', 18], ['inspection', 9], ['tasks', 42], ['remedies', 9]].map(([criterion, given]) => ({ criterion, points: given, proof: 'Báo cáo thẩm định' }));
   for (const [at, { id, version }] of items.entries()) {
     const stated = [['tasksOnTime', 20, 20], ['beyond', 8, 20], ['shortcomingsRemedied', at === 2 ? 3 : 4, 4], ['disciplinedBelow', 0, null]].map(([code, count, of]) => ({ code, count, of, source: 'Báo cáo thẩm định' }));
     const answer = await page.request.post(`/api/ratings/${id}/appraise`, { data: { id, version, level: at < 3 ? 'excellent' : 'good', points, stated }, headers: { origin: inject('site') } });

@@ -4,11 +4,12 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { integer, pageSize, several } from '../../platform/http/query.schema.ts';
 import { exclusions, levels } from './rating.kinds.ts';
+import { mostGroups } from './rating.season.ts';
 import { about, assessed, code, group, level, pastRating, personId, ratingId, ratingItem, seasonFields, seasonId, seasonItem, state, text, unitId, wholeRating, wholeSeason, year } from './rating.shapes.ts';
 
 const common = ['platform.notFound', 'platform.forbidden'] as const;
 const others = [...common, 'ratings.ownRating'] as const;
-const assessing = [...common, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.levelUnknown', 'ratings.criterionMissing', 'ratings.criterionUnknown', 'ratings.pointsTooMany', 'ratings.factImpossible'] as const;
+const assessing = [...common, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.levelUnknown', 'ratings.criterionMissing', 'ratings.criterionUnknown', 'ratings.pointsTooMany', 'ratings.proofMissing', 'ratings.factImpossible'] as const;
 const levelProblems = ['ratings.levelUnknown', 'ratings.pointsMissing', 'ratings.pointsTooFew', 'ratings.gateFailed', 'ratings.gateUnknown', 'ratings.reasonMissing', 'ratings.overCap', 'ratings.decidedInFuture', 'ratings.decidedBeforeYear'] as const;
 const cursor = z.string().max(500).optional();
 const version = z.int();
@@ -86,14 +87,14 @@ export const ratingContract = {
     /** Draws who is rated: what lies directly below, or the people there. */
     input: z.strictObject({ unitId, year, about, ...seasonFields }),
     output: z.object({ id: seasonId, version, subjects: z.int(), excluded: z.int() }),
-    problems: [...common, 'ratings.dueBeforeYear', 'ratings.dueOutOfOrder', 'ratings.seasonThere', 'ratings.nobodyToRate', 'ratings.tooManyToRate', 'ratings.yearAhead', 'ratings.notACommittee', 'ratings.there'],
+    problems: [...common, 'ratings.dueBeforeYear', 'ratings.dueOutOfOrder', 'ratings.seasonThere', 'ratings.nobodyToRate', 'ratings.tooManyToRate', 'ratings.yearAhead', 'ratings.notACommittee', 'ratings.noFrame', 'ratings.there'],
     summary: { vi: 'Mở đợt đánh giá, xếp loại của một năm', en: 'Open the rating season of a year' },
   }),
   changeSeason: act({
     name: 'ratings.changeSeason',
     path: '/api/rating-seasons/:id/change',
     verb: 'rating.decide',
-    input: z.strictObject({ id: seasonId, version, ...seasonFields, groups: z.array(group).min(1).max(20) }),
+    input: z.strictObject({ id: seasonId, version, ...seasonFields, groups: z.array(group).min(1).max(mostGroups) }),
     output: seasonDone,
     problems: [...common, 'platform.stale', 'ratings.dueBeforeYear', 'ratings.dueOutOfOrder', 'ratings.groupTwice', 'ratings.groupGone', 'ratings.seasonClosed', 'ratings.overCap'],
     summary: { vi: 'Sửa thời hạn, nhóm và tỷ lệ của đợt', en: 'Change deadlines, groups and their rates' },
@@ -102,7 +103,7 @@ export const ratingContract = {
     name: 'ratings.redraw',
     path: '/api/rating-seasons/:id/redraw',
     verb: 'rating.decide',
-    /** Adds whoever came since; takes nobody out. */
+    /** Adds whoever came since, from another season too where nothing was decided there; takes nobody out. */
     input: z.strictObject({ id: seasonId }),
     output: z.object({ id: seasonId, version, added: z.int() }),
     problems: [...common, 'ratings.seasonClosed', 'ratings.tooManyToRate', 'ratings.there'],
@@ -163,7 +164,7 @@ export const ratingContract = {
       seasonId, document: text(300), on: daySchema, items: z.array(z.strictObject({ id: ratingId, version, level, points: z.number().min(0).max(100).nullable().default(null), reason: text(1000).nullable().default(null) })).min(1).max(500),
     }),
     output: z.object({ decided: z.int() }),
-    problems: [...others, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.notOfSeason', ...levelProblems],
+    problems: [...others, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.notOfSeason', 'ratings.pointsDiffer', ...levelProblems],
     summary: { vi: 'Ghi quyết định xếp loại của cấp có thẩm quyền', en: 'Enter what the competent body decided' },
   }),
   correct: act({

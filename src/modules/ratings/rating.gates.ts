@@ -46,13 +46,16 @@ export interface Measure {
 export type GateState = 'met' | 'failed' | 'unknown';
 
 export function stateOf(gate: Pick<Gate, 'test' | 'bound'>, measure: Measure | undefined): GateState {
-  if (!measure) return 'unknown';
+  if (!measure || isShareOfNothing(gate, measure)) return 'unknown';
   return meets(gate, measure) ? 'met' : 'failed';
 }
 
-/** All of none is all, none of none is none; any other share of nothing is not known to be met. */
+/** All of none is all, and no more than some of none is met; any other share of nothing is not known to be reached. */
+function isShareOfNothing({ test, bound }: Pick<Gate, 'test' | 'bound'>, { of }: Measure): boolean {
+  return of === 0 && test === 'atLeast' && bound !== 1;
+}
+
 function meets({ test, bound }: Pick<Gate, 'test' | 'bound'>, { count, of }: Measure): boolean {
-  if (of === 0) return bound === 1 || bound === 0;
   const [has, needs] = [count * thousand, Math.round(bound * thousand) * (of ?? 1)];
   return test === 'atLeast' ? has >= needs : has <= needs;
 }

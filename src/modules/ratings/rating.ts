@@ -101,7 +101,13 @@ export function appraise(rating: Rating, assessment: Assessment, frame: Frame): 
 }
 
 export function decide(rating: Rating, decision: Decision, frame: Frame): Rating | Refusal {
-  return refusalOfOpen(rating) ?? settle(rating, decision, frame);
+  return refusalOfOpen(rating) ?? refusalOfTotal(rating, decision) ?? settle(rating, decision, frame);
+}
+
+/** Another total than the appraisal's stands there with its reason. */
+function refusalOfTotal({ appraisal }: Rating, { points, reason }: Decision): Refusal | undefined {
+  const total = totalOf(appraisal);
+  return total === null || total === points || reason !== null ? undefined : refuse('ratings.pointsDiffer', 'conflict', { points, total });
 }
 
 /** The old decision stays in the log of the rating. */
@@ -151,8 +157,8 @@ function refusalOfOpen({ exclusion, decision }: Rating): Refusal | undefined {
   return decision ? refuse('ratings.isDecided', 'conflict') : undefined;
 }
 
-/** Somebody's own word: the level must be one of the frame and the points its criteria's; gates are for the decision. */
-function refusalOfAssessment({ level, points, stated }: Assessment, frame: Frame): Refusal | undefined {
+/** Somebody's own word: the level must be one of the frame and the points its criteria's, each with where it comes from; gates are for the decision. */
+function refusalOfAssessment({ level, points, stated, found }: Assessment, frame: Frame): Refusal | undefined {
   if (!boundOf(frame, level)) return refuse('ratings.levelUnknown', 'invalid');
   if (hasPoints(frame) && points.length < frame.criteria.length) return refuse('ratings.criterionMissing', 'invalid');
   for (const { criterion, points: given } of points) {
@@ -161,7 +167,13 @@ function refusalOfAssessment({ level, points, stated }: Assessment, frame: Frame
     if (given > most) return refuse('ratings.pointsTooMany', 'invalid', { most });
   }
   if (new Set(points.map(({ criterion }) => criterion)).size < points.length) return refuse('ratings.criterionUnknown', 'invalid');
+  const known = new Set<string>([...found, ...stated].map(({ code }) => code));
+  if (points.some((one) => !hasSource(one, known))) return refuse('ratings.proofMissing', 'invalid');
   return stated.some(isImpossible) ? refuse('ratings.factImpossible', 'invalid') : undefined;
+}
+
+function hasSource({ points, fact, proof }: Points, known: ReadonlySet<string>): boolean {
+  return points === 0 || (fact === null ? proof !== null : known.has(fact));
 }
 
 function isImpossible({ code, count, of }: StatedFact): boolean {

@@ -60,9 +60,15 @@ function countsOf(group: string, of: readonly CountRow[]): GroupCounts {
   const sum = (where: (row: CountRow) => boolean) => of.filter(where).reduce((total, { count }) => total + count, 0);
   const byLevel = (key: 'level' | 'proposed') => Object.fromEntries(levels.map((level) => [level, sum((row) => !row.excluded && row[key] === level)]));
   return {
-    group, kind: of.toSorted((one, other) => other.count - one.count)[0]!.kind, subjects: sum(() => true), excluded: sum(({ excluded }) => excluded), undecided: sum(({ excluded, level }) => !excluded && level === null),
+    group, kind: kindOf(of), subjects: sum(() => true), excluded: sum(({ excluded }) => excluded), undecided: sum(({ excluded, level }) => !excluded && level === null),
     decided: { ...noCounts, ...byLevel('level') }, proposed: { ...noCounts, ...byLevel('proposed') },
   };
+}
+
+/** Of most in the group, as the figure on the use of caps takes it. */
+function kindOf(of: readonly CountRow[]): SubjectKind {
+  const kinds = [...Map.groupBy(of, ({ kind }) => kind)].map(([kind, some]) => ({ kind, count: some.reduce((sum, { count }) => sum + count, 0) }));
+  return kinds.toSorted((one, other) => other.count - one.count || (one.kind < other.kind ? -1 : 1))[0]!.kind;
 }
 
 function nameOf({ groups }: Season, group: string): string {

@@ -17,14 +17,18 @@ export interface Drawn {
   /** Organisations are grouped by what they are, people by what they are rated as. */
   readonly group: string;
   readonly exclusion: 'exempt' | 'admittedLately' | null;
+  /** His rating of the year in the season of where he was before: nothing is decided there. */
+  readonly movedId: Id<'rating'> | null;
 }
 
-/** Those who have a rating of the year already, in another season or from a paper, are left out. */
-export async function drawSubjects(ctx: Ctx, season: Pick<Season, 'unitId' | 'about' | 'year' | 'drawnOn'>, most: number): Promise<Drawn[]> {
+/** Those who have a rating of the year already, in another season or from a paper, are left out, but for people who have moved since. */
+export async function drawSubjects(ctx: Ctx, season: Pick<Season, 'unitId' | 'about' | 'year' | 'drawnOn'> & { readonly id: Season['id'] | null }, most: number): Promise<Drawn[]> {
   const drawing = { units: drawUnits, members: drawMembers, leaders: drawLeaders }[season.about];
-  return rows(ctx.db, sql<Drawn>`select d.* from (${await drawing(ctx, season)}) d
-    where not exists (select from ratings r where r.home_id = d.home and r.year = ${season.year} and r.about = ${season.about}
-      and case when d."personId" is null then r.unit_id = d."unitId" and r.person_id is null else r.person_id = d."personId" end)
+  return rows(ctx.db, sql<Drawn>`select d.*, case when t.moved then t.id end as "movedId" from (${await drawing(ctx, season)}) d
+    left join lateral (select r.id, r.person_id is not null and r.season_id is not null and r.season_id is distinct from ${season.id}::uuid and r.decision is null and r.unit_id <> d."unitId" as moved
+      from ratings r where r.home_id = d.home and r.year = ${season.year} and r.about = ${season.about}
+        and case when d."personId" is null then r.unit_id = d."unitId" and r.person_id is null else r.person_id = d."personId" end) t on true
+    where t.id is null or t.moved
     order by d.home, d."unitId", d."personId" limit ${most + 1}`);
 }
 
@@ -40,7 +44,7 @@ const drawMembers: Drawing = async (ctx, { unitId, drawnOn }) => {
   return sql`
     select k.home, k."unitId", k."personId", k.kind, k.kind as "group", k.exclusion from (
       select p.home_id as home, p.cell_id as "unitId", p.person_id as "personId", case when ${leads('p', drawnOn)} then 'leader' else 'member' end as kind,
-        case when exists (select from exemptions e where e.home_id = p.home_id and e.person_id = p.person_id and e.valid @> ${drawnOn}::date) then 'exempt'
+        case when ${isExempt('p', drawnOn)} then 'exempt'
           when lower(m.valid) > ${drawnOn}::date - make_interval(months => ${months}::int) then 'admittedLately' end as exclusion
       from placements p join memberships m on m.home_id = p.home_id and m.id = p.membership_id
       where p.kind = 'official' and p.valid @> ${drawnOn}::date and p.cell_id in (
@@ -48,7 +52,7 @@ const drawMembers: Drawing = async (ctx, { unitId, drawnOn }) => {
 };
 
 const drawLeaders: Drawing = async (_ctx, { unitId, drawnOn }) => sql`
-  select distinct on (t.person_id) t.home_id as home, c.unit_id as "unitId", t.person_id as "personId", 'leader' as kind, 'leader' as "group", null::text as exclusion
+  select distinct on (t.person_id) t.home_id as home, c.unit_id as "unitId", t.person_id as "personId", 'leader' as kind, 'leader' as "group", case when ${isExempt('t', drawnOn)} then 'exempt' end as exclusion
   from ${childrenOf(unitId, drawnOn)} join posts o on o.unit_id = c.unit_id and o.kind = any(${leadingKinds}::text[]) join tenures t on t.post_id = o.id and t.valid @> ${drawnOn}::date
   order by t.person_id, c.unit_id`;
 
@@ -59,6 +63,12 @@ function childrenOf(unitId: Id<'unit'>, on: Day): RawBuilder<unknown> {
 }
 
 const leadingKinds = postKinds.filter((kind: PostKindEntry) => (kind.leads || kind.deputy) && !kind.residents).map(({ code }) => code);
+
+/** From work and activity (rulebook R4.18). */
+function isExempt(person: string, on: Day): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${person}.${column}`);
+  return sql<boolean>`exists (select from exemptions e where e.home_id = ${of('home_id')} and e.person_id = ${of('person_id')} and e.valid @> ${on}::date)`;
+}
 
 /** Leads an organisation larger than a cell or a village. */
 function leads(person: string, on: Day): RawBuilder<boolean> {

@@ -27,7 +27,13 @@ type Paged = Pick<Input<'own'>, 'cursor' | 'limit'>;
 
 export async function ratingsOfUnit(ctx: Ctx, { unitId, ...paged }: Input<'ofUnit'>): Promise<Answer<'ofUnit'>> {
   if (!(await mayDo(ctx, 'rating.read', unitId))) throw notFound();
-  return { ...(await history(ctx, sql`r.unit_id = ${unitId} and r.person_id is null`, paged)), may: (await mayEnterEarlier(ctx, unitId)) ? ['rating.decide'] : [] };
+  return { ...(await history(ctx, sql`r.unit_id in (${withPredecessors(ctx, unitId)}) and r.person_id is null`, paged)), may: (await mayEnterEarlier(ctx, unitId)) ? ['rating.decide'] : [] };
+}
+
+/** Its own, and those of what was taken over whole, each under the name of its time: after a merger its history goes on. */
+function withPredecessors(ctx: Ctx, unitId: Id<'unit'>): RawBuilder<unknown> {
+  return sql`with recursive whole as (select ${unitId}::uuid as id
+    union select l.predecessor_id from whole w join unit_lineage l on l.successor_id = w.id and l.share = 'whole' and l.effective_on <= ${ctx.today}::date) select id from whole`;
 }
 
 /** Where it was decided last. */

@@ -40,7 +40,10 @@ export const namedRatings: RawBuilder<unknown> = sql`ratings r
     case when lower(n.valid) <= make_date(r.year, 12, 31) then lower(n.valid) end desc, lower(n.valid) limit 1) v on true`;
 export const ratingColumns: RawBuilder<unknown> = sql`r.*, v.name as unit_name, p.full_name as person_name, coalesce(p.sort_key, v.name_key, '') as sort`;
 
-const stateOf = sql`case when r.exclusion is not null then 'excluded' when r.decision is not null then 'decided' when r.appraisal is not null then 'waitingDecision' when r.self is not null then 'waitingAppraisal' else 'waitingSelf' end`;
+/** As the reader sees it: that there is an appraisal is told to whoever decides alone. */
+function stateSeen(whole: boolean): RawBuilder<string> {
+  return sql<string>`case when r.exclusion is not null then 'excluded' when r.decision is not null then 'decided' when ${whole} and r.appraisal is not null then 'waitingDecision' when r.self is not null then 'waitingAppraisal' else 'waitingSelf' end`;
+}
 
 export async function listRatings(ctx: Ctx, { seasonId, group, state, level, search, cursor, limit }: Input<'list'>): Promise<Answer<'list'>> {
   const season = await findSeason(ctx, seasonId);
@@ -52,7 +55,7 @@ export async function listRatings(ctx: Ctx, { seasonId, group, state, level, sea
     sql`r.season_id = ${seasonId}`,
     mine,
     ...(group ? [sql`r.group_code = ${group}`] : []),
-    ...(state ? [sql`${stateOf} = any(${[...state]}::text[])`] : []),
+    ...(state ? [sql`${stateSeen(whole)} = any(${[...state]}::text[])`] : []),
     ...(level ? [sql`r.level = any(${[...level]}::text[])`] : []),
     ...(search ? [sql`coalesce(p.name_key, v.name_key) like ${`%${foldVietnamese(search).replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(after ? [sql`(coalesce(p.sort_key, v.name_key, ''), r.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
@@ -74,7 +77,7 @@ function itemOf(row: RatingRow, rating: Rating, { season, whole, found }: { read
   const level = shown.decision?.level ?? shown.appraisal?.level ?? shown.self?.level;
   const measures = measuresOf(shown, rating.decision?.found ?? found);
   return {
-    id: rating.id, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(whole ? rating : shown), exclusion: rating.exclusion, self: shown.self?.level ?? null, selfPoints: totalOf(shown.self),
+    id: rating.id, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(shown), exclusion: rating.exclusion, self: shown.self?.level ?? null, selfPoints: totalOf(shown.self),
     appraisal: shown.appraisal?.level ?? null, appraisalPoints: totalOf(shown.appraisal), decision: decisionOf(shown.decision), version: rating.version,
     gates: frame && level && !rating.exclusion ? findingsOf(frame, { level, measures }).map(({ fact, state }) => gateOf(fact, state, measures[fact])) : [],
   };
@@ -97,7 +100,7 @@ export async function readRating(ctx: Ctx, { id }: Input<'rating'>): Promise<Ans
   const frame = season ? season.frames[rating.kind] : await findFrame(ctx, rating.kind, { unitId: null, on: lastDayOf(rating.year) });
   const facts = (await factsOf(ctx, [rating], rating.year)).get(id) ?? [];
   return {
-    id, seasonId: rating.seasonId, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(whole ? rating : shown), exclusion: rating.exclusion, frame: frame ? frameOnWire(frame) : null,
+    id, seasonId: rating.seasonId, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(shown), exclusion: rating.exclusion, frame: frame ? frameOnWire(frame) : null,
     facts: [...facts], missing: frame ? missingOf(frame, facts) : [], self: assessmentOf(shown.self), appraisal: assessmentOf(shown.appraisal), decision: decisionOf(shown.decision),
     gates: frame && season ? gatesOf(frame, shown, facts) : [], trace: await traceOf(ctx, rating), version: rating.version, may: await abilitiesOf(ctx, rating, season),
   };

@@ -14,11 +14,12 @@ import type { Frame } from '../rating.frame.ts';
 import type { Rating } from '../rating.ts';
 import { changeSeason as changed, closeSeason as closed, lastDayOf, refusalOfClosed, refusalOfDeadlines, reopenSeason as reopened, type Season, type SeasonGroup } from '../rating.season.ts';
 import { countGroups, requireCaps } from './rating.caps.ts';
+import { keep as keepRating } from './rating.commands.ts';
 import { drawSubjects, type Drawn } from './rating.drawing.ts';
 import { findFrame } from './rating.frame.reads.ts';
 import { requireAt, takeSeasonAct } from './rating.reach.ts';
 import { deleteSeason, insertSeason, lockSeason, saveSeason } from './rating.season.store.ts';
-import { insertRatings } from './rating.store.ts';
+import { insertRatings, lockRatings } from './rating.store.ts';
 
 type Input<K extends keyof typeof ratingContract> = z.output<(typeof ratingContract)[K]['input']>;
 type SeasonId = Id<'ratingSeason'>;
@@ -35,12 +36,14 @@ export async function openSeason(ctx: Ctx, { unitId, year, about, ...deadlines }
   await requireSound(ctx, { unitId, year, about, deadlines });
   const lastDay = lastDayOf(year);
   const drawnOn = lastDay < ctx.today ? lastDay : ctx.today;
-  const drawn = await draw(ctx, { unitId, year, about, drawnOn });
+  const drawn = await draw(ctx, { id: null, unitId, year, about, drawnOn });
   if (drawn.length === 0) throw new Problem({ code: 'ratings.nobodyToRate', kind: 'conflict' });
+  const frames = await framesOf(ctx, { unitId, year, about });
+  if (drawn.some(({ kind }) => !frames[kind])) throw new Problem({ code: 'ratings.noFrame', kind: 'conflict', data: { year } });
   const id = newId<'ratingSeason'>(await homeOfUnit(ctx, unitId));
-  const season: Season = { id, unitId, year, about, ...deadlines, groups: groupsOf(drawn, []), frames: await framesOf(ctx, { unitId, year, about }), drawnOn, closedOn: null, version: 1 };
+  const season: Season = { id, unitId, year, about, ...deadlines, groups: groupsOf(drawn, []), frames, drawnOn, closedOn: null, version: 1 };
   await insertSeason(ctx, season);
-  await insertRatings(ctx, drawn.map((one) => ratingFrom(one, season)));
+  await enrol(ctx, drawn, season);
   record(ctx, { type: 'rating.seasonOpened', subjectId: id, unitId, data: { year, about } });
   return { id, version: 1, subjects: drawn.length, excluded: drawn.filter(({ exclusion }) => exclusion !== null).length };
 }
@@ -62,7 +65,7 @@ export async function redrawSeason(ctx: Ctx, { id }: Input<'redraw'>): Promise<D
   const drawnOn = lastDay < ctx.today ? lastDay : ctx.today;
   const drawn = await draw(ctx, { ...season, drawnOn });
   const after = { ...season, drawnOn, groups: groupsOf(drawn, season.groups) };
-  await insertRatings(ctx, drawn.map((one) => ratingFrom(one, after)));
+  await enrol(ctx, drawn, after);
   return { ...(await keep(ctx, 'rating.seasonRedrawn', after)), added: drawn.length };
 }
 
@@ -100,10 +103,21 @@ async function requireSound(ctx: Ctx, { unitId, year, about, deadlines }: Pick<S
   if (there) throw new Problem({ code: 'ratings.seasonThere', kind: 'conflict' });
 }
 
-async function draw(ctx: Ctx, season: Pick<Season, 'unitId' | 'about' | 'year' | 'drawnOn'>): Promise<Drawn[]> {
+async function draw(ctx: Ctx, season: Parameters<typeof drawSubjects>[1]): Promise<Drawn[]> {
   const drawn = await drawSubjects(ctx, season, mostSubjects);
   if (drawn.length > mostSubjects) throw new Problem({ code: 'ratings.tooManyToRate', kind: 'invalid', data: { most: mostSubjects } });
   return drawn;
+}
+
+/** Whoever has moved brings the self-rating along; what was proposed where he was before stays in the trace. */
+async function enrol(ctx: Ctx, drawn: readonly Drawn[], season: Season): Promise<void> {
+  await insertRatings(ctx, drawn.filter(({ movedId }) => movedId === null).map((one) => ratingFrom(one, season)));
+  const moved = new Map(drawn.flatMap((one) => (one.movedId ? [[one.movedId, one] as const] : [])));
+  for (const before of await lockRatings(ctx, [...moved.keys()])) {
+    if (before.decision) throw new Problem({ code: 'ratings.there', kind: 'conflict' }); // decided since it was drawn
+    const { id: _id, self: _self, version: _version, ...place } = ratingFrom(moved.get(before.id)!, season);
+    await keepRating(ctx, { kind: 'moved', before, after: { ...before, ...place }, reason: null });
+  }
 }
 
 /** As they hold at the end of the year: changed later, they change nothing here. */

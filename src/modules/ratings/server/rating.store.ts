@@ -11,7 +11,7 @@ import { actColumns, saidColumns, saidOf } from './rating.seal.ts';
 import type { RatingsTable } from './rating.tables.ts';
 
 type RatingId = Id<'rating'>;
-export type ActKind = 'self' | 'appraised' | 'decided' | 'corrected' | 'takenBack' | 'excluded' | 'included' | 'grouped' | 'entered';
+export type ActKind = 'self' | 'appraised' | 'decided' | 'corrected' | 'takenBack' | 'excluded' | 'included' | 'grouped' | 'entered' | 'moved';
 
 /** In the order of their ids: two who decide on the same ones wait for each other, never in a circle. */
 export async function lockRatings(ctx: Ctx, ids: readonly RatingId[]): Promise<Rating[]> {

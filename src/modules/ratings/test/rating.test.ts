@@ -18,7 +18,7 @@ const frame: Frame = {
   cap: { rate: 0.2, base: 'good', rounding: 'down' }, regime: { document: '366', confidence: 'read' }, detail: { document: 'tỉnh', confidence: 'read' },
 };
 const assessment = (change: Partial<Assessment> = {}): Assessment => ({
-  level: 'excellent', points: [{ criterion: 'tasks', points: 66, fact: 'tasksOnTime', proof: null }, { criterion: 'rest', points: 28, fact: null, proof: 'Báo cáo 12-BC/ĐU' }], stated: [], found: [], note: null, on: day('2026-12-10'), by: null, ...change,
+  level: 'excellent', points: [{ criterion: 'tasks', points: 66, fact: 'tasksOnTime', proof: null }, { criterion: 'rest', points: 28, fact: null, proof: 'Báo cáo 12-BC/ĐU' }], stated: [], found: [{ code: 'tasksOnTime', count: 12, of: 12 }], note: null, on: day('2026-12-10'), by: null, ...change,
 });
 const decision = (change: Partial<Decision> = {}): Decision => ({ level: 'excellent', points: 94, document: '15-QĐ/TU', on: day('2026-12-20'), reason: null, found: [], by: null, ...change });
 const rating: Rating = { id: newId(0), seasonId: newId(0), unitId: newId(0), decidedById: newId(0), personId: null, about: 'units', kind: 'committee', year: 2026, group: 'a', exclusion: null, self: null, appraisal: null, decision: null, version: 1 };
@@ -54,7 +54,8 @@ describe('a gate', () => {
     [{ bound: 0.3 }, { count: 3, of: 10 }, 'met'],
     [{ bound: 0.3 }, { count: 29, of: 100 }, 'failed'],
     [{ bound: 1 }, { count: 0, of: 0 }, 'met'],
-    [{ bound: 0.3 }, { count: 0, of: 0 }, 'failed'],
+    [{ bound: 0.3 }, { count: 0, of: 0 }, 'unknown'],
+    [{ test: 'atMost', bound: 0.2 }, { count: 0, of: 0 }, 'met'],
     [{ test: 'atMost', bound: 0.2 }, { count: 2, of: 10 }, 'met'],
     [{ test: 'atMost', bound: 0.2 }, { count: 3, of: 10 }, 'failed'],
     [{ test: 'atMost', bound: 0 }, { count: 1, of: null }, 'failed'],
@@ -115,6 +116,20 @@ describe('a rating', () => {
     expect(codeOf(rateSelf(rating, assessment({ points: [tasks!, { ...rest!, points: 31 }] }), frame))).toBe('ratings.pointsTooMany');
     expect(codeOf(rateSelf(rating, assessment({ points: [tasks!, { ...rest!, criterion: 'other' }] }), frame))).toBe('ratings.criterionUnknown');
     expect(codeOf(rateSelf(rating, assessment({ points: [tasks!, tasks!] }), frame))).toBe('ratings.criterionUnknown');
+  });
+
+  test('has points with where each comes from: a number that is known, or a paper', () => {
+    const [tasks, rest] = assessment().points;
+    expect(codeOf(rateSelf(rating, assessment({ found: [] }), frame))).toBe('ratings.proofMissing');
+    expect(codeOf(rateSelf(rating, assessment({ found: [], stated: allMet }), frame))).toBe('ok');
+    expect(codeOf(rateSelf(rating, assessment({ points: [tasks!, { ...rest!, proof: null }] }), frame))).toBe('ratings.proofMissing');
+    expect(codeOf(rateSelf(rating, assessment({ points: [tasks!, { ...rest!, points: 0, proof: null }] }), frame))).toBe('ok');
+  });
+
+  test('is decided with another total than the appraisal’s for a reason alone', () => {
+    const appraised = { ...rating, appraisal: assessment({ stated: allMet }) };
+    expect(codeOf(decide(appraised, decision({ points: 96 }), frame))).toBe('ratings.pointsDiffer');
+    expect(codeOf(decide(appraised, decision({ points: 96, reason: 'Ban Thường vụ cho thêm 2 điểm' }), frame))).toBe('ok');
   });
 
   test('takes no fact that cannot be', () => {

@@ -1,5 +1,5 @@
 /** Enters a self-rating or an appraisal: points by criterion with their proof, numbers for the conditions with their source, a level. */
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
@@ -48,6 +48,7 @@ export function AssessSheet({ rating, as, onClose }: AssessSheetProps) {
           </ul>
           <p className={classes.total} role="status"><strong>{t(texts.total, { total: number(total), whole: number(wholeFrame) })}</strong></p>
           {faults.includes('points') && <p className={classes.fault}>{t(texts.pointsMissing)}</p>}
+          {faults.includes('proof') && <p className={classes.fault}>{t(texts.proofMissing)}</p>}
         </div>
       )}
       {draft.stated.length > 0 && (
@@ -70,14 +71,17 @@ export function AssessSheet({ rating, as, onClose }: AssessSheetProps) {
 }
 
 function PointsFields({ rating, points, onChange }: { readonly rating: WholeRating; readonly points: TypedPoints; readonly onChange: (change: Partial<TypedPoints>) => void }) {
-  const { t, number, language } = useText();
+  const writing = useText();
+  const { t, number, language } = writing;
+  const facts = rating.facts.map((fact) => ({ value: fact.code, label: `${t(fact.title)}: ${measureWords(fact.code, fact, writing)}` }));
   const criterion = rating.frame?.criteria.find(({ code }) => code === points.criterion);
   const name = criterion ? t(criterion) : points.criterion;
   return (
     <div className={classes.criterion}>
       <span>{name}<span className={classes.small}>{t(texts.upTo, { most: number(criterion?.most ?? 0) })}</span></span>
       <NumberInput aria-label={t(texts.pointsOf, { criterion: name })} value={points.points} onChange={(value) => onChange({ points: value })} min={0} max={criterion?.most ?? wholeFrame} step={0.25} hideControls inputMode="decimal" decimalSeparator={language === 'vi' ? ',' : '.'} />
-      <TextInput aria-label={t(texts.proofOf, { criterion: name })} placeholder={t(texts.source, { source: '…' })} value={points.proof} onChange={(event) => onChange({ proof: event.currentTarget.value })} maxLength={500} />
+      {facts.length > 0 && <NativeSelect aria-label={t(texts.factOf, { criterion: name })} value={points.fact ?? ''} onChange={(event) => onChange({ fact: event.currentTarget.value || null })} data={[{ value: '', label: t(texts.chooseFact) }, ...facts]} />}
+      <TextInput aria-label={t(texts.proofOf, { criterion: name })} placeholder={t(texts.proofHint)} value={points.proof} onChange={(event) => onChange({ proof: event.currentTarget.value })} maxLength={500} />
     </div>
   );
 }

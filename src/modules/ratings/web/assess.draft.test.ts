@@ -7,6 +7,7 @@ const rating = {
   frame: { criteria: [{ code: 'tasks', most: 100, vi: 'Nhiệm vụ', en: 'Tasks' }], gates: [{ fact: 'beyond' }, { fact: 'ownDiscipline' }, { fact: 'beyond' }] },
   self: { level: 'good', points: [{ criterion: 'tasks', points: 80, fact: null, proof: 'Báo cáo' }], stated: [{ code: 'beyond', count: 3, of: 9, source: 'Báo cáo' }], note: 'Ghi chú' },
   appraisal: null,
+  facts: [{ code: 'attendance' }],
 } as unknown as WholeRating;
 
 test('an appraisal begins with the points of the self-rating, its level is for a person to choose', () => {
@@ -20,5 +21,7 @@ test('a number that is stated has its source, a share its whole; what is left em
   expect(faultsOf({ ...draft, stated: [{ code: 'ownDiscipline', count: 0, of: '', source: '' }] })).toEqual(['source']);
   expect(faultsOf({ ...draft, stated: [{ code: 'beyond', count: 1, of: '', source: 'x' }] })).toEqual(['source']);
   expect(faultsOf({ ...draft, points: [{ ...draft.points[0]!, points: '' }] })).toEqual(['points']);
+  expect(faultsOf({ ...draft, points: [{ ...draft.points[0]!, proof: ' ' }] })).toEqual(['proof']);
+  expect(faultsOf({ ...draft, points: [{ ...draft.points[0]!, proof: '', fact: 'attendance' }] })).toEqual([]);
   expect(assessmentToSend({ ...draft, level: 'good' })).toEqual({ level: 'good', points: [{ criterion: 'tasks', points: 80, fact: null, proof: 'Báo cáo' }], stated: [{ code: 'beyond', count: 3, of: 9, source: 'Báo cáo' }], note: null });
 });

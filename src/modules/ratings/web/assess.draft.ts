@@ -33,7 +33,8 @@ export function draftOf(rating: WholeRating, as: 'self' | 'appraise'): AssessDra
     level: own?.level,
     points: (rating.frame?.criteria ?? []).map(({ code }) => {
       const given = before?.points.find(({ criterion }) => criterion === code);
-      return { criterion: code, points: given?.points ?? '', proof: given?.proof ?? '', fact: given?.fact ?? null };
+      const fact = rating.facts.find(({ code: known }) => known === given?.fact)?.code ?? null;
+      return { criterion: code, points: given?.points ?? '', proof: given?.proof ?? '', fact };
     }),
     stated: asked.map((code) => {
       const given = before?.stated.find((one) => one.code === code);
@@ -43,10 +44,11 @@ export function draftOf(rating: WholeRating, as: 'self' | 'appraise'): AssessDra
   };
 }
 
-export type DraftFault = 'level' | 'points' | 'source';
+export type DraftFault = 'level' | 'points' | 'proof' | 'source';
 
 export function faultsOf({ level, points, stated }: AssessDraft): readonly DraftFault[] {
-  return [...(level ? [] : ['level' as const]), ...(points.some((one) => one.points === '') ? ['points' as const] : []), ...(stated.some(isHalf) ? ['source' as const] : [])];
+  const faults = { level: level === undefined, points: points.some((one) => one.points === ''), proof: points.some(isUnproved), source: stated.some(isHalf) };
+  return (Object.keys(faults) as DraftFault[]).filter((fault) => faults[fault]);
 }
 
 export function assessmentToSend({ level, points, stated, note }: AssessDraft & { readonly level: Level }) {
@@ -60,6 +62,11 @@ export function assessmentToSend({ level, points, stated, note }: AssessDraft & 
 
 function isGiven({ count }: TypedFact): boolean {
   return count !== '';
+}
+
+/** Points without where they come from. */
+function isUnproved({ points, fact, proof }: TypedPoints): boolean {
+  return Number(points) > 0 && fact === null && proof.trim() === '';
 }
 
 /** A number without its whole or its source. */
