@@ -59,7 +59,8 @@ export const bounds: readonly Bound[] = [
     most: 50, because: 'levels and gates of a frame are a few, its criteria 40 at most (rating.frame.contract.ts); a season has 20 groups and a frame for each kind of subject; facts are of the code; corrections are cut off at 50',
     arrays: [
       ...['levels', 'gates', 'gates[].levels', 'criteria'].flatMap((part) => [`ratings.frame frame.${part}[]`, `ratings.season frames[].frame.${part}[]`, `ratings.rating frame.${part}[]`]),
-      'ratings.frame may[]', 'ratings.frames items[].criteria[]', 'ratings.season frames[]', 'ratings.season groups[]', 'ratings.season groups[].levels[]', 'ratings.season may[]', 'ratings.list items[].gates[]',
+      'ratings.frame may[]', 'ratings.frames items[].criteria[]', 'ratings.season frames[]', 'ratings.season groups[]', 'ratings.season groups[].levels[]', 'ratings.season may[]', 'ratings.list items[].gates[]', 'ratings.list items[].measures[]', 'ratings.ownOpen items[]', ...['levels', 'gates', 'gates[].levels', 'criteria'].map((part) => `ratings.ownOpen items[].frame.${part}[]`),
+      ...['self', 'appraisal'].flatMap((part) => ['points', 'stated', 'found'].map((list) => `ratings.ownOpen items[].${part}.${list}[]`)), ...['facts', 'missing', 'gates', 'trace', 'may'].map((part) => `ratings.ownOpen items[].${part}[]`),
       ...['self', 'appraisal'].flatMap((part) => ['points', 'stated', 'found'].map((list) => `ratings.rating ${part}.${list}[]`)), ...['facts', 'missing', 'gates', 'trace', 'may'].map((part) => `ratings.rating ${part}[]`),
       'ratings.ofUnit may[]',
     ],

@@ -58,8 +58,8 @@ test('a season of a province: opened, decided within gates and cap, a wrong deci
   const main = page.locator('main');
   await page.goto(`/xep-loai/${seasonId}?nhom=commune_party`);
   await arrived(page);
-  await main.getByText('Chưa có suất xuất sắc').first().waitFor();
-  await main.getByText(`Nếu quyết định như đề xuất: 3 trong ${Math.floor((lines.length - 3) * 0.2)} suất`).waitFor();
+  await main.getByText('Chưa có số lượng được xếp loại Hoàn thành xuất sắc nhiệm vụ').first().waitFor();
+  await main.getByText(`Nếu quyết định như đề xuất: 3, được nhiều nhất ${Math.floor((lines.length - 3) * 0.2)}`).waitFor();
   await main.getByText('Không đạt 1').first().waitFor();
   expect(await faultsAt(page, { name: 'tinh', path: '/xep-loai/dot' })).toEqual([]);
   await page.setViewportSize(desk);
@@ -80,7 +80,7 @@ test('a season of a province: opened, decided within gates and cap, a wrong deci
   await deciding.getByLabel(`Mức của ${barred.unit.name}`, { exact: true }).selectOption('good');
   await deciding.getByRole('button', { name: 'Ghi quyết định' }).click();
   await page.getByText(`Đã ghi quyết định cho ${lines.length}.`).waitFor();
-  await main.getByText(new RegExp(`Đã quyết định 2 trong ${Math.floor((lines.length - 2) * 0.2)} suất`)).waitFor();
+  await main.getByText(new RegExp(`Đã quyết định 2, được nhiều nhất ${Math.floor((lines.length - 2) * 0.2)}`)).waitFor();
   expect(here.complaints).toEqual([]);
   await here.context.close();
 

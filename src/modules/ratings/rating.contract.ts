@@ -34,7 +34,7 @@ export const ratingContract = {
     input: z.strictObject({ id: seasonId }),
     output: wholeSeason,
     problems: ['platform.notFound'],
-    summary: { vi: 'Một đợt xếp loại: thời hạn, nhóm, số suất còn lại', en: 'One season: deadlines, groups, what the cap leaves' },
+    summary: { vi: 'Một đợt xếp loại: thời hạn, nhóm, số lượng còn được xếp Hoàn thành xuất sắc nhiệm vụ', en: 'One season: deadlines, groups, what the cap leaves' },
   }),
   list: query({
     name: 'ratings.list',
@@ -79,6 +79,15 @@ export const ratingContract = {
     input: z.strictObject({ cursor, limit: pageSize }),
     output: page(pastRating),
     summary: { vi: 'Kết quả xếp loại của tôi', en: 'My own ratings' },
+  }),
+  ownOpen: query({
+    name: 'ratings.ownOpen',
+    path: '/api/ratings/own-open',
+    verb: 'self.read',
+    /** Of seasons under way, not decided yet. */
+    input: z.strictObject({}),
+    output: z.object({ items: z.array(wholeRating) }),
+    summary: { vi: 'Xếp loại của tôi trong các đợt đang thực hiện', en: 'My own ratings in seasons under way' },
   }),
   openSeason: act({
     name: 'ratings.openSeason',
@@ -135,7 +144,7 @@ export const ratingContract = {
     input: z.strictObject({ id: seasonId }),
     output: z.object({}),
     problems: [...common, 'ratings.seasonBegun'],
-    summary: { vi: 'Bỏ đợt mở nhầm', en: 'Drop a season opened by mistake' },
+    summary: { vi: 'Hủy đợt mở nhầm', en: 'Drop a season opened by mistake' },
   }),
   rateSelf: act({
     name: 'ratings.rateSelf',
@@ -143,8 +152,17 @@ export const ratingContract = {
     verb: 'rating.record',
     input: z.strictObject({ id: ratingId, version, ...assessed }),
     output: done,
-    problems: [...assessing, 'ratings.appraisedAlready'],
+    problems: [...assessing, 'ratings.appraisedAlready', 'ratings.ratesHimself'],
     summary: { vi: 'Ghi tự xếp loại', en: 'Enter the self-rating' },
+  }),
+  rateOwn: act({
+    name: 'ratings.rateOwn',
+    path: '/api/ratings/:id/own',
+    verb: 'self.review',
+    input: z.strictObject({ id: ratingId, version, ...assessed }),
+    output: done,
+    problems: [...assessing, 'ratings.appraisedAlready'],
+    summary: { vi: 'Tự xếp loại', en: 'Rate oneself' },
   }),
   appraise: act({
     name: 'ratings.appraise',

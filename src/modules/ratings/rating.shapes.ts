@@ -58,7 +58,9 @@ export const subject = {
 /** One line of a season. What is proposed is told to whoever appraises, and to the subject once it is decided. */
 export const ratingItem = z.object({
   id: ratingId, ...subject, group: z.string().nullable(), state, exclusion: exclusion.nullable(), self: level.nullable(), selfPoints: z.number().nullable(), appraisal: level.nullable(), appraisalPoints: z.number().nullable(),
-  decision: decision.nullable(), /** Of the level decided, or else proposed, or else the subject's own. */ gates: gateStates, version: z.int(),
+  decision: decision.nullable(), /** Of the level decided, or else proposed, or else the subject's own. */ gates: gateStates,
+  /** What its gates ask for, of those still to be decided, for whoever decides: so the screen tells what bars a level before it is sent. */
+  measures: z.array(z.object({ fact: z.enum(factCodes), ...measure })), version: z.int(),
 });
 
 export const trace = z.object({ kind: z.string(), before: decision.nullable(), after: decision.nullable(), reason: z.string().nullable(), at: z.iso.datetime(), by: z.string().nullable() });

@@ -4,8 +4,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { newId, homeOf, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
-import { mayDo } from '../../../access/reach.ts';
-import { personWithin } from '../../../access/server/index.ts';
+import { mayDo, takeAnywhere } from '../../../access/reach.ts';
+import { accountsOfPeople, personWithin } from '../../../access/server/index.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { sql } from 'kysely';
 import { homeOfUnit, unitOn } from '../../units/server/index.ts';
@@ -28,9 +28,18 @@ interface Done {
   readonly version: number;
 }
 
-/** By the subject's own office. */
+/** By the subject's own office; for a person only where he has no account to do it with. */
 export async function enterSelf(ctx: Ctx, { id, version, ...assessed }: Input<'rateSelf'>): Promise<Done> {
   const { rating, frame } = await takeOpen(ctx, { id, version, at: 'subject' });
+  const { personId } = rating;
+  if (personId && personId !== ctx.actor?.personId && (await accountsOfPeople(ctx, [personId])).length > 0) throw new Problem({ code: 'ratings.ratesHimself', kind: 'conflict' });
+  return keep(ctx, { kind: 'self', before: rating, after: rateSelf(rating, await assessmentFrom(ctx, rating, assessed), frame), reason: null });
+}
+
+/** By the person himself. */
+export async function enterOwn(ctx: Ctx, { id, version, ...assessed }: Input<'rateOwn'>): Promise<Done> {
+  takeAnywhere(ctx, 'self.review');
+  const { rating, frame } = await takeOpen(ctx, { id, version, at: 'own' });
   return keep(ctx, { kind: 'self', before: rating, after: rateSelf(rating, await assessmentFrom(ctx, rating, assessed), frame), reason: null });
 }
 
@@ -75,13 +84,14 @@ export async function enterEarlier(ctx: Ctx, { unitId, personId, year, level, po
 }
 
 /** One rating of an open season, with its frame; 404 where it may not even be read. */
-async function takeOpen(ctx: Ctx, { id, version, at }: { readonly id: RatingId; readonly version: number; readonly at: 'subject' | 'season' }): Promise<{ rating: Rating; season: Season; frame: Frame }> {
+async function takeOpen(ctx: Ctx, { id, version, at }: { readonly id: RatingId; readonly version: number; readonly at: 'subject' | 'season' | 'own' }): Promise<{ rating: Rating; season: Season; frame: Frame }> {
   const seasonId = await seasonIdOf(ctx, id);
   const season = seasonId && (await lockSeason(ctx, seasonId, 'shared'));
   const [rating] = await lockRatings(ctx, [id]);
-  if (!rating || !(await isReadable(ctx, rating))) throw notFound();
+  const isOwn = at === 'own' && rating?.personId !== null && rating?.personId === ctx.actor?.personId;
+  if (!rating || !(at === 'own' ? isOwn : await isReadable(ctx, rating))) throw notFound();
   if (!season) throw new Problem({ code: 'ratings.isDecided', kind: 'conflict' });
-  if (!(await (at === 'subject' ? mayRecordOf(ctx, rating) : mayAt(ctx, 'record', season)))) throw forbidden(verbOf('record', rating.about));
+  if (!isOwn && !(await (at === 'subject' ? mayRecordOf(ctx, rating) : mayAt(ctx, 'record', season)))) throw forbidden(verbOf('record', rating.about));
   if (at === 'season') requireOther(ctx, rating);
   const refusal = refusalOfClosed(season);
   if (refusal) throw new Problem(refusal);

@@ -2,6 +2,7 @@
 import './rating.tables.ts';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { z } from 'zod';
+import { takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -12,7 +13,7 @@ import { foldVietnamese } from '../../../platform/text/fold.ts';
 import type { ratingContract } from '../rating.contract.ts';
 import type { Frame } from '../rating.frame.ts';
 import type { FactCode, GateState, Measure } from '../rating.gates.ts';
-import { findingsOf } from '../rating.judge.ts';
+import { findingsOf, type Measures } from '../rating.judge.ts';
 import { lastDayOf, type Season } from '../rating.season.ts';
 import { measuresOf, stateOfRating, totalOf, type Assessment, type Decision, type FoundFact, type Rating } from '../rating.ts';
 import { factsOf, foundOf, type Fact } from './rating.facts.ts';
@@ -80,7 +81,12 @@ function itemOf(row: RatingRow, rating: Rating, { season, whole, found }: { read
     id: rating.id, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(shown), exclusion: rating.exclusion, self: shown.self?.level ?? null, selfPoints: totalOf(shown.self),
     appraisal: shown.appraisal?.level ?? null, appraisalPoints: totalOf(shown.appraisal), decision: decisionOf(shown.decision), version: rating.version,
     gates: frame && level && !rating.exclusion ? findingsOf(frame, { level, measures }).map(({ fact, state }) => gateOf(fact, state, measures[fact])) : [],
+    measures: frame && whole && !rating.decision && !rating.exclusion ? measuresAsked(frame, measures) : [],
   };
+}
+
+function measuresAsked({ gates }: Frame, measures: Measures): Item['measures'] {
+  return [...new Set(gates.map(({ fact }) => fact))].flatMap((fact) => (measures[fact] ? [{ fact, ...measures[fact] }] : []));
 }
 
 /** What is proposed is the business of whoever appraises and decides, until it is decided. */
@@ -95,14 +101,42 @@ export async function readRating(ctx: Ctx, { id }: Input<'rating'>): Promise<Ans
   // Who looked at what was said of a person is told to the person, as with his record.
   if (rating.personId) await recordNow(ctx, { type: 'person.opened', subjectId: rating.personId, personId: rating.personId });
   const season = (rating.seasonId && (await findSeason(ctx, rating.seasonId))) || null;
-  const whole = season === null || (await mayAt(ctx, 'read', season));
+  return wholeOf(ctx, row, { rating, season, whole: season === null || (await mayAt(ctx, 'read', season)), may: await abilitiesOf(ctx, rating, season) });
+}
+
+const mostOpen = 10;
+
+/** In a season under way a person rates himself; what is proposed is told once it is decided. */
+export async function readOwnOpen(ctx: Ctx): Promise<Answer<'ownOpen'>> {
+  takeAnywhere(ctx, 'self.read');
+  const personId = ctx.actor?.personId;
+  if (!personId) return { items: [] };
+  const found = await rows(ctx.db, sql<RatingRow>`select ${ratingColumns} from ${namedRatings} join rating_seasons s on s.home_id = home_of(r.season_id) and s.id = r.season_id and s.closed_on is null
+    where r.home_id = ${homeOf(personId)} and r.person_id = ${personId} and r.decision is null and r.exclusion is null order by r.year desc, r.id limit ${sql.lit(mostOpen)}`);
+  const items: Answer<'ownOpen'>['items'] = [];
+  for (const row of found) {
+    const rating = ratingOf(ctx.keys, row);
+    items.push(await wholeOf(ctx, row, { rating, season: (await findSeason(ctx, rating.seasonId!)) ?? null, whole: false, may: rating.appraisal ? [] : ['rating.rateOwn'] })); // joined to its season
+  }
+  return { items };
+}
+
+interface Shown {
+  readonly rating: Rating;
+  readonly season: Season | null;
+  /** Also what is proposed. */
+  readonly whole: boolean;
+  readonly may: string[];
+}
+
+async function wholeOf(ctx: Ctx, row: RatingRow, { rating, season, whole, may }: Shown): Promise<Answer<'rating'>> {
   const shown = shownTo(rating, whole);
   const frame = season ? season.frames[rating.kind] : await findFrame(ctx, rating.kind, { unitId: null, on: lastDayOf(rating.year) });
-  const facts = (await factsOf(ctx, [rating], rating.year)).get(id) ?? [];
+  const facts = (await factsOf(ctx, [rating], rating.year)).get(rating.id) ?? [];
   return {
-    id, seasonId: rating.seasonId, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(shown), exclusion: rating.exclusion, frame: frame ? frameOnWire(frame) : null,
+    id: rating.id, seasonId: rating.seasonId, ...subjectOf(row, rating), group: rating.group, state: stateOfRating(shown), exclusion: rating.exclusion, frame: frame ? frameOnWire(frame) : null,
     facts: [...facts], missing: frame ? missingOf(frame, facts) : [], self: assessmentOf(shown.self), appraisal: assessmentOf(shown.appraisal), decision: decisionOf(shown.decision),
-    gates: frame && season ? gatesOf(frame, shown, facts) : [], trace: await traceOf(ctx, rating), version: rating.version, may: await abilitiesOf(ctx, rating, season),
+    gates: frame && season ? gatesOf(frame, shown, facts) : [], trace: await traceOf(ctx, rating), version: rating.version, may,
   };
 }
 

@@ -2,12 +2,12 @@
 import { bind } from '../../../platform/http/routes.ts';
 import { ratingContract } from '../rating.contract.ts';
 import { ratingFrameContract } from '../rating.frame.contract.ts';
-import { enterAppraisal, enterEarlier, enterSelf, excludeRating, includeRating } from './rating.commands.ts';
+import { enterAppraisal, enterEarlier, enterOwn, enterSelf, excludeRating, includeRating } from './rating.commands.ts';
 import { correctRating, decideRatings, regroupRatings, takeBackRating } from './rating.decisions.ts';
 import { endFrame, setFrame, undoFrame } from './rating.frame.commands.ts';
 import { getFrame, listFrameActs, listFrames } from './rating.frame.reads.ts';
 import { ownRatings, ratingsOfPerson, ratingsOfUnit } from './rating.history.ts';
-import { listRatings, readRating } from './rating.reads.ts';
+import { listRatings, readOwnOpen, readRating } from './rating.reads.ts';
 import { changeSeason, closeSeason, dropSeason, openSeason, redrawSeason, reopenSeason } from './rating.season.commands.ts';
 import { listSeasons, readSeason } from './rating.season.reads.ts';
 
@@ -24,6 +24,7 @@ export const ratingRoutes = [
   bind(ratingContract.ofUnit, ratingsOfUnit),
   bind(ratingContract.ofPerson, ratingsOfPerson),
   bind(ratingContract.own, ownRatings),
+  bind(ratingContract.ownOpen, readOwnOpen),
   bind(ratingContract.rating, readRating),
   bind(ratingContract.openSeason, openSeason),
   bind(ratingContract.changeSeason, changeSeason),
@@ -32,6 +33,7 @@ export const ratingRoutes = [
   bind(ratingContract.reopenSeason, reopenSeason),
   bind(ratingContract.dropSeason, dropSeason),
   bind(ratingContract.rateSelf, enterSelf),
+  bind(ratingContract.rateOwn, enterOwn),
   bind(ratingContract.appraise, enterAppraisal),
   bind(ratingContract.decide, decideRatings),
   bind(ratingContract.correct, correctRating),

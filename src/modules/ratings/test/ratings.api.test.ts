@@ -110,6 +110,8 @@ describe('a season of a province', () => {
     const decide = async (items: Parameters<typeof deciding>[1]) => code(act(board, (ctx) => decideRatings(ctx, deciding(season, items))));
     const fresh = await line(season, 1);
     expect(fresh.gates.filter(({ state }) => state === 'failed')).toEqual([{ fact: 'shortcomingsRemedied', state: 'failed', count: 1, of: 2 }]);
+    expect(fresh.measures).toContainEqual({ fact: 'shortcomingsRemedied', count: 1, of: 2 });
+    expect((await lines(office, season))[0]!.measures).toEqual([]);
     expect(await decide([{ id: fresh.id, version: fresh.version, level: 'excellent' }])).toBe('ratings.gateFailed');
     expect(await decide([{ id: first!.id, version: first!.version, level: 'excellent' }])).toBe('ratings.overCap');
     expect(await code(act(board, (ctx) => decideRatings(ctx, { ...deciding(season, [{ id: first!.id, version: first!.version, level: 'good' }]), on: day('2026-12-01') })))).toBe('ratings.decidedInFuture');

@@ -6,10 +6,11 @@ import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, testKeys } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
-import { enterAppraisal, enterEarlier, enterSelf, excludeRating, includeRating } from '../server/rating.commands.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
+import { enterAppraisal, enterEarlier, enterOwn, enterSelf, excludeRating, includeRating } from '../server/rating.commands.ts';
 import { correctRating, decideRatings, takeBackRating } from '../server/rating.decisions.ts';
 import { ownRatings, ratingsOfPerson } from '../server/rating.history.ts';
-import { listRatings, readRating } from '../server/rating.reads.ts';
+import { listRatings, readOwnOpen, readRating } from '../server/rating.reads.ts';
 import { resealRatings } from '../server/rating.reseal.ts';
 import { redrawSeason } from '../server/rating.season.commands.ts';
 import { listSeasons, readSeason } from '../server/rating.season.reads.ts';
@@ -101,6 +102,24 @@ describe('a season of members', () => {
     expect(await act(office, (ctx) => redrawSeason(ctx, { id: season }))).toMatchObject({ added: 1 });
     expect(await lines(office, season, { search: 'dung' })).toHaveLength(1);
     expect(await lines(office, season, { state: ['excluded'] })).toHaveLength(2);
+  });
+
+  test('is for the person to begin, who alone rates himself where he has an account', async () => {
+    const [, , third] = await lines(office, season);
+    const { id, version } = await act(office, (ctx) => includeRating(ctx, { id: third!.id, version: third!.version }));
+    const himself = contextFor(world, actorWith([{ role: 'member' }], third!.person!.id as Id<'person'>));
+    const points = [{ criterion: 'conduct', points: 19 }, { criterion: 'discipline', points: 14 }, { criterion: 'tasks', points: 50 }, { criterion: 'remedies', points: 9 }].map((one) => ({ fact: null, proof: 'Bản tự kiểm điểm', ...one }));
+    const given = { id, version, level: 'good' as const, points, stated: [], note: null };
+    await sql`insert into accounts (id, name, display_name, password_hash, must_change_password, sample, version, person_id, created_at) values (${newId(0)}, 'cuong', 'Lê Văn Cường', 'x', false, false, 1, ${third!.person!.id}, now())`.execute(world.owner.db);
+    expect(await code(act(secretary, (ctx) => enterSelf(ctx, given)))).toBe('ratings.ratesHimself');
+    expect(await code(act(own, (ctx) => enterOwn(ctx, given)))).toBe('platform.notFound');
+    expect(await code(act(office, (ctx) => enterOwn(ctx, given)))).toBe('platform.notFound');
+    expect(await readOwnOpen(himself)).toMatchObject({ items: [{ id, self: null, may: ['rating.rateOwn'], frame: { criteria: { length: 4 } } }] });
+    const done = await act(himself, (ctx) => enterOwn(ctx, given));
+    await act(office, (ctx) => enterAppraisal(ctx, { ...given, version: done.version, level: 'fulfilled' }));
+    expect(await readOwnOpen(himself)).toMatchObject({ items: [{ self: { level: 'good', total: 92 }, appraisal: null, state: 'waitingAppraisal', may: [] }] });
+    expect(await code(act(himself, (ctx) => enterOwn(ctx, { ...given, version: done.version + 1 })))).toBe('ratings.appraisedAlready');
+    expect(await readOwnOpen(contextFor(world, actorWith([{ role: 'member' }])))).toEqual({ items: [] });
   });
 
   test('is told to the cell as the season in which its members are rated', async () => {

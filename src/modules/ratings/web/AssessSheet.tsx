@@ -16,26 +16,27 @@ import classes from './ratings.module.css';
 
 interface AssessSheetProps {
   readonly rating: WholeRating;
-  readonly as: 'self' | 'appraise';
+  /** `own`: by the person himself. */
+  readonly as: 'self' | 'own' | 'appraise';
   readonly onClose: () => void;
 }
 
 export function AssessSheet({ rating, as, onClose }: AssessSheetProps) {
   const { t, number } = useText();
-  const [draft, setDraft] = useState<AssessDraft>(() => draftOf(rating, as));
+  const [draft, setDraft] = useState<AssessDraft>(() => draftOf(rating, as === 'appraise' ? 'appraise' : 'self'));
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, record } = useRatingRecording({ onDone: onClose });
   const faults = isChecked ? faultsOf(draft) : [];
   const total = draft.points.reduce((sum, { points }) => sum + Number(points), 0);
-  const title = t(as === 'self' ? texts.rateSelf : texts.appraise);
+  const title = t({ self: texts.rateSelf, own: texts.rateOwn, appraise: texts.appraise }[as]);
 
   const submit = async () => {
     setChecked(true);
     const { level } = draft;
     if (!level || faultsOf(draft).length > 0) return;
     const { id, version } = rating;
-    const procedure = as === 'self' ? ratingContract.rateSelf : ratingContract.appraise;
-    await record(() => call(procedure, { id, version, ...assessmentToSend({ ...draft, level }) }), { told: t(as === 'self' ? texts.selfSaved : texts.appraised) });
+    const procedure = { self: ratingContract.rateSelf, own: ratingContract.rateOwn, appraise: ratingContract.appraise }[as];
+    await record(() => call(procedure, { id, version, ...assessmentToSend({ ...draft, level }) }), { told: t(as === 'appraise' ? texts.appraised : texts.selfSaved) });
   };
 
   return (

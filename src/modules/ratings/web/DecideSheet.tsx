@@ -1,16 +1,20 @@
 /** Enters what the competent body decided about several at once: the paper and its day once, a level for each. All are written, or none. */
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { ratingContract } from '../rating.contract.ts';
+import { hasPoints, wholeFrame } from '../rating.frame.ts';
+import { factNames } from '../rating.gates.ts';
+import { findingsOf, type GateFinding } from '../rating.judge.ts';
 import { levels, type Level } from '../rating.kinds.ts';
 import { useLevelWords } from './rating.columns.tsx';
 import { useRatingRecording } from './rating.recording.ts';
-import { subjectName, type RatingItem, type Season } from './rating.words.ts';
+import { gateMarks, gateStates, subjectName, type RatingItem, type Season } from './rating.words.ts';
 import { ratingsWeb as texts } from './ratings.web.messages.ts';
 import classes from './ratings.module.css';
 
@@ -21,9 +25,10 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** What a person chose for a line; the level proposed stands there to begin with. */
+/** What a person chose for a line; the level and the points proposed stand there to begin with. */
 interface Line {
   readonly level: Level | '';
+  readonly points: string | number;
   readonly reason: string;
 }
 
@@ -31,7 +36,7 @@ export function DecideSheet({ season, rows, onClose, onDone }: Props) {
   const { t, number } = useText();
   const { today } = useAsOf();
   const [paper, setPaper] = useState<{ document: string; on: string | undefined }>({ document: '', on: today });
-  const [lines, setLines] = useState<Readonly<Record<string, Line>>>(() => Object.fromEntries(rows.map(({ id, appraisal }) => [id, { level: appraisal ?? '', reason: '' }])));
+  const [lines, setLines] = useState<Readonly<Record<string, Line>>>(() => Object.fromEntries(rows.map((row) => [row.id, { level: row.appraisal ?? '', points: proposedPoints(row) ?? '', reason: '' }])));
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useRatingRecording({ onDone });
   const change = (id: string, changes: Partial<Line>) => setLines((before) => ({ ...before, [id]: { ...lineOf(before, id), ...changes } }));
@@ -39,9 +44,10 @@ export function DecideSheet({ season, rows, onClose, onDone }: Props) {
   const submit = async () => {
     setChecked(true);
     const document = paper.document.trim();
-    const items = rows.flatMap(({ id, version }) => {
-      const { level, reason } = lineOf(lines, id);
-      return level ? [{ id, version, level, reason: reason.trim() || null }] : [];
+    const items = rows.flatMap((row) => {
+      const line = lineOf(lines, row.id);
+      const { level, points, reason } = line;
+      return level && isWhole(season, row, line) ? [{ id: row.id, version: row.version, level, points: points === '' ? null : Number(points), reason: reason.trim() || null }] : [];
     });
     if (document === '' || !paper.on || items.length < rows.length) return;
     const on = paper.on;
@@ -68,22 +74,72 @@ interface LineProps {
 }
 
 function LineFields({ season, row, line, isChecked, onChange }: LineProps) {
-  const { t } = useText();
+  const { t, language } = useText();
   const words = useLevelWords();
-  const frame = season.frames.find(({ kind }) => kind === row.kind)?.frame;
+  const name = subjectName(row);
+  const frame = frameOf(season, row);
   const options = levels.filter((level) => frame?.levels.some(({ code }) => code === level)).map((value) => ({ value, label: words({ frame, level: value, points: null }) }));
-  const isDoubtful = row.gates.some(({ state }) => state === 'failed');
+  const missing = isChecked ? t(texts.missing) : undefined;
   return (
     <div className={classes.line}>
       <NativeSelect
-        label={subjectName(row)} aria-label={t(texts.levelOf, { name: subjectName(row) })} description={`${t(texts.appraisal)}: ${words({ frame, level: row.appraisal, points: row.appraisalPoints })}`}
-        value={line.level} onChange={(event) => onChange({ level: event.currentTarget.value as Level | '' })} data={[{ value: '', label: t(texts.chooseLevel) }, ...options]} error={isChecked && !line.level ? t(texts.missing) : undefined}
+        label={name} aria-label={t(texts.levelOf, { name })} description={`${t(texts.appraisal)}: ${words({ frame, level: row.appraisal, points: row.appraisalPoints })}`}
+        value={line.level} onChange={(event) => onChange({ level: event.currentTarget.value as Level | '' })} data={[{ value: '', label: t(texts.chooseLevel) }, ...options]} error={line.level ? undefined : missing}
       />
-      {isDoubtful && <Textarea label={t(texts.reasonOf)} value={line.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} maxLength={1000} autosize minRows={1} />}
+      <GatesOfLevel season={season} row={row} line={line} />
+      {hasPointsIn(frame) && (
+        <NumberInput
+          label={t(texts.points)} aria-label={t(texts.pointsOf, { name })} value={line.points} onChange={(points) => onChange({ points })} min={0} max={wholeFrame} hideControls inputMode="decimal" decimalSeparator={language === 'vi' ? ',' : '.'}
+          error={line.points === '' ? missing : undefined}
+        />
+      )}
+      {asksReason(season, row, line) && (
+        <Textarea label={t(isOtherTotal(row, line) ? texts.reasonOfPoints : texts.reasonOf)} value={line.reason} onChange={(event) => onChange({ reason: event.currentTarget.value })} maxLength={1000} autosize minRows={1} withAsterisk error={line.reason.trim() === '' ? missing : undefined} />
+      )}
     </div>
   );
 }
 
+/** What bars the level that is chosen now: told before it is sent. */
+function GatesOfLevel({ season, row, line }: Pick<LineProps, 'season' | 'row' | 'line'>) {
+  const { t } = useText();
+  const shown = findings(season, row, line).filter(({ state }) => state !== 'met');
+  if (shown.length === 0) return null;
+  return <ul className={classes.marks}>{shown.map(({ fact, state }) => <li key={fact}><StatusMark status={gateMarks[state]} label={`${t(gateStates[state])}: ${t(factNames[fact])}`} /></li>)}</ul>;
+}
+
+function findings(season: Season, row: RatingItem, { level }: Line): readonly GateFinding[] {
+  const frame = frameOf(season, row);
+  if (!frame || level === '') return [];
+  const measures = Object.fromEntries(row.measures.map(({ fact, count, of }) => [fact, { count, of }]));
+  return findingsOf(frame, { level, measures });
+}
+
+/** Where a gate fails whose paper was not read word for word, and where the total is not the appraisal's. */
+function asksReason(season: Season, row: RatingItem, line: Line): boolean {
+  return isOtherTotal(row, line) || findings(season, row, line).some(({ state, onFail }) => state === 'failed' && onFail === 'reason');
+}
+
+function isOtherTotal({ appraisalPoints }: RatingItem, { points }: Line): boolean {
+  return appraisalPoints !== null && points !== '' && Number(points) !== appraisalPoints;
+}
+
+function isWhole(season: Season, row: RatingItem, line: Line): boolean {
+  return (!hasPointsIn(frameOf(season, row)) || line.points !== '') && (!asksReason(season, row, line) || line.reason.trim() !== '');
+}
+
+function frameOf(season: Season, { kind }: RatingItem): Season['frames'][number]['frame'] | undefined {
+  return season.frames.find((one) => one.kind === kind)?.frame;
+}
+
+function hasPointsIn(frame: Season['frames'][number]['frame'] | undefined): boolean {
+  return frame !== undefined && hasPoints(frame);
+}
+
+function proposedPoints({ appraisalPoints, selfPoints }: RatingItem): number | null {
+  return appraisalPoints ?? selfPoints;
+}
+
 function lineOf(lines: Readonly<Record<string, Line>>, id: string): Line {
-  return lines[id] ?? { level: '', reason: '' };
+  return lines[id] ?? { level: '', points: '', reason: '' };
 }

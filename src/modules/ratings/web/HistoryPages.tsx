@@ -17,6 +17,7 @@ import { unitContract } from '../../units/unit.contract.ts';
 import { ratingContract } from '../rating.contract.ts';
 import { aboutNames } from '../rating.kinds.ts';
 import { EnterEarlierSheet } from './EnterEarlierSheet.tsx';
+import { OwnOpen } from './OwnOpen.tsx';
 import { ratingHref, seasonHref, type PastRating } from './rating.words.ts';
 import { ratingsTitles } from './ratings.titles.messages.ts';
 import { ratingTexts as texts } from './rating.page.messages.ts';
@@ -57,6 +58,7 @@ export function OwnRatingsPage() {
   return (
     <>
       <PageHead title={t(ratingsTitles.own)} description={t(texts.ownAbout)} />
+      <OwnOpen />
       <History asked={useRows(ratingContract.own, { limit: 50 })} />
     </>
   );
