@@ -323,6 +323,7 @@ CREATE TABLE public.answers (
     version integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
+    first_answered_on date NOT NULL,
     CONSTRAINT answers_done_if_taken_up CHECK (((done_on IS NULL) OR (kind = 'takenUp'::text))),
     CONSTRAINT answers_kind_known CHECK ((kind = ANY (ARRAY['takenUp'::text, 'notApplicable'::text]))),
     CONSTRAINT answers_reason_of_refusal CHECK (((kind = 'notApplicable'::text) = (reason IS NOT NULL)))
@@ -459,6 +460,7 @@ CREATE TABLE public.cascade_deadlines (
     step text NOT NULL,
     due_on date NOT NULL,
     by_rule boolean NOT NULL,
+    days integer,
     CONSTRAINT cascade_deadlines_step_known CHECK ((step = ANY (ARRAY['received'::text, 'studied'::text, 'answered'::text, 'programme'::text, 'plan'::text, 'carriedOut'::text, 'interim'::text, 'final'::text])))
 );
 
@@ -557,6 +559,7 @@ CREATE TABLE public.clauses (
     version integer NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
+    added_on date,
     CONSTRAINT clauses_kind_known CHECK ((kind = ANY (ARRAY['objective'::text, 'indicator'::text, 'task'::text]))),
     CONSTRAINT clauses_target_of_indicator CHECK ((((kind = 'indicator'::text) = (target IS NOT NULL)) AND ((target IS NULL) = (measure IS NULL)) AND ((target IS NULL) = (toward IS NULL)))),
     CONSTRAINT clauses_toward_known CHECK ((toward = ANY (ARRAY['atLeast'::text, 'atMost'::text])))
@@ -2085,7 +2088,7 @@ ALTER TABLE ONLY public.answer_links
 --
 
 ALTER TABLE ONLY public.answers
-    ADD CONSTRAINT answers_once UNIQUE (home_id, document_id, unit_id, clause_id) INCLUDE (id, kind, due_on, answered_on, begun_on, done_on);
+    ADD CONSTRAINT answers_once UNIQUE (home_id, document_id, unit_id, clause_id) INCLUDE (id, kind, due_on, first_answered_on, begun_on, done_on);
 
 --
 -- Name: answers answers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
