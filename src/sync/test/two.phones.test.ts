@@ -225,7 +225,8 @@ async function expectExactly(served: ServedCells, { device, beginning, accepted 
   // Who would be on the roll of a meeting that is still ahead, and who works away, is told when it is read.
   const meetingIn = (store: typeof laid, id: string) => plain(meetingOffline.answers['meetings.meeting']!({ id } as never, store, { today: day('2026-11-20'), clock: '10:00' }));
   for (const { type, id, body } of records) {
-    if (type === 'task') expect(plain(laid.get(type, id))).toEqual(body);
+    // From which day a task is very late follows from working days and holidays, which the server alone knows.
+    if (type === 'task') expect({ ...(plain(laid.get(type, id)) as object), veryLateFrom: null }).toEqual({ ...(body as object), veryLateFrom: null });
     if (type === 'meeting') expect(meetingIn(laid, id)).toEqual(meetingIn(fetched, id));
   }
 }
