@@ -71,7 +71,7 @@ export const ratingTexts = defineMessages({
   pointsOf: { vi: 'Điểm: {criterion}', en: 'Points: {criterion}' },
   proofOf: { vi: 'Căn cứ: {criterion}', en: 'Proof: {criterion}' },
   factOf: { vi: 'Số liệu của hệ thống: {criterion}', en: 'Number of the system: {criterion}' },
-  chooseFact: { vi: 'Chọn số liệu của hệ thống làm căn cứ', en: 'Choose a number of the system' },
+  chooseFact: { vi: 'Số liệu của hệ thống', en: 'Choose a number of the system' },
   proofHint: { vi: 'Văn bản, minh chứng', en: 'Document, proof' },
   proofMissing: { vi: 'Mỗi tiêu chí có điểm phải có căn cứ: chọn số liệu của hệ thống, hoặc ghi văn bản, minh chứng.', en: 'Points need a source: choose a number of the system, or write down the document.' },
   pointsMissing: { vi: 'Ghi điểm cho mọi tiêu chí.', en: 'Give points for every criterion.' },
