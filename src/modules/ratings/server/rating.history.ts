@@ -32,8 +32,7 @@ export async function ratingsOfUnit(ctx: Ctx, { unitId, ...paged }: Input<'ofUni
 
 /** Its own, and those of what was taken over whole, each under the name of its time: after a merger its history goes on. */
 function withPredecessors(ctx: Ctx, unitId: Id<'unit'>): RawBuilder<unknown> {
-  return sql`with recursive whole as (select ${unitId}::uuid as id
-    union select l.predecessor_id from whole w join unit_lineage l on l.successor_id = w.id and l.share = 'whole' and l.effective_on <= ${ctx.today}::date) select id from whole`;
+  return sql`select ${unitId}::uuid union select c.descendant_id from unit_closure c where c.hierarchy = 'succession' and c.ancestor_id = ${unitId} and c.valid @> ${ctx.today}::date`;
 }
 
 /** Where it was decided last. */
