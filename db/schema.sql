@@ -489,7 +489,9 @@ CREATE TABLE public.cascade_units (
     home_id smallint NOT NULL,
     document_id uuid NOT NULL,
     unit_id uuid NOT NULL,
-    asked_on date NOT NULL
+    asked_on date NOT NULL,
+    answered integer DEFAULT 0 NOT NULL,
+    last_answered_on date
 );
 
 --

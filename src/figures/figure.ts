@@ -144,6 +144,11 @@ export interface Figure {
   readonly aimsAtAll?: true;
   /** What puts a subject of the base into the count; everything where nothing is said. */
   readonly count?: Condition;
+  /**
+   * The same subjects summed up by unit, for questions that tell them apart by nothing but where they are: rows as those of the
+   * subject, with `of_base` and `of_count`. They must add up to what the subjects do.
+   */
+  readonly summed?: Sql;
   /** Each subject counts so much instead of one; the records stay the list of subjects. */
   readonly weights?: Weights;
   readonly dimensions: readonly Dimension[];

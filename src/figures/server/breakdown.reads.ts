@@ -7,7 +7,7 @@ import { bucketsOf, unknownBucket, type Dimension, type Overlap, type Partition,
 import { figuresMessages } from '../figures.messages.ts';
 import type { NamedUnit, UnitId } from '../resolution.ts';
 import type { Counted } from '../words.ts';
-import { dimensionExtra, tally, withFacts } from './facts.sql.ts';
+import { dimensionExtra, summedUp, tally, withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
 
@@ -32,7 +32,8 @@ export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimens
 
 export type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };
 
-export async function liveByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
+export async function liveByChild(ctx: Ctx, whole: Asked): Promise<Part[]> {
+  const asked = summedUp(whole);
   const { count, base } = tally(asked.figure);
   return childParts(await rows(ctx.db, sql<ChildRow>`
     ${withFacts(ctx, asked, { byChild: true })}

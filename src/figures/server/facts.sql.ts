@@ -50,6 +50,13 @@ export function withFacts(ctx: Ctx, asked: Asked, options: FactsOptions = {}): S
     )`;
 }
 
+/** The question asked of sums by unit, where the figure declares them and nothing filters what they sum up. */
+export function summedUp(asked: Asked): Asked {
+  const { figure, filters } = asked;
+  if (!figure.summed || Object.keys(filters).length > 0) return asked;
+  return { ...asked, figure: { ...figure, subject: { ...figure.subject, rows: figure.summed }, base: {}, count: { where: sql`true` }, weights: { base: sql`x.of_base`, count: sql`x.of_count` } } };
+}
+
 /** How much of `facts` counts and how much is the base: subjects, or what they weigh; of some of them alone by a condition. */
 export function tally({ weights }: Figure, only: Sql = sql`true`): Record<'count' | 'base', Sql> {
   const of = (within: Sql, weight: Sql) => (weights ? sql`coalesce(sum(${weight}) filter (where ${within} and ${only}), 0)::int` : sql`count(*) filter (where ${within} and ${only})::int`);

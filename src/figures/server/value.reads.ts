@@ -5,7 +5,7 @@ import { firstRow, rows } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
-import { tally, withFacts } from './facts.sql.ts';
+import { summedUp, tally, withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
 
@@ -44,7 +44,8 @@ export async function requireCountable(ctx: Ctx, { points }: Asked, { most = mos
 }
 
 /** One query, unit by unit: what the roll-ups must agree with. */
-export async function countLive(ctx: Ctx, asked: Asked): Promise<Counts> {
+export async function countLive(ctx: Ctx, whole: Asked): Promise<Counts> {
+  const asked = summedUp(whole);
   const { count, base } = tally(asked.figure);
   const found = await rows(ctx.db, sql<CountRow>`
     ${withFacts(ctx, asked)}

@@ -125,6 +125,15 @@ const clauseSubject: Subject = {
   columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Nội dung', en: 'Wording' }, kind: 'text', of: sql`x.wording` }, unitColumn, communeColumn('party'), day('answered', sql`x.answered_on`, { vi: 'Trả lời ngày', en: 'Answered on' })],
 };
 
+/** How many clauses there are in each unit, and how many of them it has answered; on days before the last of them answers are counted. */
+const clausesOfUnits = sql`
+  with asked as materialized (select s.point, s.day, s.child_id, s.unit_id, u.home_id, u.document_id, u.answered, u.last_answered_on ${asked} and d.secrecy is null),
+    counted as materialized (select d.home_id, d.document_id, (select count(*)::int from clauses c where c.home_id = d.home_id and c.document_id = d.document_id) as clauses from (select distinct home_id, document_id from asked) d)
+  select u.point, u.day, u.child_id, u.unit_id, u.document_id || ' ' || u.unit_id as id, n.clauses as of_base,
+    case when coalesce(u.last_answered_on <= u.day, true) then u.answered
+      else (select count(*)::int from answers a where a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.first_answered_on <= u.day) end as of_count
+  from asked u join counted n on n.home_id = u.home_id and n.document_id = u.document_id`;
+
 const stateDimension: Partition = { kind: 'partition', id: 'state', title: { vi: 'Tình trạng', en: 'State' }, buckets: clauseStates.map((code) => ({ code, label: clauseStateNames[code] })), of: sql`x.state` };
 
 /** The superior's target and the unit's own, the furthest of several, are two; the value is the latest that was recorded by then. */
@@ -206,6 +215,7 @@ export const cascadeFigures: readonly Figure[] = [
     base: {},
     aimsAtAll: true,
     count: { where: sql`x.state not in ('silent', 'silentLate')` },
+    summed: clausesOfUnits,
     dimensions: [stateDimension, typeDimension],
   },
   {

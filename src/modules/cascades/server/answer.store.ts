@@ -45,6 +45,16 @@ export async function saveAnswers(ctx: Ctx, answers: readonly Answer[]): Promise
     on conflict (home_id, id) do update set kind = excluded.kind, reason = excluded.reason, target = excluded.target, due_on = excluded.due_on, answered_on = excluded.answered_on, first_answered_on = excluded.first_answered_on, done_on = excluded.done_on,
       revision = excluded.revision, version = excluded.version, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
   await writeLinks(ctx, answers);
+  await countAnswers(ctx, answers);
+}
+
+/** Beside the unit that is asked stands how much it has answered: figures ask it of thousands. Its row is locked by whoever answers. */
+async function countAnswers(ctx: Ctx, answers: readonly Pick<Answer, 'documentId' | 'unitId'>[]): Promise<void> {
+  await sql`update cascade_units u set answered = n.answered, last_answered_on = n.last_on
+    from (select t.document_id, t.unit_id, count(a.id)::int as answered, max(a.first_answered_on) as last_on
+      from (select distinct x.document_id, x.unit_id from unnest(${answers.map(({ documentId }) => documentId)}::uuid[], ${answers.map(({ unitId }) => unitId)}::uuid[]) x (document_id, unit_id)) t
+      left join answers a on a.home_id = home_of(t.document_id) and a.document_id = t.document_id and a.unit_id = t.unit_id group by 1, 2) n
+    where u.home_id = home_of(n.document_id) and u.document_id = n.document_id and u.unit_id = n.unit_id`.execute(ctx.db);
 }
 
 async function writeLinks(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
@@ -61,6 +71,7 @@ async function deleteLinks(ctx: Ctx, answers: readonly Answer[]): Promise<void> 
 export async function deleteAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
   await deleteLinks(ctx, answers);
   await sql`delete from answers where home_id = any(${[...new Set(answers.map(({ id }) => homeOf(id)))]}::smallint[]) and id = any(${answers.map(({ id }) => id)}::uuid[])`.execute(ctx.db);
+  await countAnswers(ctx, answers);
 }
 
 export async function haveValues(ctx: Ctx, answers: readonly Answer[]): Promise<boolean> {

@@ -87,6 +87,11 @@ describe('clauses', () => {
     expect(await parts('clauses.answered', 'state', '2024-06-15')).toEqual([['silent', 0, 4], ['answered', 2, 2]]);
     expect(await parts('clauses.answered', 'state', '2026-11-20')).toEqual([['silentLate', 0, 4], ['inWork', 2, 2]]);
     expect(await value('clauses.answered', '2026-11-20', undefined, two)).toEqual([0, 3]);
+    expect(await value('clauses.answered', '2024-05-31')).toEqual([0, 6]);
+    const byChild = async (on: string, filters?: Record<string, string[]>) => (await breakdownAnswer(office, { figure: 'clauses.answered', unit: province, on: day(on), by: 'child', ...(filters && { filters }) })).items.map(({ count, base }) => [count, base]);
+    expect(await byChild('2026-11-20')).toEqual([[0, 3], [2, 3]]);
+    expect(await byChild('2024-05-31')).toEqual([[0, 3], [0, 3]]);
+    expect(await byChild('2026-11-20', { type: ['NQ'] })).toEqual(await byChild('2026-11-20'));
   });
 
   test('turn to work by a task that is given for them, and late by one past its day; the task tells from which clause it comes', async () => {
