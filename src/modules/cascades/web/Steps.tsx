@@ -17,6 +17,7 @@ import type { AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { searchOwnDocuments } from './own.documents.ts';
 import { radarTexts as texts } from './radar.messages.ts';
+import { StudyMeeting } from './StudyMeeting.tsx';
 import classes from './cascades.module.css';
 
 type StepOnPage = AskedUnit['steps'][number];
@@ -45,7 +46,7 @@ export function Steps({ asked }: { readonly asked: AskedUnit }) {
   );
 }
 
-function StepWords({ step: { dueOn, byRule, doneOn, document } }: { readonly step: StepOnPage }) {
+function StepWords({ step: { dueOn, byRule, doneOn, document, meetingId } }: { readonly step: StepOnPage }) {
   const { t, day } = useText();
   const { day: on } = useAsOf();
   const due = dueOn === null ? t(texts.noDeadline) : t(byRule ? texts.dueByRule : texts.due, { day: day(dueOn) });
@@ -54,7 +55,7 @@ function StepWords({ step: { dueOn, byRule, doneOn, document } }: { readonly ste
   return (
     <>
       <StatusMark status={status} label={label} />
-      <span className={classes.small}>{due}{document && <> · <PageLink href={documentHref(document.id)}>{document.symbol}</PageLink></>}</span>
+      <span className={classes.small}>{due}{document && <> · <PageLink href={documentHref(document.id)}>{document.symbol}</PageLink></>}{meetingId && <> · <PageLink href={`/sinh-hoat/${meetingId}`}>{t(texts.atMeeting)}</PageLink></>}</span>
     </>
   );
 }
@@ -64,6 +65,7 @@ function StepSheet({ asked, step, onClose }: { readonly asked: AskedUnit; readon
   const { today } = useAsOf();
   const [doneOn, setDoneOn] = useState<string | undefined>(step.doneOn ?? today);
   const [by, setBy] = useState<LookupChoice | undefined>(step.document ? { id: step.document.id, label: step.document.symbol } : undefined);
+  const [meetingId, setMeetingId] = useState(step.meetingId);
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, record } = useCascadeRecording<unknown>({ onDone: onClose });
   const of = { documentId: asked.document.id, unitId: asked.unit.id, step: recordable.find((one) => one === step.step) ?? ('received' as Step) };
@@ -74,12 +76,13 @@ function StepSheet({ asked, step, onClose }: { readonly asked: AskedUnit; readon
   const submit = async () => {
     setChecked(true);
     if (doneOn === undefined) return;
-    await record(() => call(cascadeContract.recordStep, { ...of, doneOn, byDocumentId: by?.id ?? null, meetingId: step.meetingId }), { told: t(texts.stepRecorded, { step: name }), ...(mayUndo ? { undo: before } : {}) });
+    await record(() => call(cascadeContract.recordStep, { ...of, doneOn, byDocumentId: by?.id ?? null, meetingId }), { told: t(texts.stepRecorded, { step: name }), ...(mayUndo ? { undo: before } : {}) });
   };
   const takeBack = () => record(() => call(cascadeContract.recordStep, { ...of, doneOn: null }), { told: t(texts.takeStepBack), undo: before });
   return (
     <ActSheet title={t(texts.recordStepOf, { step: name })} verb={t(texts.save)} intro={asked.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <DayInput label={t(texts.stepDay)} value={doneOn} onChange={setDoneOn} least={asked.document.issuedOn} most={today} required error={isChecked && doneOn === undefined ? t(texts.missing) : undefined} />
+      {step.step === 'studied' && <StudyMeeting asked={asked} value={meetingId} onChange={(meeting) => { setMeetingId(meeting?.id ?? null); if (meeting) setDoneOn(meeting.on); }} />}
       <Lookup label={t(texts.stepDocument)} value={by} onChange={setBy} search={(text) => searchOwnDocuments(text, asked.unit.id)} />
       {step.doneOn && step.step !== 'received' && <Act kind="quiet" onPress={() => void takeBack()}>{t(texts.takeStepBack)}</Act>}
     </ActSheet>
