@@ -21,6 +21,7 @@ alter table answers add constraint answers_once unique (home_id, document_id, un
 update import_changes set before = jsonb_set(before, '{firstAnsweredOn}', before -> 'answeredOn') where table_name = 'answers' and before is not null;
 
 -- How many clauses a unit has answered, and on which day it first answered the last of them: figures of later days need not count answers.
-alter table cascade_units add column answered integer not null default 0, add column last_answered_on date;
+alter table cascade_units add column answered integer not null default 0;
+alter table cascade_units add column last_answered_on date;
 update cascade_units u set answered = n.answered, last_answered_on = n.last_on
   from (select home_id, document_id, unit_id, count(*) as answered, max(first_answered_on) as last_on from answers group by 1, 2, 3) n where n.home_id = u.home_id and n.document_id = u.document_id and n.unit_id = u.unit_id;

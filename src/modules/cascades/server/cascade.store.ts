@@ -67,21 +67,18 @@ export async function askUnits(ctx: Ctx, documentId: DocumentId, { units, on }: 
 
 export async function releaseUntouched(ctx: Ctx, documentId: DocumentId, unitIds: readonly UnitId[] | 'all'): Promise<number> {
   const named = unitIds === 'all' ? sql`true` : sql`u.unit_id = any(${[...unitIds]}::uuid[])`;
-  const gone = await rows(ctx.db, sql`delete from cascade_units u where ${untouched(documentId)} and ${named} returning u.unit_id`);
+  const gone = await rows(ctx.db, sql`delete from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${isUntouched} and ${named} returning u.unit_id`);
   return gone.length;
 }
 
 export async function countUntouched(ctx: Pick<Ctx, 'db'>, documentId: DocumentId, unitId?: UnitId): Promise<number> {
-  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*)::int as count from cascade_units u where ${untouched(documentId)} and ${unitId ? sql`u.unit_id = ${unitId}` : sql`true`}`);
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*)::int as count from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${isUntouched} and ${unitId ? sql`u.unit_id = ${unitId}` : sql`true`}`);
   return row?.count ?? 0;
 }
 
 /** Rows `u` of those asked. */
-function untouched(documentId: DocumentId): RawBuilder<boolean> {
-  return sql<boolean>`(u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId}
-    and not exists (select from cascade_steps s where s.home_id = u.home_id and s.document_id = u.document_id and s.unit_id = u.unit_id)
-    and not exists (select from answers a where a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id))`;
-}
+const isUntouched = sql<boolean>`(not exists (select from cascade_steps s where s.home_id = u.home_id and s.document_id = u.document_id and s.unit_id = u.unit_id)
+  and not exists (select from answers a where a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id))`;
 
 /** Acts of one unit on one cascade follow each other. */
 export async function lockAsked(ctx: Ctx, { documentId, unitId }: Asked): Promise<Day | undefined> {
