@@ -28,7 +28,7 @@ test('a member writes the own review on a phone, answers what was suggested, and
 
   await office.page.goto(`/kiem-diem/${id}`);
   await office.page.getByRole('button', { name: 'Gợi ý kiểm điểm' }).click();
-  await office.page.getByRole('dialog').getByRole('textbox', { name: 'Các điểm gợi ý' }).fill('Nêu rõ việc dự sinh hoạt chuyên đề');
+  await office.page.getByRole('dialog').getByRole('textbox', { name: 'Các nội dung gợi ý kiểm điểm' }).fill('Nêu rõ việc dự sinh hoạt chuyên đề');
   await office.page.getByRole('dialog').getByRole('button', { name: 'Gợi ý kiểm điểm' }).click();
   await office.page.getByText('Chưa trả lời').waitFor();
 

@@ -14,7 +14,7 @@ export const reviewAlerts: readonly Alert[] = [
     verb: 'review.read',
     title: { vi: 'Kiểm điểm tập thể đến hạn', en: 'Review of the collective due' },
     explanation: {
-      vi: 'Tập thể chưa kiểm điểm xong mà hạn của đợt còn 14 ngày trở lại hoặc đã qua. Viết báo cáo, trả lời từng điểm gợi ý, họp kiểm điểm và ghi kết luận.',
+      vi: 'Tập thể chưa kiểm điểm xong mà hạn của đợt còn 14 ngày trở lại hoặc đã qua. Viết báo cáo, trả lời từng nội dung gợi ý kiểm điểm, họp kiểm điểm và ghi kết luận.',
       en: 'The review is not held, and the cycle is due within 14 days or past. Write the report, answer each suggestion, hold the meeting, record the conclusion.',
     },
     act: { label: { vi: 'Mở kiểm điểm', en: 'Open the reviews' }, href: '/kiem-diem?donVi={unit}' },

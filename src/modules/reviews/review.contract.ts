@@ -73,7 +73,7 @@ export const reviewContract = {
     /** Of the unit itself and all below it, or of the unit alone; who must be reviewed follows from posts and placements of today. */
     input: z.strictObject({ id: cycleId.optional(), unitId, kind: cycleKind, title: text(300), from: daySchema, to: daySchema, dueOn: daySchema, collectives: z.boolean().default(true), people: z.enum(peopleScopes), below: z.boolean().default(true) }),
     output: z.object({ id: cycleId, reviews: z.int() }),
-    problems: [...common, 'reviews.already', 'reviews.periodBackwards', 'reviews.dueBeforePeriod', 'reviews.nobodyDue', 'reviews.tooMany'],
+    problems: [...common, 'reviews.already', 'reviews.noForm', 'reviews.periodBackwards', 'reviews.dueBeforePeriod', 'reviews.nobodyDue', 'reviews.tooMany'],
     summary: { vi: 'Mở đợt kiểm điểm', en: 'Open a cycle' },
   }),
   closeCycle: act({

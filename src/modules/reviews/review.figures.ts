@@ -19,7 +19,7 @@ const reviewSubject: Subject = {
   columns: [
     unitColumn, communeColumn('party'),
     { id: 'dueOn', title: { vi: 'Hạn hoàn thành', en: 'Due on' }, kind: 'day', of: sql`x.due_on` }, { id: 'heldOn', title: { vi: 'Kiểm điểm ngày', en: 'Held on' }, kind: 'day', of: sql`x.held_on` },
-    { id: 'suggested', title: { vi: 'Điểm gợi ý', en: 'Suggestions' }, kind: 'number', of: sql`x.suggested` }, { id: 'answered', title: { vi: 'Đã trả lời', en: 'Answered' }, kind: 'number', of: sql`x.answered` },
+    { id: 'suggested', title: { vi: 'Nội dung gợi ý kiểm điểm', en: 'Suggestions' }, kind: 'number', of: sql`x.suggested` }, { id: 'answered', title: { vi: 'Đã trả lời', en: 'Answered' }, kind: 'number', of: sql`x.answered` },
   ],
 };
 
@@ -45,12 +45,12 @@ export const reviewFigures: readonly Figure[] = [
     id: 'reviews.suggestionsUnanswered',
     kind: 'flow',
     subject: reviewSubject,
-    title: { vi: 'Điểm gợi ý kiểm điểm chưa trả lời', en: 'Suggestions not answered' },
+    title: { vi: 'Nội dung gợi ý kiểm điểm chưa trả lời', en: 'Suggestions not answered' },
     explanation: {
-      vi: 'Trong số điểm cấp trên gợi ý cho các tập thể phải kiểm điểm có hạn trong kỳ, bao nhiêu điểm chưa được trả lời.',
+      vi: 'Trong số nội dung cấp trên gợi ý cho các tập thể phải kiểm điểm có hạn trong kỳ, bao nhiêu nội dung chưa được trả lời.',
       en: 'Of the points suggested to collectives whose review is due in the period, those not answered.',
     },
-    words: { vi: 'điểm gợi ý cho tập thể', en: 'points suggested to collectives' },
+    words: { vi: 'nội dung gợi ý kiểm điểm cho tập thể', en: 'points suggested to collectives' },
     base: {},
     count: { where: sql`x.suggested > x.answered` },
     weights: { base: sql`x.suggested`, count: sql`x.suggested - x.answered` },

@@ -159,7 +159,3 @@ export function reopen(review: Review): Review | Refusal {
   if (review.state === 'concluded') return { ...review, state: 'submitted', heldOn: null };
   return review.state === 'excused' ? { ...review, state: 'writing', reason: '' } : refuse('reviews.isNotOver', 'conflict');
 }
-
-export function isOnTime({ state, heldOn }: Pick<Review, 'state' | 'heldOn'>, dueOn: Day): boolean {
-  return state === 'concluded' && heldOn !== null && heldOn <= dueOn;
-}

@@ -48,7 +48,7 @@ export const stateNames: Readonly<Record<State, Text>> = {
   reported: { vi: 'Đã báo cáo khắc phục, chờ xác nhận', en: 'Reported remedied, to be confirmed' },
   returned: { vi: 'Bị trả lại, tiếp tục khắc phục', en: 'Returned, to be remedied further' },
   confirmed: { vi: 'Đã xác nhận khắc phục', en: 'Confirmed remedied' },
-  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  withdrawn: { vi: 'Đã hủy', en: 'Withdrawn' },
 };
 
 /** What is done to one: each act leaves a step. */

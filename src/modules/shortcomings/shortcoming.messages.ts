@@ -17,7 +17,7 @@ export const shortcomingProblems = {
   'shortcomings.proofBackwards': { vi: 'Kỳ của số liệu có ngày cuối trước ngày đầu. Xem lại.', en: 'A period of a figure ends before it begins. Look at it again.' },
   'shortcomings.proofOrder': { vi: 'Kỳ “sau” của số liệu phải kết thúc sau kỳ “trước”. Xem lại.', en: 'The time after must end later than the time before. Look at it again.' },
   'shortcomings.proofMissing': { vi: 'Số liệu chứng minh chưa đủ trước và sau. Ghi đủ rồi báo cáo.', en: 'The figures lack a side before or after. Fill them in, then report.' },
-  'shortcomings.isClosed': { vi: 'Hạn chế này đã xác nhận khắc phục hoặc đã rút. Hoàn tác bước đó trước.', en: 'It is confirmed remedied or withdrawn. Take that back first.' },
+  'shortcomings.isClosed': { vi: 'Hạn chế này đã xác nhận khắc phục hoặc đã hủy. Hoàn tác bước đó trước.', en: 'It is confirmed remedied or withdrawn. Take that back first.' },
   'shortcomings.isReported': { vi: 'Hạn chế này đã báo cáo khắc phục và đang chờ xác nhận. Hoàn tác báo cáo trước.', en: 'It is reported remedied and waits for confirmation. Take the report back first.' },
   'shortcomings.notReported': { vi: 'Đơn vị chưa báo cáo đã khắc phục.', en: 'The unit has not reported it remedied.' },
   'shortcomings.ownToConfirm': { vi: 'Đồng chí không được sửa, xác nhận, trả lại hoặc hủy nội dung hạn chế của chính mình. Để người khác của nơi phát hiện thực hiện.', en: 'Nobody corrects, confirms, returns or withdraws what was found of himself. Somebody else of the body that raised it does.' },

@@ -150,7 +150,7 @@ export const eventNames = defineMessages({
   'shortcoming.reported': { vi: 'Báo cáo đã khắc phục hạn chế', en: 'Reported a shortcoming remedied' },
   'shortcoming.returned': { vi: 'Trả lại hạn chế để khắc phục tiếp', en: 'Returned a shortcoming' },
   'shortcoming.confirmed': { vi: 'Xác nhận đã khắc phục hạn chế', en: 'Confirmed a shortcoming remedied' },
-  'shortcoming.withdrawn': { vi: 'Rút hạn chế đã ghi', en: 'Withdrew a shortcoming' },
+  'shortcoming.withdrawn': { vi: 'Hủy nội dung hạn chế đã ghi', en: 'Withdrew a shortcoming' },
   'shortcoming.takenBack': { vi: 'Hoàn tác một bước khắc phục hạn chế', en: 'Took a step of a remedy back' },
   'shortcoming.ofPersonWritten': { vi: 'Ghi vào hạn chế của cá nhân', en: 'Wrote about a shortcoming of a person' },
   'document.received': { vi: 'Xác nhận đã nhận văn bản', en: 'Confirmed receipt of a document' },

@@ -15,6 +15,9 @@ export type ReviewRow = Selectable<ReviewsTable>;
 export type CycleRow = Selectable<ReviewCyclesTable>;
 type Content = Pick<Review, 'texts' | 'writtenBy' | 'suggestions' | 'opinions' | 'conclusion' | 'concludedBy' | 'former' | 'reason'>;
 
+/** What was written before there were these words lacks them. */
+type StoredContent = Omit<Content, 'writtenBy' | 'concludedBy' | 'former'> & Partial<Content>;
+
 export async function insertCycle(ctx: Ctx, { id, unitId, kind, title, from, to, dueOn, formVersion, collectives, people, below, closedOn }: Cycle): Promise<void> {
   await ctx.db.insertInto('review_cycles').values({
     home_id: homeOf(id), id, unit_id: unitId, kind, title, from_day: from, to_day: to, due_on: dueOn, form_version: formVersion, collectives, people, below, closed_on: closedOn, version: 1, recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null,
@@ -93,9 +96,9 @@ export function cycleOf(row: CycleRow): Cycle {
 }
 
 export function reviewOf(keys: Keys, row: ReviewRow): Review {
-  const content = (row.sealed ? JSON.parse(unseal(keys, sealedPlace(row.id), row.sealed)) : row.content) as Content; // written by `rowOf` alone
+  const content = (row.sealed ? JSON.parse(unseal(keys, sealedPlace(row.id), row.sealed)) : row.content) as StoredContent; // written by `rowOf` alone
   return {
-    ...{ writtenBy: null, concludedBy: null, former: [] }, ...content, id: row.id as Id<'review'>, cycleId: row.cycle_id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, openedById: row.opened_by_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null,
+    writtenBy: null, concludedBy: null, former: [], ...content, id: row.id as Id<'review'>, cycleId: row.cycle_id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, openedById: row.opened_by_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null,
     form: row.form as ReviewForm, formVersion: row.form_version, state: row.state as ReviewState, submittedOn: row.submitted_on as Day | null, meetingId: row.meeting_id as Id<'meeting'> | null, heldOn: row.held_on as Day | null, version: row.version,
   };
 }

@@ -13,7 +13,7 @@ interface Telling<Done> {
 }
 
 const TOUCHED = ['reviews', 'attention', 'figures', 'events'];
-const fieldOfCode = { 'reviews.inFuture': 'heldOn', 'reviews.meetingUnknown': 'meetingId', 'reviews.periodBackwards': 'to', 'reviews.dueBeforePeriod': 'dueOn' } as const;
+const fieldOfCode = { 'reviews.inFuture': 'heldOn', 'reviews.meetingUnknown': 'meetingId', 'reviews.periodBackwards': 'to', 'reviews.dueBeforePeriod': 'dueOn', 'reviews.noForm': 'to' } as const;
 
 export function useReviewRecording<Done>({ onDone }: Options<Done> = {}) {
   const recording = useRecording<Done>(TOUCHED);

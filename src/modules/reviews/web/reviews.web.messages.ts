@@ -2,7 +2,7 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const reviewsWeb = defineMessages({
-  about: { vi: 'Tập thể và cá nhân tự kiểm điểm, trả lời từng điểm gợi ý, được góp ý và kết luận. Kiểm điểm của cá nhân chỉ người đó, nơi kiểm điểm và cấp ủy mở đợt xem được.', en: 'Collectives and people review themselves, answer each suggestion, hear opinions and a conclusion. A person’s review is seen by that person, where it is held and the committee that opened the cycle alone.' },
+  about: { vi: 'Tập thể và cá nhân tự kiểm điểm, trả lời từng nội dung gợi ý kiểm điểm, được góp ý và kết luận. Kiểm điểm của cá nhân chỉ người đó, nơi kiểm điểm và cấp ủy mở đợt xem được.', en: 'Collectives and people review themselves, answer each suggestion, hear opinions and a conclusion. A person’s review is seen by that person, where it is held and the committee that opened the cycle alone.' },
   open: { vi: 'Mở đợt kiểm điểm', en: 'Open a cycle' },
   cycles: { vi: 'Các đợt kiểm điểm', en: 'Cycles' },
   noCycles: { vi: 'Chưa có đợt kiểm điểm nào trong phạm vi.', en: 'No cycle within reach yet.' },
@@ -24,7 +24,7 @@ export const reviewsWeb = defineMessages({
   due: { vi: 'Hạn {day}', en: 'Due {day}' },
   closed: { vi: 'Đã kết thúc {day}', en: 'Closed {day}' },
   progress: { vi: '{held}/{due} đã kiểm điểm, {onTime} đúng hạn', en: '{held} of {due} held, {onTime} in time' },
-  unanswered: { vi: '{unanswered}/{suggested} điểm gợi ý chưa trả lời', en: '{unanswered} of {suggested} suggestions not answered' },
+  unanswered: { vi: '{unanswered}/{suggested} nội dung gợi ý kiểm điểm chưa trả lời', en: '{unanswered} of {suggested} suggestions not answered' },
   close: { vi: 'Kết thúc đợt', en: 'Close it' },
   redraw: { vi: 'Bổ sung người còn thiếu', en: 'Add who is missing' },
   redrawn: { vi: 'Đã bổ sung {count} bản kiểm điểm.', en: '{count} reviews added.' },
