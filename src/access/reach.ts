@@ -112,6 +112,13 @@ function formersOf(ctx: Ctx, roots: readonly string[]): RawBuilder<unknown> {
   ) select id from former`;
 }
 
+/** The verb at the unit; for what concerns a person only where the unit is the very place of an assignment. */
+export async function mayDoAt(ctx: Ctx, verb: Verb, { unitId, personId }: { readonly unitId: Id<'unit'>; readonly personId: Id<'person'> | null }): Promise<boolean> {
+  if (personId === null) return mayDo(ctx, verb, unitId);
+  const row = await firstRow(primaryOf(ctx), sql<{ ok: boolean }>`select ${placedAt(ctx, verb)('p.unit_id')} as ok from (select ${unitId}::uuid as unit_id) p`);
+  return row?.ok ?? false;
+}
+
 /** Held over the whole installation, as the command line alone does. Spares looking units up; permits nothing by itself. */
 export function reachesEverything(ctx: Ctx, verb: Verb): boolean {
   return hasEverything(grantsFor(ctx, verb));

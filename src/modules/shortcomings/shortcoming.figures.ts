@@ -25,7 +25,7 @@ const own = sql`(select s.*, s.unit_id as ledger_id from scope s)`;
 
 const rowsWhere = ({ among, day, where }: { readonly among: Sql; readonly day: Sql; readonly where: Sql }) => sql`
   select s.point, ${day} as day, s.child_id, s.unit_id, s.ledger_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(concat(${formerName(sql`s.unit_id`, sql`s.ledger_id`)} || ': ', d.content ->> 'what'), 200) as what, d.topic, d.found_in, d.found_on, ${dueThen} as due_on, d.reported_on,
-    case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id
+    case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id, d.raised_by_id = d.unit_id as is_own
   from ${among} s join shortcomings d on d.unit_id = s.ledger_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
 
 const shared = {
@@ -71,6 +71,15 @@ const standingDimension: Partition = {
   of: sql`case when x.closed_on is not null then 'remedied' when ${isLate} then 'late' else 'open' end`,
 };
 
+/** What a unit found and confirmed by itself says less than what its superior did. */
+const confirmedByDimension: Partition = {
+  kind: 'partition',
+  id: 'confirmedBy',
+  title: { vi: 'Nơi xác nhận', en: 'Who confirmed it' },
+  buckets: [{ code: 'superior', label: { vi: 'Cấp trên xác nhận', en: 'A superior' } }, { code: 'self', label: { vi: 'Đơn vị tự phát hiện, tự xác nhận', en: 'The unit itself' } }, { code: 'nobody', label: { vi: 'Chưa xác nhận', en: 'Not confirmed' } }],
+  of: sql`case when x.closed_on is null then 'nobody' when x.is_own then 'self' else 'superior' end`,
+};
+
 const isFoundAgain = sql`(x.earlier_id is not null or ${foundBefore({ unit: sql`x.ledger_id`, topic: sql`x.topic`, person: sql`null`, foundOn: sql`x.found_on`, id: sql`x.shortcoming_id` })})`;
 
 const foundWords = { vi: 'hạn chế, khuyết điểm phát hiện trong kỳ', en: 'shortcomings found in the period' };
@@ -82,7 +91,7 @@ export const shortcomingFigures: readonly Figure[] = [
     subject: openSubject,
     title: { vi: 'Hạn chế, khuyết điểm chưa khắc phục xong', en: 'Open shortcomings' },
     explanation: {
-      vi: 'Số hạn chế, khuyết điểm của tập thể đã phát hiện, đến ngày tính chưa được nơi phát hiện xác nhận khắc phục. Không kể hạn chế của cá nhân và hạn chế đã rút.',
+      vi: 'Số hạn chế, khuyết điểm của tập thể đã phát hiện, đến ngày tính chưa được nơi phát hiện xác nhận khắc phục. Không kể hạn chế của cá nhân và nội dung đã hủy.',
       en: 'Shortcomings of units that were found and, on the day, not yet confirmed remedied by the body that raised them. Those of people, and those withdrawn, are left out.',
     },
     words: { vi: 'hạn chế, khuyết điểm chưa khắc phục xong', en: 'open shortcomings' },
@@ -115,7 +124,7 @@ export const shortcomingFigures: readonly Figure[] = [
     base: {},
     aimsAtAll: true,
     count: { where: sql`x.closed_on is not null` },
-    dimensions: [standingDimension, topicDimension, foundInDimension],
+    dimensions: [standingDimension, confirmedByDimension, topicDimension, foundInDimension],
   },
   {
     id: 'shortcomings.recurring',

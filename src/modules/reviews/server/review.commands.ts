@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { takeAnywhere } from '../../../access/reach.ts';
+import { mayDoAt, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
@@ -12,7 +12,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { isRefusal, orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import type { reviewContract } from '../review.contract.ts';
 import { excuse, hold, ownRefusal, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
-import { isReadable, mayAt, writesHimself } from './review.reach.ts';
+import { isReadable, writesHimself } from './review.reach.ts';
 import { isCycleClosed, lockPlacesOf, lockReview, saveReview } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
@@ -88,7 +88,7 @@ async function takeReview(ctx: Ctx, { id, version }: Of, side: Side): Promise<Re
   const review = await lockReview(ctx, id);
   if (!review || !(await isReadable(ctx, review))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const unitId = side === 'unit' ? review.unitId : review.openedById;
-  if (!(await mayAt(ctx, 'review.record', { unitId, personId: review.personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'review.record' } });
+  if (!(await mayDoAt(ctx, 'review.record', { unitId, personId: review.personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'review.record' } });
   const refusal = ownRefusal(review, ctx.actor?.personId);
   if (refusal) throw new Problem(refusal);
   return requireOpen(ctx, review, version);

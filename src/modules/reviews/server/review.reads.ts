@@ -2,7 +2,7 @@
 import './review.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { mayDo, placedAt, reach, takeAnywhere } from '../../../access/reach.ts';
+import { mayDo, mayDoAt, placedAt, reach, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -17,7 +17,7 @@ import { formVersions, sectionsOf } from '../review.forms.ts';
 import type { ReviewForm, ReviewState } from '../review.kinds.ts';
 import { ownRefusal, type Review } from '../review.ts';
 import { factsOf } from './review.facts.ts';
-import { mayAt, within, writesHimself } from './review.reach.ts';
+import { within, writesHimself } from './review.reach.ts';
 import { cycleOf, isCycleBegun, reviewOf, type CycleRow, type ReviewRow } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
@@ -94,8 +94,8 @@ export async function readReview(ctx: Ctx, { id }: Input<'review'>): Promise<Who
   const { unitId, openedById, personId } = review;
   const may: Whole['may'] = [];
   const isOwn = ownRefusal(review, ctx.actor?.personId) !== undefined;
-  if (!isOwn && (await mayAt(ctx, 'review.record', { unitId, personId }))) may.push(...((await writesHimself(ctx, review)) ? [] : ['write' as const]), 'hold');
-  if (!isOwn && (await mayAt(ctx, 'review.record', { unitId: openedById, personId }))) may.push('suggest');
+  if (!isOwn && (await mayDoAt(ctx, 'review.record', { unitId, personId }))) may.push(...((await writesHimself(ctx, review)) ? [] : ['write' as const]), 'hold');
+  if (!isOwn && (await mayDoAt(ctx, 'review.record', { unitId: openedById, personId }))) may.push('suggest');
   return wholeOf(ctx, { row, review, may });
 }
 

@@ -3,7 +3,7 @@
  * of it, save, record. Of one that concerns a person the log tells neither whom nor where.
  */
 import type { z } from 'zod';
-import { take } from '../../../access/reach.ts';
+import { mayDoAt, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
@@ -13,7 +13,7 @@ import { homeOfUnit } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
 import { begin, confirm, correct, giveBack, isFresh, isOpen, lastReversible, note, ownRefusal, raisersSteps, report, setMeasure, takeBack, withdraw, type Doing, type Shortcoming } from '../shortcoming.ts';
 import { requireEarlier, requireOwner, requirePersonAt, requireProofs, requireRaiserAbove, requireSources, sourcesIn } from './shortcoming.links.ts';
-import { isReadable, mayAt } from './shortcoming.reach.ts';
+import { isReadable } from './shortcoming.reach.ts';
 import { insertShortcoming, lockShortcoming, saveShortcoming } from './shortcoming.store.ts';
 
 type Input<K extends keyof typeof shortcomingContract> = z.output<(typeof shortcomingContract)[K]['input']>;
@@ -125,17 +125,18 @@ async function requireSide(ctx: Ctx, shortcoming: Shortcoming, side: Side): Prom
   const refusal = side === 'unit' ? undefined : ownRefusal(shortcoming, ctx.actor?.personId);
   if (refusal) throw new Problem(refusal);
   if (side === 'finding' && isFresh(shortcoming, doingNow(ctx))) return;
-  if (!(await mayAt(ctx, 'shortcoming.record', { unitId: side === 'unit' ? unitId : raisedById, personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
+  if (!(await mayDoAt(ctx, 'shortcoming.record', { unitId: side === 'unit' ? unitId : raisedById, personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
 }
 
 function requireVersion(shortcoming: Shortcoming, version: number): void {
   if (version !== shortcoming.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
 }
 
-/** Of a person either body that keeps it notes it. */
+/** Either body that keeps it notes it: a board of the committee above need not reach the unit. */
 async function requireRecorder(ctx: Ctx, { unitId, personId, raisedById }: Pick<Shortcoming, 'unitId' | 'personId' | 'raisedById'>): Promise<void> {
+  for (const at of [unitId, raisedById]) if (await mayDoAt(ctx, 'shortcoming.record', { unitId: at, personId })) return;
   await take(ctx, 'shortcoming.record', unitId);
-  if (!(await mayAt(ctx, 'shortcoming.record', { unitId, personId })) && !(await mayAt(ctx, 'shortcoming.record', { unitId: raisedById, personId }))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
+  throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'shortcoming.record' } });
 }
 
 async function requireFinding(ctx: Ctx, after: Shortcoming, before: Shortcoming | undefined): Promise<void> {

@@ -2,7 +2,7 @@
 import './shortcoming.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { takeAnywhere } from '../../../access/reach.ts';
+import { mayDoAt, takeAnywhere } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -18,7 +18,7 @@ import { mostRelated } from '../shortcoming.shapes.ts';
 import { firstDueOn, isFresh, isLate, isOpen, lastReversible, openStates, ownRefusal, raisersSteps, type Shortcoming, type Step } from '../shortcoming.ts';
 import { namedSources, sourcesIn } from './shortcoming.links.ts';
 import { shownProofs, sourceShown } from './shortcoming.proofs.ts';
-import { listedWithin, mayAt, within } from './shortcoming.reach.ts';
+import { listedWithin, within } from './shortcoming.reach.ts';
 import { contentOf, shortcomingOf, soughtWords, type ShortcomingRow } from './shortcoming.store.ts';
 
 type Input<K extends keyof typeof shortcomingContract> = z.output<(typeof shortcomingContract)[K]['input']>;
@@ -110,8 +110,8 @@ function formerShown({ earlierId: _earlierId, source, ...former }: NonNullable<S
 
 async function mayOf(ctx: Ctx, shortcoming: Shortcoming): Promise<Whole['may']> {
   const { unitId, raisedById, personId } = shortcoming;
-  const atUnit = await mayAt(ctx, 'shortcoming.record', { unitId, personId });
-  const atRaiser = await mayAt(ctx, 'shortcoming.record', { unitId: raisedById, personId });
+  const atUnit = await mayDoAt(ctx, 'shortcoming.record', { unitId, personId });
+  const atRaiser = await mayDoAt(ctx, 'shortcoming.record', { unitId: raisedById, personId });
   const isOwn = ownRefusal(shortcoming, ctx.actor?.personId) !== undefined;
   const last = lastReversible(shortcoming);
   const mayTakeBack = last && (raisersSteps.includes(last.kind) ? atRaiser && !isOwn : atUnit);

@@ -194,6 +194,23 @@ describe('the ledger', () => {
   });
 });
 
+test('is noted by a board of the committee above as well; who confirmed it is told apart', async () => {
+  const build = buildIn(world);
+  const organisation = await build.unit({ kind: 'party_board', name: 'Ban Tổ chức', parent: province });
+  await build.derive();
+  const officer = contextFor(world, actorWith([{ role: 'board_officer', unitId: organisation }]));
+  const ids = [await note(officer, { unitId: commune, raisedById: organisation, topic: 'cadres', foundOn: day('2026-02-02') }), await note(office, { unitId: commune, topic: 'cadres', foundOn: day('2026-02-03') })];
+  expect(await code(note(officer, { unitId: commune, raisedById: commune, topic: 'cadres' }))).toBe('platform.notFound');
+  expect(await code(note(officer, { unitId: other, raisedById: organisation, personId: person }))).toMatch(/personElsewhere/u);
+  for (const [at, by] of [officer, office].entries()) {
+    await doing(office, setShortcomingMeasure, ids[at]!, { ...measure, dueOn: null });
+    await doing(office, reportShortcoming, ids[at]!, { result: 'Xong', proofs: [] });
+    await doing(by, confirmShortcoming, ids[at]!, { words: '' });
+  }
+  const { items } = await breakdownAnswer(office, { figure: 'shortcomings.remedied', unit: commune, from: day('2026-02-01'), on: day('2026-11-20'), by: 'confirmedBy', filters: { topic: ['cadres'] } });
+  expect(items.filter(({ code: by }) => by !== 'nobody').map(({ code: by, count }) => [by, count])).toEqual([['superior', 1], ['self', 1]]);
+});
+
 test('of a commune that was merged whole it goes on with the one that took it over, and says which it was', async () => {
   const build = buildIn(world);
   const heir = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã mới', parent: province, from: '2026-10-01' });
