@@ -2,10 +2,11 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Act } from '../../../ui/Act.tsx';
-import { useText } from '../../../ui/language.tsx';
+import { useText, type Writing } from '../../../ui/language.tsx';
+import { stateNames } from '../../shortcomings/shortcoming.kinds.ts';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { draftOf, isSame, keepDraft, keptDraft, type ReviewDraft } from './review.draft.ts';
+import { draftOf, isSame, keepDraft, keptDraft, prefilled, type ReviewDraft } from './review.draft.ts';
 import { pageTexts as texts } from './review.page.messages.ts';
 import { useReviewRecording } from './review.recording.ts';
 import type { WholeReview } from './review.words.ts';
@@ -17,9 +18,9 @@ interface WritingFormProps {
 }
 
 export function WritingForm({ review, send }: WritingFormProps) {
-  const { t } = useText();
+  const { t, number } = useText();
   const saved = draftOf(review);
-  const [draft, setDraft] = useState<ReviewDraft>(() => keptDraft(review.id) ?? saved);
+  const [draft, setDraft] = useState<ReviewDraft>(() => keptDraft(review.id) ?? (review.state === 'due' ? prefilled(saved, factLines(review.facts, { t, number })) : saved));
   const { busy, problem, record } = useReviewRecording<unknown>();
   const isUnsaved = !isSame(draft, saved);
   useEffect(() => keepDraft(review.id, isUnsaved ? draft : undefined), [review.id, isUnsaved, draft]);
@@ -49,4 +50,14 @@ export function WritingForm({ review, send }: WritingFormProps) {
       </div>
     </div>
   );
+}
+
+/** Of what there is nothing to count no line is written. */
+function factLines({ tasks, attendance, shortcomings }: WholeReview['facts'], { t, number }: Pick<Writing, 't' | 'number'>) {
+  const { done, doneLate, late, open } = tasks;
+  return {
+    tasks: done + doneLate + late + open === 0 ? '' : t(texts.tasksLine, { counted: t(texts.tasksSay, { done: number(done), doneLate: number(doneLate), late: number(late), open: number(open) }) }),
+    conduct: attendance === null ? '' : t(texts.attendanceLine, { came: number(attendance.came), expected: number(attendance.expected) }),
+    earlier: shortcomings.map(({ what, state }) => `${what} (${t(stateNames[state])})`),
+  };
 }

@@ -10,6 +10,12 @@ export function draftOf({ sections, suggestions }: Pick<WholeReview, 'sections' 
   return { texts: Object.fromEntries(sections.map(({ code, text }) => [code, text])), answers: Object.fromEntries(suggestions.map(({ id, answer }) => [id, answer])) };
 }
 
+/** What the records say, in the sections where it belongs, to be written on; a section in which something stands is left alone. */
+export function prefilled(draft: ReviewDraft, { tasks, conduct, earlier }: { readonly tasks: string; readonly conduct: string; readonly earlier: readonly string[] }): ReviewDraft {
+  const lines: Readonly<Record<string, string>> = { results: tasks, conduct, earlier: earlier.map((line) => `- ${line}`).join('\n') };
+  return { ...draft, texts: Object.fromEntries(Object.entries(draft.texts).map(([code, text]) => [code, text === '' ? (lines[code] ?? '') : text])) };
+}
+
 export function isSame(one: ReviewDraft, other: ReviewDraft): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

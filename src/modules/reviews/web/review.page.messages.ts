@@ -10,6 +10,8 @@ export const pageTexts = defineMessages({
   tasksSay: { vi: '{done} xong đúng hạn, {doneLate} xong quá hạn, {late} đang quá hạn, {open} còn hạn', en: '{done} done in time, {doneLate} done late, {late} late, {open} open' },
   attendance: { vi: 'Dự sinh hoạt', en: 'Attendance' },
   attendanceSays: { vi: '{came}/{expected} buổi phải dự', en: '{came} of {expected} expected' },
+  tasksLine: { vi: 'Nhiệm vụ được giao trong kỳ: {counted}.', en: 'Tasks in the period: {counted}.' },
+  attendanceLine: { vi: 'Dự {came}/{expected} buổi sinh hoạt phải dự.', en: 'Took part in {came} of {expected} meetings.' },
   noAttendance: { vi: 'Chưa có buổi họp nào ghi trong kỳ', en: 'No meeting recorded in the period' },
   meetings: { vi: 'Buổi họp đã tổ chức', en: 'Meetings held' },
   earlier: { vi: 'Hạn chế đã nêu', en: 'Earlier shortcomings' },
