@@ -58,7 +58,7 @@ export const wholeReview = reviewItem.extend({
   opinions: z.array(z.object({ by: z.string(), text: z.string() })).max(mostOpinions),
   conclusion: z.string(),
   /** What was concluded before and then written anew, oldest first. */
-  former: z.array(z.object({ heldOn: daySchema.nullable(), opinions: z.array(z.object({ by: z.string(), text: z.string() })), conclusion: z.string(), by: z.string().nullable(), replacedOn: daySchema })).max(mostFormer),
+  former: z.array(z.object({ heldOn: daySchema.nullable(), opinions: z.array(z.object({ by: z.string(), text: z.string() })).max(mostOpinions), conclusion: z.string(), by: z.string().nullable(), replacedOn: daySchema })).max(mostFormer),
   /** Who wrote it in place of the person. */
   writtenFor: z.string().nullable(),
   reason: z.string(),

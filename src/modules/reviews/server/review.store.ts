@@ -41,7 +41,8 @@ export async function saveCycle(ctx: Ctx, { id, closedOn, version }: Cycle): Pro
 
 /** With its reviews. */
 export async function deleteCycle(ctx: Ctx, id: Id<'reviewCycle'>): Promise<void> {
-  await sql`delete from reviews where cycle_id = ${id}`.execute(ctx.db);
+  const homes = await rows(ctx.db, sql<{ home: number }>`select distinct home_id as home from reviews where cycle_id = ${id}`);
+  for (const { home } of homes) await sql`delete from reviews where home_id = ${home} and cycle_id = ${id}`.execute(ctx.db);
   await sql`delete from review_cycles where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
 }
 
