@@ -132,7 +132,7 @@ async function fillTasks({ owner }: World, { cell, member }: Pick<FullWorld, 'ce
   await sql`insert into tasks (home_id, id, unit_id, asked_by, title, owner_id, due_on, state, stage_on, origin_kind, origin_id, given_on, version, recorded_at)
     select 0, case when n = 1 then ${task}::uuid else gen_random_uuid() end, ${cell}::uuid, ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', '2026-11-01', case when n % 2 = 0 then 'task' else 'meeting' end,
       case when n % 2 = 0 then ${task}::uuid else gen_random_uuid() end, '2026-11-01', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
-  await sql`insert into task_entries (home_id, id, task_id, act, done_on, recorded_at) select 0, gen_random_uuid(), ${task}::uuid, 'progress', '2026-11-02', now() + n * interval '1 minute' from generate_series(1, ${many}::int) n`.execute(owner.db);
+  await sql`insert into task_entries (home_id, id, task_id, act, done_on, said_at, recorded_at) select 0, gen_random_uuid(), ${task}::uuid, 'progress', '2026-11-02', now(), now() + n * interval '1 minute' from generate_series(1, ${many}::int) n`.execute(owner.db);
   return task;
 }
 
@@ -187,8 +187,8 @@ async function fillReviews({ owner }: World, { province, cell, member }: Pick<Fu
   const cycles = Array.from({ length: many }, () => newId(0));
   const people = Array.from({ length: many }, () => newId(0));
   const content = JSON.stringify({ texts: {}, suggestions: Array.from({ length: 30 }, (_, at) => ({ id: String(at), text: 'Gợi ý', answer: '' })), opinions: Array.from({ length: 60 }, () => ({ by: '', text: 'Ý kiến' })), conclusion: '', reason: '' });
-  await sql`insert into review_cycles (home_id, id, unit_id, kind, title, from_day, to_day, due_on, form_version, version, recorded_at)
-    select 0, c.id, ${province}::uuid, 'year', 'Kiểm điểm', '2026-01-01', date '2026-10-01' + c.at::int, '2026-11-25', '2025', 1, now() from unnest(${cycles}::uuid[]) with ordinality c (id, at)`.execute(owner.db);
+  await sql`insert into review_cycles (home_id, id, unit_id, kind, title, from_day, to_day, due_on, form_version, collectives, people, below, version, recorded_at)
+    select 0, c.id, ${province}::uuid, 'year', 'Kiểm điểm', '2026-01-01', date '2026-10-01' + c.at::int, '2026-11-25', '2025', true, 'all', true, 1, now() from unnest(${cycles}::uuid[]) with ordinality c (id, at)`.execute(owner.db);
   await sql`insert into reviews (home_id, id, cycle_id, unit_id, opened_by_id, person_id, form, form_version, from_day, to_day, due_on, state, content, sealed, suggested, answered, version, recorded_at)
     select 0, r.id, r.cycle_id, ${cell}::uuid, ${province}::uuid, r.person_id, r.form, '2025', '2026-01-01', '2026-12-31', '2026-11-25', 'writing', r.content, r.sealed, 30, 0, 1, now() from (
       select gen_random_uuid() as id, c.id as cycle_id, null::uuid as person_id, 'collective' as form, ${content}::jsonb as content, null::bytea as sealed from unnest(${cycles}::uuid[]) c (id)
