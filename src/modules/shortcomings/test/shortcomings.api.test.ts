@@ -194,46 +194,6 @@ describe('the ledger', () => {
   });
 });
 
-test('is noted by a board of the committee above as well; who confirmed it is told apart', async () => {
-  const build = buildIn(world);
-  const organisation = await build.unit({ kind: 'party_board', name: 'Ban Tổ chức', parent: province });
-  await build.derive();
-  const officer = contextFor(world, actorWith([{ role: 'board_officer', unitId: organisation }]));
-  const ids = [await note(officer, { unitId: commune, raisedById: organisation, topic: 'cadres', foundOn: day('2026-02-02') }), await note(office, { unitId: commune, topic: 'cadres', foundOn: day('2026-02-03') })];
-  expect(await code(note(officer, { unitId: commune, raisedById: commune, topic: 'cadres' }))).toBe('platform.notFound');
-  expect(await code(note(officer, { unitId: other, raisedById: organisation, personId: person }))).toMatch(/personElsewhere/u);
-  for (const [at, by] of [officer, office].entries()) {
-    await doing(office, setShortcomingMeasure, ids[at]!, { ...measure, dueOn: null });
-    await doing(office, reportShortcoming, ids[at]!, { result: 'Xong', proofs: [] });
-    await doing(by, confirmShortcoming, ids[at]!, { words: '' });
-  }
-  const { items } = await breakdownAnswer(office, { figure: 'shortcomings.remedied', unit: commune, from: day('2026-02-01'), on: day('2026-11-20'), by: 'confirmedBy', filters: { topic: ['cadres'] } });
-  expect(items.filter(({ code: by }) => by !== 'nobody').map(({ code: by, count }) => [by, count])).toEqual([['superior', 1], ['self', 1]]);
-});
-
-test('of a commune that was merged whole it goes on with the one that took it over, and says which it was', async () => {
-  const build = buildIn(world);
-  const heir = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã mới', parent: province, from: '2026-10-01' });
-  const former = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã cũ', parent: province, to: '2026-09-30' });
-  await build.lineage(former, heir, '2026-10-01');
-  await build.derive();
-  const heirs = contextFor(world, actorWith([{ role: 'office_officer', unitId: heir }]));
-  const before = contextFor(world, actorWith([{ role: 'office_officer', unitId: former }]), new Date('2026-09-01T03:00:00Z'));
-  const old = await note(before, { unitId: former, raisedById: former, topic: 'culture', foundOn: day('2026-08-01'), what: 'Nhà văn hóa xuống cấp' });
-  await doing(before, setShortcomingMeasure, old, { ...measure, dueOn: day('2026-10-15') });
-  const again = await note(heirs, { unitId: heir, raisedById: heir, topic: 'culture', foundOn: day('2026-11-01'), what: 'Vẫn chưa sửa' });
-  expect((await found(heirs, { unitId: heir })).map(({ id, unit, isRecurring }) => [id, unit.name, isRecurring])).toEqual([[again, 'Đảng bộ xã mới', true], [old, 'Đảng bộ xã cũ', false]]);
-  expect((await found(heirs, { unitId: heir, below: 'yes', late: 'yes' })).map(({ id }) => id)).toEqual([old]);
-  expect((await listed(heirs)).items.filter(({ alert }) => alert === 'shortcoming.late')).toMatchObject([{ subject: { id: old, name: 'Đảng bộ xã cũ: Nhà văn hóa xuống cấp' }, unit: { id: heir } }]);
-  for (const unit of [heir, province]) {
-    const records = await recordsAnswer(board, { figure: 'shortcomings.late', unit, set: 'count', cursor: undefined, limit: 100 });
-    expect(records.items.map(({ id }) => id)).toContain(old);
-  }
-  expect((await computeFigure(heirs, { figure: 'shortcomings.open', unit: heir })).value.count).toBe(2);
-  expect((await computeFigure(heirs, { figure: 'shortcomings.open', unit: heir, boundaries: 'today' })).value.count, 'counted once').toBe(2);
-  expect((await computeFigure(heirs, { figure: 'shortcomings.recurring', unit: heir, from: day('2026-10-01'), on: day('2026-11-20') })).value).toMatchObject({ count: 1, base: 1 });
-});
-
 describe('of what is beyond reach nothing is told', () => {
   test('of another commune: not in lists, by search, one by one, in figures, in alerts; nor can it be written', async () => {
     const id = await note(office, { what: 'Chuyện riêng của xã' });
