@@ -8,6 +8,8 @@ import type { RecordType } from './record.ts';
 
 export interface SyncSource {
   readonly type: RecordType;
+  /** Asked also for an account that carries no unit: it has things of its owner's own. */
+  readonly isPersonal?: true;
   /** Bodies are plain JSON, and of what did not change they are the same to the letter: versions are made of them. */
   readonly records: (ctx: Ctx, units: readonly Id<'unit'>[]) => Promise<readonly SourceRecord[]>;
 }

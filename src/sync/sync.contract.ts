@@ -25,7 +25,8 @@ export const syncContract = {
   enrol: act({
     name: 'sync.enrol',
     path: '/api/sync/devices/enrol',
-    verb: 'meeting.record',
+    /** Of those who record meetings and of whoever answers for tasks. */
+    verb: 'task.report',
     input: z.strictObject({ name: z.string().trim().min(1).max(80) }),
     output: z.object({ deviceId, secret: z.base64(), recovery: z.base64() }),
     problems: ['sync.tooManyDevices'],

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
+import { isAround } from './task.around.ts';
 import { isWhole } from './task.counted.ts';
 
 const open = { label: { vi: 'Mở nhiệm vụ', en: 'Open the task' }, href: '/viec/{id}' };
@@ -95,19 +96,21 @@ export const taskAlerts: readonly Alert[] = [
     id: 'task.ownerLeft',
     subject: 'task',
     verb: 'task.read',
-    title: { vi: 'Người phụ trách đã thôi giữ chức danh', en: 'The owner has left the post' },
+    title: { vi: 'Người phụ trách không còn giữ chức danh hoặc không còn ở đơn vị', en: 'The owner has left the post or the unit' },
     explanation: {
-      vi: 'Nhiệm vụ giao theo chức danh; người được nêu tên không còn giữ chức danh đó. Người kế nhiệm tiếp tục chịu trách nhiệm; chức danh khuyết thì phân công người khác.',
-      en: 'A post answers for the task, and the person named holds it no more. Whoever holds it now answers for it; where nobody does, name somebody else.',
+      vi: 'Nhiệm vụ giao theo chức danh mà người được nêu tên không còn giữ chức danh đó: người kế nhiệm tiếp tục chịu trách nhiệm; chức danh khuyết thì phân công người khác. Nhiệm vụ giao cho một người mà người đó không còn sinh hoạt, không còn giữ chức danh ở đơn vị thực hiện hoặc đơn vị giao việc: phân công người khác.',
+      en: 'A post answers for the task, and the person named holds it no more: whoever holds it now answers for it; where nobody does, name somebody else. Or a person alone was named, who is no longer a member or post-holder where the task is done or was asked for: name somebody else.',
     },
     act: open,
     rules: [],
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, coalesce(l.left_on, t.given_on) as since, t.due_on as due, null as amount
+      select u.unit_id, t.id as subject_id, t.title as name, coalesce(l.left_on, m.left_on, t.given_on) as since, t.due_on as due, null as amount
       from scope u join tasks t on t.unit_id = u.unit_id
       left join lateral (select max(upper(n.valid)) as left_on from tenures n where n.post_id = t.owner_post_id and n.person_id = t.owner_id and upper(n.valid) <= u.today) l on true
-      where t.state = 'open' and t.owner_post_id is not null and t.owner_id is not null
-        and not exists (select from tenures n where n.post_id = t.owner_post_id and n.person_id = t.owner_id and ${heldOn('n.valid', 'u.today')})`,
+      left join lateral (select max(upper(p.valid)) as left_on from placements p where t.owner_post_id is null and p.home_id = home_of(t.owner_id) and p.person_id = t.owner_id and upper(p.valid) <= u.today) m on true
+      where t.state = 'open' and t.owner_id is not null
+        and case when t.owner_post_id is null then not ${isAround(sql`t.owner_id`, { task: 't', on: sql`u.today` })}
+          else not exists (select from tenures n where n.post_id = t.owner_post_id and n.person_id = t.owner_id and ${heldOn('n.valid', 'u.today')}) end`,
   },
   {
     id: 'task.dueSoon',

@@ -15,7 +15,7 @@ type GivenRecord = Pick<TaskRecord, 'id' | 'title' | 'unit' | 'owner' | 'dueOn' 
 export function recordOfGiven(given: GivenRecord): TaskRecord {
   return {
     ...given, askedBy: given.unit, post: null, state: 'open', standing: 'assigned', standingOn: given.origin.on, settledOn: null, note: null, progress: 0, weight: 1, isLate: false, veryLateFrom: null, isVeryLate: false,
-    version: 1, detail: null, told: { stage: 'assigned', since: given.origin.on, progress: 0 }, steps: [], partners: [], recurrence: null, aim: null, namedOwner: null, whole: null, parts: null, entries: [], rules: [],
+    version: 1, detail: null, told: { stage: 'assigned', since: given.origin.on, progress: 0 }, steps: [], partners: [], recurrence: null, aim: null, namedOwner: null, isMine: false, whole: null, parts: null, entries: [], rules: [],
   };
 }
 

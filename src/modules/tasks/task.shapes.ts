@@ -83,6 +83,8 @@ export const wholeTask = taskItem.extend({
   aim: aim.nullable(),
   /** The person named, where somebody else holds the post by now. */
   namedOwner: z.string().nullable(),
+  /** The reader answers for it, today. */
+  isMine: z.boolean(),
   /** That of which this is a part; its title where that may be read. */
   whole: z.object({ id: taskId, title: z.string().nullable() }).nullable(),
   /** How many it was shared out to, and how many of them are settled; null where it was not. */

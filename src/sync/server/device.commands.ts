@@ -18,7 +18,7 @@ const secretLength = 32;
 const mostListed = 100;
 
 export async function enrol(ctx: Ctx, { name }: Input<'enrol'>): Promise<Answer<'enrol'>> {
-  takeAnywhere(ctx, 'meeting.record');
+  takeAnywhere(ctx, 'task.report');
   const { accountId } = requireActor(ctx);
   const refusal = mayEnrol(await countActive(ctx, accountId));
   if (refusal) throw new Problem(refusal);

@@ -49,8 +49,8 @@ interface Gathering {
 async function gather(ctx: Ctx, { units, held, mostBytes, sources }: Gathering): Promise<Pick<Answer, 'changed' | 'gone' | 'more' | 'parts'>> {
   const answer: { changed: PhoneRecord[]; gone: Answer['gone'] } = { changed: [], gone: goneOfNoSource(held, sources) };
   let bytes = 0;
-  for (const [done, { type, records }] of sources.entries()) {
-    const current = units.length === 0 ? [] : await records(ctx, units);
+  for (const [done, { type, isPersonal, records }] of sources.entries()) {
+    const current = units.length === 0 && !isPersonal ? [] : await records(ctx, units);
     const versioned = current.map((record) => versionOf(type, record));
     const { changed, gone } = differenceOf({ [type]: held[type] ?? {} }, versioned.map(({ record }) => record));
     answer.gone.push(...gone);

@@ -56,8 +56,8 @@ describe('a device', () => {
     expect(phone.secret).not.toBe(phone.recovery);
   });
 
-  test('is enrolled by nobody without the right to record, and with a password that somebody else knows', async () => {
-    const member = await given.account({ role: 'member' });
+  test('is enrolled by nobody who neither records nor answers for tasks, and with a password that somebody else knows', async () => {
+    const member = await given.account({ role: 'system_administrator' });
     expect(await given.post('/api/sync/devices/enrol', { name: 'Máy' }, member)).toMatchObject({ status: 403 });
     const waiting = await given.account();
     const phone = await enrolPhone(given, waiting);

@@ -77,6 +77,22 @@ describe('a phone carries what its owner may record the meetings of', () => {
     expect(count(phone)).toBe(0);
   });
 
+  test('and of whoever answers for a task that task, at whatever unit; nothing else of the unit', async () => {
+    const build = buildIn(given.world);
+    const person = await build.person({ name: 'Người phụ trách' });
+    await build.member(person, given.places.siblingCell);
+    const owner = await giveAccount(given.world, { personId: person });
+    await giveRole(given.world, owner, { role: 'member' });
+    await sql`update tasks set owner_id = ${person} where id = ${given.filled.siblingCell.task}`.execute(given.world.owner.db);
+    const phone = await enrolPhone(given, owner);
+    await phone.pull();
+    expect([...phone.held].map(([type, records]) => [type, [...records.keys()]]).filter(([, held]) => held!.length > 0)).toEqual([['task', [given.filled.siblingCell.task]]]);
+    expect(JSON.stringify([...phone.held.get('task')!.values()])).toContain('"isMine":true');
+    await sql`update tasks set owner_id = null where id = ${given.filled.siblingCell.task}`.execute(given.world.owner.db);
+    await phone.pull();
+    expect(count(phone)).toBe(0);
+  });
+
   test('and a stranger without a session nothing at all', async () => {
     const { deviceId } = await phoneOf();
     expect(await given.post('/api/sync/pull', { deviceId, held: {} })).toMatchObject({ status: 401 });

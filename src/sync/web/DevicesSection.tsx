@@ -24,7 +24,7 @@ const STATES = {
 export function DevicesSection() {
   const { t, moment } = useText();
   const tell = useUndo();
-  const mayPrepare = useMayVisit('meeting.record');
+  const mayPrepare = useMayVisit('task.report');
   const devices = useProcedure(syncContract.devices, {});
   const forget = useAct(syncContract.forget, { touches: ['events'] });
   const rows = devices.data?.items;

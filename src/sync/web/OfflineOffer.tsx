@@ -1,4 +1,4 @@
-/** On the page of meetings, to whoever records there: this device could do it without signal. Goes for good when it is not wanted. */
+/** On the page of meetings and beside one's own tasks, to whoever works there: this device could do it without signal. Goes for good when it is not wanted. */
 import { IconX } from '@tabler/icons-react';
 import { UnstyledButton } from '@mantine/core';
 import { usePhoneState } from '../../shell/offline.ts';
@@ -11,7 +11,7 @@ import classes from './sync.module.css';
 
 export function OfflineOffer() {
   const { t } = useText();
-  const mayRecord = useMayVisit('meeting.record');
+  const mayRecord = useMayVisit('task.report');
   const state = usePhoneState();
   const [isUnwanted, setUnwanted] = useRemembered<boolean>('khong-nhac-chuan-bi', false);
   if (!mayRecord || state?.is !== 'off' || isUnwanted) return null;

@@ -28,7 +28,7 @@ type OpenState = Extract<PhoneState, { is: 'open' }>;
 export function WaitingPage() {
   const { t } = useText();
   const { phone, state } = usePhone();
-  const mayPrepare = useMayVisit('meeting.record');
+  const mayPrepare = useMayVisit('task.report');
   const { items, settle } = useElsewhere(state);
   const hasElsewhere = items.length > 0;
   return (

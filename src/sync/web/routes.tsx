@@ -5,7 +5,7 @@ import { syncProblems } from '../sync.messages.ts';
 import { syncTitles } from './sync.titles.messages.ts';
 
 export const routes: readonly PageRoute[] = [
-  { path: '/khong-can-mang', component: lazyPage(() => import('./PreparePage.tsx'), 'PreparePage'), title: syncTitles.prepareTitle, needs: 'meeting.record' },
+  { path: '/khong-can-mang', component: lazyPage(() => import('./PreparePage.tsx'), 'PreparePage'), title: syncTitles.prepareTitle, needs: 'task.report' },
   // Open to everybody: who may record nowhere any more still sees what was not sent.
   { path: '/cho-gui', component: lazyPage(() => import('./WaitingPage.tsx'), 'WaitingPage'), title: syncTitles.waitingTitle },
   { path: '/nhan-tep', component: lazyPage(() => import('./DeliverPage.tsx'), 'DeliverPage'), title: syncTitles.deliverTitle, needs: 'meeting.read' },

@@ -5,6 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
+import { isAround } from '../task.around.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 
 /** Of rows with owner_id and owner_post_id. */
@@ -20,9 +21,14 @@ export function mayBeOf(tasks: string, personId: Id<'person'>, on: RawBuilder<un
   return sql<boolean>`(${of('owner_id')} = ${personId} or ${of('owner_post_id')} in (select h.post_id from tenures h where h.home_id = ${homeOf(personId)} and h.person_id = ${personId} and h.valid @> ${on}::date)) and ${holderOn(tasks, on)} = ${personId}`;
 }
 
+/** Those that he works on and reads as his own. Named without a post he does so for as long as he is around. */
+export function isOwnOf(tasks: string, personId: Id<'person'>, on: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(${mayBeOf(tasks, personId, on)} and (${sql.ref(`${tasks}.owner_post_id`)} is not null or ${isAround(sql`${personId}::uuid`, { task: tasks, on })}))`;
+}
+
 export async function isOwner(ctx: Ctx, id: Id<'task'>): Promise<boolean> {
   const me = ctx.actor?.personId;
   if (!me) return false;
-  const row = await firstRow(ctx.db, sql<{ is: boolean }>`select coalesce(${holderOn('t', sql`${ctx.today}`)} = ${me}, false) as is from tasks t where t.home_id = ${homeOf(id)} and t.id = ${id}`);
+  const row = await firstRow(ctx.db, sql<{ is: boolean }>`select coalesce(${isOwnOf('t', me, sql`${ctx.today}::date`)}, false) as is from tasks t where t.home_id = ${homeOf(id)} and t.id = ${id}`);
   return row?.is ?? false;
 }

@@ -7,7 +7,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Happened, NoticeSource, Telling } from '../../notices/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
-import { holderOn, mayBeOf } from './task.holders.ts';
+import { holderOn, isOwnOf } from './task.holders.ts';
 
 export const taskNotices: NoticeSource = { kinds: ['task.given'], events: ['meeting.closed', 'meeting.recorded', 'task.given', 'task.changed'], tell, shown };
 
@@ -27,7 +27,7 @@ async function tell({ db, today }: Ctx, { type, subjectId }: Happened): Promise<
 /** To the owner alone, for as long as he is the owner. */
 function shown(ctx: Ctx): RawBuilder<unknown> {
   const me = ctx.actor?.personId;
-  const isOwn = me ? mayBeOf('t', me, sql`${ctx.today}::date`) : sql<boolean>`false`;
+  const isOwn = me ? isOwnOf('t', me, sql`${ctx.today}::date`) : sql<boolean>`false`;
   // Whoever answers for it opens it, wherever it is to be done.
   const opens = holds(ctx, 'task.report') ? sql`true` : reach(ctx, 'task.read').at('t.unit_id');
   const isShown = holds(ctx, 'self.read') ? sql`true` : reach(ctx, 'task.read').at('t.unit_id');

@@ -15,7 +15,7 @@ import { unitNameAt } from '../../units/server/index.ts';
 import { progressOf } from '../task.progress.ts';
 import type { Stage } from '../task.stages.ts';
 import { isLate } from '../task.ts';
-import { mayBeOf } from './task.holders.ts';
+import { isOwnOf } from './task.holders.ts';
 import type { taskContract } from '../task.contract.ts';
 
 interface OwnRow {
@@ -37,7 +37,7 @@ export async function listOwnTasks(ctx: Ctx): Promise<z.input<(typeof taskContra
   if (!me) throw new Problem({ code: 'people.noOwnRecord', kind: 'not_found' });
   const today = sql`${ctx.today}::date`;
   const found = await rows(ctx.db, sql<OwnRow>`select t.id, t.title, ${unitNameAt('t.unit_id', today)} as unit_name, t.due_on, t.given_on, t.stage, t.progress
-    from tasks t where ${mayBeOf('t', me, today)} and t.state = 'open' order by t.due_on, t.id limit ${mostOwn}`);
+    from tasks t where ${isOwnOf('t', me, today)} and t.state = 'open' order by t.due_on, t.id limit ${mostOwn}`);
   return {
     items: found.map(({ id, title, unit_name: unit, due_on: dueOn, given_on: givenOn, stage, progress }) => ({
       id, title, unit: unit ?? '', dueOn, givenOn, standing: stage, progress: progressOf({ state: 'open', stage, progress }), isLate: isLate({ state: 'open', stage, dueOn }, ctx.today),

@@ -42,7 +42,7 @@ export async function wholeTasks(ctx: Ctx, found: readonly TaskRow[]): Promise<W
     const isOther = row.owner_id !== null && row.owner_id !== found[at]!.holder;
     return {
       ...item, detail: row.detail, veryLateFrom: veryLate.get(item.id) ?? null, told: { stage: found[at]!.stage, since: found[at]!.stage_on, progress: found[at]!.progress }, steps: [...row.steps], partners: row.partners, recurrence: row.recurs && { every: row.recurs, until: row.recurs_until! }, aim: row.figure, namedOwner: isOther ? (named.get(row.owner_id!) ?? null) : null,
-      whole: row.whole_id && { id: row.whole_id, title: wholes.get(row.whole_id) ?? null }, parts: parts.get(item.id) ?? null, entries: (entries.get(item.id) ?? []).map(({ id, act, on, said_at: saidAt, recorded_at: recordedAt, progress, note, figure, by, files }) => ({ id, act, on, saidAt: saidAt.toISOString(), recordedOn: dayIn(recordedAt), progress, note, figure, by, files: [...files] })), rules: [],
+      isMine: found[at]!.is_mine, whole: row.whole_id && { id: row.whole_id, title: wholes.get(row.whole_id) ?? null }, parts: parts.get(item.id) ?? null, entries: (entries.get(item.id) ?? []).map(({ id, act, on, said_at: saidAt, recorded_at: recordedAt, progress, note, figure, by, files }) => ({ id, act, on, saidAt: saidAt.toISOString(), recordedOn: dayIn(recordedAt), progress, note, figure, by, files: [...files] })), rules: [],
     };
   });
 }

@@ -3,6 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { act, actorWith, contextFor, day } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
+import { attentionContract } from '../../attention/attention.contract.ts';
+import { listAttention } from '../../attention/server/attention.reads.ts';
 import { changeTask, giveTaskBack, reopenTask, settleTask } from '../server/task.commands.ts';
 import { listOwnTasks } from '../server/task.own.ts';
 import { getTask, listAnswerable } from '../server/task.page.ts';
@@ -10,7 +12,7 @@ import { listTasks } from '../server/task.reads.ts';
 import { attachEvidence, readEvidence } from '../server/task.work.ts';
 import { code, openTaskWorld, settle, work } from './task.world.ts';
 
-const { world, commune, cell, other, head, successor, post, office, secretary, neighbour, stranger, give } = await openTaskWorld();
+const { world, commune, cell, other, head, successor, mover, post, office, secretary, neighbour, stranger, give } = await openTaskWorld();
 afterAll(() => world.close());
 
 const onePixel = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360f8cf00000003010100c9fe92ef0000000049454e44ae426082', 'hex').toString('base64');
@@ -154,6 +156,19 @@ describe('who answers for it', () => {
     await act(mine, (ctx) => attachEvidence(ctx, { id, entryId, name: 'ảnh.png', base64: onePixel, hasNoSecrecyStamp: true }));
     expect(await getTask(mine, { id })).toMatchObject({ standing: 'reported', may: ['task.report'] });
     expect(await code(work(contextFor(world, actorWith([{ role: 'member' }], successor)), id, { act: 'accept' }))).toBe('platform.notFound');
+  });
+
+  test('who has left the unit answers for it no more, and that is told where it is done', async () => {
+    const { id } = await give({ ownerId: mover, title: 'Người đã đi' });
+    const mine = contextFor(world, actorWith([{ role: 'member' }], mover));
+    expect(await getTask(mine, { id })).toMatchObject({ isMine: true, may: ['task.report'] });
+    const later = { ...mine, today: day('2026-12-02') };
+    expect(await code(getTask(later, { id }))).toBe('platform.notFound');
+    expect((await listOwnTasks(later)).items).toEqual([]);
+    const told = async (ctx: Ctx) => (await listAttention(ctx, attentionContract.list.input.parse({ limit: 100 }))).items.filter(({ alert, subject }) => alert === 'task.ownerLeft' && subject.id === id).map(({ unit }) => unit.id);
+    expect(await told(secretary)).toEqual([]);
+    expect(await told({ ...secretary, today: day('2026-12-02') })).toEqual([cell]);
+    await settle(office, id, 'dropped');
   });
 
   test('is told with how many, by post and person', async () => {

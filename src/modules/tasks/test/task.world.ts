@@ -1,4 +1,4 @@
-/** A small land for the tests of tasks: a commune with two cells, one post that changes hands, and a commune beside it. */
+/** A small land for the tests of tasks: a commune with two cells, one post that changes hands, a member who leaves, and a commune beside it. */
 import { sql } from 'kysely';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, openWorld } from '../../../../test/world/world.ts';
@@ -20,13 +20,16 @@ export async function openTaskWorld() {
   const head = await build.person({ name: 'Nguyễn Văn Đầu' });
   const successor = await build.person({ name: 'Lê Thị Nối' });
   for (const person of [head, successor]) await build.member(person, cell);
+  const mover = await build.person({ name: 'Trần Văn Đi' });
+  const membership = await build.membership(mover, { from: '2010-01-01' });
+  await build.placement({ person: mover, membership, cell, from: '2010-01-01', to: '2026-11-30' });
   const post = newId<'post'>(0);
   await sql`insert into posts (id, unit_id, kind, seats, valid) values (${post}, ${cell}, 'secretary', 1, '[2020-01-01,)')`.execute(world.owner.db);
   await sql`insert into tenures (home_id, id, person_id, post_id, valid) values (0, ${newId(0)}, ${head}, ${post}, '[2020-01-01,2026-12-01)'), (0, ${newId(0)}, ${successor}, ${post}, '[2026-12-01,)')`.execute(world.owner.db);
   await build.derive();
   const office = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
   return {
-    world, province, commune, cell, other, head, successor, post, office,
+    world, province, commune, cell, other, head, successor, mover, post, office,
     secretary: contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }])),
     neighbour: contextFor(world, actorWith([{ role: 'cell_secretary', unitId: other }])),
     stranger: contextFor(world, actorWith([{ role: 'office_officer', unitId: beside }])),

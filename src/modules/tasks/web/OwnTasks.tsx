@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { taskContract } from '../task.contract.ts';
+import { OfflineOffer } from '../../../sync/web/OfflineOffer.tsx';
 import { Progress } from './Progress.tsx';
 import { statusOf, taskHref, whenOf } from './task.words.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
@@ -21,6 +22,7 @@ export function OwnTasks() {
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!error && !data && <LineSkeletons count={2} />}
       {data?.items.length === 0 && <p className={classes.soft}>{t(texts.ownEmpty)}</p>}
+      {data && data.items.length > 0 && <OfflineOffer />}
       {data && data.items.length > 0 && (
         <ul className={classes.own}>
           {data.items.map((task) => {

@@ -20,6 +20,7 @@ export const taskOffline: OfflineModule = {
       const found = replica.all<TaskRecord>('task').map((task) => itemOn(task, today)).filter((task) => isAsked(task, asked, replica));
       return pageOfAll(found.toSorted(byDeadline), asked);
     },
+    'tasks.own': (_: unknown, replica, { today }) => ({ items: ownOf(replica, today) }),
     'tasks.task': ({ id }: { readonly id: string }, replica, { today }) => {
       const record = replica.get<TaskRecord>('task', id);
       return record && onDay(record, today);
@@ -29,6 +30,12 @@ export const taskOffline: OfflineModule = {
   complete: (procedure, input) => (taskOffline.acts[procedure] ? withTaskIds(procedure, shaped(shapes.get(procedure), input) as Record<string, unknown>) : undefined), // an object, as every contract has it
   about: (procedure, input: { readonly id: string }) => (taskOffline.acts[procedure] ? { type: 'task', id: input.id } : undefined),
 };
+
+/** As the server tells what one answers for oneself. */
+function ownOf(replica: Replica, today: Parameters<typeof itemOn>[1]) {
+  const own = replica.all<TaskRecord>('task').filter(({ isMine, state }) => isMine && state === 'open').map((task) => itemOn(task, today));
+  return own.toSorted(byDeadline).map(({ id, title, unit, dueOn, origin, standing, progress, isLate }) => ({ id, title, unit: unit.name, dueOn, givenOn: origin.on, standing, progress, isLate }));
+}
 
 /** Settled ones are carried for some weeks only: what is older is not told. */
 function isAsked(task: TaskItem, asked: Asked, replica: Replica): boolean {
