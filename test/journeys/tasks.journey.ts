@@ -62,7 +62,7 @@ test('the office gives a task to a cell; its secretary reports with a photo with
   await main.getByRole('button', { name: 'Báo cáo tiến độ' }).tap();
   await form.getByRole('textbox', { name: 'Đã làm được' }).fill('60');
   await form.getByRole('checkbox', { name: 'Lập danh sách' }).tap();
-  await form.getByRole('textbox', { name: 'Đã làm gì' }).fill('Đã lập danh sách 12 tổ');
+  await form.getByRole('textbox', { name: 'Kết quả thực hiện' }).fill('Đã lập danh sách 12 tổ');
   await form.locator('input[type=file]').setInputFiles({ name: 'danh-sach.png', mimeType: 'image/png', buffer: await page.screenshot() });
   await form.getByRole('checkbox', { name: /không có dấu độ mật/ }).tap();
   await form.getByRole('button', { name: 'Báo cáo tiến độ', exact: true }).tap();
@@ -79,9 +79,9 @@ test('the office gives a task to a cell; its secretary reports with a photo with
   await office.page.reload();
   await desktop.getByRole('link', { name: /danh-sach/ }).waitFor();
   await desktop.getByRole('button', { name: 'Yêu cầu làm lại' }).click();
-  await sheet.getByRole('textbox', { name: 'Còn thiếu gì' }).fill('Chưa có biên bản họp chi bộ');
+  await sheet.getByRole('textbox', { name: 'Nội dung còn thiếu' }).fill('Chưa có biên bản họp chi bộ');
   await sheet.getByRole('button', { name: 'Yêu cầu làm lại', exact: true }).click();
-  await desktop.getByText(/Làm lại · /).first().waitFor();
+  await desktop.getByText(/Bị trả lại · /).first().waitFor();
   await page.reload();
   await page.getByLabel('Mã sáu số').or(main.getByRole('button', { name: 'Báo cáo hoàn thành' })).first().waitFor();
   if (await page.getByLabel('Mã sáu số').isVisible()) await page.getByLabel('Mã sáu số').fill(pin);

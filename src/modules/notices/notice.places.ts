@@ -16,6 +16,8 @@ export function hrefOf(kind: NoticeKind, { facts: { opens = false }, subjectId }
     case 'meeting.leaveAsked':
       return opens ? `/sinh-hoat/${subjectId}` : null;
     case 'task.given':
+    case 'task.reported':
+    case 'task.givenBack':
       return opens ? `/viec/${subjectId}` : null;
     case 'member.announced':
       return opens ? `/con-nguoi/${subjectId}` : null;

@@ -1,7 +1,7 @@
 /** What people are told of, in words that give nothing away outside the app; and when a message that failed is tried again. Pure. */
 import type { Text } from '../../platform/contract.ts';
 
-export const noticeKinds = ['meeting.called', 'meeting.postponed', 'meeting.cancelled', 'meeting.leaveAsked', 'task.given', 'member.announced', 'attention.new'] as const;
+export const noticeKinds = ['meeting.called', 'meeting.postponed', 'meeting.cancelled', 'meeting.leaveAsked', 'task.given', 'task.reported', 'task.givenBack', 'member.announced', 'attention.new'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const noticeTopics = ['meeting', 'task', 'member', 'attention'] as const;
@@ -13,6 +13,8 @@ export const topicOf: Readonly<Record<NoticeKind, NoticeTopic>> = {
   'meeting.cancelled': 'meeting',
   'meeting.leaveAsked': 'meeting',
   'task.given': 'task',
+  'task.reported': 'task',
+  'task.givenBack': 'task',
   'member.announced': 'member',
   'attention.new': 'attention',
 };

@@ -83,7 +83,7 @@ export const ruleKinds = {
   'temporaryTransfer.maxMonths': { group: 'members', unit: 'month', least: 1, most: 60, title: { vi: 'Thời gian chuyển sinh hoạt tạm thời (phải dưới mức này)', en: 'Length of a temporary transfer (must be below this)' } },
   'task.acceptWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn nhận việc sau khi được giao', en: 'Time to accept a task' } },
   'task.dueSoonWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời gian nhắc trước khi nhiệm vụ đến hạn', en: 'Time before its day when a task is told' } },
-  'task.veryLateWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó nhiệm vụ bị coi là quá hạn lâu', en: 'Time after its day from which a task is very late' } },
+  'task.veryLateWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó nhiệm vụ bị coi là quá hạn kéo dài', en: 'Time after its day from which a task is very late' } },
   'task.confirmWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn xác nhận nhiệm vụ đã báo cáo hoàn thành', en: 'Time to confirm what was reported as done' } },
   'rating.leastMonthsAdmitted': { group: 'ratings', unit: 'month', least: 0, most: 24, title: { vi: 'Thời gian tối thiểu từ khi kết nạp để được xếp loại', en: 'Least time since admission to be rated' } },
 } as const satisfies Record<string, RuleKind>;

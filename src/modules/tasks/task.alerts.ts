@@ -25,7 +25,7 @@ export const taskAlerts: readonly Alert[] = [
     id: 'task.veryLate',
     subject: 'task',
     verb: 'task.read',
-    title: { vi: 'Nhiệm vụ quá hạn lâu', en: 'Task very late' },
+    title: { vi: 'Nhiệm vụ quá hạn kéo dài', en: 'Task very late' },
     explanation: {
       vi: 'Nhiệm vụ quá hạn nhiều ngày làm việc hơn mức quy định mà chưa báo cáo hoàn thành. Việc này hiện ở đơn vị phải làm, ở đơn vị giao việc và cấp trên trực tiếp của đơn vị giao việc.',
       en: 'The task is late by more working days than the rule says and not reported as done. It is told at the unit that must do it, at the one that asked and at the one above that.',

@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import type { Sql } from '../../figures/figure.ts';
 
-/** A member of a cell there on the day, or holding a post there: at the unit itself, below it, or in the territory that it leads. */
+/** A member of a cell there on the day, or holding a post there: at the unit itself, below it, or in the territory that it leads. For a cell somebody of its committee, or of a cell beside it, may answer. */
 export function isAround(person: Sql, { task, on }: { readonly task: string; readonly on: Sql }): Sql {
-  const units = sql`(${sql.ref(`${task}.unit_id`)}, ${sql.ref(`${task}.asked_by`)})`;
+  const unit = sql.ref(`${task}.unit_id`);
+  const units = sql`(select ${unit} union all select ${sql.ref(`${task}.asked_by`)} union all select a.parent_id from unit_parents a join unit_versions v on v.unit_id = a.unit_id and v.kind = 'cell' and ${heldOn('v.valid', on)}
+    where a.unit_id = ${unit} and a.hierarchy = 'party' and ${heldOn('a.valid', on)})`;
   return sql`exists (select from (
       select p.cell_id as unit_id from placements p where p.home_id = home_of(${person}) and p.person_id = ${person} and ${heldOn('p.valid', on)}
       union all select q.unit_id from tenures h join posts q on q.id = h.post_id where h.home_id = home_of(${person}) and h.person_id = ${person} and ${heldOn('h.valid', on)}) w

@@ -65,7 +65,7 @@ const latenessDimension: Partition = {
     { code: 'inTime', label: { vi: 'Còn hạn', en: 'In time' } },
     { code: 'waiting', label: { vi: 'Chờ xác nhận', en: 'Waits to be confirmed' } },
     { code: 'late', label: { vi: 'Quá hạn', en: 'Late' } },
-    { code: 'veryLate', label: { vi: 'Quá hạn lâu', en: 'Very late' } },
+    { code: 'veryLate', label: { vi: 'Quá hạn kéo dài', en: 'Very late' } },
     { code: 'noDay', label: { vi: 'Không có thời hạn', en: 'Without a day' } },
   ],
   of: sql`case when x.due_on is null then 'noDay' when x.due_on >= x.day then 'inTime' when not ${isLate} then 'waiting' when ${veryLateFrom} then 'veryLate' else 'late' end`,
@@ -105,7 +105,7 @@ export const taskFigures: readonly Figure[] = [
     id: 'tasks.veryLate',
     kind: 'state',
     subject: openSubject,
-    title: { vi: 'Nhiệm vụ quá hạn lâu', en: 'Very late tasks' },
+    title: { vi: 'Nhiệm vụ quá hạn kéo dài', en: 'Very late tasks' },
     explanation: {
       vi: 'Trong số nhiệm vụ chưa xong vào ngày tính, những nhiệm vụ quá hạn nhiều ngày làm việc hơn mức mà quy định của đơn vị nêu.',
       en: 'Of the tasks open on the day, those late by more working days than the rule at the unit says.',

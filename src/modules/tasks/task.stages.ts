@@ -20,7 +20,7 @@ export const standingNames: Readonly<Record<TaskStanding, Text>> = {
   accepted: { vi: 'Đã nhận', en: 'Accepted' },
   inWork: { vi: 'Đang làm', en: 'In work' },
   reported: { vi: 'Chờ xác nhận', en: 'Reported done' },
-  returned: { vi: 'Làm lại', en: 'Returned' },
+  returned: { vi: 'Bị trả lại', en: 'Returned' },
   confirmed: { vi: 'Hoàn thành', en: 'Confirmed' },
   cancelled: { vi: 'Thôi thực hiện', en: 'Cancelled' },
 };

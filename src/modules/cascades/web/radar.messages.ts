@@ -105,7 +105,7 @@ export const radarTexts = defineMessages({
   answered: { vi: 'Đã trả lời {count} nội dung.', en: 'Answered {count} clauses.' },
   valueField: { vi: 'Kết quả ({measure})', en: 'Value ({measure})' },
   valueDay: { vi: 'Tính đến ngày', en: 'As of' },
-  sourceField: { vi: 'Lấy từ đâu', en: 'Where it comes from' },
+  sourceField: { vi: 'Nguồn số liệu', en: 'Where it comes from' },
   sourceHint: { vi: 'Tên báo cáo, biên bản, bảng số liệu', en: 'A report, minutes, a table' },
   measured: { vi: 'Đã ghi kết quả chỉ tiêu {label}.', en: 'Recorded the value of indicator {label}.' },
 });

@@ -9,7 +9,10 @@ import { meetingContract } from '../../meetings/meeting.contract.ts';
 import * as meetings from '../../meetings/server/meeting.commands.ts';
 import { answerOwn } from '../../meetings/server/meeting.own.ts';
 import * as membership from '../../membership/server/membership.commands.ts';
-import { changeTask } from '../../tasks/server/task.commands.ts';
+import { changeTask, giveTaskBack } from '../../tasks/server/task.commands.ts';
+import { giveTask } from '../../tasks/server/task.give.ts';
+import { workOn } from '../../tasks/server/task.work.ts';
+import { taskContract } from '../../tasks/task.contract.ts';
 import { noticeContract } from '../notice.contract.ts';
 import { mark, markAll } from '../server/notice.commands.ts';
 import { noticeNumbers } from '../server/notice.numbers.ts';
@@ -145,6 +148,20 @@ describe('a task', () => {
     await act(office, (inside) => changeTask(inside, { id: itemId as unknown as Id<'task'>, title: 'Vận động quỹ', ownerId: at.people.outsider, dueOn: day('2026-12-01') }));
     await tell(at);
     expect([await told('member'), await told('outsider')]).toEqual([[], ['Vận động quỹ']]);
+  });
+});
+
+describe('a task of another unit', () => {
+  test('is told to who asked when it is reported, and to who answers for it when it is given back', async () => {
+    const { id } = await act(await as(at, 'office'), (inside) => giveTask(inside, taskContract.give.input.parse({ unitId: at.commune, to: [at.cell], title: 'Rà soát tổ đảng', dueOn: null, ownerId: at.people.member })));
+    const told = async (who: Who, kind: string) => (await inbox(at, who)).filter((notice) => notice.kind === kind).map(({ facts }) => [facts.title, facts.isSettled]);
+    await act(await as(at, 'secretary'), (inside) => workOn(inside, taskContract.work.input.parse({ id, act: 'report' })));
+    await tell(at);
+    expect([await told('office', 'task.reported'), await told('secretary', 'task.reported'), await told('otherSecretary', 'task.reported')]).toEqual([[['Rà soát tổ đảng', false]], [], []]);
+    await act(await as(at, 'office'), (inside) => giveTaskBack(inside, { id, note: 'thiếu biên bản' }));
+    await tell(at);
+    expect([await told('member', 'task.givenBack'), await told('outsider', 'task.givenBack'), await told('office', 'task.givenBack')]).toEqual([[['Rà soát tổ đảng', false]], [], []]);
+    expect(await told('office', 'task.reported')).toEqual([['Rà soát tổ đảng', true]]);
   });
 });
 

@@ -18,6 +18,8 @@ export function titleOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, wor
     case 'meeting.cancelled': return t(texts.cancelled, meeting);
     case 'meeting.leaveAsked': return t(texts.leaveAsked, { ...meeting, person: facts.person ?? '' });
     case 'task.given': return t(texts.task, { title: facts.title ?? '' });
+    case 'task.reported': return t(texts.taskReported, { title: facts.title ?? '' });
+    case 'task.givenBack': return t(texts.taskGivenBack, { title: facts.title ?? '' });
     case 'member.announced': return t(texts.announced, { person: facts.person ?? '', day: facts.on ? day(facts.on) : '' });
     case 'attention.new': return t(texts.attention, { count: number(facts.count ?? 0) });
   }
@@ -30,8 +32,9 @@ export function detailOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, { 
     unit,
     kind !== 'meeting.cancelled' && state === 'cancelled' ? t(texts.isCancelled) : null,
     kind === 'meeting.called' && before ? t(texts.movedFrom, { day: day(before) }) : null,
-    kind === 'task.given' && dueOn ? t(texts.due, { day: day(dueOn) }) : null,
-    kind === 'task.given' && isSettled ? t(texts.settled) : null,
+    (kind === 'task.given' || kind === 'task.givenBack') && dueOn ? t(texts.due, { day: day(dueOn) }) : null,
+    (kind === 'task.given' || kind === 'task.givenBack') && isSettled ? t(texts.settled) : null,
+    kind === 'task.reported' ? t(isSettled ? texts.judged : texts.toJudge) : null,
     kind === 'meeting.leaveAsked' ? t(isSettled ? texts.leaveSettled : texts.leaveOpen) : null,
     kind === 'member.announced' ? t(isSettled ? texts.confirmed : texts.toConfirm) : null,
   ];

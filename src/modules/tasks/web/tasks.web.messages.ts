@@ -25,7 +25,7 @@ export const tasksWeb = defineMessages({
   confirm: { vi: 'Xác nhận hoàn thành', en: 'Confirm' },
   askedBy: { vi: '{unit} giao', en: 'given by {unit}' },
   postVacant: { vi: '{post} (khuyết)', en: '{post} (vacant)' },
-  veryLateDue: { vi: 'Quá hạn lâu (hạn {day})', en: 'Very late, due {day}' },
+  veryLateDue: { vi: 'Quá hạn kéo dài (hạn {day})', en: 'Very late, due {day}' },
   firstOnly: { vi: 'Hiện {count} việc đến hạn sớm nhất. Lọc theo đơn vị để xem hết.', en: 'The first {count} by deadline. Filter by unit to see all.' },
   noneHere: { vi: 'Không có', en: 'None' },
   noneDue: { vi: 'Không có việc đến hạn trong tháng.', en: 'Nothing is due this month.' },
