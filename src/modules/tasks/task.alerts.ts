@@ -7,8 +7,8 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
-import { isAround } from './task.around.ts';
-import { isWhole } from './task.counted.ts';
+import { isAround } from './task.around.alerts.ts';
+import { isWhole } from './task.counted.figures.ts';
 
 const open = { label: { vi: 'Mở nhiệm vụ', en: 'Open the task' }, href: '/viec/{id}' };
 const days = { vi: 'quá hạn {amount} ngày', en: '{amount} days late' };

@@ -7,7 +7,7 @@ import { heldOn } from '../../figures/held.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
-import { isLateOn, isWhole } from './task.counted.ts';
+import { isLateOn, isWhole } from './task.counted.figures.ts';
 import { originKinds, originWords } from './task.origins.ts';
 
 const taskColumn: Column = { id: 'task', title: { vi: 'Nhiệm vụ', en: 'Task' }, kind: 'text', of: sql`x.title`, link: { to: 'task', of: sql`x.task_id` } };

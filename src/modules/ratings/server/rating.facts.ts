@@ -11,7 +11,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { isWhole } from '../../tasks/task.counted.ts';
+import { isWhole } from '../../tasks/task.counted.figures.ts';
 import { factNames, type Measure } from '../rating.gates.ts';
 import type { FoundFact, Rating } from '../rating.ts';
 import { lastDayOf } from '../rating.season.ts';

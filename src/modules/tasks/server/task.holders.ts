@@ -5,7 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
-import { isAround } from '../task.around.ts';
+import { isAround } from '../task.around.alerts.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 
 /** Of rows with owner_id and owner_post_id. */

@@ -9,7 +9,7 @@ import { findRule, paperOf } from '../../rules/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { RuleKey } from '../../rules/rule.keys.ts';
 import type { taskContract } from '../task.contract.ts';
-import { isLateOn, isWhole } from '../task.counted.ts';
+import { isLateOn, isWhole } from '../task.counted.figures.ts';
 import type { Task } from '../task.ts';
 import { readableTask } from './task.access.ts';
 import { besideColumns, taskColumns, type TaskRow } from './task.items.ts';

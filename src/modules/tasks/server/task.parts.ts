@@ -5,7 +5,7 @@ import { standsOn } from '../../units/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
-import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import { homeOf, newId, type Home, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { nextOf } from '../task.recurring.ts';
 import type { Outcome, Task } from '../task.ts';
@@ -48,7 +48,7 @@ export async function countParts(ctx: Ctx, id: Id<'task'>): Promise<number> {
 /** Dropped with the whole; confirmed with it where they were reported. While one is neither settled nor reported, the whole is not done. @returns how many */
 export async function settleParts(ctx: Ctx, { id, outcome }: Task, entry: Entry): Promise<number> {
   if (outcome.state === 'done') await requireReported(ctx, id);
-  return follow(ctx, entry, sql`update tasks t set ${setOutcome(outcome)} where t.whole_id = ${id} and t.state = 'open' returning t.id`);
+  return follow(ctx, id, { entry, update: (home) => sql`update tasks t set ${setOutcome(outcome)} where t.home_id = ${home} and t.whole_id = ${id} and t.state = 'open' returning t.id` });
 }
 
 async function requireReported(ctx: Ctx, id: Id<'task'>): Promise<void> {
@@ -59,8 +59,8 @@ async function requireReported(ctx: Ctx, id: Id<'task'>): Promise<void> {
 /** Those that were settled with it, in the same moment. */
 export async function reopenParts(ctx: Ctx, { id }: Task, entry: Entry): Promise<number> {
   const settled = sql`select max(e.recorded_at) from task_entries e where e.home_id = ${homeOf(id)} and e.task_id = ${id} and e.act in ('confirm', 'cancel')`;
-  return follow(ctx, entry, sql`update tasks t set ${setOutcome({ state: 'open' })} where t.whole_id = ${id} and t.state <> 'open'
-    and exists (select from task_entries e where e.home_id = t.home_id and e.task_id = t.id and e.act in ('confirm', 'cancel') and e.recorded_at = (${settled})) returning t.id`);
+  return follow(ctx, id, { entry, update: (home) => sql`update tasks t set ${setOutcome({ state: 'open' })} where t.home_id = ${home} and t.whole_id = ${id} and t.state <> 'open'
+    and exists (select from task_entries e where e.home_id = t.home_id and e.task_id = t.id and e.act in ('confirm', 'cancel') and e.recorded_at = (${settled})) returning t.id` });
 }
 
 function setOutcome(outcome: Outcome) {
@@ -75,7 +75,7 @@ export async function changeParts(ctx: Ctx, { before, after }: { before: Task; a
     ...changeOf('partners', sql`uuid[]`, [...before.partners], [...after.partners]), ...changeOf('figure', sql`jsonb`, before.aim && JSON.stringify(before.aim), after.aim && JSON.stringify(after.aim)),
   ];
   if (changes.length === 0) return 0;
-  return follow(ctx, entry, sql`update tasks t set ${sql.join(changes)}, version = t.version + 1 where t.whole_id = ${after.id} and t.state = 'open' returning t.id`);
+  return follow(ctx, after.id, { entry, update: (home) => sql`update tasks t set ${sql.join(changes)}, version = t.version + 1 where t.home_id = ${home} and t.whole_id = ${after.id} and t.state = 'open' returning t.id` });
 }
 
 function changeOf(column: string, type: RawBuilder<unknown>, before: unknown, after: unknown): RawBuilder<unknown>[] {
@@ -84,8 +84,16 @@ function changeOf(column: string, type: RawBuilder<unknown>, before: unknown, af
   return [sql`${set} = case when ${stands} is not distinct from ${before}::${type} then ${after}::${type} else ${stands} end`];
 }
 
-async function follow(ctx: Ctx, entry: Entry, update: RawBuilder<unknown>): Promise<number> {
-  const changed = await rows(ctx.db, sql<{ id: Id<'task'> }>`${update}`);
-  await addEntries(ctx, changed.map(({ id }) => id), entry);
+interface Following {
+  readonly entry: Entry;
+  readonly update: (home: Home) => RawBuilder<unknown>;
+}
+
+/** Home by home, in order: two that follow at once never wait for each other in a circle. */
+async function follow(ctx: Ctx, wholeId: Id<'task'>, { entry, update }: Following): Promise<number> {
+  const homes = await rows(ctx.db, sql<{ home: Home }>`select distinct home_id as home from tasks where whole_id = ${wholeId} order by home_id`);
+  const changed: Id<'task'>[] = [];
+  for (const { home } of homes) changed.push(...(await rows(ctx.db, sql<{ id: Id<'task'> }>`${update(home)}`)).map(({ id }) => id));
+  await addEntries(ctx, changed, entry);
   return changed.length;
 }

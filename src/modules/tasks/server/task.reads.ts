@@ -12,7 +12,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import type { Home, Id } from '../../../platform/ids.ts';
 import { hasManyUnder, planUnits, standsUnder, unitsUnder, type UnitPlan } from '../../units/server/index.ts';
 import type { taskContract } from '../task.contract.ts';
-import { isLateOn } from '../task.counted.ts';
+import { isLateOn } from '../task.counted.figures.ts';
 import { stages, taskStates, type TaskState } from '../task.stages.ts';
 import { mayBeOf } from './task.holders.ts';
 import { besideColumns, taskColumns, taskItems, type Item, type TaskRow } from './task.items.ts';

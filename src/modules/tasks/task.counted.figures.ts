@@ -1,4 +1,4 @@
-/** Which tasks are counted, and which of them are late: the same for figures, alerts and lists. Of rows `t` of tasks. Pure. */
+/** Which tasks are counted, and which of them are late: the same for figures, alerts and lists. Of rows `t` of tasks. Pieces of SQL. */
 import { sql } from 'kysely';
 import type { Sql } from '../../figures/figure.ts';
 

@@ -1,4 +1,4 @@
-/** Whether somebody named for a task still belongs where it is done or where it was asked for. Of rows of tasks. Pure. */
+/** Whether somebody named for a task still belongs where it is done or where it was asked for. Of rows of tasks. Pieces of SQL. */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import type { Sql } from '../../figures/figure.ts';
