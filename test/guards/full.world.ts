@@ -129,9 +129,9 @@ async function fillDocuments({ owner }: World, { province }: Pick<FullWorld, 'pr
 /** Tasks of the cell, one of them worked on many times and shared out to many; answers that one. */
 async function fillTasks({ owner }: World, { cell, member }: Pick<FullWorld, 'cell' | 'member'>): Promise<string> {
   const task = newId(0);
-  await sql`insert into tasks (home_id, id, unit_id, asked_by, title, owner_id, due_on, state, stage_on, origin_kind, origin_id, given_on, version, recorded_at)
-    select 0, case when n = 1 then ${task}::uuid else gen_random_uuid() end, ${cell}::uuid, ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', '2026-11-01', case when n % 2 = 0 then 'task' else 'meeting' end,
-      case when n % 2 = 0 then ${task}::uuid else gen_random_uuid() end, '2026-11-01', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
+  await sql`insert into tasks (home_id, id, unit_id, asked_by, title, owner_id, due_on, state, stage_on, origin_kind, origin_id, whole_id, given_on, version, recorded_at)
+    select 0, case when n = 1 then ${task}::uuid else gen_random_uuid() end, ${cell}::uuid, ${cell}::uuid, 'Việc', ${member}::uuid, date '2026-11-01' + n, 'open', '2026-11-01', 'meeting', gen_random_uuid(),
+      case when n % 2 = 0 then ${task}::uuid end, '2026-11-01', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
   await sql`insert into task_entries (home_id, id, task_id, act, done_on, said_at, recorded_at) select 0, gen_random_uuid(), ${task}::uuid, 'progress', '2026-11-02', now(), now() + n * interval '1 minute' from generate_series(1, ${many}::int) n`.execute(owner.db);
   return task;
 }
