@@ -1,12 +1,12 @@
 /** What about shortcomings of units is late or waits for somebody; the deadline stands in the ledger, not in a rule. Of people nothing is told. */
 import { sql } from 'kysely';
+import { bodiesIn, formerName } from '../../figures/heirs.ts';
 import type { Alert } from '../attention/attention.ts';
-import { formerName, ledgersIn } from './shortcoming.heirs.ts';
 
-const ledgers = ledgersIn(sql`scope`, 'today');
+const bodies = bodiesIn(sql`scope`, 'today');
 
 /** With the name of a former unit before it. */
-const name = sql`left(concat(${formerName(sql`u.unit_id`, sql`u.ledger_id`)} || ': ', d.content ->> 'what'), 120)`;
+const name = sql`left(concat(${formerName(sql`u.unit_id`, sql`u.body_id`)} || ': ', d.content ->> 'what'), 120)`;
 
 export const shortcomingAlerts: readonly Alert[] = [
   {
@@ -22,7 +22,7 @@ export const shortcomingAlerts: readonly Alert[] = [
     rules: [],
     rows: sql`
       select u.unit_id, d.id as subject_id, ${name} as name, d.due_on + 1 as since, d.due_on as due, null as amount
-      from ${ledgers} u join shortcomings d on d.unit_id = u.ledger_id and d.person_id is null and d.state in ('noted', 'measureSet', 'remedying', 'returned') and d.due_on < u.today`,
+      from ${bodies} u join shortcomings d on d.unit_id = u.body_id and d.person_id is null and d.state in ('noted', 'measureSet', 'remedying', 'returned') and d.due_on < u.today`,
   },
   {
     id: 'shortcoming.toConfirm',
@@ -37,6 +37,6 @@ export const shortcomingAlerts: readonly Alert[] = [
     rules: [],
     rows: sql`
       select u.unit_id, d.id as subject_id, ${name} as name, d.reported_on as since, null as due, null as amount
-      from ${ledgers} u join shortcomings d on d.raised_by_id = u.ledger_id and d.person_id is null and d.state = 'reported'`,
+      from ${bodies} u join shortcomings d on d.raised_by_id = u.body_id and d.person_id is null and d.state = 'reported'`,
   },
 ];

@@ -4,9 +4,10 @@
  */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
+import { bodiesOnDay, formerName } from '../../figures/heirs.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
-import { formerName, foundBefore, ledgersIn } from './shortcoming.heirs.ts';
+import { foundBefore } from './shortcoming.again.figures.ts';
 import { mostSteps } from './shortcoming.ts';
 import { foundInNames, foundIns, topicCodes, topics } from './shortcoming.kinds.ts';
 
@@ -19,14 +20,12 @@ const dueThen = sql`(select x.due from (
     select (p.step #>> '{former,dueOn}')::date as due, p.nth from jsonb_array_elements(d.content -> 'steps') with ordinality p(step, nth) where p.step -> 'former' ? 'dueOn' and (p.step ->> 'on')::date > s.day
     union all select d.due_on, ${sql.lit(mostSteps + 1)}) x order by x.nth limit 1)`;
 
-/** On the day's own boundaries the ledger of a body that was merged counts where the merged one stands; on today's it is among the scope itself. */
-const heirs = sql`(select s.* from ${ledgersIn(sql`scope`, 'day')} s where s.ledger_id = s.unit_id or not exists (select from scope own where own.point = s.point and own.unit_id = s.ledger_id))`;
-const own = sql`(select s.*, s.unit_id as ledger_id from scope s)`;
+const own = sql`(select s.*, s.unit_id as body_id from scope s)`;
 
 const rowsWhere = ({ among, day, where }: { readonly among: Sql; readonly day: Sql; readonly where: Sql }) => sql`
-  select s.point, ${day} as day, s.child_id, s.unit_id, s.ledger_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(concat(${formerName(sql`s.unit_id`, sql`s.ledger_id`)} || ': ', d.content ->> 'what'), 200) as what, d.topic, d.found_in, d.found_on, ${dueThen} as due_on, d.reported_on,
+  select s.point, ${day} as day, s.child_id, s.unit_id, s.body_id, d.id::text as id, d.home_id, d.id as shortcoming_id, left(concat(${formerName(sql`s.unit_id`, sql`s.body_id`)} || ': ', d.content ->> 'what'), 200) as what, d.topic, d.found_in, d.found_on, ${dueThen} as due_on, d.reported_on,
     case when d.closed_on <= s.day then d.closed_on end as closed_on, s.day as asked_on, d.earlier_id, d.raised_by_id = d.unit_id as is_own
-  from ${among} s join shortcomings d on d.unit_id = s.ledger_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
+  from ${among} s join shortcomings d on d.unit_id = s.body_id and d.person_id is null and d.state <> 'withdrawn' and ${where}`;
 
 const shared = {
   hierarchy: 'all',
@@ -41,7 +40,7 @@ const shared = {
 
 const openSubject: Subject = {
   ...shared, id: 'openShortcoming', sort: { of: sql`coalesce(x.due_on, date '9999-12-31')::text` },
-  rows: rowsWhere({ among: heirs, day: sql`s.day`, where: sql`d.found_on <= s.day and (d.closed_on is null or d.closed_on > s.day)` }),
+  rows: rowsWhere({ among: bodiesOnDay, day: sql`s.day`, where: sql`d.found_on <= s.day and (d.closed_on is null or d.closed_on > s.day)` }),
 };
 
 const foundSubject: Subject = {
@@ -80,7 +79,7 @@ const confirmedByDimension: Partition = {
   of: sql`case when x.closed_on is null then 'nobody' when x.is_own then 'self' else 'superior' end`,
 };
 
-const isFoundAgain = sql`(x.earlier_id is not null or ${foundBefore({ unit: sql`x.ledger_id`, topic: sql`x.topic`, person: sql`null`, foundOn: sql`x.found_on`, id: sql`x.shortcoming_id` })})`;
+const isFoundAgain = sql`(x.earlier_id is not null or ${foundBefore({ unit: sql`x.body_id`, topic: sql`x.topic`, person: sql`null`, foundOn: sql`x.found_on`, id: sql`x.shortcoming_id` })})`;
 
 const foundWords = { vi: 'hạn chế, khuyết điểm phát hiện trong kỳ', en: 'shortcomings found in the period' };
 

@@ -5,6 +5,7 @@
  */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
+import { bodiesIn, formerName } from '../../figures/heirs.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { isAround } from './task.around.alerts.ts';
@@ -20,6 +21,10 @@ const soonFrom = sql`(select t.due_on - w.n from generate_series(1, (${ruleOf('t
   where coalesce(not h.is_off, extract(isodow from t.due_on - w.n) < 6) order by w.n offset (${ruleOf('task.dueSoonWorkingDays')})::int - 1 limit 1)`;
 const isWaiting = sql`t.state = 'open' and t.stage <> 'reported'`;
 
+const bodies = bodiesIn(sql`scope`, 'today');
+/** With the name of a former unit before it. */
+const name = sql`concat(${formerName(sql`u.unit_id`, sql`u.body_id`)} || ': ', t.title)`;
+
 export const taskAlerts: readonly Alert[] = [
   {
     id: 'task.veryLate',
@@ -34,11 +39,11 @@ export const taskAlerts: readonly Alert[] = [
     rules: ['task.veryLateWorkingDays'],
     amount: days,
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, ${lateUntil} + 1 as since, t.due_on as due, u.today - t.due_on as amount
-      from scope u
+      select distinct on (u.unit_id, t.id) u.unit_id, t.id as subject_id, ${name} as name, ${lateUntil} + 1 as since, t.due_on as due, u.today - t.due_on as amount
+      from ${bodies} u
       cross join lateral (
-        select * from tasks o where o.unit_id = u.unit_id
-        union select * from tasks o where o.asked_by = u.unit_id
+        select * from tasks o where o.unit_id = u.body_id
+        union select * from tasks o where o.asked_by = u.body_id
         union select o.* from unit_parents p join tasks o on o.asked_by = p.unit_id and o.unit_id <> p.unit_id where p.parent_id = u.unit_id and p.hierarchy = 'party' and ${heldOn('p.valid', 'u.today')}
       ) t
       where ${isWaiting} and t.due_on < u.today and ${lateUntil} < u.today and not ${isWhole}`,
@@ -56,8 +61,8 @@ export const taskAlerts: readonly Alert[] = [
     rules: ['task.veryLateWorkingDays'],
     amount: days,
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, t.due_on + 1 as since, t.due_on as due, u.today - t.due_on as amount
-      from scope u join tasks t on t.unit_id = u.unit_id
+      select u.unit_id, t.id as subject_id, ${name} as name, t.due_on + 1 as since, t.due_on as due, u.today - t.due_on as amount
+      from ${bodies} u join tasks t on t.unit_id = u.body_id
       where ${isWaiting} and t.due_on < u.today and ${lateUntil} >= u.today and not ${isWhole}`,
   },
   {
@@ -72,8 +77,8 @@ export const taskAlerts: readonly Alert[] = [
     act: open,
     rules: ['task.confirmWorkingDays'],
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, t.stage_on as since, ${lastWorkingDay(sql`t.stage_on`, ruleOf('task.confirmWorkingDays'))} as due, null as amount
-      from scope u join tasks t on t.asked_by = u.unit_id
+      select u.unit_id, t.id as subject_id, ${name} as name, t.stage_on as since, ${lastWorkingDay(sql`t.stage_on`, ruleOf('task.confirmWorkingDays'))} as due, null as amount
+      from ${bodies} u join tasks t on t.asked_by = u.body_id
       where t.state = 'open' and t.stage = 'reported' and ${lastWorkingDay(sql`t.stage_on`, ruleOf('task.confirmWorkingDays'))} < u.today`,
   },
   {
@@ -88,8 +93,8 @@ export const taskAlerts: readonly Alert[] = [
     act: open,
     rules: ['task.acceptWorkingDays'],
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, t.given_on as since, ${lastWorkingDay(sql`t.given_on`, ruleOf('task.acceptWorkingDays'))} as due, null as amount
-      from scope u join tasks t on t.unit_id = u.unit_id
+      select u.unit_id, t.id as subject_id, ${name} as name, t.given_on as since, ${lastWorkingDay(sql`t.given_on`, ruleOf('task.acceptWorkingDays'))} as due, null as amount
+      from ${bodies} u join tasks t on t.unit_id = u.body_id
       where t.state = 'open' and t.stage = 'assigned' and t.asked_by <> t.unit_id and ${lastWorkingDay(sql`t.given_on`, ruleOf('task.acceptWorkingDays'))} < u.today`,
   },
   {
@@ -104,8 +109,8 @@ export const taskAlerts: readonly Alert[] = [
     act: open,
     rules: [],
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, coalesce(l.left_on, m.left_on, t.given_on) as since, t.due_on as due, null as amount
-      from scope u join tasks t on t.unit_id = u.unit_id
+      select u.unit_id, t.id as subject_id, ${name} as name, coalesce(l.left_on, m.left_on, t.given_on) as since, t.due_on as due, null as amount
+      from ${bodies} u join tasks t on t.unit_id = u.body_id
       left join lateral (select max(upper(n.valid)) as left_on from tenures n where n.post_id = t.owner_post_id and n.person_id = t.owner_id and upper(n.valid) <= u.today) l on true
       left join lateral (select max(upper(p.valid)) as left_on from placements p where t.owner_post_id is null and p.home_id = home_of(t.owner_id) and p.person_id = t.owner_id and upper(p.valid) <= u.today) m on true
       where t.state = 'open' and t.owner_id is not null
@@ -124,8 +129,8 @@ export const taskAlerts: readonly Alert[] = [
     act: open,
     rules: ['task.dueSoonWorkingDays'],
     rows: sql`
-      select u.unit_id, t.id as subject_id, t.title as name, ${soonFrom} as since, t.due_on as due, null as amount
-      from scope u join tasks t on t.unit_id = u.unit_id and t.due_on between u.today and u.today + 200
+      select u.unit_id, t.id as subject_id, ${name} as name, ${soonFrom} as since, t.due_on as due, null as amount
+      from ${bodies} u join tasks t on t.unit_id = u.body_id and t.due_on between u.today and u.today + 200
       where ${isWaiting} and ${soonFrom} <= u.today and not ${isWhole}`,
   },
 ];

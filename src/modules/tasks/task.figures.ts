@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
+import { bodiesInPeriod, bodiesOnDay, formerName } from '../../figures/heirs.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
@@ -14,7 +15,7 @@ const taskColumn: Column = { id: 'task', title: { vi: 'Nhiệm vụ', en: 'Task'
 const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 const dueColumn = dayColumn('due', sql`x.due_on`, { vi: 'Thời hạn', en: 'Due' });
 
-const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, t.title, t.due_on, t.given_on, t.settled_on, t.state, t.stage, t.stage_on, t.origin_kind`;
+const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, concat(${formerName(sql`s.unit_id`, sql`s.body_id`)} || ': ', t.title) as title, t.due_on, t.given_on, t.settled_on, t.state, t.stage, t.stage_on, t.origin_kind`;
 
 const keepsNoRollup = 'a unit has few tasks; they are worked on every day, and late follows from the day';
 
@@ -25,8 +26,8 @@ const openSubject: Subject = {
   keepsNoRollup,
   rows: sql`
     select ${columns}, s.day
-    from scope s
-    join tasks t on t.unit_id = s.unit_id and t.given_on <= s.day and (t.state = 'open' or (t.state = 'done' and t.settled_on > s.day)) and not ${isWhole}`,
+    from ${bodiesOnDay} s
+    join tasks t on t.unit_id = s.body_id and t.given_on <= s.day and (t.state = 'open' or (t.state = 'done' and t.settled_on > s.day)) and not ${isWhole}`,
   verb: 'task.read',
   sort: { of: sql`coalesce(x.due_on, date '9999-12-31')::text` },
   columns: [taskColumn, dueColumn, unitColumn, communeColumn('party')],
@@ -39,8 +40,8 @@ const dueSubject: Subject = {
   keepsNoRollup,
   rows: sql`
     select ${columns}, t.due_on as day, case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on
-    from scope s
-    join tasks t on t.unit_id = s.unit_id and t.due_on between s.from_day and s.day and t.state <> 'dropped' and not ${isWhole} and ${heldOn('s.valid', 't.due_on')}`,
+    from ${bodiesInPeriod} s
+    join tasks t on t.unit_id = s.body_id and t.due_on between s.from_day and s.day and t.state <> 'dropped' and not ${isWhole} and ${heldOn('s.body_valid', 't.due_on')}`,
   verb: 'task.read',
   sort: { of: sql`(date '9999-12-31' - x.due_on)::text` },
   columns: [taskColumn, dueColumn, dayColumn('done', sql`x.done_on`, { vi: 'Ngày hoàn thành', en: 'Done on' }), unitColumn, communeColumn('party')],

@@ -3,6 +3,7 @@ import './shortcoming.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { mayDoAt, takeAnywhere } from '../../../access/reach.ts';
+import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -13,7 +14,7 @@ import { recordLooks } from '../../people/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { shortcomingContract } from '../shortcoming.contract.ts';
 import type { FoundIn, State } from '../shortcoming.kinds.ts';
-import { foundBefore, ledgersOf } from '../shortcoming.heirs.ts';
+import { foundBefore } from '../shortcoming.again.figures.ts';
 import { mostRelated } from '../shortcoming.shapes.ts';
 import { firstDueOn, isFresh, isLate, isOpen, lastReversible, openStates, ownRefusal, raisersSteps, type Shortcoming, type Step } from '../shortcoming.ts';
 import { namedSources, sourcesIn } from './shortcoming.links.ts';
@@ -60,9 +61,9 @@ export async function listShortcomings(ctx: Ctx, input: Input<'list'>): Promise<
 /** Its own and what it took over whole, or what it raised with others. */
 function ofUnit(ctx: Ctx, unitId: Id<'unit'>, { below, raised }: Pick<Input<'list'>, 'below' | 'raised'>): RawBuilder<unknown> {
   const [unit, today] = [sql`${unitId}::uuid`, sql`${ctx.today}::date`];
-  const own = sql`(select id from ${ledgersOf(unit, today)} ledger)`;
+  const own = sql`(select id from ${bodiesOf(unit, today)} body)`;
   if (raised) return sql`d.raised_by_id in ${own} and d.unit_id not in ${own}`;
-  return below === 'yes' ? sql`d.unit_id in (select ledger.id from (select ${unit} as id union ${unitsUnder(unitId, ctx.today)}) under cross join lateral ${ledgersOf(sql`under.id`, today)} ledger)` : sql`d.unit_id in ${own}`;
+  return below === 'yes' ? sql`d.unit_id in (select body.id from (select ${unit} as id union ${unitsUnder(unitId, ctx.today)}) under cross join lateral ${bodiesOf(sql`under.id`, today)} body)` : sql`d.unit_id in ${own}`;
 }
 
 export async function readShortcoming(ctx: Ctx, { id }: Input<'shortcoming'>): Promise<Whole> {
@@ -164,7 +165,7 @@ export interface Found {
 
 /** What a review opens with: found by its end, and not closed before it began. Who reads somebody else's review sees no more of it than in the ledger. */
 export async function foundOf(ctx: Ctx, { unitId, personId, from, to, most }: { readonly unitId: Id<'unit'>; readonly personId: Id<'person'> | null; readonly from: Day; readonly to: Day; readonly most: number }): Promise<Found[]> {
-  const whose = personId === null ? sql`d.unit_id in (select id from ${ledgersOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} ledger) and d.person_id is null` : sql`d.unit_id = ${unitId} and d.person_id = ${personId}`;
+  const whose = personId === null ? sql`d.unit_id in (select id from ${bodiesOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} body) and d.person_id is null` : sql`d.unit_id = ${unitId} and d.person_id = ${personId}`;
   const readable = personId !== null && personId === ctx.actor?.personId ? sql`true` : within(ctx);
   const found = await rows(ctx.db, sql<ShortcomingRow>`select d.* from shortcomings d
     where ${whose} and ${readable} and d.state <> 'withdrawn' and d.found_on <= ${to}::date and (d.closed_on is null or d.closed_on >= ${from}::date) order by d.found_on desc, d.id desc limit ${most}`);

@@ -6,6 +6,7 @@ import './task.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { reach } from '../../../access/reach.ts';
+import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
@@ -120,8 +121,11 @@ interface OfUnit {
   readonly ctx: Ctx;
 }
 
-/** A unit that stands no more is under nothing, not even itself; its tasks are found all the same. */
+/** Its own and those of whom it took over whole. A unit that stands no more is under nothing, not even itself; its tasks are found all the same. */
 function ofUnit({ unitId, below, walked, ctx }: OfUnit): RawBuilder<unknown> {
-  if (below === 'no') return sql`t.unit_id = ${unitId}`;
-  return walked ? sql`(t.unit_id = ${unitId} or ${standsUnder('t.unit_id', unitId, ctx.today)})` : sql`t.unit_id in (select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})`;
+  const [unit, today] = [sql`${unitId}::uuid`, sql`${ctx.today}::date`];
+  if (below === 'no') return sql`t.unit_id in (select id from ${bodiesOf(unit, today)} body)`;
+  if (!walked) return sql`t.unit_id in (select body.id from (select ${unit} as id union ${unitsUnder(unitId, ctx.today)}) under cross join lateral ${bodiesOf(sql`under.id`, today)} body)`;
+  const isUnder = (column: string) => sql`(${sql.ref(column)} = ${unitId} or ${standsUnder(column, unitId, ctx.today)})`;
+  return sql`(${isUnder('t.unit_id')} or exists (select from unit_closure heir where heir.hierarchy = 'succession' and heir.descendant_id = t.unit_id and heir.depth > 0 and heir.valid @> ${today} and ${isUnder('heir.ancestor_id')}))`;
 }
