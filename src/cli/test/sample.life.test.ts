@@ -7,6 +7,7 @@ import { caseContract } from '../../modules/cases/case.contract.ts';
 import { dayOfMonth, findSamplePlaces, type SamplePlaces } from '../../modules/cases/server/index.ts';
 import { meetingContract } from '../../modules/meetings/meeting.contract.ts';
 import { membershipContract } from '../../modules/membership/membership.contract.ts';
+import { ratingContract } from '../../modules/ratings/rating.contract.ts';
 import { taskContract } from '../../modules/tasks/task.contract.ts';
 import { figuresContract } from '../../figures/figures.contract.ts';
 import { day } from '../../platform/day.ts';
@@ -114,6 +115,19 @@ describe('the office of the commune', () => {
     expect(share).toBeGreaterThan(95);
     expect(share).toBeLessThan(100);
   });
+});
+
+test('the office finds the seasons of its cells and its members under way: some told, some proposed, a condition not met, nothing decided; the member rates himself', async () => {
+  const { items: seasons } = await perform(office, ratingContract.seasons, { unitId: places.communeId, year: 2026, limit: 10 });
+  expect(seasons.filter(({ unit }) => unit.id === places.communeId).map(({ about, closedOn }) => [about, closedOn]).toSorted()).toEqual([['members', null], ['units', null]]);
+  for (const { id, unit } of seasons) {
+    if (unit.id !== places.communeId) continue;
+    const { items } = await perform(office, ratingContract.list, { seasonId: id, limit: 500 });
+    expect(items.map(({ state }) => state)).toEqual(expect.arrayContaining(['waitingSelf', 'waitingAppraisal', 'waitingDecision']));
+    expect(items.some(({ state, gates }) => state === 'waitingDecision' && gates.some((gate) => gate.state === 'failed'))).toBe(true);
+    expect(items.filter(({ state }) => state === 'decided')).toEqual([]);
+  }
+  expect((await perform(member, ratingContract.ownOpen, {})).items).toMatchObject([{ year: 2026, self: null, may: ['rating.rateOwn'] }]);
 });
 
 test('the figures of the cases are what they were, and the log is whole', async () => {
