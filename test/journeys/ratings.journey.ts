@@ -59,7 +59,7 @@ test('a season of a province: opened, decided within gates and cap, a wrong deci
   await page.goto(`/xep-loai/${seasonId}?nhom=commune_party`);
   await arrived(page);
   await main.getByText('Chưa có số lượng được xếp').first().waitFor();
-  await main.getByText(`Nếu quyết định như đề xuất: 3, được nhiều nhất ${Math.floor((lines.length - 3) * 0.2)}`).waitFor();
+  await main.getByText(`Được xếp tối đa ${Math.floor((lines.length - 3) * 0.2)} đơn vị (20% của ${lines.length - 3} đơn vị hoàn thành tốt); đang đề xuất 3`).waitFor();
   await main.getByText('Không đạt 1').first().waitFor();
   expect(await faultsAt(page, { name: 'tinh', path: '/xep-loai/dot' })).toEqual([]);
   await page.setViewportSize(desk);
@@ -76,11 +76,13 @@ test('a season of a province: opened, decided within gates and cap, a wrong deci
   await main.getByRole('button', { name: `Ghi quyết định cho ${lines.length} đã chọn` }).click();
   await deciding.getByLabel('Số, ký hiệu quyết định').fill('71-QĐ/TU');
   await deciding.getByRole('button', { name: 'Ghi quyết định' }).click();
-  await deciding.getByText(/^Không đạt điều kiện của mức này: Hạn chế, khuyết điểm/).waitFor();
+  await deciding.getByText(/^Không đạt điều kiện bắt buộc của mức này/).waitFor();
+  await deciding.getByText(/đang chọn 3$/).waitFor();
   await deciding.getByLabel(`Mức của ${barred.unit.name}`, { exact: true }).selectOption('good');
+  await deciding.getByText(/đang chọn 2$/).waitFor();
   await deciding.getByRole('button', { name: 'Ghi quyết định' }).click();
   await page.getByText(`Đã ghi quyết định cho ${lines.length}.`).waitFor();
-  await main.getByText(new RegExp(`Đã quyết định 2, được nhiều nhất ${Math.floor((lines.length - 2) * 0.2)}`)).waitFor();
+  await main.getByText(`Được xếp tối đa ${Math.floor((lines.length - 2) * 0.2)} đơn vị (20% của ${lines.length - 2} đơn vị hoàn thành tốt); đã quyết định 2`).waitFor();
   expect(here.complaints).toEqual([]);
   await here.context.close();
 

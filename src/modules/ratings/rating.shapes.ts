@@ -78,6 +78,6 @@ export const seasonItem = z.object({ id: seasonId, unit: named, year: z.int(), a
 export const wholeSeason = seasonItem.extend({
   drawnOn: daySchema, frames: z.array(z.object({ kind, frame })),
   /** Told to whoever reaches the committee that decides; to others nothing but their own lines is told. */
-  groups: z.array(z.object({ code: z.string(), name: z.string(), override: override.nullable(), cap: capUse.nullable(), proposed: capUse.nullable(), levels: z.array(z.object({ level, decided: z.int(), proposed: z.int() })), subjects: z.int(), excluded: z.int(), undecided: z.int() })),
+  groups: z.array(z.object({ code: z.string(), name: z.string(), /** Whose cap counts here; of an empty group none. */ kind: kind.nullable(), override: override.nullable(), cap: capUse.nullable(), proposed: capUse.nullable(), levels: z.array(z.object({ level, decided: z.int(), proposed: z.int() })), subjects: z.int(), excluded: z.int(), undecided: z.int() })),
   version: z.int(), may: z.array(z.string()),
 });

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { Problem } from '../../../platform/problem.ts';
+import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import type { ratingContract } from '../rating.contract.ts';
 import { boundOf } from '../rating.frame.ts';
 import { correctDecision, decide, regroup, takeBack, type Decision, type Rating } from '../rating.ts';
@@ -16,6 +16,7 @@ import { frameFor, keep, pointsOf, seasonIdOf } from './rating.commands.ts';
 import { factsOf, foundOf } from './rating.facts.ts';
 import { findFrame } from './rating.frame.reads.ts';
 import { forbidden, isReadable, mayAt, notFound, requireOther, requireReadable, verbOf } from './rating.reach.ts';
+import { subjectNameOf } from './rating.reads.ts';
 import { takeSeason } from './rating.season.commands.ts';
 import { lockSeason } from './rating.season.store.ts';
 import { lockRatings } from './rating.store.ts';
@@ -36,7 +37,7 @@ export async function decideRatings(ctx: Ctx, { seasonId, document, on, items }:
     const { version, level, points, reason } = entered.get(rating.id)!;
     if (rating.version !== version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
     const decision = decisionFrom(ctx, { level, points: pointsOf(rating, points), reason, document, on, found: foundOf(facts.get(rating.id)) });
-    await keep(ctx, { kind: 'decided', before: rating, after: decide(rating, decision, frameFor(season, rating)), reason });
+    await keep(ctx, { kind: 'decided', before: rating, after: await named(ctx, rating, decide(rating, decision, frameFor(season, rating))), reason });
   }
   await requireCaps(ctx, season);
   return { decided: ratings.length };
@@ -49,7 +50,7 @@ export async function correctRating(ctx: Ctx, { id, version, level, points, docu
   const facts = season ? foundOf((await factsOf(ctx, [rating], rating.year)).get(id)) : [];
   const decision = decisionFrom(ctx, { level, points: season ? pointsOf(rating, points) : points, reason, document, on, found: facts });
   if (!season) await requireLevel(ctx, rating, level);
-  const done = await keep(ctx, { kind: 'corrected', before: rating, after: correctDecision(rating, decision, season && frameFor(season, rating)), reason: why });
+  const done = await keep(ctx, { kind: 'corrected', before: rating, after: await named(ctx, rating, correctDecision(rating, decision, season && frameFor(season, rating))), reason: why });
   if (season) await requireCaps(ctx, season);
   return done;
 }
@@ -100,6 +101,11 @@ async function takeDecided(ctx: Ctx, { id, version }: Pick<Input<'takeBack'>, 'i
 async function requireLevel(ctx: Ctx, { kind, year }: Rating, level: Decision['level']): Promise<void> {
   const frame = await findFrame(ctx, kind, { unitId: null, on: lastDayOf(year) });
   if (!frame || !boundOf(frame, level)) throw new Problem({ code: 'ratings.levelUnknown', kind: 'invalid' });
+}
+
+/** Of many lines the refusal tells which. */
+async function named(ctx: Ctx, rating: Rating, after: Rating | Refusal): Promise<Rating | Refusal> {
+  return isRefusal(after) ? { ...after, data: { ...after.data, name: await subjectNameOf(ctx, rating) } } : after;
 }
 
 function decisionFrom(ctx: Ctx, decision: Omit<Decision, 'by'>): Decision {

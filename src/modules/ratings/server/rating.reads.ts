@@ -171,6 +171,11 @@ export function subjectOf(row: RatingRow, { unitId, personId, about, kind, year 
   return { unit: { id: unitId, name: row.unit_name ?? '' }, person: personId && { id: personId, name: row.person_name ?? '' }, about, kind, year };
 }
 
+export async function subjectNameOf(ctx: Pick<Ctx, 'db'>, { id }: Pick<Rating, 'id'>): Promise<string> {
+  const row = await firstRow(ctx.db, sql<{ name: string | null }>`select coalesce(p.full_name, v.name) as name from ${namedRatings} where r.home_id = ${homeOf(id)} and r.id = ${id}`);
+  return row?.name ?? '';
+}
+
 function gateOf(fact: FactCode, state: GateState, measure: Measure | undefined): Item['gates'][number] {
   return { fact, state, count: measure?.count ?? null, of: measure?.of ?? null };
 }

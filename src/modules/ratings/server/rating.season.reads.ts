@@ -55,10 +55,10 @@ async function groupsOf(ctx: Ctx, season: Season): Promise<Answer<'season'>['gro
 }
 
 function groupOf(season: Season, { code, name, override }: SeasonGroup, counts: GroupCounts | undefined): Answer<'season'>['groups'][number] {
-  if (!counts) return { code, name, override, cap: null, proposed: null, levels: [], subjects: 0, excluded: 0, undecided: 0 };
+  if (!counts) return { code, name, kind: null, override, cap: null, proposed: null, levels: [], subjects: 0, excluded: 0, undecided: 0 };
   const { subjects, excluded, undecided, decided, proposed, kind } = counts;
   const levels = (season.frames[kind]?.levels ?? []).map(({ code: level }) => ({ level, decided: decided[level], proposed: proposed[level] }));
-  return { code, name, override, cap: capOf(season, counts), proposed: proposedCapOf(season, counts), levels, subjects, excluded, undecided };
+  return { code, name, kind, override, cap: capOf(season, counts), proposed: proposedCapOf(season, counts), levels, subjects, excluded, undecided };
 }
 
 function framesOf({ frames }: Season): Answer<'season'>['frames'] {

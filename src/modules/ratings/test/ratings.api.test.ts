@@ -113,6 +113,8 @@ describe('a season of a province', () => {
     expect(fresh.measures).toContainEqual({ fact: 'shortcomingsRemedied', count: 1, of: 2 });
     expect((await lines(office, season))[0]!.measures).toEqual([]);
     expect(await decide([{ id: fresh.id, version: fresh.version, level: 'excellent' }])).toBe('ratings.gateFailed');
+    const both = [{ id: (await line(season, 2)).id, version: (await line(season, 2)).version, level: 'good' as const }, { id: fresh.id, version: fresh.version, level: 'excellent' as const, reason: 'Có lý do' }];
+    await expect(act(board, (ctx) => decideRatings(ctx, deciding(season, both)))).rejects.toMatchObject({ code: 'ratings.gateFailed', data: { name: 'Đảng bộ xã 02', fact: 'shortcomingsRemedied' } });
     expect(await decide([{ id: first!.id, version: first!.version, level: 'excellent' }])).toBe('ratings.overCap');
     expect(await code(act(board, (ctx) => decideRatings(ctx, { ...deciding(season, [{ id: first!.id, version: first!.version, level: 'good' }]), on: day('2026-12-01') })))).toBe('ratings.decidedInFuture');
     expect(await code(act(board, (ctx) => decideRatings(ctx, { ...deciding(season, [{ id: first!.id, version: first!.version, level: 'good' }]), on: day('2025-12-31') })))).toBe('ratings.decidedBeforeYear');

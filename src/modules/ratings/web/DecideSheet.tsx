@@ -1,6 +1,6 @@
 /** Enters what the competent body decided about several at once: the paper and its day once, a level for each. All are written, or none. */
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
@@ -12,6 +12,7 @@ import { hasPoints, wholeFrame } from '../rating.frame.ts';
 import { factNames } from '../rating.gates.ts';
 import { findingsOf, type GateFinding } from '../rating.judge.ts';
 import { levels, type Level } from '../rating.kinds.ts';
+import { ChosenCaps } from './ChosenCaps.tsx';
 import { useLevelWords } from './rating.columns.tsx';
 import { useRatingRecording } from './rating.recording.ts';
 import { gateMarks, gateStates, subjectName, type RatingItem, type Season } from './rating.words.ts';
@@ -37,12 +38,16 @@ export function DecideSheet({ season, rows, onClose, onDone }: Props) {
   const { today } = useAsOf();
   const [paper, setPaper] = useState<{ document: string; on: string | undefined }>({ document: '', on: today });
   const [lines, setLines] = useState<Readonly<Record<string, Line>>>(() => Object.fromEntries(rows.map((row) => [row.id, { level: row.appraisal ?? '', points: proposedPoints(row) ?? '', reason: '' }])));
-  const [isChecked, setChecked] = useState(false);
+  const [checks, setChecks] = useState(0);
+  const isChecked = checks > 0;
+  const list = useRef<HTMLUListElement>(null);
+  // A fault in the last of many lines would not be seen.
+  useEffect(() => { if (checks > 0) list.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(); }, [checks]);
   const { busy, problem, fault, record } = useRatingRecording({ onDone });
   const change = (id: string, changes: Partial<Line>) => setLines((before) => ({ ...before, [id]: { ...lineOf(before, id), ...changes } }));
 
   const submit = async () => {
-    setChecked(true);
+    setChecks(checks + 1);
     const document = paper.document.trim();
     const items = rows.flatMap((row) => {
       const line = lineOf(lines, row.id);
@@ -58,7 +63,8 @@ export function DecideSheet({ season, rows, onClose, onDone }: Props) {
     <ActSheet title={t(texts.decide)} verb={t(texts.decide)} intro={t(texts.decideIntro)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <TextInput label={t(texts.document)} description={t(texts.documentHint)} value={paper.document} onChange={(event) => setPaper({ ...paper, document: event.currentTarget.value })} maxLength={300} withAsterisk error={isChecked && paper.document.trim() === '' ? t(texts.missing) : undefined} />
       <DayInput label={t(texts.on)} value={paper.on} onChange={(on) => setPaper({ ...paper, on })} most={today} required error={fault('on')} />
-      <ul className={classes.list}>
+      <ChosenCaps season={season} chosen={rows.map((row) => ({ group: row.group, level: lineOf(lines, row.id).level }))} />
+      <ul className={classes.list} ref={list}>
         {rows.map((row) => <li key={row.id}><LineFields season={season} row={row} line={lineOf(lines, row.id)} isChecked={isChecked} onChange={(changes) => change(row.id, changes)} /></li>)}
       </ul>
     </ActSheet>
@@ -84,7 +90,7 @@ function LineFields({ season, row, line, isChecked, onChange }: LineProps) {
     <div className={classes.line}>
       <NativeSelect
         label={name} aria-label={t(texts.levelOf, { name })} description={`${t(texts.appraisal)}: ${words({ frame, level: row.appraisal, points: row.appraisalPoints })}`}
-        value={line.level} onChange={(event) => onChange({ level: event.currentTarget.value as Level | '' })} data={[{ value: '', label: t(texts.chooseLevel) }, ...options]} error={line.level ? undefined : missing}
+        value={line.level} onChange={(event) => onChange({ level: event.currentTarget.value as Level | '' })} data={[{ value: '', label: t(texts.chooseLevel) }, ...options]} error={isBarred(season, row, line) ? t(texts.barred) : line.level ? undefined : missing}
       />
       <GatesOfLevel season={season} row={row} line={line} />
       {hasPointsIn(frame) && (
@@ -117,7 +123,13 @@ function findings(season: Season, row: RatingItem, { level }: Line): readonly Ga
 
 /** Where a gate fails whose paper was not read word for word, and where the total is not the appraisal's. */
 function asksReason(season: Season, row: RatingItem, line: Line): boolean {
+  if (isBarred(season, row, line)) return false;
   return isOtherTotal(row, line) || findings(season, row, line).some(({ state, onFail }) => state === 'failed' && onFail === 'reason');
+}
+
+/** No reason helps: the paper of the gate is sure. */
+function isBarred(season: Season, row: RatingItem, line: Line): boolean {
+  return findings(season, row, line).some(({ state, onFail }) => state !== 'met' && onFail === 'refuse');
 }
 
 function isOtherTotal({ appraisalPoints }: RatingItem, { points }: Line): boolean {
@@ -125,7 +137,7 @@ function isOtherTotal({ appraisalPoints }: RatingItem, { points }: Line): boolea
 }
 
 function isWhole(season: Season, row: RatingItem, line: Line): boolean {
-  return (!hasPointsIn(frameOf(season, row)) || line.points !== '') && (!asksReason(season, row, line) || line.reason.trim() !== '');
+  return !isBarred(season, row, line) && (!hasPointsIn(frameOf(season, row)) || line.points !== '') && (!asksReason(season, row, line) || line.reason.trim() !== '');
 }
 
 function frameOf(season: Season, { kind }: RatingItem): Season['frames'][number]['frame'] | undefined {

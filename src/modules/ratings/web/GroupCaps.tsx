@@ -10,7 +10,10 @@ import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { ratingContract } from '../rating.contract.ts';
+import { isOver } from '../rating.cap.ts';
 import { levelNames } from '../rating.kinds.ts';
+import { capOfGroup } from './cap.count.ts';
+import { useCapWords } from './cap.words.ts';
 import { seasonToSend } from './ChangeSeasonSheet.tsx';
 import { useRatingRecording } from './rating.recording.ts';
 import type { Season } from './rating.words.ts';
@@ -29,8 +32,8 @@ export function GroupCaps({ season }: { readonly season: Season }) {
       <ul className={classes.groups}>
         {season.groups.map((group) => (
           <li key={group.code} className={classes.group}>
-            <GroupWords group={group} />
-            {mayChange && group.cap && <Act kind="quiet" onPress={() => setChanging(group)} aria-label={t(texts.setOverrideOf, { group: group.name })}>{t(texts.setOverride)}</Act>}
+            <GroupWords season={season} group={group} />
+            {mayChange && group.cap && <div data-screen-only><Act kind="quiet" onPress={() => setChanging(group)} aria-label={t(texts.setOverrideOf, { group: group.name })}>{t(texts.setOverride)}</Act></div>}
           </li>
         ))}
       </ul>
@@ -39,19 +42,21 @@ export function GroupCaps({ season }: { readonly season: Season }) {
   );
 }
 
-function GroupWords({ group }: { readonly group: Group }) {
+function GroupWords({ season, group }: { readonly season: Season; readonly group: Group }) {
   const { t, number, percent } = useText();
+  const most = useCapWords(season.about);
+  const of = capOfGroup(season, group)?.base;
   const { name, cap, proposed, override, subjects, undecided, excluded, levels } = group;
   const decided = levels.filter((one) => one.decided > 0).map((one) => `${t(levelNames[one.level])}: ${number(one.decided)}`);
   return (
     <div className={classes.groupWords}>
       <h3 className={classes.groupName}>{name}</h3>
       <p>{t(texts.inGroup, { count: number(subjects), undecided: number(undecided) })}{excluded > 0 && `, ${t(texts.excludedToo, { count: number(excluded) })}`}</p>
-      {cap ? (
+      {cap && of ? (
         <>
-          <CapMark cap={cap} />
-          <p className={classes.soft}>{t(texts.used, { used: number(cap.used), most: number(cap.most), rate: percent(cap.rate * 100), base: number(cap.base) })}</p>
-          {undecided > 0 && proposed && <p className={classes.soft}>{t(texts.ifProposed, { used: number(proposed.used), most: number(proposed.most) })}</p>}
+          <CapMark group={group} cap={cap} />
+          {cap.base + cap.used > 0 && <p className={classes.soft}>{t(texts.capDecided, { most: most({ ...cap, of }), used: number(cap.used) })}</p>}
+          {undecided > 0 && proposed && proposed.base + proposed.used > cap.base + cap.used && <p className={classes.soft}>{t(texts.capProposed, { most: most({ ...proposed, of }), used: number(proposed.used) })}</p>}
           {override && <p className={classes.soft}>{t(texts.override, { rate: percent(override.rate * 100), document: override.document })}</p>}
         </>
       ) : <p className={classes.soft}>{t(texts.noCap)}</p>}
@@ -60,8 +65,9 @@ function GroupWords({ group }: { readonly group: Group }) {
   );
 }
 
-function CapMark({ cap: { left, most } }: { readonly cap: NonNullable<Group['cap']> }) {
+function CapMark({ group: { undecided, proposed }, cap: { left, most } }: { readonly group: Group; readonly cap: NonNullable<Group['cap']> }) {
   const { t, number } = useText();
+  if (undecided > 0 && proposed && isOver(proposed)) return <StatusMark status="due-soon" label={t(texts.overProposed, { count: number(-proposed.left) })} />;
   if (most === 0 && left === 0) return <><StatusMark status="silent" label={t(texts.notYet)} /><p className={classes.soft}>{t(texts.notYetWhy)}</p></>;
   if (left > 0) return <StatusMark status="on-time" label={t(texts.left, { left: number(left) })} />;
   return left === 0 ? <StatusMark status="due-soon" label={t(texts.noneLeft)} /> : <StatusMark status="late" label={t(texts.over, { count: number(-left) })} />;

@@ -39,7 +39,7 @@ export const ratingTexts = defineMessages({
   mustNot: { vi: 'không có', en: 'none' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
-  unsure: { vi: 'chưa đọc nguyên văn', en: 'not read word for word' },
+  unsure: { vi: 'cần đối chiếu văn bản gốc', en: 'to be compared with the original paper' },
 
   facts: { vi: 'Hệ thống ghi nhận', en: 'What the records say' },
   factsNone: { vi: 'Chưa có số liệu nào trong hệ thống cho năm này.', en: 'No record of the year is in the system.' },
