@@ -79,7 +79,7 @@ function CardTick<Row>({ row, rowId, rowName, selection }: DataTableProps<Row> &
     if (!next.delete(id)) next.add(id);
     selection?.onChange(next);
   };
-  return <Checkbox size="md" aria-label={t(uiMessages.chooseRow, { name: rowName?.(row) ?? id })} checked={selection?.chosen.has(id) ?? false} onChange={toggle} />;
+  return <span data-screen-only><Checkbox size="md" aria-label={t(uiMessages.chooseRow, { name: rowName?.(row) ?? id })} checked={selection?.chosen.has(id) ?? false} onChange={toggle} /></span>;
 }
 
 function SkeletonCard() {

@@ -57,7 +57,7 @@ function Head<Row>({ columns, rows, rowId, sort, onSort, selection }: DataTableP
     <thead>
       <tr>
         {selection && (
-          <th scope="col" className={classes.tick}>
+          <th scope="col" className={classes.tick} data-screen-only>
             <Checkbox aria-label={t(uiMessages.chooseAll)} checked={isAll} onChange={() => selection.onChange(new Set(isAll ? [] : all))} />
           </th>
         )}
@@ -91,7 +91,7 @@ function BodyRow<Row>(props: DataTableProps<Row> & { row: Row; index: number; me
   return (
     <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-link={href ? true : undefined} data-chosen={selection?.chosen.has(id) || undefined} onClick={href ? (event) => followRow(event, () => go(href)) : undefined}>
       {selection && (
-        <td className={classes.tick}>
+        <td className={classes.tick} data-screen-only>
           <Checkbox aria-label={t(uiMessages.chooseRow, { name: rowName?.(row) ?? id })} checked={selection.chosen.has(id)} onChange={() => selection.onChange(toggled(selection.chosen, id))} />
         </td>
       )}

@@ -70,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function ChosenBar({ chosen, onChange, acts }: Selection) {
   const { t, number } = useText();
   return (
-    <div className={classes.chosen} role="status">
+    <div className={classes.chosen} role="status" data-screen-only>
       <strong>{t(uiMessages.chosen, { count: number(chosen.size) })}</strong>
       {acts}
       <Act kind="quiet" onPress={() => onChange(new Set())}>{t(uiMessages.unchoose)}</Act>
