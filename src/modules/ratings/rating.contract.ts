@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { integer, pageSize, several } from '../../platform/http/query.schema.ts';
+import { tableFiles, tableWish } from '../../platform/table.formats.ts';
 import { exclusions, levels } from './rating.kinds.ts';
 import { mostGroups } from './rating.season.ts';
 import { about, assessed, code, group, level, pastRating, personId, ratingId, ratingItem, seasonFields, seasonId, seasonItem, state, text, unitId, wholeRating, wholeSeason, year } from './rating.shapes.ts';
@@ -11,6 +12,7 @@ const common = ['platform.notFound', 'platform.forbidden'] as const;
 const others = [...common, 'ratings.ownRating'] as const;
 const assessing = [...common, 'platform.stale', 'ratings.isExcluded', 'ratings.isDecided', 'ratings.seasonClosed', 'ratings.levelUnknown', 'ratings.criterionMissing', 'ratings.criterionUnknown', 'ratings.pointsTooMany', 'ratings.proofMissing', 'ratings.factImpossible'] as const;
 const levelProblems = ['ratings.levelUnknown', 'ratings.pointsMissing', 'ratings.pointsTooFew', 'ratings.gateFailed', 'ratings.gateUnknown', 'ratings.reasonMissing', 'ratings.overCap', 'ratings.decidedInFuture', 'ratings.decidedBeforeYear'] as const;
+const filters = { seasonId, group: code.optional(), state: several(state).optional(), level: several(level).optional(), search: z.string().trim().max(100).optional() };
 const cursor = z.string().max(500).optional();
 const version = z.int();
 const done = z.object({ id: ratingId, version });
@@ -40,10 +42,21 @@ export const ratingContract = {
     name: 'ratings.list',
     path: '/api/rating-seasons/:seasonId/ratings',
     verb: 'rating.read',
-    input: z.strictObject({ seasonId, group: code.optional(), state: several(state).optional(), level: several(level).optional(), search: z.string().trim().max(100).optional(), cursor, limit: pageSize }),
+    input: z.strictObject({ ...filters, cursor, limit: pageSize }),
     output: page(ratingItem),
     problems: ['platform.notFound'],
     summary: { vi: 'Những đơn vị, cá nhân được xếp loại trong đợt', en: 'Who is rated in a season' },
+  }),
+  export: query({
+    name: 'ratings.export',
+    path: '/api/rating-seasons/:seasonId/export',
+    verb: 'record.export',
+    /** To whoever reads the whole season and may export at the committee that decides. */
+    input: z.strictObject({ ...filters, ...tableWish }),
+    output: z.unknown(),
+    files: tableFiles,
+    problems: common,
+    summary: { vi: 'Xuất danh sách xếp loại của đợt ra CSV hoặc Excel', en: 'Export the ratings of a season to CSV or Excel' },
   }),
   rating: query({
     name: 'ratings.rating',

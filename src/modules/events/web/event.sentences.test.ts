@@ -84,6 +84,7 @@ test('a role taken back says which and whose, and a list taken along how long it
   expect(eventDetail(event('assignment.revoked', { account: 'a1', role: 'cell_secretary', with: 'r1' }), telling('vi', { a1: 'Nguyễn Văn An' }))).toBe('Bí thư chi bộ của Nguyễn Văn An; Hết theo phân quyền của người giao');
   expect(eventDetail(event('unit.exported', { count: 1250, format: 'xlsx' }), telling('vi'))).toBe('1.250 đơn vị, tệp XLSX');
   expect(eventDetail(event('post.exported', { count: 12, format: 'csv' }), telling('en'))).toBe('12 posts, CSV file');
+  expect(eventDetail(event('rating.exported', { count: 12, format: 'xlsx' }), telling('vi'))).toBe('12 đơn vị, cá nhân, tệp XLSX');
 });
 
 test('what an undo took back keeps the capital of the Party, and an import taken back names its source', () => {

@@ -49,6 +49,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'people.exported': ({ data }, telling) => [tellExport(texts.exported, data, telling)],
   'unit.exported': ({ data }, telling) => [tellExport(texts.exportedUnits, data, telling)],
   'post.exported': ({ data }, telling) => [tellExport(texts.exportedPosts, data, telling)],
+  'rating.exported': ({ data }, telling) => [tellExport(texts.exportedRatings, data, telling)],
   'figure.printed': ({ data }, { t, number, day }) => [typeof data['count'] === 'number' && typeof data['on'] === 'string' ? t(texts.figureOn, { count: number(data['count']), day: day(data['on']) }) : undefined],
   rule: ({ data }, { t, day }) => [textOf(data['key'], (key) => named(ruleTitles, key, { t }) ?? key), textOf(data['day'], day)],
   attention: ({ data }, { t, day }) => [textOf(data['until'], (until) => t(texts.until, { day: day(until) }))],

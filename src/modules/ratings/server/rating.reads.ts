@@ -46,25 +46,36 @@ function stateSeen(whole: boolean): RawBuilder<string> {
   return sql<string>`case when r.exclusion is not null then 'excluded' when r.decision is not null then 'decided' when ${whole} and r.appraisal is not null then 'waitingDecision' when r.self is not null then 'waitingAppraisal' else 'waitingSelf' end`;
 }
 
-export async function listRatings(ctx: Ctx, { seasonId, group, state, level, search, cursor, limit }: Input<'list'>): Promise<Answer<'list'>> {
+export type ListFilters = Omit<Input<'list'>, 'cursor' | 'limit'>;
+
+export async function listRatings(ctx: Ctx, { cursor, limit, ...filters }: Input<'list'>): Promise<Answer<'list'>> {
+  const { seasonId } = filters;
   const season = await findSeason(ctx, seasonId);
-  const mine = within(ctx);
   if (!season) throw notFound();
   const whole = await mayAt(ctx, 'read', season);
   const after = readCursor(cursor, z.tuple([z.string(), z.guid()]));
-  const conditions = [
-    sql`r.season_id = ${seasonId}`,
-    mine,
-    ...(group ? [sql`r.group_code = ${group}`] : []),
-    ...(state ? [sql`${stateSeen(whole)} = any(${[...state]}::text[])`] : []),
-    ...(level ? [sql`r.level = any(${[...level]}::text[])`] : []),
-    ...(search ? [sql`coalesce(p.name_key, v.name_key) like ${`%${foldVietnamese(search).replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
-    ...(after ? [sql`(coalesce(p.sort_key, v.name_key, ''), r.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
-  ];
+  const conditions = [...conditionsOf(ctx, filters, whole), ...(after ? [sql`(coalesce(p.sort_key, v.name_key, ''), r.id) > (${after[0]}, ${after[1]}::uuid)`] : [])];
   const found = await rows(ctx.db, sql<RatingRow>`select ${ratingColumns} from ${namedRatings} where ${sql.join(conditions, sql` and `)} order by coalesce(p.sort_key, v.name_key, ''), r.id limit ${limit + 1}`);
   if (found.length === 0 && !whole && !(await isAnyReadable(ctx, seasonId))) throw notFound();
   const facts = await factsOf(ctx, found.slice(0, limit).map((row) => ratingOf(ctx.keys, row)).filter(({ decision }) => !decision), season.year);
   return pageOf(found, { limit, key: (row) => [row.sort, row.id], item: (row) => itemOf(row, ratingOf(ctx.keys, row), { season, whole, found: foundOf(facts.get(row.id as Id<'rating'>)) }) });
+}
+
+/** For whoever reads the whole season. */
+export async function countRatings(ctx: Ctx, filters: ListFilters): Promise<number> {
+  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*)::int as count from ${namedRatings} where ${sql.join(conditionsOf(ctx, filters, true), sql` and `)}`);
+  return row!.count; // counts always answer
+}
+
+function conditionsOf(ctx: Ctx, { seasonId, group, state, level, search }: ListFilters, whole: boolean): RawBuilder<unknown>[] {
+  return [
+    sql`r.season_id = ${seasonId}`,
+    within(ctx),
+    ...(group ? [sql`r.group_code = ${group}`] : []),
+    ...(state ? [sql`${stateSeen(whole)} = any(${[...state]}::text[])`] : []),
+    ...(level ? [sql`r.level = any(${[...level]}::text[])`] : []),
+    ...(search ? [sql`coalesce(p.name_key, v.name_key) like ${`%${foldVietnamese(search).replaceAll(/[\\%_]/g, '\\$&')}%`}`] : []),
+  ];
 }
 
 async function isAnyReadable(ctx: Ctx, seasonId: Id<'ratingSeason'>): Promise<boolean> {

@@ -4,6 +4,7 @@ import { ratingContract } from '../rating.contract.ts';
 import { ratingFrameContract } from '../rating.frame.contract.ts';
 import { enterAppraisal, enterEarlier, enterOwn, enterSelf, excludeRating, includeRating } from './rating.commands.ts';
 import { correctRating, decideRatings, regroupRatings, takeBackRating } from './rating.decisions.ts';
+import { exportRatings } from './rating.export.ts';
 import { endFrame, setFrame, undoFrame } from './rating.frame.commands.ts';
 import { getFrame, listFrameActs, listFrames } from './rating.frame.reads.ts';
 import { ownRatings, ratingsOfPerson, ratingsOfUnit } from './rating.history.ts';
@@ -21,6 +22,7 @@ export const ratingRoutes = [
   bind(ratingContract.seasons, listSeasons),
   bind(ratingContract.season, readSeason),
   bind(ratingContract.list, listRatings),
+  bind(ratingContract.export, exportRatings),
   bind(ratingContract.ofUnit, ratingsOfUnit),
   bind(ratingContract.ofPerson, ratingsOfPerson),
   bind(ratingContract.own, ownRatings),

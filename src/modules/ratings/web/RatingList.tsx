@@ -2,9 +2,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useRows } from '../../../shell/api.ts';
+import { requestOf } from '../../../shell/request.ts';
 import { Act } from '../../../ui/Act.tsx';
 import type { AddressSearch } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
+import { DownloadMenu } from '../../../ui/DownloadMenu.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FilterChips } from '../../../ui/FilterChips.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -56,6 +58,14 @@ export function RatingList({ season }: { readonly season: Season }) {
       {open === 'regroup' && <RegroupSheet season={season} rows={decidable} onClose={() => setOpen(undefined)} onDone={close} />}
     </Section>
   );
+}
+
+/** As it is filtered on the page. */
+export function RatingsExport({ season }: { readonly season: Season }) {
+  const { t, language } = useText();
+  const asked = useAsked();
+  const href = (format: 'csv' | 'xlsx') => requestOf(ratingContract.export, { seasonId: season.id, ...asked, format, language }).url;
+  return <DownloadMenu label={t(texts.exportList)} downloads={[{ label: t(texts.excel), href: href('xlsx') }, { label: t(texts.csv), href: href('csv') }]} />;
 }
 
 function ChosenActs({ decidable, onOpen }: { readonly decidable: readonly RatingItem[]; readonly onOpen: (open: 'decide' | 'regroup') => void }) {

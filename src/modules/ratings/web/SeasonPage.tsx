@@ -16,7 +16,7 @@ import { aboutNames } from '../rating.kinds.ts';
 import { AnnexAct, AnnexPaper, useAnnex } from './Annex.tsx';
 import { ChangeSeasonSheet } from './ChangeSeasonSheet.tsx';
 import { GroupCaps } from './GroupCaps.tsx';
-import { RatingList } from './RatingList.tsx';
+import { RatingList, RatingsExport } from './RatingList.tsx';
 import { useRatingRecording } from './rating.recording.ts';
 import type { Season } from './rating.words.ts';
 import { SeasonMark } from './SeasonsPage.tsx';
@@ -42,7 +42,7 @@ function WholePage({ season }: { readonly season: Season }) {
   return (
     <>
       <PagePath steps={[{ label: t(ratingsTitles.ratings), href: '/xep-loai' }, { label: title }]} />
-      <PageHead kicker={unit.name} title={title} marks={<SeasonMark closedOn={closedOn} isLate={decisionDueOn < today} />} acts={<><SeasonActs season={season} />{season.may.includes('record.export') && <AnnexAct annex={annex} />}</>} />
+      <PageHead kicker={unit.name} title={title} marks={<SeasonMark closedOn={closedOn} isLate={decisionDueOn < today} />} acts={<><SeasonActs season={season} />{season.may.includes('record.export') && <><RatingsExport season={season} /><AnnexAct annex={annex} /></>}</>} />
       <Facts facts={[
         { label: t(texts.selfDue), value: day(selfDueOn) }, { label: t(texts.appraisalDue), value: day(appraisalDueOn) }, { label: t(texts.decisionDue), value: day(decisionDueOn) },
         ...(frames[0] ? [{ label: t(texts.frames), value: frames[0].frame.regime.document }] : []),
