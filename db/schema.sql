@@ -1506,6 +1506,21 @@ CREATE TABLE public.ratings (
 );
 
 --
+-- Name: removed_clauses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.removed_clauses (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    wording jsonb NOT NULL,
+    removed_on date NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
 -- Name: reorganisation_items; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2632,6 +2647,13 @@ ALTER TABLE ONLY public.ratings
     ADD CONSTRAINT ratings_pkey PRIMARY KEY (home_id, id);
 
 --
+-- Name: removed_clauses removed_clauses_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.removed_clauses
+    ADD CONSTRAINT removed_clauses_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: reorganisation_items reorganisation_items_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3430,6 +3452,12 @@ CREATE UNIQUE INDEX ratings_person_once ON public.ratings USING btree (home_id, 
 --
 
 CREATE UNIQUE INDEX ratings_unit_once ON public.ratings USING btree (home_id, unit_id, year) WHERE (person_id IS NULL);
+
+--
+-- Name: removed_clauses_by_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX removed_clauses_by_document ON public.removed_clauses USING btree (home_id, document_id);
 
 --
 -- Name: reorganisation_units_by_unit; Type: INDEX; Schema: public; Owner: -
@@ -4299,6 +4327,13 @@ ALTER TABLE ONLY public.ratings
     ADD CONSTRAINT ratings_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: removed_clauses removed_clauses_document_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.removed_clauses
+    ADD CONSTRAINT removed_clauses_document_fkey FOREIGN KEY (home_id, document_id) REFERENCES public.documents(home_id, id);
+
+--
 -- Name: reorganisation_items reorganisation_items_set_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4971,6 +5006,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rating_seasons TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ratings TO satcoso_app;
+
+--
+-- Name: TABLE removed_clauses; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.removed_clauses TO satcoso_app;
 
 --
 -- Name: TABLE reorganisation_items; Type: ACL; Schema: public; Owner: -

@@ -51,7 +51,7 @@ test('a resolution with twelve clauses is passed down to all communes; one answe
   await board.page.goto(`/van-ban/${resolution}/trien-khai`);
   await arrived(board.page);
   const row = board.page.getByRole('row', { name: new RegExp(unit.name) });
-  expect(await row.getByRole('gridcell').allTextContents()).toEqual(['?', 'Đ', ...Array.from({ length: 10 }, () => '?')]);
+  expect(await row.getByRole('gridcell').allTextContents()).toEqual(['○', 'Đ', ...Array.from({ length: 10 }, () => '○')]);
   await row.getByRole('gridcell').first().focus();
   await board.page.keyboard.press('ArrowRight');
   await board.page.keyboard.press('Enter');

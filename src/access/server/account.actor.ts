@@ -85,6 +85,18 @@ export async function nearestHolders(ctx: Asking, { verb, unitId }: { verb: Verb
   return holders.filter(({ steps }) => steps === holders[0]!.steps).map(({ accountId }) => accountId);
 }
 
+/** Of each unit those who have it in hand, as `nearestHolders` tells them; but nobody from `above` or over it. */
+export async function nearestHoldersOf({ db, today }: Asking, { verb, unitIds, above }: { verb: Verb; unitIds: readonly Id<'unit'>[]; above: Id<'unit'> }): Promise<{ unitId: Id<'unit'>; accounts: Id<'account'>[] }[]> {
+  return rows(db, sql<{ unitId: Id<'unit'>; accounts: Id<'account'>[] }>`
+    with higher as materialized (select k.ancestor_id from unit_closure k where k.hierarchy = 'reach' and k.descendant_id = ${above} and k.valid @> ${today}::date),
+    near as materialized (select k.descendant_id as unit_id, k.ancestor_id, min(k.depth) as depth from unit_closure k where k.hierarchy = 'reach' and k.descendant_id = any(${[...unitIds]}::uuid[]) and k.depth <= ${nearestSteps}
+      and k.valid @> ${today}::date and k.ancestor_id not in (select ancestor_id from higher) group by 1, 2),
+    live as materialized (select l.id from ${liveAssignments(today, sql`a.role = any(${rolesWith(verb)}::text[]) and a.unit_id in (select ancestor_id from near)`)} l),
+    held as (select n.unit_id, b.account_id, n.depth, min(n.depth) over (partition by n.unit_id) as nearest from live join assignments b on b.id = live.id join near n on n.ancestor_id = b.unit_id join accounts c on c.id = b.account_id and c.disabled_at is null
+      where b.reach = 'subtree' or (b.reach = 'children' and n.depth <= 1) or (b.reach = 'unit' and n.depth = 0))
+    select unit_id as "unitId", array_agg(distinct account_id) as accounts from held where depth = nearest group by unit_id order by unit_id`);
+}
+
 /** All accounts that may do it somewhere, in the order of their ids. */
 export async function listHolders({ db, today }: Asking, { verb, after, limit }: { verb: Verb; after: Id<'account'> | undefined; limit: number }): Promise<Id<'account'>[]> {
   const found = await rows(db, sql<{ id: Id<'account'> }>`select c.id from accounts c

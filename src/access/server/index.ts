@@ -1,7 +1,7 @@
 /** What the rest of the system may use of access besides its three questions in `reach.ts`. */
 export { accessRoutes } from './access.routes.ts';
 export { accessRefusals } from './access.refusals.ts';
-export { accountsOfPeople, findAccountActor, hasLostItsRights, holdersAt, listHolders, nearestHolders } from './account.actor.ts';
+export { accountsOfPeople, findAccountActor, hasLostItsRights, holdersAt, listHolders, nearestHolders, nearestHoldersOf } from './account.actor.ts';
 export { listSampleAccounts } from './account.reads.ts';
 export { resealAccounts } from './account.reseal.ts';
 export { findActor, mustChangePassword, requireActor } from './actor.ts';

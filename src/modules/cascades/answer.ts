@@ -1,15 +1,16 @@
 /**
- * What a unit answers to a clause: taken up by documents of its own, for an indicator perhaps with a target of its own; or not
- * applicable, with the reason. Pure.
+ * What a unit answers to a clause: taken up by documents of its own, or carried out without one, and how; for an indicator perhaps
+ * with a target of its own, with the reason where it asks for less; or not applicable, with the reason. Pure.
  */
 import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
-import type { AnswerKind, ClauseKind } from './cascade.kinds.ts';
+import type { AnswerKind, ClauseKind, Toward } from './cascade.kinds.ts';
 
 /** What a person writes down. */
 export interface Reply {
   readonly kind: AnswerKind;
+  /** Why not; of what is taken up how it is carried out without a document, or why the own target asks for less. */
   readonly reason: string | null;
   readonly documentIds: readonly Id<'document'>[];
   /** Clauses of these documents that carry the clause out. */
@@ -34,6 +35,8 @@ export interface Answer extends Reply {
 
 interface Answered {
   readonly kind: ClauseKind;
+  readonly target: number | null;
+  readonly toward: Toward | null;
   readonly revision: number;
 }
 
@@ -66,7 +69,14 @@ function refusalOf(reply: Reply, clause: Answered, { askedOn, today }: Asking): 
     if (reason === null) return refuse('cascades.reasonMissing', 'invalid');
     return documentIds.length + ownClauseIds.length > 0 || target !== null || dueOn !== null ? refuse('cascades.notApplicableTakesNothing', 'invalid') : undefined;
   }
-  if (reason !== null) return refuse('cascades.reasonOfTakenUp', 'invalid');
+  if (target !== null && clause.kind !== 'indicator') return refuse('cascades.targetOfOther', 'invalid');
+  const asksForLess = isLessThanAsked(target, clause);
+  if (reason !== null) return documentIds.length > 0 && !asksForLess ? refuse('cascades.reasonOfTakenUp', 'invalid') : undefined;
   if (documentIds.length === 0) return refuse('cascades.ownDocumentMissing', 'invalid');
-  return target !== null && clause.kind !== 'indicator' ? refuse('cascades.targetOfOther', 'invalid') : undefined;
+  return asksForLess ? refuse('cascades.targetTooEasy', 'invalid', { target: clause.target }) : undefined;
+}
+
+/** A target of one's own that is easier to reach than the superior's. */
+export function isLessThanAsked(own: number | null, { target, toward }: Pick<Answered, 'target' | 'toward'>): boolean {
+  return own !== null && target !== null && (toward === 'atMost' ? own > target : own < target);
 }

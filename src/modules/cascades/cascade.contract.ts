@@ -5,13 +5,14 @@ import { daySchema } from '../../platform/day.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { clauseId, clauseItem, clauseState, deadline, documentId, documentOfCascade, dueStep, linkedClause, linkedDocument, named, answerItem, measuredValue, replyFields, step, text, unitId, wordingFields } from './cascade.shapes.ts';
+import { kindsAsked } from './cascade.kinds.ts';
 import { mostClauses } from './clause.ts';
 
 const done = z.object({ version: z.int() });
 const common = ['platform.notFound', 'platform.forbidden'] as const;
 const given = { dueOn: daySchema, step: dueStep };
 const deadlines = z.array(z.strictObject(given)).max(8);
-const kindsBelow = z.enum(['provincial_party', 'district_party', 'commune_party', 'grassroots_party', 'division_party', 'cell']);
+const kindsBelow = z.enum(kindsAsked);
 const ofUnit = { documentId, unitId };
 
 export const cascadeContract = {
@@ -37,10 +38,12 @@ export const cascadeContract = {
         /** Clauses of superiors that this one carries out. */
         carriesOut: z.array(linkedClause),
       })),
+      /** Taken out while units were asked, the latest first. */
+      removed: z.array(z.object({ id: clauseId, label: z.string(), wording: z.string(), removedOn: daySchema, reason: z.string() })),
       /** `toRelease`: units that have done nothing yet, for whoever may release them. */
       cascade: z.object({ openedOn: daySchema, deadlines: z.array(deadline), asked: z.int(), isAnybodyAsked: z.boolean(), toRelease: z.int(), version: z.int() }).nullable(),
-      /** Units within reach that are asked, the reader's own first. */
-      own: z.array(named),
+      /** Units within reach that are asked, the reader's own first; `toAnswer`: clauses without an answer. */
+      own: z.array(named.extend({ toAnswer: z.int(), dueOn: daySchema.nullable(), mayAnswer: z.boolean() })),
       may: z.array(z.string()),
     }),
     problems: ['platform.notFound'],
@@ -72,7 +75,7 @@ export const cascadeContract = {
       isCut: z.boolean(),
     }),
     problems: ['platform.notFound', 'cascades.notOpened'],
-    summary: { vi: 'Bản đồ triển khai: từng nội dung ở từng đơn vị', en: 'The radar: each clause in each unit' },
+    summary: { vi: 'Bảng theo dõi triển khai: từng nội dung ở từng đơn vị', en: 'The radar: each clause in each unit' },
   }),
   unit: query({
     name: 'cascades.unit',
@@ -125,10 +128,27 @@ export const cascadeContract = {
     name: 'cascades.remove',
     path: '/api/cascades/:documentId/clauses/remove',
     verb: 'document.record',
-    input: z.strictObject({ documentId, ids: z.array(clauseId).min(1).max(mostClauses) }),
+    /** Once units are asked what it said is kept, with the reason. */
+    input: z.strictObject({ documentId, ids: z.array(clauseId).min(1).max(mostClauses), reason: text(500).nullable().default(null) }),
     output: z.object({}),
-    problems: [...common, 'documents.isVoid', 'cascades.clauseAnswered'],
+    problems: [...common, 'documents.isVoid', 'cascades.clauseAnswered', 'cascades.reasonMissing'],
     summary: { vi: 'Bỏ nội dung ghi nhầm, chưa đơn vị nào trả lời', en: 'Take out clauses that nobody has answered' },
+  }),
+  outlook: query({
+    name: 'cascades.outlook',
+    path: '/api/cascades/:documentId/outlook',
+    verb: 'document.record',
+    /** Before it is passed down on that day. */
+    input: z.strictObject({ documentId, on: daySchema.optional() }),
+    output: z.object({
+      /** Units that would be asked and are not yet: so many, the first of them by name. Kinds of which there is none below are left out. */
+      kinds: z.array(z.object({ kind: kindsBelow, count: z.int(), units: z.array(named) })),
+      recipients: z.object({ count: z.int(), units: z.array(named) }),
+      /** That the rules give. */
+      deadlines: z.array(deadline),
+    }),
+    problems: common,
+    summary: { vi: 'Các đơn vị sẽ được giao và thời hạn theo quy định', en: 'Which units would be asked, and the deadlines of the rules' },
   }),
   open: act({
     name: 'cascades.open',
@@ -177,7 +197,7 @@ export const cascadeContract = {
     /** The same answer to several clauses at once, each as it was read (`clauseVersion`). `version`: of the answer so far, 0 where there is none. */
     input: z.strictObject({ ...ofUnit, clauses: z.array(z.strictObject({ id: clauseId, clauseVersion: z.int().min(1), version: z.int().min(0) })).min(1).max(mostClauses), ...replyFields }),
     output: z.object({ answered: z.int() }),
-    problems: [...common, 'platform.stale', 'cascades.clauseChanged', 'documents.isVoid', 'cascades.notAsked', 'cascades.answeredOutside', 'cascades.reasonMissing', 'cascades.reasonOfTakenUp', 'cascades.notApplicableTakesNothing', 'cascades.ownDocumentMissing', 'cascades.targetOfOther', 'cascades.documentNotOwn', 'cascades.clauseNotOwn', 'cascades.linksFull'],
+    problems: [...common, 'platform.stale', 'cascades.clauseChanged', 'documents.isVoid', 'cascades.notAsked', 'cascades.answeredOutside', 'cascades.reasonMissing', 'cascades.reasonOfTakenUp', 'cascades.notApplicableTakesNothing', 'cascades.ownDocumentMissing', 'cascades.targetTooEasy', 'cascades.targetOfOther', 'cascades.documentNotOwn', 'cascades.clauseNotOwn', 'cascades.linksFull'],
     summary: { vi: 'Trả lời các nội dung', en: 'Answer clauses' },
   }),
   takeAnswersBack: act({

@@ -38,6 +38,10 @@ export const stepNames: Readonly<Record<DueStep, Text>> = {
   final: { vi: 'Tổng kết', en: 'Final review' },
 };
 
+/** Kinds of units to which a document is passed down, the highest first. */
+export const kindsAsked = ['provincial_party', 'district_party', 'commune_party', 'grassroots_party', 'division_party', 'cell'] as const;
+export type KindAsked = (typeof kindsAsked)[number];
+
 export const answerKinds = ['takenUp', 'notApplicable'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
@@ -49,11 +53,11 @@ export const clauseStateNames: Readonly<Record<ClauseState, Text>> = {
   silentLate: { vi: 'Chưa trả lời, quá hạn', en: 'Silent, overdue' },
   late: { vi: 'Chậm thực hiện', en: 'Late' },
   silent: { vi: 'Chưa trả lời', en: 'Silent' },
-  answered: { vi: 'Đã cụ thể hóa', en: 'Taken up' },
+  answered: { vi: 'Nhận thực hiện', en: 'Taken up' },
   inWork: { vi: 'Đang thực hiện', en: 'In work' },
   done: { vi: 'Hoàn thành', en: 'Done' },
   notApplicable: { vi: 'Không áp dụng', en: 'Not applicable' },
 };
 
-/** One letter stands for a state where there is room for no more. */
-export const stateLetters: Readonly<Record<ClauseState, string>> = { silentLate: 'Q', late: 'C', silent: '?', answered: 'V', inWork: 'Đ', done: '✓', notApplicable: '–' };
+/** One letter stands for a state where there is room for no more: the first of what it says, an empty ring where nothing is there yet. */
+export const stateLetters: Readonly<Record<ClauseState, string>> = { silentLate: 'Q', late: 'C', silent: '○', answered: 'N', inWork: 'Đ', done: '✓', notApplicable: 'K' };

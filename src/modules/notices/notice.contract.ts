@@ -4,6 +4,7 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
 import { idSchema } from '../../platform/ids.ts';
+import { documentTypeCodes } from '../documents/document.kinds.ts';
 import { meetingKinds, meetingStates } from '../meetings/meeting.kinds.ts';
 import { noticeKinds, paces } from './notice.ts';
 
@@ -26,6 +27,9 @@ export const noticeFacts = z.object({
   before: daySchema.nullable().optional(),
   starts: z.string().nullable().optional(),
   title: z.string().optional(),
+  /** Of a document: `title` is its symbol. */
+  issuer: z.string().optional(),
+  documentType: z.enum(documentTypeCodes).optional(),
   dueOn: daySchema.nullable().optional(),
   person: z.string().nullable().optional(),
   /** The task is settled, the placement confirmed: nothing is left to do. */

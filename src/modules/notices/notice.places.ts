@@ -21,6 +21,9 @@ export function hrefOf(kind: NoticeKind, { facts: { opens = false }, subjectId }
       return opens ? `/viec/${subjectId}` : null;
     case 'member.announced':
       return opens ? `/con-nguoi/${subjectId}` : null;
+    case 'document.sent':
+    case 'document.passedDown':
+      return opens ? `/van-ban/${subjectId}` : null;
     case 'attention.new':
       return '/can-quan-tam';
   }

@@ -31,7 +31,7 @@ export async function openCascade(ctx: Ctx, { documentId, toRecipients, kinds, o
   const sent = sql`select r.unit_id from document_recipients r where r.home_id = ${homeOf(documentId)} and r.document_id = ${documentId}`;
   const asked = await askUnits(ctx, documentId, { units: toRecipients ? sql`${ofKinds} union ${sent}` : ofKinds, on });
   if (asked === 0 && !there) throw new Problem({ code: 'cascades.nobodyAsked', kind: 'invalid' });
-  record(ctx, { type: 'document.passedDown', subjectId: documentId, unitId: document.unitId, data: { units: asked } });
+  record(ctx, { type: 'document.passedDown', subjectId: documentId, unitId: document.unitId, data: { units: asked, on } });
   return { version, asked };
 }
 
@@ -83,8 +83,12 @@ async function getCascade(ctx: Ctx, documentId: Id<'document'>): Promise<Cascade
 async function deadlinesFor(ctx: Ctx, { unitId, openedOn }: Cascade, given: Input<'setDeadlines'>['deadlines']): Promise<Deadline[]> {
   const refusal = refusalOfDeadlines(given, openedOn);
   if (refusal) throw new Problem(refusal);
-  const values = await Promise.all(ruledSteps.map(async (step) => [step, (await getRule(ctx, rulesOfSteps[step], { unitId, on: openedOn })).value] as const));
-  return deadlinesOf(given, { openedOn, days: Object.fromEntries(values) as Record<RuledStep, number> });
+  return deadlinesOf(given, { openedOn, days: await daysOfRules(ctx, { unitId, on: openedOn }) });
+}
+
+export async function daysOfRules(ctx: Ctx, { unitId, on }: { readonly unitId: Id<'unit'>; readonly on: Day }): Promise<Record<RuledStep, number>> {
+  const values = await Promise.all(ruledSteps.map(async (step) => [step, (await getRule(ctx, rulesOfSteps[step], { unitId, on })).value] as const));
+  return Object.fromEntries(values) as Record<RuledStep, number>;
 }
 
 async function requireOwnMeeting(ctx: Ctx, unitId: Id<'unit'>, meetingId: string | null): Promise<void> {

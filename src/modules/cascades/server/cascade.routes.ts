@@ -5,6 +5,7 @@ import { answerClauses, giveTasks, measureClause, settleClause, takeAnswersBack 
 import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from './cascade.commands.ts';
 import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from './clause.commands.ts';
 import { listCascades, readClauses } from './clause.reads.ts';
+import { readOutlook } from './outlook.reads.ts';
 import { readRadar } from './radar.reads.ts';
 import { readUnit } from './unit.reads.ts';
 
@@ -17,6 +18,7 @@ export const cascadeRoutes = [
   bind(cascadeContract.change, changeOneClause),
   bind(cascadeContract.order, orderAllClauses),
   bind(cascadeContract.remove, removeClauses),
+  bind(cascadeContract.outlook, readOutlook),
   bind(cascadeContract.open, openCascade),
   bind(cascadeContract.setDeadlines, setDeadlines),
   bind(cascadeContract.release, releaseUnits),

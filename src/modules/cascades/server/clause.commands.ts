@@ -8,7 +8,7 @@ import type { cascadeContract } from '../cascade.contract.ts';
 import { changeClause, mostClauses, orderClauses, writeClause } from '../clause.ts';
 import { takeStanding } from './cascade.documents.ts';
 import { findCascade } from './cascade.store.ts';
-import { areAnswered, clausesOf, deleteClauses, findClause, insertClauses, isAnybodyAsked, placeClauses, saveClause } from './clause.store.ts';
+import { areAnswered, clausesOf, deleteClauses, findClause, insertClauses, isAnybodyAsked, keepRemoved, placeClauses, saveClause } from './clause.store.ts';
 
 type Input<K extends keyof typeof cascadeContract> = z.output<(typeof cascadeContract)[K]['input']>;
 
@@ -44,9 +44,13 @@ export async function orderAllClauses(ctx: Ctx, { documentId, ids }: Input<'orde
   return {};
 }
 
-export async function removeClauses(ctx: Ctx, { documentId, ids }: Input<'remove'>): Promise<Record<string, never>> {
+export async function removeClauses(ctx: Ctx, { documentId, ids, reason }: Input<'remove'>): Promise<Record<string, never>> {
   const { unitId } = await takeStanding(ctx, documentId);
   if (await areAnswered(ctx, documentId, ids)) throw new Problem({ code: 'cascades.clauseAnswered', kind: 'conflict' });
+  if (await isAnybodyAsked(ctx, documentId)) {
+    if (reason === null) throw new Problem({ code: 'cascades.reasonMissing', kind: 'invalid' });
+    await keepRemoved(ctx, documentId, { ids, reason });
+  }
   await deleteClauses(ctx, documentId, ids);
   record(ctx, { type: 'document.clausesRemoved', subjectId: documentId, unitId, data: { clauses: ids.length } });
   return {};

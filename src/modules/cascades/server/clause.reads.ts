@@ -10,6 +10,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { symbolIn } from '../../documents/document.figures.ts';
 import { listedDocuments, readableDocuments } from '../../documents/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
+import { dueSince } from '../cascade.figures.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { clauseItem } from '../cascade.shapes.ts';
 import type { Clause, Wording } from '../clause.ts';
@@ -30,8 +31,9 @@ export async function readClauses(ctx: Ctx, { documentId }: Input<'clauses'>): P
   return {
     document: shownDocument(document),
     items: clauses.map((clause) => ({ ...itemOf(clause), isAnswered: answered.has(clause.id), former: former.get(clause.id) ?? [], carriesOut: above.get(clause.id) ?? [] })),
+    removed: document.isSecret ? [] : await removedOf(ctx, documentId),
     cascade: await cascadeOf(ctx, documentId, mayRecord),
-    own: await ownAsked(ctx, documentId),
+    own: await ownAsked(ctx, documentId, clauses.length),
     may: mayRecord ? ['document.record'] : [],
   };
 }
@@ -54,6 +56,11 @@ async function formerWordings(ctx: Ctx, documentId: DocumentId): Promise<Map<str
   const found = await rows(ctx.db, sql<{ clause_id: string; wording: Wording; held_to: Day; reason: string }>`
     select r.clause_id, r.wording, r.held_to, r.reason from clause_revisions r join clauses c on c.home_id = r.home_id and c.id = r.clause_id where c.home_id = ${homeOf(documentId)} and c.document_id = ${documentId} order by r.revision desc`);
   return new Map([...Map.groupBy(found, (row) => row.clause_id)].map(([id, list]) => [id, list.slice(0, 20).map(({ wording: { label, wording, target, measure, dueOn }, held_to: heldTo, reason }) => ({ wording: { label, wording, target, measure, dueOn }, heldTo, reason }))]));
+}
+
+async function removedOf(ctx: Ctx, documentId: DocumentId): Promise<Output<'clauses'>['removed']> {
+  const found = await rows(ctx.db, sql<{ id: Id<'clause'>; wording: Wording; removed_on: Day; reason: string }>`select id, wording, removed_on, reason from removed_clauses where home_id = ${homeOf(documentId)} and document_id = ${documentId} order by removed_on desc, id limit 200`);
+  return found.map(({ id, wording: { label, wording }, removed_on: removedOn, reason }) => ({ id, label, wording, removedOn, reason }));
 }
 
 /** Of superiors' clauses those of documents that the reader may see. */
@@ -93,11 +100,14 @@ async function cascadeOf(ctx: Ctx, documentId: DocumentId, mayRelease: boolean):
 const mostOwn = 20;
 
 /** Where the reader sits first: a province reads all its communes, a commune answers for itself. */
-async function ownAsked(ctx: Ctx, documentId: DocumentId): Promise<Output<'clauses'>['own']> {
+async function ownAsked(ctx: Ctx, documentId: DocumentId, clauses: number): Promise<Output<'clauses'>['own']> {
   const seats = seatsOf(ctx, 'document.read');
-  const found = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string | null }>`select u.unit_id as id, ${unitNameAt('u.unit_id', sql`${ctx.today}::date`)} as name from cascade_units u
+  const found = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string | null; answered: number; due: Day | null; may: boolean }>`
+    select u.unit_id as id, ${unitNameAt('u.unit_id', sql`${ctx.today}::date`)} as name, u.answered, ${reach(ctx, 'document.record').at('u.unit_id')} as may,
+      (select ${dueSince(sql`u.asked_on`)} from cascades k join cascade_deadlines l on l.home_id = k.home_id and l.document_id = k.document_id and l.step = 'answered' where k.home_id = u.home_id and k.document_id = u.document_id) as due
+    from cascade_units u
     where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')} order by u.unit_id <> all(${seats}::uuid[]), u.unit_id limit ${mostOwn}`);
-  return found.map(({ id, name }) => ({ id, name: name ?? '' }));
+  return found.map(({ id, name, answered, due, may }) => ({ id, name: name ?? '', toAnswer: Math.max(0, clauses - answered), dueOn: due, mayAnswer: may }));
 }
 
 export async function listCascades(ctx: Ctx, { unitId, cursor, limit }: Input<'list'>): Promise<Output<'list'>> {

@@ -75,6 +75,13 @@ export async function placeClauses(ctx: Ctx, documentId: Id<'document'>, clauses
     where c.home_id = ${homeOf(documentId)} and c.document_id = ${documentId} and c.id = n.id`.execute(ctx.db);
 }
 
+/** Units may have read them. */
+export async function keepRemoved(ctx: Ctx, documentId: Id<'document'>, { ids, reason }: { readonly ids: readonly Id<'clause'>[]; readonly reason: string }): Promise<void> {
+  const gone = (await clausesOf(ctx, documentId)).filter(({ id }) => ids.includes(id)).map((clause) => ({ id: clause.id, wording: wordingOf(clause) }));
+  await sql`insert into removed_clauses (home_id, id, document_id, wording, removed_on, reason, recorded_at, recorded_by)
+    select ${homeOf(documentId)}::smallint, n.id, ${documentId}::uuid, n.wording, ${ctx.today}::date, ${reason}, ${ctx.now}::timestamptz, ${ctx.actor?.accountId ?? null}::uuid from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) n (id uuid, wording jsonb)`.execute(ctx.db);
+}
+
 /** Of those that nobody has answered. An answer to a superior that named one of them names it no more: links are read with the clause. */
 export async function deleteClauses(ctx: Ctx, documentId: Id<'document'>, ids: readonly Id<'clause'>[]): Promise<void> {
   await sql`delete from clause_revisions where home_id = ${homeOf(documentId)} and clause_id = any(${[...ids]}::uuid[])`.execute(ctx.db);

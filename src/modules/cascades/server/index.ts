@@ -1,4 +1,5 @@
 /** What other modules may use of cascades. */
+export { cascadeNotices } from './cascade.notices.ts';
 export { cascadeRefusals } from './cascade.refusals.ts';
 export { answerClauses, measureClause, settleClause } from './answer.commands.ts';
 export { linkUpwards, unlinkUpwards, type LinkedUpwards } from './answer.links.ts';

@@ -43,12 +43,12 @@ describe('deadlines', () => {
 
 describe('an answer', () => {
   const of = { id: 'a' as Id<'answer'>, documentId: 'd' as Id<'document'>, clauseId: 'c' as Id<'clause'>, unitId: 'u' as Id<'unit'> };
-  const asking = { clause: { kind: 'indicator' as const, revision: 1 }, askedOn: day('2026-02-01'), today: on };
+  const asking = { clause: { kind: 'indicator' as const, revision: 1, target: 97, toward: 'atLeast' as const }, askedOn: day('2026-02-01'), today: on };
   const takenUp: Reply = { kind: 'takenUp', reason: null, documentIds: ['x' as Id<'document'>], ownClauseIds: [], target: 98, dueOn: null, answeredOn: day('2026-03-01') };
 
   test('may set a target of its own for an indicator alone', () => {
     expect(giveAnswer(of, takenUp, asking)).toMatchObject({ target: 98, version: 1 });
-    expect(giveAnswer(of, takenUp, { ...asking, clause: { kind: 'task', revision: 1 } })).toMatchObject({ code: 'cascades.targetOfOther' });
+    expect(giveAnswer(of, takenUp, { ...asking, clause: { kind: 'task', revision: 1, target: null, toward: null } })).toMatchObject({ code: 'cascades.targetOfOther' });
   });
 
   test('that is changed leaves since when the unit has not been silent', () => {

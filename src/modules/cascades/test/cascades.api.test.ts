@@ -18,6 +18,7 @@ import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from '../serv
 import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from '../server/clause.commands.ts';
 import { cascadeRefusals } from '../server/cascade.refusals.ts';
 import { listCascades, readClauses } from '../server/clause.reads.ts';
+import { readOutlook } from '../server/outlook.reads.ts';
 import { readRadar } from '../server/radar.reads.ts';
 import { readUnit } from '../server/unit.reads.ts';
 
@@ -93,7 +94,7 @@ describe('clauses', () => {
     expect(await code(order([two, one]))).toBe('cascades.orderStale');
     await order([two, three, one]);
     expect(await labels(board, resolution)).toEqual(['2', '3', '1']);
-    await act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [three] }));
+    await act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [three], reason: null }));
     expect(await labels(board, resolution)).toEqual(['2', '1']);
   });
 
@@ -107,13 +108,23 @@ describe('clauses', () => {
     const own = await enter(office, commune);
     const take = (clauseVersion: number, version: number) => answer(office, { documentId: resolution, unitId: commune, clauses: [{ id: one, clauseVersion, version }], kind: 'takenUp', documentIds: [own] });
     await take(2, 0);
-    expect(await code(act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [one] })))).toBe('cascades.clauseAnswered');
+    expect(await code(act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [one], reason: 'Ghi nhầm' })))).toBe('cascades.clauseAnswered');
     await change(2, { wording: 'Nội dung khác', reason: 'Điều chỉnh theo kết luận mới' });
     expect((await readClauses(board, { documentId: resolution })).items.find(({ id }) => id === one)).toMatchObject({ revision: 2, revisedOn: '2026-11-20', former: [{ wording: { wording: 'Sửa lỗi chính tả' }, heldTo: '2026-11-19', reason: 'Điều chỉnh theo kết luận mới' }] });
     expect((await unit(office, resolution, commune)).clauses.find(({ id }) => id === one)?.answer?.isOlder).toBe(true);
     expect(await code(take(2, 1))).toBe('cascades.clauseChanged');
     await take(3, 1);
     expect((await unit(office, resolution, commune)).clauses.find(({ id }) => id === one)?.answer?.isOlder).toBe(false);
+  });
+
+  test('leave a trace, with the reason, where they are taken out while units are asked', async () => {
+    const id = await enter(board, province);
+    const [one] = await write(board, id, [task('1'), task('2')]) as [ClauseId, ClauseId];
+    await open(board, id);
+    const remove = (reason: string | null) => act(board, (ctx) => removeClauses(ctx, { documentId: id, ids: [one], reason }));
+    expect(await code(remove(null))).toBe('cascades.reasonMissing');
+    await remove('Trùng với mục 2');
+    expect(await readClauses(office, { documentId: id })).toMatchObject({ items: [{ label: '2' }], removed: [{ label: '1', wording: 'Nhiệm vụ 1', removedOn: '2026-11-20', reason: 'Trùng với mục 2' }] });
   });
 
   test('of a document with a stamp of secrecy are not taken, and not told where they lie there all the same', async () => {
@@ -141,7 +152,26 @@ describe('passing down', () => {
     expect([due.get('programme'), due.get('received'), due.get('interim')]).toEqual([['2026-05-15', false], ['2026-04-08', true], undefined]);
     expect(await open(board, id, { kinds: ['commune_party', 'cell'] })).toMatchObject({ asked: 1 });
     expect((await readClauses(board, { documentId: id })).cascade?.deadlines.find(({ step }) => step === 'programme')).toMatchObject({ dueOn: '2026-05-15' });
-    expect((await readClauses(secretary, { documentId: id })).own).toEqual([{ id: cell, name: 'Chi bộ thôn' }]);
+    expect((await readClauses(secretary, { documentId: id })).own).toEqual([{ id: cell, name: 'Chi bộ thôn', toAnswer: 0, dueOn: expect.any(String), mayAnswer: true }]);
+  });
+
+  test('tells beforehand which units would be asked, of kinds that stand below alone, and what the rules would set', async () => {
+    const id = await enter(board, province);
+    const outlook = await readOutlook(board, { documentId: id, on: day('2026-04-01') });
+    expect(outlook.kinds.map(({ kind, count, units }) => [kind, count, units.map(({ name }) => name)])).toEqual([['commune_party', 2, ['Đảng bộ xã', 'Đảng bộ xã khác']], ['cell', 1, ['Chi bộ thôn']]]);
+    expect(outlook.deadlines.find(({ step }) => step === 'received')).toEqual({ step: 'received', dueOn: '2026-04-08', byRule: true });
+    await open(board, id);
+    expect((await readOutlook(board, { documentId: id })).kinds.map(({ kind }) => kind)).toEqual(['cell']);
+    expect(await code(readOutlook(office, { documentId: id }))).toBe('platform.notFound');
+  });
+
+  test('tells each unit that is asked how many clauses it has to answer, and by when', async () => {
+    const id = await enter(board, province);
+    const [one] = await write(board, id, [task('1'), task('2')]) as [ClauseId, ClauseId];
+    await open(board, id, { deadlines: [{ step: 'answered', dueOn: '2026-12-20' }] });
+    await answer(office, { documentId: id, unitId: commune, clauses: [{ id: one, version: 0 }], kind: 'notApplicable', reason: 'Không có' });
+    expect((await readClauses(office, { documentId: id })).own).toEqual([{ id: commune, name: 'Đảng bộ xã', toAnswer: 1, dueOn: '2026-12-20', mayAnswer: true }]);
+    expect((await readClauses(board, { documentId: id })).own.map(({ toAnswer }) => toAnswer).toSorted()).toEqual([1, 2]);
   });
 
   test('goes to those to whom the document was sent; who has done nothing is released again', async () => {
@@ -262,6 +292,7 @@ describe('answers', () => {
   test('take up several clauses at once by a document of the unit’s own, which then carries out the superior’s', async () => {
     const ask = (given: object) => answer(office, { documentId: resolution, unitId: commune, clauses: several(0, 2), kind: 'takenUp', documentIds: [own], ...given });
     expect(await code(ask({ documentIds: [] }))).toBe('cascades.ownDocumentMissing');
+    expect(await code(ask({ reason: 'Giao cán bộ văn phòng' }))).toBe('cascades.reasonOfTakenUp');
     expect(await code(ask({ documentIds: [resolution] }))).toBe('cascades.documentNotOwn');
     expect(await code(ask({ target: 5 }))).toBe('cascades.targetOfOther');
     expect(await code(ask({ answeredOn: '2026-03-31' }))).toBe('cascades.answeredOutside');
@@ -302,7 +333,7 @@ describe('answers', () => {
     const [stray] = await write(board, resolution, [task('9')]) as [ClauseId];
     const ask = (clause: ClauseId) => answer(office, { documentId: resolution, unitId: commune, clauses: several(1), kind: 'takenUp', documentIds: [own], ownClauseIds: [clause], dueOn: '2026-10-31' });
     expect(await code(ask(stray))).toBe('cascades.clauseNotOwn');
-    await act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [stray] }));
+    await act(board, (ctx) => removeClauses(ctx, { documentId: resolution, ids: [stray], reason: 'Ghi nhầm' }));
     await ask(mine);
     expect((await unit(board, resolution, commune)).clauses[1]).toMatchObject({ target: 97, answer: { clauses: [{ id: mine, label: '1.1', target: 98, documentId: own }] } });
     expect((await readClauses(office, { documentId: own })).items[0]?.carriesOut).toMatchObject([{ id: ids[1], label: '2', documentId: resolution }]);

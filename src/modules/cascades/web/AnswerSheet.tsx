@@ -8,8 +8,9 @@ import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
-import { draftOf, lacksOf, replyOf, type ReplyDraft } from './answer.draft.ts';
+import { asksForLess, draftOf, lacksOf, replyOf, type DraftKind, type ReplyDraft } from './answer.draft.ts';
 import type { AskedClause, AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { searchOwnDocuments } from './own.documents.ts';
@@ -30,29 +31,37 @@ export function AnswerSheet({ asked, clauses, onClose }: AnswerSheetProps) {
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, record } = useCascadeRecording<{ readonly answered: number }>({ onDone: onClose });
   const put = (changes: Partial<ReplyDraft>) => setDraft((before) => ({ ...before, ...changes }));
-  const lacks = lacksOf(draft);
+  const lacks = lacksOf(draft, opened);
+  const reasonAsked = reasonLabelOf(draft, opened);
   const of = { documentId: asked.document.id, unitId: asked.unit.id };
   const isNew = opened.every(({ answer }) => answer === null);
 
   const submit = async () => {
     setChecked(true);
     if (Object.values(lacks).some(Boolean)) return;
-    await record(() => call(cascadeContract.answer, { ...of, clauses: opened.map(({ id, version, answer }) => ({ id, clauseVersion: version, version: answer?.version ?? 0 })), ...replyOf(draft) }), {
+    await record(() => call(cascadeContract.answer, { ...of, clauses: opened.map(({ id, version, answer }) => ({ id, clauseVersion: version, version: answer?.version ?? 0 })), ...replyOf(draft, opened) }), {
       told: ({ answered }) => t(texts.answered, { count: number(answered) }), ...(isNew ? { undo: () => call(cascadeContract.takeAnswersBack, { ...of, clauseIds: opened.map(({ id }) => id) }) } : {}),
     });
   };
 
   return (
     <ActSheet title={opened.length === 1 ? t(texts.answerOf, { label: opened[0]!.label }) : t(texts.answerSeveral, { count: number(opened.length) })} verb={t(texts.save)} intro={opened.length === 1 ? opened[0]!.wording : asked.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
-      <Radio.Group label={t(texts.answerKind)} value={draft.kind} onChange={(value) => put({ kind: value === 'notApplicable' ? 'notApplicable' : 'takenUp' })}>
-        <Stack gap="sm" mt="xs"><Radio size="md" value="takenUp" label={t(texts.takenUp)} /><Radio size="md" value="notApplicable" label={t(texts.notApplicable)} /></Stack>
+      <Radio.Group label={t(texts.answerKind)} value={draft.kind} onChange={(value) => put({ kind: draftKinds.find((one) => one === value) ?? 'takenUp' })}>
+        <Stack gap="sm" mt="xs">{draftKinds.map((kind) => <Radio key={kind} size="md" value={kind} label={t(texts[kind])} />)}</Stack>
       </Radio.Group>
-      {draft.kind === 'takenUp'
-        ? <TakenUpFields unitId={asked.unit.id} clauses={opened} draft={draft} put={put} faulty={isChecked ? lacks : {}} />
-        : <Textarea label={t(texts.reasonField)} value={draft.reason} maxLength={1000} autosize minRows={2} required error={isChecked && lacks.reason ? t(texts.reasonMissing) : undefined} onChange={(event) => put({ reason: event.currentTarget.value })} />}
+      {draft.kind !== 'notApplicable' && <TakenUpFields unitId={asked.unit.id} clauses={opened} draft={draft} put={put} faulty={isChecked ? lacks : {}} />}
+      {reasonAsked && <Textarea label={t(reasonAsked)} {...(draft.kind === 'direct' ? { description: t(texts.directHint) } : {})} value={draft.reason} maxLength={1000} autosize minRows={2} required error={isChecked && lacks.reason ? t(texts.reasonMissing) : undefined} onChange={(event) => put({ reason: event.currentTarget.value })} />}
       <DayInput label={t(texts.answeredOnField)} value={draft.answeredOn} least={asked.askedOn} most={today} required error={isChecked && lacks.answeredOn ? t(texts.missing) : undefined} onChange={(answeredOn) => put({ answeredOn })} />
     </ActSheet>
   );
+}
+
+const draftKinds: readonly DraftKind[] = ['takenUp', 'direct', 'notApplicable'];
+
+function reasonLabelOf(draft: ReplyDraft, clauses: readonly AskedClause[]) {
+  if (draft.kind === 'notApplicable') return texts.reasonField;
+  if (draft.kind === 'direct') return texts.directField;
+  return asksForLess(draft, clauses) ? texts.lessField : undefined;
 }
 
 interface FieldsProps {
@@ -68,11 +77,12 @@ function TakenUpFields({ unitId, clauses, draft, put, faulty }: FieldsProps) {
   const only = clauses.length === 1 ? clauses[0] : undefined;
   return (
     <>
-      <OwnDocuments unitId={unitId} chosen={draft.documents} onChange={(documents) => put({ documents, ownClauseIds: [] })} error={faulty.documents ? t(texts.ownDocumentMissing) : undefined} />
-      {only && draft.documents[0] && <OwnClause documentId={draft.documents[0].id} value={draft.ownClauseIds[0]} onChange={(id) => put({ ownClauseIds: id ? [id] : [] })} />}
-      {only?.kind === 'indicator' && draft.ownClauseIds.length === 0 && (
+      {draft.kind === 'takenUp' && <OwnDocuments unitId={unitId} chosen={draft.documents} onChange={(documents) => put({ documents, ownClauseIds: [] })} error={faulty.documents ? t(texts.ownDocumentMissing) : undefined} />}
+      {only && draft.kind === 'takenUp' && draft.documents[0] && <OwnClause documentId={draft.documents[0].id} value={draft.ownClauseIds[0]} onChange={(id) => put({ ownClauseIds: id ? [id] : [] })} />}
+      {only?.kind === 'indicator' && (draft.kind === 'direct' || draft.ownClauseIds.length === 0) && (
         <TextInput label={t(texts.targetField)} description={t(texts.targetHint, { number: number(only.target ?? 0), measure: only.measure ?? '' })} value={draft.target} inputMode="decimal" autoComplete="off" error={faulty.target ? t(texts.targetUnread) : undefined} onChange={(event) => put({ target: event.currentTarget.value })} />
       )}
+      {asksForLess(draft, clauses) && <Notice tone="warn" title={t(texts.lessTitle)}>{t(texts.lessWhy, { number: number(only?.target ?? 0), measure: only?.measure ?? '' })}</Notice>}
       <DayInput label={t(texts.dueField)} value={draft.dueOn} onChange={(dueOn) => put({ dueOn })} />
     </>
   );
@@ -89,7 +99,8 @@ function OwnDocuments({ unitId, chosen, onChange, error }: OwnDocumentsProps) {
   const { t } = useText();
   return (
     <>
-      <Lookup key={chosen.length} label={t(texts.ownDocument)} description={t(texts.ownDocumentHint)} value={undefined} onChange={(one) => { if (one && !chosen.some(({ id }) => id === one.id)) onChange([...chosen, one]); }} search={(text) => searchOwnDocuments(text, unitId)} error={error} />
+      <Lookup key={chosen.length} label={t(texts.ownDocument)} required description={t(texts.ownDocumentHint)} value={undefined} onChange={(one) => { if (one && !chosen.some(({ id }) => id === one.id)) onChange([...chosen, one]); }} search={(text) => searchOwnDocuments(text, unitId)} error={error} />
+      <a href="/van-ban" target="_blank" rel="noopener">{t(texts.registerFirst)}</a>
       {chosen.length > 0 && (
         <ul className={classes.chosen}>
           {chosen.map(({ id, label }) => <li key={id}>{label}<UnstyledButton className={classes.drop ?? ''} aria-label={t(texts.removeDocument, { symbol: label })} onClick={() => onChange(chosen.filter((one) => one.id !== id))}><IconX size={18} aria-hidden /></UnstyledButton></li>)}

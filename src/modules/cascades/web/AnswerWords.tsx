@@ -2,6 +2,7 @@
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { documentHref } from '../../documents/web/document.words.ts';
+import { isLessThanAsked } from '../answer.ts';
 import { clausesHref, demandsOf, furthestOf, type AskedClause } from './cascade.words.ts';
 import { radarTexts as texts } from './radar.messages.ts';
 import classes from './cascades.module.css';
@@ -18,7 +19,7 @@ export function AnswerWords({ clause }: { readonly clause: AskedClause }) {
       {answer && (
         <div className={classes.answer}>
           {answer.isOlder && <strong>{t(texts.isOlder)}</strong>}
-          {answer.reason && <span>{t(texts.reason, { reason: answer.reason })}</span>}
+          {answer.reason && <span>{t(reasonOf(clause), { reason: answer.reason })}</span>}
           {answer.documents.map(({ id, symbol, summary }) => <span key={id}><PageLink href={documentHref(id)}>{t(texts.by, { symbol })}</PageLink> {summary}</span>)}
           {answer.clauses.map((own) => <span key={own.id}><PageLink href={clausesHref(own.documentId)}>{t(texts.byClause, { symbol: own.symbol, label: own.label, wording: own.wording })}</PageLink></span>)}
           <Targets clause={clause} />
@@ -28,6 +29,11 @@ export function AnswerWords({ clause }: { readonly clause: AskedClause }) {
       )}
     </>
   );
+}
+
+function reasonOf({ answer, ...clause }: AskedClause) {
+  if (answer?.kind === 'notApplicable') return texts.reason;
+  return isLessThanAsked(answer?.target ?? null, clause) ? texts.lessReason : texts.directReason;
 }
 
 function Targets({ clause: { answer, target, measure, toward } }: { readonly clause: AskedClause }) {

@@ -1,4 +1,4 @@
-/** One unit that is asked: to which steps it has come and what it answers; its own office records both here. */
+/** One unit that is asked: by when it answers, what it answers, and to which steps it has come; its own office records both here. */
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
@@ -16,6 +16,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { documentHref } from '../../documents/web/document.words.ts';
 import { cascadeContract } from '../cascade.contract.ts';
+import { AnswersDue } from './AnswersDue.tsx';
 import { AnswerSheet } from './AnswerSheet.tsx';
 import { AnswerWords } from './AnswerWords.tsx';
 import { radarHref, type AskedClause, type AskedUnit } from './cascade.words.ts';
@@ -41,10 +42,10 @@ function WholePage({ asked }: { readonly asked: AskedUnit }) {
   const { document, unit } = asked;
   return (
     <>
-      <PagePath steps={[{ label: t(cascadesTitles.cascades), href: '/nghi-quyet' }, { label: document.symbol, href: documentHref(document.id) }, { label: t(cascadesTitles.radar), href: radarHref(document.id) }, { label: unit.name }]} />
-      <PageHead kicker={`${document.symbol} · ${document.unit.name}`} title={unit.name} description={document.summary} acts={<>{asked.mayRelease && <ReleaseOne asked={asked} />}<PrintButton /></>} />
-      <Steps asked={asked} />
+      <PagePath steps={[{ label: t(cascadesTitles.cascades), href: '/nghi-quyet' }, { label: document.symbol, href: documentHref(document.id) }, { label: t(cascadesTitles.radar), href: radarHref(document.id) }, { label: t(texts.answer) }]} />
+      <PageHead kicker={document.unit.name} title={t(texts.answersTitle, { symbol: document.symbol, unit: unit.name })} description={document.summary} marks={asked.clauses.length > 0 && <AnswersDue asked={asked} />} acts={<>{asked.mayRelease && <ReleaseOne asked={asked} />}<PrintButton /></>} />
       <Answers asked={asked} />
+      <Steps asked={asked} />
     </>
   );
 }

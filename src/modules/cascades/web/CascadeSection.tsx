@@ -5,7 +5,7 @@ import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
-import { askedHref, clausesHref, radarHref } from './cascade.words.ts';
+import { askedHref, clausesHref, passedDownWords, radarHref } from './cascade.words.ts';
 import { cascadesWeb as texts } from './cascades.web.messages.ts';
 import classes from './cascades.module.css';
 
@@ -13,11 +13,12 @@ import classes from './cascades.module.css';
 const MOST_OWN = 3;
 
 export function CascadeSection({ documentId, isSecret }: { readonly documentId: string; readonly isSecret: boolean }) {
-  const { t, day, number } = useText();
+  const writing = useText();
+  const { t, number } = writing;
   const { data } = useProcedure(cascadeContract.clauses, { documentId }, { enabled: !isSecret });
   if (!data || isSecret || (data.items.length === 0 && !data.cascade && data.may.length === 0)) return null;
   const { items, cascade, own } = data;
-  const words = [items.length > 0 ? t(texts.counts, { clauses: number(items.length) }) : t(texts.none), cascade && t(texts.passedDown, { day: day(cascade.openedOn), units: number(cascade.asked) })].filter(Boolean).join(', ');
+  const words = [items.length > 0 ? t(texts.counts, { clauses: number(items.length) }) : t(texts.none), passedDownWords(data, writing)].filter(Boolean).join(', ');
   return (
     <Section title={t(texts.section)}>
       <p className={classes.plain}>{words}</p>

@@ -16,7 +16,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { documentHref } from '../../documents/web/document.words.ts';
 import { cascadeContract } from '../cascade.contract.ts';
 import { stepNames } from '../cascade.kinds.ts';
-import { radarHref, type Clauses } from './cascade.words.ts';
+import { passedDownWords, radarHref, type Clauses } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { cascadesTitles } from './cascades.titles.messages.ts';
 import { cascadesWeb as texts } from './cascades.web.messages.ts';
@@ -63,11 +63,13 @@ function WholePage({ clauses }: { readonly clauses: Clauses }) {
   );
 }
 
-function Life({ clauses: { document, cascade }, mayRecord, onSet }: { readonly clauses: Clauses; readonly mayRecord: boolean; readonly onSet: () => void }) {
-  const { t, day, number } = useText();
+function Life({ clauses, mayRecord, onSet }: { readonly clauses: Clauses; readonly mayRecord: boolean; readonly onSet: () => void }) {
+  const writing = useText();
+  const { t, day } = writing;
+  const { document, cascade } = clauses;
   if (!cascade) return null;
   const facts = [
-    { label: t(texts.openedOn), value: t(texts.passedDown, { day: day(cascade.openedOn), units: number(cascade.asked) }) },
+    { label: t(texts.openedOn), value: passedDownWords(clauses, writing) },
     ...cascade.deadlines.map(({ step, dueOn, byRule }) => ({ label: t(stepNames[step]), value: [day(dueOn), byRule && t(texts.byRule)].filter(Boolean).join(', ') })),
   ];
   return <Section title={t(texts.life)} acts={mayRecord && <><Act onPress={onSet}>{t(texts.changeDeadlines)}</Act>{cascade.toRelease > 0 && <Release documentId={document.id} count={cascade.toRelease} />}</>}><Facts facts={facts} /></Section>;

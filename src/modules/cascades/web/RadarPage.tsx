@@ -24,6 +24,7 @@ import { cascadesWeb as texts } from './cascades.web.messages.ts';
 import { radarTexts } from './radar.messages.ts';
 import { radarRows, sumOf, worstFirst } from './radar.ts';
 import { RadarGrid } from './RadarGrid.tsx';
+import { RadarLegend } from './RadarLegend.tsx';
 import { RadarList } from './RadarList.tsx';
 import { StateMark } from './StateMark.tsx';
 import classes from './cascades.module.css';
@@ -73,8 +74,7 @@ function Rows({ radar }: { readonly radar: Radar }) {
     <>
       {radar.clauses.length === 0 ? <Notice title={t(radarTexts.noClauses)} /> : <div className={classes.sum}>{clauseStates.filter((state) => all[state] > 0).map((state) => <StateMark key={state} state={state} count={all[state]} />)}</div>}
       <div className={classes.filters}><FilterChips filters={[{ param: ORDER, label: t(radarTexts.order), single: true, choices: [{ id: WORST, label: t(radarTexts.worstFirst) }] }]} /></div>
-      {isPhone || radar.clauses.length === 0 ? <RadarList radar={radar} rows={shown} /> : <RadarGrid radar={radar} rows={shown} />}
-      {!isPhone && rows.some(({ asked }) => asked > 1) && <p className={classes.small}>{t(radarTexts.legendCounts)}</p>}
+      {isPhone || radar.clauses.length === 0 ? <RadarList radar={radar} rows={shown} /> : <><RadarGrid radar={radar} rows={shown} /><RadarLegend radar={radar} hasCounts={rows.some(({ asked }) => asked > 1)} /></>}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { StatusMark, type Status } from '../../../ui/StatusMark.tsx';
 import { documentHref } from '../../documents/web/document.words.ts';
 import { cascadeContract } from '../cascade.contract.ts';
 import { stepNames, steps as recordable, type Step } from '../cascade.kinds.ts';
+import { AnswersDue } from './AnswersDue.tsx';
 import type { AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { searchOwnDocuments } from './own.documents.ts';
@@ -26,8 +27,7 @@ export function Steps({ asked }: { readonly asked: AskedUnit }) {
   const { t } = useText();
   const [open, setOpen] = useState<StepOnPage>();
   const mayRecord = asked.may.includes('document.record');
-  // Answers are told one by one above.
-  const shown = asked.steps.filter(({ step }) => step !== 'answered');
+  const shown = asked.steps.filter(({ step }) => step !== 'answered' || asked.clauses.length > 0);
   return (
     <Section title={t(texts.steps)}>
       <ul className={classes.steps}>
@@ -35,9 +35,9 @@ export function Steps({ asked }: { readonly asked: AskedUnit }) {
           <li key={one.step} className={classes.step}>
             <div className={classes.words}>
               <strong>{t(stepNames[one.step])}</strong>
-              <StepWords step={one} />
+              {one.step === 'answered' ? <AnswersDue asked={asked} /> : <StepWords step={one} />}
             </div>
-            {mayRecord && <Act kind="quiet" onPress={() => setOpen(one)} aria-label={t(texts.recordStepOf, { step: t(stepNames[one.step]) })}>{t(texts.recordStep)}</Act>}
+            {mayRecord && one.step !== 'answered' && <Act kind="quiet" onPress={() => setOpen(one)} aria-label={t(texts.recordStepOf, { step: t(stepNames[one.step]) })}>{t(texts.recordStep)}</Act>}
           </li>
         ))}
       </ul>

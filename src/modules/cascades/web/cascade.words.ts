@@ -23,6 +23,14 @@ export function askedHref(id: string, unitId: string): string {
   return `/van-ban/${id}/trien-khai/${unitId}`;
 }
 
+/** Who only receives it is not told of units beyond its reach. */
+export function passedDownWords({ cascade, own, may }: Clauses, { t, day, number }: Pick<Writing, 't' | 'day' | 'number'>): string | undefined {
+  if (!cascade) return undefined;
+  const said = { day: day(cascade.openedOn), units: number(cascade.asked) };
+  if (may.includes('document.record')) return t(texts.passedDown, said);
+  return own.length === 1 ? t(texts.passedToOwn, { ...said, unit: own[0]!.name }) : t(texts.passedWithin, said);
+}
+
 /** "Phải đạt từ 97 % · Hạn 31/12/2026 · Giao: đảng ủy các xã". */
 export function demandsOf({ target, measure, toward, dueOn, forWhom }: Pick<ClauseOnPage, 'target' | 'measure' | 'toward' | 'dueOn' | 'forWhom'>, { t, day, number }: Pick<Writing, 't' | 'day' | 'number'>): string {
   return [

@@ -2,7 +2,7 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const radarTexts = defineMessages({
-  title: { vi: 'Bản đồ triển khai {symbol}', en: 'Radar of {symbol}' },
+  title: { vi: 'Bảng theo dõi triển khai {symbol}', en: 'Radar of {symbol}' },
   about: { vi: 'Từng nội dung ở từng đơn vị, tính đến {day}. Hạn trả lời: {due}.', en: 'Each clause in each unit, as of {day}. Answers due: {due}.' },
   noDue: { vi: 'chưa định', en: 'not set' },
   notOpenedTitle: { vi: 'Văn bản chưa triển khai xuống cấp dưới', en: 'The document is not passed down yet' },
@@ -23,7 +23,8 @@ export const radarTexts = defineMessages({
   openAnswer: { vi: 'Mở trả lời của đơn vị', en: 'Open the unit’s answers' },
   openWithin: { vi: 'Xem các đơn vị bên trong', en: 'See the units within' },
   settled: { vi: '{share} nội dung đã trả lời', en: '{share} of the clauses answered' },
-  legend: { vi: 'Ký hiệu', en: 'Signs' },
+  legend: { vi: 'Ký hiệu trong ô', en: 'Signs in the cells' },
+  columns: { vi: 'Nội dung theo số mục', en: 'Clauses by label' },
   legendCounts: { vi: 'Ô có nhiều đơn vị ghi số đơn vị chưa trả lời hoặc chậm; “✓” là không còn.', en: 'Where a cell stands for several units it tells how many are silent or late; “✓”: none.' },
 
   steps: { vi: 'Các bước', en: 'Steps' },
@@ -47,6 +48,11 @@ export const radarTexts = defineMessages({
   missing: { vi: 'Chưa ghi mục này.', en: 'This is missing.' },
 
   clauses: { vi: 'Trả lời từng nội dung', en: 'Answers to each clause' },
+  answersTitle: { vi: 'Trả lời {symbol}: {unit}', en: 'Answers to {symbol}: {unit}' },
+  toAnswerBy: { vi: 'Hạn trả lời {day}, còn {open} nội dung chưa trả lời', en: 'Answers due {day}, {open} clauses unanswered' },
+  toAnswerLate: { vi: 'Quá hạn trả lời {day}, còn {open} nội dung chưa trả lời', en: 'Answers were due {day}, {open} clauses unanswered' },
+  toAnswer: { vi: 'Còn {open} nội dung chưa trả lời, chưa định hạn', en: '{open} clauses unanswered, no deadline' },
+  allAnswered: { vi: 'Đã trả lời cả {count} nội dung', en: 'All {count} clauses answered' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   answerOf: { vi: 'Trả lời nội dung {label}', en: 'Answer clause {label}' },
   answerSeveral: { vi: 'Trả lời {count} nội dung đã chọn', en: 'Answer the {count} chosen clauses' },
@@ -65,6 +71,8 @@ export const radarTexts = defineMessages({
   answeredOn: { vi: 'Trả lời ngày {day}', en: 'Answered on {day}' },
   isOlder: { vi: 'Nội dung đã sửa sau khi trả lời: xem lại.', en: 'The clause was changed since: look again.' },
   reason: { vi: 'Không áp dụng, vì: {reason}', en: 'Not applicable, because: {reason}' },
+  directReason: { vi: 'Trực tiếp thực hiện: {reason}', en: 'Carried out directly: {reason}' },
+  lessReason: { vi: 'Chỉ tiêu thấp hơn cấp trên giao, vì: {reason}', en: 'A target below the superior’s, because: {reason}' },
   by: { vi: 'Bằng {symbol}', en: 'By {symbol}' },
   byClause: { vi: '{symbol}, nội dung {label}: {wording}', en: '{symbol}, clause {label}: {wording}' },
   ownTarget: { vi: 'Đơn vị phấn đấu {number} {measure}', en: 'The unit’s own target: {number} {measure}' },
@@ -88,10 +96,17 @@ export const radarTexts = defineMessages({
 
   answerKind: { vi: 'Trả lời', en: 'Answer' },
   takenUp: { vi: 'Đã cụ thể hóa bằng văn bản của đơn vị', en: 'Taken up by a document of the unit' },
+  direct: { vi: 'Trực tiếp thực hiện, không ban hành văn bản riêng', en: 'Carried out without a document of the unit' },
+  directField: { vi: 'Thực hiện bằng cách nào', en: 'How it is carried out' },
+  directHint: { vi: 'Ghi ngắn gọn việc làm, người phụ trách. Trả lời xong thì giao việc để theo dõi.', en: 'Briefly what is done and who answers for it. Give tasks afterwards, to follow it.' },
+  lessField: { vi: 'Lý do đặt chỉ tiêu thấp hơn', en: 'Why the target is lower' },
+  lessTitle: { vi: 'Chỉ tiêu của đơn vị thấp hơn cấp trên giao', en: 'The unit’s target asks for less than the superior’s' },
+  lessWhy: { vi: 'Cấp trên giao {number} {measure}. Ghi lý do; cấp trên xem được.', en: 'The superior set {number} {measure}. Write down why; the superior sees it.' },
+  registerFirst: { vi: 'Chưa có trong sổ? Mở sổ văn bản ở thẻ mới để ghi, rồi quay lại đây tìm', en: 'Not in the register yet? Enter it in a new tab, then come back and look for it here' },
   notApplicable: { vi: 'Không áp dụng ở đơn vị', en: 'Not applicable here' },
   ownDocument: { vi: 'Văn bản của đơn vị', en: 'The unit’s document' },
   ownDocumentHint: { vi: 'Nghị quyết, chương trình hành động, kế hoạch… trong sổ văn bản đi của đơn vị', en: 'A resolution, action programme or plan in the unit’s register of issued documents' },
-  ownDocumentMissing: { vi: 'Chọn văn bản của đơn vị. Chưa có trong sổ thì ghi vào sổ trước.', en: 'Choose the document. Enter it into the register first if it is not there.' },
+  ownDocumentMissing: { vi: 'Chọn văn bản của đơn vị. Chưa có văn bản riêng thì chọn “Trực tiếp thực hiện”.', en: 'Choose the document. Where there is none, choose “Carried out without a document”.' },
   removeDocument: { vi: 'Bỏ {symbol}', en: 'Remove {symbol}' },
   ownClause: { vi: 'Nội dung của văn bản đó', en: 'A clause of that document' },
   ownClauseHint: { vi: 'Không bắt buộc', en: 'Optional' },

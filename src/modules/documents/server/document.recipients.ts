@@ -32,7 +32,7 @@ export async function sendDocument(ctx: Ctx, { id, unitIds, allBelow }: Input<'s
   const named = sql`select unnest(${unitIds}::uuid[])`;
   const sent = await addRecipients(ctx, id, { units: allBelow ? sql`${named} union ${unitsOfKindsUnder(document.unitId, { kinds: kindsBelow[allBelow], on: ctx.today })}` : named, most: mostUnitsAtOnce });
   const { version } = await saveDocument(ctx, document);
-  if (sent > 0) record(ctx, { type: 'document.sent', subjectId: id, unitId: document.unitId, data: { units: sent } });
+  if (sent > 0) record(ctx, { type: 'document.sent', subjectId: id, unitId: document.unitId, data: { units: sent, on: ctx.today } });
   return { id, version, sent };
 }
 

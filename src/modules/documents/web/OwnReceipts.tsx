@@ -11,14 +11,14 @@ import { openReceipts, type Receipt } from './own.receipts.ts';
 import type { WholeDocument } from './document.words.ts';
 import classes from './documents.module.css';
 
-export function OwnReceipts({ document }: { readonly document: WholeDocument }) {
+export function OwnReceipts({ document, isMain }: { readonly document: WholeDocument; readonly isMain: boolean }) {
   const { t, day, number } = useText();
   const { open, areMore } = openReceipts(document.recipients.own);
   const [first] = open;
   if (!first || document.void) return null;
   if (areMore || open.length > 1) return <Notice tone="warn" title={areMore ? t(texts.sentToMany) : t(texts.sentToUnits, { count: number(open.length) })}>{t(texts.pleaseConfirm)}</Notice>;
   return (
-    <Notice tone="warn" title={t(texts.sentToYou, { unit: first.unit.name, day: day(first.sentOn) })} acts={<ConfirmReceipt documentId={document.id} receipt={first} isMain />}>
+    <Notice tone="warn" title={t(texts.sentToYou, { unit: first.unit.name, day: day(first.sentOn) })} acts={<ConfirmReceipt documentId={document.id} receipt={first} isMain={isMain} />}>
       {t(texts.pleaseConfirm)}
     </Notice>
   );

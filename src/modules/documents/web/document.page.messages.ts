@@ -14,6 +14,7 @@ export const pageTexts = defineMessages({
   putBack: { vi: 'Khôi phục', en: 'Put back' },
   backAgain: { vi: 'Đã khôi phục {symbol}.', en: 'Put {symbol} back.' },
 
+  cameFrom: { vi: 'Văn bản đến, của {unit}', en: 'Received from {unit}' },
   facts: { vi: 'Thông tin', en: 'About' },
   issuer: { vi: 'Cơ quan ban hành', en: 'Issuer' },
   issuedOn: { vi: 'Ngày ban hành', en: 'Issued on' },

@@ -1,6 +1,7 @@
 /** What a notice says, in words, from what stands there now. Pure. */
 import type { z } from 'zod';
 import type { Writing } from '../../../ui/language.tsx';
+import { documentTypes } from '../../documents/document.kinds.ts';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
 import type { noticeContract, NoticeFacts } from '../notice.contract.ts';
 import { noticesWeb as texts } from './notices.web.messages.ts';
@@ -21,6 +22,8 @@ export function titleOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, wor
     case 'task.reported': return t(texts.taskReported, { title: facts.title ?? '' });
     case 'task.givenBack': return t(texts.taskGivenBack, { title: facts.title ?? '' });
     case 'member.announced': return t(texts.announced, { person: facts.person ?? '', day: facts.on ? day(facts.on) : '' });
+    case 'document.sent': return t(texts.sent, documentOf(facts, words));
+    case 'document.passedDown': return facts.dueOn ? t(texts.passedDownBy, { ...documentOf(facts, words), day: day(facts.dueOn) }) : t(texts.passedDown, documentOf(facts, words));
     case 'attention.new': return t(texts.attention, { count: number(facts.count ?? 0) });
   }
 }
@@ -37,6 +40,8 @@ export function detailOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, { 
     kind === 'task.reported' ? t(isSettled ? texts.judged : texts.toJudge) : null,
     kind === 'meeting.leaveAsked' ? t(isSettled ? texts.leaveSettled : texts.leaveOpen) : null,
     kind === 'member.announced' ? t(isSettled ? texts.confirmed : texts.toConfirm) : null,
+    kind === 'document.sent' ? t(isSettled ? texts.received : texts.toReceive) : null,
+    kind === 'document.passedDown' ? t(isSettled ? texts.answered : texts.toAnswer) : null,
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -45,6 +50,10 @@ export function detailOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, { 
 function meetingOf({ meetingKind }: NoticeFacts, { t }: Words): string {
   const name = meetingKind ? t(kindNames[meetingKind]) : '';
   return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+}
+
+function documentOf({ issuer = '', documentType, title = '' }: NoticeFacts, { t }: Words) {
+  return { issuer, document: `${documentType ? t(documentTypes[documentType]) : ''} ${title}`.trim() };
 }
 
 function whenOf({ on, starts }: NoticeFacts, { t, day }: Words): string {
