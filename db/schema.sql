@@ -326,7 +326,7 @@ CREATE TABLE public.answers (
     first_answered_on date NOT NULL,
     CONSTRAINT answers_done_if_taken_up CHECK (((done_on IS NULL) OR (kind = 'takenUp'::text))),
     CONSTRAINT answers_kind_known CHECK ((kind = ANY (ARRAY['takenUp'::text, 'notApplicable'::text]))),
-    CONSTRAINT answers_reason_of_refusal CHECK (((kind = 'notApplicable'::text) = (reason IS NOT NULL)))
+    CONSTRAINT answers_reason_of_refusal CHECK (((kind <> 'notApplicable'::text) OR (reason IS NOT NULL)))
 );
 
 --

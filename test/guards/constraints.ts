@@ -153,6 +153,7 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   document_files_document_fkey: checkedFirst,
   document_files_content_fkey: checkedFirst,
   clauses_document_fkey: checkedFirst,
+  removed_clauses_document_fkey: checkedFirst,
   clauses_unit_fkey: checkedFirst,
   clauses_kind_known: writtenByProgram,
   clauses_toward_known: writtenByProgram,

@@ -27,7 +27,7 @@ test('a resolution with twelve clauses is passed down to all communes; one answe
   await board.page.getByRole('button', { name: 'Ghi', exact: true }).click();
   await board.page.getByText('Đã ghi 12 nội dung.').waitFor();
   await board.page.getByRole('button', { name: 'Triển khai', exact: true }).click();
-  await board.page.getByLabel('Đảng bộ xã', { exact: true }).check();
+  await board.page.getByLabel(/^Đảng bộ xã \(\d+\)$/).check();
   await board.page.getByRole('dialog').getByRole('button', { name: 'Triển khai' }).click();
   await board.page.getByText(/^Đã giao \d+ đơn vị\.$/).waitFor();
 

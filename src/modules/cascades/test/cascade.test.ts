@@ -51,6 +51,21 @@ describe('an answer', () => {
     expect(giveAnswer(of, takenUp, { ...asking, clause: { kind: 'task', revision: 1, target: null, toward: null } })).toMatchObject({ code: 'cascades.targetOfOther' });
   });
 
+  test('with a target that asks for less than the superior’s needs the reason; one that asks for as much or more takes none', () => {
+    const less = { ...takenUp, target: 70 };
+    expect(giveAnswer(of, less, asking)).toMatchObject({ code: 'cascades.targetTooEasy', data: { target: 97 } });
+    expect(giveAnswer(of, { ...less, reason: 'Xã đảo' }, asking)).toMatchObject({ target: 70, reason: 'Xã đảo' });
+    expect(giveAnswer(of, { ...takenUp, target: 97, reason: 'Xã đảo' }, asking)).toMatchObject({ code: 'cascades.reasonOfTakenUp' });
+    const fromAbove = { ...asking, clause: { ...asking.clause, target: 2, toward: 'atMost' as const } };
+    expect([giveAnswer(of, { ...takenUp, target: 3 }, fromAbove), giveAnswer(of, { ...takenUp, target: 1 }, fromAbove)]).toMatchObject([{ code: 'cascades.targetTooEasy' }, { target: 1 }]);
+  });
+
+  test('may say how a clause is carried out without a document', () => {
+    const direct = { ...takenUp, documentIds: [], target: null };
+    expect(giveAnswer(of, direct, asking)).toMatchObject({ code: 'cascades.ownDocumentMissing' });
+    expect(giveAnswer(of, { ...direct, reason: 'Giao cán bộ văn phòng rà soát' }, asking)).toMatchObject({ kind: 'takenUp', documentIds: [] });
+  });
+
   test('that is changed leaves since when the unit has not been silent', () => {
     const first = giveAnswer(of, takenUp, asking) as Answer;
     const later = changeAnswer(first, { ...takenUp, answeredOn: day('2026-05-20') }, asking) as Answer;

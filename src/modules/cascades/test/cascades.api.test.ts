@@ -13,7 +13,7 @@ import { confirmReceipt, listRecipients, recallDocument } from '../../documents/
 import { readDocument } from '../../documents/server/document.reads.ts';
 import { cascadeContract } from '../cascade.contract.ts';
 import { clauseStates } from '../cascade.kinds.ts';
-import { answerClauses, measureClause, settleClause, takeAnswersBack } from '../server/answer.commands.ts';
+import { answerClauses, giveTasks, measureClause, settleClause, takeAnswersBack } from '../server/answer.commands.ts';
 import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from '../server/cascade.commands.ts';
 import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from '../server/clause.commands.ts';
 import { cascadeRefusals } from '../server/cascade.refusals.ts';
@@ -337,6 +337,15 @@ describe('answers', () => {
     await ask(mine);
     expect((await unit(board, resolution, commune)).clauses[1]).toMatchObject({ target: 97, answer: { clauses: [{ id: mine, label: '1.1', target: 98, documentId: own }] } });
     expect((await readClauses(office, { documentId: own })).items[0]?.carriesOut).toMatchObject([{ id: ids[1], label: '2', documentId: resolution }]);
+  });
+
+  test('say how a clause is carried out without a document; tasks are given for it all the same', async () => {
+    const id = await enter(board, province);
+    const [one] = await write(board, id, [task('1')]) as [ClauseId];
+    await open(board, id);
+    await answer(office, { documentId: id, unitId: commune, clauses: [{ id: one, version: 0 }], kind: 'takenUp', reason: 'Giao văn phòng rà soát' });
+    await act(office, (ctx) => giveTasks(ctx, cascadeContract.giveTasks.input.parse({ documentId: id, unitId: commune, clauseId: one, tasks: [{ title: 'Rà soát' }] })));
+    expect((await unit(board, id, commune)).clauses[0]).toMatchObject({ state: 'inWork', answer: { kind: 'takenUp', reason: 'Giao văn phòng rà soát', documents: [] } });
   });
 
   test('say that a clause is not applicable with the reason alone', async () => {

@@ -60,8 +60,9 @@ const draftKinds: readonly DraftKind[] = ['takenUp', 'direct', 'notApplicable'];
 
 function reasonLabelOf(draft: ReplyDraft, clauses: readonly AskedClause[]) {
   if (draft.kind === 'notApplicable') return texts.reasonField;
-  if (draft.kind === 'direct') return texts.directField;
-  return asksForLess(draft, clauses) ? texts.lessField : undefined;
+  const isLess = asksForLess(draft, clauses);
+  if (draft.kind === 'direct') return isLess ? texts.directLessField : texts.directField;
+  return isLess ? texts.lessField : undefined;
 }
 
 interface FieldsProps {

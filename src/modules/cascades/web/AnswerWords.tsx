@@ -33,7 +33,9 @@ export function AnswerWords({ clause }: { readonly clause: AskedClause }) {
 
 function reasonOf({ answer, ...clause }: AskedClause) {
   if (answer?.kind === 'notApplicable') return texts.reason;
-  return isLessThanAsked(answer?.target ?? null, clause) ? texts.lessReason : texts.directReason;
+  const isLess = isLessThanAsked(answer?.target ?? null, clause);
+  if (answer?.documents.length === 0) return isLess ? texts.directLessReason : texts.directReason;
+  return texts.lessReason;
 }
 
 function Targets({ clause: { answer, target, measure, toward } }: { readonly clause: AskedClause }) {
