@@ -1,6 +1,6 @@
 /**
  * What somebody may do about one task. It is read where it is to be done, where it was asked for, where units co-operate, and by
- * who answers for it; worked on where it is to be done and by that person; judged where it was asked for.
+ * who answers for it; worked on where it is to be done and by that person; judged by who sits where it was asked for (`task.judge.ts`).
  */
 import { holds, mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -8,6 +8,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Task } from '../task.ts';
 import { isOwner } from './task.holders.ts';
+import { mayJudge } from './task.judge.ts';
 import { findTask, lockTask } from './task.store.ts';
 
 export async function mayRead(ctx: Ctx, task: Task): Promise<boolean> {
@@ -33,7 +34,7 @@ export async function readableTask(ctx: Ctx, id: Id<'task'>): Promise<Task> {
 /** For the unit that asked, or does it: `asks` tells whether it is the one that asked. */
 export async function takeTask(ctx: Ctx, id: Id<'task'>): Promise<{ readonly task: Task; readonly asks: boolean }> {
   const task = await readableOrThrow(ctx, await lockTask(ctx, id));
-  const asks = await mayDo(ctx, 'task.record', task.askedBy);
+  const asks = await mayJudge(ctx, task);
   if (!asks && !(await mayDo(ctx, 'task.record', task.unitId))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'task.record' } });
   return { task, asks };
 }

@@ -17,6 +17,7 @@ import { standingOf, type Stage, type TaskState } from '../task.stages.ts';
 import { isLate } from '../task.ts';
 import { readOrigins, type ReadOrigin } from './origin.reads.ts';
 import { holderOn, isOwnOf } from './task.holders.ts';
+import { judgesAt } from './task.judge.ts';
 import { namesOf } from './task.owners.ts';
 
 export type Item = z.output<typeof taskItem>;
@@ -60,7 +61,7 @@ export function besideColumns(ctx: Ctx) {
   const isMine = me ? isOwnOf('f', me, today) : sql`false`;
   return sql`${unitNameAt('f.unit_id', today)} as unit_name, ${unitNameAt('f.asked_by', today)} as asked_by_name, ${holderOn('f', today)} as holder,
     (select jsonb_build_object('kind', p.kind, 'title', p.title) from posts p where p.id = f.owner_post_id) as post,
-    ${reach(ctx, 'task.record').at('f.unit_id')} as may_assign, (${reach(ctx, 'task.report').at('f.unit_id')} or ${isMine}) is true as may_report, ${isMine} is true as is_mine, ${reach(ctx, 'task.record').at('f.asked_by')} as may_judge`;
+    ${reach(ctx, 'task.record').at('f.unit_id')} as may_assign, (${reach(ctx, 'task.report').at('f.unit_id')} or ${isMine}) is true as may_report, ${isMine} is true as is_mine, ${judgesAt(ctx, 'f.asked_by')} as may_judge`;
 }
 
 export async function taskItems(ctx: Ctx, found: readonly TaskRow[]): Promise<Item[]> {

@@ -20,6 +20,7 @@ let province: Id<'unit'>;
 let commune: Id<'unit'>;
 let cell: Id<'unit'>;
 let board: Ctx;
+let office: Ctx;
 let secretary: Ctx;
 let stranger: Ctx;
 const at = day('2026-11-20');
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await sql`insert into tenures (home_id, id, person_id, post_id, valid) values (0, ${newId(0)}, ${person}, ${post}, '[2020-01-01,2026-11-10)')`.execute(world.owner.db);
   await build.derive();
   board = contextFor(world, actorWith([{ role: 'board_officer', unitId: province }]));
+  office = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
   secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }]));
   stranger = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: await build.unit({ kind: 'cell', name: 'Chi bộ khác', parent: commune }) }]));
   await build.derive();
@@ -64,7 +66,7 @@ async function give(title: string, dueOn: string | null, { reported, done, dropp
   await act(board, (ctx) => createTasks(ctx, { unitId: cell, askedBy: commune, on: day('2026-11-02'), origin: { kind: 'unit', id: commune }, tasks: [{ id, title, ownerId: null, dueOn: dueOn === null ? null : day(dueOn), ...more }] }));
   if (reported) await act(secretary, (ctx) => workOn(ctx, taskContract.work.input.parse({ id, act: 'report', saidAt: `${reported}T08:00:00+07:00` })));
   const on = done ?? dropped;
-  if (on) await act(board, (ctx) => settleTask(ctx, { id, state: done ? 'done' : 'dropped', on: day(on), note: done ? null : 'không cần' }));
+  if (on) await act(office, (ctx) => settleTask(ctx, { id, state: done ? 'done' : 'dropped', on: day(on), note: done ? null : 'không cần' }));
 }
 
 const figure = async (id: string, on = at, ctx = board) => {

@@ -85,6 +85,19 @@ describe('giving', () => {
     expect((await listTasks(office, { limit: 50, wholeId: id })).items.map(({ standing }) => standing)).toEqual(['confirmed', 'confirmed']);
   });
 
+  test('what a commune asked of its cell only the commune judges: who stands above it is refused, and is not offered it', async () => {
+    const { id } = await give({ title: 'Việc xã giao' });
+    await work(secretary, id, { act: 'report' });
+    expect((await getTask(board, { id })).may).toEqual(['task.assign', 'task.report']);
+    expect(await code(settle(board, id))).toBe('tasks.notAsker');
+    expect(await code(settle(board, id, 'dropped'))).toBe('tasks.notAsker');
+    expect((await getTask(office, { id })).may).toContain('task.record');
+    expect(await code(settle(office, id))).toBe('done');
+    const { id: own } = await give({ unitId: cell, to: [], title: 'Việc của chi bộ' }, secretary);
+    expect(await code(settle(board, own))).toBe('tasks.notAsker');
+    expect(await code(settle(office, own))).toBe('done');
+  });
+
   test('sent again under its id gives once; the id is of the home of the unit that does it', async () => {
     const id = newId<'task'>(0);
     const asked = { id, to: [cell, other], title: 'Gửi hai lần' };
