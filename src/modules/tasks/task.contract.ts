@@ -70,7 +70,7 @@ export const taskContract = {
       origin: z.strictObject({ kind: z.literal('document'), id: originId }).optional(), ...wantedFields,
     }),
     output: z.object({ id: taskId, version: z.int(), given: z.int() }),
-    problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown', 'tasks.already'],
+    problems: [...problems, 'tasks.ownerUnknown', 'tasks.postUnknown', 'tasks.notBelow', 'tasks.notParty', 'tasks.givenTooMany', 'tasks.ownerOfMany', 'tasks.figureUnknown', 'tasks.recursWithoutDay', 'tasks.dueInPast', 'tasks.originUnknown', 'tasks.already'],
     summary: { vi: 'Giao việc', en: 'Give a task' },
   }),
   conclude: act({

@@ -13,6 +13,7 @@ export const taskProblems = {
   'tasks.dueInPast': { vi: 'Thời hạn phải từ hôm nay {today} trở đi. Chọn lại thời hạn.', en: 'The deadline must be today, {today}, or later. Choose it again.' },
   'tasks.postUnknown': { vi: 'Không tìm thấy chức danh này, hoặc chức danh không còn. Chọn lại.', en: 'There is no such post within your reach today. Choose another.' },
   'tasks.notBelow': { vi: 'Có đơn vị không thuộc phạm vi giao việc. Chọn lại đơn vị.', en: 'A unit does not stand below the one that gives the task. Choose again.' },
+  'tasks.notParty': { vi: '“{unit}” không phải tổ chức đảng nên không giao việc tại đây được. Giao cho chi bộ hoặc đảng bộ phụ trách nơi đó.', en: '“{unit}” is not a Party organisation and cannot be given a task here. Give it to the cell or committee that answers for it.' },
   'tasks.givenTooMany': { vi: 'Mỗi lần giao được nhiều nhất cho {most} đơn vị. Chia thành nhiều lần.', en: 'A task goes to {most} units at once. Give it in several turns.' },
   'tasks.ownerOfMany': { vi: 'Giao cho nhiều đơn vị thì từng đơn vị tự phân công người phụ trách. Bỏ trống người phụ trách.', en: 'Of a task for many units each names who answers for it. Leave the owner empty.' },
   'tasks.figureUnknown': { vi: 'Không có số liệu này. Chọn lại số liệu.', en: 'There is no such figure. Choose another.' },

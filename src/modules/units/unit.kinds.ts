@@ -95,6 +95,8 @@ export interface UnitKindEntry extends UnitTypeEntry {
   readonly types?: readonly UnitTypeEntry[];
 }
 
+export const partyKinds: readonly UnitKind[] = unitKinds.filter(({ hierarchy }) => hierarchy === 'party').map(({ code }) => code);
+
 export function isUnitKind(code: string): code is UnitKind {
   return unitKinds.some((kind) => kind.code === code);
 }

@@ -8,6 +8,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { homeOfUnit, unitsUnder } from '../../units/server/index.ts';
+import { partyKinds } from '../../units/unit.kinds.ts';
 import type { taskContract } from '../task.contract.ts';
 import type { Origin } from '../task.origins.ts';
 import { given, type Task } from '../task.ts';
@@ -63,11 +64,18 @@ async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: 
 async function unitsAsked(ctx: Ctx, { unitId, to, kinds }: Input): Promise<Id<'unit'>[]> {
   const below = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select id from unnest(${to}::uuid[]) u (id) where id = ${unitId} or id in (${unitsUnder(unitId, ctx.today)})`);
   if (below.length < new Set(to).size) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
+  await requireParty(ctx, [unitId, ...to]);
   const all = kinds.length > 0 ? await rows(ctx.db, sql<{ id: Id<'unit'> }>`${ofKindBelow(ctx, unitId, kinds)} limit ${mostAtOnce + 1}`) : [];
   const found = [...new Set([...to, ...all.map(({ id }) => id)])];
   if (kinds.length > 0 && found.length === 0) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
   if (found.length > mostAtOnce) throw new Problem({ code: 'tasks.givenTooMany', kind: 'invalid', data: { most: mostAtOnce } });
   return found;
+}
+
+/** What a Party organisation gives goes to Party organisations: a village or the Front below it has nobody here who would take it up. */
+async function requireParty(ctx: Ctx, [giver, ...to]: readonly Id<'unit'>[]): Promise<void> {
+  const others = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string }>`select v.unit_id as id, v.name from unit_versions v where v.unit_id = any(${[giver, ...to]}::uuid[]) and v.kind <> all(${partyKinds}::text[]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} order by v.name`);
+  if (others.length > 0 && !others.some(({ id }) => id === giver)) throw new Problem({ code: 'tasks.notParty', kind: 'invalid', data: { unit: others[0]!.name } });
 }
 
 function ofKindBelow(ctx: Ctx, unitId: Id<'unit'>, kinds: readonly string[]): RawBuilder<unknown> {

@@ -16,7 +16,7 @@ import { listTasks } from '../server/task.reads.ts';
 import { taskContract } from '../task.contract.ts';
 import { code, openTaskWorld, settle, work } from './task.world.ts';
 
-const { world, province, commune, cell, other, head, office, secretary, neighbour, stranger, give } = await openTaskWorld();
+const { world, province, commune, cell, other, village, head, office, secretary, neighbour, stranger, give } = await openTaskWorld();
 const board = contextFor(world, actorWith([{ role: 'board_officer', unitId: province }]));
 afterAll(() => world.close());
 
@@ -109,11 +109,12 @@ describe('giving', () => {
     expect(await give({ id: one, title: 'Cho một đơn vị' })).toMatchObject({ id: one, given: 1 });
   });
 
-  test('is refused beyond the units below, in the past, to many with one owner, by who may not', async () => {
+  test('is refused beyond the units below, to what is no Party organisation, in the past, to many with one owner, by who may not', async () => {
     expect(await code(give({ to: [commune, cell], ownerId: head }))).toBe('tasks.ownerOfMany');
     expect(await code(give({ dueOn: '2026-11-01' }))).toBe('tasks.dueInPast');
     expect(await code(give({ unitId: cell, to: [other] }, secretary))).toBe('tasks.notBelow');
     expect(await code(give({}, secretary))).toBe('platform.notFound');
+    expect(await code(give({ to: [village] }))).toBe('tasks.notParty');
     expect(await code(give({ aim: { figure: 'nothing', target: 1 } }))).toBe('tasks.figureUnknown');
     expect(await code(give({ recurrence: { every: 'monthly', until: '2027-06-30' }, dueOn: null }))).toBe('tasks.recursWithoutDay');
   });

@@ -16,6 +16,9 @@ export async function openTaskWorld() {
   const commune = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã', parent: province });
   const cell = await build.unit({ kind: 'cell', name: 'Chi bộ thôn', parent: commune });
   const other = await build.unit({ kind: 'cell', name: 'Chi bộ bên', parent: commune });
+  const area = await build.unit({ kind: 'commune', name: 'Xã' });
+  await build.relation(commune, 'leads', area);
+  const village = await build.unit({ kind: 'village', name: 'Thôn', parent: area });
   const beside = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xa', parent: province });
   const head = await build.person({ name: 'Nguyễn Văn Đầu' });
   const successor = await build.person({ name: 'Lê Thị Nối' });
@@ -29,7 +32,7 @@ export async function openTaskWorld() {
   await build.derive();
   const office = contextFor(world, actorWith([{ role: 'office_officer', unitId: commune }]));
   return {
-    world, province, commune, cell, other, head, successor, mover, post, office,
+    world, province, commune, cell, other, village, head, successor, mover, post, office,
     secretary: contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }])),
     neighbour: contextFor(world, actorWith([{ role: 'cell_secretary', unitId: other }])),
     stranger: contextFor(world, actorWith([{ role: 'office_officer', unitId: beside }])),

@@ -12,7 +12,7 @@ import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import { unitContract } from '../../units/unit.contract.ts';
-import { unitKinds, type UnitKind } from '../../units/unit.kinds.ts';
+import { hierarchyOf, partyKinds, unitKinds, type UnitKind } from '../../units/unit.kinds.ts';
 import { taskContract } from '../task.contract.ts';
 import { kindsBelow } from '../task.shapes.ts';
 import type { Origin } from '../task.origins.ts';
@@ -29,7 +29,7 @@ type Circle = 'own' | 'chosen' | 'kinds';
 type KindBelow = (typeof kindsBelow)[number];
 
 export const fieldOfCode = {
-  'tasks.ownerUnknown': 'ownerId', 'tasks.ownerOfMany': 'ownerId', 'tasks.postUnknown': 'ownerPostId', 'tasks.dueInPast': 'dueOn', 'tasks.recursWithoutDay': 'dueOn', 'tasks.figureUnknown': 'aim', 'tasks.notBelow': 'to',
+  'tasks.ownerUnknown': 'ownerId', 'tasks.ownerOfMany': 'ownerId', 'tasks.postUnknown': 'ownerPostId', 'tasks.dueInPast': 'dueOn', 'tasks.recursWithoutDay': 'dueOn', 'tasks.figureUnknown': 'aim', 'tasks.notBelow': 'to', 'tasks.notParty': 'to',
 } as const;
 
 interface GiveSheetProps {
@@ -82,7 +82,7 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
           <Stack gap="sm" mt="xs">{circles.map(({ id, label }) => <Radio key={id} size="md" value={id} label={label} />)}</Stack>
         </Radio.Group>
       )}
-      {circle === 'chosen' && <ChosenUnits label={t(texts.addUnit)} units={units} onChange={setUnits} search={(q) => below(q, { under: asker.unit?.id, asOf: today })} error={isChecked && isMissing ? t(texts.unitsMissing) : undefined} />}
+      {circle === 'chosen' && <ChosenUnits label={t(texts.addUnit)} units={units} onChange={setUnits} search={(q) => below(q, { under: asker.unit?.id, asOf: today, isParty: asker.isParty })} error={isChecked && isMissing ? t(texts.unitsMissing) : undefined} />}
       {circle === 'kinds' && (
         <Checkbox.Group label={t(texts.toKinds)} value={[...kinds]} onChange={(chosen) => setKinds(kindsBelow.filter((kind) => chosen.includes(kind)))} error={isChecked && isMissing ? t(texts.kindsMissing) : undefined}>
           <Stack gap="sm" mt="xs">{asker.kindsBelow.map((kind) => <Checkbox key={kind} size="md" value={kind} label={t(unitKinds.find(({ code }) => code === kind)!)} />)}</Stack>
@@ -93,10 +93,17 @@ export function GiveSheet({ origin, asker: proposed, onClose }: GiveSheetProps) 
   );
 }
 
-export async function below(q: string, { under, asOf }: { readonly under: string | undefined; readonly asOf: string }): Promise<readonly LookupChoice[]> {
+interface Below {
+  readonly under: string | undefined;
+  readonly asOf: string;
+  readonly isParty: boolean;
+}
+
+/** Below a Party organisation those of the Party, cells first. */
+async function below(q: string, { under, asOf, isParty }: Below): Promise<readonly LookupChoice[]> {
   if (!under) return [];
-  const { items } = await call(unitContract.list, { ...(q ? { q } : {}), under, asOf, limit: 12 });
-  return items.filter(({ id }) => id !== under).map(({ id, name, path }) => ({ id, label: name, hint: path.slice(0, 2).join(', ') }));
+  const { items } = await call(unitContract.list, { ...(q ? { q } : {}), under, asOf, ...(isParty ? { kind: [...partyKinds] } : {}), limit: 12 });
+  return items.filter(({ id }) => id !== under).toSorted((one, other) => Number(other.kind === 'cell') - Number(one.kind === 'cell')).map(({ id, name, path }) => ({ id, label: name, hint: path.slice(0, 2).join(', ') }));
 }
 
 /** The unit that gives: the one that the page is about, until another is chosen; what stands below it says to whom it may give. */
@@ -108,7 +115,7 @@ function useAsker(proposed: LookupChoice | undefined) {
   const unit = chosen ? chosen.unit : usual.data && { id: usual.data.id, label: usual.data.name };
   const page = useProcedure(unitContract.unit, { id: unit?.id ?? '', asOf: today }, { enabled: unit !== undefined });
   const kind = page.data?.kind;
-  return { unit, choose: (choice: LookupChoice | undefined) => setChosen({ unit: choice }), hasBelow: kind !== undefined && kind !== 'cell', kindsBelow: kindsUnder(kind) };
+  return { unit, choose: (choice: LookupChoice | undefined) => setChosen({ unit: choice }), isParty: kind !== undefined && hierarchyOf(kind) === 'party', hasBelow: kind !== undefined && kind !== 'cell', kindsBelow: kindsUnder(kind) };
 }
 
 function kindsUnder(kind: UnitKind | undefined): readonly KindBelow[] {
