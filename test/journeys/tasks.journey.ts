@@ -85,7 +85,7 @@ test('the office gives a task to a cell; its secretary reports with a photo with
   await page.reload();
   await page.getByLabel('Mã sáu số').or(main.getByRole('button', { name: 'Báo cáo hoàn thành' })).first().waitFor();
   if (await page.getByLabel('Mã sáu số').isVisible()) await page.getByLabel('Mã sáu số').fill(pin);
-  await main.getByText('Chưa có biên bản họp chi bộ').waitFor();
+  await main.getByRole('note').getByText('Chưa có biên bản họp chi bộ').waitFor();
   await main.getByRole('button', { name: 'Báo cáo hoàn thành' }).tap();
   await form.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).tap();
   await main.getByText('Chờ xác nhận').first().waitFor();

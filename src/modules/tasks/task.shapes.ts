@@ -50,8 +50,8 @@ export const taskItem = z.object({
   isLate: z.boolean(),
   /** For as long as the rule calls very late. */
   isVeryLate: z.boolean(),
-  /** Since `on`. Of a meeting its kind, of anything else its name, where it may be read. */
-  origin: z.object({ kind: z.enum(originKinds), id: originId, on: daySchema, meetingKind: z.enum(meetingKinds).nullable(), name: z.string().nullable() }),
+  /** Since `on`. Of a meeting its kind, of anything else its name, where it may be read; `symbol`: of a document that may not be, unless it is secret, with who issued it. */
+  origin: z.object({ kind: z.enum(originKinds), id: originId, on: daySchema, meetingKind: z.enum(meetingKinds).nullable(), name: z.string().nullable(), symbol: z.string().optional() }),
   version: z.int(),
   /** `task.record`, `task.report` at the unit that does it, or as the owner; `judge`: settles, returns, changes what is wanted. */
   may: z.array(z.string()),
@@ -91,7 +91,8 @@ export const wholeTask = taskItem.extend({
   parts: z.object({ count: z.int(), settled: z.int() }).nullable(),
   /** The latest last. */
   entries: z.array(entry),
-  rules: z.array(z.object({ key: z.string(), value: z.number(), paper: z.string() })),
+  /** Without a paper where the value is confirmed by none. */
+  rules: z.array(z.object({ key: z.string(), value: z.number(), paper: z.string().nullable() })),
 });
 
 /** What is given with a task, and changed of it. */

@@ -14,6 +14,8 @@ import type { Origin, OriginKind } from '../task.origins.ts';
 export interface ReadOrigin {
   readonly meetingKind: MeetingKind | null;
   readonly name: string | null;
+  /** Of a document that may not be read: what its task may tell of it. */
+  readonly symbol?: string;
 }
 
 interface Asked {
@@ -31,14 +33,20 @@ const sources: Readonly<Partial<Record<OriginKind, (ctx: Ctx, asked: Asked) => R
   unit: (ctx, { ids }) => sql`select id, ${unitNameAt('id', sql`${ctx.today}::date`)} as name from units where id = any(${ids}::uuid[]) and ${reach(ctx, 'unit.read').at('id')}`,
 };
 
-/** By id; those that are not to be read are not there. */
+/** By id; those that are not to be read are not there, or by their symbol alone. */
 export async function readOrigins(ctx: Ctx, origins: readonly Origin[]): Promise<ReadonlyMap<string, ReadOrigin>> {
   const read = new Map<string, ReadOrigin>();
   for (const [kind, those] of Map.groupBy(origins, (origin) => origin.kind)) {
     const ids = [...new Set(those.map(({ id }) => id))];
     const source = sources[kind]?.(ctx, { ids, homes: [...new Set(ids.map(homeOf))] });
     const found = source ? await rows(ctx.db, sql<{ id: string; name: string }>`${source}`) : [];
+    if (kind === 'document') for (const { id, symbol } of await symbolsOf(ctx, ids)) read.set(id, { meetingKind: null, name: null, symbol });
     for (const { id, name } of found) read.set(id, kind === 'meeting' ? { meetingKind: name as MeetingKind, name: null } : { meetingKind: null, name });
   }
   return read;
+}
+
+/** Who has a task by a document is told by which one, though the document itself was not sent there. */
+function symbolsOf(ctx: Ctx, ids: readonly Id<OriginKind>[]): Promise<{ id: string; symbol: string }[]> {
+  return rows(ctx.db, sql<{ id: string; symbol: string }>`select d.id, ${symbolIn('d')} || ' · ' || d.issuer as symbol from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${[...ids]}::uuid[]) and d.secrecy is null and d.void is null`);
 }

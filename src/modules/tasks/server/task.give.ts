@@ -55,7 +55,7 @@ async function requireGivable(ctx: Ctx, { to, kinds, ownerId, ownerPostId, dueOn
 async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, kinds: _kinds, origin, ...wanted }: Input): Promise<Task> {
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
-  if (origin && !(await readOrigins(ctx, [origin])).has(origin.id)) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
+  if (origin && !(await readOrigins(ctx, [origin])).get(origin.id)?.name) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
   const { detail = null, ownerPostId = null, weight = 1, steps = [], partners = [], recurrence = null, aim = null } = wanted;
   const from: Origin = origin ?? { kind: 'unit', id: askedBy };
   return given({ id: id ?? newId<'task'>(home), unitId, askedBy, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });

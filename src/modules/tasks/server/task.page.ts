@@ -30,7 +30,7 @@ export async function getTask(ctx: Ctx, { id }: { id: Id<'task'> }): Promise<Ans
 
 async function rulesAt(ctx: Ctx, { unitId }: Task): Promise<Answer<'task'>['rules']> {
   const found = await Promise.all(rulesShown.map((key) => findRule(ctx, key, { unitId, on: ctx.today })));
-  return found.flatMap((rule) => (rule ? [{ key: rule.key, value: rule.value, paper: paperOf(rule) }] : []));
+  return found.flatMap((rule) => (rule ? [{ key: rule.key, value: rule.value, paper: rule.confidence === 'unconfirmed' ? null : paperOf(rule) }] : []));
 }
 
 type AnswerableRow = Pick<TaskRow, 'unit_id' | 'unit_name' | 'owner_post_id' | 'post' | 'holder'> & { readonly open: number; readonly late: number; readonly reported: number; readonly done: number };

@@ -98,6 +98,11 @@ describe('giving', () => {
     expect(await code(settle(office, own))).toBe('done');
   });
 
+  test('tells the working days of a rule without a paper where no paper confirms it', async () => {
+    const { id } = await give({ title: 'Việc có mức' });
+    expect((await getTask(office, { id })).rules.find(({ key }) => key === 'task.veryLateWorkingDays')).toMatchObject({ paper: null });
+  });
+
   test('sent again under its id gives once; the id is of the home of the unit that does it', async () => {
     const id = newId<'task'>(0);
     const asked = { id, to: [cell, other], title: 'Gửi hai lần' };

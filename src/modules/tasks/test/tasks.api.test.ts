@@ -222,7 +222,7 @@ describe('for the meeting that gave them', () => {
 });
 
 describe('for a document that gives them', () => {
-  test('a task tells the document by its symbol to who may read that, and its kind alone to the others', async () => {
+  test('a task tells the document by its symbol to who may read that; to the others by symbol and issuer, and its kind alone where it is secret', async () => {
     const document = newId<'document'>(0);
     await sql`insert into documents (home_id, id, unit_id, direction, type, number, issuer_code, issuer, term, summary, issued_on, valid_from, words, version, recorded_at)
       values (0, ${document}, ${province}, 'issued', 'TB', 7, 'TU', 'Tỉnh ủy', '2025-2030', 'Kết luận tại buổi làm việc', '2026-11-02', '2026-11-02', '', 1, now())`.execute(world.owner.db);
@@ -231,7 +231,9 @@ describe('for a document that gives them', () => {
     const near = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: neighbour }]));
     const originFor = async (ctx: Ctx) => (await listTasks(ctx, { limit: 50, unitId: neighbour })).items.find((item) => item.id === id)!.origin;
     expect(await originFor(officer)).toMatchObject({ kind: 'document', name: '07-TB/TU · Kết luận tại buổi làm việc', meetingKind: null });
-    expect(await originFor(near)).toMatchObject({ kind: 'document', name: null });
+    expect(await originFor(near)).toMatchObject({ kind: 'document', name: null, symbol: '07-TB/TU · Tỉnh ủy' });
+    await sql`update documents set secrecy = 'confidential' where id = ${document}`.execute(world.owner.db);
+    expect((await originFor(near)).symbol).toBeUndefined();
     expect([...(await tasksOf(officer, origin))]).toEqual([[id, { state: 'open' }]]);
     const log = await rows(world.owner.db, sql<{ type: string }>`select type from events where subject_id = ${id}`);
     expect(log.map(({ type }) => type)).toEqual(['task.given']);

@@ -1,7 +1,4 @@
 /** The figure by which the task is measured: its value today beside what it is to reach. Whether the task is done, a person says. */
-import { figuresContract } from '../../../figures/figures.contract.ts';
-import { useProcedure } from '../../../shell/api.ts';
-import { useAsOf } from '../../../shell/asOf.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
@@ -12,16 +9,14 @@ import type { Aim } from '../task.ts';
 import type { TaskRecord } from '../task.record.ts';
 import { pageTexts as texts } from './task.page.messages.ts';
 import { useFigures } from './useFigures.ts';
+import { useFigureValue } from './useFigureValue.ts';
 import classes from './TaskPage.module.css';
 
 export function AimSection({ task: { unit }, aim }: { readonly task: TaskRecord; readonly aim: Aim }) {
   const { t, number } = useText();
-  const { today } = useAsOf();
   const opens = useMayVisit('figure.read');
   const figure = useFigures(true).find(({ id }) => id === aim.figure);
-  const from = figure?.kind === 'flow' ? { from: `${today.slice(0, 4)}-01-01` } : {};
-  const { data, error, refetch } = useProcedure(figuresContract.value, { figure: aim.figure, unit: unit.id, on: today, ...from }, { enabled: opens && figure !== undefined });
-  const value = data && (figure?.isShare ? data.value.share : data.value.count);
+  const { value, error, retry } = useFigureValue(figure, unit.id);
   const written = (amount: number) => `${number(amount)}${figure?.isShare ? '%' : ''}`;
   return (
     <Section title={t(texts.aim)}>
@@ -30,7 +25,7 @@ export function AimSection({ task: { unit }, aim }: { readonly task: TaskRecord;
         <dt>{t(texts.valueToday)}</dt><dd>{value === undefined || value === null ? '–' : <StatusMark status={value >= aim.target ? 'done' : 'on-time'} label={written(value)} />}</dd>
         <dt>{t(texts.target)}</dt><dd>{written(aim.target)}</dd>
       </dl>
-      {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
+      {error && <ProblemNotice problem={error} onRetry={retry} />}
       <p className={classes.soft}>{t(texts.aimNote)}</p>
     </Section>
   );

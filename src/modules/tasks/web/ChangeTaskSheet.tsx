@@ -34,7 +34,7 @@ export function ChangeTaskSheet({ task, onClose }: { readonly task: TaskRecord; 
   return (
     <ActSheet title={title} verb={t(texts.save)} intro={asks ? task.unit.name : task.title} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       {task.parts && <p>{t(texts.partsChanged)}</p>}
-      <WantedFields draft={draft} onType={(changes) => setDraft((now) => ({ ...now, ...changes }))} faulty={isChecked ? faultsOf(draft) : []} fault={fault} unitId={task.unit.id} isWhole={asks} />
+      <WantedFields draft={draft} onType={(changes) => setDraft((now) => ({ ...now, ...changes }))} faulty={isChecked ? faultsOf(draft) : []} fault={fault} unitId={task.unit.id} isPart={task.whole !== null} isWhole={asks} />
     </ActSheet>
   );
 }

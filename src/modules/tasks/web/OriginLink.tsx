@@ -8,7 +8,7 @@ import type { TaskItem } from '../task.record.ts';
 export function OriginLink({ origin }: Pick<TaskItem, 'origin'>) {
   const { t, day } = useText();
   const name = origin.meetingKind ? t(kindNames[origin.meetingKind]) : origin.kind === 'unit' ? null : origin.name;
-  const words = `${name ?? t(originWords[origin.kind].name)}, ${day(origin.on)}`;
+  const words = `${name ?? origin.symbol ?? t(originWords[origin.kind].name)}, ${day(origin.on)}`;
   const href = name === null ? undefined : originHref(origin);
   return href ? <PageLink href={href}>{words}</PageLink> : <>{words}</>;
 }

@@ -10,6 +10,7 @@ import { taskContract } from '../task.contract.ts';
 import type { TaskRecord } from '../task.record.ts';
 import { ChangeTaskSheet } from './ChangeTaskSheet.tsx';
 import { GiveBackSheet } from './GiveBackSheet.tsx';
+import { NotPrepared } from './NotPrepared.tsx';
 import { Reopening } from './Reopening.tsx';
 import { SettleTaskSheet } from './SettleTaskSheet.tsx';
 import { pageTexts as texts } from './task.page.messages.ts';
@@ -28,10 +29,11 @@ export function TaskActs({ task }: { readonly task: TaskRecord }) {
   const isReported = task.standing === 'reported';
   const [judges, assigns] = ['task.record', 'task.assign'].map((verb) => task.may.includes(verb)) as [boolean, boolean];
   const works = isOpen && !isReported && task.may.includes('task.report') && task.parts === null;
+  const accepts = works && task.askedBy.id !== task.unit.id && (task.standing === 'assigned' || task.standing === 'returned');
   return (
     <div className={classes.acts} data-screen-only>
-      {works && task.askedBy.id !== task.unit.id && (task.standing === 'assigned' || task.standing === 'returned') && <Accepting task={task} />}
-      {works && <Act kind={judges ? 'plain' : 'main'} onPress={() => setOpen('progress')}>{t(texts.tellProgress)}</Act>}
+      {accepts && <Accepting task={task} />}
+      {works && <Act kind={judges || accepts ? 'plain' : 'main'} onPress={() => setOpen('progress')}>{t(texts.tellProgress)}</Act>}
       {works && <Act onPress={() => setOpen('report')}>{t(texts.report)}</Act>}
       {isOpen && judges && <Act kind={isReported ? 'main' : 'plain'} onPress={() => setOpen('settle')}>{t(isReported ? tasksWeb.confirm : tasksWeb.settle)}</Act>}
       {isReported && judges && <Act onPress={() => setOpen('giveBack')}>{t(texts.giveBack)}</Act>}
@@ -50,5 +52,5 @@ function Accepting({ task: { id, title } }: { readonly task: TaskRecord }) {
   const { t } = useText();
   const { busy, problem, record } = useTaskRecording();
   const accept = () => record(() => call(taskContract.work, { id, entryId: newId<'taskEntry'>(homeOf(id as Id)), act: 'accept', saidAt: new Date().toISOString() }), { told: t(texts.accepted, { task: title }) });
-  return <><Act kind="main" busy={busy} onPress={() => void accept()}>{t(texts.accept)}</Act>{problem && <ProblemNotice problem={problem} />}</>;
+  return <><Act kind="main" busy={busy} onPress={() => void accept()}>{t(texts.accept)}</Act>{problem && <div><ProblemNotice problem={problem} /><NotPrepared problem={problem} /></div>}</>;
 }

@@ -25,7 +25,7 @@ export function TaskFacts({ task }: { readonly task: TaskRecord }) {
     { label: t(tasksWeb.origin), value: <OriginLink origin={task.origin} /> },
     { label: t(texts.whole), value: task.whole && (task.whole.title === null ? t(texts.wholeUnread) : <PageLink href={taskHref(task.whole.id)}>{task.whole.title}</PageLink>) },
     { label: t(tasksWeb.due), value: task.dueOn && day(task.dueOn) },
-    { label: t(texts.veryLateFrom), value: veryLateFrom && <>{day(veryLateFrom)}{veryLate && <><br />{t(texts.byRule, { days: number(veryLate.value), paper: veryLate.paper })}</>}</> },
+    { label: t(texts.veryLateFrom), value: veryLateFrom && <>{day(veryLateFrom)}{veryLate && <><br />{veryLate.paper === null ? t(texts.afterDays, { days: number(veryLate.value) }) : t(texts.byRule, { days: number(veryLate.value), paper: veryLate.paper })}</>}</> },
     { label: t(texts.partners), value: partners.length > 0 ? partners.map(({ name }) => name).join(', ') : null },
     { label: t(texts.recurs), value: recurrence && t(recurrence.every === 'monthly' ? texts.monthlyUntil : texts.quarterlyUntil, { day: day(recurrence.until) }) },
     { label: t(texts.weight), value: task.whole ? number(task.weight) : null },

@@ -33,7 +33,7 @@ function Detail({ task, entry: { on, recordedOn, note, figure, by, files } }: { 
   return (
     <>
       {note && <p className={classes.note}>{note}</p>}
-      {figure && <p>{named ? t(named.title) : figure.id}: {number(figure.value)}</p>}
+      {figure && <p>{named ? t(named.title) : figure.id}: {number(figure.value)}{named?.isShare ? '%' : ''}</p>}
       {files.length > 0 && <ul className={classes.files}>{files.map((file) => <li key={file.id}><FileLink task={task} file={file} /></li>)}</ul>}
       {[by, recordedOn !== on && t(texts.recordedOn, { day: day(recordedOn) })].filter(Boolean).join(' · ')}
     </>

@@ -5,6 +5,7 @@ import { PagePath } from '../../../shell/PagePath.tsx';
 import { useMayVisit } from '../../../shell/session.ts';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -44,6 +45,7 @@ function WholeTask({ task }: { readonly task: TaskRecord }) {
     <>
       {opensList && <PagePath steps={[{ label: t(tasksTitles.tasksTitle), href: '/viec' }, { label: t(tasksTitles.task) }]} />}
       <PageHead kicker={kicker} title={task.title} marks={<StatusMark status={statusOf(task)} label={isTold ? `${t(standingNames[standing])} · ${when}` : when} />} />
+      {standing === 'returned' && <Misses task={task} />}
       <TaskActs task={task} />
       <div className={classes.columns}>
         <div className={classes.column}>
@@ -61,6 +63,13 @@ function WholeTask({ task }: { readonly task: TaskRecord }) {
       </div>
     </>
   );
+}
+
+/** What is still missing comes before what may be done about it. */
+function Misses({ task: { entries } }: { readonly task: TaskRecord }) {
+  const { t, day } = useText();
+  const back = entries.findLast(({ act, note }) => act === 'giveBack' && note !== null);
+  return back ? <div className={classes.misses}><Notice tone="warn" title={t(texts.missesTitle, { day: day(back.on) })}><p className={classes.note}>{back.note}</p></Notice></div> : null;
 }
 
 function Steps({ task: { steps } }: { readonly task: TaskRecord }) {

@@ -12,6 +12,7 @@ import { postContract } from '../../posts/post.contract.ts';
 import { postName } from '../../posts/web/post.words.ts';
 import { ChosenUnits } from './ChosenUnits.tsx';
 import { formTexts as texts } from './task.form.messages.ts';
+import { pageTexts } from './task.page.messages.ts';
 import { tasksWeb } from './tasks.web.messages.ts';
 import { useFigures } from './useFigures.ts';
 import { isRecurrence, type WantedDraft, type WantedFault } from './wanted.draft.ts';
@@ -24,6 +25,8 @@ interface WantedFieldsProps {
   readonly fault: (...fields: readonly string[]) => string | undefined;
   /** The one unit that is to do it; of many each names who answers. */
   readonly unitId: string | undefined;
+  /** One of those that were shared out: it has a weight among them. */
+  readonly isPart?: boolean;
   /** False: only who answers and the steps are asked for. */
   readonly isWhole: boolean;
 }
@@ -50,7 +53,7 @@ export function WantedFields(props: WantedFieldsProps) {
   );
 }
 
-function MoreFields({ draft, onType, missing, fault }: WantedFieldsProps & { readonly missing: (field: WantedFault) => string | undefined }) {
+function MoreFields({ draft, onType, missing, fault, isPart = false }: WantedFieldsProps & { readonly missing: (field: WantedFault) => string | undefined }) {
   const { t } = useText();
   const { today } = useAsOf();
   const figures = useFigures(true);
@@ -58,6 +61,7 @@ function MoreFields({ draft, onType, missing, fault }: WantedFieldsProps & { rea
   const every = [{ value: 'monthly', label: t(texts.monthly) }, { value: 'quarterly', label: t(texts.quarterly) }];
   return (
     <>
+      {isPart && <NumberInput label={t(pageTexts.weight)} description={t(texts.weightHint)} value={draft.weight} onChange={(weight) => onType({ weight })} min={1} max={100} allowDecimal={false} size="md" error={fault('weight')} />}
       <ChosenUnits label={t(texts.partners)} units={draft.partners} onChange={(partners) => onType({ partners })} search={(q) => searchUnits(q, { asOf: today })} error={fault('partners')} />
       <Select label={t(texts.recurs)} placeholder={t(texts.once)} data={every} value={draft.every} onChange={(value) => onType({ every: isRecurrence(value) ? value : null })} clearable size="md" />
       {draft.every && <DayInput label={t(texts.until)} value={draft.until} onChange={(until) => onType({ until })} required error={missing('until')} />}

@@ -21,6 +21,7 @@ export const formTexts = defineMessages({
   detail: { vi: 'Nội dung cụ thể', en: 'In detail' },
   steps: { vi: 'Các bước', en: 'Steps' },
   stepsHint: { vi: 'Mỗi bước một dòng', en: 'One on each line' },
+  weightHint: { vi: 'Phần của đơn vị này nặng gấp mấy lần phần có tỷ trọng 1', en: 'How many times as much as a part of weight 1 it counts' },
   partners: { vi: 'Đơn vị phối hợp', en: 'Units that co-operate' },
   recurs: { vi: 'Định kỳ', en: 'Comes again' },
   once: { vi: 'Một lần', en: 'Once' },

@@ -70,6 +70,7 @@ export const tasksWeb = defineMessages({
   changed: { vi: 'Đã sửa nhiệm vụ: {task}.', en: 'Changed: {task}.' },
   reopen: { vi: 'Mở lại', en: 'Open again' },
   reopened: { vi: 'Đã mở lại: {task}.', en: 'Open again: {task}.' },
+  keptHere: { vi: 'Đã ghi trên máy, chưa gửi. Có mạng máy tự gửi.', en: 'Recorded on this device, not sent yet. It is sent once connected.' },
   missing: { vi: 'Cần điền', en: 'Needed' },
   openEmpty: { vi: 'Không có nhiệm vụ đang làm', en: 'Nothing is open' },
   lateEmpty: { vi: 'Không có nhiệm vụ quá hạn', en: 'Nothing is late' },

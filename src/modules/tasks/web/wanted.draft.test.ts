@@ -22,6 +22,14 @@ test('who only does a task sends who answers and the steps, and leaves out what 
   expect(assignedOf({ ...draftOf(task), steps: 'Họp dân' }, task)).toEqual({ title: 'Việc', dueOn: null, ownerId: null, ownerPostId: null, steps: [expect.objectContaining({ title: 'Họp dân' })] });
 });
 
+test('a part of what was shared out keeps its weight, or gets the one typed; what is no part has none', () => {
+  const alone = recordOfGiven({ id: newId<'task'>(0), title: 'Việc', unit: { id: newId<'unit'>(0), name: 'Chi bộ' }, owner: null, dueOn: null, origin: { kind: 'unit', id: newId<'unit'>(0), on: day('2026-11-20'), meetingKind: null, name: null }, may: [] });
+  const part = { ...alone, whole: { id: newId<'task'>(0), title: null }, weight: 3 };
+  expect(wantedOf(draftOf(part), { home: 0 })).toMatchObject({ weight: 3 });
+  expect(wantedOf({ ...draftOf(part), weight: 5 }, { home: 0 })).toMatchObject({ weight: 5 });
+  expect(wantedOf(draftOf(alone), { home: 0 })).not.toHaveProperty('weight');
+});
+
 test('what reaches every level below is not called directly below', () => {
   for (const { vi } of [formTexts.toKinds, briefTexts.late]) expect(vi).not.toContain('trực thuộc');
 });

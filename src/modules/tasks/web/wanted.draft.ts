@@ -17,15 +17,17 @@ export interface WantedDraft {
   readonly until: string | undefined;
   readonly figure: string | null;
   readonly target: number | string;
+  /** Of a part of what was shared out. */
+  readonly weight: number | string;
 }
 
-export const emptyDraft: WantedDraft = { title: '', detail: '', dueOn: undefined, owner: undefined, postId: null, steps: '', partners: [], every: null, until: undefined, figure: null, target: '' };
+export const emptyDraft: WantedDraft = { title: '', detail: '', dueOn: undefined, owner: undefined, postId: null, steps: '', partners: [], every: null, until: undefined, figure: null, target: '', weight: '' };
 
 export function draftOf(task: TaskRecord): WantedDraft {
   const { title, detail, dueOn, owner, post, steps, partners, recurrence, aim } = task;
   return {
     title, detail: detail ?? '', dueOn: dueOn ?? undefined, owner: owner ? { id: owner.id, label: owner.fullName } : undefined, postId: post?.id ?? null, steps: steps.map((step) => step.title).join('\n'),
-    partners: partners.map(({ id, name }) => ({ id, label: name })), every: recurrence?.every ?? null, until: recurrence?.until, figure: aim?.figure ?? null, target: aim?.target ?? '',
+    partners: partners.map(({ id, name }) => ({ id, label: name })), every: recurrence?.every ?? null, until: recurrence?.until, figure: aim?.figure ?? null, target: aim?.target ?? '', weight: task.whole ? task.weight : '',
   };
 }
 
@@ -39,12 +41,12 @@ export function faultsOf({ title, dueOn, every, until, figure, target }: WantedD
 
 /** A line that was there before keeps its step, done or not. */
 export function wantedOf(draft: WantedDraft, { home, before = [] }: { readonly home: number; readonly before?: TaskRecord['steps'] }) {
-  const { every, until, figure, target } = draft;
+  const { every, until, figure, target, weight } = draft;
   const lines = draft.steps.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 30);
   return {
     title: draft.title.trim(), detail: draft.detail.trim() || null, dueOn: draft.dueOn ?? null, ownerId: draft.owner?.id ?? null, ownerPostId: draft.postId,
     steps: lines.map((title) => before.find((step) => step.title === title) ?? { id: newId<'taskStep'>(home), title, isDone: false }), partners: draft.partners.map(({ id }) => id),
-    recurrence: every && until ? { every, until } : null, aim: figure && typeof target === 'number' ? { figure, target } : null,
+    recurrence: every && until ? { every, until } : null, aim: figure && typeof target === 'number' ? { figure, target } : null, ...(typeof weight === 'number' ? { weight } : {}),
   };
 }
 
