@@ -62,7 +62,7 @@ function Head<Row>({ columns, rows, rowId, sort, onSort, selection }: DataTableP
           </th>
         )}
         {columns.map((column) => (
-          <th key={column.id} scope="col" data-align={column.align} style={column.width ? { width: column.width } : undefined} aria-sort={ariaSort(column, sort)}>
+          <th key={column.id} scope="col" data-align={column.align} data-screen-only={column.screenOnly || undefined} style={column.width ? { width: column.width } : undefined} aria-sort={ariaSort(column, sort)}>
             {column.sortable && onSort ? (
               <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(sort, column.id))}>
                 {column.title}
@@ -97,7 +97,7 @@ function BodyRow<Row>(props: DataTableProps<Row> & { row: Row; index: number; me
       )}
       {columns.map((column, position) => {
         const content = column.cell(row);
-        if (position > 0) return <td key={column.id} data-align={column.align}>{content}</td>;
+        if (position > 0) return <td key={column.id} data-align={column.align} data-screen-only={column.screenOnly || undefined}>{content}</td>;
         return <th key={column.id} scope="row" data-align={column.align}>{href ? <PageLink href={href} className={classes.name} data-row-link>{content}</PageLink> : content}</th>;
       })}
     </tr>

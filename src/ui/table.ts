@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly priority?: 1 | 2 | 3;
   readonly sortable?: boolean;
   readonly width?: string;
+  /** Acts alone: left out on paper. */
+  readonly screenOnly?: boolean;
   /** Left out until chosen. */
   readonly hidden?: boolean;
 }

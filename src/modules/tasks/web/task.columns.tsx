@@ -22,7 +22,7 @@ export function useTaskColumns({ isSettled, acts }: { readonly isSettled: boolea
     { id: 'owner', title: t(texts.owner), priority: 2, width: '11rem', cell: (row) => <Owner task={row} /> },
     { id: 'unit', title: t(texts.unit), priority: 2, width: '11rem', cell: (row) => <Unit task={row} /> },
     { id: 'origin', title: t(texts.origin), priority: 2, cell: (row) => <OriginLink origin={row.origin} /> },
-    { id: 'acts', title: t(texts.acts), priority: 2, width: '9rem', cell: acts },
+    { id: 'acts', title: t(texts.acts), priority: 2, width: '9rem', screenOnly: true, cell: acts },
   ];
 }
 
