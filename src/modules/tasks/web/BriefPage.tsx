@@ -55,6 +55,7 @@ function Brief({ unit }: { readonly unit: UnitPage }) {
       <PageHead kicker={t(tasksTitles.brief)} title={unit.name} description={t(texts.asOf, { day: day(today) })} acts={<>{concludes && <Act kind="main" disabled={!isReady} onPress={() => setConcluding(true)}>{t(texts.conclude)}</Act>}<PrintButton /></>} />
       {readsFigures && <Section title={t(texts.figures)}><FigureTiles unit={unit.id} figures={figures} /></Section>}
       <TaskSection title={t(texts.directives)} empty={t(texts.directivesNone)} asked={{ unitId: unit.id, below: 'no', originKind: 'document' }} />
+      <TaskSection title={t(texts.clauses)} empty={t(texts.clausesNone)} asked={{ unitId: unit.id, below: 'no', originKind: 'clause' }} />
       <TaskSection title={t(texts.late)} empty={t(texts.lateNone)} asked={{ unitId: unit.id, late: 'true' }} />
       <TaskSection title={t(texts.open)} empty={t(texts.openNone)} asked={{ unitId: unit.id, below: 'no', state: ['open'], late: 'false' }} />
       {briefParts.map(({ id, component: Part }) => <Part key={id} unitId={unit.id} />)}

@@ -13,6 +13,12 @@ import { statusOf, taskHref, whenOf } from './task.words.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
 import classes from './tasks.module.css';
 
+/** Where other tasks stand below, nothing is said while there are none of one's own. */
+export function OwnTasksFirst() {
+  const { data } = useProcedure(taskContract.own, {});
+  return data && data.items.length > 0 ? <OwnTasks /> : null;
+}
+
 export function OwnTasks() {
   const writing = useText();
   const { t, day } = writing;

@@ -1,7 +1,7 @@
 /** Tasks within reach by deadline: as lists by state, a board, a calendar, a timeline, and by who answers for them. */
 import { useState } from 'react';
 import { useRows } from '../../../shell/api.ts';
-import { useMayVisit } from '../../../shell/session.ts';
+import { useMayVisit, useSession } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useAddressValues, useChangeAddress } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -19,6 +19,7 @@ import { Answerable } from './Answerable.tsx';
 import { Board } from './Board.tsx';
 import { Calendar } from './Calendar.tsx';
 import { GiveSheet } from './GiveSheet.tsx';
+import { OwnTasksFirst } from './OwnTasks.tsx';
 import { Reopening } from './Reopening.tsx';
 import { Schedule } from './Schedule.tsx';
 import { SettleTaskSheet } from './SettleTaskSheet.tsx';
@@ -33,6 +34,7 @@ import classes from './tasks.module.css';
 export function TasksPage() {
   const { t } = useText();
   const mayGive = useMayVisit('task.record');
+  const { person } = useSession();
   const [isGiving, setGiving] = useState(false);
   const lists = taskTabs.map((tab) => ({ id: tab.id, label: t(tab.label), content: () => <TaskList key={tab.id} tab={tab} /> }));
   const views = [
@@ -44,6 +46,7 @@ export function TasksPage() {
   return (
     <>
       <PageHead title={t(tasksTitles.tasksTitle)} description={t(texts.about)} acts={<>{mayGive && <Act kind="main" onPress={() => setGiving(true)}>{t(texts.give)}</Act>}<PrintButton /></>} />
+      {person && <OwnTasksFirst />}
       <Filters />
       <Tabs label={t(texts.views)} tabs={[...lists, ...views]} />
       {isGiving && <GiveSheet onClose={() => setGiving(false)} />}

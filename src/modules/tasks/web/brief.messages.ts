@@ -6,6 +6,8 @@ export const briefTexts = defineMessages({
   figures: { vi: 'Số liệu chính', en: 'Main figures' },
   directives: { vi: 'Việc giao theo văn bản, kết luận trước', en: 'Given by documents and earlier conclusions' },
   directivesNone: { vi: 'Chưa có việc nào được giao theo văn bản, kết luận.', en: 'Nothing was given by documents or conclusions.' },
+  clauses: { vi: 'Việc thực hiện nội dung nghị quyết, văn bản cấp trên', en: 'Tasks that carry out clauses of superiors’ documents' },
+  clausesNone: { vi: 'Chưa có việc nào được giao để thực hiện nội dung văn bản cấp trên.', en: 'Nothing was given to carry out clauses of superiors’ documents.' },
   late: { vi: 'Nhiệm vụ quá hạn, kể cả các đơn vị cấp dưới', en: 'Late tasks, units below included' },
   lateNone: { vi: 'Không có nhiệm vụ quá hạn.', en: 'Nothing is late.' },
   open: { vi: 'Nhiệm vụ khác đang làm', en: 'Other open tasks' },
