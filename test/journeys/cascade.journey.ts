@@ -44,7 +44,7 @@ test('a resolution with twelve clauses is passed down to all communes; one answe
   await office.page.getByRole('button', { name: 'Ghi', exact: true }).click();
   await office.page.getByText('Đơn vị phấn đấu 98,5 %').waitFor();
   await office.page.getByRole('button', { name: 'Giao việc thực hiện nội dung 2' }).click();
-  await office.page.getByRole('textbox', { name: 'Việc' }).fill('Rà soát hộ chưa có nước sạch');
+  await office.page.getByRole('textbox', { name: 'Nội dung', exact: true }).fill('Rà soát hộ chưa có nước sạch');
   await office.page.getByRole('dialog').getByRole('button', { name: 'Giao việc' }).click();
   await office.page.getByText(/^Việc đã giao: Rà soát hộ chưa có nước sạch/).waitFor();
 

@@ -223,10 +223,10 @@ export const cascadeContract = {
     name: 'cascades.giveTasks',
     path: '/api/cascades/:documentId/units/:unitId/tasks',
     verb: 'task.record',
-    /** Tasks of the unit that carry out what it answered; they are settled where all tasks are. */
-    input: z.strictObject({ ...ofUnit, clauseId, tasks: z.array(z.strictObject({ title: text(500), ownerId: idSchema<'person'>().nullable().default(null), dueOn: daySchema.nullable().default(null) })).min(1).max(20) }),
+    /** Tasks that carry out what the unit answered, its own or, by `to`, of Party organisations below it; they are settled where all tasks are. */
+    input: z.strictObject({ ...ofUnit, clauseId, to: z.array(idSchema<'unit'>()).max(200).optional(), tasks: z.array(z.strictObject({ title: text(500), ownerId: idSchema<'person'>().nullable().default(null), dueOn: daySchema.nullable().default(null) })).min(1).max(20) }),
     output: z.object({ ids: z.array(idSchema<'task'>()) }),
-    problems: [...common, 'documents.isVoid', 'cascades.notAsked', 'cascades.notAnswered', 'cascades.notTakenUp', 'tasks.ownerUnknown'],
+    problems: [...common, 'documents.isVoid', 'cascades.notAsked', 'cascades.notAnswered', 'cascades.notTakenUp', 'tasks.ownerUnknown', 'tasks.ownerOfMany', 'tasks.notBelow', 'tasks.notParty', 'tasks.dueInPast'],
     summary: { vi: 'Giao việc để thực hiện một nội dung', en: 'Give tasks that carry a clause out' },
   }),
   measure: act({

@@ -9,7 +9,8 @@ import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
 import { noteReceipt } from '../../documents/server/index.ts';
-import { createTasks } from '../../tasks/server/index.ts';
+import { createTasks, giveFrom } from '../../tasks/server/index.ts';
+import type { Origin } from '../../tasks/task.origins.ts';
 import { changeAnswer, giveAnswer, settleAnswer, type Answer } from '../answer.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
@@ -78,15 +79,24 @@ export async function measureClause(ctx: Ctx, { documentId, unitId, clauseId, on
   return {};
 }
 
-export async function giveTasks(ctx: Ctx, { documentId, unitId, clauseId, tasks }: Input<'giveTasks'>): Promise<{ ids: Id<'task'>[] }> {
+export async function giveTasks(ctx: Ctx, { documentId, unitId, clauseId, to = [], tasks }: Input<'giveTasks'>): Promise<{ ids: Id<'task'>[] }> {
   const answer = await takeAnswer(ctx, { documentId, unitId }, clauseId);
   await take(ctx, 'task.record', unitId);
   if (answer.kind !== 'takenUp') throw new Problem({ code: 'cascades.notTakenUp', kind: 'conflict' });
   for (const { ownerId } of tasks) if (ownerId !== null && !(await personWithin(ctx, 'person.read', ownerId))) throw new Problem({ code: 'tasks.ownerUnknown', kind: 'invalid' });
-  const given = tasks.map((task) => ({ ...task, id: newId<'task'>(homeOf(unitId)) }));
-  await createTasks(ctx, { unitId, on: ctx.today, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> }, tasks: given });
+  const ids = await giveOf(ctx, { unitId, to, tasks, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> } });
   await noteBegun(ctx, answer);
-  return { ids: given.map(({ id }) => id) };
+  return { ids };
+}
+
+type Given = Pick<Input<'giveTasks'>, 'unitId' | 'tasks'> & { readonly to: readonly Id<'unit'>[]; readonly origin: Origin };
+
+/** The unit's own, or shared out below it. */
+async function giveOf(ctx: Ctx, { unitId, to, tasks, origin }: Given): Promise<Id<'task'>[]> {
+  if (to.length > 0) return (await Array.fromAsync(tasks, (task) => giveFrom(ctx, { ...task, unitId, to: [...to], kinds: [], origin }))).map(({ id }) => id);
+  const given = tasks.map((task) => ({ ...task, id: newId<'task'>(homeOf(unitId)) }));
+  await createTasks(ctx, { unitId, on: ctx.today, origin, tasks: given });
+  return given.map(({ id }) => id);
 }
 
 function namedBy(answers: readonly Answer[]): Id<'document'>[] {

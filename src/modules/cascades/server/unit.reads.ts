@@ -101,7 +101,7 @@ const mostTasks = 20;
 
 async function tasksFor(ctx: Ctx, answers: readonly AnswerRow[]): Promise<Map<string, ClauseAnswer['tasks']>> {
   const found = await rows(ctx.db, sql<{ answer_id: string } & ClauseAnswer['tasks'][number]>`select t.origin_id as answer_id, t.id, t.title, t.due_on as "dueOn", t.settled_on as "settledOn" from tasks t
-    where t.origin_kind = 'clause' and t.origin_id = any(${answers.map(({ id }) => id)}::uuid[]) and ${reach(ctx, 'task.read').at('t.unit_id')} order by t.settled_on is not null, t.due_on, t.id`);
+    where t.origin_kind = 'clause' and t.origin_id = any(${answers.map(({ id }) => id)}::uuid[]) and t.whole_id is null and ${reach(ctx, 'task.read').at('t.unit_id')} order by t.settled_on is not null, t.due_on, t.id`);
   return new Map([...Map.groupBy(found, (row) => row.answer_id)].map(([id, list]) => [id, list.slice(0, mostTasks).map(({ id: taskId, title, dueOn, settledOn }) => ({ id: taskId, title, dueOn, settledOn }))]));
 }
 

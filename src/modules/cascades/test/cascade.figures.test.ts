@@ -107,6 +107,20 @@ describe('clauses', () => {
     expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer?.tasks).toMatchObject([{ title: 'Lập kế hoạch', dueOn: '2026-12-01', settledOn: null }]);
   });
 
+  test('are carried out by units below as well: one task of the unit, shared out, of the same clause', async () => {
+    const build = buildIn(world);
+    const cells = [await build.unit({ kind: 'cell', name: 'Chi bộ một', parent: two }), await build.unit({ kind: 'cell', name: 'Chi bộ hai', parent: two })];
+    await build.derive();
+    const give = (to: readonly Id<'unit'>[]) => act(office, (ctx) => giveTasks(ctx, cascadeContract.giveTasks.input.parse({ documentId: resolution, unitId: two, clauseId: clauses[0], to, tasks: [{ title: 'Đăng ký chỉ tiêu' }] })));
+    const { ids } = await give(cells);
+    const { items } = await listTasks(office, taskContract.list.input.parse({ wholeId: ids[0] }));
+    expect(items.map(({ unit, askedBy, origin }) => [unit.name, askedBy.id, origin.kind])).toEqual(expect.arrayContaining([['Chi bộ một', two, 'clause'], ['Chi bộ hai', two, 'clause']]));
+    const secretary = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cells[0]! }]));
+    expect((await listTasks(secretary, taskContract.list.input.parse({}))).items).toMatchObject([{ title: 'Đăng ký chỉ tiêu', origin: { name: null, symbol: '01-NQ/TU · Cấp ủy' } }]);
+    expect((await readUnit(office, { documentId: resolution, unitId: two })).clauses[0]?.answer?.tasks.map(({ title }) => title)).toEqual(['Lập kế hoạch', 'Đăng ký chỉ tiêu']);
+    expect(await give([province]).then(() => 'done', (error: { code?: string }) => error.code)).toBe('tasks.notBelow');
+  });
+
   test('keep the answer for which a task was given', async () => {
     const back = act(office, (ctx) => takeAnswersBack(ctx, { documentId: resolution, unitId: two, clauseIds: [clauses[0]!] })).then(() => 'done', (error: { code?: string }) => error.code);
     expect(await back).toBe('cascades.hasTasks');

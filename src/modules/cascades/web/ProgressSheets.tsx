@@ -8,6 +8,8 @@ import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
+import { ChosenUnits } from '../../tasks/web/ChosenUnits.tsx';
+import { below } from '../../tasks/web/GiveSheet.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
 import { readNumber, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
@@ -66,20 +68,22 @@ export function TaskSheet({ asked, clause, onClose }: ProgressProps) {
   const { t } = useText();
   const { today } = useAsOf();
   const [title, setTitle] = useState('');
+  const [to, setTo] = useState<readonly LookupChoice[]>([]);
   const [owner, setOwner] = useState<LookupChoice>();
   const [dueOn, setDueOn] = useState<string | undefined>(clause.answer?.dueOn ?? clause.dueOn ?? undefined);
   const [isChecked, setChecked] = useState(false);
-  const { busy, problem, fault, record } = useCascadeRecording<unknown>({ onDone: onClose, fieldOfCode: { 'tasks.ownerUnknown': 'ownerId' } });
+  const { busy, problem, fault, record } = useCascadeRecording<unknown>({ onDone: onClose, fieldOfCode: { 'tasks.ownerUnknown': 'ownerId', 'tasks.notBelow': 'to', 'tasks.notParty': 'to', 'tasks.dueInPast': 'dueOn' } });
   const submit = async () => {
     setChecked(true);
     if (title.trim() === '') return;
-    await record(() => call(cascadeContract.giveTasks, { documentId: asked.document.id, unitId: asked.unit.id, clauseId: clause.id, tasks: [{ title: title.trim(), ownerId: owner?.id ?? null, dueOn: dueOn ?? null }] }), { told: t(texts.taskGiven) });
+    await record(() => call(cascadeContract.giveTasks, { documentId: asked.document.id, unitId: asked.unit.id, clauseId: clause.id, to: to.map(({ id }) => id), tasks: [{ title: title.trim(), ownerId: to.length > 1 ? null : (owner?.id ?? null), dueOn: dueOn ?? null }] }), { told: t(texts.taskGiven) });
   };
   return (
     <ActSheet title={t(texts.giveTaskOf, { label: clause.label })} verb={t(texts.giveTask)} intro={clause.wording} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <Textarea label={t(texts.taskTitle)} value={title} maxLength={500} autosize minRows={2} required error={isChecked && title.trim() === '' ? t(texts.missing) : undefined} onChange={(event) => setTitle(event.currentTarget.value)} />
-      <Lookup label={t(texts.taskOwner)} description={t(texts.taskOwnerHint)} value={owner} onChange={setOwner} search={searchPeople} error={fault('ownerId')} />
-      <DayInput label={t(texts.taskDue)} value={dueOn} onChange={setDueOn} least={today} />
+      <ChosenUnits label={t(texts.taskTo)} description={t(texts.taskToHint)} units={to} onChange={setTo} search={(q) => below(q, { under: asked.unit.id, asOf: today, isParty: true })} error={fault('to')} />
+      {to.length < 2 && <Lookup label={t(texts.taskOwner)} description={t(texts.taskOwnerHint)} value={owner} onChange={setOwner} search={searchPeople} error={fault('ownerId')} />}
+      <DayInput label={t(texts.taskDue)} value={dueOn} onChange={setDueOn} least={today} error={fault('dueOn')} />
     </ActSheet>
   );
 }

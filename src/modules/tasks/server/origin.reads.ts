@@ -40,13 +40,17 @@ export async function readOrigins(ctx: Ctx, origins: readonly Origin[]): Promise
     const ids = [...new Set(those.map(({ id }) => id))];
     const source = sources[kind]?.(ctx, { ids, homes: [...new Set(ids.map(homeOf))] });
     const found = source ? await rows(ctx.db, sql<{ id: string; name: string }>`${source}`) : [];
-    if (kind === 'document') for (const { id, symbol } of await symbolsOf(ctx, ids)) read.set(id, { meetingKind: null, name: null, symbol });
+    for (const { id, symbol } of await symbolsOf(ctx, kind, ids)) read.set(id, { meetingKind: null, name: null, symbol });
     for (const { id, name } of found) read.set(id, kind === 'meeting' ? { meetingKind: name as MeetingKind, name: null } : { meetingKind: null, name });
   }
   return read;
 }
 
-/** Who has a task by a document is told by which one, though the document itself was not sent there. */
-function symbolsOf(ctx: Ctx, ids: readonly Id<OriginKind>[]): Promise<{ id: string; symbol: string }[]> {
-  return rows(ctx.db, sql<{ id: string; symbol: string }>`select d.id, ${symbolIn('d')} || ' · ' || d.issuer as symbol from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${[...ids]}::uuid[]) and d.secrecy is null and d.void is null`);
+/** Who has a task by a document, or by a clause of one, is told by which, though the document itself was not sent there. */
+async function symbolsOf(ctx: Ctx, kind: OriginKind, ids: readonly Id<OriginKind>[]): Promise<{ id: string; symbol: string }[]> {
+  if (kind !== 'document' && kind !== 'clause') return [];
+  const homes = [...new Set(ids.map(homeOf))];
+  const these = kind === 'document' ? sql`select d.id, d.home_id, d.id as document_id from documents d where d.home_id = any(${homes}::smallint[]) and d.id = any(${[...ids]}::uuid[])`
+    : sql`select a.id, c.home_id, c.document_id from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id where a.home_id = any(${homes}::smallint[]) and a.id = any(${[...ids]}::uuid[])`;
+  return rows(ctx.db, sql<{ id: string; symbol: string }>`select o.id, ${symbolIn('d')} || ' · ' || d.issuer as symbol from (${these}) o join documents d on d.home_id = o.home_id and d.id = o.document_id where d.secrecy is null and d.void is null`);
 }

@@ -19,6 +19,7 @@ import { countParts, insertGiven, sharedOut } from './task.parts.ts';
 import { findTask } from './task.store.ts';
 
 type Input = z.output<(typeof taskContract)['give']['input']>;
+type Wanted = Omit<Input, 'origin'> & { readonly origin?: Origin | undefined };
 type Answer = z.output<(typeof taskContract)['give']['output']>;
 
 /** All cells of a large province. */
@@ -28,6 +29,12 @@ export async function giveTask(ctx: Ctx, input: Input): Promise<Answer> {
   await take(ctx, 'task.record', input.unitId);
   const known = await findGiven(ctx, input);
   if (known) return known;
+  if (input.origin && !(await readOrigins(ctx, [input.origin])).get(input.origin.id)?.name) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
+  return giveFrom(ctx, input);
+}
+
+/** Of whatever origin: who gives them has looked at that. */
+export async function giveFrom(ctx: Ctx, input: Wanted): Promise<Answer> {
   await requireGivable(ctx, input);
   const units = await unitsAsked(ctx, input);
   // For one unit alone there is nothing to share out.
@@ -44,7 +51,7 @@ async function findGiven(ctx: Ctx, { id, unitId, title }: Input): Promise<Answer
   return { id: task.id, version: task.version, given: Math.max(await countParts(ctx, task.id), 1) };
 }
 
-async function requireGivable(ctx: Ctx, { to, kinds, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Input): Promise<void> {
+async function requireGivable(ctx: Ctx, { to, kinds, ownerId, ownerPostId, dueOn, recurrence, partners, aim }: Wanted): Promise<void> {
   if (dueOn !== null && dueOn < ctx.today) throw new Problem({ code: 'tasks.dueInPast', kind: 'invalid', data: { today: ctx.today } });
   if (recurrence && dueOn === null) throw new Problem({ code: 'tasks.recursWithoutDay', kind: 'invalid' });
   if ((ownerId || ownerPostId) && (to.length > 1 || kinds.length > 0)) throw new Problem({ code: 'tasks.ownerOfMany', kind: 'invalid' });
@@ -52,16 +59,15 @@ async function requireGivable(ctx: Ctx, { to, kinds, ownerId, ownerPostId, dueOn
   await requireSound(ctx, { ownerPostId, partners, aim });
 }
 
-async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, kinds: _kinds, origin, ...wanted }: Input): Promise<Task> {
+async function taskFor(ctx: Ctx, unitId: Id<'unit'>, { id, unitId: askedBy, to: _to, kinds: _kinds, origin, ...wanted }: Wanted): Promise<Task> {
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
-  if (origin && !(await readOrigins(ctx, [origin])).get(origin.id)?.name) throw new Problem({ code: 'tasks.originUnknown', kind: 'invalid' });
   const { detail = null, ownerPostId = null, weight = 1, steps = [], partners = [], recurrence = null, aim = null } = wanted;
   const from: Origin = origin ?? { kind: 'unit', id: askedBy };
   return given({ id: id ?? newId<'task'>(home), unitId, askedBy, title: wanted.title, detail, ownerId: wanted.ownerId, ownerPostId, dueOn: wanted.dueOn, weight, steps, partners, recurrence, aim, origin: from, givenOn: ctx.today });
 }
 
-async function unitsAsked(ctx: Ctx, { unitId, to, kinds }: Input): Promise<Id<'unit'>[]> {
+async function unitsAsked(ctx: Ctx, { unitId, to, kinds }: Wanted): Promise<Id<'unit'>[]> {
   const below = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select id from unnest(${to}::uuid[]) u (id) where id = ${unitId} or id in (${unitsUnder(unitId, ctx.today)})`);
   if (below.length < new Set(to).size) throw new Problem({ code: 'tasks.notBelow', kind: 'invalid' });
   await requireParty(ctx, [unitId, ...to]);

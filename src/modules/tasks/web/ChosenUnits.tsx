@@ -8,18 +8,19 @@ import classes from './GiveSheet.module.css';
 
 interface ChosenUnitsProps {
   readonly label: string;
+  readonly description?: string;
   readonly units: readonly LookupChoice[];
   readonly onChange: (units: readonly LookupChoice[]) => void;
   readonly search: (q: string) => Promise<readonly LookupChoice[]>;
   readonly error: string | undefined;
 }
 
-export function ChosenUnits({ label, units, onChange, search, error }: ChosenUnitsProps) {
+export function ChosenUnits({ label, description, units, onChange, search, error }: ChosenUnitsProps) {
   const { t } = useText();
   const others = async (q: string) => (await search(q)).filter(({ id }) => !units.some((one) => one.id === id));
   return (
     <div className={classes.chosenField}>
-      <Lookup key={units.length} label={label} value={undefined} onChange={(unit) => { if (unit) onChange([...units, unit]); }} search={others} error={error} />
+      <Lookup key={units.length} label={label} {...(description ? { description } : {})} value={undefined} onChange={(unit) => { if (unit) onChange([...units, unit]); }} search={others} error={error} />
       {units.length > 0 && (
         <ul className={classes.chosen}>
           {units.map(({ id, label: name }) => (

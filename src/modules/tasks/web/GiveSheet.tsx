@@ -100,7 +100,7 @@ interface Below {
 }
 
 /** Below a Party organisation those of the Party, cells first. */
-async function below(q: string, { under, asOf, isParty }: Below): Promise<readonly LookupChoice[]> {
+export async function below(q: string, { under, asOf, isParty }: Below): Promise<readonly LookupChoice[]> {
   if (!under) return [];
   const { items } = await call(unitContract.list, { ...(q ? { q } : {}), under, asOf, ...(isParty ? { kind: [...partyKinds] } : {}), limit: 12 });
   return items.filter(({ id }) => id !== under).toSorted((one, other) => Number(other.kind === 'cell') - Number(one.kind === 'cell')).map(({ id, name, path }) => ({ id, label: name, hint: path.slice(0, 2).join(', ') }));
