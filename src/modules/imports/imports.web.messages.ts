@@ -4,7 +4,7 @@ import { importTitles } from './imports.titles.messages.ts';
 
 export const importTexts = defineMessages({
   ...importTitles,
-  about: { vi: 'Nạp đơn vị, đảng viên, chức danh, buổi sinh hoạt, điểm danh, đảng viên đi làm ăn xa, sổ văn bản, nội dung văn bản và trả lời, nhiệm vụ, hạn chế, khuyết điểm và kết quả xếp loại từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members, posts, meetings, attendance, absences, registers of documents, their clauses and the answers to them, tasks, shortcomings and ratings from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
+  about: { vi: 'Nạp đơn vị, đảng viên, chức danh, buổi sinh hoạt, điểm danh, đảng viên đi làm ăn xa, sổ văn bản, nội dung văn bản và trả lời, nhiệm vụ, hạn chế, khuyết điểm, kết quả kiểm điểm và kết quả xếp loại từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members, posts, meetings, attendance, absences, registers of documents, their clauses and the answers to them, tasks, shortcomings, reviews and ratings from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
   template: { vi: 'Tải bảng mẫu', en: 'Template' },
   templateVi: { vi: 'Excel, tiếng Việt', en: 'Excel, Vietnamese' },
   templateEn: { vi: 'Excel, tiếng Anh', en: 'Excel, English' },
@@ -123,6 +123,7 @@ export const importTexts = defineMessages({
   'table.answers': { vi: 'Trả lời nội dung', en: 'Answers' },
   'table.tasks': { vi: 'Nhiệm vụ', en: 'Tasks' },
   'table.shortcomings': { vi: 'Hạn chế, khuyết điểm', en: 'Shortcomings' },
+  'table.reviews': { vi: 'Kết quả kiểm điểm', en: 'Reviews' },
   'table.ratings': { vi: 'Kết quả xếp loại', en: 'Ratings' },
   'table.rules': { vi: 'Quy định', en: 'Rules' },
   'table.tenures': { vi: 'Thời gian giữ chức', en: 'Tenures' },

@@ -14,12 +14,13 @@ import { checkPeriods } from './periods.check.ts';
 import { checkPosts } from './posts.check.ts';
 import { checkRatings } from './ratings.check.ts';
 import { checkRefs } from './refs.check.ts';
+import { checkReviews } from './reviews.check.ts';
 import { checkRules } from './rules.check.ts';
 import { checkShortcomings } from './shortcomings.check.ts';
 import { checkTasks } from './tasks.check.ts';
 import { checkUnits } from './units.check.ts';
 
-const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkTasks, checkRatings];
+const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkReviews, checkTasks, checkRatings];
 
 /** Adds to the log of the content and gives all findings, those of reading and those of checking. */
 export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false, namesakes: Namesakes = () => 0): readonly Finding[] {

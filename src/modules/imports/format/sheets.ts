@@ -8,12 +8,13 @@ import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meet
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { ratingsSheet } from './rating.sheets.ts';
+import { reviewsSheet, reviewSuggestionsSheet } from './review.sheets.ts';
 import { rulesSheet } from './rule.sheets.ts';
 import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.ts';
 import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, tasksSheet, ratingsSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -35,6 +36,8 @@ export type AnswerRow = SheetRow<'answers'>;
 export type TaskRow = SheetRow<'tasks'>;
 export type ShortcomingRow = SheetRow<'shortcomings'>;
 export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;
+export type ReviewRow = SheetRow<'reviews'>;
+export type ReviewSuggestionRow = SheetRow<'review_suggestions'>;
 export type RatingRow = SheetRow<'ratings'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);

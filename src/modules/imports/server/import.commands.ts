@@ -25,6 +25,7 @@ import { planDocuments, type ToldDocument } from './import.documents.ts';
 import { importAnswers } from './import.answers.store.ts';
 import { importClauses } from './import.clauses.store.ts';
 import { writeTasks } from './import.tasks.ts';
+import { writeReviews } from './import.reviews.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeRatings } from './import.ratings.ts';
 import { writeDocuments } from './import.documents.store.ts';
@@ -262,6 +263,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if (sheets.clauses !== undefined && context.log.count('error') === 0) others.push(await importClauses(ctx, { plan, context, runId, sourceId }));
   if (sheets.answers !== undefined && context.log.count('error') === 0) others.push(await importAnswers(ctx, { plan, context, runId, sourceId }));
   if (sheets.shortcomings !== undefined && context.log.count('error') === 0) others.push(await writeShortcomings(ctx, { plan, context, runId, sourceId, isOperator: isOperator(ctx) }));
+  if (sheets.reviews !== undefined && context.log.count('error') === 0) others.push(await writeReviews(ctx, { ...writing, isOperator: isOperator(ctx) }));
   if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
   if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, isOperator: isOperator(ctx), onProgress: onProgress('ratings') }));
   return { runId, others };

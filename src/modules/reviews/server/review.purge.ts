@@ -9,12 +9,18 @@ export const reviewJobs: readonly Job[] = [{ name: 'reviews past keeping', every
 
 /** Answers how many were taken out. By the value of the country: no committee sets what is kept in a member's file. */
 export async function purgeReviews(db: Db, today: Day): Promise<number> {
-  const rule = await firstRow(db, sql<{ until: Day }>`
-    select (${today}::date - make_interval(months => (value #>> '{}')::int))::date as until from rules where key = 'selfReview.keepMonths' and scope_unit_id is null and valid @> ${today}::date`);
-  if (!rule) return 0;
+  const since = await keptSince(db, today);
+  if (since === undefined) return 0;
   let count = 0;
-  for (const { home } of await rows(db, sql<{ home: number }>`select distinct home_id as home from reviews where person_id is not null and to_day < ${rule.until}::date`)) {
-    count += (await rows(db, sql`delete from reviews where home_id = ${home} and person_id is not null and to_day < ${rule.until}::date returning 1 as one`)).length;
+  for (const { home } of await rows(db, sql<{ home: number }>`select distinct home_id as home from reviews where person_id is not null and to_day < ${since}::date`)) {
+    count += (await rows(db, sql`delete from reviews where home_id = ${home} and person_id is not null and to_day < ${since}::date returning 1 as one`)).length;
   }
   return count;
+}
+
+/** Whatever was reviewed up to an earlier day is not kept; nothing where no rule says so. */
+export async function keptSince(db: Db, today: Day): Promise<Day | undefined> {
+  const rule = await firstRow(db, sql<{ since: Day }>`
+    select (${today}::date - make_interval(months => (value #>> '{}')::int))::date as since from rules where key = 'selfReview.keepMonths' and scope_unit_id is null and valid @> ${today}::date`);
+  return rule?.since;
 }
