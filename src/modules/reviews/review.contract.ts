@@ -4,7 +4,7 @@ import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize, several } from '../../platform/http/query.schema.ts';
 import { answerTexts, cycleId, cycleItem, cycleKind, meetingId, opinion, point, progress, reviewId, reviewItem, reviewState, sectionTexts, text, unitId, wholeReview } from './review.shapes.ts';
-import { peopleScopes } from './review.kinds.ts';
+import { peopleScopes, wordType } from './review.kinds.ts';
 import { mostOpinions, mostSuggestions } from './review.ts';
 
 const done = z.object({ id: reviewId, version: z.int() });
@@ -49,6 +49,16 @@ export const reviewContract = {
     problems: ['platform.notFound'],
     summary: { vi: 'Một bản kiểm điểm: tự kiểm điểm, gợi ý, ý kiến, kết luận', en: 'One review: what is written, suggested, said, concluded' },
   }),
+  file: query({
+    name: 'reviews.file',
+    path: '/api/reviews/:id/review.docx',
+    verb: 'review.read',
+    input: z.strictObject({ id: reviewId }),
+    output: z.unknown(),
+    problems: ['platform.notFound'],
+    files: [wordType],
+    summary: { vi: 'Bản kiểm điểm bằng tệp Word', en: 'The review as a Word document' },
+  }),
   ownList: query({
     name: 'reviews.ownList',
     path: '/api/own/reviews',
@@ -65,6 +75,16 @@ export const reviewContract = {
     output: wholeReview,
     problems: ['platform.notFound'],
     summary: { vi: 'Một bản kiểm điểm của chính mình', en: 'One of one’s own reviews' },
+  }),
+  ownFile: query({
+    name: 'reviews.ownFile',
+    path: '/api/own/reviews/:id/review.docx',
+    verb: 'self.read',
+    input: z.strictObject({ id: reviewId }),
+    output: z.unknown(),
+    problems: ['platform.notFound'],
+    files: [wordType],
+    summary: { vi: 'Bản kiểm điểm của mình bằng tệp Word', en: 'One’s own review as a Word document' },
   }),
   openCycle: act({
     name: 'reviews.openCycle',
@@ -108,10 +128,10 @@ export const reviewContract = {
     name: 'reviews.write',
     path: '/api/reviews/:id/write',
     verb: 'review.record',
-    /** Of a collective, by who records at its unit; of a person who has no account, by who records where it is held. */
+    /** Of a collective, by who records at its very unit, or above one at which nobody does; of a person who has no account, by who records where it is held. */
     input: z.strictObject({ ...of, texts: sectionTexts, answers: answerTexts, isSubmitted: z.boolean().default(false) }),
     output: done,
-    problems: [...acted, 'reviews.notWritten', 'reviews.unanswered', 'reviews.sectionsEmpty', 'reviews.writesHimself'],
+    problems: [...acted, 'reviews.notWritten', 'reviews.unanswered', 'reviews.sectionsEmpty', 'reviews.writesHimself', 'reviews.writesItself'],
     summary: { vi: 'Viết, gửi báo cáo kiểm điểm', en: 'Write a review, hand it in' },
   }),
   writeOwn: act({
@@ -139,7 +159,7 @@ export const reviewContract = {
     verb: 'review.record',
     input: z.strictObject(of),
     output: done,
-    problems: [...acted, 'reviews.notSubmitted', 'reviews.writesHimself'],
+    problems: [...acted, 'reviews.notSubmitted', 'reviews.writesHimself', 'reviews.writesItself'],
     summary: { vi: 'Đưa bản đã gửi về bước viết', en: 'Bring back what was handed in' },
   }),
   suggest: act({

@@ -37,3 +37,5 @@ export const reviewStateNames: Readonly<Record<ReviewState, Text>> = {
 /** Whose people are reviewed: all members, those who lead, or none. */
 export const peopleScopes = ['all', 'leaders', 'none'] as const;
 export type PeopleScope = (typeof peopleScopes)[number];
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -19,6 +19,7 @@ export const reviewProblems = {
   'reviews.tooManySuggestions': { vi: 'Mỗi bản có nhiều nhất {most} nội dung gợi ý kiểm điểm.', en: 'A review has {most} suggestions at most.' },
   'reviews.ownToConclude': { vi: 'Đồng chí không được ghi kết luận kiểm điểm của chính mình, cũng không ghi gợi ý hay lý do không phải kiểm điểm. Để người khác ghi; bản tự kiểm điểm viết ở “Kiểm điểm của tôi”.', en: 'Nobody concludes, suggests for or excuses from the own review. Somebody else does; your own part is written at “My reviews”.' },
   'reviews.writesHimself': { vi: 'Đồng chí này có tài khoản và tự viết bản của mình. Chỉ viết thay người không có tài khoản hoặc tài khoản đã khóa.', en: 'This person has an account and writes it himself. Others write only for who has none, or whose account is disabled.' },
+  'reviews.writesItself': { vi: 'Bản kiểm điểm của tập thể do chính đơn vị được kiểm điểm viết và gửi. Cấp trên ghi gợi ý kiểm điểm và kết luận.', en: 'The review of a collective is written and handed in by the unit itself. Those above suggest points and record the conclusion.' },
   'reviews.concludedTooOften': { vi: 'Kết luận đã sửa {most} lần. Ghi vào sổ hạn chế hoặc mở đợt kiểm điểm mới.', en: 'The conclusion was written anew {most} times. Open a new cycle.' },
   'reviews.inFuture': { vi: 'Ngày kiểm điểm không được sau hôm nay {today}.', en: 'It is not held after today, {today}.' },
   'reviews.meetingUnknown': { vi: 'Không tìm thấy buổi họp của đơn vị này. Chọn lại.', en: 'There is no such meeting of this unit. Choose again.' },

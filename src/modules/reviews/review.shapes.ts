@@ -48,11 +48,13 @@ const facts = z.object({
 
 export const wholeReview = reviewItem.extend({
   openedBy: named,
+  /** Directly above the unit. */
+  parent: z.string().nullable(),
   from: daySchema,
   to: daySchema,
   paper: z.string(),
   sections: z.array(z.object({ code: z.string(), title: pair, prompt: pair, isNeeded: z.boolean(), text: z.string() })).max(12),
-  suggestions: z.array(z.object({ id: z.string(), text: z.string(), answer: z.string() })).max(mostSuggestions),
+  suggestions: z.array(z.object({ id: z.string(), text: z.string(), answer: z.string(), by: named })).max(mostSuggestions),
   submittedOn: daySchema.nullable(),
   meeting: z.object({ id: meetingId, kind: z.enum(meetingKinds), on: daySchema }).nullable(),
   opinions: z.array(z.object({ by: z.string(), text: z.string() })).max(mostOpinions),
@@ -64,6 +66,6 @@ export const wholeReview = reviewItem.extend({
   reason: z.string(),
   facts,
   version: z.int(),
-  /** `write`: for oneself or one's collective; `hold`: at the unit where it is held; `suggest`: as the committee that opened the cycle. */
+  /** `write`: for oneself or one's own collective; `hold`: at the unit where it is held; `suggest`: as the committee that opened the cycle. */
   may: z.array(z.enum(['write', 'hold', 'suggest'])),
 });

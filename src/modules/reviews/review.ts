@@ -32,6 +32,8 @@ export interface Suggestion {
   readonly id: string;
   readonly text: string;
   readonly answer: string;
+  /** The body that gave it; null of those given before it was kept, which were of who opened the cycle. */
+  readonly unitId: Id<'unit'> | null;
 }
 
 export interface Opinion {
@@ -117,13 +119,13 @@ export function takeInHand(review: Review): Review | Refusal {
   return review.state === 'submitted' ? { ...review, state: 'writing', submittedOn: null } : refuse('reviews.notSubmitted', 'conflict');
 }
 
-/** Points that are asked later bring back what was handed in; what was answered stays. */
-export function suggest(review: Review, points: readonly Pick<Suggestion, 'id' | 'text'>[]): Review | Refusal {
+/** Points that are asked later bring back what was handed in; what was answered stays, and with whom it came. */
+export function suggest(review: Review, points: readonly Pick<Suggestion, 'id' | 'text'>[], unitId: Id<'unit'>): Review | Refusal {
   if (review.state === 'concluded' || review.state === 'excused') return refuse('reviews.isOver', 'conflict');
   if (points.length > mostSuggestions) return refuse('reviews.tooManySuggestions', 'invalid', { most: mostSuggestions });
   const suggestions = points.map(({ id, text }) => {
     const known = review.suggestions.find((one) => one.id === id);
-    return { id, text, answer: known?.text === text ? known.answer : '' };
+    return known?.text === text ? known : { id, text, answer: '', unitId };
   });
   const isOpenAgain = review.state === 'submitted' && suggestions.some(({ answer }) => answer === '');
   return { ...review, suggestions, ...(isOpenAgain ? { state: 'writing' as const, submittedOn: null } : {}) };

@@ -173,7 +173,7 @@ function cycleOf(added: readonly Told[], known: Id<'reviewCycle'> | undefined): 
 
 function reviewOf(ctx: Ctx, { id, unitId, openedById, personId, row, suggestions }: Told, { id: cycleId, formVersion }: Cycle): Review {
   return {
-    id, cycleId, unitId, openedById, personId, form: row.form, formVersion, state: 'concluded', texts: {}, writtenBy: null, suggestions: suggestions.map(({ suggestion, answer }) => ({ id: randomUUID(), text: suggestion, answer })),
+    id, cycleId, unitId, openedById, personId, form: row.form, formVersion, state: 'concluded', texts: {}, writtenBy: null, suggestions: suggestions.map(({ suggestion, answer }) => ({ id: randomUUID(), text: suggestion, answer, unitId: openedById })),
     submittedOn: null, meetingId: null, heldOn: row.held_on, opinions: [], conclusion: row.conclusion, concludedBy: ctx.actor?.accountId ?? null, former: [], reason: '', version: 1,
   };
 }

@@ -9,3 +9,5 @@ export { mostOnRoll, namesOf, rollsOf } from './meeting.people.ts';
 export { meetingSource } from './meeting.sync.ts';
 export { rosterSource } from './roster.sync.ts';
 export { rulesSource } from './rules.sync.ts';
+export { parentOf } from './meeting.documents.ts';
+export { bodyLine, bodyWidth, columns, headOf, signature, titleLines, wordFile, wordFileName } from './paper.docx.ts';

@@ -39,6 +39,6 @@ function additionText({ on, by, text }: Addition): string {
   return `${upperFirst(dayInWords(on))}${by ? ` (${by})` : ''}: ${text}`;
 }
 
-function Lines({ lines }: { readonly lines: readonly PaperLine[] }) {
+export function Lines({ lines }: { readonly lines: readonly PaperLine[] }) {
   return lines.map(({ text, isHeading }, at) => (isHeading ? <h3 key={at} className={classes.heading}>{text}</h3> : <p key={at} className={classes.line}>{text}</p>));
 }

@@ -12,7 +12,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { isRefusal, orThrow, Problem, type Refusal } from '../../../platform/problem.ts';
 import type { reviewContract } from '../review.contract.ts';
 import { excuse, hold, ownRefusal, reopen, submit, suggest, takeInHand, write, type Review } from '../review.ts';
-import { isReadable, writesHimself } from './review.reach.ts';
+import { bodyOver, isReadable, writingRefusal } from './review.reach.ts';
 import { isCycleClosed, lockPlacesOf, lockReview, saveReview } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
@@ -55,7 +55,8 @@ export async function takeReviewInHand(ctx: Ctx, of: Input<'takeInHand'>): Promi
 }
 
 export async function suggestPoints(ctx: Ctx, { points, ...of }: Input<'suggest'>): Promise<Done> {
-  return keep(ctx, 'review.suggested', suggest(await takeReview(ctx, of, 'opener'), points));
+  const review = await takeReview(ctx, of, 'opener');
+  return keep(ctx, 'review.suggested', suggest(review, points, await bodyOver(ctx, review.openedById)));
 }
 
 export async function holdReview(ctx: Ctx, { id, version, ...holding }: Input<'hold'>): Promise<Done> {
@@ -73,10 +74,11 @@ export async function reopenReview(ctx: Ctx, of: Input<'reopen'>): Promise<Done>
   return keep(ctx, 'review.reopened', reopen(await takeReview(ctx, of, 'unit')));
 }
 
-/** The self-review of a person is that person's: others write for who cannot. */
+/** The self-review of a person is that person's, that of a collective its unit's: others write for who cannot. */
 async function takeToWrite(ctx: Ctx, of: Of): Promise<Review> {
   const review = await takeReview(ctx, of, 'unit');
-  if (await writesHimself(ctx, review)) throw new Problem({ code: 'reviews.writesHimself', kind: 'forbidden' });
+  const refusal = await writingRefusal(ctx, review);
+  if (refusal) throw new Problem(refusal);
   return review;
 }
 

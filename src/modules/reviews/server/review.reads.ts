@@ -10,6 +10,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
+import { parentOf } from '../../meetings/server/index.ts';
 import { recordLooks } from '../../people/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { reviewContract } from '../review.contract.ts';
@@ -17,7 +18,7 @@ import { formVersions, sectionsOf } from '../review.forms.ts';
 import type { ReviewForm, ReviewState } from '../review.kinds.ts';
 import { ownRefusal, type Review } from '../review.ts';
 import { factsOf } from './review.facts.ts';
-import { within, writesHimself } from './review.reach.ts';
+import { within, writingRefusal } from './review.reach.ts';
 import { cycleOf, isCycleBegun, reviewOf, type CycleRow, type ReviewRow } from './review.store.ts';
 
 type Input<K extends keyof typeof reviewContract> = z.output<(typeof reviewContract)[K]['input']>;
@@ -94,7 +95,7 @@ export async function readReview(ctx: Ctx, { id }: Input<'review'>): Promise<Who
   const { unitId, openedById, personId } = review;
   const may: Whole['may'] = [];
   const isOwn = ownRefusal(review, ctx.actor?.personId) !== undefined;
-  if (!isOwn && (await mayDoAt(ctx, 'review.record', { unitId, personId }))) may.push(...((await writesHimself(ctx, review)) ? [] : ['write' as const]), 'hold');
+  if (!isOwn && (await mayDoAt(ctx, 'review.record', { unitId, personId }))) may.push(...((await writingRefusal(ctx, review)) ? [] : ['write' as const]), 'hold');
   if (!isOwn && (await mayDoAt(ctx, 'review.record', { unitId: openedById, personId }))) may.push('suggest');
   return wholeOf(ctx, { row, review, may });
 }
@@ -124,12 +125,18 @@ async function wholeOf(ctx: Ctx, { row, review, may }: { readonly row: NamedRevi
   const { unitId, personId, openedById, formVersion, form, texts, suggestions, submittedOn, meetingId, opinions, conclusion, former, reason, version } = review;
   const [from, to] = [row.from_day as Day, row.to_day as Day];
   const writers = await writersOf(ctx, review);
-  const opener = await firstRow(ctx.db, sql<{ name: string | null }>`select ${unitNameAt('u.id', sql`${ctx.today}::date`)} as name from units u where u.id = ${openedById}`);
+  const names = await namesOf(ctx, [openedById, ...suggestions.flatMap((one) => one.unitId ?? [])]);
+  const named = (id: Id<'unit'>) => ({ id, name: names.get(id) ?? '' });
   return {
-    ...itemOf(ctx, row), openedBy: { id: openedById, name: opener?.name ?? '' }, from, to, paper: paperOf(formVersion),
-    sections: sectionsOf(formVersion, form).map((section) => ({ ...section, text: texts[section.code] ?? '' })), suggestions: [...suggestions], submittedOn, meeting: meetingId && (await meetingNamed(ctx, meetingId)),
+    ...itemOf(ctx, row), openedBy: named(openedById), parent: await parentOf(ctx, { unitId, on: row.held_on as Day | null ?? ctx.today }), from, to, paper: paperOf(formVersion),
+    sections: sectionsOf(formVersion, form).map((section) => ({ ...section, text: texts[section.code] ?? '' })), suggestions: suggestions.map(({ unitId: by, ...one }) => ({ ...one, by: named(by ?? openedById) })), submittedOn, meeting: meetingId && (await meetingNamed(ctx, meetingId)),
     opinions: [...opinions], conclusion, former: former.map(({ by, opinions: said, ...one }) => ({ ...one, opinions: [...said], by: by && (writers.get(by)?.name ?? null) })), writtenFor: writtenFor(review, writers), reason, facts: await factsOf(ctx, { unitId, personId, from, to }), version, may,
   };
+}
+
+async function namesOf(ctx: Ctx, ids: readonly Id<'unit'>[]): Promise<ReadonlyMap<Id<'unit'>, string>> {
+  const found = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string | null }>`select u.id, ${unitNameAt('u.id', sql`${ctx.today}::date`)} as name from units u where u.id = any(${[...new Set(ids)]}::uuid[])`);
+  return new Map(found.map(({ id, name }) => [id, name ?? '']));
 }
 
 interface Writer {

@@ -3,6 +3,7 @@ import { bind } from '../../../platform/http/routes.ts';
 import { reviewContract } from '../review.contract.ts';
 import { closeCycle, dropCycle, openCycle, redrawCycle } from './cycle.commands.ts';
 import { excuseReview, holdReview, reopenReview, suggestPoints, takeOwnReviewInHand, takeReviewInHand, writeOwnReview, writeReview } from './review.commands.ts';
+import { ownReviewFile, reviewFile } from './review.docx.ts';
 import { listCycles, listOwnReviews, listReviews, readCycle, readOwnReview, readReview } from './review.reads.ts';
 
 export const reviewRoutes = [
@@ -10,8 +11,10 @@ export const reviewRoutes = [
   bind(reviewContract.cycle, readCycle),
   bind(reviewContract.list, listReviews),
   bind(reviewContract.review, readReview),
+  bind(reviewContract.file, reviewFile),
   bind(reviewContract.ownList, listOwnReviews),
   bind(reviewContract.own, readOwnReview),
+  bind(reviewContract.ownFile, ownReviewFile),
   bind(reviewContract.openCycle, openCycle),
   bind(reviewContract.closeCycle, closeCycle),
   bind(reviewContract.redrawCycle, redrawCycle),

@@ -8,7 +8,7 @@ import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { CycleKind, PeopleScope, ReviewForm, ReviewState } from '../review.kinds.ts';
-import type { Cycle, Review } from '../review.ts';
+import type { Cycle, Review, Suggestion } from '../review.ts';
 import type { ReviewCyclesTable, ReviewsTable } from './review.tables.ts';
 
 export type ReviewRow = Selectable<ReviewsTable>;
@@ -16,7 +16,7 @@ export type CycleRow = Selectable<ReviewCyclesTable>;
 type Content = Pick<Review, 'texts' | 'writtenBy' | 'suggestions' | 'opinions' | 'conclusion' | 'concludedBy' | 'former' | 'reason'>;
 
 /** What was written before there were these words lacks them. */
-type StoredContent = Omit<Content, 'writtenBy' | 'concludedBy' | 'former'> & Partial<Content>;
+type StoredContent = Omit<Content, 'writtenBy' | 'concludedBy' | 'former' | 'suggestions'> & Partial<Omit<Content, 'suggestions'>> & { readonly suggestions: readonly (Omit<Suggestion, 'unitId'> & Partial<Suggestion>)[] };
 
 export async function insertCycle(ctx: Ctx, { id, unitId, kind, title, from, to, dueOn, formVersion, collectives, people, below, closedOn }: Cycle): Promise<void> {
   await ctx.db.insertInto('review_cycles').values({
@@ -99,7 +99,7 @@ export function cycleOf(row: CycleRow): Cycle {
 export function reviewOf(keys: Keys, row: ReviewRow): Review {
   const content = (row.sealed ? JSON.parse(unseal(keys, sealedPlace(row.id), row.sealed)) : row.content) as StoredContent; // written by `rowOf` alone
   return {
-    writtenBy: null, concludedBy: null, former: [], ...content, id: row.id as Id<'review'>, cycleId: row.cycle_id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, openedById: row.opened_by_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null,
+    writtenBy: null, concludedBy: null, former: [], ...content, suggestions: content.suggestions.map((one) => ({ ...one, unitId: one.unitId ?? null })), id: row.id as Id<'review'>, cycleId: row.cycle_id as Id<'reviewCycle'>, unitId: row.unit_id as Id<'unit'>, openedById: row.opened_by_id as Id<'unit'>, personId: row.person_id as Id<'person'> | null,
     form: row.form as ReviewForm, formVersion: row.form_version, state: row.state as ReviewState, submittedOn: row.submitted_on as Day | null, meetingId: row.meeting_id as Id<'meeting'> | null, heldOn: row.held_on as Day | null, version: row.version,
   };
 }

@@ -12,6 +12,7 @@ const review: Review = {
   id: newId<'review'>(0), cycleId: newId<'reviewCycle'>(0), unitId: newId<'unit'>(0), openedById: newId<'unit'>(0), personId: null, form: '2A', formVersion: '2025', state: 'due', texts: {}, suggestions: [],
   writtenBy: null, submittedOn: null, meetingId: null, heldOn: null, opinions: [], conclusion: '', concludedBy: null, former: [], reason: '', version: 1,
 };
+const above = newId<'unit'>(0);
 const done = (after: Review | Refusal): Review => {
   if (isRefusal(after)) throw new Error(after.code);
   return after;
@@ -39,13 +40,15 @@ describe('a review', () => {
   });
 
   test('answers each point that was suggested; a point asked later brings it back, an answer stays with its words', () => {
-    const asked = done(suggest(review, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo' }]));
+    const asked = done(suggest(review, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo' }], above));
     const half = done(write(asked, { texts: full, answers: { a: 'Đã kiểm tra' }, by: null }));
     expect(code(submit(half, today))).toBe('reviews.unanswered');
     const whole = done(submit(done(write(half, { texts: {}, answers: { b: 'Đã khảo sát' }, by: null })), today));
-    expect(code(suggest(whole, whole.suggestions))).toBe('submitted');
-    const more = done(suggest(whole, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo bền vững' }]));
+    expect(code(suggest(whole, whole.suggestions, above))).toBe('submitted');
+    const more = done(suggest(whole, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'b', text: 'Giảm nghèo bền vững' }], above));
     expect([more.state, ...more.suggestions.map(({ answer }) => answer)]).toEqual(['writing', 'Đã kiểm tra', '']);
+    const own = done(suggest(more, [{ id: 'a', text: 'Trật tự đô thị' }, { id: 'c', text: 'Thu ngân sách' }], review.openedById));
+    expect(own.suggestions.map(({ unitId }) => unitId)).toEqual([above, review.openedById]);
   });
 
   test('of a person is not concluded by that person', () => {

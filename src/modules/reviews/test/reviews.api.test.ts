@@ -1,7 +1,7 @@
 /** Reviews through their procedures: a cycle opened, written by the person, suggested for by the superior, held; and who is told of what. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { giveAccount } from '../../../access/test/access.world.ts';
+import { giveAccount, giveRole } from '../../../access/test/access.world.ts';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, testKeys, type World } from '../../../../test/world/world.ts';
 import { computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
@@ -15,6 +15,7 @@ import { noteShortcoming } from '../../shortcomings/server/shortcoming.commands.
 import { sectionsOf } from '../review.forms.ts';
 import { closeCycle, dropCycle, openCycle, redrawCycle } from '../server/cycle.commands.ts';
 import { excuseReview, holdReview, reopenReview, suggestPoints, takeOwnReviewInHand, takeReviewInHand, writeOwnReview, writeReview } from '../server/review.commands.ts';
+import { ownReviewFile, reviewFile } from '../server/review.docx.ts';
 import { purgeReviews } from '../server/review.purge.ts';
 import { listCycles, listOwnReviews, listReviews, readCycle, readOwnReview, readReview } from '../server/review.reads.ts';
 import { resealReviews } from '../server/review.reseal.ts';
@@ -235,9 +236,34 @@ describe('a review of a collective', () => {
     expect(await code(readReview(secretary, { id }))).toBe('platform.notFound');
     await doing(board, suggestPoints, id, { points: [{ id: 'p', text: 'Giảm nghèo' }] });
     expect((await computeFigure(board, { figure: 'reviews.suggestionsUnanswered', unit: province, from: day('2026-01-01'), on: day('2026-12-31') })).value).toMatchObject({ count: 1, base: 1 });
+    const asked = await readReview(office, { id });
+    expect([asked.openedBy.name, asked.suggestions.map(({ by }) => by.name), asked.parent]).toEqual(['Đảng bộ xã', ['Đảng bộ tỉnh'], 'Đảng bộ tỉnh']);
     await doing(office, writeReview, id, { texts: {}, answers: { p: 'Đã khảo sát' }, isSubmitted: true });
     await doing(office, holdReview, id, { heldOn: day('2026-11-19'), meetingId: null, opinions: [], conclusion: 'Tốt' });
     expect(await code(doing(office, holdReview, id, { heldOn: day('2026-11-19'), meetingId: newId<'meeting'>(0), opinions: [], conclusion: 'Tốt' }))).toBe('reviews.meetingUnknown');
     expect((await computeFigure(board, { figure: 'reviews.onTime', unit: province, from: day('2026-01-01'), on: day('2026-12-31') })).value).toMatchObject({ count: 1, base: 1 });
+  });
+
+  test('is written and handed in by those of its unit, by those above only where nobody records there', async () => {
+    const { id: own } = await act(office, (ctx) => openCycle(ctx, { ...opening(), kind: 'quarter', people: 'none' }));
+    const { id } = (await firstRow(world.db, sql<{ id: ReviewId }>`select id from reviews where cycle_id = ${own} and unit_id = ${commune}`))!;
+    expect((await readReview(board, { id })).may).toContain('write');
+    const account = await giveAccount(world);
+    await giveRole(world, account, { role: 'office_officer', unitId: commune });
+    expect((await readReview(board, { id })).may).toEqual(['hold', 'suggest']);
+    expect(await code(doing(board, writeReview, id, { texts: full('collective'), answers: {}, isSubmitted: true }))).toBe('reviews.writesItself');
+    await doing(office, writeReview, id, { texts: full('collective'), answers: {}, isSubmitted: true });
+    expect(await code(doing(board, takeReviewInHand, id, {}))).toBe('reviews.writesItself');
+  });
+
+  test('is a Word file for whoever may read it', async () => {
+    const id = await idOf(commune, null);
+    const { name, body } = await reviewFile(office, { id });
+    expect([name, Buffer.isBuffer(body)]).toEqual(['kiem-diem-dang-bo-xa-2026-12-31.docx', true]);
+    expect(await code(reviewFile(elsewhere, { id }))).toBe('platform.notFound');
+    const { id: ofCell } = await act(secretary, (ctx) => openCycle(ctx, { ...opening(), unitId: cell, kind: 'adHoc', collectives: false, below: false }));
+    const { id: own } = (await firstRow(world.db, sql<{ id: ReviewId }>`select id from reviews where cycle_id = ${ofCell} and person_id = ${villager}`))!;
+    expect((await ownReviewFile(neighbour, { id: own })).name).toBe('kiem-diem-nguyen-thi-dan-2026-12-31.docx');
+    expect(await code(ownReviewFile(member, { id: own }))).toBe('platform.notFound');
   });
 });

@@ -1,10 +1,10 @@
 /** The acts on a review: suggest points, record what was concluded, excuse, take up again. */
 import { useState } from 'react';
+import { requestOf } from '../../../shell/request.ts';
 import { call } from '../../../shell/api.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { useMayVisit } from '../../../shell/session.ts';
-import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { reviewContract } from '../review.contract.ts';
 import { NoteSheet } from '../../shortcomings/web/NoteSheet.tsx';
@@ -12,6 +12,7 @@ import { ExcuseSheet } from './ExcuseSheet.tsx';
 import { HoldSheet } from './HoldSheet.tsx';
 import { pageTexts as texts } from './review.page.messages.ts';
 import { useReviewRecording } from './review.recording.ts';
+import { PaperActs } from './ReviewPrint.tsx';
 import { SuggestSheet } from './SuggestSheet.tsx';
 import type { WholeReview } from './review.words.ts';
 
@@ -34,7 +35,7 @@ export function ReviewActs({ review }: { readonly review: WholeReview }) {
       {may.includes('hold') && isWritten && <Act kind="quiet" onPress={() => setOpen('excuse')}>{t(texts.excuse)}</Act>}
       {may.includes('hold') && (state === 'concluded' || state === 'excused') && <Act kind="quiet" busy={busy} onPress={() => void reopen()}>{t(texts.reopen)}</Act>}
       {may.includes('hold') && mayNote && state === 'concluded' && <Act onPress={() => setOpen('note')}>{t(texts.ledger)}</Act>}
-      <PrintButton />
+      <PaperActs file={requestOf(reviewContract.file, { id }).url} />
       {problem && <ProblemNotice problem={problem} />}
       {open === 'suggest' && <SuggestSheet review={review} onClose={close} />}
       {open === 'hold' && <HoldSheet review={review} onClose={close} />}

@@ -6,7 +6,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
 import { stateNames } from '../../shortcomings/shortcoming.kinds.ts';
 import { pageTexts as texts } from './review.page.messages.ts';
-import type { WholeReview } from './review.words.ts';
+import { byBody, type WholeReview } from './review.words.ts';
 import classes from './reviews.module.css';
 
 interface PartProps {
@@ -42,21 +42,21 @@ export function ReviewFacts({ review: { facts, unit, person }, opens }: PartProp
   );
 }
 
-export function ReviewText({ review: { sections, suggestions, openedBy, writtenFor } }: PartProps) {
+export function ReviewText({ review: { sections, suggestions, writtenFor } }: PartProps) {
   const { t } = useText();
   return (
     <>
       {writtenFor !== null && <p className={classes.soft}>{t(texts.writtenFor, { name: writtenFor })}</p>}
-      {suggestions.length > 0 && (
-        <Section title={t(texts.suggested, { unit: openedBy.name })}>
-          {suggestions.map(({ id, text, answer }) => (
+      {byBody(suggestions).map(({ body, points }) => (
+        <Section key={body.id} title={t(texts.suggested, { unit: body.name })}>
+          {points.map(({ id, text, answer }) => (
             <div key={id} className={classes.point}>
               <p className={classes.pointText}>{text}</p>
               {answer === '' ? <p className={classes.soft}>{t(texts.notAnswered)}</p> : <p className={classes.words}>{answer}</p>}
             </div>
           ))}
         </Section>
-      )}
+      ))}
       {sections.map(({ code, title, text }) => (
         <Section key={code} title={t(title)}>{text === '' ? <p className={classes.soft}>{t(texts.notWritten)}</p> : <p className={classes.words}>{text}</p>}</Section>
       ))}

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { reviewContract } from '../review.contract.ts';
 import { formNames } from '../review.kinds.ts';
+import { ReviewPrint } from './ReviewPrint.tsx';
 import { ReviewActs } from './ReviewActs.tsx';
 import { Conclusion, ReviewFacts, ReviewText } from './ReviewBody.tsx';
 import { pageTexts as texts } from './review.page.messages.ts';
@@ -39,10 +40,11 @@ function WholePage({ review }: { readonly review: WholeReview }) {
       <div className={classes.columns}>
         <div className={classes.column}>
           <Conclusion review={review} />
-          {isWriting ? <WritingForm key={version} review={review} send={(draft, isSubmitted) => call(reviewContract.write, { id, version, ...draft, isSubmitted })} /> : <ReviewText review={review} />}
+          {isWriting ? <WritingForm key={id} review={review} send={(draft, isSubmitted) => call(reviewContract.write, { id, version, ...draft, isSubmitted })} /> : <ReviewText review={review} />}
         </div>
         <div className={classes.column}><ReviewFacts review={review} opens /></div>
       </div>
+      <ReviewPrint review={review} />
     </>
   );
 }

@@ -16,6 +16,17 @@ export function prefilled(draft: ReviewDraft, { tasks, conduct, earlier }: { rea
   return { ...draft, texts: Object.fromEntries(Object.entries(draft.texts).map(([code, text]) => [code, text === '' ? (lines[code] ?? '') : text])) };
 }
 
+/** With whatever points stand now: one that is new has the answer that is saved, of one that is gone none is kept. */
+export function upToDate(draft: ReviewDraft, saved: ReviewDraft): ReviewDraft {
+  return { texts: { ...saved.texts, ...draft.texts }, answers: Object.fromEntries(Object.entries(saved.answers).map(([id, answer]) => [id, draft.answers[id] ?? answer])) };
+}
+
+/** Points and sections that have to be written before it is handed in, in the order of the page. */
+export function missingIn(draft: ReviewDraft, { sections, suggestions }: Pick<WholeReview, 'sections' | 'suggestions'>): string[] {
+  const isEmpty = (text: string | undefined) => (text ?? '').trim() === '';
+  return [...suggestions.filter(({ id }) => isEmpty(draft.answers[id])).map(({ id }) => id), ...sections.filter(({ code, isNeeded }) => isNeeded && isEmpty(draft.texts[code])).map(({ code }) => code)];
+}
+
 export function isSame(one: ReviewDraft, other: ReviewDraft): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -37,3 +37,8 @@ export function cycleHref(id: string): string {
 export function ownReviewHref(id: string): string {
   return `/kiem-diem-cua-toi/${id}`;
 }
+
+/** Each body with the points that it gave, in the order in which they stand. */
+export function byBody(suggestions: WholeReview['suggestions']): { readonly body: WholeReview['openedBy']; readonly points: WholeReview['suggestions'] }[] {
+  return [...Map.groupBy(suggestions, ({ by }) => by.id).values()].map((points) => ({ body: points[0]!.by, points }));
+}
