@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { useSession } from '../../../shell/session.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
@@ -27,6 +28,7 @@ export interface NotedAbout {
 export function NoteSheet({ onClose, about }: { readonly onClose: () => void; readonly about?: NotedAbout }) {
   const { t } = useText();
   const { today } = useAsOf();
+  const { home } = useSession();
   const go = useGo();
   const choice = useRegisterChoice();
   const unitId = about?.unit.id ?? choice.unit?.id;
@@ -34,6 +36,8 @@ export function NoteSheet({ onClose, about }: { readonly onClose: () => void; re
   const [draft, setDraft] = useState<FindingDraft>(() => emptyFinding(about?.foundOn ?? today));
   // As it stood when it was found: under whom it was then.
   const unit = useProcedure(unitContract.unit, { id: unitId ?? '', asOf: draft.foundOn ?? today }, { enabled: unitId !== undefined }).data;
+  // Who notes it for a unit below found it; the unit itself is chosen where it told of it itself.
+  const raisedById = subject.raisedById && [unit, ...(unit?.path ?? [])].some((one) => one?.id === subject.raisedById) ? subject.raisedById : (unit?.path.find(({ id }) => id === home?.unitId)?.id ?? unitId);
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = useShortcomingRecording({ onDone: ({ id }) => { onClose(); go(shortcomingHref(id)); } });
 
@@ -42,7 +46,7 @@ export function NoteSheet({ onClose, about }: { readonly onClose: () => void; re
     const finding = findingToSend(draft);
     if (unitId === undefined || !finding || (subject.isPerson && !subject.person)) return;
     const personId = subject.isPerson ? (subject.person?.id ?? null) : null;
-    await record(() => call(shortcomingContract.note, { unitId, personId, raisedById: subject.raisedById ?? unitId, cause: draft.cause.trim(), ...finding }), {
+    await record(() => call(shortcomingContract.note, { unitId, personId, raisedById: raisedById ?? unitId, cause: draft.cause.trim(), ...finding }), {
       told: t(texts.noted), undo: ({ id, version }) => call(shortcomingContract.withdraw, { id, version, words: t(texts.notedWrong) }),
     });
   };
@@ -50,7 +54,7 @@ export function NoteSheet({ onClose, about }: { readonly onClose: () => void; re
   return (
     <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={about ? about.unit.label : choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
       {!about && <UnitLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />}
-      <SubjectFields unit={unit} draft={subject} onType={setSubject} isChecked={isChecked} fault={fault} />
+      <SubjectFields unit={unit} draft={{ ...subject, raisedById }} onType={setSubject} isChecked={isChecked} fault={fault} />
       <FindingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} personId={subject.isPerson ? subject.person?.id : undefined} ownId={undefined} isChecked={isChecked} fault={fault} />
     </ActSheet>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { shortcomingContract } from '../shortcoming.contract.ts';
 import { draftsOf, proofToSend, unfinishedIn, type ProofDraft } from './proof.draft.ts';
 import { ProofFields } from './ProofFields.tsx';
@@ -31,6 +32,7 @@ export function ReportSheet({ shortcoming, onClose }: { readonly shortcoming: Wh
   return (
     <ActSheet title={t(texts.report)} verb={t(texts.report)} intro={t(texts.reportIntro, { unit: opened.raisedBy.name })} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <Textarea label={t(texts.reportResult)} value={result} onChange={(event) => setResult(event.currentTarget.value)} maxLength={2000} autosize minRows={3} required error={isChecked && written === '' ? t(shortcomingsWeb.missing) : fault('result')} />
+      {drafts.length === 0 && <Notice tone="warn" title={t(texts.withoutProof)}>{t(texts.withoutProofReport)}</Notice>}
       <ProofFields unit={opened.unit} drafts={drafts} onChange={setDrafts} unfinished={unfinished} />
     </ActSheet>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { shortcomingContract } from '../shortcoming.contract.ts';
 import { pageTexts as texts } from './shortcoming.page.messages.ts';
 import { takenBack, useShortcomingRecording } from './shortcoming.recording.ts';
@@ -46,6 +47,7 @@ export function WordsSheet({ shortcoming, act, onClose }: { readonly shortcoming
   };
   return (
     <ActSheet title={t(title)} verb={t(verb)} intro={t(intro)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+      {act === 'confirm' && shortcoming.proofs.length === 0 && <Notice tone="warn" title={t(texts.withoutProof)}>{t(texts.withoutProofConfirm)}</Notice>}
       <Textarea label={t(label)} value={words} onChange={(event) => setWords(event.currentTarget.value)} maxLength={1000} autosize minRows={2} required={isNeeded} error={isChecked && isNeeded && written === '' ? t(texts.reasonMissing) : fault('words')} />
     </ActSheet>
   );
