@@ -13,6 +13,7 @@ import { addDays } from '../platform/day.ts';
 import type { Id } from '../platform/ids.ts';
 import { perform, performFile } from './perform.ts';
 import { rate } from './sample.ratings.ts';
+import { review } from './sample.reviews.ts';
 
 /** Call within the act that loads the sample. */
 export async function bringToToday(ctx: Ctx): Promise<void> {
@@ -23,6 +24,7 @@ export async function bringToToday(ctx: Ctx): Promise<void> {
   await tellTasks(ctx, places);
   await planAhead(ctx, places);
   await rate(ctx, places);
+  await review(ctx, places);
 }
 
 /** With leave, spoken to a month ago, to be called today. */

@@ -4,14 +4,13 @@
  * what two members of that cell were rated the year before. Nothing is drawn by chance.
  */
 import type { z } from 'zod';
-import { roles } from '../access/roles.ts';
 import type { SamplePlaces } from '../modules/cases/server/index.ts';
 import { ratingContract } from '../modules/ratings/rating.contract.ts';
 import type { Level } from '../modules/ratings/rating.kinds.ts';
 import { addDays, day } from '../platform/day.ts';
 import type { Ctx } from '../platform/context.ts';
-import { homeOf, newId, type Id } from '../platform/ids.ts';
 import { perform } from './perform.ts';
+import { asRoleAt } from './sample.roles.ts';
 
 /** Those of which nothing has come yet, and those that are not appraised. */
 const [silentEvery, unappraisedEvery] = [11, 4];
@@ -27,7 +26,7 @@ export async function rate(ctx: Ctx, places: SamplePlaces): Promise<void> {
   const year = Number(ctx.today.slice(0, 4)) - (Number(ctx.today.slice(5, 7)) >= 7 ? 0 : 1);
   const due = { selfDueOn: addDays(ctx.today, -7), appraisalDueOn: addDays(ctx.today, 5), decisionDueOn: addDays(ctx.today, 14) };
   await begin(ctx, { unitId: places.wideId, year, about: 'units', ...due });
-  const office = asOfficeOf(ctx, places.communeId);
+  const office = asRoleAt(ctx, 'office_officer', places.communeId);
   await enterYearBefore(office, places, year - 1);
   const later = { selfDueOn: addDays(ctx.today, 6), appraisalDueOn: addDays(ctx.today, 15), decisionDueOn: addDays(ctx.today, 24) };
   await begin(office, { unitId: places.communeId, year, about: 'units', ...later });
@@ -45,12 +44,6 @@ async function enterYearBefore(ctx: Ctx, { cellId, memberId, leavingId }: Sample
   for (const [at, personId] of [memberId, leavingId].entries()) {
     await perform(ctx, ratingContract.enterEarlier, { unitId: cellId, personId, year, level: at === 0 ? 'good' : 'fulfilled', points: at === 0 ? 84 : 66, document: `${31 + at}-QĐ/ĐU`, on: day(`${year}-12-28`) });
   }
-}
-
-/** Who holds the whole installation is at home at no committee: of people only its own office enters anything. */
-function asOfficeOf(ctx: Ctx, unitId: Id<'unit'>): Ctx {
-  const { code, verbs } = roles.office_officer;
-  return { ...ctx, actor: ctx.actor && { ...ctx.actor, grants: [{ id: newId<'assignment'>(homeOf(unitId)), role: code, verbs: new Set(verbs), unitId, reach: 'subtree' }] } };
 }
 
 type Rated = z.output<(typeof ratingContract)['rating']['output']>;

@@ -8,6 +8,7 @@ import { dayOfMonth, findSamplePlaces, type SamplePlaces } from '../../modules/c
 import { meetingContract } from '../../modules/meetings/meeting.contract.ts';
 import { membershipContract } from '../../modules/membership/membership.contract.ts';
 import { ratingContract } from '../../modules/ratings/rating.contract.ts';
+import { reviewContract } from '../../modules/reviews/review.contract.ts';
 import { taskContract } from '../../modules/tasks/task.contract.ts';
 import { figuresContract } from '../../figures/figures.contract.ts';
 import { day } from '../../platform/day.ts';
@@ -35,6 +36,20 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const held = (ctx: Ctx) => perform(ctx, meetingContract.list, { unitId: places.cellId, state: ['closed', 'adopted'], limit: 100 });
+
+describe('the cycle of review', () => {
+  test('holds the committee of the commune with two points of the province, one of them answered, and reviews of leaders and members on their way', async () => {
+    const [committee] = (await perform(office, reviewContract.list, { unitId: places.communeId, of: 'collectives' })).items;
+    expect(committee).toMatchObject({ state: 'writing', suggested: 2, answered: 1, cycle: { title: 'Kiểm điểm năm 2026' } });
+    const whole = await perform(office, reviewContract.review, { id: committee!.id });
+    expect([...new Set(whole.suggestions.map(({ by }) => by.name))]).toEqual(['Đảng bộ tỉnh Phú Thọ']);
+    expect(whole.sections.every(({ text }) => text.startsWith('Nội dung mẫu'))).toBe(true);
+    const states = async (ctx: Ctx, unitId: SamplePlaces['cellId']) => new Set((await perform(ctx, reviewContract.list, { unitId, of: 'people', limit: 200 })).items.map(({ state }) => state));
+    expect(await states(office, places.communeId)).toContain('concluded');
+    expect([...(await states(secretary, places.cellId))].toSorted()).toEqual(['concluded', 'due', 'submitted', 'writing']);
+    expect((await perform(member, reviewContract.ownList, {})).items).toMatchObject([{ state: 'due', suggested: 1 }]);
+  });
+});
 
 describe('the secretary of the cell', () => {
   test('finds six months of meetings, held in time and noted on their days, the minutes of the last still to be adopted', async () => {

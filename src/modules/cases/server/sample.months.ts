@@ -21,6 +21,8 @@ import { committeeConclusion, committeeHall, lastTask, months, studied, themes, 
 
 export interface SamplePlaces {
   readonly communeId: Id<'unit'>;
+  /** Of the commune. */
+  readonly provinceId: Id<'unit'>;
   /** A province of many communes. */
   readonly wideId: Id<'unit'>;
   readonly cellId: Id<'unit'>;

@@ -101,7 +101,7 @@ export async function findSamplePlaces(ctx: Ctx): Promise<SamplePlaces> {
     where p.kind = 'official' and p.valid @> ${ctx.today}::date group by p.cell_id order by count(*) desc, p.cell_id limit 1`);
   const [memberId, leavingId] = found[0]?.people ?? [];
   if (!found[0] || !memberId || !leavingId) throw new Error('the sample has no two members in a village cell of its commune');
-  return { communeId, wideId: await unitOf(ctx, places.wide), cellId: found[0].cell_id, memberId, leavingId };
+  return { communeId, provinceId: await unitOf(ctx, places.provinces[0]!), wideId: await unitOf(ctx, places.wide), cellId: found[0].cell_id, memberId, leavingId };
 }
 
 async function unitOf(ctx: Ctx, ref: string): Promise<Id<'unit'>> {
