@@ -4,8 +4,7 @@ alter table unit_closure add constraint unit_closure_hierarchy_known check (hier
 
 insert into unit_closure (hierarchy, ancestor_id, descendant_id, depth, valid)
 with recursive up (ancestor_id, descendant_id, depth, valid) as (
-  select distinct l.predecessor_id, l.predecessor_id, 0, daterange((select min(lower(v.valid)) from unit_versions v where v.unit_id = l.predecessor_id), null)
-  from unit_lineage l where l.share = 'whole'
+  select l.predecessor_id, l.predecessor_id, 0, daterange(min(l.effective_on), null) from unit_lineage l where l.share = 'whole' group by 1
   union
   select l.successor_id, up.descendant_id, up.depth + 1, up.valid * daterange(l.effective_on, null)
   from up join unit_lineage l on l.predecessor_id = up.ancestor_id and l.share = 'whole'

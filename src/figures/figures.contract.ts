@@ -153,7 +153,7 @@ export type FlowAnswer = z.infer<typeof flowAnswer>;
 export type RecordPage = z.infer<typeof recordPage>;
 export type RecordColumn = z.infer<typeof recordColumn>;
 
-const filterText = z.string().max(120).regex(/^[A-Za-z]+:[A-Za-z0-9_]+$/, { error: 'a filter is written dimension:code' });
+const filterText = z.string().max(120).regex(/^[A-Za-z]+:[A-Za-z0-9_-]+$/, { error: 'a filter is written dimension:code' });
 
 /** Common to all questions: `on` is today where it is absent; `from` matters to flows only (first day of that year where absent). */
 const question = {

@@ -135,16 +135,11 @@ function edgesIn(facts: Facts, hierarchy: ClosureHierarchy): Edges {
 
 function livesIn(facts: Facts, hierarchy: ClosureHierarchy): Spells {
   if (hierarchy === 'reach') return reachLives(facts);
-  return hierarchy === 'succession' ? reachLives(facts, new Set(Array.from(successions(facts), (row) => facts.related.one[row]!))) : treeLives(facts, hierarchy);
+  return hierarchy === 'succession' ? joined(successionEdges(facts)) : treeLives(facts, hierarchy);
 }
 
-function successions({ related }: Facts): Int32Array {
-  return rowsWhere(related, (row) => related.code[row] === successionCode);
-}
-
-function successionEdges(facts: Facts): Edges {
-  const own = successions(facts);
-  const { size, related } = facts;
+function successionEdges({ size, related }: Facts): Edges {
+  const own = rowsWhere(related, (row) => related.code[row] === successionCode);
   return byUnit(size, own.length, { unit: (at) => related.one[own[at]!]!, parent: (at) => related.other[own[at]!]!, from: (at) => related.from[own[at]!]!, to: (at) => related.to[own[at]!]! });
 }
 
@@ -174,11 +169,11 @@ function treeLives({ size, versions, parents }: Facts, hierarchy: Hierarchy): Sp
   return joined(byUnit(size, own.length, { unit: (at) => versions.one[own[at]!]!, parent: () => 0, from: (at) => versions.from[own[at]!]!, to: (at) => versions.to[own[at]!]! }));
 }
 
-/** From the first day on for ever; of some units alone. */
-function reachLives({ size, versions }: Facts, among?: ReadonlySet<number>): Spells {
+/** From the first day on for ever. */
+function reachLives({ size, versions }: Facts): Spells {
   const first = new Int32Array(size).fill(never);
   versions.one.forEach((unit, row) => (first[unit] = Math.min(first[unit]!, versions.from[row]!)));
-  const units = Int32Array.from(first.keys()).filter((unit) => first[unit] !== never && (among?.has(unit) ?? true));
+  const units = Int32Array.from(first.keys()).filter((unit) => first[unit] !== never);
   return byUnit(size, units.length, { unit: (at) => units[at]!, parent: () => 0, from: (at) => first[units[at]!]!, to: () => never });
 }
 

@@ -96,9 +96,8 @@ function kept(edge: string, child: string): RawBuilder<unknown> {
 /** Rows (unit_id, valid): when a unit has a place in the hierarchy. */
 function lives(hierarchy: ClosureHierarchy, ids: readonly UnitId[]): RawBuilder<unknown> {
   const these = sql`v.unit_id = any(${ids}::uuid[])`;
-  const forEver = (among: RawBuilder<unknown>) => sql`select v.unit_id, daterange(lower(range_merge(range_agg(v.valid))), null) as valid from unit_versions v where ${these} ${among} group by v.unit_id`;
-  if (hierarchy === 'reach') return forEver(sql``);
-  if (hierarchy === 'succession') return forEver(sql`and exists (select from unit_lineage l where l.predecessor_id = v.unit_id and l.share = 'whole')`);
+  if (hierarchy === 'reach') return sql`select v.unit_id, daterange(lower(range_merge(range_agg(v.valid))), null) as valid from unit_versions v where ${these} group by v.unit_id`;
+  if (hierarchy === 'succession') return sql`select l.predecessor_id as unit_id, daterange(min(l.effective_on), null) as valid from unit_lineage l where l.predecessor_id = any(${ids}::uuid[]) and l.share = 'whole' group by 1`;
   return sql`
     select v.unit_id, unnest(range_agg(v.valid)) as valid from unit_versions v
     where ${these} and (v.kind = any(${kindsOf(hierarchy)}::text[])
