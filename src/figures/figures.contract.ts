@@ -8,6 +8,8 @@ import { idSchema } from '../platform/ids.ts';
 const unitId = idSchema<'unit'>();
 const text = z.object({ vi: z.string(), en: z.string() });
 const figureId = z.string().max(60);
+/** A heading of the catalogue is asked for at once. */
+export const mostTiles = 24;
 const bucket = z.object({ code: z.string(), label: text });
 const namedUnit = z.object({ id: unitId, name: z.string() });
 const heir = namedUnit.extend({ share: z.enum(['whole', 'part']) });
@@ -231,7 +233,7 @@ export const figuresContract = {
     /** The last `points` months up to the day are drawn as trend. */
     input: z.strictObject({
       unit: unitId,
-      figures: several(figureId).pipe(z.array(figureId).min(1).max(24)),
+      figures: several(figureId).pipe(z.array(figureId).min(1).max(mostTiles)),
       on: daySchema.optional(),
       compareWith: daySchema.optional(),
       boundaries: z.enum(['day', 'today']).default('day'),

@@ -108,9 +108,10 @@ export interface TilesWish {
 export async function severalAnswer(ctx: Ctx, wish: TilesWish): Promise<SeveralAnswer> {
   const on = wish.on ?? ctx.today;
   const kin = await readableKin(ctx, wish.unit);
-  const items = await Promise.all(wish.figures.map((figure) => tileOf(ctx, { kin, figure, wish, on })));
+  const items = await Promise.all(wish.figures.map((figure) => tileOf(ctx, { kin, figure, wish, on }).catch(unless('figures.fewPeople'))));
   reach(ctx, 'figure.read'); // said also where no figure was asked for
-  return { unit: { id: wish.unit, name: unitOf(kin, wish.unit).name }, on, items };
+  // What is counted of too few people to be told leaves itself out: the others are told.
+  return { unit: { id: wish.unit, name: unitOf(kin, wish.unit).name }, on, items: items.filter((item) => item !== undefined) };
 }
 
 async function tileOf(ctx: Ctx, { kin, figure: id, wish, on }: { kin: Kin; figure: string; wish: TilesWish; on: Day }): Promise<SeveralAnswer['items'][number]> {
@@ -122,8 +123,8 @@ async function tileOf(ctx: Ctx, { kin, figure: id, wish, on }: { kin: Kin; figur
   const points = distinctPoints(figure, [now, ...(other ? [other] : []), ...trend]);
   // Notes of the day itself; that older points of the trend had other units is told on the figure's page.
   const askedOf = (of: readonly Point[]) => askOf(ctx, { figure: id, unit: wish.unit, boundaries: wish.boundaries, filters: {}, points: of, noted: points.slice(0, 1), kin });
-  const whole = await countTold(ctx, await askedOf(points)).catch(unlessTooMuch);
-  // What is too much for a trend is counted for the day itself.
+  const whole = await countTold(ctx, await askedOf(points)).catch(unless('figures.tooMuchAtOnce', 'figures.fewPeople'));
+  // What is too much for a trend, or was of few people then, is counted for the day itself.
   const few = distinctPoints(figure, [now, ...(other ? [other] : [])]);
   const shown = whole ? points : few;
   const counts = whole ?? (await countTold(ctx, await askedOf(few)));
@@ -139,8 +140,10 @@ async function tileOf(ctx: Ctx, { kin, figure: id, wish, on }: { kin: Kin; figur
   };
 }
 
-function unlessTooMuch(error: unknown): undefined {
-  if (!(error instanceof Problem && error.code === 'figures.tooMuchAtOnce')) throw error;
+function unless(...codes: readonly string[]): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof Problem && codes.includes(error.code))) throw error;
+  };
 }
 
 function distinctPoints(figure: Figure, points: readonly Point[]): Point[] {

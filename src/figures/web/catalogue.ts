@@ -10,6 +10,9 @@ const GROUPS: readonly { readonly id: string; readonly title: Text; readonly hol
   { id: 'heads', title: figuresWeb.groupHeads, holds: (id) => id.startsWith('heads') || id === 'villages.secretaryIsHead' },
   { id: 'posts', title: figuresWeb.groupPosts, holds: (id) => /^(secretaries|posts|holders)|deputyIsFrontHead$|secretaryIsChair$/.test(id) },
   { id: 'units', title: figuresWeb.groupUnits, holds: (id) => /^(units|villages|communes)/.test(id) },
+  { id: 'documents', title: figuresWeb.groupDocuments, holds: (id) => /^(documents|regulations|cascades|clauses|targets)\./.test(id) },
+  { id: 'tasks', title: figuresWeb.groupTasks, holds: (id) => id.startsWith('tasks.') },
+  { id: 'ratings', title: figuresWeb.groupRatings, holds: (id) => /^(shortcomings|reviews|ratings)\./.test(id) },
   { id: 'other', title: figuresWeb.groupOther, holds: () => true },
 ];
 

@@ -110,7 +110,8 @@ describe('what was decided on a member', () => {
       expect(await told(breakdownAnswer(ctx, { ...wish, by: 'level' }))).toBe('figures.fewPeople');
       expect(await told(seriesAnswer(ctx, { ...wish, step: 'quarter' }))).toBe('figures.fewPeople');
       expect(await told(compareAnswer(ctx, { ...wish, before: day('2026-06-30'), limit: 10 }))).toBe('figures.fewPeople');
-      expect(await told(severalAnswer(ctx, { unit: cell, figures: ['ratings.membersHighest'], boundaries: 'day', step: 'month', points: 2 }))).toBe('figures.fewPeople');
+      const { items } = await severalAnswer(ctx, { unit: cell, figures: ['members', 'ratings.membersHighest'], boundaries: 'day', step: 'month', points: 2 });
+      expect(items.map(({ figure }) => figure.id), 'the others are told').toEqual(['members']);
     }
   });
 
