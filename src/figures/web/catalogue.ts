@@ -16,13 +16,13 @@ const GROUPS: readonly { readonly id: string; readonly title: Text; readonly hol
   { id: 'other', title: figuresWeb.groupOther, holds: () => true },
 ];
 
-export interface FigureGroup {
+export interface FigureGroup<Item extends Pick<FigureItem, 'id'> = FigureItem> {
   readonly id: string;
   readonly title: Text;
-  readonly figures: readonly FigureItem[];
+  readonly figures: readonly Item[];
 }
 
-export function grouped(figures: readonly FigureItem[]): readonly FigureGroup[] {
+export function grouped<Item extends Pick<FigureItem, 'id'>>(figures: readonly Item[]): readonly FigureGroup<Item>[] {
   const byGroup = Map.groupBy(figures, ({ id }) => GROUPS.find((group) => group.holds(id)));
   return GROUPS.flatMap((group) => {
     const members = byGroup.get(group);
