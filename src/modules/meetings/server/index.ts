@@ -7,6 +7,7 @@ export { meetingRoutes } from './meeting.routes.ts';
 export { areNamedInMeetings, deleteMeetings, haveLaterSittings, insertMeetings, lockMeetings, replaceMeetings, type Replacement } from './meeting.bulk.ts';
 export { mostOnRoll, namesOf, rollsOf } from './meeting.people.ts';
 export { meetingSource } from './meeting.sync.ts';
+export { attendanceOfPeople, attendanceOfUnits, meetingsHeldBy } from './meeting.tally.ts';
 export { rosterSource } from './roster.sync.ts';
 export { rulesSource } from './rules.sync.ts';
 export { parentOf } from './meeting.documents.ts';

@@ -11,7 +11,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import { isWhole } from '../../tasks/task.counted.figures.ts';
+import { attendanceOfPeople, attendanceOfUnits } from '../../meetings/server/index.ts';
+import { tallyTasks } from '../../tasks/server/index.ts';
 import { factNames, type Measure } from '../rating.gates.ts';
 import type { FoundFact, Rating } from '../rating.ts';
 import { lastDayOf } from '../rating.season.ts';
@@ -55,23 +56,18 @@ const taskTitles = {
   tasksLate: { vi: 'Nhiệm vụ đến hạn, chậm hoặc chưa xong', en: 'Tasks due, late or not done' },
 } satisfies Record<string, Text>;
 
-/**
- * Tasks with a day that has come, by the rule of the figure `tasks.onTime`: reported or confirmed as done by their day. Of a person those
- * that are his, wherever they were given. Where there are none nothing is known; of what quality they are, no record tells.
- */
-async function taskFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
-  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; is_unit: boolean; due: number; done: number; on_time: number }>`
-    select q.id, q.unit_id, q.person_id is null as is_unit, count(*)::int as due, count(d.done_on)::int as done, count(*) filter (where d.done_on <= t.due_on)::int as on_time
-    from ${asked(subjects)} join tasks t on t.due_on between ${from}::date and ${to}::date and t.state <> 'dropped' and case when q.person_id is null then t.unit_id = q.unit_id else t.owner_id = q.person_id end
-      and not ${isWhole}
-    cross join lateral (select case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on) d
-    group by q.id, q.unit_id, q.person_id`);
-  return new Map(found.map(({ id, unit_id: unit, is_unit: isOfUnit, due, done, on_time: onTime }) => {
+/** Tasks with a day that has come. Of a person those that are his, wherever they were given. Where there are none nothing is known; of what quality they are, no record tells. */
+async function taskFacts(ctx: Ctx, subjects: readonly FactSubject[], period: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const tallies = await tallyTasks(ctx, subjects.map(({ id, unitId, personId }) => ({ key: id, unitId, personId })), period);
+  return new Map(subjects.flatMap(({ id, unitId, personId }) => {
+    const { due, done, onTime } = tallies.get(id) ?? nothingDue;
     const of = { tasksOnTime: onTime, tasksDone: done, tasksLate: due - onTime };
-    const link = isOfUnit ? `/viec?donVi=${unit}` : null;
-    return [id, (Object.keys(of) as (keyof typeof of)[]).map((code) => ({ code, count: of[code], of: due, title: taskTitles[code], link }))];
+    const link = personId === null ? `/viec?donVi=${unitId}` : null;
+    return due === 0 ? [] : [[id, (Object.keys(of) as (keyof typeof of)[]).map((code) => ({ code, count: of[code], of: due, title: taskTitles[code], link }))] as const];
   }));
 }
+
+const nothingDue = { due: 0, done: 0, onTime: 0 };
 
 /** Of those noted until the end of the period and not put right before it, those that the body that raised them has confirmed by then. */
 async function shortcomingFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
@@ -82,24 +78,27 @@ async function shortcomingFacts(ctx: Ctx, subjects: readonly FactSubject[], { fr
 }
 
 /** Those who came among those expected at its regular and thematic meetings. */
-async function attendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
-  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; came: number; expected: number }>`
-    select q.id, q.unit_id, sum(m.present + m.online)::int as came, sum(m.expected)::int as expected from ${asked(subjects.filter(isUnit))}
-    join meetings m on m.unit_id = q.unit_id and m.held_on between ${from}::date and ${to}::date and ${isHeld} group by q.id, q.unit_id having sum(m.expected) > 0`);
-  return new Map(found.map(({ id, unit_id: unit, came, expected }) => [id, [{ code: 'attendance', count: came, of: expected, title: { vi: 'Lượt đảng viên dự sinh hoạt', en: 'Attendances at meetings' }, link: `/sinh-hoat?donVi=${unit}` }]]));
+async function attendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], period: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await attendanceOfUnits(ctx, subjects.filter(isUnit).map(({ unitId }) => unitId), period);
+  return factMap(subjects.filter(isUnit), ({ unitId }) => attendanceFact(found.get(unitId), { title: { vi: 'Lượt đảng viên dự sinh hoạt', en: 'Attendances at meetings' }, link: `/sinh-hoat?donVi=${unitId}` }));
 }
 
 /** The meetings of a person at which he was expected, wherever they were. */
-async function ownAttendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
-  const found = await rows(ctx.db, sql<{ id: Id<'rating'>; came: number; expected: number }>`
-    select q.id, count(*) filter (where a.mark in ('present', 'online'))::int as came, count(*)::int as expected from ${asked(subjects.filter((one) => !isUnit(one)))}
-    join attendances a on a.person_id = q.person_id and a.basis = 'expected' and a.held_on between ${from}::date and ${to}::date
-    join meetings m on m.home_id = a.home_id and m.id = a.meeting_id and ${isHeld} group by q.id`);
-  return new Map(found.map(({ id, came, expected }) => [id, [{ code: 'attendance', count: came, of: expected, title: { vi: 'Buổi sinh hoạt đã dự', en: 'Meetings attended' }, link: null }]]));
+async function ownAttendanceFacts(ctx: Ctx, subjects: readonly FactSubject[], period: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
+  const found = await attendanceOfPeople(ctx, subjects.flatMap(({ personId }) => personId ?? []), period);
+  return factMap(subjects, ({ personId }) => attendanceFact(personId === null ? undefined : found.get(personId), { title: { vi: 'Buổi sinh hoạt đã dự', en: 'Meetings attended' }, link: null }));
 }
 
-/** Meetings that are over. */
-const isHeld = sql`m.kind in ('regular', 'thematic') and m.state in ('closed', 'adopted')`;
+function attendanceFact(attendance: { readonly came: number; readonly expected: number } | undefined, told: Pick<Fact, 'title' | 'link'>): Fact | undefined {
+  return attendance && { code: 'attendance', count: attendance.came, of: attendance.expected, ...told };
+}
+
+function factMap(subjects: readonly FactSubject[], factOf: (subject: FactSubject) => Fact | undefined): Map<Id<'rating'>, Fact[]> {
+  return new Map(subjects.flatMap((subject) => {
+    const fact = factOf(subject);
+    return fact ? [[subject.id, [fact]] as const] : [];
+  }));
+}
 
 async function documentFacts(ctx: Ctx, subjects: readonly FactSubject[], { from, to }: FactPeriod): Promise<Map<Id<'rating'>, Fact[]>> {
   const found = await rows(ctx.db, sql<{ id: Id<'rating'>; unit_id: string; issued: number }>`

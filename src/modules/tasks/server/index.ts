@@ -9,3 +9,4 @@ export { taskRoutes } from './task.routes.ts';
 export { settleTasksOf } from './task.settled.ts';
 export { deleteTasks, insertTasks, lockTask, saveTask } from './task.store.ts';
 export { taskSource } from './task.sync.ts';
+export { tallyTasks } from './task.tally.ts';
