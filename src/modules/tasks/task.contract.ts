@@ -19,9 +19,9 @@ export const taskContract = {
     name: 'tasks.list',
     path: '/api/tasks',
     verb: 'task.read',
-    /** The first due before the others, those without a day last. `late`: open after their last day, as of today. `askedBy`: given by that unit to others. By origin, of what was shared out the whole, to who may read it; by `wholeId` its parts. */
+    /** The first due before the others, those without a day last. `late`: open after their last day, as of today. `askedBy`: given by that unit to others. By origin, of what was shared out the whole, to who may read it; by `wholeId` its parts. `parts` `folded`: a part is left out where the same list tells its whole. */
     input: z.strictObject({
-      unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('yes'), askedBy: unitId.optional(), partner: unitId.optional(), ownerId: personId.optional(), ownerPostId: postId.optional(), originKind: z.enum(originKinds).optional(), originId: originId.optional(), wholeId: taskId.optional(),
+      unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('yes'), askedBy: unitId.optional(), partner: unitId.optional(), ownerId: personId.optional(), ownerPostId: postId.optional(), originKind: z.enum(originKinds).optional(), originId: originId.optional(), wholeId: taskId.optional(), parts: z.enum(['folded', 'all']).default('all'),
       state: several(state).optional(), standing: several(standing).optional(), late: flag().optional(), dueFrom: daySchema.optional(), dueTo: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
     }),
     output: z.object({ items: z.array(taskItem), next: z.string().nullable() }),

@@ -47,6 +47,8 @@ export const taskItem = z.object({
   /** Percent; of a task shared out among units by its parts. */
   progress: percent,
   weight: z.int(),
+  /** How many it was shared out to, and how many of them are settled; null where it was not. */
+  parts: z.object({ count: z.int(), settled: z.int() }).nullable(),
   isLate: z.boolean(),
   /** For as long as the rule calls very late. */
   isVeryLate: z.boolean(),
@@ -87,8 +89,6 @@ export const wholeTask = taskItem.extend({
   isMine: z.boolean(),
   /** That of which this is a part; its title where that may be read. */
   whole: z.object({ id: taskId, title: z.string().nullable() }).nullable(),
-  /** How many it was shared out to, and how many of them are settled; null where it was not. */
-  parts: z.object({ count: z.int(), settled: z.int() }).nullable(),
   /** The latest last. */
   entries: z.array(entry),
   /** Without a paper where the value is confirmed by none. */

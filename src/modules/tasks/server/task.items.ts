@@ -74,7 +74,7 @@ export async function taskItems(ctx: Ctx, found: readonly TaskRow[]): Promise<It
 interface Beside {
   readonly owners: ReadonlyMap<Id<'person'>, string>;
   readonly origins: ReadonlyMap<string, ReadOrigin>;
-  readonly parts: ReadonlyMap<string, readonly Part[]>;
+  readonly parts: ReadonlyMap<string, readonly CountedPart[]>;
   readonly veryLate: ReadonlyMap<string, Day>;
   readonly today: Day;
 }
@@ -85,12 +85,13 @@ function itemOf(row: TaskRow, { owners, origins, parts, veryLate, today }: Besid
   const owner = row.holder && owners.get(row.holder);
   const late = isLate({ ...row, dueOn: row.due_on }, today);
   const veryLateFrom = veryLate.get(row.id);
-  const rolled = rollUp(parts.get(row.id) ?? []);
+  const shared = parts.get(row.id) ?? [];
+  const rolled = rollUp(shared);
   return {
     id: row.id, title: row.title, unit: { id: row.unit_id, name: row.unit_name ?? '' }, askedBy: { id: row.asked_by, name: row.asked_by_name ?? '' },
     owner: owner ? { id: row.holder!, fullName: owner } : null, post: row.owner_post_id && row.post ? { id: row.owner_post_id, ...row.post } : null,
     dueOn: row.due_on, state: row.state, standing: standingOf(row), standingOn: row.settled_on ?? row.stage_on, settledOn: row.settled_on, note: row.note,
-    progress: row.state === 'open' && rolled !== null ? rolled : progressOf(row), weight: row.weight, isLate: late, isVeryLate: late && veryLateFrom !== undefined && veryLateFrom <= today,
+    progress: row.state === 'open' && rolled !== null ? rolled : progressOf(row), weight: row.weight, parts: countedOf(shared), isLate: late, isVeryLate: late && veryLateFrom !== undefined && veryLateFrom <= today,
     origin: { ...originOf(row), on: row.given_on, ...(origins.get(row.origin_id) ?? unread) }, version: row.version,
     may: [...(row.may_judge ? ['task.record'] : []), ...(row.may_assign ? ['task.assign'] : []), ...(row.may_report ? ['task.report'] : [])],
   };
@@ -100,11 +101,19 @@ function originOf({ origin_kind: kind, origin_id: id }: TaskRow): Origin {
   return { kind, id };
 }
 
+/** Parts that stand alike are told together. */
+type CountedPart = Part & { readonly count: number };
+
+function countedOf(parts: readonly CountedPart[]): Item['parts'] {
+  const countOf = (some: readonly CountedPart[]) => some.reduce((sum, { count }) => sum + count, 0);
+  return parts.length === 0 ? null : { count: countOf(parts), settled: countOf(parts.filter(({ state }) => state !== 'open')) };
+}
+
 /** Of tasks that were shared out; parts of units beyond reach count in what is told of the whole. */
-async function partsOf(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<Map<string, Part[]>> {
-  const parts = new Map<string, Part[]>();
+async function partsOf(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<Map<string, CountedPart[]>> {
+  const parts = new Map<string, CountedPart[]>();
   if (ids.length === 0) return parts;
-  const found = await rows(ctx.db, sql<Part & { whole_id: string }>`select t.whole_id, t.state, t.stage, t.progress, sum(t.weight)::int as weight from tasks t where t.whole_id = any(${[...ids]}::uuid[])
+  const found = await rows(ctx.db, sql<CountedPart & { whole_id: string }>`select t.whole_id, t.state, t.stage, t.progress, sum(t.weight)::int as weight, count(*)::int as count from tasks t where t.whole_id = any(${[...ids]}::uuid[])
     group by t.whole_id, t.state, t.stage, t.progress`);
   for (const { whole_id: id, ...part } of found) parts.set(id, [...(parts.get(id) ?? []), part]);
   return parts;

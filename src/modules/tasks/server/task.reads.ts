@@ -23,7 +23,7 @@ type Input = z.output<(typeof taskContract)['list']['input']>;
 type After = readonly [dueOn: string | null, id: string];
 
 export async function listTasks(ctx: Ctx, input: Partial<Input> & Pick<Input, 'limit'>): Promise<{ items: Item[]; next: string | null }> {
-  const asked: Input = { below: 'yes', ...input };
+  const asked: Input = { below: 'yes', parts: 'all', ...input };
   const after = readCursor(asked.cursor, z.tuple([z.iso.date().nullable(), z.guid()]));
   const found = await readTasks(ctx, asked, after);
   const items = new Map((await taskItems(ctx, found.slice(0, asked.limit))).map((item) => [item.id, item]));
@@ -89,7 +89,7 @@ function isReached(ctx: Ctx, { askedBy, partner }: Input, walked: boolean): RawB
 }
 
 function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>[] {
-  const { unitId, below, askedBy, partner, ownerId, ownerPostId, originKind, originId, wholeId, standing, late, dueFrom, dueTo } = input;
+  const { unitId, below, askedBy, partner, ownerId, ownerPostId, originKind, originId, wholeId, parts, standing, late, dueFrom, dueTo } = input;
   const today = sql`${ctx.today}::date`;
   const isLateToday = sql`(t.state = 'open' and ${isLateOn('t', today)})`;
   const open = standing?.filter((one) => stages.some((stage) => stage === one));
@@ -102,6 +102,7 @@ function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>
     ...(originKind ? [sql`t.origin_kind = ${originKind}`] : []),
     ...(originId ? [sql`t.origin_id = ${originId} and not ${isUnderRead(ctx)}`] : []),
     ...(wholeId ? [sql`t.whole_id = ${wholeId}`] : []),
+    ...(parts === 'folded' ? [sql`not ${isUnderListed(ctx, input)}`] : []),
     ...(open ? [sql`(t.state <> 'open' or t.stage = any(${open}::text[]))`] : []),
     ...(late === undefined ? [] : [late ? isLateToday : sql`not ${isLateToday}`]),
     ...(dueFrom ? [sql`t.due_on >= ${dueFrom}::date`] : []),
@@ -112,6 +113,19 @@ function filtersOf(ctx: Ctx, input: Input, walked: boolean): RawBuilder<unknown>
 /** A part whose whole the reader has in the same list. */
 function isUnderRead(ctx: Ctx): RawBuilder<unknown> {
   return sql`(t.whole_id is not null and exists (select from tasks w where w.home_id = home_of(t.whole_id) and w.id = t.whole_id and ${reach(ctx, 'task.read').at('w.unit_id')}))`;
+}
+
+/** A part whose whole stands in the same list: within the same units, open or settled alike. What one person answers for is not folded. */
+function isUnderListed(ctx: Ctx, input: Input): RawBuilder<unknown> {
+  const { unitId, below, ownerId, ownerPostId, askedBy, partner, late } = input;
+  if (ownerId || ownerPostId || partner) return sql`false`;
+  const conditions = [
+    sql`w.home_id = home_of(t.whole_id) and w.id = t.whole_id and w.state = any(${[...statesOf(input)]}::text[])`,
+    askedBy ? sql`w.asked_by = ${askedBy} and w.unit_id <> ${askedBy}` : reach(ctx, 'task.read').at('w.unit_id'),
+    ...(unitId && !askedBy ? [below === 'no' ? sql`w.unit_id = ${unitId}` : sql`(w.unit_id = ${unitId} or ${standsUnder('w.unit_id', unitId, ctx.today)})`] : []),
+    ...(late === undefined ? [] : [sql`${isLateOn('w', sql`${ctx.today}::date`)} = ${late}`]),
+  ];
+  return sql`(t.whole_id is not null and exists (select from tasks w where ${sql.join(conditions, sql` and `)}))`;
 }
 
 interface OfUnit {

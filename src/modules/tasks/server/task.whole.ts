@@ -35,14 +35,13 @@ export async function wholeTasks(ctx: Ctx, found: readonly TaskRow[]): Promise<W
   const named = await namesOf(ctx, found.flatMap(({ id, holder }) => (more.get(id)!.owner_id === holder ? [] : [more.get(id)!.owner_id])));
   const veryLate = await veryLateDays(ctx, found);
   const entries = await entriesOf(ctx, ids);
-  const parts = await countParts(ctx, ids);
   const wholes = await titlesOf(ctx, [...more.values()].flatMap(({ whole_id: id }) => id ?? []));
   return items.map((item, at) => {
     const row = more.get(item.id)!;
     const isOther = row.owner_id !== null && row.owner_id !== found[at]!.holder;
     return {
       ...item, detail: row.detail, veryLateFrom: veryLate.get(item.id) ?? null, told: { stage: found[at]!.stage, since: found[at]!.stage_on, progress: found[at]!.progress }, steps: [...row.steps], partners: row.partners, recurrence: row.recurs && { every: row.recurs, until: row.recurs_until! }, aim: row.figure, namedOwner: isOther ? (named.get(row.owner_id!) ?? null) : null,
-      isMine: found[at]!.is_mine, whole: row.whole_id && { id: row.whole_id, title: wholes.get(row.whole_id) ?? null }, parts: parts.get(item.id) ?? null, entries: (entries.get(item.id) ?? []).map(({ id, act, on, said_at: saidAt, recorded_at: recordedAt, progress, note, figure, by, files }) => ({ id, act, on, saidAt: saidAt.toISOString(), recordedOn: dayIn(recordedAt), progress, note, figure, by, files: [...files] })), rules: [],
+      isMine: found[at]!.is_mine, whole: row.whole_id && { id: row.whole_id, title: wholes.get(row.whole_id) ?? null }, entries: (entries.get(item.id) ?? []).map(({ id, act, on, said_at: saidAt, recorded_at: recordedAt, progress, note, figure, by, files }) => ({ id, act, on, saidAt: saidAt.toISOString(), recordedOn: dayIn(recordedAt), progress, note, figure, by, files: [...files] })), rules: [],
     };
   });
 }
@@ -58,10 +57,4 @@ async function titlesOf(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<ReadonlyM
   if (ids.length === 0) return new Map();
   const found = await rows(ctx.db, sql<{ id: Id<'task'>; title: string }>`select id, title from tasks where home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and id = any(${[...ids]}::uuid[]) and ${reach(ctx, 'task.read').at('unit_id')}`);
   return new Map(found.map(({ id, title }) => [id, title]));
-}
-
-async function countParts(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<Map<string, { count: number; settled: number }>> {
-  if (ids.length === 0) return new Map();
-  const found = await rows(ctx.db, sql<{ id: string; count: number; settled: number }>`select whole_id as id, count(*)::int as count, (count(*) filter (where state <> 'open'))::int as settled from tasks where whole_id = any(${[...ids]}::uuid[]) group by whole_id`);
-  return new Map(found.map(({ id, ...parts }) => [id, parts]));
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { act, actorWith, contextFor, day } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { problemOf } from '../../../platform/db/errors.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -83,6 +84,19 @@ describe('giving', () => {
     await work(neighbour, parts.find((part) => part.unit.id === other)!.id, { act: 'report' });
     await settle(office, id);
     expect((await listTasks(office, { limit: 50, wholeId: id })).items.map(({ standing }) => standing)).toEqual(['confirmed', 'confirmed']);
+  });
+
+  test('what was shared out stands in the list once, with how many of its parts are settled; who reads a part alone finds the part', async () => {
+    const { id } = await give({ to: [cell, other], title: 'Gộp lại' });
+    const listed = async (ctx: Ctx, asked: object) => (await listTasks(ctx, { limit: 200, parts: 'folded', ...asked })).items.filter(({ title }) => title === 'Gộp lại').map(({ unit, parts }) => [unit.id, parts]);
+    expect(await listed(office, { unitId: commune })).toEqual([[commune, { count: 2, settled: 0 }]]);
+    expect(await listed(office, {})).toEqual([[commune, { count: 2, settled: 0 }]]);
+    expect(await listed(office, { unitId: cell })).toEqual([[cell, null]]);
+    expect(await listed(secretary, {})).toEqual([[cell, null]]);
+    const [mine] = (await listTasks(office, { limit: 50, wholeId: id, unitId: cell })).items;
+    await settle(office, mine!.id);
+    expect(await listed(office, { state: ['open'] })).toEqual([[commune, { count: 2, settled: 1 }]]);
+    expect(await listed(office, { state: ['done'] })).toEqual([[cell, null]]);
   });
 
   test('what a commune asked of its cell only the commune judges: who stands above it is refused, and is not offered it', async () => {

@@ -78,7 +78,7 @@ function WhoFilter() {
 function TaskList({ tab }: { readonly tab: TaskTab }) {
   const { t } = useText();
   const { asked } = useTaskScope();
-  const { rows, more, error, retry } = useRows(taskContract.list, { ...tab.asked, ...asked, limit: 50 });
+  const { rows, more, error, retry } = useRows(taskContract.list, { ...tab.asked, ...asked, parts: 'folded', limit: 50 });
   const [settling, setSettling] = useState<TaskItem>();
   const columns = useTaskColumns({ isSettled: tab.isSettled, acts: (task) => <TaskActs task={task} onSettle={() => setSettling(task)} /> });
   return (

@@ -9,6 +9,7 @@ import { unitHref } from '../../units/web/unit.words.ts';
 import { standingNames } from '../task.stages.ts';
 import type { TaskItem } from '../task.record.ts';
 import { OriginLink } from './OriginLink.tsx';
+import { PartsFold } from './PartsFold.tsx';
 import { Progress } from './Progress.tsx';
 import { ownerWords, statusOf, whenOf } from './task.words.ts';
 import { tasksWeb as texts } from './tasks.web.messages.ts';
@@ -47,13 +48,14 @@ function Owner({ task }: { readonly task: TaskItem }) {
   return opens ? <PageLink href={`/con-nguoi/${task.owner.id}`}>{words}</PageLink> : <>{words}</>;
 }
 
-function Unit({ task: { unit, askedBy } }: { readonly task: TaskItem }) {
+function Unit({ task: { id, unit, askedBy, parts } }: { readonly task: TaskItem }) {
   const { t } = useText();
   const opens = useMayVisit('unit.read');
   return (
     <>
       {opens ? <PageLink href={unitHref(unit.id)}>{unit.name}</PageLink> : unit.name}
       {askedBy.id !== unit.id && <span className={classes.note}>{t(texts.askedBy, { unit: askedBy.name })}</span>}
+      {parts && <PartsFold id={id} parts={parts} />}
     </>
   );
 }

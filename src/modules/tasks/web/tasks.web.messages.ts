@@ -23,6 +23,7 @@ export const tasksWeb = defineMessages({
   progress: { vi: 'Tiến độ', en: 'Progress' },
   waiting: { vi: 'Chờ xác nhận', en: 'Waiting' },
   confirm: { vi: 'Xác nhận hoàn thành', en: 'Confirm' },
+  partsFold: { vi: '{count} phần, {settled} đã xong', en: '{count} parts, {settled} settled' },
   askedBy: { vi: '{unit} giao', en: 'given by {unit}' },
   postVacant: { vi: '{post} (khuyết)', en: '{post} (vacant)' },
   veryLateDue: { vi: 'Quá hạn kéo dài (hạn {day})', en: 'Very late, due {day}' },
