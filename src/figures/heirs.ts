@@ -10,6 +10,11 @@ export function bodiesOf(unit: Sql, on: Sql): Sql {
   return sql`(select ${unit} as id union all select k.descendant_id from unit_closure k where k.hierarchy = 'succession' and k.ancestor_id = ${unit} and k.depth > 0 and k.valid @> ${on})`;
 }
 
+/** Rows (id): the units of an array and, by that day, those they took over whole. */
+export function bodiesOfAny(units: Sql, on: Sql): Sql {
+  return sql`(select unnest(${units}) as id union select k.descendant_id from unit_closure k where k.hierarchy = 'succession' and k.ancestor_id = any(${units}) and k.depth > 0 and k.valid @> ${on})`;
+}
+
 /** Rows of a scope, each with the bodies whose duties it keeps (body_id) by that day of the row: one join for many units. */
 export function bodiesIn(scope: Sql, on: string): Sql {
   return sql`(select s.*, s.unit_id as body_id from ${scope} s
@@ -22,6 +27,11 @@ export const bodiesOnDay = sql`(select s.* from ${bodiesIn(sql`scope`, 'day')} s
 /** Of the `scope` of a figure over a period: when each was its own (`body_valid`). What is found twice counts once, as a flow does. */
 export const bodiesInPeriod = sql`(select s.*, s.unit_id as body_id, s.valid as body_valid from scope s
   union all select s.*, k.descendant_id, s.valid * k.valid from scope s join unit_closure k on k.hierarchy = 'succession' and k.ancestor_id = s.unit_id and k.depth > 0 and k.valid && s.valid)`;
+
+/** Who stands for the unit on the day: whoever took it over last, else itself. */
+export function heirOf(unit: Sql, on: Sql): Sql {
+  return sql`coalesce((select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = ${unit} and k.depth > 0 and k.valid @> ${on} order by k.depth desc limit 1), ${unit})`;
+}
 
 /** How a former unit was called last; null where it is the unit itself. */
 export function formerName(unit: Sql, body: Sql): Sql {

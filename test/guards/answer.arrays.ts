@@ -50,7 +50,7 @@ export const bounds: readonly Bound[] = [
     most: 84_000,
     because: 'a document has 200 clauses at most (clause.ts), a radar 500 rows with a count for each clause and state (radar.reads.ts); steps and deadlines are eight; what is linked with one clause is cut off at 20',
     arrays: [
-      'clauses items[]', 'clauses items[].former[]', 'clauses items[].carriesOut[]', 'clauses cascade.deadlines[]', 'clauses own[]', 'clauses removed[]', 'outlook kinds[]', 'outlook kinds[].units[]', 'outlook recipients.units[]', 'outlook deadlines[]', 'clauses may[]', 'radar above[]', 'radar clauses[]', 'radar rows[]', 'radar rows[].counts[]',
+      'clauses items[]', 'clauses items[].former[]', 'clauses items[].carriesOut[]', 'clauses cascade.deadlines[]', 'clauses own[]', 'clauses removed[]', 'outlook kinds[]', 'outlook kinds[].units[]', 'outlook recipients.units[]', 'outlook deadlines[]', 'clauses may[]', 'radar above[]', 'radar clauses[]', 'radar rows[]', 'radar rows[].counts[]', 'radar rows[].former[]', 'unit beside[]', 'owed items[]', 'owed items[].clauses[]',
       'unit steps[]', 'unit clauses[]', 'unit clauses[].answer.documents[]', 'unit clauses[].answer.clauses[]', 'unit clauses[].answer.tasks[]', 'unit may[]',
     ].map((part) => `cascades.${part}`),
   },

@@ -45,6 +45,8 @@ type Of = Pick<Answer, 'id' | 'documentId' | 'clauseId' | 'unitId'>;
 export interface Asking {
   readonly askedOn: Day;
   readonly today: Day;
+  /** Of the unit's own clauses that carry the clause out, those with the same measure. */
+  readonly ownTargets?: readonly number[];
 }
 
 export function giveAnswer(of: Of, reply: Reply, { clause, ...asking }: Asking & { readonly clause: Answered }): Answer | Refusal {
@@ -62,7 +64,7 @@ export function settleAnswer(answer: Answer, doneOn: Day | null, today: Day): An
   return { ...answer, doneOn };
 }
 
-function refusalOf(reply: Reply, clause: Answered, { askedOn, today }: Asking): Refusal | undefined {
+function refusalOf(reply: Reply, clause: Answered, { askedOn, today, ownTargets = [] }: Asking): Refusal | undefined {
   const { kind, reason, documentIds, ownClauseIds, target, dueOn, answeredOn } = reply;
   if (answeredOn < askedOn || answeredOn > today) return refuse('cascades.answeredOutside', 'invalid', { from: askedOn, to: today });
   if (kind === 'notApplicable') {
@@ -70,10 +72,15 @@ function refusalOf(reply: Reply, clause: Answered, { askedOn, today }: Asking): 
     return documentIds.length + ownClauseIds.length > 0 || target !== null || dueOn !== null ? refuse('cascades.notApplicableTakesNothing', 'invalid') : undefined;
   }
   if (target !== null && clause.kind !== 'indicator') return refuse('cascades.targetOfOther', 'invalid');
-  const asksForLess = isLessThanAsked(target, clause);
+  const asksForLess = isLessThanAsked(target ?? furthestOf(ownTargets, clause.toward) ?? null, clause);
   if (reason !== null) return documentIds.length > 0 && !asksForLess ? refuse('cascades.reasonOfTakenUp', 'invalid') : undefined;
   if (documentIds.length === 0) return refuse('cascades.ownDocumentMissing', 'invalid');
   return asksForLess ? refuse('cascades.targetTooEasy', 'invalid', { target: clause.target }) : undefined;
+}
+
+/** Of several targets of a unit the one that is hardest to reach. */
+export function furthestOf(targets: readonly number[], toward: Toward | null): number | undefined {
+  return targets.toSorted((one, other) => (toward === 'atMost' ? one - other : other - one))[0];
 }
 
 /** A target of one's own that is easier to reach than the superior's. */

@@ -1,5 +1,6 @@
 /** What about documents passed down is due or late in a unit: clauses without an answer, and steps past their deadline. */
 import { sql } from 'kysely';
+import { bodiesIn } from '../../figures/heirs.ts';
 import type { Alert } from '../attention/attention.ts';
 import { stillHolds, symbolIn } from '../documents/document.figures.ts';
 import { dueInUnit, dueSince } from './cascade.figures.ts';
@@ -8,7 +9,7 @@ import { dueInUnit, dueSince } from './cascade.figures.ts';
 const answersDueWithin = sql.lit(14);
 
 const asked = sql`
-  from scope u join cascade_units a on a.unit_id = u.unit_id
+  from ${bodiesIn(sql`scope`, 'today')} u join cascade_units a on a.unit_id = u.body_id
   join documents d on d.home_id = a.home_id and d.id = a.document_id and d.void is null and ${stillHolds('d', sql`u.today`)}
   join cascades k on k.home_id = a.home_id and k.document_id = a.document_id join cascade_deadlines l on l.home_id = k.home_id and l.document_id = k.document_id`;
 
@@ -26,12 +27,12 @@ export const cascadeAlerts: readonly Alert[] = [
     rules: [],
     amount: { vi: '{amount} nội dung', en: '{amount} clauses' },
     rows: sql`
-      select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, n.due - ${answersDueWithin} as since, n.due, n.open as amount ${asked} and l.step = 'answered' and l.due_on <= u.today + ${answersDueWithin}
+      select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, min(n.due) - ${answersDueWithin} as since, min(n.due) as due, sum(n.open)::int as amount ${asked} and l.step = 'answered' and l.due_on <= u.today + ${answersDueWithin}
       cross join lateral (select count(*)::int as open, min(x.due) as due from (
         select ${dueSince(sql`greatest(a.asked_on, c.added_on)`)} as due from clauses c where c.home_id = k.home_id and c.document_id = k.document_id and not exists (
           select from answers r where r.home_id = c.home_id and r.document_id = c.document_id and r.unit_id = a.unit_id and r.clause_id = c.id)) x
         where x.due <= u.today + ${answersDueWithin}) n
-      where n.open > 0 and d.secrecy is null`,
+      where n.open > 0 and d.secrecy is null group by u.unit_id, d.home_id, d.id`,
   },
   {
     id: 'cascade.stepLate',

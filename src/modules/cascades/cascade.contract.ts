@@ -20,7 +20,7 @@ export const cascadeContract = {
     name: 'cascades.list',
     path: '/api/cascades',
     verb: 'document.read',
-    /** The latest first. Of a unit: what it passed down and what was passed down to it. */
+    /** The latest first. Of a unit: what it passed down and what was passed down to it, and to units it took over whole. */
     input: z.strictObject({ unitId: unitId.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
     output: z.object({ items: z.array(z.object({ document: documentOfCascade, openedOn: daySchema, clauses: z.int(), asked: z.int(), answersDueOn: daySchema.nullable() })), next: z.string().nullable() }),
     summary: { vi: 'Văn bản đang triển khai trong phạm vi', en: 'Documents passed down within reach' },
@@ -43,7 +43,7 @@ export const cascadeContract = {
       /** `toRelease`: units that have done nothing yet, for whoever may release them. */
       cascade: z.object({ openedOn: daySchema, deadlines: z.array(deadline), asked: z.int(), isAnybodyAsked: z.boolean(), toRelease: z.int(), version: z.int() }).nullable(),
       /** Units within reach that are asked, the reader's own first; `toAnswer`: clauses without an answer. */
-      own: z.array(named.extend({ toAnswer: z.int(), dueOn: daySchema.nullable(), mayAnswer: z.boolean() })),
+      own: z.array(named.extend({ heir: named.nullable(), toAnswer: z.int(), dueOn: daySchema.nullable(), mayAnswer: z.boolean() })),
       may: z.array(z.string()),
     }),
     problems: ['platform.notFound'],
@@ -64,6 +64,8 @@ export const cascadeContract = {
       clauses: z.array(clauseItem),
       rows: z.array(z.object({
         unit: named,
+        /** Who of those asked was merged whole into it. */
+        former: z.array(z.string()),
         asked: z.int(),
         /** The one unit asked there, where there is no other. */
         askedId: unitId.nullable(),
@@ -84,7 +86,12 @@ export const cascadeContract = {
     input: z.strictObject({ ...ofUnit, on: daySchema.optional() }),
     output: z.object({
       document: documentOfCascade,
+      /** Who is asked: where it is only units merged whole into the one asked about, the first of these. */
       unit: named,
+      /** With whom it goes on since it was merged whole. */
+      heir: named.nullable(),
+      /** Others that are asked and answered for by the same unit, with how many clauses they owe. */
+      beside: z.array(named.extend({ toAnswer: z.int() })),
       askedOn: daySchema,
       steps: z.array(z.object({ step: dueStep, dueOn: daySchema.nullable(), byRule: z.boolean(), doneOn: daySchema.nullable(), document: linkedDocument.nullable(), meetingId: z.string().nullable() })),
       clauses: z.array(clauseItem.extend({ state: clauseState, answer: answerItem.nullable() })),
@@ -94,6 +101,16 @@ export const cascadeContract = {
     }),
     problems: ['platform.notFound', 'cascades.notAsked'],
     summary: { vi: 'Một đơn vị triển khai văn bản: các bước và trả lời từng nội dung', en: 'One unit: its steps and its answers to each clause' },
+  }),
+  owed: query({
+    name: 'cascades.owed',
+    path: '/api/cascades/owed',
+    verb: 'document.read',
+    /** Documents in force that the unit, or one it took over whole, has not answered in full; the first due before the others, 50 at most. */
+    input: z.strictObject({ unitId }),
+    output: z.object({ items: z.array(z.object({ document: linkedDocument, unit: named, dueOn: daySchema.nullable(), open: z.int(), /** The first 30. */ clauses: z.array(z.object({ id: clauseId, label: z.string(), wording: z.string() })) })) }),
+    problems: ['platform.notFound'],
+    summary: { vi: 'Nội dung của cấp trên mà một đơn vị chưa trả lời', en: 'Clauses of superiors that a unit has not answered' },
   }),
   write: act({
     name: 'cascades.write',

@@ -5,6 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
+import { bodiesOnDay, formerName } from '../../figures/heirs.ts';
 import type { Day } from '../../platform/day.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { documentTypeCodes, documentTypes } from '../documents/document.kinds.ts';
@@ -43,9 +44,9 @@ function hasLateTask(on: Sql): Sql {
 
 const keepsNoRollup = 'a unit carries out few documents at a time; answers and steps are recorded with days long past';
 
-/** Asked of the unit by then, and in force. A document of a former time has ended with it. */
+/** Asked of the unit, or of one it took over whole, by then, and in force. A document of a former time has ended with it. */
 const asked = sql`
-  from scope s join cascade_units u on u.unit_id = s.unit_id and u.asked_on <= s.day
+  from ${bodiesOnDay} s join cascade_units u on u.unit_id = s.body_id and u.asked_on <= s.day
   join documents d on d.home_id = u.home_id and d.id = u.document_id and d.void is null and d.valid_from <= s.day and ${stillHolds('d', sql`s.day`)}`;
 
 const deadline = (step: string, due: Sql) => sql`(select ${due} from cascade_deadlines l join cascades k on k.home_id = l.home_id and k.document_id = l.document_id where l.home_id = u.home_id and l.document_id = u.document_id and l.step = ${sql.lit(step)})`;
@@ -57,6 +58,8 @@ const documentColumns: readonly Column[] = [
   { id: 'symbol', title: { vi: 'Số, ký hiệu', en: 'Symbol' }, kind: 'text', of: sql`x.symbol`, link: { to: 'document', of: sql`x.document_id` } },
   { id: 'summary', title: { vi: 'Trích yếu', en: 'Summary' }, kind: 'text', of: sql`x.summary` },
 ];
+const former = sql`${formerName(sql`s.unit_id`, sql`s.body_id`)} as former`;
+const formerColumn: Column = { id: 'former', title: { vi: 'Đơn vị trước sáp nhập', en: 'Unit before the merger' }, kind: 'text', of: sql`x.former` };
 const day = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 const number = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'number', of });
 
@@ -65,12 +68,12 @@ const cascadeSubject: Subject = {
   hierarchy: 'party',
   keepsNoRollup,
   rows: sql`
-    select s.point, s.day, s.child_id, s.unit_id, u.document_id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, d.issued_on,
+    select s.point, s.day, s.child_id, s.unit_id, u.document_id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, d.issued_on,
       (extract(year from age(s.day, d.issued_on)) * 12 + extract(month from age(s.day, d.issued_on)))::int as months, ${doneBy('interim', sql`s.day`)} as interim_on, ${doneBy('programme', sql`s.day`)} as programme_on, ${programmeDue} as programme_due
     ${asked}`,
   verb: 'document.read',
   sort: { of: sql`x.issued_on::text` },
-  columns: [...documentColumns, unitColumn, communeColumn('party'), day('issued', sql`x.issued_on`, { vi: 'Ngày ban hành', en: 'Issued on' }), number('months', sql`x.months`, { vi: 'Số tháng đã triển khai', en: 'Months' }),
+  columns: [...documentColumns, unitColumn, formerColumn, communeColumn('party'), day('issued', sql`x.issued_on`, { vi: 'Ngày ban hành', en: 'Issued on' }), number('months', sql`x.months`, { vi: 'Số tháng đã triển khai', en: 'Months' }),
     day('programme', sql`x.programme_on`, { vi: 'Chương trình hành động', en: 'Action programme' }), day('interim', sql`x.interim_on`, { vi: 'Sơ kết', en: 'Interim review' })],
 };
 
@@ -116,13 +119,13 @@ const clauseSubject: Subject = {
   hierarchy: 'party',
   keepsNoRollup,
   rows: sql`
-    select s.point, s.day, s.child_id, s.unit_id, c.id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, c.place, c.label, c.wording, a.answered_on,
+    select s.point, s.day, s.child_id, s.unit_id, c.id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, c.place, c.label, c.wording, a.answered_on,
       ${stateIn({ due: answersDue, on: sql`s.day` })} as state
     ${asked} and d.secrecy is null join clauses c on c.home_id = u.home_id and c.document_id = u.document_id
     left join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.clause_id = c.id and a.first_answered_on <= s.day`,
   verb: 'document.read',
   sort: { of: sql`x.symbol || lpad(x.place::text, 4, '0')` },
-  columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Nội dung', en: 'Wording' }, kind: 'text', of: sql`x.wording` }, unitColumn, communeColumn('party'), day('answered', sql`x.answered_on`, { vi: 'Trả lời ngày', en: 'Answered on' })],
+  columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Nội dung', en: 'Wording' }, kind: 'text', of: sql`x.wording` }, unitColumn, formerColumn, communeColumn('party'), day('answered', sql`x.answered_on`, { vi: 'Trả lời ngày', en: 'Answered on' })],
 };
 
 /** How many clauses there are in each unit, and how many of them it has answered; on days before the last of them answers are counted. */
@@ -142,7 +145,7 @@ const targetSubject: Subject = {
   hierarchy: 'party',
   keepsNoRollup,
   rows: sql`
-    select s.point, s.day, s.child_id, s.unit_id, a.id || ' ' || g.whose as id, u.home_id, u.document_id, ${symbolIn('d')} as symbol, d.summary, c.label, c.wording, c.measure, c.toward, g.whose, g.target, m.value, m.measured_on
+    select s.point, s.day, s.child_id, s.unit_id, a.id || ' ' || g.whose as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, c.label, c.wording, c.measure, c.toward, g.whose, g.target, m.value, m.measured_on
     ${asked} and d.secrecy is null join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.kind = 'takenUp' and a.first_answered_on <= s.day
     join clauses c on c.home_id = a.home_id and c.id = a.clause_id and c.kind = 'indicator'
     cross join lateral (select 'superior' as whose, c.target union all select 'own', o.target from (
@@ -151,7 +154,7 @@ const targetSubject: Subject = {
     left join lateral (select v.value, v.measured_on from clause_values v where v.home_id = a.home_id and v.answer_id = a.id and v.measured_on <= s.day order by v.measured_on desc limit 1) m on true`,
   verb: 'document.read',
   sort: { of: sql`x.symbol || x.label` },
-  columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Chỉ tiêu', en: 'Indicator' }, kind: 'text', of: sql`x.wording` }, unitColumn,
+  columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Chỉ tiêu', en: 'Indicator' }, kind: 'text', of: sql`x.wording` }, unitColumn, formerColumn,
     { id: 'measure', title: { vi: 'Đơn vị tính', en: 'Measure' }, kind: 'text', of: sql`x.measure` }, number('target', sql`x.target`, { vi: 'Phải đạt', en: 'Target' }), number('value', sql`x.value`, { vi: 'Kết quả', en: 'Value' }),
     number('share', sql`case when x.toward = 'atLeast' and x.target > 0 then round(100 * x.value / x.target, 1) end`, { vi: '% của mức phải đạt', en: '% of the target' }), day('on', sql`x.measured_on`, { vi: 'Tính đến', en: 'As of' })],
 };

@@ -55,7 +55,7 @@ export const answerItem = z.object({
   /** The clause was changed since it was answered. */
   isOlder: z.boolean(),
   documents: z.array(linkedDocument),
-  clauses: z.array(linkedClause.extend({ target: z.number().nullable() })),
+  clauses: z.array(linkedClause.extend({ target: z.number().nullable(), measure: z.string().nullable() })),
   /** What the unit gave to do for it, as far as the reader may see. */
   tasks: z.array(z.object({ id: idSchema<'task'>(), title: z.string(), dueOn: daySchema.nullable(), settledOn: daySchema.nullable() })),
   value: z.object({ value: z.number(), on: daySchema, source: z.string().nullable() }).nullable(),

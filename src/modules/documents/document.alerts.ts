@@ -1,5 +1,6 @@
 /** What about documents is due: the review that a document in force sets for itself. Which day that is stands in the document, not in a rule. */
 import { sql } from 'kysely';
+import { bodiesIn } from '../../figures/heirs.ts';
 import type { Alert } from '../attention/attention.ts';
 import { stillHolds, symbolIn } from './document.figures.ts';
 
@@ -20,8 +21,8 @@ export const documentAlerts: readonly Alert[] = [
     rules: [],
     rows: sql`
       select u.unit_id, d.id as subject_id, ${symbolIn('d')} as name, d.review_due_on - ${reviewDueWithin} as since, d.review_due_on as due, null as amount
-      from scope u
-      join documents d on d.unit_id = u.unit_id and d.review_due_on <= u.today + ${reviewDueWithin} and d.void is null and d.valid_from <= u.today
+      from ${bodiesIn(sql`scope`, 'today')} u
+      join documents d on d.unit_id = u.body_id and d.review_due_on <= u.today + ${reviewDueWithin} and d.void is null and d.valid_from <= u.today
       where ${stillHolds('d', sql`u.today`)}`,
   },
 ];

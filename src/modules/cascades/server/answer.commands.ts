@@ -16,6 +16,7 @@ import type { cascadeContract } from '../cascade.contract.ts';
 import type { Clause } from '../clause.ts';
 import { linkUpwards, unlinkUpwards, type LinkedUpwards } from './answer.links.ts';
 import { answersOf, deleteAnswers, haveTasks, haveValues, noteBegun, saveAnswers, saveValue } from './answer.store.ts';
+import { findHeir } from './asked.bodies.ts';
 import { lockAskedUnit } from './cascade.commands.ts';
 import { requireOwnDocuments, takeForUnit } from './cascade.documents.ts';
 import type { Asked } from './cascade.store.ts';
@@ -27,7 +28,7 @@ export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: cho
   await takeForUnit(ctx, { documentId, unitId });
   const askedOn = await lockAskedUnit(ctx, { documentId, unitId });
   await requireOwnDocuments(ctx, unitId, reply.documentIds);
-  await requireOwnClauses(ctx, reply);
+  const own = await getOwnClauses(ctx, reply);
   const clauses = await getClauses(ctx, documentId, chosen.map(({ id }) => id));
   const isChanged = (clause: Clause) => chosen.some(({ id, clauseVersion }) => id === clause.id && clauseVersion !== clause.version);
   if (clauses.some(isChanged)) throw new Problem({ code: 'cascades.clauseChanged', kind: 'stale' });
@@ -35,7 +36,7 @@ export async function answerClauses(ctx: Ctx, { documentId, unitId, clauses: cho
   const answered = clauses.map((clause) => {
     const before = there.get(clause.id);
     if (chosen.some(({ id, version }) => id === clause.id && version !== (before?.version ?? 0))) throw new Problem({ code: 'platform.stale', kind: 'stale' });
-    const asking = { clause, askedOn, today: ctx.today };
+    const asking = { clause, askedOn, today: ctx.today, ownTargets: own.flatMap(({ measure, target }) => (measure === clause.measure ? target ?? [] : [])) };
     if (!before) return orThrow(giveAnswer({ id: newId<'answer'>(homeOf(documentId)), documentId, unitId, clauseId: clause.id }, reply, asking));
     return { ...orThrow(changeAnswer(before, reply, asking)), version: before.version + 1 };
   });
@@ -81,10 +82,11 @@ export async function measureClause(ctx: Ctx, { documentId, unitId, clauseId, on
 
 export async function giveTasks(ctx: Ctx, { documentId, unitId, clauseId, to = [], tasks }: Input<'giveTasks'>): Promise<{ ids: Id<'task'>[] }> {
   const answer = await takeAnswer(ctx, { documentId, unitId }, clauseId);
-  await take(ctx, 'task.record', unitId);
+  const doneBy = (await findHeir(ctx, unitId, ctx.today))?.id ?? unitId;
+  await take(ctx, 'task.record', doneBy);
   if (answer.kind !== 'takenUp') throw new Problem({ code: 'cascades.notTakenUp', kind: 'conflict' });
   for (const { ownerId } of tasks) if (ownerId !== null && !(await personWithin(ctx, 'person.read', ownerId))) throw new Problem({ code: 'tasks.ownerUnknown', kind: 'invalid' });
-  const ids = await giveOf(ctx, { unitId, to, tasks, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> } });
+  const ids = await giveOf(ctx, { unitId: doneBy, to, tasks, origin: { kind: 'clause', id: answer.id as Id as Id<'clause'> } });
   await noteBegun(ctx, answer);
   return { ids };
 }
@@ -122,8 +124,10 @@ async function getClauses(ctx: Ctx, documentId: Id<'document'>, ids: readonly Id
   return found;
 }
 
-async function requireOwnClauses(ctx: Ctx, { documentIds, ownClauseIds }: Pick<Answer, 'documentIds' | 'ownClauseIds'>): Promise<void> {
-  if (ownClauseIds.length === 0) return;
-  const found = await rows(ctx.db, sql`select from clauses c where c.home_id = any(${[...new Set(ownClauseIds.map(homeOf))]}::smallint[]) and c.id = any(${[...ownClauseIds]}::uuid[]) and c.document_id = any(${[...documentIds]}::uuid[])`);
+/** @throws where one of them is of none of the documents. */
+async function getOwnClauses(ctx: Ctx, { documentIds, ownClauseIds }: Pick<Answer, 'documentIds' | 'ownClauseIds'>): Promise<Pick<Clause, 'measure' | 'target'>[]> {
+  if (ownClauseIds.length === 0) return [];
+  const found = await rows(ctx.db, sql<Pick<Clause, 'measure' | 'target'>>`select c.measure, c.target from clauses c where c.home_id = any(${[...new Set(ownClauseIds.map(homeOf))]}::smallint[]) and c.id = any(${[...ownClauseIds]}::uuid[]) and c.document_id = any(${[...documentIds]}::uuid[])`);
   if (found.length < new Set(ownClauseIds).size) throw new Problem({ code: 'cascades.clauseNotOwn', kind: 'invalid' });
+  return found;
 }

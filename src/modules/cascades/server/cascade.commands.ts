@@ -13,6 +13,7 @@ import { getRule } from '../../rules/server/index.ts';
 import { mostUnitsAtOnce, unitsOfKindsUnder } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { deadlinesAnew, deadlinesOf, recordStep, refusalOfDeadlines, ruledSteps, rulesOfSteps, type Deadline, type RuledStep } from '../cascade.ts';
+import { answersFor } from './asked.bodies.ts';
 import { requireOwnDocuments, takeForUnit, takeStanding } from './cascade.documents.ts';
 import { askUnits, deadlinesOfCascade, deleteStep, findCascade, lockAsked, releaseUntouched, saveCascade, saveStep, type Asked, type Cascade } from './cascade.store.ts';
 
@@ -93,6 +94,6 @@ export async function daysOfRules(ctx: Ctx, { unitId, on }: { readonly unitId: I
 
 async function requireOwnMeeting(ctx: Ctx, unitId: Id<'unit'>, meetingId: string | null): Promise<void> {
   if (meetingId === null) return;
-  const found = await firstRow(ctx.db, sql`select from meetings m where m.home_id = ${homeOf(meetingId as Id)} and m.id = ${meetingId} and m.unit_id = ${unitId} and ${reach(ctx, 'meeting.read').at('m.unit_id')}`);
+  const found = await firstRow(ctx.db, sql`select from meetings m where m.home_id = ${homeOf(meetingId as Id)} and m.id = ${meetingId} and m.unit_id in ${answersFor(ctx, unitId)} and ${reach(ctx, 'meeting.read').at('m.unit_id')}`);
   if (!found) throw new Problem({ code: 'cascades.meetingNotOwn', kind: 'invalid' });
 }

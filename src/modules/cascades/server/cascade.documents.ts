@@ -12,6 +12,7 @@ import type { Document } from '../../documents/document.ts';
 import { isDocumentReadable, readableDocuments, takeDocument } from '../../documents/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { documentOfCascade } from '../cascade.shapes.ts';
+import { answersFor } from './asked.bodies.ts';
 
 type DocumentId = Id<'document'>;
 type UnitId = Id<'unit'>;
@@ -58,10 +59,10 @@ export async function takeForUnit(ctx: Ctx, { documentId, unitId }: { readonly d
   return document;
 }
 
-/** @throws unless the unit issued all of them, and each stands and may be read. */
+/** @throws unless the unit, or whoever answers for it, issued all of them, and each stands and may be read. */
 export async function requireOwnDocuments(ctx: Ctx, unitId: UnitId, ids: readonly DocumentId[]): Promise<void> {
   if (ids.length === 0) return;
   const found = await rows(ctx.db, sql<{ id: string }>`select d.id from documents d where d.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and d.id = any(${[...ids]}::uuid[])
-    and d.unit_id = ${unitId} and d.direction = 'issued' and d.void is null and ${readableDocuments(ctx)}`);
+    and d.unit_id in ${answersFor(ctx, unitId)} and d.direction = 'issued' and d.void is null and ${readableDocuments(ctx)}`);
   if (found.length < new Set(ids).size) throw new Problem({ code: 'cascades.documentNotOwn', kind: 'invalid' });
 }

@@ -6,6 +6,7 @@ import { openCascade, recordUnitStep, releaseUnits, setDeadlines } from './casca
 import { changeOneClause, orderAllClauses, removeClauses, writeClauses } from './clause.commands.ts';
 import { listCascades, readClauses } from './clause.reads.ts';
 import { readOutlook } from './outlook.reads.ts';
+import { readOwed } from './owed.reads.ts';
 import { readRadar } from './radar.reads.ts';
 import { readUnit } from './unit.reads.ts';
 
@@ -14,6 +15,7 @@ export const cascadeRoutes = [
   bind(cascadeContract.clauses, readClauses),
   bind(cascadeContract.radar, readRadar),
   bind(cascadeContract.unit, readUnit),
+  bind(cascadeContract.owed, readOwed),
   bind(cascadeContract.write, writeClauses),
   bind(cascadeContract.change, changeOneClause),
   bind(cascadeContract.order, orderAllClauses),

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { mayDo, reach, seatsOf } from '../../../access/reach.ts';
+import { bodiesOf, bodiesOfAny, heirOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -99,21 +100,24 @@ async function cascadeOf(ctx: Ctx, documentId: DocumentId, mayRelease: boolean):
 
 const mostOwn = 20;
 
-/** Where the reader sits first: a province reads all its communes, a commune answers for itself. */
+/** Where the reader sits first, and what was merged whole into that: a province reads all its communes, a commune answers for itself. */
 async function ownAsked(ctx: Ctx, documentId: DocumentId, clauses: number): Promise<Output<'clauses'>['own']> {
-  const seats = seatsOf(ctx, 'document.read');
-  const found = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string | null; answered: number; due: Day | null; may: boolean }>`
-    select u.unit_id as id, ${unitNameAt('u.unit_id', sql`${ctx.today}::date`)} as name, u.answered, ${reach(ctx, 'document.record').at('u.unit_id')} as may,
+  const [seats, today] = [sql`${seatsOf(ctx, 'document.read')}::uuid[]`, sql`${ctx.today}::date`];
+  const found = await rows(ctx.db, sql<{ id: Id<'unit'>; name: string | null; heir_id: Id<'unit'>; heir_name: string | null; answered: number; due: Day | null; may: boolean }>`
+    with own as materialized (select id from ${bodiesOfAny(seats, today)} o),
+      asked as materialized (select u.* from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')}
+        order by u.unit_id not in (select id from own), u.unit_id limit ${mostOwn})
+    select u.unit_id as id, ${unitNameAt('u.unit_id', today)} as name, h.id as heir_id, ${unitNameAt('h.id', today)} as heir_name, u.answered, ${reach(ctx, 'document.record').at('u.unit_id')} as may,
       (select ${dueSince(sql`u.asked_on`)} from cascades k join cascade_deadlines l on l.home_id = k.home_id and l.document_id = k.document_id and l.step = 'answered' where k.home_id = u.home_id and k.document_id = u.document_id) as due
-    from cascade_units u
-    where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${reach(ctx, 'document.read').at('u.unit_id')} order by u.unit_id <> all(${seats}::uuid[]), u.unit_id limit ${mostOwn}`);
-  return found.map(({ id, name, answered, due, may }) => ({ id, name: name ?? '', toAnswer: Math.max(0, clauses - answered), dueOn: due, mayAnswer: may }));
+    from asked u cross join lateral (select ${heirOf(sql`u.unit_id`, today)} as id) h order by u.unit_id not in (select id from own), u.unit_id`);
+  return found.map(({ id, name, heir_id: heir, heir_name: heirName, answered, due, may }) => ({ id, name: name ?? '', heir: heir === id ? null : { id: heir, name: heirName ?? '' }, toAnswer: Math.max(0, clauses - answered), dueOn: due, mayAnswer: may }));
 }
 
 export async function listCascades(ctx: Ctx, { unitId, cursor, limit }: Input<'list'>): Promise<Output<'list'>> {
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.guid()]));
   const read = reach(ctx, 'document.read');
-  const isHere = unitId ? sql`(k.unit_id = ${unitId} or exists (select from cascade_units u where u.home_id = k.home_id and u.document_id = k.document_id and u.unit_id = ${unitId} and ${read.at('u.unit_id')}))` : sql`true`;
+  const bodies = sql`(select b.id from ${bodiesOf(sql`${unitId ?? null}::uuid`, sql`${ctx.today}::date`)} b)`;
+  const isHere = unitId ? sql`(k.unit_id in ${bodies} or exists (select from cascade_units u where u.home_id = k.home_id and u.document_id = k.document_id and u.unit_id in ${bodies} and ${read.at('u.unit_id')}))` : sql`true`;
   const found = await rows(ctx.db, sql<CascadeDocument & { openedOn: Day; clauses: number; asked: number; answersDueOn: Day | null }>`
     select d.id, d.unit_id as "unitId", ${symbolIn('d')} as symbol, d.type, d.summary, coalesce(${unitNameAt('d.unit_id', sql`${ctx.today}::date`)}, '') as "unitName", d.issued_on as "issuedOn", d.valid_to as "validTo", false as "isVoid", d.secrecy is not null as "isSecret",
       k.opened_on as "openedOn", (select count(*)::int from clauses c where c.home_id = d.home_id and c.document_id = d.id and d.secrecy is null) as clauses,

@@ -1,10 +1,12 @@
 /**
  * The radar: how each clause of a document stands in the units below, by child of the unit asked about. Each asked unit within
- * reach is placed under its child once; what was answered is counted there, and who is silent follows from how many are asked.
+ * reach is placed under its child once, one that was merged whole under the child with whom it goes on; what was answered is counted
+ * there, and who is silent follows from how many are asked.
  */
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { mayDo, reach } from '../../../access/reach.ts';
+import { heirOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -15,6 +17,7 @@ import type { cascadeContract } from '../cascade.contract.ts';
 import { clauseStates, type ClauseState } from '../cascade.kinds.ts';
 import { stateIn } from '../cascade.figures.ts';
 import type { Clause } from '../clause.ts';
+import { findHeir } from './asked.bodies.ts';
 import { getReadable, shownDocument, type CascadeDocument } from './cascade.documents.ts';
 import { answersDue, deadlinesOfCascade, findCascade } from './cascade.store.ts';
 import { itemOf, readableClauses } from './clause.reads.ts';
@@ -32,7 +35,7 @@ export async function readRadar(ctx: Ctx, { documentId, unitId, on: asked }: z.o
   if (!cascade) throw new Problem({ code: 'cascades.notOpened', kind: 'not_found' });
   if (unitId !== undefined && !(await mayDo(ctx, 'document.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const on = asked ?? lastDayOf(document, ctx.today);
-  const top = unitId ?? document.unitId;
+  const top = unitId ?? (await findHeir(ctx, document.unitId, on))?.id ?? document.unitId;
   const clauses = await readableClauses(ctx, document);
   const due = (await deadlinesOfCascade(ctx, documentId)).find(({ step }) => step === 'answered')?.dueOn ?? null;
   const waves = await wavesUnder(ctx, { document, top, isWhole: unitId === undefined, on });
@@ -57,6 +60,8 @@ interface Wave {
   readonly name: string;
   readonly askedOn: Day;
   readonly unitIds: readonly UnitId[];
+  /** Of these, who were merged whole into the place. */
+  readonly former: readonly string[];
 }
 
 interface Under {
@@ -68,14 +73,16 @@ interface Under {
 }
 
 async function wavesUnder(ctx: Ctx, { document: { id }, top, isWhole, on }: Under): Promise<Wave[]> {
-  const under = sql`k.hierarchy = 'party' and k.descendant_id = u.unit_id and k.valid @> ${on}::date`;
+  const under = sql`k.hierarchy = 'party' and k.descendant_id = h.id and k.valid @> ${on}::date`;
   return rows(ctx.db, sql<Wave>`
     with children as materialized (select array_agg(k.descendant_id) as ids from unit_closure k where k.hierarchy = 'party' and k.ancestor_id = ${top} and k.depth = 1 and k.valid @> ${on}::date),
       asked as materialized (
-        select u.unit_id, u.asked_on, coalesce((select k.ancestor_id from unit_closure k where ${under} and k.ancestor_id = any((select ids from children)::uuid[]) limit 1), case when u.unit_id = ${top} or ${isWhole} then u.unit_id end) as top_id
-        from cascade_units u where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date and ${reach(ctx, 'document.read').at('u.unit_id')}),
-      tops as (select top_id, asked_on, array_agg(unit_id) as unit_ids from asked where top_id is not null group by top_id, asked_on)
-    select t.top_id as "topId", coalesce(${unitNameAt('t.top_id', sql`${on}::date`)}, '') as name, t.asked_on as "askedOn", t.unit_ids as "unitIds" from tops t order by t.top_id <> ${top}, 2, 1, 3`);
+        select u.unit_id, u.asked_on, h.id as heir_id, coalesce((select k.ancestor_id from unit_closure k where ${under} and k.ancestor_id = any((select ids from children)::uuid[]) limit 1), case when h.id = ${top} then u.unit_id when ${isWhole} then h.id end) as top_id
+        from cascade_units u cross join lateral (select ${heirOf(sql`u.unit_id`, sql`${on}::date`)} as id) h where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date and ${reach(ctx, 'document.read').at('u.unit_id')}),
+      tops as (select top_id, asked_on, array_agg(unit_id) as unit_ids, bool_or(heir_id = ${top}) as is_own, array_agg(unit_id) filter (where heir_id = top_id and unit_id <> top_id) as bodies from asked where top_id is not null group by top_id, asked_on)
+    select t.top_id as "topId", coalesce(${unitNameAt('t.top_id', sql`${on}::date`)}, '') as name, t.asked_on as "askedOn", t.unit_ids as "unitIds",
+      coalesce((select array_agg(coalesce(${unitNameAt('b.id', sql`${on}::date`)}, '') order by b.id) from unnest(t.bodies) b (id)), '{}') as former
+    from tops t order by t.top_id <> ${top}, not t.is_own, 2, 1, 3`);
 }
 
 interface Asking extends Pick<Under, 'document' | 'on'> {
@@ -123,7 +130,7 @@ function rowOf(waves: readonly Wave[], { clauses, told, isLate }: Telling): Row 
   });
   const isOne = asked === 1;
   return {
-    unit: { id: topId, name }, asked, askedId: isOne ? unitIds[0]! : null,
+    unit: { id: topId, name }, former: waves.flatMap((wave) => wave.former), asked, askedId: isOne ? unitIds[0]! : null,
     marks: isOne ? cells.map((counts) => counts.findIndex((count) => count > 0)).join('') : null, counts: isOne ? null : cells.flat(),
   };
 }

@@ -1,18 +1,18 @@
-/** One unit that is asked: to which steps it has come, and what it answers to each clause. */
+/** One unit that is asked: to which steps it has come, and what it answers to each clause. Of one that only took over units that were asked the first of these. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { mayDo, reach } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import { firstRow, rows } from '../../../platform/db/database.ts';
+import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { symbolIn } from '../../documents/document.figures.ts';
 import { readableDocuments } from '../../documents/server/index.ts';
-import { unitNameAt } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { dueSteps, type AnswerKind, type ClauseState } from '../cascade.kinds.ts';
 import { stateIn } from '../cascade.figures.ts';
+import { askedTogether, findHeir } from './asked.bodies.ts';
 import { getReadable, shownDocument } from './cascade.documents.ts';
 import { answersDue, countUntouched, deadlinesOfUnit, stepsOf, type Asked } from './cascade.store.ts';
 import { itemOf, linkedColumns, linkOf, readableClauses, type ClauseLinkRow } from './clause.reads.ts';
@@ -22,18 +22,21 @@ type Output = z.input<(typeof cascadeContract)['unit']['output']>;
 type ClauseAnswer = NonNullable<Output['clauses'][number]['answer']>;
 type DocumentId = Id<'document'>;
 
-export async function readUnit(ctx: Ctx, { documentId, unitId, on: asked }: z.output<(typeof cascadeContract)['unit']['input']>): Promise<Output> {
+export async function readUnit(ctx: Ctx, { documentId, unitId: ofUnit, on: asked }: z.output<(typeof cascadeContract)['unit']['input']>): Promise<Output> {
   const document = await getReadable(ctx, documentId);
-  if (!(await mayDo(ctx, 'document.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  if (!(await mayDo(ctx, 'document.read', ofUnit))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const on = asked ?? lastDayOf(document, ctx.today);
-  const unit = await firstRow(ctx.db, sql<{ asked_on: Day; name: string | null }>`select u.asked_on, ${unitNameAt('u.unit_id', sql`${on}::date`)} as name from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and u.unit_id = ${unitId}`);
+  const together = await askedTogether(ctx, { documentId, unitId: ofUnit }, on);
+  const unit = together.find(({ id }) => id === ofUnit) ?? together[0];
   if (!unit) throw new Problem({ code: 'cascades.notAsked', kind: 'not_found' });
+  const unitId = unit.id;
   const clauses = await readableClauses(ctx, document);
   const answers = await answersIn(ctx, { documentId, unitId }, on);
-  const dueOf = await answersDue(ctx, documentId, [unit.asked_on]);
-  const silentOf = (id: Id<'clause'>) => ((dueOf(unit.asked_on, id) ?? on) < on ? 'silentLate' : 'silent');
+  const dueOf = await answersDue(ctx, documentId, [unit.askedOn]);
+  const silentOf = (id: Id<'clause'>) => ((dueOf(unit.askedOn, id) ?? on) < on ? 'silentLate' : 'silent');
   return {
-    document: shownDocument(document), unit: { id: unitId, name: unit.name ?? '' }, askedOn: unit.asked_on, steps: await shownSteps(ctx, { documentId, unitId }),
+    document: shownDocument(document), unit: { id: unitId, name: unit.name }, heir: (await findHeir(ctx, unitId, on)) ?? null, askedOn: unit.askedOn, steps: await shownSteps(ctx, { documentId, unitId }),
+    beside: together.filter(({ id }) => id !== unitId).map(({ id, name, answered }) => ({ id, name, toAnswer: Math.max(0, clauses.length - answered) })),
     clauses: clauses.map((clause) => {
       const answer = answers.get(clause.id);
       return { ...itemOf(clause), state: answer?.state ?? silentOf(clause.id), answer: answer ? { ...answer.told, isOlder: answer.revision < clause.revision } : null };
@@ -91,10 +94,10 @@ async function answersIn(ctx: Ctx, { documentId, unitId }: Asked, on: Day): Prom
 }
 
 async function ownClauses(ctx: Ctx, documentId: DocumentId, answers: readonly AnswerRow[]): Promise<Map<string, ClauseAnswer['clauses']>> {
-  const found = await rows(ctx.db, sql<ClauseLinkRow & { answer_id: string; target: number | null }>`
-    select l.answer_id, c.target, ${linkedColumns(ctx)} from answer_links l join clauses c on c.home_id = home_of(l.other_id) and c.id = l.other_id join documents d on d.home_id = c.home_id and d.id = c.document_id
+  const found = await rows(ctx.db, sql<ClauseLinkRow & { answer_id: string; target: number | null; measure: string | null }>`
+    select l.answer_id, c.target, c.measure, ${linkedColumns(ctx)} from answer_links l join clauses c on c.home_id = home_of(l.other_id) and c.id = l.other_id join documents d on d.home_id = c.home_id and d.id = c.document_id
     where l.home_id = ${homeOf(documentId)} and l.answer_id = any(${answers.map(({ id }) => id)}::uuid[]) and l.kind = 'clause' and d.void is null and d.secrecy is null and ${readableDocuments(ctx)} order by c.place`);
-  return new Map([...Map.groupBy(found, (row) => row.answer_id)].map(([id, list]) => [id, list.map((row) => ({ ...linkOf(row), target: row.target }))]));
+  return new Map([...Map.groupBy(found, (row) => row.answer_id)].map(([id, list]) => [id, list.map((row) => ({ ...linkOf(row), target: row.target, measure: row.measure }))]));
 }
 
 const mostTasks = 20;

@@ -60,6 +60,13 @@ describe('an answer', () => {
     expect([giveAnswer(of, { ...takenUp, target: 3 }, fromAbove), giveAnswer(of, { ...takenUp, target: 1 }, fromAbove)]).toMatchObject([{ code: 'cascades.targetTooEasy' }, { target: 1 }]);
   });
 
+  test('by a clause of one’s own that asks for less needs the reason just so; of several the hardest to reach counts', () => {
+    const byClause = { ...takenUp, target: null };
+    expect(giveAnswer(of, byClause, { ...asking, ownTargets: [90] })).toMatchObject({ code: 'cascades.targetTooEasy', data: { target: 97 } });
+    expect(giveAnswer(of, { ...byClause, reason: 'Xã đảo' }, { ...asking, ownTargets: [90] })).toMatchObject({ reason: 'Xã đảo' });
+    expect(giveAnswer(of, byClause, { ...asking, ownTargets: [90, 98] })).toMatchObject({ version: 1 });
+  });
+
   test('may say how a clause is carried out without a document', () => {
     const direct = { ...takenUp, documentIds: [], target: null };
     expect(giveAnswer(of, direct, asking)).toMatchObject({ code: 'cascades.ownDocumentMissing' });

@@ -152,7 +152,7 @@ describe('passing down', () => {
     expect([due.get('programme'), due.get('received'), due.get('interim')]).toEqual([['2026-05-15', false], ['2026-04-08', true], undefined]);
     expect(await open(board, id, { kinds: ['commune_party', 'cell'] })).toMatchObject({ asked: 1 });
     expect((await readClauses(board, { documentId: id })).cascade?.deadlines.find(({ step }) => step === 'programme')).toMatchObject({ dueOn: '2026-05-15' });
-    expect((await readClauses(secretary, { documentId: id })).own).toEqual([{ id: cell, name: 'Chi bộ thôn', toAnswer: 0, dueOn: expect.any(String), mayAnswer: true }]);
+    expect((await readClauses(secretary, { documentId: id })).own).toEqual([{ id: cell, name: 'Chi bộ thôn', heir: null, toAnswer: 0, dueOn: expect.any(String), mayAnswer: true }]);
   });
 
   test('tells beforehand which units would be asked, of kinds that stand below alone, and what the rules would set', async () => {
@@ -170,7 +170,7 @@ describe('passing down', () => {
     const [one] = await write(board, id, [task('1'), task('2')]) as [ClauseId, ClauseId];
     await open(board, id, { deadlines: [{ step: 'answered', dueOn: '2026-12-20' }] });
     await answer(office, { documentId: id, unitId: commune, clauses: [{ id: one, version: 0 }], kind: 'notApplicable', reason: 'Không có' });
-    expect((await readClauses(office, { documentId: id })).own).toEqual([{ id: commune, name: 'Đảng bộ xã', toAnswer: 1, dueOn: '2026-12-20', mayAnswer: true }]);
+    expect((await readClauses(office, { documentId: id })).own).toEqual([{ id: commune, name: 'Đảng bộ xã', heir: null, toAnswer: 1, dueOn: '2026-12-20', mayAnswer: true }]);
     expect((await readClauses(board, { documentId: id })).own.map(({ toAnswer }) => toAnswer).toSorted()).toEqual([1, 2]);
   });
 
@@ -337,6 +337,18 @@ describe('answers', () => {
     await ask(mine);
     expect((await unit(board, resolution, commune)).clauses[1]).toMatchObject({ target: 97, answer: { clauses: [{ id: mine, label: '1.1', target: 98, documentId: own }] } });
     expect((await readClauses(office, { documentId: own })).items[0]?.carriesOut).toMatchObject([{ id: ids[1], label: '2', documentId: resolution }]);
+  });
+
+  test('by a clause of one’s own that asks for less say why', async () => {
+    const id = await enter(board, province);
+    const [asked] = await write(board, id, [indicator('1', 97)]) as [ClauseId];
+    await open(board, id);
+    const programme = await enter(office, commune, { type: 'CTr' });
+    const [weaker] = await write(office, programme, [indicator('1', 90)]) as [ClauseId];
+    const ask = (given: object) => answer(office, { documentId: id, unitId: commune, clauses: [{ id: asked, version: 0 }], kind: 'takenUp', documentIds: [programme], ownClauseIds: [weaker], ...given });
+    expect(await code(ask({}))).toBe('cascades.targetTooEasy');
+    await ask({ reason: 'Xã vùng sâu' });
+    expect((await unit(board, id, commune)).clauses[0]?.answer).toMatchObject({ reason: 'Xã vùng sâu', clauses: [{ target: 90, measure: '%' }] });
   });
 
   test('say how a clause is carried out without a document; tasks are given for it all the same', async () => {

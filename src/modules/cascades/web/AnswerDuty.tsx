@@ -4,7 +4,7 @@ import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
-import { askedHref, type Clauses } from './cascade.words.ts';
+import { askedHref, bodyWords, type Clauses } from './cascade.words.ts';
 import { cascadesWeb as texts } from './cascades.web.messages.ts';
 
 type Duty = Clauses['own'][number];
@@ -19,8 +19,9 @@ export function useAnswerDuties(documentId: string, { enabled }: { readonly enab
   return !data || data.may.length > 0 || open.length > MOST_DUTIES ? [] : open;
 }
 
-export function AnswerDuty({ documentId, issuer, duty: { id, name, toAnswer, dueOn } }: { readonly documentId: string; readonly issuer: string; readonly duty: Duty }) {
+export function AnswerDuty({ documentId, issuer, duty: { id, toAnswer, dueOn, ...body } }: { readonly documentId: string; readonly issuer: string; readonly duty: Duty }) {
   const { t, day, number } = useText();
+  const unit = bodyWords(body, { t });
   const act = <Act kind="main" href={askedHref(documentId, id)}>{dueOn ? t(texts.answerBy, { day: day(dueOn) }) : t(texts.answerNow)}</Act>;
-  return <Notice tone="warn" title={t(texts.askedBy, { issuer, unit: name })} acts={act}>{t(texts.toAnswer, { count: number(toAnswer) })}</Notice>;
+  return <Notice tone="warn" title={t(texts.askedBy, { issuer, unit })} acts={act}>{t(texts.toAnswer, { count: number(toAnswer) })}</Notice>;
 }

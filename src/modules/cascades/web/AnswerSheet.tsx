@@ -4,14 +4,16 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { Act } from '../../../ui/Act.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { ShortEntry } from '../../documents/web/ShortEntry.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
-import { asksForLess, draftOf, lacksOf, replyOf, type DraftKind, type ReplyDraft } from './answer.draft.ts';
-import type { AskedClause, AskedUnit } from './cascade.words.ts';
+import { asksForLess, draftOf, lacksOf, replyOf, type DraftKind, type OwnClause as OwnClauseChoice, type ReplyDraft } from './answer.draft.ts';
+import { answersAt, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { searchOwnDocuments } from './own.documents.ts';
 import { radarTexts as texts } from './radar.messages.ts';
@@ -49,7 +51,7 @@ export function AnswerSheet({ asked, clauses, onClose }: AnswerSheetProps) {
       <Radio.Group label={t(texts.answerKind)} value={draft.kind} onChange={(value) => put({ kind: draftKinds.find((one) => one === value) ?? 'takenUp' })}>
         <Stack gap="sm" mt="xs">{draftKinds.map((kind) => <Radio key={kind} size="md" value={kind} label={t(texts[kind])} />)}</Stack>
       </Radio.Group>
-      {draft.kind !== 'notApplicable' && <TakenUpFields unitId={asked.unit.id} clauses={opened} draft={draft} put={put} faulty={isChecked ? lacks : {}} />}
+      {draft.kind !== 'notApplicable' && <TakenUpFields asked={asked} clauses={opened} draft={draft} put={put} faulty={isChecked ? lacks : {}} />}
       {reasonAsked && <Textarea label={t(reasonAsked)} {...(draft.kind === 'direct' ? { description: t(texts.directHint) } : {})} value={draft.reason} maxLength={1000} autosize minRows={2} required error={isChecked && lacks.reason ? t(texts.reasonMissing) : undefined} onChange={(event) => put({ reason: event.currentTarget.value })} />}
       <DayInput label={t(texts.answeredOnField)} value={draft.answeredOn} least={asked.askedOn} most={today} required error={isChecked && lacks.answeredOn ? t(texts.missing) : undefined} onChange={(answeredOn) => put({ answeredOn })} />
     </ActSheet>
@@ -66,21 +68,21 @@ function reasonLabelOf(draft: ReplyDraft, clauses: readonly AskedClause[]) {
 }
 
 interface FieldsProps {
-  readonly unitId: string;
+  readonly asked: AskedUnit;
   readonly clauses: readonly AskedClause[];
   readonly draft: ReplyDraft;
   readonly put: (changes: Partial<ReplyDraft>) => void;
   readonly faulty: Partial<ReturnType<typeof lacksOf>>;
 }
 
-function TakenUpFields({ unitId, clauses, draft, put, faulty }: FieldsProps) {
+function TakenUpFields({ asked, clauses, draft, put, faulty }: FieldsProps) {
   const { t, number } = useText();
   const only = clauses.length === 1 ? clauses[0] : undefined;
   return (
     <>
-      {draft.kind === 'takenUp' && <OwnDocuments unitId={unitId} chosen={draft.documents} onChange={(documents) => put({ documents, ownClauseIds: [] })} error={faulty.documents ? t(texts.ownDocumentMissing) : undefined} />}
-      {only && draft.kind === 'takenUp' && draft.documents[0] && <OwnClause documentId={draft.documents[0].id} value={draft.ownClauseIds[0]} onChange={(id) => put({ ownClauseIds: id ? [id] : [] })} />}
-      {only?.kind === 'indicator' && (draft.kind === 'direct' || draft.ownClauseIds.length === 0) && (
+      {draft.kind === 'takenUp' && <OwnDocuments asked={asked} chosen={draft.documents} onChange={(documents) => put({ documents, ownClauses: [] })} error={faulty.documents ? t(texts.ownDocumentMissing) : undefined} />}
+      {only && draft.kind === 'takenUp' && draft.documents[0] && <OwnClause documentId={draft.documents[0].id} value={draft.ownClauses[0]?.id} onChange={(own) => put({ ownClauses: own ? [own] : [] })} />}
+      {only?.kind === 'indicator' && (draft.kind === 'direct' || draft.ownClauses.length === 0) && (
         <TextInput label={t(texts.targetField)} description={t(texts.targetHint, { number: number(only.target ?? 0), measure: only.measure ?? '' })} value={draft.target} inputMode="decimal" autoComplete="off" error={faulty.target ? t(texts.targetUnread) : undefined} onChange={(event) => put({ target: event.currentTarget.value })} />
       )}
       {asksForLess(draft, clauses) && <Notice tone="warn" title={t(texts.lessTitle)}>{t(texts.lessWhy, { number: number(only?.target ?? 0), measure: only?.measure ?? '' })}</Notice>}
@@ -90,18 +92,20 @@ function TakenUpFields({ unitId, clauses, draft, put, faulty }: FieldsProps) {
 }
 
 interface OwnDocumentsProps {
-  readonly unitId: string;
+  readonly asked: AskedUnit;
   readonly chosen: readonly LookupChoice[];
   readonly onChange: (chosen: readonly LookupChoice[]) => void;
   readonly error: string | undefined;
 }
 
-function OwnDocuments({ unitId, chosen, onChange, error }: OwnDocumentsProps) {
+function OwnDocuments({ asked, chosen, onChange, error }: OwnDocumentsProps) {
   const { t } = useText();
+  const [isEntering, setEntering] = useState(false);
+  const register = { id: answersAt(asked), label: asked.heir?.name ?? asked.unit.name };
   return (
     <>
-      <Lookup key={chosen.length} label={t(texts.ownDocument)} required description={t(texts.ownDocumentHint)} value={undefined} onChange={(one) => { if (one && !chosen.some(({ id }) => id === one.id)) onChange([...chosen, one]); }} search={(text) => searchOwnDocuments(text, unitId)} error={error} />
-      <a href="/van-ban" target="_blank" rel="noopener">{t(texts.registerFirst)}</a>
+      <Lookup key={chosen.length} label={t(texts.ownDocument)} required description={t(texts.ownDocumentHint)} value={undefined} onChange={(one) => { if (one && !chosen.some(({ id }) => id === one.id)) onChange([...chosen, one]); }} search={(text) => searchOwnDocuments(text, asked)} error={error} />
+      {isEntering ? <ShortEntry unit={register} onEntered={(entered) => { onChange([...chosen, entered]); setEntering(false); }} onCancel={() => setEntering(false)} /> : <div><Act kind="quiet" onPress={() => setEntering(true)}>{t(texts.registerHere)}</Act></div>}
       {chosen.length > 0 && (
         <ul className={classes.chosen}>
           {chosen.map(({ id, label }) => <li key={id}>{label}<UnstyledButton className={classes.drop ?? ''} aria-label={t(texts.removeDocument, { symbol: label })} onClick={() => onChange(chosen.filter((one) => one.id !== id))}><IconX size={18} aria-hidden /></UnstyledButton></li>)}
@@ -111,9 +115,9 @@ function OwnDocuments({ unitId, chosen, onChange, error }: OwnDocumentsProps) {
   );
 }
 
-function OwnClause({ documentId, value, onChange }: { readonly documentId: string; readonly value: string | undefined; readonly onChange: (id: string | undefined) => void }) {
+function OwnClause({ documentId, value, onChange }: { readonly documentId: string; readonly value: string | undefined; readonly onChange: (own: OwnClauseChoice | undefined) => void }) {
   const { t } = useText();
   const { data } = useProcedure(cascadeContract.clauses, { documentId });
   if (!data || data.items.length === 0) return null;
-  return <Select label={t(texts.ownClause)} description={t(texts.ownClauseHint)} clearable searchable value={value ?? null} data={data.items.map(({ id, label, wording }) => ({ value: id, label: `${label}. ${wording}` }))} onChange={(id) => onChange(id ?? undefined)} />;
+  return <Select label={t(texts.ownClause)} description={t(texts.ownClauseHint)} clearable searchable value={value ?? null} data={data.items.map(({ id, label, wording }) => ({ value: id, label: `${label}. ${wording}` }))} onChange={(id) => onChange(data.items.find((one) => one.id === id))} />;
 }

@@ -2,8 +2,8 @@
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { documentHref } from '../../documents/web/document.words.ts';
-import { isLessThanAsked } from '../answer.ts';
-import { clausesHref, demandsOf, furthestOf, type AskedClause } from './cascade.words.ts';
+import { furthestOf, isLessThanAsked } from '../answer.ts';
+import { clausesHref, demandsOf, type AskedClause } from './cascade.words.ts';
 import { radarTexts as texts } from './radar.messages.ts';
 import classes from './cascades.module.css';
 

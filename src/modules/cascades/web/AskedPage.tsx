@@ -10,7 +10,9 @@ import { useGo } from '../../../ui/address.ts';
 import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -19,7 +21,7 @@ import { cascadeContract } from '../cascade.contract.ts';
 import { AnswersDue } from './AnswersDue.tsx';
 import { AnswerSheet } from './AnswerSheet.tsx';
 import { AnswerWords } from './AnswerWords.tsx';
-import { radarHref, type AskedClause, type AskedUnit } from './cascade.words.ts';
+import { askedHref, radarHref, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { cascadesTitles } from './cascades.titles.messages.ts';
 import { cascadesWeb as webTexts } from './cascades.web.messages.ts';
@@ -39,14 +41,28 @@ export function AskedPage() {
 
 function WholePage({ asked }: { readonly asked: AskedUnit }) {
   const { t } = useText();
-  const { document, unit } = asked;
+  const { document, unit, heir } = asked;
   return (
     <>
       <PagePath steps={[{ label: t(cascadesTitles.cascades), href: '/nghi-quyet' }, { label: document.symbol, href: documentHref(document.id) }, { label: t(cascadesTitles.radar), href: radarHref(document.id) }, { label: t(texts.answer) }]} />
       <PageHead kicker={document.unit.name} title={t(texts.answersTitle, { symbol: document.symbol, unit: unit.name })} description={document.summary} marks={asked.clauses.length > 0 && <AnswersDue asked={asked} />} acts={<>{asked.mayRelease && <ReleaseOne asked={asked} />}<PrintButton /></>} />
+      {heir && <Notice title={t(texts.goesOn, { unit: unit.name, heir: heir.name })}>{t(texts.goesOnWhy)}</Notice>}
+      <Beside asked={asked} />
       <Answers asked={asked} />
       <Steps asked={asked} />
     </>
+  );
+}
+
+function Beside({ asked: { document, beside } }: { readonly asked: AskedUnit }) {
+  const { t, number } = useText();
+  if (beside.length === 0) return null;
+  return (
+    <Section title={t(texts.beside)}>
+      <ul className={classes.bare}>
+        {beside.map(({ id, name, toAnswer }) => <li key={id}><PageLink href={askedHref(document.id, id)}>{toAnswer > 0 ? t(texts.besideOpen, { unit: name, count: number(toAnswer) }) : t(texts.besideDone, { unit: name })}</PageLink></li>)}
+      </ul>
+    </Section>
   );
 }
 

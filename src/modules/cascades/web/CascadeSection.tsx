@@ -5,7 +5,7 @@ import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
-import { askedHref, clausesHref, passedDownWords, radarHref } from './cascade.words.ts';
+import { askedHref, bodyWords, clausesHref, passedDownWords, radarHref } from './cascade.words.ts';
 import { cascadesWeb as texts } from './cascades.web.messages.ts';
 import classes from './cascades.module.css';
 
@@ -27,7 +27,7 @@ export function CascadeSection({ documentId, isSecret }: { readonly documentId: 
         {cascade && <Act href={radarHref(documentId)}>{t(texts.openRadar)}</Act>}
       </div>
       {cascade && own.length > 0 && own.length <= MOST_OWN && (
-        <ul className={classes.bare}>{own.map(({ id, name }) => <li key={id}><PageLink href={askedHref(documentId, id)}>{t(texts.ownAnswers, { unit: name })}</PageLink></li>)}</ul>
+        <ul className={classes.bare}>{own.map(({ id, ...body }) => <li key={id}><PageLink href={askedHref(documentId, id)}>{t(texts.ownAnswers, { unit: bodyWords(body, writing) })}</PageLink></li>)}</ul>
       )}
     </Section>
   );

@@ -11,7 +11,7 @@ import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { ChosenUnits } from '../../tasks/web/ChosenUnits.tsx';
 import { below } from '../../tasks/web/GiveSheet.tsx';
 import { cascadeContract } from '../cascade.contract.ts';
-import { readNumber, type AskedClause, type AskedUnit } from './cascade.words.ts';
+import { answersAt, readNumber, type AskedClause, type AskedUnit } from './cascade.words.ts';
 import { useCascadeRecording } from './cascades.recording.ts';
 import { radarTexts as texts } from './radar.messages.ts';
 
@@ -81,7 +81,7 @@ export function TaskSheet({ asked, clause, onClose }: ProgressProps) {
   return (
     <ActSheet title={t(texts.giveTaskOf, { label: clause.label })} verb={t(texts.giveTask)} intro={clause.wording} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <Textarea label={t(texts.taskTitle)} value={title} maxLength={500} autosize minRows={2} required error={isChecked && title.trim() === '' ? t(texts.missing) : undefined} onChange={(event) => setTitle(event.currentTarget.value)} />
-      <ChosenUnits label={t(texts.taskTo)} description={t(texts.taskToHint)} units={to} onChange={setTo} search={(q) => below(q, { under: asked.unit.id, asOf: today, isParty: true })} error={fault('to')} />
+      <ChosenUnits label={t(texts.taskTo)} description={t(texts.taskToHint)} units={to} onChange={setTo} search={(q) => below(q, { under: answersAt(asked), asOf: today, isParty: true })} error={fault('to')} />
       {to.length < 2 && <Lookup label={t(texts.taskOwner)} description={t(texts.taskOwnerHint)} value={owner} onChange={setOwner} search={searchPeople} error={fault('ownerId')} />}
       <DayInput label={t(texts.taskDue)} value={dueOn} onChange={setDueOn} least={today} error={fault('dueOn')} />
     </ActSheet>

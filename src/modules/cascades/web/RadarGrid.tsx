@@ -66,10 +66,10 @@ function placeOf(target: EventTarget): Place | undefined {
 const GridRow = memo(function GridRow({ row, at, radar }: { readonly row: RadarRow; readonly at: number; readonly radar: Radar }) {
   const writing = useText();
   const { t, number } = writing;
-  const { unit, asked, askedId, cells } = row;
+  const { unit, former, asked, askedId, cells } = row;
   return (
     <tr>
-      <th scope="row"><PageLink href={askedId === null ? radarHref(radar.document.id, unit.id) : askedHref(radar.document.id, askedId)} className={classes.unitName}>{unit.name}</PageLink>{asked > 1 && <span className={classes.small}>{t(radarTexts.units, { count: number(asked) })}</span>}</th>
+      <th scope="row"><PageLink href={askedId === null ? radarHref(radar.document.id, unit.id) : askedHref(radar.document.id, askedId)} className={classes.unitName}>{unit.name}</PageLink>{asked > 1 && <span className={classes.small}>{t(radarTexts.units, { count: number(asked) })}</span>}{former.length > 0 && <span className={classes.small}>{t(radarTexts.formerUnits, { units: former.join(', ') })}</span>}</th>
       {cells.map((counts, column) => {
         const label = radar.clauses[column]!.label;
         return (

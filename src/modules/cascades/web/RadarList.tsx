@@ -11,10 +11,11 @@ export function RadarList({ radar: { document }, rows }: { readonly radar: Radar
   const { t, number } = useText();
   return (
     <ul className={classes.units}>
-      {rows.map(({ unit, asked, askedId, all }) => (
+      {rows.map(({ unit, former, asked, askedId, all }) => (
         <li key={unit.id} className={classes.unit}>
           <PageLink className={classes.unitName} href={askedId === null ? radarHref(document.id, unit.id) : askedHref(document.id, askedId)}>{unit.name}</PageLink>
           {asked > 1 && <span className={classes.small}>{t(radarTexts.units, { count: number(asked) })}</span>}
+          {former.length > 0 && <span className={classes.small}>{t(radarTexts.formerUnits, { units: former.join(', ') })}</span>}
           <StateBar counts={all} />
           <span className={classes.small}>{clauseStates.filter((state) => all[state] > 0).map((state) => t(radarTexts.countWords, { state: t(clauseStateNames[state]), count: number(all[state]) })).join(' · ')}</span>
         </li>

@@ -83,7 +83,7 @@ function StepSheet({ asked, step, onClose }: { readonly asked: AskedUnit; readon
     <ActSheet title={t(texts.recordStepOf, { step: name })} verb={t(texts.save)} intro={asked.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <DayInput label={t(texts.stepDay)} value={doneOn} onChange={setDoneOn} least={asked.document.issuedOn} most={today} required error={isChecked && doneOn === undefined ? t(texts.missing) : undefined} />
       {step.step === 'studied' && <StudyMeeting asked={asked} value={meetingId} onChange={(meeting) => { setMeetingId(meeting?.id ?? null); if (meeting) setDoneOn(meeting.on); }} />}
-      <Lookup label={t(texts.stepDocument)} value={by} onChange={setBy} search={(text) => searchOwnDocuments(text, asked.unit.id)} />
+      <Lookup label={t(texts.stepDocument)} value={by} onChange={setBy} search={(text) => searchOwnDocuments(text, asked)} />
       {step.doneOn && step.step !== 'received' && <Act kind="quiet" onPress={() => void takeBack()}>{t(texts.takeStepBack)}</Act>}
     </ActSheet>
   );

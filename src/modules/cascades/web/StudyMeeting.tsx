@@ -4,7 +4,7 @@ import { useProcedure } from '../../../shell/api.ts';
 import { useText } from '../../../ui/language.tsx';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
 import { meetingContract } from '../../meetings/meeting.contract.ts';
-import type { AskedUnit } from './cascade.words.ts';
+import { answersAt, type AskedUnit } from './cascade.words.ts';
 import { radarTexts as texts } from './radar.messages.ts';
 
 interface StudyMeetingProps {
@@ -15,9 +15,9 @@ interface StudyMeetingProps {
 
 const MOST = 100;
 
-export function StudyMeeting({ asked: { unit, document }, value, onChange }: StudyMeetingProps) {
+export function StudyMeeting({ asked, value, onChange }: StudyMeetingProps) {
   const { t, day } = useText();
-  const { data } = useProcedure(meetingContract.list, { unitId: unit.id, from: document.issuedOn, state: ['closed', 'adopted'], limit: MOST });
+  const { data } = useProcedure(meetingContract.list, { unitId: answersAt(asked), from: asked.document.issuedOn, state: ['closed', 'adopted'], limit: MOST });
   if (!data || data.items.length === 0) return null;
   const choices = data.items.map(({ id, kind, on, topic }) => ({ value: id, label: [`${t(kindNames[kind])} ${day(on)}`, topic].filter(Boolean).join(': ') }));
   return <Select label={t(texts.studyMeeting)} description={t(texts.studyMeetingHint)} clearable searchable value={value} data={choices} onChange={(id) => onChange(data.items.find((one) => one.id === id) ?? null)} />;

@@ -4,6 +4,7 @@ import type { Writing } from '../../../ui/language.tsx';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { towardNames } from '../cascade.kinds.ts';
 import { cascadesWeb as texts } from './cascades.web.messages.ts';
+import { radarTexts } from './radar.messages.ts';
 
 export type Clauses = z.output<(typeof cascadeContract)['clauses']['output']>;
 export type ClauseOnPage = Clauses['items'][number];
@@ -23,12 +24,22 @@ export function askedHref(id: string, unitId: string): string {
   return `/van-ban/${id}/trien-khai/${unitId}`;
 }
 
+/** Where it is answered and carried out: at the unit itself, or at whoever goes on with it. */
+export function answersAt({ unit, heir }: Pick<AskedUnit, 'unit' | 'heir'>): string {
+  return heir?.id ?? unit.id;
+}
+
+/** A unit that is asked, and with whom it goes on where it was merged. */
+export function bodyWords({ name, heir }: { readonly name: string; readonly heir: { readonly name: string } | null }, { t }: Pick<Writing, 't'>): string {
+  return heir ? t(radarTexts.heirOf, { unit: name, heir: heir.name }) : name;
+}
+
 /** Who only receives it is not told of units beyond its reach. */
 export function passedDownWords({ cascade, own, may }: Clauses, { t, day, number }: Pick<Writing, 't' | 'day' | 'number'>): string | undefined {
   if (!cascade) return undefined;
   const said = { day: day(cascade.openedOn), units: number(cascade.asked) };
   if (may.includes('document.record')) return t(texts.passedDown, said);
-  return own.length === 1 ? t(texts.passedToOwn, { ...said, unit: own[0]!.name }) : t(texts.passedWithin, said);
+  return own.length === 1 ? t(texts.passedToOwn, { ...said, unit: bodyWords(own[0]!, { t }) }) : t(texts.passedWithin, said);
 }
 
 /** "Phải đạt từ 97 % · Hạn 31/12/2026 · Giao: đảng ủy các xã". */
@@ -38,11 +49,6 @@ export function demandsOf({ target, measure, toward, dueOn, forWhom }: Pick<Clau
     dueOn !== null && t(texts.due, { day: day(dueOn) }),
     forWhom !== null && t(texts.forWhom, { whom: forWhom }),
   ].filter(Boolean).join(' · ');
-}
-
-/** Of several targets of a unit the one that is hardest to reach. */
-export function furthestOf(targets: readonly number[], toward: ClauseOnPage['toward']): number | undefined {
-  return targets.toSorted((one, other) => (toward === 'atMost' ? one - other : other - one))[0];
 }
 
 /** "97,5" and "1.200" as they are written here. Undefined where it is no number. */

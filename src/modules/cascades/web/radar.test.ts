@@ -6,8 +6,8 @@ import { gravestOf, openIn, radarRows, worstFirst } from './radar.ts';
 const clauses = [{}, {}] as Parameters<typeof radarRows>[0]['clauses'];
 const unit = (name: string) => ({ id: name, name }) as never;
 const at = (state: (typeof clauseStates)[number]) => clauseStates.indexOf(state);
-const one = { unit: unit('A'), asked: 1, askedId: 'A' as never, marks: `${at('done')}${at('silent')}`, counts: null };
-const several = { unit: unit('B'), asked: 3, askedId: null, marks: null, counts: [1, 1, 0, 1, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0] };
+const one = { unit: unit('A'), former: [], asked: 1, askedId: 'A' as never, marks: `${at('done')}${at('silent')}`, counts: null };
+const several = { unit: unit('B'), former: [], asked: 3, askedId: null, marks: null, counts: [1, 1, 0, 1, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0] };
 
 test('a digit stands for the state of one unit, a run of counts for several', () => {
   const [first, second] = radarRows({ clauses, rows: [one, several] });

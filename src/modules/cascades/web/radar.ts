@@ -6,6 +6,7 @@ export type Counts = Readonly<Record<ClauseState, number>>;
 
 export interface RadarRow {
   readonly unit: Radar['rows'][number]['unit'];
+  readonly former: readonly string[];
   readonly asked: number;
   readonly askedId: string | null;
   readonly cells: readonly Counts[];
@@ -16,9 +17,9 @@ export interface RadarRow {
 const none = Object.fromEntries(clauseStates.map((state) => [state, 0])) as Record<ClauseState, number>;
 
 export function radarRows({ rows, clauses }: Pick<Radar, 'rows' | 'clauses'>): RadarRow[] {
-  return rows.map(({ unit, asked, askedId, marks, counts }) => {
+  return rows.map(({ unit, former, asked, askedId, marks, counts }) => {
     const cells = clauses.map((_, at) => (marks === null ? countsAt(counts ?? [], at) : { ...none, [clauseStates[Number(marks[at])] ?? 'silent']: 1 }));
-    return { unit, asked, askedId, cells, all: sumOf(cells) };
+    return { unit, former, asked, askedId, cells, all: sumOf(cells) };
   });
 }
 

@@ -3,6 +3,7 @@ import './document.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { mayDo, reach, take } from '../../../access/reach.ts';
+import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -72,10 +73,12 @@ export async function listDocuments(ctx: Ctx, input: Input<'list'>): Promise<Ans
   return pageOf(found, { limit: input.limit, key: (row) => [row.issued_on, row.id], item: (row) => itemOf(row, ctx.today) });
 }
 
-/** Its own register and what was sent to it. Whether a unit beyond reach got something is told to nobody. */
+/** Its own register and what was sent to it, and the same of units it took over whole. Whether a unit beyond reach got something is told to nobody. */
 function ofUnit(ctx: Ctx, unitId: Id<'unit'>, below: boolean): RawBuilder<unknown> {
-  const units = below ? sql`(select ${unitId}::uuid union ${unitsUnder(unitId, ctx.today)})` : sql`(select ${unitId}::uuid)`;
-  return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where e.unit_id in ${units} union select r.home_id, r.document_id from document_recipients r where r.unit_id = ${unitId} and ${reach(ctx, 'document.read').at('r.unit_id')})`;
+  const today = sql`${ctx.today}::date`;
+  const own = sql`(select b.id from ${bodiesOf(sql`${unitId}::uuid`, today)} b)`;
+  const units = below ? sql`(select b.id from (select ${unitId}::uuid as id union ${unitsUnder(unitId, ctx.today)}) under cross join lateral ${bodiesOf(sql`under.id`, today)} b)` : own;
+  return sql`(d.home_id, d.id) in (select e.home_id, e.id from documents e where e.unit_id in ${units} union select r.home_id, r.document_id from document_recipients r where r.unit_id in ${own} and ${reach(ctx, 'document.read').at('r.unit_id')})`;
 }
 
 export async function readDocument(ctx: Ctx, { id }: Input<'document'>): Promise<Answer<'document'>> {

@@ -3,6 +3,7 @@ import './document.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { mayDo, reach, seatsOf, take } from '../../../access/reach.ts';
+import { bodiesOfAny } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -97,10 +98,10 @@ export async function listRecipients(ctx: Ctx, { id, cursor, limit }: Input<'rec
   return pageOf(found, { limit, key: (row) => [row.taken_on !== null, row.name, row.unit_id], item: (row) => ({ unit: { id: row.unit_id, name: row.name }, sentOn: row.sent_on, takenOn: row.taken_on, mayRecall: row.may_recall }) });
 }
 
-/** A document `d` waits for one of the caller's own units to confirm it. */
+/** A document `d` waits for one of the caller's own units, or for who was merged whole into one, to confirm it. */
 export function isToConfirm(ctx: Ctx): RawBuilder<unknown> {
-  const own = seatsOf(ctx, 'document.record');
-  return sql`(d.void is null and exists (select from document_recipients c where c.home_id = d.home_id and c.document_id = d.id and c.taken_on is null and c.unit_id = any(${own}::uuid[])))`;
+  const own = bodiesOfAny(sql`${seatsOf(ctx, 'document.record')}::uuid[]`, sql`${ctx.today}::date`);
+  return sql`(d.void is null and exists (select from document_recipients c where c.home_id = d.home_id and c.document_id = d.id and c.taken_on is null and c.unit_id in (select o.id from ${own} o)))`;
 }
 
 /** How many have it is for whoever keeps the register; a recipient sees itself, and units below it after that. Asks no more than that: goes with a document that may be read. */

@@ -1,20 +1,20 @@
 /** Enters a document into a register, and leads to it: its file and its recipients are the next things. */
 import { useState } from 'react';
-import { call, useProcedure } from '../../../shell/api.ts';
+import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
 import { documentContract } from '../document.contract.ts';
 import { directionNames, directions } from '../document.kinds.ts';
-import { symbolOf, termPattern } from '../document.symbol.ts';
+import { symbolOf } from '../document.symbol.ts';
 import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
 import { fieldOfEntryCode, useDocumentRecording } from './document.recording.ts';
 import { documentHref } from './document.words.ts';
 import { documentsWeb as texts } from './documents.web.messages.ts';
-import { emptyDraft, entryToSend, faultsOf, nothingProposed, symbolIn, termProposed, type EntryDraft, type Proposal } from './entry.draft.ts';
+import { emptyDraft, entryToSend, faultsOf, symbolIn, type EntryDraft } from './entry.draft.ts';
+import { useProposal } from './entry.proposal.ts';
 import { EntryFields } from './EntryFields.tsx';
-import { issuerOf } from './issuer.guess.ts';
 import { RegisterField, useRegisterChoice } from './RegisterField.tsx';
 
 export function EnterSheet({ onClose }: { readonly onClose: () => void }) {
@@ -46,14 +46,4 @@ export function EnterSheet({ onClose }: { readonly onClose: () => void }) {
       <EntryFields draft={draft} onType={type} proposal={proposal} faulty={isChecked ? faultsOf(draft, proposal) : []} fault={fault} />
     </ActSheet>
   );
-}
-
-/** Of an issued document: by what name the unit issues, and the next number of the type. */
-function useProposal(draft: EntryDraft, unit: { readonly id: string; readonly label: string } | undefined): Proposal {
-  const term = termProposed(draft);
-  const isAsked = draft.direction === 'issued' && unit !== undefined && draft.type !== undefined && termPattern.test(term);
-  const next = useProcedure(documentContract.nextNumber, { unitId: unit?.id ?? '', type: draft.type ?? 'NQ', term }, { enabled: isAsked });
-  if (draft.direction !== 'issued' || !unit) return nothingProposed;
-  const { name, code } = issuerOf(unit.label);
-  return { issuer: name, issuerCode: code, nextNumber: isAsked ? next.data?.number : undefined };
 }

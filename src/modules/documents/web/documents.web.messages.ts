@@ -30,6 +30,9 @@ export const documentsWeb = defineMessages({
   noneTitle: { vi: 'Không có văn bản nào khớp', en: 'No document matches' },
   noneWhy: { vi: 'Bỏ bớt điều kiện lọc, hoặc thử tìm bằng từ khác.', en: 'Loosen the filters, or try other words.' },
 
+  enterIn: { vi: 'Ghi vào sổ văn bản đi: {unit}', en: 'Into the register of {unit}' },
+  enterAndTake: { vi: 'Ghi vào sổ và chọn', en: 'Enter and choose it' },
+  enterNot: { vi: 'Thôi, không ghi', en: 'Do not enter it' },
   enterTitle: { vi: 'Ghi văn bản vào sổ', en: 'Enter a document into the register' },
   correctTitle: { vi: 'Sửa văn bản', en: 'Correct a document' },
   save: { vi: 'Ghi', en: 'Save' },
