@@ -25,6 +25,8 @@ export interface Subject {
   readonly withoutRoot?: true;
   /** Why none is kept of it, in words; its figures are always counted live. */
   readonly keepsNoRollup?: string;
+  /** Rows (unit_id): the only units at which it can lie, where these are few however much stands under the asked one. Then each of them is looked up, instead of all. */
+  readonly foundAt?: Sql;
   /** Of an event: so many days before it the unit is looked for (who left yesterday was in the unit of yesterday). */
   readonly placedDaysBefore?: 1;
   /**

@@ -22,7 +22,9 @@ export function bodiesIn(scope: Sql, on: string): Sql {
 }
 
 /** Of the `scope` of a figure on a day. On today's boundaries a body that was merged is among the scope itself, and counts there. */
-export const bodiesOnDay = sql`(select s.* from ${bodiesIn(sql`scope`, 'day')} s where s.body_id = s.unit_id or not exists (select from scope own where own.point = s.point and own.unit_id = s.body_id))`;
+export const bodiesOnDay = sql`(select s.*, s.unit_id as body_id from scope s
+  union all select s.*, k.descendant_id from scope s join unit_closure k on k.hierarchy = 'succession' and k.ancestor_id = s.unit_id and k.depth > 0 and k.valid @> s.day
+    where (s.point, k.descendant_id) not in (select own.point, own.unit_id from scope own))`;
 
 /** Of the `scope` of a figure over a period: when each was its own (`body_valid`). What is found twice counts once, as a flow does. */
 export const bodiesInPeriod = sql`(select s.*, s.unit_id as body_id, s.valid as body_valid from scope s

@@ -1,5 +1,6 @@
 /** A figure divided: by the children of the asked unit, by a partition, or by marks that overlap. */
 import { sql } from 'kysely';
+import { reach } from '../../access/reach.ts';
 import type { Text } from '../../platform/contract.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { firstRow, rows } from '../../platform/db/database.ts';
@@ -38,11 +39,16 @@ export async function liveByChild(ctx: Ctx, whole: Asked): Promise<Part[]> {
   return childParts(await rows(ctx.db, sql<ChildRow>`
     ${withFacts(ctx, asked, { byChild: true })}
     select k.child_id as id, named.name, coalesce(f.count, 0) as count, coalesce(f.base, 0) as base
-    from (select child_id from scope union select child_id from facts) k
+    from (select child_id from scope union select child_id from facts ${asked.only ? childrenWithin(ctx) : sql``}) k
     left join (
       select child_id, ${count} as count, ${base} as base from facts group by child_id
     ) f on f.child_id is not distinct from k.child_id
     left join lateral (${nameOf(sql`k.child_id`, asked)}) named on true`));
+}
+
+/** Where few units are looked at, children without any of them are told all the same. */
+function childrenWithin(ctx: Ctx): Sql {
+  return sql`union select c.child_id from children c where ${reach(ctx, 'figure.read').at('c.top_id')}`;
 }
 
 async function namedChildren(ctx: Ctx, asked: Asked, parts: ReadonlyMap<string, Counted>): Promise<ChildRow[]> {

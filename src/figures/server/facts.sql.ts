@@ -20,8 +20,8 @@ export interface FactsOptions {
 
 /** Leaves all units out but some, which were in question from a day to a day: what else lies under the roots is known already. */
 export interface Only {
-  /** Rows (point, unit_id, valid). */
-  readonly segments: Sql;
+  /** Rows (point, unit_id, valid); left out where they are in question for as long as they stood under a root. */
+  readonly segments?: Sql;
   /** These units and all through which they may come to lie under a root. */
   readonly units: Sql;
   /** So few that each is looked up by itself, however much lies under the root. */
@@ -68,17 +68,18 @@ function weighed(weights: Weights | undefined): Sql {
 }
 
 /** `with asked, below, scope`: for reads that need the units but not the subject. */
-export function withScope(ctx: Ctx, asked: Asked, { byChild, only }: Pick<FactsOptions, 'byChild' | 'only'> = {}): Sql {
+export function withScope(ctx: Ctx, asked: Asked, { byChild, only = asked.only }: Pick<FactsOptions, 'byChild' | 'only'> = {}): Sql {
   const within = reach(ctx, 'figure.read');
   // Of some units each is asked for by itself: else all that is within reach would be gathered for them.
   const isWithin = only ? within.at('b.unit_id') : within.over('b.unit_id');
   return sql`
     with recursive asked as (${askedRows(asked)}),
-    ${only ? sql`segments as materialized (${only.segments}), only_units as materialized (${only.units}),` : sql``}
+    ${only?.segments ? sql`segments as materialized (${only.segments}),` : sql``}
+    ${only ? sql`only_units as materialized (${only.units}),` : sql``}
     ${only?.areFew ? aboveOnly : sql``}
     ${byChild ? belowByChild(asked, only) : below(asked, only)},
     reached as materialized (select b.*, ${isWithin} as within from ${source(asked)} b),
-    ${only ? sql`whole_scope as (${scopeRows(asked)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked)})`}`;
+    ${only?.segments ? sql`whole_scope as (${scopeRows(asked)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked)})`}`;
 }
 
 const segmentsOf = sql`
@@ -134,10 +135,14 @@ function isAmong(only: Only | undefined): Sql {
   return only ? sql`and c.descendant_id in (select unit_id from only_units)` : sql``;
 }
 
+/** Children are told by their parents: in the closure they stand among all that lies below. */
 function belowByChild(asked: Asked, only?: Only): Sql {
   return sql`children as (
     select a.*, k.descendant_id as top_id, k.valid as top_valid, ${asked.figure.subject.hierarchy === 'all' ? placeOfChild : sql`k.descendant_id`} as child_id
-    from asked a join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and ${standsAt(asked, 'k.valid')}
+    from asked a cross join lateral (
+      select p.unit_id as id from unit_parents p where a.splits and p.parent_id = a.root_id and p.hierarchy = a.hierarchy
+      union select a.root_id where not a.splits) d
+    join unit_closure k on k.hierarchy = a.hierarchy and k.ancestor_id = a.root_id and k.descendant_id = d.id and ${standsAt(asked, 'k.valid')}
       and k.depth = case when a.splits then 1 else 0 end
   ),
   below as (

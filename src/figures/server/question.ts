@@ -14,6 +14,8 @@ import { bucketsOf, type Dimension, type Figure, type Filters } from '../figure.
 import type { Note } from '../figures.contract.ts';
 import type { Point } from '../points.ts';
 import { lastDayIn, resolve, unitOf, type Kin, type Root, type UnitId } from '../resolution.ts';
+import type { Only } from './facts.sql.ts';
+import { onlyFew } from './few.units.ts';
 import { loadKin } from './kin.reads.ts';
 
 export type Boundaries = 'day' | 'today';
@@ -25,6 +27,8 @@ export interface Asked {
   readonly boundaries: Boundaries;
   readonly filters: Filters;
   readonly notes: readonly Note[];
+  /** The few units at which its subjects can lie: nothing else is looked at. */
+  readonly only?: Only;
 }
 
 export interface AskedPoint extends Point {
@@ -56,10 +60,13 @@ export async function askOf(ctx: Ctx, { kin, ...question }: Question & { kin: Ki
     const boundaryDay = question.boundaries === 'today' ? ctx.today : figure.kind === 'flow' ? lastDayIn(kin, point) : point.to;
     return { point, boundaryDay, ...resolve(kin, { on: boundaryDay, hierarchies: trees }) };
   });
+  const points = resolved.map(({ point, boundaryDay, roots }) => ({ ...point, boundaryDay, roots }));
+  const only = await onlyFew(ctx, figure, points);
   return {
     figure,
     unit: { id: kin.asked, name: unitOf(kin, kin.asked).name },
-    points: resolved.map(({ point, boundaryDay, roots }) => ({ ...point, boundaryDay, roots })),
+    points,
+    ...(only ? { only } : {}),
     boundaries: question.boundaries,
     filters: question.filters,
     notes: await readableNotes(ctx, distinct(resolved.flatMap(({ point, notes }) => (question.noted?.includes(point) === false ? [] : notes)))),

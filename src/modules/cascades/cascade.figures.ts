@@ -11,18 +11,18 @@ import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figu
 import { documentTypeCodes, documentTypes } from '../documents/document.kinds.ts';
 import { stillHolds, symbolIn } from '../documents/document.figures.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
-import { clauseStateNames, clauseStates } from './cascade.kinds.ts';
+import { clauseStateNames, clauseStates, type ClauseState } from './cascade.kinds.ts';
 
 /**
- * Rows are `c` of clauses, `a` of answers (or none). `due`: by when the clause was to be answered, or null;
- * `on`: the day asked about.
+ * Rows are `a` of answers (or none). `due`: by when the clause was to be answered, or null; `on`: the day asked about;
+ * `isClauseLate`: the deadline of the clause itself has passed, told by rows `c` of clauses unless the caller knows it otherwise.
  */
-export function stateIn({ due, on }: { readonly due: Sql; readonly on: Sql }): RawBuilder<string> {
-  return sql<string>`(case
+export function stateIn({ due, on, isClauseLate = sql`c.due_on < ${on}` }: { readonly due: Sql; readonly on: Sql; readonly isClauseLate?: Sql }): RawBuilder<ClauseState> {
+  return sql<ClauseState>`(case
     when a.id is null then case when ${due} < ${on} then 'silentLate' else 'silent' end
     when a.kind = 'notApplicable' then 'notApplicable'
     when a.done_on <= ${on} then 'done'
-    when coalesce(a.due_on, c.due_on) < ${on} or ${hasLateTask(on)} then 'late'
+    when a.due_on < ${on} or (a.due_on is null and ${isClauseLate}) or ${hasLateTask(on)} then 'late'
     when a.begun_on <= ${on} then 'inWork'
     else 'answered' end)`;
 }
@@ -42,6 +42,8 @@ function hasLateTask(on: Sql): Sql {
   return sql`exists (select from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id and t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
 }
 
+/** Units that are asked anything. */
+const foundAt = sql`select unit_id from cascade_units`;
 const keepsNoRollup = 'a unit carries out few documents at a time; answers and steps are recorded with days long past';
 
 /** Asked of the unit, or of one it took over whole, by then, and in force. A document of a former time has ended with it. */
@@ -67,6 +69,7 @@ const cascadeSubject: Subject = {
   id: 'cascade',
   hierarchy: 'party',
   keepsNoRollup,
+  foundAt,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, u.document_id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, d.issued_on,
       (extract(year from age(s.day, d.issued_on)) * 12 + extract(month from age(s.day, d.issued_on)))::int as months, ${doneBy('interim', sql`s.day`)} as interim_on, ${doneBy('programme', sql`s.day`)} as programme_on, ${programmeDue} as programme_due
@@ -118,6 +121,7 @@ const clauseSubject: Subject = {
   id: 'clause',
   hierarchy: 'party',
   keepsNoRollup,
+  foundAt,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, c.id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, c.place, c.label, c.wording, a.answered_on,
       ${stateIn({ due: answersDue, on: sql`s.day` })} as state
@@ -144,6 +148,7 @@ const targetSubject: Subject = {
   id: 'target',
   hierarchy: 'party',
   keepsNoRollup,
+  foundAt,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, a.id || ' ' || g.whose as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, c.label, c.wording, c.measure, c.toward, g.whose, g.target, m.value, m.measured_on
     ${asked} and d.secrecy is null join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.kind = 'takenUp' and a.first_answered_on <= s.day

@@ -5,6 +5,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import type { Dimension, Sql } from '../../figure.ts';
 import type { Counted } from '../../words.ts';
 import { dimensionExtra, tally, withFacts, type Only } from '../facts.sql.ts';
+import { unitsAround } from '../few.units.ts';
 import type { Asked } from '../question.ts';
 import type { Division } from './rolled.reads.ts';
 
@@ -32,7 +33,7 @@ export async function countSegments(ctx: Ctx, { asked, division, groups }: { ask
   const points = [...new Set(groups.map(({ point }) => point))];
   const some = { ...asked, points: points.map((point) => asked.points[point]!) };
   const segments = segmentsOf(some, groups.map((group) => ({ ...group, point: points.indexOf(group.point) })));
-  const parts = await rows(ctx.db, counting(ctx, some, { division, only: { segments, units: unitsAround, areFew: size.units * points.length <= mostLookedUp } }));
+  const parts = await rows(ctx.db, counting(ctx, some, { division, only: { segments, units: unitsAround(sql`select unit_id from segments`), areFew: size.units * points.length <= mostLookedUp } }));
   return parts.map((part) => ({ ...part, point: points[part.point]! }));
 }
 
@@ -73,10 +74,3 @@ function segmentsOf({ figure }: Asked, groups: readonly LiveGroup[]): Sql {
     join (select distinct point, from_day, day from asked) a on a.point = l.point
     join figure_places p on p.group_id = l.group_id and coalesce(p.valid && l.days::daterange and ${isThere}, false)`;
 }
-
-// A unit lies under a root by itself, by its successors, or by the places to which one of these is related.
-const unitsAround = sql`
-  with recursive h (unit_id) as (
-    select unit_id from segments union select l.successor_id from h join unit_lineage l on l.predecessor_id = h.unit_id
-  )
-  select unit_id from h union select r.other_id from h join unit_relations r on r.unit_id = h.unit_id`;

@@ -39,7 +39,7 @@ export async function readRadar(ctx: Ctx, { documentId, unitId, on: asked }: z.o
   const clauses = await readableClauses(ctx, document);
   const due = (await deadlinesOfCascade(ctx, documentId)).find(({ step }) => step === 'answered')?.dueOn ?? null;
   const waves = await wavesUnder(ctx, { document, top, isWhole: unitId === undefined, on });
-  const told = await answersUnder(ctx, { document, waves, on });
+  const told = await answersUnder(ctx, { document, clauses, waves, on });
   const dueOf = await answersDue(ctx, documentId, waves.map(({ askedOn }) => askedOn));
   const isLate = (askedOn: Day, clauseId: Id<'clause'>) => (dueOf(askedOn, clauseId) ?? on) < on;
   const places = [...Map.groupBy(waves, ({ topId }) => topId).values()];
@@ -72,37 +72,42 @@ interface Under {
   readonly on: Day;
 }
 
+/** Of each unit asked the few above it are looked at, nearest first, never all that stand below the top. */
 async function wavesUnder(ctx: Ctx, { document: { id }, top, isWhole, on }: Under): Promise<Wave[]> {
-  const under = sql`k.hierarchy = 'party' and k.descendant_id = h.id and k.valid @> ${on}::date`;
   return rows(ctx.db, sql<Wave>`
-    with children as materialized (select array_agg(k.descendant_id) as ids from unit_closure k where k.hierarchy = 'party' and k.ancestor_id = ${top} and k.depth = 1 and k.valid @> ${on}::date),
+    with placed as materialized (
+        select u.unit_id, u.asked_on, h.id as heir_id, w.path
+        from cascade_units u cross join lateral (select ${heirOf(sql`u.unit_id`, sql`${on}::date`)} as id offset 0) h
+        cross join lateral (select array_agg(k.ancestor_id order by k.depth) as path from unit_closure k where k.hierarchy = 'party' and k.descendant_id = h.id and k.valid @> ${on}::date) w
+        where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date),
       asked as materialized (
-        select u.unit_id, u.asked_on, h.id as heir_id, coalesce((select k.ancestor_id from unit_closure k where ${under} and k.ancestor_id = any((select ids from children)::uuid[]) limit 1), case when h.id = ${top} then u.unit_id when ${isWhole} then h.id end) as top_id
-        from cascade_units u cross join lateral (select ${heirOf(sql`u.unit_id`, sql`${on}::date`)} as id) h where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date and ${reach(ctx, 'document.read').at('u.unit_id')}),
-      tops as (select top_id, asked_on, array_agg(unit_id) as unit_ids, bool_or(heir_id = ${top}) as is_own, array_agg(unit_id) filter (where heir_id = top_id and unit_id <> top_id) as bodies from asked where top_id is not null group by top_id, asked_on)
+        select u.unit_id, u.asked_on, u.heir_id, case when u.heir_id = ${top} then u.unit_id else coalesce(u.path[array_position(u.path, ${top}::uuid) - 1], u.heir_id) end as top_id
+        from placed u where (${isWhole} or u.heir_id = ${top} or ${top}::uuid = any(u.path)) and ${reach(ctx, 'document.read').at('u.unit_id')}),
+      tops as (select top_id, asked_on, array_agg(unit_id) as unit_ids, bool_or(heir_id = ${top}) as is_own, array_agg(unit_id) filter (where heir_id = top_id and unit_id <> top_id) as bodies from asked group by top_id, asked_on)
     select t.top_id as "topId", coalesce(${unitNameAt('t.top_id', sql`${on}::date`)}, '') as name, t.asked_on as "askedOn", t.unit_ids as "unitIds",
       coalesce((select array_agg(coalesce(${unitNameAt('b.id', sql`${on}::date`)}, '') order by b.id) from unnest(t.bodies) b (id)), '{}') as former
     from tops t order by t.top_id <> ${top}, not t.is_own, 2, 1, 3`);
 }
 
 interface Asking extends Pick<Under, 'document' | 'on'> {
+  readonly clauses: readonly Clause[];
   readonly waves: readonly Wave[];
 }
 
 const answered: readonly ClauseState[] = clauseStates.filter((state) => state !== 'silent' && state !== 'silentLate');
 type Told = ReadonlyMap<string, readonly number[]>;
 
-/** `top day clause` → how many units in each state of `answered`. A state is worked out once for each answer before they are counted. */
-async function answersUnder(ctx: Ctx, { document: { id }, waves, on }: Asking): Promise<Told> {
+/** `top day clause` → how many units in each state of `answered`. A clause is late for all that have no day of their own: the clauses themselves are not joined. */
+async function answersUnder(ctx: Ctx, { document: { id }, clauses, waves, on }: Asking): Promise<Told> {
   const units = waves.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
-  const found = await rows(ctx.db, sql<{ at: number; clause_id: string; counts: number[] }>`
-    select x.at, x.clause_id, array[${sql.join(answered.map((state) => sql`count(*) filter (where x.state = ${sql.lit(state)})`))}]::int[] as counts from (
-      select p.at, a.clause_id, ${stateIn({ due: sql`null::date`, on: sql`${on}::date` })} as state
-      from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) p (unit_id, at)
-      join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.first_answered_on <= ${on}::date
-      join clauses c on c.home_id = a.home_id and c.id = a.clause_id offset 0) x
-    group by x.at, x.clause_id`);
-  return new Map(found.map(({ at, clause_id: clauseId, counts }) => [`${keyOf(waves[at]!)} ${clauseId}`, counts]));
+  const late = clauses.filter(({ dueOn }) => dueOn !== null && dueOn < on).map((clause) => clause.id);
+  // Grouped, so that the planner knows each unit to be there once.
+  const found = await rows(ctx.db, sql<{ at: number; clause_id: string; state: ClauseState; units: number }>`
+    select p.at, a.clause_id, ${stateIn({ due: sql`null::date`, on: sql`${on}::date`, isClauseLate: sql`a.clause_id = any(${late}::uuid[])` })} as state, count(*)::int as units
+    from (select unit_id, min(at) as at from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) u (unit_id, at) group by unit_id) p
+    join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.first_answered_on <= ${on}::date
+    group by 1, 2, 3`);
+  return new Map([...Map.groupBy(found, (row) => `${keyOf(waves[row.at]!)} ${row.clause_id}`)].map(([key, those]) => [key, answered.map((state) => those.find((row) => row.state === state)?.units ?? 0)]));
 }
 
 function keyOf({ topId, askedOn }: Wave): string {

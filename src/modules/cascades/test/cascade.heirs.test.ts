@@ -2,7 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import { liveByChild } from '../../../figures/server/breakdown.reads.ts';
+import { lookedUp } from '../../../figures/server/few.units.ts';
 import { computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
+import { ask } from '../../../figures/server/question.ts';
+import { countLive } from '../../../figures/server/value.reads.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
@@ -123,4 +127,14 @@ test('the heir answers for it by a document of its own, records steps, and gives
   expect((await listTasks(office, taskContract.list.input.parse({ unitId: heir, below: 'no', limit: 20 }))).items.map(({ id, unit }) => [id, unit.id])).toEqual([[ids[0], heir]]);
   const page = await readUnit(board, { documentId: resolution, unitId: west });
   expect([page.clauses.map(({ state }) => state), page.steps.find(({ step }) => step === 'programme')?.doneOn]).toEqual([['inWork', 'silentLate'], '2026-11-01']);
+});
+
+test('counts the same where the units asked alone are looked up as where all that stands below is', async () => {
+  for (const figure of ['cascades.running', 'cascades.programmes', 'clauses.answered', 'targets.reached']) for (const unit of [province, heir, east]) for (const boundaries of ['day', 'today'] as const) for (const on of ['2026-05-15', '2026-09-30', '2026-11-20'].map(day)) {
+    const { only: _, ...asked } = await ask(board, { figure, unit, boundaries, filters: {}, points: [{ from: on, to: on }] });
+    const few = { ...asked, only: lookedUp(asked.figure.subject, asked.points.flatMap(({ roots }) => roots.map(({ id }) => id))) };
+    expect(await countLive(board, few), `${figure} ${unit} ${boundaries} ${on}`).toEqual(await countLive(board, asked));
+    expect(await liveByChild(board, few)).toEqual(await liveByChild(board, asked));
+  }
+  expect((await liveByChild(board, await ask(board, { figure: 'clauses.answered', unit: province, boundaries: 'day', filters: {}, points: [{ from: day('2026-11-20'), to: day('2026-11-20') }] }))).map(({ base }) => base)).toContain(4);
 });
