@@ -80,7 +80,8 @@ function TaskList({ tab }: { readonly tab: TaskTab }) {
   const { asked } = useTaskScope();
   const { rows, more, error, retry } = useRows(taskContract.list, { ...tab.asked, ...asked, parts: 'folded', limit: 50 });
   const [settling, setSettling] = useState<TaskItem>();
-  const columns = useTaskColumns({ isSettled: tab.isSettled, acts: (task) => <TaskActs task={task} onSettle={() => setSettling(task)} /> });
+  const mayAct = rows?.some(({ may }) => may.includes('task.record')) ?? false;
+  const columns = useTaskColumns({ isSettled: tab.isSettled, acts: mayAct ? (task) => <TaskActs task={task} onSettle={() => setSettling(task)} /> : undefined });
   return (
     <>
       {error && <ProblemNotice problem={error} onRetry={retry} />}

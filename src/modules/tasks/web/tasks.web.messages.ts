@@ -45,6 +45,7 @@ export const tasksWeb = defineMessages({
   dueOn: { vi: 'Hạn {day}', en: 'Due {day}' },
   lateDue: { vi: 'Quá hạn (hạn {day})', en: 'Late, due {day}' },
   noDue: { vi: 'Không có thời hạn', en: 'No deadline' },
+  unitAndOwner: { vi: 'Đơn vị, người phụ trách', en: 'Unit, owner' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   origin: { vi: 'Nguồn giao', en: 'Origin' },
   result: { vi: 'Kết quả', en: 'Outcome' },
