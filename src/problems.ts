@@ -6,6 +6,7 @@ import { cascadeProblems } from './modules/cascades/cascade.messages.ts';
 import { importsProblems } from './modules/imports/imports.problems.ts';
 import { meetingProblems } from './modules/meetings/meeting.messages.ts';
 import { membershipProblems } from './modules/membership/membership.messages.ts';
+import { oversightProblems } from './modules/oversight/oversight.messages.ts';
 import { personProblems } from './modules/people/person.messages.ts';
 import { postProblems } from './modules/posts/post.messages.ts';
 import { ratingProblems } from './modules/ratings/rating.messages.ts';
@@ -39,5 +40,6 @@ export const allProblems: ProblemTexts = {
   ...cascadeProblems,
   ...ratingProblems,
   ...reviewProblems,
+  ...oversightProblems,
   ...attentionProblems,
 };

@@ -13,6 +13,7 @@ import { importRefusals, importRoutes } from './modules/imports/server/index.ts'
 import { meetingRefusals, meetingRoutes } from './modules/meetings/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { noticeRoutes } from './modules/notices/server/index.ts';
+import { oversightRefusals, oversightRoutes } from './modules/oversight/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { ratingRefusals, ratingRoutes } from './modules/ratings/server/index.ts';
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   ...cascadeRoutes,
   ...ratingRoutes,
   ...reviewRoutes,
+  ...oversightRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -66,4 +68,5 @@ export const allRefusals: ConstraintRefusals = {
   ...cascadeRefusals,
   ...ratingRefusals,
   ...reviewRefusals,
+  ...oversightRefusals,
 };

@@ -8,7 +8,7 @@ import { unitNameSchema } from './access.contract.ts';
 import { accountNamePattern } from './account.ts';
 
 const reachKind = z.enum(['none', 'unit', 'children', 'subtree']);
-const roleCode = z.enum(['system_administrator', 'board_officer', 'office_officer', 'cell_secretary', 'member']);
+const roleCode = z.enum(['system_administrator', 'board_officer', 'office_officer', 'cell_secretary', 'assigned_cadre', 'member']);
 const text = z.object({ vi: z.string(), en: z.string() });
 
 export const assignmentSchema = z.object({

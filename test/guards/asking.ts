@@ -17,6 +17,8 @@ export interface Subjects {
   readonly rating: string;
   readonly cycle: string;
   readonly review: string;
+  readonly regulation: string;
+  readonly assignment: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -33,7 +35,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -73,6 +75,8 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'reviews.own': { id: review },
     'reviews.file': { id: review },
     'reviews.ownFile': { id: review },
+    'oversight.regulation': { id: regulation },
+    'oversight.assignment': { id: assignment },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

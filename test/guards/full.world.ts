@@ -26,6 +26,8 @@ export interface FullWorld {
   readonly rating: string;
   readonly cycle: string;
   readonly review: string;
+  readonly regulation: string;
+  readonly assignment: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -51,7 +53,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const shortcoming = await fillShortcomings(world, places);
   const rated = await fillRatings(world, places);
   const { cycle, review } = await fillReviews(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const oversight = await fillOversight(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -195,6 +198,18 @@ async function fillReviews({ owner }: World, { province, cell, member }: Pick<Fu
       union all select p.id, p.cycle_id, ${member}::uuid, '2C', null, p.sealed
         from unnest(${people}::uuid[], ${cycles}::uuid[], ${people.map((id) => seal(testKeys, { field: 'reviews.content', id }, content))}::bytea[]) p (id, cycle_id, sealed)) r`.execute(owner.db);
   return { cycle: cycles[0]!, review: people[0]! };
+}
+
+/** Regulations of the province, under the last of which the member follows every commune; answers that one and one of what he follows. */
+async function fillOversight({ owner }: World, { province, member }: Pick<FullWorld, 'province' | 'member'>): Promise<{ regulation: string; assignment: string }> {
+  const [regulation, assignment] = [newId(0), newId(0)];
+  await sql`insert into oversight_regulations (home_id, id, unit_id, title, kinds, valid, version, recorded_at)
+    select 0, case when n = 1 then ${regulation}::uuid else gen_random_uuid() end, ${province}::uuid, 'Quy chế', array['commune_party'], daterange(date '2026-10-01', null), 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
+  await sql`insert into oversight_duties (home_id, regulation_id, tier, visits_per_quarter) select 0, id, 'committee', 1 from oversight_regulations`.execute(owner.db);
+  await sql`insert into oversight_assignments (home_id, id, regulation_id, unit_id, person_id, tier, decision, valid, talking_points, version, recorded_at)
+    select 0, case when row_number() over () = 1 then ${assignment}::uuid else gen_random_uuid() end, ${regulation}::uuid, unit_id, ${member}::uuid, 'committee', '12-QĐ/TU', daterange(date '2026-10-01', null), '', 1, now()
+    from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
+  return { regulation, assignment };
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

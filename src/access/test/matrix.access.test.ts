@@ -40,6 +40,7 @@ const personas: readonly [string, () => Promise<GivenAccount>][] = [
   ['cell secretary, with what the cell leads', () => holder({ role: 'cell_secretary', unitId: places.cell })],
   ['cell secretary, the cell alone', () => holder({ role: 'cell_secretary', unitId: places.cell, reach: 'unit' })],
   ['cell secretary, commune with its children', () => holder({ role: 'cell_secretary', unitId: places.commune, reach: 'children' })],
+  ['assigned cadre of the commune', () => holder({ role: 'assigned_cadre', unitId: places.commune })],
   ['member', async () => {
     const account = await giveAccount(world, { personId: await buildMember(world, places.cell) });
     await giveRole(world, account, { role: 'member' });

@@ -19,6 +19,7 @@ export const ruleUnits = {
   point: { vi: 'điểm', en: 'points' },
   /** 1 for yes, 0 for no. */
   flag: { vi: 'có', en: 'yes' },
+  unit: { vi: 'đơn vị', en: 'units' },
 } as const satisfies Record<string, Text>;
 
 export type RuleUnit = keyof typeof ruleUnits;
@@ -30,6 +31,7 @@ export const ruleGroups = {
   tasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
   cascades: { vi: 'Triển khai văn bản', en: 'Passing documents down' },
   ratings: { vi: 'Đánh giá, xếp loại', en: 'Ratings' },
+  oversight: { vi: 'Bám cơ sở', en: 'Oversight' },
 } as const satisfies Record<string, Text>;
 
 export type RuleGroup = keyof typeof ruleGroups;
@@ -86,6 +88,11 @@ export const ruleKinds = {
   'task.veryLateWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó nhiệm vụ bị coi là quá hạn kéo dài', en: 'Time after its day from which a task is very late' } },
   'task.confirmWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn xác nhận nhiệm vụ đã báo cáo hoàn thành', en: 'Time to confirm what was reported as done' } },
   'rating.leastMonthsAdmitted': { group: 'ratings', unit: 'month', least: 0, most: 24, title: { vi: 'Thời gian tối thiểu từ khi kết nạp để được xếp loại', en: 'Least time since admission to be rated' } },
+  'oversight.mostUnits': { group: 'oversight', unit: 'unit', least: 1, most: 50, title: { vi: 'Số đơn vị tối đa một cán bộ theo dõi, phụ trách', en: 'Most units that one cadre follows' } },
+  'oversight.visitsPerQuarter': { group: 'oversight', unit: 'times', least: 0, most: 100, title: { vi: 'Số lần đi cơ sở tối thiểu mỗi quý, mỗi đơn vị', en: 'Least number of visits a quarter to each unit' } },
+  'oversight.cellMeetingsPerYear': { group: 'oversight', unit: 'times', least: 0, most: 100, title: { vi: 'Số lần dự sinh hoạt chi bộ tối thiểu mỗi năm', en: 'Least number of cell meetings attended a year' } },
+  'oversight.committeeMeetingsPerYear': { group: 'oversight', unit: 'times', least: 0, most: 100, title: { vi: 'Số lần dự họp cấp ủy tối thiểu mỗi năm', en: 'Least number of committee meetings attended a year' } },
+  'oversight.reportMonths': { group: 'oversight', unit: 'month', least: 1, most: 24, title: { vi: 'Kỳ báo cáo của cán bộ được phân công', en: 'How often an assigned cadre reports' } },
 } as const satisfies Record<string, RuleKind>;
 
 export type RuleKey = keyof typeof ruleKinds;

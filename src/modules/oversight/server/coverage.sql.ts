@@ -1,0 +1,17 @@
+/** Which units a regulation covers, and whether somebody follows one, as pieces of SQL. */
+import { sql, type RawBuilder } from 'kysely';
+
+type Sql = RawBuilder<unknown>;
+
+/** Rows (id): the units that the regulation of the row covers on the day. */
+export function unitsOfRegulation(regulation: Sql, on: Sql): Sql {
+  return sql`(select v.unit_id as id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.valid @> ${on} and v.kind = any(${regulation}.kinds)
+    where k.hierarchy = 'reach' and k.ancestor_id = ${regulation}.unit_id and k.descendant_id <> ${regulation}.unit_id and k.valid @> ${on})`;
+}
+
+/** Somebody follows the unit, or one that it took over whole, on the day under the regulation of the row. */
+export function followsOn({ unit, on, under }: { readonly unit: Sql; readonly on: Sql; readonly under: Sql }): RawBuilder<boolean> {
+  const runs = sql`a.home_id = ${under}.home_id and a.regulation_id = ${under}.id and a.valid @> ${on}`;
+  return sql<boolean>`(exists (select from oversight_assignments a where a.unit_id = ${unit} and ${runs})
+    or exists (select from unit_closure heir join oversight_assignments a on a.unit_id = heir.descendant_id and ${runs} where heir.hierarchy = 'succession' and heir.ancestor_id = ${unit} and heir.depth > 0 and heir.valid @> ${on}))`;
+}

@@ -1,0 +1,8 @@
+/** What other modules may use of oversight. */
+export { assignmentsIn, assignmentsOn, followedUnitsOf, type Followed, type FollowedUnit, type Whom } from './followed.reads.ts';
+export { isCovered, postsHeld } from './assignment.requires.ts';
+export { deleteAssignment, insertAssignments, lockAssignment, saveAssignment } from './assignment.store.ts';
+export { oversightRefusals } from './oversight.refusals.ts';
+export { oversightRoutes } from './oversight.routes.ts';
+export { markCovered } from './regulation.commands.ts';
+export { assignedUnder, deleteRegulation, findRegulation, findRegulationByTitle, insertRegulation, lockRegulation, saveRegulation } from './regulation.store.ts';
