@@ -4,7 +4,7 @@ import { importTitles } from './imports.titles.messages.ts';
 
 export const importTexts = defineMessages({
   ...importTitles,
-  about: { vi: 'Nạp đơn vị, đảng viên, chức danh, buổi sinh hoạt, điểm danh, đảng viên đi làm ăn xa, sổ văn bản, nội dung văn bản và trả lời, nhiệm vụ, hạn chế, khuyết điểm, kết quả kiểm điểm và kết quả xếp loại từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members, posts, meetings, attendance, absences, registers of documents, their clauses and the answers to them, tasks, shortcomings, reviews and ratings from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
+  about: { vi: 'Nạp đơn vị, đảng viên, chức danh, buổi sinh hoạt, điểm danh, đảng viên đi làm ăn xa, sổ văn bản, nội dung văn bản và trả lời, nhiệm vụ, hạn chế, khuyết điểm, kết quả kiểm điểm, kết quả xếp loại và phân công theo dõi cơ sở từ bảng tính. Hệ thống kiểm tra trước, nêu rõ từng chỗ sai; chỉ ghi khi đồng chí bấm Nhập, và có thể hoàn tác cả lần nhập.', en: 'Load units, members, posts, meetings, attendance, absences, registers of documents, their clauses and the answers to them, tasks, shortcomings, reviews, ratings and assignments of oversight from spreadsheets. Everything is checked first, each problem with its place; nothing is written until you press Import, and a whole import can be undone.' },
   template: { vi: 'Tải bảng mẫu', en: 'Template' },
   templateVi: { vi: 'Excel, tiếng Việt', en: 'Excel, Vietnamese' },
   templateEn: { vi: 'Excel, tiếng Anh', en: 'Excel, English' },
@@ -125,6 +125,8 @@ export const importTexts = defineMessages({
   'table.shortcomings': { vi: 'Hạn chế, khuyết điểm', en: 'Shortcomings' },
   'table.reviews': { vi: 'Kết quả kiểm điểm', en: 'Reviews' },
   'table.ratings': { vi: 'Kết quả xếp loại', en: 'Ratings' },
+  'table.oversight_regulations': { vi: 'Quy chế theo dõi cơ sở', en: 'Regulations of oversight' },
+  'table.oversight': { vi: 'Phân công theo dõi cơ sở', en: 'Assignments of oversight' },
   'table.rules': { vi: 'Quy định', en: 'Rules' },
   'table.tenures': { vi: 'Thời gian giữ chức', en: 'Tenures' },
 });

@@ -5,6 +5,7 @@ import { answersSheet, clausesSheet } from './cascade.sheets.ts';
 import { documentsSheet } from './document.sheets.ts';
 import type { ColumnSpec, RowOf, SheetSpec } from './format.ts';
 import { agendaSheet, attendanceSheet, guestsSheet, meetingsSheet } from './meeting.sheets.ts';
+import { oversightRegulationsSheet, oversightSheet } from './oversight.sheets.ts';
 import { membershipsSheet, peopleSheet } from './people.sheets.ts';
 import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { ratingsSheet } from './rating.sheets.ts';
@@ -14,7 +15,7 @@ import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.
 import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet, oversightRegulationsSheet, oversightSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -39,6 +40,8 @@ export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;
 export type ReviewRow = SheetRow<'reviews'>;
 export type ReviewSuggestionRow = SheetRow<'review_suggestions'>;
 export type RatingRow = SheetRow<'ratings'>;
+export type OversightRegulationRow = SheetRow<'oversight_regulations'>;
+export type OversightRow = SheetRow<'oversight'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

@@ -28,6 +28,7 @@ import { writeTasks } from './import.tasks.ts';
 import { writeReviews } from './import.reviews.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeRatings } from './import.ratings.ts';
+import { writeOversight } from './import.oversight.ts';
 import { writeDocuments } from './import.documents.store.ts';
 import { markRun } from './import.marks.ts';
 import { checkKnownMeetings } from './import.meeting.access.ts';
@@ -266,6 +267,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if (sheets.reviews !== undefined && context.log.count('error') === 0) others.push(await writeReviews(ctx, { ...writing, isOperator: isOperator(ctx) }));
   if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
   if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, isOperator: isOperator(ctx), onProgress: onProgress('ratings') }));
+  if ((sheets.oversight ?? sheets.oversight_regulations) !== undefined && context.log.count('error') === 0) others.push(...(await writeOversight(ctx, writing)));
   return { runId, others };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Whether an importer may record meetings, enter documents with their clauses, answer these, note shortcomings, give tasks, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
+ * Whether an importer may record meetings, enter documents with their clauses, answer these, note shortcomings, give tasks, assign cadres, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
  * the verb of the act on screen, at units that stand already and, for new ones, at those under which they are put.
  */
 import { sql } from 'kysely';
@@ -19,6 +19,8 @@ const acts = [
   { sheet: 'answers', verb: 'document.record', code: 'document.may_not_record', of: toldBy('answers') },
   { sheet: 'tasks', verb: 'task.record', code: 'task.may_not_record', of: toldBy('tasks') },
   { sheet: 'shortcomings', verb: 'shortcoming.record', code: 'shortcoming.may_not_record', of: toldBy('shortcomings') },
+  { sheet: 'oversight_regulations', verb: 'oversight.assign', code: 'oversight.may_not_assign', of: toldBy('oversight_regulations') },
+  { sheet: 'oversight', verb: 'oversight.assign', code: 'oversight.may_not_assign', of: toldBy('oversight') },
   { sheet: 'ratings', verb: 'rating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person === null) },
   { sheet: 'ratings', verb: 'personalRating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person !== null) },
 ] as const;
@@ -37,7 +39,7 @@ export async function checkRecordingReach(ctx: Ctx, { plan, context }: { plan: I
   }
 }
 
-function toldBy(sheet: 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'tasks') {
+function toldBy(sheet: 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'tasks' | 'oversight_regulations' | 'oversight') {
   return (context: CheckContext): readonly { readonly row: number; readonly unit: string }[] => rowsOf(context, sheet);
 }
 
