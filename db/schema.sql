@@ -1258,70 +1258,6 @@ CREATE TABLE public.notices (
 );
 
 --
--- Name: oversight_assignments; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.oversight_assignments (
-    home_id smallint NOT NULL,
-    id uuid NOT NULL,
-    regulation_id uuid NOT NULL,
-    unit_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    tier text NOT NULL,
-    post_id uuid,
-    decision text NOT NULL,
-    valid daterange NOT NULL,
-    end_reason text,
-    end_decision text,
-    talking_points text NOT NULL,
-    grant_id uuid,
-    version integer NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    recorded_by uuid,
-    CONSTRAINT oversight_assignments_end_reason_known CHECK ((end_reason = ANY (ARRAY['replaced'::text, 'transferred'::text, 'leftPost'::text, 'retired'::text, 'reorganised'::text, 'regulationEnded'::text, 'other'::text]))),
-    CONSTRAINT oversight_assignments_ended_with_day CHECK (((end_reason IS NULL) OR (NOT upper_inf(valid)))),
-    CONSTRAINT oversight_assignments_tier_known CHECK ((tier = ANY (ARRAY['standingBoard'::text, 'committee'::text, 'head'::text, 'deputy'::text, 'other'::text]))),
-    CONSTRAINT oversight_assignments_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
-);
-
---
--- Name: oversight_duties; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.oversight_duties (
-    home_id smallint NOT NULL,
-    regulation_id uuid NOT NULL,
-    tier text NOT NULL,
-    visits_per_quarter smallint,
-    cell_meetings_per_year smallint,
-    committee_meetings_per_year smallint,
-    report_every_months smallint,
-    CONSTRAINT oversight_duties_not_negative CHECK (((visits_per_quarter >= 0) AND (cell_meetings_per_year >= 0) AND (committee_meetings_per_year >= 0) AND (report_every_months > 0))),
-    CONSTRAINT oversight_duties_tier_known CHECK ((tier = ANY (ARRAY['standingBoard'::text, 'committee'::text, 'head'::text, 'deputy'::text, 'other'::text])))
-);
-
---
--- Name: oversight_regulations; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.oversight_regulations (
-    home_id smallint NOT NULL,
-    id uuid NOT NULL,
-    unit_id uuid NOT NULL,
-    document_id uuid,
-    title text NOT NULL,
-    kinds text[] NOT NULL,
-    most_units smallint,
-    valid daterange NOT NULL,
-    version integer NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    recorded_by uuid,
-    CONSTRAINT oversight_regulations_kinds_some CHECK ((cardinality(kinds) > 0)),
-    CONSTRAINT oversight_regulations_most_units_positive CHECK ((most_units > 0)),
-    CONSTRAINT oversight_regulations_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
-);
-
---
 -- Name: people; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1361,6 +1297,122 @@ CREATE TABLE public.person_keys (
     hash bytea NOT NULL,
     person_id uuid NOT NULL,
     CONSTRAINT person_keys_kind_known CHECK ((kind = ANY (ARRAY['citizen_no'::text, 'membership_no'::text])))
+);
+
+--
+-- Name: petition_competences; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.petition_competences (
+    id uuid NOT NULL,
+    topic text,
+    level text NOT NULL,
+    scope_unit_id uuid,
+    body_kind text,
+    body_id uuid,
+    outside text,
+    document text NOT NULL,
+    valid daterange NOT NULL,
+    recorded_at timestamp with time zone,
+    recorded_by uuid,
+    CONSTRAINT petition_competences_level_known CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'province'::text, 'central'::text]))),
+    CONSTRAINT petition_competences_one_body CHECK (((body_kind IS NULL) <> (body_id IS NULL)))
+);
+
+--
+-- Name: petition_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.petition_files (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    petition_id uuid NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: petition_templates; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.petition_templates (
+    id uuid NOT NULL,
+    scope_unit_id uuid,
+    outcome text NOT NULL,
+    name text NOT NULL,
+    text text NOT NULL,
+    recorded_at timestamp with time zone,
+    recorded_by uuid,
+    CONSTRAINT petition_templates_outcome_known CHECK ((outcome = ANY (ARRAY['settled'::text, 'planned'::text, 'impossible'::text])))
+);
+
+--
+-- Name: petition_topics; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.petition_topics (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    parent text,
+    scope_unit_id uuid,
+    vi text NOT NULL,
+    en text NOT NULL,
+    place integer NOT NULL,
+    valid daterange NOT NULL,
+    recorded_at timestamp with time zone,
+    recorded_by uuid
+);
+
+--
+-- Name: petitions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.petitions (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    outside text,
+    sent_by_id uuid,
+    source text NOT NULL,
+    source_id uuid,
+    channel text,
+    topic text NOT NULL,
+    raised_on date NOT NULL,
+    people_behind integer,
+    state text NOT NULL,
+    since_on date NOT NULL,
+    due_on date NOT NULL,
+    outcome text,
+    planned_on date,
+    answered_on date,
+    final_on date,
+    first_days smallint,
+    final_days smallint,
+    closed_on date,
+    moves smallint NOT NULL,
+    reopenings smallint NOT NULL,
+    lead_id uuid,
+    earlier_id uuid,
+    content jsonb NOT NULL,
+    words tsvector NOT NULL,
+    sealed bytea,
+    tracking bytea,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT petitions_channel_known CHECK ((channel = ANY (ARRAY['person'::text, 'paper'::text, 'phone'::text]))),
+    CONSTRAINT petitions_closed_with_day CHECK (((state = ANY (ARRAY['confirmed'::text, 'withdrawn'::text])) = (closed_on IS NOT NULL))),
+    CONSTRAINT petitions_names_of_residents CHECK (((sealed IS NULL) OR (source = 'resident'::text))),
+    CONSTRAINT petitions_not_earlier_itself CHECK ((earlier_id <> id)),
+    CONSTRAINT petitions_not_lead_itself CHECK ((lead_id <> id)),
+    CONSTRAINT petitions_outcome_known CHECK ((outcome = ANY (ARRAY['settled'::text, 'planned'::text, 'impossible'::text]))),
+    CONSTRAINT petitions_source_known CHECK ((source = ANY (ARRAY['unit'::text, 'meeting'::text, 'visit'::text, 'resident'::text]))),
+    CONSTRAINT petitions_state_known CHECK ((state = ANY (ARRAY['received'::text, 'routed'::text, 'accepted'::text, 'answered'::text, 'reopened'::text, 'confirmed'::text, 'withdrawn'::text])))
 );
 
 --
@@ -2599,34 +2651,6 @@ ALTER TABLE ONLY public.notices
     ADD CONSTRAINT notices_pkey PRIMARY KEY (id);
 
 --
--- Name: oversight_assignments oversight_assignments_once; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.oversight_assignments
-    ADD CONSTRAINT oversight_assignments_once EXCLUDE USING gist (home_id WITH =, regulation_id WITH =, unit_id WITH =, person_id WITH =, valid WITH &&);
-
---
--- Name: oversight_assignments oversight_assignments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.oversight_assignments
-    ADD CONSTRAINT oversight_assignments_pkey PRIMARY KEY (home_id, id);
-
---
--- Name: oversight_duties oversight_duties_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.oversight_duties
-    ADD CONSTRAINT oversight_duties_pkey PRIMARY KEY (home_id, regulation_id, tier);
-
---
--- Name: oversight_regulations oversight_regulations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.oversight_regulations
-    ADD CONSTRAINT oversight_regulations_pkey PRIMARY KEY (home_id, id);
-
---
 -- Name: people people_citizen_no_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2653,6 +2677,55 @@ ALTER TABLE ONLY public.people
 
 ALTER TABLE ONLY public.person_keys
     ADD CONSTRAINT person_keys_pkey PRIMARY KEY (kind, hash);
+
+--
+-- Name: petition_competences petition_competences_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petition_competences
+    ADD CONSTRAINT petition_competences_once EXCLUDE USING gist (COALESCE(topic, ''::text) WITH =, level WITH =, COALESCE(scope_unit_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, valid WITH &&);
+
+--
+-- Name: petition_competences petition_competences_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petition_competences
+    ADD CONSTRAINT petition_competences_pkey PRIMARY KEY (id);
+
+--
+-- Name: petition_files petition_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petition_files
+    ADD CONSTRAINT petition_files_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: petition_templates petition_templates_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petition_templates
+    ADD CONSTRAINT petition_templates_pkey PRIMARY KEY (id);
+
+--
+-- Name: petition_topics petition_topics_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petition_topics
+    ADD CONSTRAINT petition_topics_once EXCLUDE USING gist (code WITH =, valid WITH &&);
+
+--
+-- Name: petition_topics petition_topics_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petition_topics
+    ADD CONSTRAINT petition_topics_pkey PRIMARY KEY (id);
+
+--
+-- Name: petitions petitions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petitions
+    ADD CONSTRAINT petitions_pkey PRIMARY KEY (home_id, id);
 
 --
 -- Name: placements placements_no_overlap_official; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3378,36 +3451,6 @@ CREATE UNIQUE INDEX notices_once ON public.notices USING btree (account_id, kind
 CREATE INDEX notices_unread ON public.notices USING btree (account_id, at DESC, id DESC) WHERE (read_at IS NULL);
 
 --
--- Name: oversight_assignments_by_person; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX oversight_assignments_by_person ON public.oversight_assignments USING btree (person_id);
-
---
--- Name: oversight_assignments_by_regulation; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX oversight_assignments_by_regulation ON public.oversight_assignments USING btree (home_id, regulation_id, unit_id);
-
---
--- Name: oversight_assignments_by_unit; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX oversight_assignments_by_unit ON public.oversight_assignments USING btree (unit_id);
-
---
--- Name: oversight_regulations_by_day; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX oversight_regulations_by_day ON public.oversight_regulations USING btree (lower(valid) DESC, id DESC);
-
---
--- Name: oversight_regulations_by_unit; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX oversight_regulations_by_unit ON public.oversight_regulations USING btree (unit_id);
-
---
 -- Name: people_by_given_name; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3442,6 +3485,84 @@ CREATE INDEX people_by_word ON public.people USING gin ((((' '::text || name_key
 --
 
 CREATE INDEX person_keys_by_person ON public.person_keys USING btree (person_id);
+
+--
+-- Name: petition_files_by_petition; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petition_files_by_petition ON public.petition_files USING btree (home_id, petition_id);
+
+--
+-- Name: petitions_by_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_body ON public.petitions USING btree (body_id, raised_on DESC, id DESC);
+
+--
+-- Name: petitions_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_day ON public.petitions USING btree (raised_on DESC, id DESC);
+
+--
+-- Name: petitions_by_lead; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_lead ON public.petitions USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+--
+-- Name: petitions_by_sender; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_sender ON public.petitions USING btree (sent_by_id) WHERE (sent_by_id IS NOT NULL);
+
+--
+-- Name: petitions_by_source; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_source ON public.petitions USING btree (source_id) WHERE (source_id IS NOT NULL);
+
+--
+-- Name: petitions_by_topic; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_topic ON public.petitions USING btree (unit_id, topic, raised_on);
+
+--
+-- Name: petitions_by_tracking; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_tracking ON public.petitions USING btree (tracking) WHERE (tracking IS NOT NULL);
+
+--
+-- Name: petitions_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_unit ON public.petitions USING btree (unit_id, raised_on DESC, id DESC);
+
+--
+-- Name: petitions_by_words; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_words ON public.petitions USING gin (words);
+
+--
+-- Name: petitions_inbox; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_inbox ON public.petitions USING btree (body_id, due_on, id) WHERE (state = ANY (ARRAY['received'::text, 'routed'::text, 'accepted'::text, 'reopened'::text]));
+
+--
+-- Name: petitions_to_confirm; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_to_confirm ON public.petitions USING btree (unit_id) WHERE (state = 'answered'::text);
+
+--
+-- Name: petitions_with_names; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_with_names ON public.petitions USING btree (closed_on) WHERE (sealed IS NOT NULL);
 
 --
 -- Name: placements_by_cell; Type: INDEX; Schema: public; Owner: -
@@ -4365,39 +4486,53 @@ ALTER TABLE ONLY public.notices
     ADD CONSTRAINT notices_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
 
 --
--- Name: oversight_assignments oversight_assignments_post_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: petition_competences petition_competences_body_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.oversight_assignments
-    ADD CONSTRAINT oversight_assignments_post_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id);
+ALTER TABLE ONLY public.petition_competences
+    ADD CONSTRAINT petition_competences_body_fkey FOREIGN KEY (body_id) REFERENCES public.units(id);
 
 --
--- Name: oversight_assignments oversight_assignments_regulation_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: petition_competences petition_competences_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.oversight_assignments
-    ADD CONSTRAINT oversight_assignments_regulation_fkey FOREIGN KEY (home_id, regulation_id) REFERENCES public.oversight_regulations(home_id, id);
+ALTER TABLE ONLY public.petition_competences
+    ADD CONSTRAINT petition_competences_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
 
 --
--- Name: oversight_assignments oversight_assignments_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: petition_files petition_files_petition_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.oversight_assignments
-    ADD CONSTRAINT oversight_assignments_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+ALTER TABLE ONLY public.petition_files
+    ADD CONSTRAINT petition_files_petition_fkey FOREIGN KEY (home_id, petition_id) REFERENCES public.petitions(home_id, id) ON DELETE CASCADE;
 
 --
--- Name: oversight_duties oversight_duties_regulation_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: petition_templates petition_templates_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.oversight_duties
-    ADD CONSTRAINT oversight_duties_regulation_fkey FOREIGN KEY (home_id, regulation_id) REFERENCES public.oversight_regulations(home_id, id);
+ALTER TABLE ONLY public.petition_templates
+    ADD CONSTRAINT petition_templates_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
 
 --
--- Name: oversight_regulations oversight_regulations_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: petition_topics petition_topics_scope_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.oversight_regulations
-    ADD CONSTRAINT oversight_regulations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+ALTER TABLE ONLY public.petition_topics
+    ADD CONSTRAINT petition_topics_scope_fkey FOREIGN KEY (scope_unit_id) REFERENCES public.units(id);
+
+--
+-- Name: petitions petitions_body_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petitions
+    ADD CONSTRAINT petitions_body_fkey FOREIGN KEY (body_id) REFERENCES public.units(id);
+
+--
+-- Name: petitions petitions_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.petitions
+    ADD CONSTRAINT petitions_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
 -- Name: placements placements_cell_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -5093,24 +5228,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice_ways TO satcoso_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notices TO satcoso_app;
 
 --
--- Name: TABLE oversight_assignments; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.oversight_assignments TO satcoso_app;
-
---
--- Name: TABLE oversight_duties; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.oversight_duties TO satcoso_app;
-
---
--- Name: TABLE oversight_regulations; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.oversight_regulations TO satcoso_app;
-
---
 -- Name: TABLE people; Type: ACL; Schema: public; Owner: -
 --
 
@@ -5121,6 +5238,36 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.people TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.person_keys TO satcoso_app;
+
+--
+-- Name: TABLE petition_competences; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.petition_competences TO satcoso_app;
+
+--
+-- Name: TABLE petition_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.petition_files TO satcoso_app;
+
+--
+-- Name: TABLE petition_templates; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.petition_templates TO satcoso_app;
+
+--
+-- Name: TABLE petition_topics; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.petition_topics TO satcoso_app;
+
+--
+-- Name: TABLE petitions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.petitions TO satcoso_app;
 
 --
 -- Name: TABLE placements; Type: ACL; Schema: public; Owner: -

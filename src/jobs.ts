@@ -2,6 +2,7 @@
 import { forgetStale } from './access/server/index.ts';
 import { refreshRollups } from './figures/server/index.ts';
 import { documentJobs } from './modules/documents/server/index.ts';
+import { petitionJobs } from './modules/petitions/server/index.ts';
 import { reviewJobs } from './modules/reviews/server/index.ts';
 import { forgetUploads } from './modules/imports/server/index.ts';
 import { noticeJobs, type Outside } from './modules/notices/server/index.ts';
@@ -20,7 +21,7 @@ export interface JobTools {
 }
 
 export function allJobs(tools: JobTools): readonly Job[] {
-  return [...ownJobs, ...documentJobs, ...reviewJobs, ...taskJobs(tools), ...noticeJobs(tools)];
+  return [...ownJobs, ...documentJobs, ...reviewJobs, ...petitionJobs, ...taskJobs(tools), ...noticeJobs(tools)];
 }
 
 const ownJobs: readonly Job[] = [

@@ -9,6 +9,7 @@ import { membershipProblems } from './modules/membership/membership.messages.ts'
 import { oversightProblems } from './modules/oversight/oversight.messages.ts';
 import { personProblems } from './modules/people/person.messages.ts';
 import { postProblems } from './modules/posts/post.messages.ts';
+import { petitionProblems } from './modules/petitions/petition.messages.ts';
 import { ratingProblems } from './modules/ratings/rating.messages.ts';
 import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
 import { ruleProblems } from './modules/rules/rule.messages.ts';
@@ -41,5 +42,6 @@ export const allProblems: ProblemTexts = {
   ...ratingProblems,
   ...reviewProblems,
   ...oversightProblems,
+  ...petitionProblems,
   ...attentionProblems,
 };

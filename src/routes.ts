@@ -16,6 +16,7 @@ import { noticeRoutes } from './modules/notices/server/index.ts';
 import { oversightRefusals, oversightRoutes } from './modules/oversight/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
+import { petitionRefusals, petitionRoutes } from './modules/petitions/server/index.ts';
 import { ratingRefusals, ratingRoutes } from './modules/ratings/server/index.ts';
 import { reorganisationRefusals, reorganisationRoutes } from './modules/reorganisations/server/index.ts';
 import { ruleRefusals, ruleRoutes } from './modules/rules/server/index.ts';
@@ -44,6 +45,7 @@ export const allRoutes: readonly Route[] = [
   ...ratingRoutes,
   ...reviewRoutes,
   ...oversightRoutes,
+  ...petitionRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -69,4 +71,5 @@ export const allRefusals: ConstraintRefusals = {
   ...ratingRefusals,
   ...reviewRefusals,
   ...oversightRefusals,
+  ...petitionRefusals,
 };

@@ -4,6 +4,7 @@ import { resealAccounts } from '../access/server/index.ts';
 import { resealAwaySpells } from '../modules/membership/server/index.ts';
 import { resealNoticeWays } from '../modules/notices/server/index.ts';
 import { resealPeople } from '../modules/people/server/index.ts';
+import { resealPetitions } from '../modules/petitions/server/index.ts';
 import { resealRatings } from '../modules/ratings/server/index.ts';
 import { resealReviews } from '../modules/reviews/server/index.ts';
 import { resealShortcomings } from '../modules/shortcomings/server/index.ts';
@@ -14,7 +15,7 @@ import { requireServerStopped, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One for each module that keeps sealed fields; answers how many rows were sealed again. */
-const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts, resealDevices, resealNoticeWays, resealShortcomings, resealReviews, resealRatings];
+const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts, resealDevices, resealNoticeWays, resealShortcomings, resealReviews, resealRatings, resealPetitions];
 
 export function addKeys(program: Command, { t, say, note }: Terminal): void {
   program.command('keys').description(t('keys')).command('rotate').description(t('keys.rotate')).action(() => withInstallation(async ({ config, db, url }) => {

@@ -19,6 +19,7 @@ export interface Subjects {
   readonly review: string;
   readonly regulation: string;
   readonly assignment: string;
+  readonly petition: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -35,7 +36,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment, petition }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -77,6 +78,10 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'reviews.ownFile': { id: review },
     'oversight.regulation': { id: regulation },
     'oversight.assignment': { id: assignment },
+    'petitions.petition': { id: petition },
+    'petitions.petitioner': { id: petition },
+    'petitions.bodies': { unitId: cell, topic: 'ruralRoads' },
+    'petitions.similar': { unitId: cell, topic: 'ruralRoads', text: 'Sửa đường ấp' },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

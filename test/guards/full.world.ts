@@ -28,6 +28,7 @@ export interface FullWorld {
   readonly review: string;
   readonly regulation: string;
   readonly assignment: string;
+  readonly petition: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -54,7 +55,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const rated = await fillRatings(world, places);
   const { cycle, review } = await fillReviews(world, places);
   const oversight = await fillOversight(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const petition = await fillPetitions(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, petition, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -153,6 +155,19 @@ async function fillShortcomings({ owner }: World, { cell, member }: Pick<FullWor
     select 0, p.id, ${cell}::uuid, ${member}::uuid, ${cell}::uuid, 'review', '2026-10-02', 'cellMeeting', p.sealed, 'noted', 1, now()
     from unnest(${ids}::uuid[], ${ids.map((id) => seal(testKeys, { field: 'shortcomings.content', id }, JSON.stringify(content)))}::bytea[]) p (id, sealed)`.execute(owner.db);
   return shortcoming;
+}
+
+/** Petitions of one cell, all of one matter, handled with one of them, each with the name of who asked; wordings of the province. Answers the one that leads. */
+async function fillPetitions({ owner }: World, { province, cell }: Pick<FullWorld, 'province' | 'cell'>): Promise<string> {
+  const ids = Array.from({ length: many }, () => newId(0));
+  const step = { kind: 'corrected', on: '2026-11-01', by: null, unitId: cell, words: '', before: null };
+  const content = { text: 'Sửa đường ấp', steps: Array.from({ length: many }, () => step) };
+  await sql`insert into petitions (home_id, id, unit_id, body_id, source, topic, raised_on, state, since_on, due_on, moves, reopenings, lead_id, content, words, sealed, version, recorded_at)
+    select 0, p.id, ${cell}::uuid, ${province}::uuid, 'resident', 'ruralRoads', date '2026-10-01' + p.at::int, 'routed', '2026-11-01', date '2026-11-01' + p.at::int, 0, 0, case when p.at > 1 then ${ids[0]}::uuid end, ${JSON.stringify(content)}::jsonb, to_tsvector('simple', 'sua duong ap'), p.sealed, 1, now()
+    from unnest(${ids}::uuid[], ${ids.map((id) => seal(testKeys, { field: 'petitions.petitioner', id }, JSON.stringify({ name: 'Người dân', contact: '', channel: 'person' })))}::bytea[]) with ordinality p (id, sealed, at)`.execute(owner.db);
+  await sql`insert into petition_files (home_id, id, petition_id, name, media_type, size, content, recorded_at) select 0, gen_random_uuid(), ${ids[0]}::uuid, 'anh.png', 'image/png', 1, '\\x00', now() from generate_series(1, 10) n`.execute(owner.db);
+  await sql`insert into petition_templates (id, scope_unit_id, outcome, name, text) select gen_random_uuid(), ${province}::uuid, 'settled', 'Mẫu', 'Đã xong' from generate_series(1, ${many}::int) n`.execute(owner.db);
+  return ids[0]!;
 }
 
 /** That document with clauses, asked of every commune and cell, each of which has answered all of them. */

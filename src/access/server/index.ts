@@ -3,6 +3,7 @@ export { accessRoutes } from './access.routes.ts';
 export { accessRefusals } from './access.refusals.ts';
 export { accountsOfPeople, findAccountActor, hasLostItsRights, holdersAt, listHolders, nearestHolders, nearestHoldersOf } from './account.actor.ts';
 export { listSampleAccounts } from './account.reads.ts';
+export { attemptSucceeded, commitSoFar, countAttempt } from './attempts.ts';
 export { resealAccounts } from './account.reseal.ts';
 export { findActor, mustChangePassword, requireActor } from './actor.ts';
 export { personWithin, unitsOfPerson, wherePersonWithin, type PersonColumns } from './person.within.ts';

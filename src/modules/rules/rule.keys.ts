@@ -32,6 +32,7 @@ export const ruleGroups = {
   cascades: { vi: 'Triển khai văn bản', en: 'Passing documents down' },
   ratings: { vi: 'Đánh giá, xếp loại', en: 'Ratings' },
   oversight: { vi: 'Bám cơ sở', en: 'Oversight' },
+  petitions: { vi: 'Kiến nghị', en: 'Petitions' },
 } as const satisfies Record<string, Text>;
 
 export type RuleGroup = keyof typeof ruleGroups;
@@ -93,6 +94,11 @@ export const ruleKinds = {
   'oversight.cellMeetingsPerYear': { group: 'oversight', unit: 'times', least: 0, most: 100, title: { vi: 'Số lần dự sinh hoạt chi bộ tối thiểu mỗi năm', en: 'Least number of cell meetings attended a year' } },
   'oversight.committeeMeetingsPerYear': { group: 'oversight', unit: 'times', least: 0, most: 100, title: { vi: 'Số lần dự họp cấp ủy tối thiểu mỗi năm', en: 'Least number of committee meetings attended a year' } },
   'oversight.reportMonths': { group: 'oversight', unit: 'month', least: 1, most: 24, title: { vi: 'Kỳ báo cáo của cán bộ được phân công', en: 'How often an assigned cadre reports' } },
+  'petition.firstAnswerWorkingDays': { group: 'petitions', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời hạn trả lời kiến nghị lần đầu', en: 'Time for the first answer to a petition' } },
+  'petition.secondAnswerWorkingDays': { group: 'petitions', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời hạn trả lời khi cơ sở đề nghị giải quyết lại', en: 'Time for the answer when a place asks again' } },
+  'petition.veryLateWorkingDays': { group: 'petitions', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó kiến nghị quá hạn được báo cấp trên trực tiếp', en: 'Time after its day from which the superior is told of a petition' } },
+  'petition.confirmWorkingDays': { group: 'petitions', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời hạn cơ sở xác nhận kết quả trả lời', en: 'Time for the place to confirm an answer' } },
+  'petition.keepNameMonths': { group: 'petitions', unit: 'month', least: 0, most: 240, title: { vi: 'Thời gian lưu tên người kiến nghị sau khi kết thúc', en: 'How long the name of who asked is kept after it is closed' } },
 } as const satisfies Record<string, RuleKind>;
 
 export type RuleKey = keyof typeof ruleKinds;

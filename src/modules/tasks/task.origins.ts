@@ -2,7 +2,7 @@
 import type { Text } from '../../platform/contract.ts';
 import type { Id } from '../../platform/ids.ts';
 
-export const originKinds = ['meeting', 'clause', 'shortcoming', 'document', 'review', 'unit'] as const;
+export const originKinds = ['meeting', 'clause', 'shortcoming', 'document', 'review', 'petition', 'unit'] as const;
 export type OriginKind = (typeof originKinds)[number];
 
 export interface Origin {
@@ -22,6 +22,7 @@ export const originWords: Readonly<Record<OriginKind, OriginWords>> = {
   shortcoming: { name: { vi: 'Hạn chế, khuyết điểm', en: 'Shortcoming' }, href: '/han-che/{id}' },
   document: { name: { vi: 'Văn bản', en: 'Document' }, href: '/van-ban/{id}' },
   review: { name: { vi: 'Kiểm điểm', en: 'Review' } },
+  petition: { name: { vi: 'Kiến nghị', en: 'Petition' }, href: '/kien-nghi/{id}' },
   /** Given without anything else: by that unit. */
   unit: { name: { vi: 'Giao trực tiếp', en: 'Given directly' } },
 };

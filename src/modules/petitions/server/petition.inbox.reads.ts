@@ -1,0 +1,55 @@
+/** What waits for a body: its own, and that of whom it works for. Nothing here writes. */
+import './petition.tables.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { mayDo, seatsOf } from '../../../access/reach.ts';
+import { bodiesOf } from '../../../figures/heirs.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { addDays } from '../../../platform/day.ts';
+import { firstRow } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { unitNameAt } from '../../units/server/index.ts';
+import type { petitionContract } from '../petition.contract.ts';
+import { inboxParts, soonDays, type InboxPart } from '../petition.inbox.ts';
+
+type Input = z.output<(typeof petitionContract)['inbox']['input']>;
+type Answer = z.input<(typeof petitionContract)['inbox']['output']>;
+
+/** As the index of the inbox has it. */
+export const isOpenRow = sql`p.state in ('received', 'routed', 'accepted', 'reopened')`;
+
+export function partWhere(ctx: Ctx, part: InboxPart): RawBuilder<unknown> {
+  const today = sql`${ctx.today}::date`;
+  const narrowed: Readonly<Record<InboxPart, RawBuilder<unknown>>> = {
+    open: sql`true`,
+    new: sql`p.state in ('received', 'routed')`,
+    soon: sql`p.due_on between ${today} and ${addDays(ctx.today, soonDays)}::date`,
+    late: sql`p.due_on < ${today}`,
+    reopened: sql`p.state = 'reopened'`,
+  };
+  return sql`(${isOpenRow} and ${narrowed[part]})`;
+}
+
+/** Ids: the unit, the boards of a committee, the government and Front of the territory that it leads; of each what it took over whole. */
+export function handledBy(ctx: Ctx, bodyId: Id<'unit'>): RawBuilder<unknown> {
+  const today = sql`${ctx.today}::date`;
+  return sql`(select body.id from (
+      select ${bodyId}::uuid as id
+      union select beside.unit_id from unit_relations led join unit_relations beside on beside.other_id = led.other_id and beside.kind <> 'leads' and beside.valid @> ${today} where led.unit_id = ${bodyId} and led.kind = 'leads' and led.valid @> ${today}
+      union select k.descendant_id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.kind = 'party_board' and v.valid @> ${today} where k.hierarchy = 'party' and k.ancestor_id = ${bodyId} and k.depth = 1 and k.valid @> ${today}
+    ) one cross join lateral ${bodiesOf(sql`one.id`, today)} body)`;
+}
+
+export async function countInbox(ctx: Ctx, input: Input): Promise<Answer> {
+  const bodyId = input.bodyId ?? seatsOf(ctx, 'petition.handle')[0];
+  ctx.asked.add('petition.read');
+  const none = Object.fromEntries(inboxParts.map((part) => [part, 0])) as Record<InboxPart, number>;
+  if (!bodyId) return { body: null, counts: none };
+  if (!(await mayDo(ctx, 'petition.read', bodyId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  const counted = inboxParts.map((part) => sql`count(*) filter (where ${partWhere(ctx, part)})::int as ${sql.ref(part)}`);
+  const row = await firstRow(ctx.db, sql<Record<InboxPart, number> & { name: string | null }>`
+    select ${sql.join(counted)}, (select ${unitNameAt('b.id', sql`${ctx.today}::date`)} from (select ${bodyId}::uuid as id) b) as name
+    from petitions p where p.body_id in ${handledBy(ctx, bodyId)} and ${isOpenRow}`);
+  return { body: { id: bodyId, name: row?.name ?? '' }, counts: Object.fromEntries(inboxParts.map((part) => [part, row?.[part] ?? 0])) as Record<InboxPart, number> };
+}

@@ -1,0 +1,162 @@
+/** Petitions through their procedures: raised, passed on, refused to who is competent, answered, confirmed, asked again; and who may do what. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act, day } from '../../../../test/world/world.ts';
+import { firstRow } from '../../../platform/db/database.ts';
+import { newId } from '../../../platform/ids.ts';
+import { tasksOf } from '../../tasks/server/index.ts';
+import { setCompetence } from '../server/catalogue.commands.ts';
+import { acceptPetitions, answerPetition, confirmPetition, correctPetition, groupPetition, refusePetition, reopenPetition, routePetition, takePetitionBack, withdrawPetition } from '../server/petition.commands.ts';
+import { openPetitionsOf, petitionsOf } from '../server/index.ts';
+import { countInbox } from '../server/petition.inbox.reads.ts';
+import { listBodies, listPetitions, listSimilar } from '../server/petition.reads.ts';
+import { petitionContract } from '../petition.contract.ts';
+import { answered, code, doing, openPetitionWorld, record, whole, type PetitionWorld } from './petition.world.ts';
+
+let it: PetitionWorld;
+beforeAll(async () => { it = await openPetitionWorld(); });
+afterAll(() => it.world.close());
+
+const listed = async (ctx: PetitionWorld['office'], asked: object) => (await listPetitions(ctx, petitionContract.list.input.parse(asked))).items.map(({ id }) => id);
+
+describe('the way of a petition', () => {
+  test('from the cell to the office, to the government, and back to the cell that confirms it', async () => {
+    const id = await record(it.secretary, { unitId: it.cell });
+    // Ten working days from 16 November.
+    expect(await whole(it.secretary, id)).toMatchObject({ state: 'received', body: { id: it.party }, dueOn: '2026-11-30', may: ['place'], topicName: { vi: 'Giao thông nông thôn' } });
+    expect((await whole(it.office, id)).may).toEqual(['place', 'handle']);
+    expect(await code(doing(it.secretary, routePetition, id, { bodyId: it.government, outside: null, words: '' }))).toBe('platform.forbidden');
+    const { items } = await listBodies(it.office, { unitId: it.cell, topic: 'ruralRoads' });
+    expect(items.map(({ body, level }) => [body.id, level])).toEqual([[it.government, 'commune'], [it.provincial, 'province']]);
+    await doing(it.office, routePetition, id, { bodyId: it.government, outside: null, words: '' });
+    expect(await whole(it.secretary, id)).toMatchObject({ state: 'routed', body: { name: 'UBND xã' }, dueOn: '2026-12-04' });
+    expect(await act(it.office, (ctx) => acceptPetitions(ctx, { ids: [id] }))).toEqual({ accepted: 1, passedOver: 0 });
+    expect(await act(it.office, (ctx) => acceptPetitions(ctx, { ids: [id] }))).toEqual({ accepted: 0, passedOver: 1 });
+    await doing(it.office, answerPetition, id, { outcome: 'settled', text: 'Đã dặm vá', plannedOn: null, group: true });
+    expect(await whole(it.secretary, id)).toMatchObject({ state: 'answered', firstDays: 4, finalDays: 4, answer: { text: 'Đã dặm vá', by: { name: 'UBND xã' }, on: '2026-11-20' } });
+    await doing(it.secretary, confirmPetition, id, { words: 'Bà con đồng tình' });
+    const done = await whole(it.secretary, id);
+    expect(done).toMatchObject({ state: 'confirmed', closedOn: '2026-11-20', may: ['place', 'takeBack'] });
+    expect(done.steps.map(({ kind, unit }) => [kind, unit.name])).toEqual([['raised', 'Chi bộ ấp 3'], ['routed', 'Đảng bộ xã'], ['accepted', 'UBND xã'], ['answered', 'UBND xã'], ['confirmed', 'Chi bộ ấp 3']]);
+    await doing(it.secretary, takePetitionBack, id, {});
+    expect((await whole(it.secretary, id)).state).toBe('answered');
+  });
+
+  test('who is not competent names who is: the petition is there at once, the refuser still sees it and may take it back', async () => {
+    const id = await record(it.office, { unitId: it.party, topic: 'relics', text: 'Trùng tu đình làng' });
+    await doing(it.office, routePetition, id, { bodyId: it.government, outside: null, words: '' });
+    expect(await code(doing(it.office, refusePetition, id, { bodyId: it.cell, outside: null, words: 'Không thuộc' }))).toBe('petitions.bodyUnknown');
+    expect(await code(doing(it.office, refusePetition, id, { bodyId: it.government, outside: null, words: 'Không thuộc' }))).toBe('petitions.sameBody');
+    await doing(it.office, refusePetition, id, { bodyId: it.provincial, outside: 'Sở Văn hóa, Thể thao và Du lịch', words: 'Di tích cấp tỉnh' });
+    expect(await whole(it.tinh, id)).toMatchObject({ state: 'routed', body: { id: it.provincial }, outside: 'Sở Văn hóa, Thể thao và Du lịch', moves: 1 });
+    expect((await whole(it.office, id)).may).toEqual(['place', 'takeBack']);
+    expect(await code(doing(it.office, answerPetition, id, { outcome: 'settled', text: 'x', plannedOn: null, group: true }))).toBe('platform.forbidden');
+    await doing(it.tinh, refusePetition, id, { bodyId: it.government, outside: null, words: 'Tỉnh đã phân cấp' });
+    expect(await whole(it.office, id)).toMatchObject({ moves: 2, body: { id: it.government }, outside: null });
+  });
+
+  test('a plan becomes a task of the body, which ends with the answer', async () => {
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Lắp đèn đường ấp 3', topic: 'streetLighting' });
+    await answered(it, id, 'planned');
+    const origin = { kind: 'petition' as const, id };
+    expect([...(await tasksOf(it.office, origin)).values()]).toEqual([{ state: 'open' }]);
+    expect(await code(doing(it.secretary, confirmPetition, id, { words: '' }))).toBe('petitions.stillPlanned');
+    await doing(it.office, answerPetition, id, { outcome: 'settled', text: 'Đã lắp 20 bóng', plannedOn: null, group: true });
+    expect([...(await tasksOf(it.office, origin)).values()]).toEqual([{ state: 'done' }]);
+    await doing(it.secretary, confirmPetition, id, { words: '' });
+  });
+
+  test('the place asks again with the reason; the clock of the second answer runs', async () => {
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Nạo vét kênh nội đồng', topic: 'fieldIrrigation' });
+    await answered(it, id);
+    expect(await code(doing(it.neighbour, reopenPetition, id, { words: 'x' }))).toBe('platform.notFound');
+    await doing(it.secretary, reopenPetition, id, { words: 'Mới nạo vét một đoạn' });
+    expect(await whole(it.office, id)).toMatchObject({ state: 'reopened', reopenings: 1, dueOn: '2026-12-04', body: { id: it.government } });
+    expect(await listed(it.office, { bodyId: it.party, inbox: 'reopened' })).toEqual([id]);
+    await doing(it.office, answerPetition, id, { outcome: 'impossible', text: 'Hết kinh phí năm nay', plannedOn: null, group: true });
+    await doing(it.secretary, confirmPetition, id, { words: '' });
+  });
+
+  test('is corrected and withdrawn by the place alone', async () => {
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Xin mở lớp nghề', topic: 'vocationalTraining' });
+    const corrected = { topic: 'vocationalTraining', text: 'Xin mở lớp nghề may', peopleBehind: 12, raisedOn: day('2026-11-16') };
+    expect(await code(doing(it.stranger, correctPetition, id, corrected))).toBe('platform.notFound');
+    await doing(it.secretary, correctPetition, id, corrected);
+    expect(await code(doing(it.secretary, correctPetition, id, { ...corrected, topic: 'nothing' }))).toBe('petitions.topicUnknown');
+    await doing(it.secretary, withdrawPetition, id, { words: 'Đã có lớp' });
+    expect(await whole(it.secretary, id)).toMatchObject({ state: 'withdrawn', text: 'Xin mở lớp nghề may', may: ['takeBack'] });
+  });
+
+  test('sent twice under one id it is kept once; an act takes the version that was looked at', async () => {
+    const id = newId<'petition'>(0);
+    await record(it.secretary, { unitId: it.cell, id, text: 'Nước sạch ấp 3', topic: 'powerAndWater' });
+    await expect(record(it.secretary, { unitId: it.cell, id })).rejects.toThrow('petitions_pkey');
+    expect(await code(act(it.office, (ctx) => routePetition(ctx, { id, version: 9, bodyId: it.government, outside: null, words: '' })))).toBe('platform.stale');
+  });
+});
+
+describe('who sees and does what', () => {
+  test('a member records nothing, another commune reads nothing, a cell reads its own', async () => {
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Chợ ấp xuống cấp', topic: 'publicBuildings' });
+    expect(await code(record(it.member, { unitId: it.cell }))).toBe('platform.notFound');
+    expect(await code(record(it.secretary, { unitId: it.beside }))).toBe('platform.notFound');
+    for (const ctx of [it.stranger, it.neighbour]) {
+      expect(await code(whole(ctx, id))).toBe('platform.notFound');
+      expect(await listed(ctx, {})).not.toContain(id);
+    }
+    for (const ctx of [it.secretary, it.office, it.tinh]) expect(await listed(ctx, { search: 'cho ap' })).toEqual([id]);
+    expect(await code(countInbox(it.stranger, { bodyId: it.party }))).toBe('platform.notFound');
+  });
+
+  test('a denunciation is refused and nothing of it is kept', async () => {
+    const count = async () => (await firstRow(it.world.db, sql<{ n: number }>`select (select count(*) from petitions) + (select count(*) from events) as n`))!.n;
+    const before = await count();
+    expect(await code(record(it.secretary, { unitId: it.cell, text: 'Tố cáo ông A', isDenunciation: true }))).toBe('petitions.denunciation');
+    expect(await count()).toBe(before);
+  });
+});
+
+describe('what waits for a body', () => {
+  test('the inbox of a committee holds that of its government and boards; parts are counted as they are listed', async () => {
+    const { body, counts } = await countInbox(it.office, {});
+    expect(body).toEqual({ id: it.party, name: 'Đảng bộ xã' });
+    for (const part of ['open', 'new', 'soon', 'late', 'reopened'] as const) expect(await listed(it.office, { bodyId: it.party, inbox: part, limit: 100 }), part).toHaveLength(counts[part] ?? -1);
+    expect(counts.open).toBeGreaterThan(1);
+  });
+
+  test('one that is alike is found without diacritics, and one answer serves all of the same matter', async () => {
+    const first = await record(it.secretary, { unitId: it.cell, topic: 'trafficSafety', text: 'Đặt biển báo, gờ giảm tốc trước cổng trường tiểu học' });
+    const second = await record(it.neighbour, { unitId: it.beside, topic: 'trafficSafety', text: 'đề nghị đặt gờ giảm tốc, biển báo trước cổng trường tiểu học ấp 4' });
+    const { items } = await listSimilar(it.office, { unitId: it.beside, topic: 'trafficSafety', text: 'dat bien bao go giam toc truoc cong truong tieu hoc', except: second });
+    expect(items.map(({ id }) => id)).toEqual([first]);
+    for (const id of [first, second]) await doing(it.office, routePetition, id, { bodyId: it.government, outside: null, words: '' });
+    await doing(it.office, groupPetition, second, { leadId: first });
+    expect(await whole(it.office, first)).toMatchObject({ groupSize: 1, related: [{ id: second, isGrouped: true }] });
+    expect(await whole(it.neighbour, second)).toMatchObject({ lead: null });
+    expect(await doing(it.office, answerPetition, first, { outcome: 'settled', text: 'Đã đặt', plannedOn: null, group: true })).toMatchObject({ answered: 2 });
+    expect((await whole(it.neighbour, second)).state).toBe('answered');
+  });
+
+  test('what came back after it was over says so', async () => {
+    const first = await record(it.secretary, { unitId: it.cell, topic: 'environment', text: 'Thu gom rác thải ấp 3 không đều', raisedOn: day('2026-10-05') });
+    await answered(it, first);
+    const again = await record(it.secretary, { unitId: it.cell, topic: 'environment', text: 'Rác thải ấp 3 thu gom không đều, dân bức xúc' });
+    expect(await whole(it.secretary, again)).toMatchObject({ isRecurring: true, related: [{ id: first, isEarlier: true }] });
+    expect(await listed(it.office, { recurring: 'yes' })).toEqual([again]);
+  });
+
+  test('a province names its department: the nearest scope and the topic itself come first', async () => {
+    await act(it.tinh, (ctx) => setCompetence(ctx, { topic: 'ruralRoads', level: 'province', scopeUnitId: it.province, bodyKind: 'peoples_committee', bodyId: null, outside: 'Sở Xây dựng', document: 'Quyết định 01-QĐ/TU', from: day('2026-01-01') }));
+    const { items } = await listBodies(it.office, { unitId: it.cell, topic: 'ruralRoads' });
+    expect(items.map(({ body, outside }) => [body.id, outside])).toEqual([[it.government, null], [it.provincial, 'Sở Xây dựng']]);
+    expect(await code(act(it.office, (ctx) => setCompetence(ctx, { topic: null, level: 'province', scopeUnitId: it.province, bodyKind: 'peoples_committee', bodyId: null, outside: null, document: 'x', from: day('2026-01-01') })))).toBe('platform.notFound');
+  });
+
+  test('other modules read what waits at a place, and what came of a meeting', async () => {
+    const meeting = newId(0);
+    const id = await record(it.secretary, { unitId: it.cell, source: 'meeting', sourceId: meeting, topic: 'health', text: 'Trạm y tế thiếu thuốc' });
+    expect((await petitionsOf(it.secretary, { sourceKind: 'meeting', sourceId: meeting })).map((one) => one.id)).toEqual([id]);
+    expect((await openPetitionsOf(it.secretary, { unitIds: [it.cell] })).map((one) => one.id)).toContain(id);
+    expect(await openPetitionsOf(it.stranger, { unitIds: [it.cell] })).toEqual([]);
+  });
+});
