@@ -3511,6 +3511,12 @@ CREATE INDEX petitions_by_day ON public.petitions USING btree (raised_on DESC, i
 CREATE INDEX petitions_by_lead ON public.petitions USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 
 --
+-- Name: petitions_by_recorder; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX petitions_by_recorder ON public.petitions USING btree (recorded_by) WHERE (recorded_by IS NOT NULL);
+
+--
 -- Name: petitions_by_sender; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -56,6 +56,7 @@ create index petitions_to_confirm on petitions (unit_id) where state = 'answered
 create index petitions_by_topic on petitions (unit_id, topic, raised_on);
 create index petitions_by_lead on petitions (lead_id) where lead_id is not null;
 create index petitions_by_source on petitions (source_id) where source_id is not null;
+create index petitions_by_recorder on petitions (recorded_by) where recorded_by is not null;
 create index petitions_by_words on petitions using gin (words);
 create index petitions_by_tracking on petitions (tracking) where tracking is not null;
 create index petitions_with_names on petitions (closed_on) where sealed is not null;

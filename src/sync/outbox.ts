@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '../platform/problem.ts';
 
-export const aboutTypes = ['meeting', 'task', 'membership', 'attention'] as const;
+export const aboutTypes = ['meeting', 'task', 'membership', 'attention', 'petition'] as const;
 
 export interface OutboxCommand {
   /** The command id: sent again with the same one, it is done once. */

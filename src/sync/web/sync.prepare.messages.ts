@@ -44,6 +44,8 @@ export const prepareTexts = defineMessages({
   'part.task': { vi: 'Nhiệm vụ', en: 'Tasks' },
   'part.away': { vi: 'Đảng viên đi làm ăn xa', en: 'Members away' },
   'part.attention': { vi: 'Việc cần quan tâm theo đơn vị', en: 'What needs attention, by unit' },
+  'part.petition': { vi: 'Kiến nghị', en: 'Petitions' },
+  'part.topic': { vi: 'Lĩnh vực kiến nghị', en: 'Topics of petitions' },
   keeping: { vi: 'Đã có đủ dữ liệu. Đang lưu ứng dụng vào máy.', en: 'All the data is here. Keeping the app on this device.' },
   notKept: { vi: 'Chưa lưu được ứng dụng vào máy', en: 'The app is not kept on this device yet' },
   notKeptWhy: { vi: 'Dữ liệu đã có đủ, nhưng mất mạng khi đang lưu ứng dụng. Có mạng lại, máy tự lưu tiếp; trước đó đừng đóng ứng dụng nơi không có mạng.', en: 'All the data is here, but the line broke while the app was being kept. Back online it goes on by itself; until then don’t close the app where there is no signal.' },

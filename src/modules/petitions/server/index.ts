@@ -3,4 +3,5 @@ export { openPetitionsOf, petitionsOf } from './petition.reads.ts';
 export { petitionJobs } from './petition.purge.ts';
 export { petitionRefusals } from './petition.refusals.ts';
 export { petitionRoutes } from './petition.routes.ts';
+export { petitionSource, topicSource } from './petition.sync.ts';
 export { resealPetitions } from './petition.reseal.ts';
