@@ -13,6 +13,7 @@ const GROUPS: readonly { readonly id: string; readonly title: Text; readonly hol
   { id: 'documents', title: figuresWeb.groupDocuments, holds: (id) => /^(documents|regulations|cascades|clauses|targets)\./.test(id) },
   { id: 'tasks', title: figuresWeb.groupTasks, holds: (id) => id.startsWith('tasks.') },
   { id: 'ratings', title: figuresWeb.groupRatings, holds: (id) => /^(shortcomings|reviews|ratings)\./.test(id) },
+  { id: 'petitions', title: figuresWeb.groupPetitions, holds: (id) => id.startsWith('petitions.') },
   { id: 'other', title: figuresWeb.groupOther, holds: () => true },
 ];
 

@@ -15,6 +15,7 @@ export const figuresWeb = defineMessages({
   groupDocuments: { vi: 'Văn bản, triển khai nghị quyết', en: 'Documents and resolutions' },
   groupTasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
   groupRatings: { vi: 'Hạn chế, kiểm điểm, xếp loại', en: 'Shortcomings, reviews, ratings' },
+  groupPetitions: { vi: 'Kiến nghị', en: 'Petitions' },
   groupOther: { vi: 'Số liệu khác', en: 'Other figures' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   noUnitTitle: { vi: 'Chọn đơn vị để xem số liệu', en: 'Choose a unit to see its figures' },

@@ -13,7 +13,7 @@ const unitId = idSchema<'unit'>();
 const subjectId = idSchema<'alertSubject'>();
 const alert = z.string().min(1).max(60);
 const text = z.object({ vi: z.string(), en: z.string() });
-const subject = z.enum(['unit', 'person', 'meeting', 'document', 'task', 'shortcoming']);
+const subject = z.enum(['unit', 'person', 'meeting', 'document', 'task', 'shortcoming', 'petition']);
 const unit = z.object({ id: unitId, name: z.string() });
 
 const alertItem = z.object({

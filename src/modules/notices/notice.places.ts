@@ -24,6 +24,9 @@ export function hrefOf(kind: NoticeKind, { facts: { opens = false }, subjectId }
     case 'document.sent':
     case 'document.passedDown':
       return opens ? `/van-ban/${subjectId}` : null;
+    case 'petition.came':
+    case 'petition.answered':
+      return opens ? `/kien-nghi/${subjectId}` : null;
     case 'attention.new':
       return '/can-quan-tam';
   }

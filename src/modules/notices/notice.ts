@@ -1,10 +1,10 @@
 /** What people are told of, in words that give nothing away outside the app; and when a message that failed is tried again. Pure. */
 import type { Text } from '../../platform/contract.ts';
 
-export const noticeKinds = ['meeting.called', 'meeting.postponed', 'meeting.cancelled', 'meeting.leaveAsked', 'task.given', 'task.reported', 'task.givenBack', 'member.announced', 'document.sent', 'document.passedDown', 'attention.new'] as const;
+export const noticeKinds = ['meeting.called', 'meeting.postponed', 'meeting.cancelled', 'meeting.leaveAsked', 'task.given', 'task.reported', 'task.givenBack', 'member.announced', 'document.sent', 'document.passedDown', 'petition.came', 'petition.answered', 'attention.new'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const noticeTopics = ['meeting', 'task', 'member', 'document', 'attention'] as const;
+export const noticeTopics = ['meeting', 'task', 'member', 'document', 'petition', 'attention'] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
 export const topicOf: Readonly<Record<NoticeKind, NoticeTopic>> = {
@@ -18,6 +18,8 @@ export const topicOf: Readonly<Record<NoticeKind, NoticeTopic>> = {
   'member.announced': 'member',
   'document.sent': 'document',
   'document.passedDown': 'document',
+  'petition.came': 'petition',
+  'petition.answered': 'petition',
   'attention.new': 'attention',
 };
 
@@ -27,6 +29,7 @@ export const topicNames: Readonly<Record<NoticeTopic, Text>> = {
   task: { vi: 'nhiệm vụ', en: 'tasks' },
   member: { vi: 'sinh hoạt tạm thời', en: 'members for a time' },
   document: { vi: 'văn bản', en: 'documents' },
+  petition: { vi: 'kiến nghị', en: 'petitions' },
   attention: { vi: 'việc cần quan tâm', en: 'what needs attention' },
 };
 

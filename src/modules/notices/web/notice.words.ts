@@ -24,6 +24,8 @@ export function titleOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, wor
     case 'member.announced': return t(texts.announced, { person: facts.person ?? '', day: facts.on ? day(facts.on) : '' });
     case 'document.sent': return t(texts.sent, documentOf(facts, words));
     case 'document.passedDown': return facts.dueOn ? t(texts.passedDownBy, { ...documentOf(facts, words), day: day(facts.dueOn) }) : t(texts.passedDown, documentOf(facts, words));
+    case 'petition.came': return t(texts.petitionCame, { title: facts.title ?? '' });
+    case 'petition.answered': return t(texts.petitionAnswered, { title: facts.title ?? '' });
     case 'attention.new': return t(texts.attention, { count: number(facts.count ?? 0) });
   }
 }
@@ -35,13 +37,15 @@ export function detailOf({ kind, facts }: Pick<NoticeItem, 'kind' | 'facts'>, { 
     unit,
     kind !== 'meeting.cancelled' && state === 'cancelled' ? t(texts.isCancelled) : null,
     kind === 'meeting.called' && before ? t(texts.movedFrom, { day: day(before) }) : null,
-    (kind === 'task.given' || kind === 'task.givenBack') && dueOn ? t(texts.due, { day: day(dueOn) }) : null,
+    (kind === 'task.given' || kind === 'task.givenBack' || kind === 'petition.came') && dueOn ? t(texts.due, { day: day(dueOn) }) : null,
     (kind === 'task.given' || kind === 'task.givenBack') && isSettled ? t(texts.settled) : null,
     kind === 'task.reported' ? t(isSettled ? texts.judged : texts.toJudge) : null,
     kind === 'meeting.leaveAsked' ? t(isSettled ? texts.leaveSettled : texts.leaveOpen) : null,
     kind === 'member.announced' ? t(isSettled ? texts.confirmed : texts.toConfirm) : null,
     kind === 'document.sent' ? t(isSettled ? texts.received : texts.toReceive) : null,
     kind === 'document.passedDown' ? t(isSettled ? texts.answered : texts.toAnswer) : null,
+    kind === 'petition.came' ? t(isSettled ? texts.taken : texts.toTake) : null,
+    kind === 'petition.answered' ? t(isSettled ? texts.petitionSeen : texts.petitionToConfirm) : null,
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -46,6 +46,12 @@ export const noticesWeb = defineMessages({
   passedDownBy: { vi: '{issuer} giao triển khai {document}, hạn trả lời {day}', en: '{issuer} asks you to carry out {document}, answers due {day}' },
   toAnswer: { vi: 'chờ trả lời', en: 'to be answered' },
   answered: { vi: 'đã trả lời đủ các nội dung', en: 'all clauses answered' },
+  petitionCame: { vi: 'Kiến nghị chuyển đến: {title}', en: 'A petition for you: {title}' },
+  petitionAnswered: { vi: 'Kiến nghị đã được trả lời: {title}', en: 'A petition is answered: {title}' },
+  toTake: { vi: 'chờ nhận xử lý', en: 'to be taken up' },
+  taken: { vi: 'đã nhận xử lý', en: 'taken up' },
+  petitionToConfirm: { vi: 'chờ cơ sở xác nhận', en: 'to be confirmed by the place' },
+  petitionSeen: { vi: 'đã xem xét', en: 'dealt with' },
   attention: { vi: '{count} việc mới cần quan tâm', en: '{count} new things need attention' },
 
   waysAbout: { vi: 'Ngoài ứng dụng chỉ báo rằng có thông báo mới và về loại việc gì; không có tên người, số liệu hay nội dung.', en: 'Outside the app you are told only that there are new notices and about what kind of things: no names, numbers or contents.' },

@@ -1,5 +1,6 @@
 /** What other modules may use of petitions. */
 export { openPetitionsOf, petitionsOf } from './petition.reads.ts';
+export { petitionNotices } from './petition.notices.ts';
 export { petitionJobs } from './petition.purge.ts';
 export { petitionRefusals } from './petition.refusals.ts';
 export { petitionRoutes } from './petition.routes.ts';

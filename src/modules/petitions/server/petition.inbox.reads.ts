@@ -3,7 +3,6 @@ import './petition.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { mayDo, seatsOf } from '../../../access/reach.ts';
-import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
@@ -11,6 +10,7 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { petitionContract } from '../petition.contract.ts';
+import { deskOf } from '../petition.desk.figures.ts';
 import { inboxParts, soonDays, type InboxPart } from '../petition.inbox.ts';
 
 type Input = z.output<(typeof petitionContract)['inbox']['input']>;
@@ -31,14 +31,9 @@ export function partWhere(ctx: Ctx, part: InboxPart): RawBuilder<unknown> {
   return sql`(${isOpenRow} and ${narrowed[part]})`;
 }
 
-/** Ids: the unit, the boards of a committee, the government and Front of the territory that it leads; of each what it took over whole. */
+/** Ids, as the office of the body has them in hand. */
 export function handledBy(ctx: Ctx, bodyId: Id<'unit'>): RawBuilder<unknown> {
-  const today = sql`${ctx.today}::date`;
-  return sql`(select body.id from (
-      select ${bodyId}::uuid as id
-      union select beside.unit_id from unit_relations led join unit_relations beside on beside.other_id = led.other_id and beside.kind <> 'leads' and beside.valid @> ${today} where led.unit_id = ${bodyId} and led.kind = 'leads' and led.valid @> ${today}
-      union select k.descendant_id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.kind = 'party_board' and v.valid @> ${today} where k.hierarchy = 'party' and k.ancestor_id = ${bodyId} and k.depth = 1 and k.valid @> ${today}
-    ) one cross join lateral ${bodiesOf(sql`one.id`, today)} body)`;
+  return sql`(select desk.id from ${deskOf(sql`${bodyId}::uuid`, sql`${ctx.today}::date`)} desk)`;
 }
 
 export async function countInbox(ctx: Ctx, input: Input): Promise<Answer> {

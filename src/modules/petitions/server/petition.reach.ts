@@ -7,6 +7,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { mayDo, placedAt, reach, seatsOf, spreadOf } from '../../../access/reach.ts';
 import { primaryOf, type Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
+import { deskOf } from '../petition.desk.figures.ts';
 import type { Petition } from '../petition.ts';
 
 /** Rows `p` of petitions. */
@@ -38,11 +39,6 @@ export async function isReadable(ctx: Ctx, { unitId, bodyId, sentById }: Placed)
 export async function isHandler(ctx: Ctx, { bodyId }: Pick<Petition, 'bodyId'>): Promise<boolean> {
   const seats = [...new Set(seatsOf(ctx, 'petition.handle'))].toSorted();
   const row = await firstRow(primaryOf(ctx), sql<{ ok: boolean }>`
-    select ${placedAt(ctx, 'petition.handle')('b.id')} or exists (
-      select from unit_relations led join unit_relations beside on beside.other_id = led.other_id and beside.kind <> 'leads' and beside.valid @> ${ctx.today}::date
-      where led.unit_id = any(${seats}::uuid[]) and led.kind = 'leads' and led.valid @> ${ctx.today}::date and beside.unit_id = b.id)
-      or exists (select from unit_versions v join unit_closure k on k.hierarchy = 'party' and k.descendant_id = v.unit_id and k.depth = 1 and k.valid @> ${ctx.today}::date
-        where v.unit_id = b.id and v.kind = 'party_board' and v.valid @> ${ctx.today}::date and k.ancestor_id = any(${seats}::uuid[])) as ok
-    from (select ${bodyId}::uuid as id) b`);
+    select ${placedAt(ctx, 'petition.handle')('b.id')} or exists (select from unnest(${seats}::uuid[]) seat (id) cross join lateral ${deskOf(sql`seat.id`, sql`${ctx.today}::date`)} desk where desk.id = b.id) as ok from (select ${bodyId}::uuid as id) b`);
   return row?.ok ?? false;
 }
