@@ -1258,6 +1258,70 @@ CREATE TABLE public.notices (
 );
 
 --
+-- Name: oversight_assignments; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.oversight_assignments (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    regulation_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    tier text NOT NULL,
+    post_id uuid,
+    decision text NOT NULL,
+    valid daterange NOT NULL,
+    end_reason text,
+    end_decision text,
+    talking_points text NOT NULL,
+    grant_id uuid,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT oversight_assignments_end_reason_known CHECK ((end_reason = ANY (ARRAY['replaced'::text, 'transferred'::text, 'leftPost'::text, 'retired'::text, 'reorganised'::text, 'regulationEnded'::text, 'other'::text]))),
+    CONSTRAINT oversight_assignments_ended_with_day CHECK (((end_reason IS NULL) OR (NOT upper_inf(valid)))),
+    CONSTRAINT oversight_assignments_tier_known CHECK ((tier = ANY (ARRAY['standingBoard'::text, 'committee'::text, 'head'::text, 'deputy'::text, 'other'::text]))),
+    CONSTRAINT oversight_assignments_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
+-- Name: oversight_duties; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.oversight_duties (
+    home_id smallint NOT NULL,
+    regulation_id uuid NOT NULL,
+    tier text NOT NULL,
+    visits_per_quarter smallint,
+    cell_meetings_per_year smallint,
+    committee_meetings_per_year smallint,
+    report_every_months smallint,
+    CONSTRAINT oversight_duties_not_negative CHECK (((visits_per_quarter >= 0) AND (cell_meetings_per_year >= 0) AND (committee_meetings_per_year >= 0) AND (report_every_months > 0))),
+    CONSTRAINT oversight_duties_tier_known CHECK ((tier = ANY (ARRAY['standingBoard'::text, 'committee'::text, 'head'::text, 'deputy'::text, 'other'::text])))
+);
+
+--
+-- Name: oversight_regulations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.oversight_regulations (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    document_id uuid,
+    title text NOT NULL,
+    kinds text[] NOT NULL,
+    most_units smallint,
+    valid daterange NOT NULL,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT oversight_regulations_kinds_some CHECK ((cardinality(kinds) > 0)),
+    CONSTRAINT oversight_regulations_most_units_positive CHECK ((most_units > 0)),
+    CONSTRAINT oversight_regulations_valid_bounded CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+--
 -- Name: people; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2651,6 +2715,34 @@ ALTER TABLE ONLY public.notices
     ADD CONSTRAINT notices_pkey PRIMARY KEY (id);
 
 --
+-- Name: oversight_assignments oversight_assignments_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_assignments
+    ADD CONSTRAINT oversight_assignments_once EXCLUDE USING gist (home_id WITH =, regulation_id WITH =, unit_id WITH =, person_id WITH =, valid WITH &&);
+
+--
+-- Name: oversight_assignments oversight_assignments_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_assignments
+    ADD CONSTRAINT oversight_assignments_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: oversight_duties oversight_duties_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_duties
+    ADD CONSTRAINT oversight_duties_pkey PRIMARY KEY (home_id, regulation_id, tier);
+
+--
+-- Name: oversight_regulations oversight_regulations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_regulations
+    ADD CONSTRAINT oversight_regulations_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: people people_citizen_no_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3449,6 +3541,36 @@ CREATE UNIQUE INDEX notices_once ON public.notices USING btree (account_id, kind
 --
 
 CREATE INDEX notices_unread ON public.notices USING btree (account_id, at DESC, id DESC) WHERE (read_at IS NULL);
+
+--
+-- Name: oversight_assignments_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX oversight_assignments_by_person ON public.oversight_assignments USING btree (person_id);
+
+--
+-- Name: oversight_assignments_by_regulation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX oversight_assignments_by_regulation ON public.oversight_assignments USING btree (home_id, regulation_id, unit_id);
+
+--
+-- Name: oversight_assignments_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX oversight_assignments_by_unit ON public.oversight_assignments USING btree (unit_id);
+
+--
+-- Name: oversight_regulations_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX oversight_regulations_by_day ON public.oversight_regulations USING btree (lower(valid) DESC, id DESC);
+
+--
+-- Name: oversight_regulations_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX oversight_regulations_by_unit ON public.oversight_regulations USING btree (unit_id);
 
 --
 -- Name: people_by_given_name; Type: INDEX; Schema: public; Owner: -
@@ -4492,6 +4614,41 @@ ALTER TABLE ONLY public.notices
     ADD CONSTRAINT notices_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id) ON DELETE CASCADE;
 
 --
+-- Name: oversight_assignments oversight_assignments_post_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_assignments
+    ADD CONSTRAINT oversight_assignments_post_fkey FOREIGN KEY (post_id) REFERENCES public.posts(id);
+
+--
+-- Name: oversight_assignments oversight_assignments_regulation_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_assignments
+    ADD CONSTRAINT oversight_assignments_regulation_fkey FOREIGN KEY (home_id, regulation_id) REFERENCES public.oversight_regulations(home_id, id);
+
+--
+-- Name: oversight_assignments oversight_assignments_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_assignments
+    ADD CONSTRAINT oversight_assignments_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: oversight_duties oversight_duties_regulation_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_duties
+    ADD CONSTRAINT oversight_duties_regulation_fkey FOREIGN KEY (home_id, regulation_id) REFERENCES public.oversight_regulations(home_id, id);
+
+--
+-- Name: oversight_regulations oversight_regulations_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.oversight_regulations
+    ADD CONSTRAINT oversight_regulations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: petition_competences petition_competences_body_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5232,6 +5389,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice_ways TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notices TO satcoso_app;
+
+--
+-- Name: TABLE oversight_assignments; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.oversight_assignments TO satcoso_app;
+
+--
+-- Name: TABLE oversight_duties; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.oversight_duties TO satcoso_app;
+
+--
+-- Name: TABLE oversight_regulations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.oversight_regulations TO satcoso_app;
 
 --
 -- Name: TABLE people; Type: ACL; Schema: public; Owner: -

@@ -44,8 +44,6 @@ export const verbs = {
   'oversight.evaluate': { vi: 'đánh giá cán bộ được phân công theo dõi', en: 'evaluate assigned cadres' },
   'visit.read': { vi: 'xem các lần đi cơ sở', en: 'read visits' },
   'visit.record': { vi: 'ghi đi cơ sở, báo cáo của mình', en: 'record the own visits and reports' },
-  'petition.read': { vi: 'xem kiến nghị, đề xuất', en: 'read petitions' },
-  'petition.record': { vi: 'ghi kiến nghị của cơ sở và xác nhận kết quả', en: 'raise petitions at the place and confirm their answers' },
   'attention.read': { vi: 'xem việc cần quan tâm', en: 'read what needs attention' },
   'attention.snooze': { vi: 'hoãn việc cần quan tâm', en: 'put off what needs attention' },
   'rule.read': { vi: 'xem quy định đang áp dụng', en: 'read rules' },

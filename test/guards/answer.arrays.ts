@@ -19,7 +19,7 @@ const inNotes = (procedures: readonly string[]) => procedures.flatMap((name) => 
 
 export const bounds: readonly Bound[] = [
   {
-    most: 60,
+    most: 120,
     because: 'verbs, roles, reaches, figures, their dimensions and buckets stand in the code',
     arrays: [
       'access.session mayVisit[]', 'access.whoSees items[].chain.verbs[]', 'access.whoSeesMe items[].chain.verbs[]', 'access.explain chains[].verbs[]', 'accounts.list items[].roles[]',

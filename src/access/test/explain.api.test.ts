@@ -109,8 +109,8 @@ describe('assignments are listed', () => {
 
   test('roles are listed with what each may do and whether the caller may give it', async () => {
     const gives = async (as: GivenAccount, query = '') => ((await server.get(`/api/assignments/roles${query}`, as)).body['items'] as unknown as { code: string; mayGive: boolean }[]).filter((role) => role.mayGive).map((role) => role.code);
-    expect(await gives(office)).toEqual(['office_officer', 'cell_secretary', 'member']);
-    expect(await gives(board)).toEqual(['board_officer', 'office_officer', 'cell_secretary', 'member']);
+    expect(await gives(office)).toEqual(['office_officer', 'cell_secretary', 'assigned_cadre', 'member']);
+    expect(await gives(board)).toEqual(['board_officer', 'office_officer', 'cell_secretary', 'assigned_cadre', 'member']);
     expect(await gives(office, `?unitId=${places.sibling}`)).toEqual([]);
   });
 });
