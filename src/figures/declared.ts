@@ -11,12 +11,13 @@ import { taskFigures } from '../modules/tasks/task.figures.ts';
 import { unifiedFigures } from '../modules/posts/unified.figures.ts';
 import { ratingFigures } from '../modules/ratings/rating.figures.ts';
 import { unitFigures } from '../modules/units/unit.figures.ts';
+import { oversightFigures } from '../modules/oversight/oversight.figures.ts';
 import { reviewFigures } from '../modules/reviews/review.figures.ts';
 import { petitionFigures } from '../modules/petitions/petition.figures.ts';
 import { shortcomingFigures } from '../modules/shortcomings/shortcoming.figures.ts';
 import type { Figure } from './figure.ts';
 
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...cascadeFigures, ...taskFigures, ...shortcomingFigures, ...ratingFigures, ...reviewFigures, ...petitionFigures];
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...cascadeFigures, ...taskFigures, ...shortcomingFigures, ...ratingFigures, ...reviewFigures, ...petitionFigures, ...oversightFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');

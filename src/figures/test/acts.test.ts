@@ -7,6 +7,7 @@ import { newId, type Id } from '../../platform/ids.ts';
 import { importsContract } from '../../modules/imports/imports.contract.ts';
 import { meetingContract } from '../../modules/meetings/meeting.contract.ts';
 import { membershipContract } from '../../modules/membership/membership.contract.ts';
+import { oversightContract } from '../../modules/oversight/oversight.contract.ts';
 import { personContract } from '../../modules/people/person.contract.ts';
 import { postContract } from '../../modules/posts/post.contract.ts';
 import { reorganisationContract } from '../../modules/reorganisations/reorganisation.contract.ts';
@@ -123,6 +124,23 @@ test('meetings are recorded, held, scored, opened again, and their minutes adopt
   await act(meetingContract.close, { id, ends: '15:00' });
 });
 
+test('a regulation has communes and cells followed, and cadres come and go', async () => {
+  const { province, merged } = it.place;
+  const personId = await admitted('2020-05-19');
+  const duties = [{ tier: 'committee', visitsPerQuarter: 1 }];
+  const fields = { title: 'Quy chế thử', kinds: ['commune_party'], from: '2026-02-01', duties };
+  const { id: regulationId } = await act<{ id: string }>(oversightContract.regulate, { unitId: province.party, ...fields });
+  const { ids: [id] } = await act<{ ids: string[] }>(oversightContract.assign, { regulationId, decision: '1-QĐ', from: '2026-03-10', items: [{ unitId: merged.party, personId, tier: 'committee' }] });
+  const { version } = await act<{ version: number }>(oversightContract.end, { id, version: 1, lastDay: '2026-09-30', reason: 'other' });
+  const { version: open } = await act<{ version: number }>(oversightContract.reopen, { id, version });
+  await act(oversightContract.end, { id, version: open, lastDay: '2026-10-31', reason: 'other', successor: { personId: await admitted('2019-05-19'), tier: 'committee' } });
+  const { ids: [slip] } = await act<{ ids: string[] }>(oversightContract.assign, { regulationId, decision: '2-QĐ', from: '2026-11-01', items: [{ unitId: it.other.party, personId, tier: 'committee' }] });
+  await act(oversightContract.remove, { id: slip, version: 1 });
+  await act(oversightContract.changeRegulation, { id: regulationId, version: 1, ...fields, kinds: ['commune_party', 'cell'] });
+  const { id: mistaken } = await act<{ id: string }>(oversightContract.regulate, { unitId: merged.party, ...fields, kinds: ['village'] });
+  await act(oversightContract.dropRegulation, { id: mistaken, version: 1 });
+});
+
 test('a reorganisation is applied and undone', async () => {
   const { province, merged } = it.place;
   const member = await admitted('2020-05-19', it.other.cell);
@@ -176,7 +194,7 @@ test('a rule by which figures are counted is set, ended, and both are undone', a
 /** Acts that change nothing of which roll-ups are kept: of meetings those before they are opened, and while they are open, their numbers in the book, and frames, as points given stand; of documents, shortcomings, tasks, petitions, reviews and ratings all, whose figures are counted live; of devices and notices all, as what a phone brings is an act of its own. */
 const aside = ['rules.setHoliday', 'rules.removeHoliday', 'people.findByNumber', 'figures.print', 'imports.upload', 'imports.part', 'imports.check', 'tasks.give', 'tasks.conclude', 'tasks.work', 'tasks.attach', 'tasks.giveBack', 'tasks.settle', 'tasks.reopen', 'tasks.change', 'attention.snooze',
   'shortcomings.note', 'shortcomings.correct', 'shortcomings.setMeasure', 'shortcomings.begin', 'shortcomings.report', 'shortcomings.confirm', 'shortcomings.giveBack', 'shortcomings.withdraw', 'shortcomings.takeBack',
-  'oversight.regulate', 'oversight.changeRegulation', 'oversight.dropRegulation', 'oversight.assign', 'oversight.end', 'oversight.reopen', 'oversight.remove', 'oversight.prepare',
+  'oversight.prepare',
   'petitions.record', 'petitions.correct', 'petitions.route', 'petitions.accept', 'petitions.refuse', 'petitions.answer', 'petitions.confirm', 'petitions.reopen', 'petitions.withdraw', 'petitions.group', 'petitions.takeBack', 'petitions.forget', 'petitions.slip', 'petitions.track', 'petitions.attach', 'petitions.detach', 'petitions.setTopic', 'petitions.endTopic', 'petitions.setCompetence', 'petitions.endCompetence', 'petitions.saveTemplate', 'petitions.removeTemplate',
   'reviews.openCycle', 'reviews.closeCycle', 'reviews.redrawCycle', 'reviews.dropCycle', 'reviews.write', 'reviews.writeOwn', 'reviews.takeInHand', 'reviews.takeInHandOwn', 'reviews.suggest', 'reviews.hold', 'reviews.excuse', 'reviews.reopen',
   'meetings.planMonths', 'meetings.change', 'meetings.postpone', 'meetings.cancel', 'meetings.restore', 'meetings.invite', 'meetings.answer', 'meetings.answerOwn', 'meetings.attach', 'meetings.detach', 'meetings.unopen', 'meetings.put', 'meetings.remove', 'meetings.arrange', 'meetings.appoint', 'meetings.enterResolution', 'meetings.takeOutResolution', 'meetings.setFrame', 'meetings.endFrame', 'meetings.undoFrame', 'attention.resume', 'documents.enter', 'documents.correct', 'documents.takeOut', 'documents.putBack', 'documents.attach', 'documents.detach', 'documents.send', 'documents.recall', 'documents.confirm', 'cascades.write', 'cascades.change', 'cascades.order', 'cascades.remove', 'cascades.open', 'cascades.setDeadlines', 'cascades.release', 'cascades.recordStep', 'cascades.answer', 'cascades.takeAnswersBack', 'cascades.settle', 'cascades.giveTasks', 'cascades.measure', 'reorganisations.create', 'reorganisations.putItems', 'reorganisations.removeItems', 'reorganisations.dryRun'];

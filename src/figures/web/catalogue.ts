@@ -14,6 +14,7 @@ const GROUPS: readonly { readonly id: string; readonly title: Text; readonly hol
   { id: 'tasks', title: figuresWeb.groupTasks, holds: (id) => id.startsWith('tasks.') },
   { id: 'ratings', title: figuresWeb.groupRatings, holds: (id) => /^(shortcomings|reviews|ratings)\./.test(id) },
   { id: 'petitions', title: figuresWeb.groupPetitions, holds: (id) => id.startsWith('petitions.') },
+  { id: 'oversight', title: figuresWeb.groupOversight, holds: (id) => id.startsWith('oversight.') },
   { id: 'other', title: figuresWeb.groupOther, holds: () => true },
 ];
 

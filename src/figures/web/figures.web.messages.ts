@@ -14,6 +14,7 @@ export const figuresWeb = defineMessages({
   groupUnits: { vi: 'Đơn vị', en: 'Units' },
   groupDocuments: { vi: 'Văn bản, triển khai nghị quyết', en: 'Documents and resolutions' },
   groupTasks: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  groupOversight: { vi: 'Bám cơ sở', en: 'Oversight' },
   groupRatings: { vi: 'Hạn chế, kiểm điểm, xếp loại', en: 'Shortcomings, reviews, ratings' },
   groupPetitions: { vi: 'Kiến nghị', en: 'Petitions' },
   groupOther: { vi: 'Số liệu khác', en: 'Other figures' },

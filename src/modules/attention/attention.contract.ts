@@ -9,11 +9,11 @@ import { confidences } from '../rules/rule.ts';
 import { ruleKeys } from '../rules/rule.keys.ts';
 
 const unitId = idSchema<'unit'>();
-/** The id of a person, a unit, a meeting, a document or a shortcoming. */
+/** The id of a person, a unit, a meeting, a document, a shortcoming or of who follows a unit. */
 const subjectId = idSchema<'alertSubject'>();
 const alert = z.string().min(1).max(60);
 const text = z.object({ vi: z.string(), en: z.string() });
-const subject = z.enum(['unit', 'person', 'meeting', 'document', 'task', 'shortcoming', 'petition']);
+const subject = z.enum(['unit', 'person', 'meeting', 'document', 'task', 'shortcoming', 'petition', 'oversight']);
 const unit = z.object({ id: unitId, name: z.string() });
 
 const alertItem = z.object({

@@ -12,7 +12,7 @@ import type { RuleKey } from '../rules/rule.keys.ts';
 
 type Sql = RawBuilder<unknown>;
 
-export const alertSubjects = ['unit', 'person', 'meeting', 'document', 'task', 'shortcoming', 'petition'] as const;
+export const alertSubjects = ['unit', 'person', 'meeting', 'document', 'task', 'shortcoming', 'petition', 'oversight'] as const;
 export type AlertSubject = (typeof alertSubjects)[number];
 
 /** Rows that several alerts divide among them, worked out once: a select like `Alert.rows`, which theirs join by its name. */
@@ -37,7 +37,7 @@ export interface Alert {
   /** What the number of a row counts, where it has one: "{amount} tháng". */
   readonly amount?: Text;
   /**
-   * Rows: unit_id, subject_id, name (of a meeting the code of its kind, of a document its symbol, of a task what is to be done, of a shortcoming or petition how it begins; null for the unit itself),
+   * Rows: unit_id, subject_id, name (of a meeting the code of its kind, of a document its symbol, of a task what is to be done, of a shortcoming or petition how it begins, of one who follows a unit his name; null for the unit itself),
    * since (the day from which it is so), due (the last day by rule, or null), amount (or null). At most one for each unit and
    * subject.
    */

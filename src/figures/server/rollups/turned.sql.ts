@@ -33,7 +33,7 @@ export async function listTurned(db: Db, steps: readonly Between[]): Promise<Bet
     with holding as (
       select p.unit_id, d.day from (${turns('tenures', { id: 'post_id', ...whole })}) d join posts p on p.id = d.id union select unit_id, day from changed_units
     )
-    select unit_id, day from holding union select r.other_id, h.day from holding h join unit_relations r on r.unit_id = h.unit_id`);
+    select unit_id, day from holding union select unit_id, day from (${followedUnits(whole)}) f union select r.other_id, h.day from holding h join unit_relations r on r.unit_id = h.unit_id`);
   await temporary(db, 'turned_people', turnedPeople(whole));
   await ofChangedUnits.execute(db);
   await sql`analyze turned_people`.execute(db);
@@ -64,6 +64,17 @@ function changedUnits(between: Between): Sql {
     union select id, day from (${turns('unit_relations', { id: 'other_id', ...between })}) r
     union select id, day from (${turns('unit_closure', { id: 'descendant_id', ...between })}) c
     union select id, day from (${turns('figure_places', { id: 'unit_id', ...between })}) p`;
+}
+
+/** Units that somebody began or ceased to follow, with their heirs, and those that a regulation began or ceased to have followed. */
+function followedUnits(between: Between): Sql {
+  const heirs = sql`join unit_closure k on k.hierarchy = 'succession'`;
+  return sql`
+    with assigned as materialized (${turns('oversight_assignments', { id: 'unit_id', ...between })})
+    select id as unit_id, day from assigned
+    union select k.ancestor_id, a.day from assigned a ${heirs} and k.descendant_id = a.id
+    union select k.ancestor_id, c.day from (${turns('unit_closure', { id: 'descendant_id', ...between })}) c ${heirs} and k.descendant_id = c.id
+    union select k.descendant_id, r.day from (${turns('oversight_regulations', { id: 'unit_id', ...between })}) r join unit_closure k on k.hierarchy = 'reach' and k.ancestor_id = r.id`;
 }
 
 /** Of whom a spell began or ended, and who passed a band of years. */

@@ -32,7 +32,7 @@ export function subjectHref({ subject }: Pick<AttentionItem, 'subject'>): string
   return subject.kind === 'unit' ? unitHref(subject.id) : `${pages[subject.kind]}/${subject.id}`;
 }
 
-const pages = { person: '/con-nguoi', meeting: '/sinh-hoat', document: '/van-ban', task: '/viec', shortcoming: '/han-che', petition: '/kien-nghi' } as const;
+const pages = { person: '/con-nguoi', meeting: '/sinh-hoat', document: '/van-ban', task: '/viec', shortcoming: '/han-che', petition: '/kien-nghi', oversight: '/bam-co-so/phan-cong' } as const;
 
 export function rowIdOf({ alert, unit, subject }: Pick<AttentionItem, 'alert' | 'unit' | 'subject'>): string {
   return `${alert} ${unit.id} ${subject.id}`;

@@ -4,14 +4,13 @@
  */
 import { sql } from 'kysely';
 import { canonicalJson } from '../../../platform/canonical.ts';
-import { markUnits } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
 import { assign, end, regulationRefusal, type Assignment, type Regulation } from '../../oversight/oversight.ts';
 import {
-  assignedUnder, deleteAssignment, deleteRegulation, findRegulation, findRegulationByTitle, insertAssignments, insertRegulation, isCovered, lockAssignment, lockRegulation, markCovered, postsHeld, saveAssignment, saveRegulation,
+  assignedUnder, deleteAssignment, deleteRegulation, findRegulation, findRegulationByTitle, insertAssignments, insertRegulation, isCovered, lockAssignment, lockRegulation, markCovered, markFollowed, postsHeld, saveAssignment, saveRegulation,
 } from '../../oversight/server/index.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
 import { keyOfRegulation, kindsFollowed, regulationsIn } from '../check/oversight.check.ts';
@@ -136,7 +135,7 @@ async function writeAssignment(ctx: Ctx, told: ToldAssignment, { context, last }
   if (before && isSame(before, after)) return 'same';
   if (await overlapsAnother(ctx, after)) return void say('person', 'oversight.overlaps');
   if (before && (last.get(id) ?? before.version) < before.version) complain(context, { sheet: 'oversight', row: row.row, severity: 'warning', column: null, code: 'row.changed_since' });
-  await markUnits(ctx.db, [unitId], row.from);
+  await markFollowed(ctx, [unitId], row.from);
   if (before) return { before, after: await saveAssignment(ctx, after) };
   await insertAssignments(ctx, [after]);
   return { before: null, after: { ...after, version: 1 } };

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import { endGrantWith, grantWith } from '../../../access/server/index.ts';
 import { mayDo } from '../../../access/reach.ts';
-import { markUnits } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day, type Period } from '../../../platform/day.ts';
 import { record } from '../../../platform/events.ts';
@@ -12,6 +11,7 @@ import type { oversightContract } from '../oversight.contract.ts';
 import { assign, end, quotaRefusal, removalRefusal, reopen, type Assignment, type Regulation } from '../oversight.ts';
 import { loadsOf, postsHeld, quotaOf, requireCovered, requireFree, requireHeld, requirePeople } from './assignment.requires.ts';
 import { deleteAssignment, insertAssignments, saveAssignment } from './assignment.store.ts';
+import { markFollowed } from './coverage.sql.ts';
 import { readAssignment, takeAssignment, takeRegulation } from './oversight.reach.ts';
 
 type Input<K extends keyof typeof oversightContract> = z.output<(typeof oversightContract)[K]['input']>;
@@ -43,7 +43,7 @@ async function assignUnder(ctx: Ctx, regulation: Regulation, { decision, period,
   }, ctx.today)));
   const given = await withRoles(ctx, assigned);
   await insertAssignments(ctx, given);
-  await markUnits(ctx.db, given.map(({ unitId }) => unitId), on);
+  await markFollowed(ctx, given.map(({ unitId }) => unitId), on);
   for (const one of given) tell(ctx, 'oversight.assigned', one);
   return given;
 }
@@ -102,7 +102,7 @@ export async function removeAssignment(ctx: Ctx, input: Input<'remove'>): Promis
   if (refusal) throw new Problem(refusal);
   if (assignment.grantId) await endGrantWith(ctx, assignment.grantId, addDays(ctx.today, -1));
   await deleteAssignment(ctx, assignment.id);
-  await markUnits(ctx.db, [assignment.unitId], assignment.period.from);
+  await markFollowed(ctx, [assignment.unitId], assignment.period.from);
   tell(ctx, 'oversight.removed', assignment);
   return { id: assignment.id };
 }
@@ -120,7 +120,7 @@ export async function prepareHandOver(ctx: Ctx, { id, version, talkingPoints }: 
 
 async function keep(ctx: Ctx, type: string, { after, from }: { readonly after: Assignment; readonly from: Day }): Promise<Assignment> {
   const saved = await saveAssignment(ctx, after);
-  await markUnits(ctx.db, [saved.unitId], from);
+  await markFollowed(ctx, [saved.unitId], from);
   tell(ctx, type, saved);
   return saved;
 }

@@ -1,5 +1,10 @@
-/** Which units a regulation covers, and whether somebody follows one, as pieces of SQL. */
+/** Which units a regulation covers, and whether somebody follows one, as pieces of SQL; and what is said to the figures when that changes. */
 import { sql, type RawBuilder } from 'kysely';
+import { markUnits } from '../../../figures/server/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -14,4 +19,10 @@ export function followsOn({ unit, on, under }: { readonly unit: Sql; readonly on
   const runs = sql`a.home_id = ${under}.home_id and a.regulation_id = ${under}.id and a.valid @> ${on}`;
   return sql<boolean>`(exists (select from oversight_assignments a where a.unit_id = ${unit} and ${runs})
     or exists (select from unit_closure heir join oversight_assignments a on a.unit_id = heir.descendant_id and ${runs} where heir.hierarchy = 'succession' and heir.ancestor_id = ${unit} and heir.depth > 0 and heir.valid @> ${on}))`;
+}
+
+/** Of units that somebody follows from or until that day; of one that was merged whole its heirs count. */
+export async function markFollowed(ctx: Ctx, unitIds: readonly Id<'unit'>[], from: Day): Promise<void> {
+  const heirs = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select distinct k.ancestor_id as id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = any(${[...unitIds]}::uuid[])`);
+  await markUnits(ctx.db, [...new Set([...unitIds, ...heirs.map(({ id }) => id)])], from);
 }

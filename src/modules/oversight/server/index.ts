@@ -2,6 +2,7 @@
 export { assignmentsIn, assignmentsOn, followedUnitsOf, type Followed, type FollowedUnit, type Whom } from './followed.reads.ts';
 export { isCovered, postsHeld } from './assignment.requires.ts';
 export { deleteAssignment, insertAssignments, lockAssignment, saveAssignment } from './assignment.store.ts';
+export { markFollowed } from './coverage.sql.ts';
 export { oversightRefusals } from './oversight.refusals.ts';
 export { oversightRoutes } from './oversight.routes.ts';
 export { markCovered } from './regulation.commands.ts';
