@@ -36,6 +36,10 @@ const tanHong: Text = {
   vi: 'Báo chí về hơn hai năm thực hiện Nghị quyết 03-NQ/TU ở huyện Tân Hồng, tháng 5/2019',
   en: 'Press report on two years of Resolution 03-NQ/TU in Tân Hồng district, May 2019',
 };
+const socTrang: Text = {
+  vi: 'Báo chí về hội nghị sơ kết Quy chế 10-QC/TU của Tỉnh ủy Sóc Trăng, ngày 9/5',
+  en: 'Press report on the interim review of Regulation 10-QC/TU in Sóc Trăng, 9 May',
+};
 const songLo: Text = {
   vi: 'Báo chí về trưởng thôn, tổ trưởng tổ dân phố ở huyện Sông Lô, tháng 8/2022',
   en: 'Press report on heads of villages and residential groups in Sông Lô district, August 2022',
@@ -116,6 +120,21 @@ export const printedFigures: readonly PrintedFigure[] = [
     title: { vi: 'Nghị quyết của tỉnh đã triển khai hơn hai năm, đã sơ kết', en: 'Resolutions of the province that have run for over two years, with their interim review' },
     printed: { count: 1, show: 'number' },
     filter: { type: ['NQ'], run: ['twoToThree'], review: ['held'] },
+  },
+  {
+    id: 'D1', case: 'D', figure: 'oversight.cadres', unit: 'soc-trang.party', from: '2021-10-19', asOf: '2022-05-09', source: socTrang,
+    title: { vi: 'Cán bộ được phân công theo dõi, phụ trách đảng bộ xã, phường, thị trấn', en: 'Cadres assigned to commune-level Party committees' },
+    printed: { count: 95, show: 'number' },
+  },
+  {
+    id: 'D2', case: 'D', figure: 'oversight.units', unit: 'soc-trang.party', from: '2021-10-19', asOf: '2022-05-09', source: socTrang,
+    title: { vi: 'Đảng bộ xã, phường, thị trấn có cán bộ theo dõi, phụ trách', en: 'Commune-level Party committees followed' },
+    printed: { count: 109, show: 'number' },
+  },
+  {
+    id: 'D3', case: 'D', figure: 'oversight.following', unit: 'soc-trang.party', asOf: '2022-05-09', source: socTrang,
+    title: { vi: 'Cán bộ đang theo dõi, phụ trách đảng bộ xã, phường, thị trấn vào ngày sơ kết', en: 'Cadres following a committee on the day of the review' },
+    printed: { count: 85, show: 'number' },
   },
   {
     id: 'E1', case: 'E', figure: 'units.communes', unit: 'song-lo', asOf: '2022-08-09', source: songLo,

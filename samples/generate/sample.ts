@@ -14,6 +14,7 @@ import { addHamletMeetings } from './hamlet-meetings.ts';
 import { HORIZON } from './days.ts';
 import { keepInTouch } from './meetings.ts';
 import { createRandom } from './random.ts';
+import { addOversight } from './oversight.ts';
 import { addRatings } from './ratings.ts';
 import { addStudySessions } from './study.ts';
 import { addCountry } from './superiors.ts';
@@ -37,6 +38,7 @@ export function generateSample(): Map<string, string> {
   addSongLo(world, provinces);
   addSocTrang(world, provinces);
   reformProvinces(world, provinces);
+  addOversight(world);
   explainEndings(world);
   addMeetings(world);
   addSiaDocuments(world);

@@ -195,6 +195,34 @@ export type RatedYear = {
   decidedOn: string;
 };
 
+/** What one tier of cadres owes under a regulation of oversight. */
+export type RegulatedTier = {
+  unit: string;
+  title: string;
+  tier: 'standingBoard' | 'committee' | 'head' | 'deputy' | 'other';
+  follows: string;
+  from: string;
+  to: string;
+  mostUnits: number | '';
+  visits: number | '';
+  cellMeetings: number | '';
+  committeeMeetings: number | '';
+  months: number | '';
+};
+
+export type FollowedUnit = {
+  /** Whose regulation it is. */
+  unit: string;
+  regulation: string;
+  followed: string;
+  person: Person;
+  tier: RegulatedTier['tier'];
+  decision: string;
+  from: string;
+  to: string;
+  endReason: '' | 'transferred' | 'retired' | 'leftPost' | 'reorganised' | 'regulationEnded';
+};
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -208,6 +236,8 @@ export type World = {
   shortcomings: NotedShortcoming[];
   tasks: GivenTask[];
   ratings: RatedYear[];
+  regulations: RegulatedTier[];
+  followed: FollowedUnit[];
 };
 
 export function createWorld(): World {
@@ -224,5 +254,7 @@ export function createWorld(): World {
     shortcomings: [],
     tasks: [],
     ratings: [],
+    regulations: [],
+    followed: [],
   };
 }

@@ -21,6 +21,8 @@ export function writeFiles(world: World): Map<string, string> {
     ['shortcomings.csv', shortcomings(world)],
     ['shortcoming_proofs.csv', shortcomingProofs(world)],
     ['ratings.csv', ratings(world)],
+    ['oversight_regulations.csv', regulations(world)],
+    ['oversight.csv', followed(world)],
   ]);
 }
 
@@ -140,6 +142,15 @@ function shortcomingProofs(world: World): string {
 
 function ratings(world: World): string {
   return table('unit,person,year,level,points,document,decided_on', world.ratings.map((row) => [row.unit, '', row.year, row.level, '', row.document, row.decidedOn]));
+}
+
+function regulations(world: World): string {
+  const head = 'unit,title,tier,follows,from,to,most_units,visits_per_quarter,cell_meetings_per_year,committee_meetings_per_year,report_every_months';
+  return table(head, world.regulations.map((row) => [row.unit, row.title, row.tier, row.follows, row.from, row.to, row.mostUnits, row.visits, row.cellMeetings, row.committeeMeetings, row.months]));
+}
+
+function followed(world: World): string {
+  return table('unit,regulation,followed,person,tier,decision,from,to,end_reason', world.followed.map((row) => [row.unit, row.regulation, row.followed, row.person.ref, row.tier, row.decision, row.from, row.to, row.endReason]));
 }
 
 function table(head: string, rows: readonly (readonly Cell[])[]): string {

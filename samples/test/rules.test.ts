@@ -47,7 +47,7 @@ describe('words', () => {
 
   it('are those of the import format', () => {
     expect(words(units, 'kind')).toEqual([
-      'cell', 'central', 'commune', 'commune_party', 'country', 'district', 'district_party', 'front_board', 'front_committee',
+      'cell', 'central', 'commune', 'commune_party', 'country', 'district', 'district_party', 'front_board', 'front_committee', 'grassroots_party',
       'mass_organisation', 'peoples_committee', 'peoples_council', 'province', 'provincial_party', 'village',
     ]);
     expect(words(relations, 'relation')).toEqual(['belongs_to', 'governs', 'leads']);

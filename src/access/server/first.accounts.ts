@@ -34,6 +34,8 @@ export interface SamplePlaces {
   readonly communeUnitId: Id<'unit'>;
   readonly cellUnitId: Id<'unit'>;
   readonly personId: Id<'person'>;
+  /** Who follows units, and which; nobody where the data have none. */
+  readonly cadre?: { readonly personId: Id<'person'>; readonly unitIds: readonly Id<'unit'>[] } | undefined;
   readonly password: string;
 }
 
@@ -53,6 +55,7 @@ export async function sampleAccounts(ctx: Ctx, places: SamplePlaces): Promise<{ 
     { name: 'tinh', role: 'board_officer', reach: 'subtree', unitIds: places.provinceUnitIds },
     { name: 'xa', role: 'office_officer', reach: 'subtree', unitIds: [places.communeUnitId] },
     { name: 'chibo', role: 'cell_secretary', reach: 'subtree', unitIds: [places.cellUnitId] },
+    ...(places.cadre ? [{ name: 'canbo', role: 'assigned_cadre', reach: 'subtree', ...places.cadre } as const] : []),
     { name: 'dangvien', role: 'member', reach: 'none', personId: places.personId },
   ];
   for (const account of accounts) await createSample(ctx, account, passwordHash);

@@ -32,7 +32,7 @@ test('every printed figure of the cases agrees with what the records give', asyn
   expect(said).toEqual({
     A1: 369, A2: 20, 'A2.residential': 10, 'A2.school': 5, 'A2.other': 5, A3: 13, A5: '1/1', A7: 1,
     'B1.before': expect.any(String) as unknown, 'B1.remedied': expect.any(String) as unknown,
-    C1: '39/39', C2: '39/39', C3: '39/39', C4: '1/9', C5: 1, E1: 17, E2: '8/146', E3: '10/13', E4: '4/13',
+    C1: '39/39', C2: '39/39', C3: '39/39', C4: '1/9', C5: 1, D1: 95, D2: 109, D3: 85, E1: 17, E2: '8/146', E3: '10/13', E4: '4/13',
   });
   expect(items.filter(({ agrees }) => !agrees)).toEqual([]);
   expect(items.find(({ id }) => id === 'C4')?.computed?.names).toEqual(['Xã Tân Phước']);
