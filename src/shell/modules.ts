@@ -2,7 +2,7 @@
 import { accessProblems } from '../access/access.messages.ts';
 import type { Text } from '../platform/contract.ts';
 import type { ProblemTexts } from '../platform/problem.ts';
-import type { AccountPart, ModulePages, PageRoute } from './page.ts';
+import type { AccountPart, ModulePages, OpenRoute, PageRoute } from './page.ts';
 import type { SearchProvider } from './search.ts';
 
 const found = import.meta.glob<ModulePages>(
@@ -12,6 +12,7 @@ const found = import.meta.glob<ModulePages>(
 const modules = Object.values(found);
 
 export const pageRoutes: readonly PageRoute[] = modules.flatMap((module) => module.routes);
+export const openRoutes: readonly OpenRoute[] = modules.flatMap((module) => module.openRoutes ?? []);
 export const searchProviders: readonly SearchProvider[] = modules.flatMap((module) => module.searchProviders ?? []);
 export const accountParts: readonly AccountPart[] = modules.flatMap((module) => module.accountParts ?? []);
 export const problemWords: Readonly<Record<string, Text>> = Object.assign({}, ...modules.map((module) => module.problemWords ?? {}));

@@ -15,12 +15,20 @@ export interface PageRoute {
   readonly needs?: string;
 }
 
+/** A page that names its window itself. */
+export interface OpenRoute {
+  readonly path: string;
+  readonly component: FunctionComponent & { readonly preload: () => Promise<void> };
+}
+
 /** A part of the page of one's own account, by `lazyPage`. */
 export type AccountPart = ComponentType;
 
 /** Exports of `src/modules/<module>/web/routes.tsx`. */
 export interface ModulePages {
   readonly routes: readonly PageRoute[];
+  /** Pages outside the frame, for anybody without an account. */
+  readonly openRoutes?: readonly OpenRoute[];
   readonly searchProviders?: readonly SearchProvider[];
   readonly problemTexts?: ProblemTexts;
   /** Codes that its problems carry, in words. */

@@ -8,7 +8,7 @@ import { useText } from '../ui/language.tsx';
 import { PageSkeleton } from '../ui/Loading.tsx';
 import { AS_OF_PARAM, COMPARE_PARAM } from './asOf.ts';
 import { SIGN_IN_PATH, turnAway } from './gate.ts';
-import { pageRoutes } from './modules.ts';
+import { openRoutes, pageRoutes } from './modules.ts';
 import { ForbiddenPage, NotFoundPage, PageError } from './PageFailure.tsx';
 import { lazyPage, type PageRoute } from './page.ts';
 import { useMayVisit } from './session.ts';
@@ -27,6 +27,7 @@ export function createAppRouter(client: QueryClient) {
   const signIn = createRoute({
     getParentRoute: () => root, path: SIGN_IN_PATH, component: lazyPage(() => import('./SignInPage.tsx'), 'SignInPage'),
   });
+  const open = openRoutes.map(({ path, component }) => createRoute({ getParentRoute: () => root, path, component }));
   const frame = createRoute({
     getParentRoute: () => root, id: 'frame', component: lazyPage(() => import('./Gate.tsx'), 'Gate'), notFoundComponent: NotFoundPage,
     // Before the code of any page is fetched.
@@ -35,7 +36,7 @@ export function createAppRouter(client: QueryClient) {
   const pages = withHome(pageRoutes).map((page) => createRoute({ getParentRoute: () => frame, path: page.path, component: guarded(page) }));
   const lost = createRoute({ getParentRoute: () => frame, path: '$', component: NotFoundPage });
   return createRouter({
-    routeTree: root.addChildren([signIn, frame.addChildren([...pages, lost])]),
+    routeTree: root.addChildren([signIn, ...open, frame.addChildren([...pages, lost])]),
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',

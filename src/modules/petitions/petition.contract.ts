@@ -172,6 +172,16 @@ export const petitionContract = {
     problems: ['platform.notFound'],
     summary: { vi: 'Nơi có thẩm quyền giải quyết', en: 'Bodies that decide' },
   }),
+  times: query({
+    name: 'petitions.times',
+    path: '/api/petitions/times',
+    verb: 'figure.read',
+    /** Of what the unit and those below raised in the twelve months before the day: medians of working days by group of topics, all first. */
+    input: z.strictObject({ unitId, on: daySchema.optional() }),
+    output: z.object({ items: z.array(z.object({ group: z.string().nullable(), name: z.object({ vi: z.string(), en: z.string() }).nullable(), answered: z.int(), first: z.number().nullable(), final: z.number().nullable() })).max(100) }),
+    problems: ['platform.notFound'],
+    summary: { vi: 'Số ngày làm việc trung vị đến trả lời lần đầu, kết quả cuối', en: 'Median working days to the first and the final answer' },
+  }),
   petitioner: query({
     name: 'petitions.petitioner',
     path: '/api/petitions/:id/petitioner',
@@ -195,9 +205,10 @@ export const petitionContract = {
     name: 'petitions.slip',
     path: '/api/petitions/:id/slip',
     verb: 'petition.record',
-    /** A new code each time: the one before holds no more. */
-    input: z.strictObject({ id: petitionId }),
-    output: z.object({ code: z.string() }),
+    /** A new code each time: the one before holds no more. `origin`: under which the system is opened. */
+    input: z.strictObject({ id: petitionId, origin: z.string().regex(/^https?:\/\/[^/\s]{1,200}$/) }),
+    /** `qr`: drawn as SVG, it opens the page that tells how it stands. */
+    output: z.object({ code: z.string(), qr: z.string() }),
     problems: common,
     summary: { vi: 'Cấp mã tra cứu cho người kiến nghị', en: 'Give out a tracking code' },
   }),

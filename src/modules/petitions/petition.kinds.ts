@@ -43,7 +43,7 @@ export const outcomeNames: Readonly<Record<Outcome, Text>> = {
   impossible: { vi: 'Không giải quyết được, có lý do', en: 'Not possible, with the reason' },
 };
 
-export const stepKinds = ['raised', 'corrected', 'routed', 'accepted', 'refused', 'takenOver', 'answered', 'confirmed', 'reopened', 'withdrawn', 'grouped', 'ungrouped', 'takenBack'] as const;
+export const stepKinds = ['raised', 'corrected', 'routed', 'accepted', 'refused', 'answered', 'confirmed', 'reopened', 'withdrawn', 'grouped', 'ungrouped', 'takenBack'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** Levels at which a body decides, the nearest to the place first. */

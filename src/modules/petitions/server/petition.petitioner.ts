@@ -5,6 +5,7 @@
 import './petition.tables.ts';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { toString as drawQr } from 'qrcode';
 import type { z } from 'zod';
 import { mayDo } from '../../../access/reach.ts';
 import { attemptSucceeded, commitSoFar, countAttempt } from '../../../access/server/index.ts';
@@ -42,12 +43,12 @@ export async function forgetPetitioner(ctx: Ctx, { id }: { readonly id: Id<'peti
   return {};
 }
 
-export async function giveCode(ctx: Ctx, { id }: { readonly id: Id<'petition'> }): Promise<{ code: string }> {
+export async function giveCode(ctx: Ctx, { id, origin }: { readonly id: Id<'petition'>; readonly origin: string }): Promise<{ code: string; qr: string }> {
   const petition = await takeAtPlaceOrBody(ctx, id);
   const code = codeFrom(randomBytes(codeBytes));
   await saveTracking(ctx, id, hashOf(ctx, readCode(code)!)); // one of ours
   record(ctx, { type: 'petition.codeGiven', subjectId: id, unitId: petition.unitId });
-  return { code };
+  return { code, qr: await drawQr(`${origin}/tra-cuu/${code}`, { type: 'svg', margin: 1 }) };
 }
 
 async function takeAtPlaceOrBody(ctx: Ctx, id: Id<'petition'>): Promise<Petition> {

@@ -11,6 +11,7 @@ import { attachFile, detachFile, readFile } from './petition.files.ts';
 import { countInbox } from './petition.inbox.reads.ts';
 import { readPetition } from './petition.page.ts';
 import { forgetPetitioner, giveCode, readPetitioner, trackPetition } from './petition.petitioner.ts';
+import { readTimes } from './petition.times.ts';
 import { listBodies, listPetitions, listSimilar } from './petition.reads.ts';
 
 export const petitionRoutes = [
@@ -18,6 +19,7 @@ export const petitionRoutes = [
   bind(petitionContract.inbox, countInbox),
   bind(petitionContract.similar, listSimilar),
   bind(petitionContract.bodies, listBodies),
+  bind(petitionContract.times, readTimes),
   bind(petitionContract.petition, readPetition),
   bind(petitionContract.record, recordPetition),
   bind(petitionContract.correct, correctPetition),

@@ -19,6 +19,7 @@ import { answered, code, doing, openPetitionWorld, record, whole, type PetitionI
 
 const name = 'Thạch Thị Sáng';
 const contact = '0900 123 456';
+const origin = 'https://satcoso.example';
 let it: PetitionWorld;
 let id: PetitionId;
 beforeAll(async () => {
@@ -53,7 +54,7 @@ describe('the name of who asked', () => {
   });
 
   test('is in no list, page, search, figure, alert, notice, phone, nor anywhere in the database as it was written', async () => {
-    await act(it.office, async (ctx) => void (await giveCode(ctx, { id })));
+    await act(it.office, async (ctx) => void (await giveCode(ctx, { id, origin })));
     const period = { from: day('2026-01-01'), on: day('2026-11-20') };
     const reads = async (ctx: Ctx) => [
       await listPetitions(ctx, petitionContract.list.input.parse({})), await listPetitions(ctx, petitionContract.list.input.parse({ search: 'sang' })), await listPetitions(ctx, petitionContract.list.input.parse({ search: '0900' })),
@@ -101,11 +102,11 @@ describe('the name of who asked', () => {
 describe('the code of the slip', () => {
   test('tells state and days and nothing else, to anybody who has it; a new one takes the place of the one before', async () => {
     const asked = await record(it.secretary, { unitId: it.cell, source: 'resident', text: 'Sân bóng ấp 3', topic: 'culturalLife', petitioner: { name, contact, channel: 'person' } });
-    expect(await code(act(it.neighbour, (ctx) => giveCode(ctx, { id: asked })))).toBe('platform.notFound');
-    const { code: first } = await act(it.secretary, (ctx) => giveCode(ctx, { id: asked }));
+    expect(await code(act(it.neighbour, (ctx) => giveCode(ctx, { id: asked, origin })))).toBe('platform.notFound');
+    const { code: first } = await act(it.secretary, (ctx) => giveCode(ctx, { id: asked, origin }));
     const anybody = contextFor(it.world, undefined);
     expect(await act(anybody, (ctx) => trackPetition(ctx, { code: first.toLowerCase() }))).toEqual({ state: 'received', raisedOn: '2026-11-16', dueOn: '2026-11-30', answeredOn: null, plannedOn: null, closedOn: null });
-    const { code: second } = await act(it.secretary, (ctx) => giveCode(ctx, { id: asked }));
+    const { code: second } = await act(it.secretary, (ctx) => giveCode(ctx, { id: asked, origin }));
     expect(await code(act(anybody, (ctx) => trackPetition(ctx, { code: first })))).toBe('petitions.codeUnknown');
     expect(await code(act(anybody, (ctx) => trackPetition(ctx, { code: second })))).toBe('done');
   });

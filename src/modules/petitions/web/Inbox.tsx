@@ -1,0 +1,56 @@
+/** What waits for one's office: its parts with their counts, the first due on top, several taken up at once. */
+import { useState } from 'react';
+import { call, useProcedure, useRows } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useAddressValue } from '../../../ui/address.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
+import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
+import { petitionContract } from '../petition.contract.ts';
+import { inboxNames, inboxParts, type InboxPart } from '../petition.inbox.ts';
+import { usePetitionRecording } from './petition.recording.ts';
+import { petitionHref } from './petition.words.ts';
+import { usePetitionColumns } from './petitions.columns.tsx';
+import { params, partAsked } from './petitions.filters.ts';
+import { petitionsWeb as texts } from './petitions.web.messages.ts';
+import classes from './petitions.module.css';
+
+export function Inbox() {
+  const { t, number } = useText();
+  const chosen = useUnitFilter();
+  const [value, setPart] = useAddressValue(params.part);
+  const part = partAsked(value);
+  const inbox = useProcedure(petitionContract.inbox, chosen ? { bodyId: chosen } : {});
+  if (inbox.error) return <><UnitFilter /><ProblemNotice problem={inbox.error} onRetry={() => void inbox.refetch()} /></>;
+  const body = inbox.data?.body;
+  const options = inboxParts.map((one) => ({ value: one, label: `${t(inboxNames[one])}${inbox.data ? ` · ${number(inbox.data.counts[one] ?? 0)}` : ''}` }));
+  return (
+    <>
+      <div className={classes.find} data-screen-only><UnitFilter /></div>
+      {body && <p className={classes.soft}>{t(texts.inboxOf, { body: body.name })}</p>}
+      <div className={classes.filters} data-screen-only><ChoiceChips label={t(texts.parts)} isLabelHidden value={part} options={options} onChoose={(one) => setPart(one === 'open' ? undefined : one)} /></div>
+      {body && <Waiting key={`${body.id} ${part}`} bodyId={body.id} part={part} />}
+    </>
+  );
+}
+
+function Waiting({ bodyId, part }: { readonly bodyId: string; readonly part: InboxPart }) {
+  const { t, number } = useText();
+  const columns = usePetitionColumns({ isInbox: true });
+  const { rows, more, error, retry } = useRows(petitionContract.list, { bodyId, inbox: part, limit: 50 });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { busy, problem, record } = usePetitionRecording<{ accepted: number; passedOver: number }>({ onDone: () => setChosen(new Set()) });
+  const accept = () => record(() => call(petitionContract.accept, { ids: [...chosen] }), { told: ({ accepted, passedOver }) => t(passedOver > 0 ? texts.acceptedSome : texts.accepted, { count: number(accepted), over: number(passedOver) }) });
+  const selection = { chosen, onChange: setChosen, acts: <Act kind="main" busy={busy} onPress={() => void accept()}>{t(texts.accept)}</Act> };
+  return (
+    <>
+      {(error ?? problem) && <ProblemNotice problem={error ?? problem} {...(error ? { onRetry: retry } : {})} />}
+      {!(error && !rows) && (
+        <DataTable label={t(texts.inboxTab)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => row.text} rowHref={(row) => petitionHref(row.id)} selection={selection} empty={<EmptyState title={t(texts.emptyInbox)} why={t(texts.emptyInboxWhy)} />} />
+      )}
+    </>
+  );
+}

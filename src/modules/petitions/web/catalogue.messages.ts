@@ -1,0 +1,31 @@
+/** Texts of topics and competence. */
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const catalogueTexts = defineMessages({
+  about: { vi: 'Lĩnh vực dùng để phân loại và nơi có thẩm quyền theo từng cấp. Mỗi dòng có ngày áp dụng; dòng của đơn vị được ưu tiên hơn dòng chung cả nước.', en: 'Topics, and who decides on them at each level. Each line is dated; that of a unit comes before the country’s.' },
+  topics: { vi: 'Lĩnh vực', en: 'Topics' },
+  competences: { vi: 'Thẩm quyền giải quyết', en: 'Who decides' },
+  addTopic: { vi: 'Thêm lĩnh vực', en: 'Add a topic' },
+  rename: { vi: 'Đổi tên', en: 'Rename' },
+  end: { vi: 'Thôi dùng', en: 'End' },
+  addCompetence: { vi: 'Đặt nơi có thẩm quyền', en: 'Set who decides' },
+  code: { vi: 'Mã (chữ không dấu, số)', en: 'Code (letters and digits)' },
+  group: { vi: 'Thuộc nhóm', en: 'In the group' },
+  nameVi: { vi: 'Tên', en: 'Name in Vietnamese' },
+  nameEn: { vi: 'Tên tiếng Anh', en: 'Name in English' },
+  from: { vi: 'Áp dụng từ ngày', en: 'From' },
+  lastDay: { vi: 'Ngày áp dụng cuối', en: 'Last day' },
+  scope: { vi: 'Áp dụng cho', en: 'For' },
+  country: { vi: 'Cả nước', en: 'The country' },
+  allTopics: { vi: 'Mọi lĩnh vực khác', en: 'All other topics' },
+  level: { vi: 'Cấp', en: 'Level' },
+  body: { vi: 'Nơi giải quyết', en: 'Body' },
+  bodyKind: { vi: 'Loại cơ quan', en: 'Kind of body' },
+  oneBody: { vi: 'Hoặc một cơ quan cụ thể', en: 'Or one body' },
+  outside: { vi: 'Cơ quan ngoài hệ thống (nếu có)', en: 'Somebody outside the system' },
+  document: { vi: 'Căn cứ', en: 'By which paper' },
+  since: { vi: 'Từ ngày {day}', en: 'Since {day}' },
+  saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  ended: { vi: 'Đã thôi dùng.', en: 'Ended.' },
+  endTitle: { vi: 'Thôi dùng', en: 'End' },
+});
