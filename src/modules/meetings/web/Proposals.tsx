@@ -1,4 +1,4 @@
-/** What the system finds to be taken up: conclusions of the last meeting, open tasks, exemptions about to end; and who is away. */
+/** What the system finds to be taken up: conclusions of the last meeting, open tasks, answers to petitions that are to be told, exemptions about to end; and who is away. */
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useProcedure } from '../../../shell/api.ts';
@@ -7,24 +7,29 @@ import { useText } from '../../../ui/language.tsx';
 import { LineSkeletons, Patiently } from '../../../ui/Loading.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { petitionContract } from '../../petitions/petition.contract.ts';
+import { outcomeNames } from '../../petitions/petition.kinds.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import type { LiveMeeting } from './live.meeting.ts';
 import { pageTexts as texts } from './meeting.page.messages.ts';
 import { pieceId, putting } from './pieces.ts';
 import classes from './meetings.module.css';
 
+const MOST_ANSWERS = 30;
 /** Of a point of the agenda. */
 const MOST_LETTERS = 300;
 
 export function Proposals({ live }: { readonly live: LiveMeeting }) {
   const { t, day } = useText();
   const { data, error, refetch } = useProcedure(meetingContract.before, { id: live.meeting.id });
+  // Whoever reads no petitions is proposed none.
+  const answers = useProcedure(petitionContract.list, { unitId: live.meeting.unit.id, below: 'no', state: ['answered'], limit: MOST_ANSWERS }).data?.items ?? [];
   if (error) return <Section title={t(texts.proposals)}><ProblemNotice problem={error} onRetry={() => void refetch()} /></Section>;
   if (!data) return <Section title={t(texts.proposals)}><Patiently><LineSkeletons count={3} /></Patiently></Section>;
   const { lastMeeting, openTasks, away, exemptionsEnding } = data;
   // A conclusion that has become a task stands among the tasks, with its deadline.
   const conclusions = [...new Set(lastMeeting?.conclusions)].filter((text) => !openTasks.some(({ title }) => title === text));
-  const isEmpty = conclusions.length + openTasks.length + away.length + exemptionsEnding.length === 0;
+  const isEmpty = conclusions.length + openTasks.length + away.length + exemptionsEnding.length + answers.length === 0;
   return (
     <Section title={t(texts.proposals)}>
       {isEmpty && <p className={classes.soft}>{t(texts.proposalsEmpty)}</p>}
@@ -36,6 +41,9 @@ export function Proposals({ live }: { readonly live: LiveMeeting }) {
           const due = dueOn && <span className={isLate ? classes.dueLate : undefined}>{t(isLate ? texts.lateSince : texts.due, { day: day(dueOn) })}</span>;
           return <Proposal key={id} live={live} words={<>{title}<span className={classes.small}>{owner}{owner && due ? ' · ' : ''}{due}</span></>} point={t(texts.reviewOf, { text: title })} />;
         })}
+      </Group>
+      <Group title={t(texts.petitionAnswers)} count={answers.length}>
+        {answers.map(({ id, text, outcome }) => <Proposal key={id} live={live} words={<>{text}{outcome && <span className={classes.small}>{t(outcomeNames[outcome])}</span>}</>} point={t(texts.petitionPoint, { text })} />)}
       </Group>
       <Group title={t(texts.exemptions)} count={exemptionsEnding.length}>
         {exemptionsEnding.map(({ id, fullName, on }) => <Proposal key={id} live={live} words={<>{fullName}<span className={classes.small}>{t(texts.exemptionTo, { day: day(on) })}</span></>} point={t(texts.exemptionPoint, { name: fullName })} />)}

@@ -50,6 +50,8 @@ export const pageTexts = defineMessages({
   taken: { vi: 'Đã đưa vào', en: 'On the agenda' },
   takenUp: { vi: 'Đã đưa vào chương trình.', en: 'It is on the agenda.' },
   reviewOf: { vi: 'Kiểm điểm việc thực hiện: {text}', en: 'Review: {text}' },
+  petitionAnswers: { vi: 'Trả lời kiến nghị cần thông tin lại', en: 'Answers to petitions to be told' },
+  petitionPoint: { vi: 'Thông tin kết quả kiến nghị: {text}', en: 'Tell the answer to a petition: {text}' },
   exemptionPoint: { vi: 'Xem xét việc miễn sinh hoạt của đồng chí {name}', en: 'Consider the exemption of {name}' },
   brief: { vi: 'Đề cương, kết luận làm việc', en: 'Brief and conclusions' },
   papers: { vi: 'Tài liệu', en: 'Papers' },

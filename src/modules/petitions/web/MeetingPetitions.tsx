@@ -1,0 +1,34 @@
+/** What was asked for in a meeting: recorded from its page, and followed from there. */
+import { useState } from 'react';
+import { useProcedure } from '../../../shell/api.ts';
+import { useMayVisit } from '../../../shell/session.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { petitionContract } from '../petition.contract.ts';
+import { petitionHref, standingOf } from './petition.words.ts';
+import { petitionsTitles } from './petitions.titles.messages.ts';
+import { petitionsWeb as texts } from './petitions.web.messages.ts';
+import { RecordSheet } from './RecordSheet.tsx';
+import classes from './petitions.module.css';
+
+interface MeetingPetitionsProps {
+  readonly meeting: { readonly id: string; readonly on: string; readonly unit: { readonly id: string; readonly name: string } };
+  readonly mayRecord: boolean;
+}
+
+export function MeetingPetitions({ meeting: { id, on, unit }, mayRecord }: MeetingPetitionsProps) {
+  const { t } = useText();
+  const mayAsk = useMayVisit('petition.record') && mayRecord;
+  const { data } = useProcedure(petitionContract.list, { sourceId: id, limit: 50 }, { enabled: useMayVisit('petition.read') });
+  const [isRecording, setRecording] = useState(false);
+  const items = data?.items ?? [];
+  if (items.length === 0 && !mayAsk) return null;
+  return (
+    <Section title={t(petitionsTitles.petitions)} acts={mayAsk && <Act kind="quiet" onPress={() => setRecording(true)}>{t(texts.record)}</Act>}>
+      {items.length === 0 ? <p className={classes.soft}>{t(texts.noneInMeeting)}</p> : <ul className={classes.list}>{items.map((one) => <li key={one.id}><PageLink href={petitionHref(one.id)} className={classes.open}>{one.text}</PageLink><div className={classes.foot}><span>{t(one.topicName)}</span><span>{t(standingOf(one))}</span></div></li>)}</ul>}
+      {isRecording && <RecordSheet onClose={() => setRecording(false)} raisedIn={{ unit, source: 'meeting', sourceId: id, raisedOn: on }} />}
+    </Section>
+  );
+}
