@@ -51,7 +51,7 @@ afterAll(() => world.close());
 
 async function assign(cadre: number, commune: number, from: string, change: object = {}): Promise<Id<'oversightAssignment'>> {
   const input = oversightContract.assign.input.parse({ regulationId, decision: '12-QĐ/TU', from, items: [{ unitId: communes[commune], personId: cadres[cadre], tier: 'committee', ...change }] });
-  return (await act(board, (ctx) => assignCadres(ctx, input))).ids[0]!;
+  return (await act(board, (ctx) => assignCadres(ctx, input))).ids[0]! as Id<'oversightAssignment'>;
 }
 
 const value = async (figure: string, of: { on: string; from?: string; unit?: Id<'unit'>; filters?: Record<string, string[]> }) => {
@@ -67,7 +67,7 @@ const alerts = async (alert: string) => (await listAttention(board, attentionCon
 test('over a time each cadre and each unit counts once; on a day who follows one then', async () => {
   expect([await value('oversight.cadres', { from: '2026-01-01', on: '2026-11-20' }), await value('oversight.units', { from: '2026-01-01', on: '2026-11-20' })]).toEqual([2, 3]);
   expect([await value('oversight.cadres', { from: '2026-07-01', on: '2026-11-20' }), await value('oversight.units', { from: '2026-07-01', on: '2026-11-20' })]).toEqual([1, 2]);
-  expect([await value('oversight.following', { on: '2026-05-09' }), await value('oversight.following', { on: '2026-11-20' }), await value('oversight.following', { on: '2026-11-20', unit: communes[1] })]).toEqual([2, 1, 1]);
+  expect([await value('oversight.following', { on: '2026-05-09' }), await value('oversight.following', { on: '2026-11-20' }), await value('oversight.following', { on: '2026-11-20', unit: communes[1]! })]).toEqual([2, 1, 1]);
   expect(await records('oversight.following', { on: '2026-05-09' })).toMatchObject([{ person: 'Trần Thị Hai', units: 1 }, { person: 'Nguyễn Văn Một', units: 2 }]);
 });
 
@@ -103,5 +103,5 @@ test('of a commune that was merged whole the heir is followed, and whoever follo
   await build.derive();
   expect(await value('oversight.covered', { on: '2026-11-20' })).toBe('4/4');
   expect(await value('oversight.covered', { on: '2026-11-20', unit: heir })).toBe('1/1');
-  expect(await value('oversight.covered', { on: '2026-11-20', unit: cells[1] })).toBe('0/0');
+  expect(await value('oversight.covered', { on: '2026-11-20', unit: cells[1]! })).toBe('0/0');
 });
