@@ -13,7 +13,7 @@ import { importRefusals, importRoutes } from './modules/imports/server/index.ts'
 import { meetingRefusals, meetingRoutes } from './modules/meetings/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { noticeRoutes } from './modules/notices/server/index.ts';
-import { oversightRefusals, oversightRoutes } from './modules/oversight/server/index.ts';
+import { oversightRefusals, routesOfOversight } from './modules/oversight/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { petitionRefusals, petitionRoutes } from './modules/petitions/server/index.ts';
@@ -22,6 +22,7 @@ import { reorganisationRefusals, reorganisationRoutes } from './modules/reorgani
 import { ruleRefusals, ruleRoutes } from './modules/rules/server/index.ts';
 import { taskRefusals, taskRoutes } from './modules/tasks/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
+import { handOverParts } from './hand.over.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
 import { allConflicts, allSources } from './records.ts';
@@ -44,7 +45,7 @@ export const allRoutes: readonly Route[] = [
   ...cascadeRoutes,
   ...ratingRoutes,
   ...reviewRoutes,
-  ...oversightRoutes,
+  ...routesOfOversight(handOverParts),
   ...petitionRoutes,
   ...attentionRoutes,
   ...noticeRoutes,

@@ -50,6 +50,11 @@ export const bounds: readonly Bound[] = [
   { most: 100, because: 'a petition has 100 steps and 10 files at most (petition.ts); what is alike is cut off at 20; of who decides there is one for each level', arrays: [...['steps', 'related', 'files', 'may'].map((part) => `petitions.petition ${part}[]`), 'petitions.similar items[]', 'petitions.bodies items[]', 'petitions.inbox counts{}', 'petitions.times items[]'] },
   { most: 1000, because: 'topics, lines of the map of competence and wordings that hold at one unit, written by hand and cut off at 1,000', arrays: ['petitions.topics items[]', 'petitions.competences items[]', 'petitions.templates items[]'] },
   {
+    most: 2000,
+    because: 'who follows one unit and when nobody did are a few; cadres of one regulation are cut off at 500, its gaps at 200 with three candidates each, what one decision assigned at 2,000, what is handed over at 100 of each part',
+    arrays: ['oversight.board items[].followers[]', 'oversight.cadres items[]', 'oversight.cadres items[].units[]', 'oversight.gaps items[].gaps[]', 'oversight.proposals items[]', 'oversight.proposals items[].candidates[]', 'oversight.annex items[]', 'oversight.handOver parts[]', 'oversight.handOver parts[].items[]', 'oversight.handOver others[]'],
+  },
+  {
     most: 84_000,
     because: 'a document has 200 clauses at most (clause.ts), a radar 500 rows with a count for each clause and state (radar.reads.ts); steps and deadlines are eight; what is linked with one clause is cut off at 20',
     arrays: [

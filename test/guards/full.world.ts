@@ -222,7 +222,7 @@ async function fillOversight({ owner }: World, { province, member }: Pick<FullWo
     select 0, case when n = 1 then ${regulation}::uuid else gen_random_uuid() end, ${province}::uuid, 'Quy chế', array['commune_party'], daterange(date '2026-10-01', null), 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
   await sql`insert into oversight_duties (home_id, regulation_id, tier, visits_per_quarter) select 0, id, 'committee', 1 from oversight_regulations`.execute(owner.db);
   await sql`insert into oversight_assignments (home_id, id, regulation_id, unit_id, person_id, tier, decision, valid, talking_points, version, recorded_at)
-    select 0, case when row_number() over () = 1 then ${assignment}::uuid else gen_random_uuid() end, ${regulation}::uuid, unit_id, ${member}::uuid, 'committee', '12-QĐ/TU', daterange(date '2026-10-01', null), '', 1, now()
+    select 0, case when row_number() over () = 1 then ${assignment}::uuid else gen_random_uuid() end, ${regulation}::uuid, unit_id, ${member}::uuid, 'committee', '12-QĐ/TU', daterange(date '2026-10-05', null), '', 1, now()
     from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
   return { regulation, assignment };
 }

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { unitNameAt } from '../../units/server/index.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -25,4 +26,22 @@ export function followsOn({ unit, on, under }: { readonly unit: Sql; readonly on
 export async function markFollowed(ctx: Ctx, unitIds: readonly Id<'unit'>[], from: Day): Promise<void> {
   const heirs = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select distinct k.ancestor_id as id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = any(${[...unitIds]}::uuid[])`);
   await markUnits(ctx.db, [...new Set([...unitIds, ...heirs.map(({ id }) => id)])], from);
+}
+
+/** Since when nobody follows it: the day after the last who did, else since somebody ought to. The regulation's time is `valid` of the row. */
+export function uncoveredSince({ unit, on, under }: { readonly unit: Sql; readonly on: Sql; readonly under: Sql }): RawBuilder<Day> {
+  const heirs = sql`select heir.descendant_id from unit_closure heir where heir.hierarchy = 'succession' and heir.ancestor_id = ${unit} and heir.depth > 0 and heir.valid @> ${on}`;
+  return sql<Day>`coalesce((select max(upper(a.valid)) from oversight_assignments a where upper(a.valid) <= ${on} and (a.unit_id = ${unit} or a.unit_id in (${heirs}))),
+    greatest(lower(${under}.valid), (select min(lower(w.valid)) from unit_versions w where w.unit_id = ${unit})))`;
+}
+
+/** Ids of the districts in which the unit, or one merged into it, ever stood, and of the commune; the latest first. What is near is told by them. */
+export function areasOf(unit: Sql): Sql {
+  return sql`(select k.ancestor_id as id, max(lower(k.valid)) as latest from unit_closure k join unit_versions w on w.unit_id = k.ancestor_id and w.kind in ('district_party', 'commune_party')
+    where k.hierarchy = 'party' and k.ancestor_id <> ${unit} and k.descendant_id in (select ${unit} union all select s.descendant_id from unit_closure s where s.hierarchy = 'succession' and s.ancestor_id = ${unit}) group by k.ancestor_id)`;
+}
+
+/** The latest of them with its name, as json; null where there is none. */
+export function areaOf(unit: Sql, on: Sql): Sql {
+  return sql`(select json_build_object('id', area.id, 'name', ${unitNameAt('area.id', on)}) from ${areasOf(unit)} area order by area.latest desc, area.id limit 1)`;
 }

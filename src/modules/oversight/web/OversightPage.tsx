@@ -1,0 +1,70 @@
+/** Oversight: what one follows oneself, and the board of a regulation: units, cadres, gaps with proposals, gaps over a time. */
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useProcedure } from '../../../shell/api.ts';
+import { useMayVisit } from '../../../shell/session.ts';
+import { Act } from '../../../ui/Act.tsx';
+import { useAddressValue } from '../../../ui/address.ts';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { useText } from '../../../ui/language.tsx';
+import { PageSkeleton } from '../../../ui/Loading.tsx';
+import { PageHead } from '../../../ui/PageHead.tsx';
+import { PrintButton } from '../../../ui/PrintButton.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { oversightContract } from '../oversight.contract.ts';
+import { OwnAssignments } from './OwnAssignments.tsx';
+import { oversightTitles } from './oversight.titles.messages.ts';
+import { oversightWeb as texts } from './oversight.web.messages.ts';
+import { params } from './oversight.words.ts';
+import { RegulationBoard } from './RegulationBoard.tsx';
+import { RegulationSheet } from './RegulationSheet.tsx';
+import classes from './oversight.module.css';
+
+export function OversightPage() {
+  const { t } = useText();
+  const mayAssign = useMayVisit('oversight.assign');
+  const [isAdding, setAdding] = useState(false);
+  const [, choose] = useAddressValue(params.regulation, 'push');
+  const add = mayAssign && <Act onPress={() => setAdding(true)}>{t(texts.addRegulation)}</Act>;
+  return (
+    <>
+      <PageHead title={t(oversightTitles.oversight)} description={t(texts.about)} acts={<>{add}<PrintButton /></>} />
+      <OwnAssignments />
+      <Chosen onAdd={mayAssign ? () => setAdding(true) : undefined} />
+      {isAdding && <RegulationSheet onClose={() => setAdding(false)} onDone={choose} />}
+    </>
+  );
+}
+
+/** Those of the unit in the address; else all within reach, the latest first. */
+function Chosen({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
+  const { t } = useText();
+  const [unitId] = useAddressValue(params.unit);
+  const [wanted, choose] = useAddressValue(params.regulation, 'push');
+  const { data, error, refetch } = useProcedure(oversightContract.regulations, { show: 'all', limit: 200 });
+  const follows = useProcedure(oversightContract.list, { unitId: unitId ?? '', show: 'all', limit: 1 }, { enabled: unitId !== undefined });
+  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (!data || (unitId !== undefined && follows.isPending)) return <PageSkeleton />;
+  if (data.items.length === 0) return <NothingYet onAdd={onAdd} />;
+  const proposed = data.items.find(({ unit }) => unit.id === unitId) ?? data.items.find(({ id }) => id === follows.data?.items[0]?.regulation.id) ?? data.items.find(({ period }) => period.to === null) ?? data.items[0];
+  const chosen = data.items.find(({ id }) => id === wanted) ?? proposed;
+  return (
+    <>
+      {data.items.length > 1 && (
+        <div className={classes.pick} data-screen-only>
+          <Select
+            label={t(texts.regulation)} value={chosen?.id ?? null} onChange={(id) => choose(id ?? undefined)} allowDeselect={false} searchable
+            data={data.items.map(({ id, title, unit, period }) => ({ value: id, label: `${period.to === null ? title : t(texts.ended, { title })} · ${unit.name}` }))}
+          />
+        </div>
+      )}
+      {chosen && <RegulationBoard key={chosen.id} id={chosen.id} />}
+    </>
+  );
+}
+
+/** Whoever sits at a unit below sees who follows it, not the board of those who assign. */
+function NothingYet({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
+  const { t } = useText();
+  return <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={onAdd && <Act onPress={onAdd}>{t(texts.addRegulation)}</Act>} />;
+}
