@@ -451,6 +451,53 @@ CREATE TABLE public.away_spells (
 );
 
 --
+-- Name: cadre_evaluations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cadre_evaluations (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    sealed bytea NOT NULL,
+    state text NOT NULL,
+    decided_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT cadre_evaluations_decided_on_a_day CHECK (((state = 'decided'::text) = (decided_on IS NOT NULL))),
+    CONSTRAINT cadre_evaluations_period CHECK ((to_day >= from_day)),
+    CONSTRAINT cadre_evaluations_state_known CHECK ((state = ANY (ARRAY['writing'::text, 'decided'::text])))
+);
+
+--
+-- Name: cadre_reports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cadre_reports (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    due_on date NOT NULL,
+    content jsonb NOT NULL,
+    state text NOT NULL,
+    handed_on date,
+    read_on date,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT cadre_reports_handed_on_a_day CHECK (((state = 'writing'::text) = (handed_on IS NULL))),
+    CONSTRAINT cadre_reports_period CHECK ((to_day >= from_day)),
+    CONSTRAINT cadre_reports_read_on_a_day CHECK (((state = 'read'::text) = (read_on IS NOT NULL))),
+    CONSTRAINT cadre_reports_state_known CHECK ((state = ANY (ARRAY['writing'::text, 'handed'::text, 'read'::text])))
+);
+
+--
 -- Name: cascade_deadlines; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2217,6 +2264,44 @@ CREATE TABLE public.units (
 );
 
 --
+-- Name: visit_files; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.visit_files (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    visit_id uuid NOT NULL,
+    hash bytea NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid
+);
+
+--
+-- Name: visits; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.visits (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    visited_on date NOT NULL,
+    kind text NOT NULL,
+    meeting_id uuid,
+    content jsonb NOT NULL,
+    state text NOT NULL,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT visits_kind_known CHECK ((kind = ANY (ARRAY['cellMeeting'::text, 'committeeMeeting'::text, 'residentsMeeting'::text, 'field'::text, 'household'::text]))),
+    CONSTRAINT visits_state_known CHECK ((state = ANY (ARRAY['kept'::text, 'withdrawn'::text])))
+);
+
+--
 -- Name: attendances_2026; Type: TABLE ATTACH; Schema: public; Owner: -
 --
 
@@ -2342,6 +2427,34 @@ ALTER TABLE ONLY public.away_spells
 
 ALTER TABLE ONLY public.away_spells
     ADD CONSTRAINT away_spells_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: cadre_evaluations cadre_evaluations_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cadre_evaluations
+    ADD CONSTRAINT cadre_evaluations_once UNIQUE (home_id, unit_id, person_id, from_day, to_day);
+
+--
+-- Name: cadre_evaluations cadre_evaluations_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cadre_evaluations
+    ADD CONSTRAINT cadre_evaluations_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: cadre_reports cadre_reports_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cadre_reports
+    ADD CONSTRAINT cadre_reports_once UNIQUE (home_id, unit_id, person_id, from_day);
+
+--
+-- Name: cadre_reports cadre_reports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cadre_reports
+    ADD CONSTRAINT cadre_reports_pkey PRIMARY KEY (home_id, id);
 
 --
 -- Name: cascade_deadlines cascade_deadlines_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -3177,6 +3290,27 @@ ALTER TABLE ONLY public.units
     ADD CONSTRAINT units_pkey PRIMARY KEY (id);
 
 --
+-- Name: visit_files visit_files_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.visit_files
+    ADD CONSTRAINT visit_files_once UNIQUE (home_id, visit_id, hash);
+
+--
+-- Name: visit_files visit_files_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.visit_files
+    ADD CONSTRAINT visit_files_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: visits visits_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.visits
+    ADD CONSTRAINT visits_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: accounts_person_once; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3241,6 +3375,30 @@ CREATE INDEX attendances_rest_person_id_held_on_idx ON public.attendances_rest U
 --
 
 CREATE INDEX away_spells_by_person ON public.away_spells USING btree (person_id) INCLUDE (home_id, valid);
+
+--
+-- Name: cadre_evaluations_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cadre_evaluations_by_person ON public.cadre_evaluations USING btree (person_id, to_day DESC, id DESC);
+
+--
+-- Name: cadre_evaluations_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cadre_evaluations_by_unit ON public.cadre_evaluations USING btree (unit_id, to_day DESC, id DESC);
+
+--
+-- Name: cadre_reports_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cadre_reports_by_person ON public.cadre_reports USING btree (person_id, to_day DESC, id DESC);
+
+--
+-- Name: cadre_reports_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cadre_reports_by_unit ON public.cadre_reports USING btree (unit_id, to_day DESC, id DESC);
 
 --
 -- Name: cascade_units_by_unit; Type: INDEX; Schema: public; Owner: -
@@ -4191,6 +4349,24 @@ CREATE INDEX unit_versions_by_unit ON public.unit_versions USING btree (unit_id)
 CREATE INDEX unit_versions_in_order ON public.unit_versions USING btree (name COLLATE public.vietnamese, unit_id);
 
 --
+-- Name: visits_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX visits_by_day ON public.visits USING btree (visited_on DESC, id DESC);
+
+--
+-- Name: visits_by_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX visits_by_person ON public.visits USING btree (person_id, visited_on DESC, id DESC);
+
+--
+-- Name: visits_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX visits_by_unit ON public.visits USING btree (unit_id, visited_on DESC, id DESC);
+
+--
 -- Name: attendances_2026_person_id_held_on_idx; Type: INDEX ATTACH; Schema: public; Owner: -
 --
 
@@ -4360,6 +4536,20 @@ ALTER TABLE public.attendances
 
 ALTER TABLE ONLY public.away_spells
     ADD CONSTRAINT away_spells_person_fkey FOREIGN KEY (home_id, person_id) REFERENCES public.people(home_id, id);
+
+--
+-- Name: cadre_evaluations cadre_evaluations_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cadre_evaluations
+    ADD CONSTRAINT cadre_evaluations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
+-- Name: cadre_reports cadre_reports_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cadre_reports
+    ADD CONSTRAINT cadre_reports_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
 -- Name: cascade_deadlines cascade_deadlines_cascade_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -4999,6 +5189,20 @@ ALTER TABLE ONLY public.units
     ADD CONSTRAINT units_home_fkey FOREIGN KEY (home_id) REFERENCES public.homes(id);
 
 --
+-- Name: visit_files visit_files_visit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.visit_files
+    ADD CONSTRAINT visit_files_visit_fkey FOREIGN KEY (home_id, visit_id) REFERENCES public.visits(home_id, id);
+
+--
+-- Name: visits visits_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.visits
+    ADD CONSTRAINT visits_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
 --
 
@@ -5113,6 +5317,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendances TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.away_spells TO satcoso_app;
+
+--
+-- Name: TABLE cadre_evaluations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cadre_evaluations TO satcoso_app;
+
+--
+-- Name: TABLE cadre_reports; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cadre_reports TO satcoso_app;
 
 --
 -- Name: TABLE cascade_deadlines; Type: ACL; Schema: public; Owner: -
@@ -5683,6 +5899,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unit_versions TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.units TO satcoso_app;
+
+--
+-- Name: TABLE visit_files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visit_files TO satcoso_app;
+
+--
+-- Name: TABLE visits; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.visits TO satcoso_app;
 
 --
 -- PostgreSQL database dump complete

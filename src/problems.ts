@@ -18,6 +18,7 @@ import { reviewProblems } from './modules/reviews/review.messages.ts';
 import { shortcomingProblems } from './modules/shortcomings/shortcoming.messages.ts';
 import { documentProblems } from './modules/documents/document.messages.ts';
 import { unitProblems } from './modules/units/unit.messages.ts';
+import { visitProblems } from './modules/visits/visit.messages.ts';
 import { platformProblems } from './platform/platform.problems.ts';
 import { syncProblems } from './sync/sync.messages.ts';
 import type { ProblemTexts } from './platform/problem.ts';
@@ -43,5 +44,6 @@ export const allProblems: ProblemTexts = {
   ...reviewProblems,
   ...oversightProblems,
   ...petitionProblems,
+  ...visitProblems,
   ...attentionProblems,
 };

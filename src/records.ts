@@ -8,12 +8,13 @@ import { awayConflicts, awaySource } from './modules/membership/server/index.ts'
 import { petitionSource, topicSource } from './modules/petitions/server/index.ts';
 import { taskSource } from './modules/tasks/server/index.ts';
 import { unitSource } from './modules/units/server/index.ts';
+import { placeSource, visitSource } from './modules/visits/server/index.ts';
 import type { ConflictSource } from './sync/conflict.ts';
 import type { SyncSources } from './sync/source.ts';
 
 export const allSources: SyncSources = {
   findUnits: findHosts,
-  sources: [unitSource, rulesSource, rosterSource, meetingSource, taskSource, awaySource, attentionSource, petitionSource, topicSource],
+  sources: [unitSource, rulesSource, rosterSource, meetingSource, taskSource, placeSource, visitSource, awaySource, attentionSource, petitionSource, topicSource],
 };
 
 export const allConflicts: readonly ConflictSource[] = [...meetingConflicts, awayConflicts, attentionConflicts];

@@ -23,6 +23,7 @@ import { ruleRefusals, ruleRoutes } from './modules/rules/server/index.ts';
 import { taskRefusals, taskRoutes } from './modules/tasks/server/index.ts';
 import { unitRefusals, unitRoutes } from './modules/units/server/index.ts';
 import { handOverParts } from './hand.over.ts';
+import { visitRefusals, visitRoutes } from './modules/visits/server/index.ts';
 import type { ConstraintRefusals } from './platform/db/errors.ts';
 import type { Route } from './platform/http/routes.ts';
 import { allConflicts, allSources } from './records.ts';
@@ -47,6 +48,7 @@ export const allRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...routesOfOversight(handOverParts),
   ...petitionRoutes,
+  ...visitRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -73,4 +75,5 @@ export const allRefusals: ConstraintRefusals = {
   ...reviewRefusals,
   ...oversightRefusals,
   ...petitionRefusals,
+  ...visitRefusals,
 };

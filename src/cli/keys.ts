@@ -8,6 +8,7 @@ import { resealPetitions } from '../modules/petitions/server/index.ts';
 import { resealRatings } from '../modules/ratings/server/index.ts';
 import { resealReviews } from '../modules/reviews/server/index.ts';
 import { resealShortcomings } from '../modules/shortcomings/server/index.ts';
+import { resealEvaluations } from '../modules/visits/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { addSealingKey } from '../platform/crypto/keys.ts';
 import { resealDevices } from '../sync/server/index.ts';
@@ -15,7 +16,7 @@ import { requireServerStopped, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One for each module that keeps sealed fields; answers how many rows were sealed again. */
-const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts, resealDevices, resealNoticeWays, resealShortcomings, resealReviews, resealRatings, resealPetitions];
+const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts, resealDevices, resealNoticeWays, resealShortcomings, resealReviews, resealRatings, resealPetitions, resealEvaluations];
 
 export function addKeys(program: Command, { t, say, note }: Terminal): void {
   program.command('keys').description(t('keys')).command('rotate').description(t('keys.rotate')).action(() => withInstallation(async ({ config, db, url }) => {

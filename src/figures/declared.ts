@@ -15,9 +15,10 @@ import { oversightFigures } from '../modules/oversight/oversight.figures.ts';
 import { reviewFigures } from '../modules/reviews/review.figures.ts';
 import { petitionFigures } from '../modules/petitions/petition.figures.ts';
 import { shortcomingFigures } from '../modules/shortcomings/shortcoming.figures.ts';
+import { visitFigures } from '../modules/visits/visit.figures.ts';
 import type { Figure } from './figure.ts';
 
-export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...cascadeFigures, ...taskFigures, ...shortcomingFigures, ...ratingFigures, ...reviewFigures, ...petitionFigures, ...oversightFigures];
+export const figures: readonly Figure[] = [...memberFigures, ...unitFigures, ...postFigures, ...unifiedFigures, ...awayFigures, ...meetingCellFigures, ...meetingFigures, ...studyFigures, ...documentFigures, ...cascadeFigures, ...taskFigures, ...shortcomingFigures, ...ratingFigures, ...reviewFigures, ...petitionFigures, ...oversightFigures, ...visitFigures];
 
 const byId = new Map(figures.map((figure) => [figure.id, figure]));
 if (byId.size !== figures.length) throw new Error('two figures share an id');

@@ -71,7 +71,7 @@ export interface Subject {
 export const fewPeople = 10;
 
 /** What has a page of its own. */
-export type LinkTarget = 'person' | 'unit' | 'meeting' | 'document' | 'task' | 'shortcoming' | 'petition';
+export type LinkTarget = 'person' | 'unit' | 'meeting' | 'document' | 'task' | 'shortcoming' | 'petition' | 'visit';
 
 /** An expression over `x` and the joins it names. */
 export interface Part {

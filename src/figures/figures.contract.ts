@@ -105,7 +105,7 @@ export const recordColumn = z.object({
   id: z.string(),
   title: text,
   kind: z.enum(['text', 'day', 'number', 'bucket']),
-  link: z.enum(['person', 'unit', 'meeting', 'document', 'task', 'shortcoming', 'petition']).nullable(),
+  link: z.enum(['person', 'unit', 'meeting', 'document', 'task', 'shortcoming', 'petition', 'visit']).nullable(),
   /** Labels of a `bucket` column, whose values are codes. */
   buckets: z.array(bucket),
 });

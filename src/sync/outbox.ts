@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '../platform/problem.ts';
 
-export const aboutTypes = ['meeting', 'task', 'membership', 'attention', 'petition'] as const;
+export const aboutTypes = ['meeting', 'task', 'membership', 'attention', 'petition', 'visit'] as const;
 
 export interface OutboxCommand {
   /** The command id: sent again with the same one, it is done once. */
@@ -14,7 +14,7 @@ export interface OutboxCommand {
   readonly input: unknown;
   /** When it was made on the phone, ISO with offset. */
   readonly at: string;
-  /** What it is about, in the order of the page that shows it: a meeting, a task, a person's membership. */
+  /** What it is about, in the order of the page that shows it: a meeting, a task, a person's membership, a visit. */
   readonly about: { readonly type: (typeof aboutTypes)[number]; readonly id: string };
 }
 

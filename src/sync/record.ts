@@ -5,7 +5,7 @@
  */
 
 /** Each stands in the module that owns it (`<noun>.sync.ts` on the server, `<noun>.offline.ts` on the phone). */
-export const recordTypes = ['unit', 'roster', 'meeting', 'task', 'away', 'rules', 'attention', 'petition', 'topic'] as const;
+export const recordTypes = ['unit', 'roster', 'meeting', 'task', 'place', 'visit', 'away', 'rules', 'attention', 'petition', 'topic'] as const;
 export type RecordType = (typeof recordTypes)[number];
 
 export interface PhoneRecord<Body = unknown> {

@@ -20,6 +20,9 @@ export interface Subjects {
   readonly regulation: string;
   readonly assignment: string;
   readonly petition: string;
+  readonly visit: string;
+  readonly report: string;
+  readonly evaluation: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -36,7 +39,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment, petition }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment, petition, visit, report, evaluation }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -90,6 +93,14 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'oversight.annexFile': { regulationId: regulation, decision: '12-QĐ/TU' },
     'oversight.handOver': { id: assignment },
     'oversight.handOverFile': { id: assignment },
+    'visits.visit': { id: visit },
+    'visits.ofMeeting': { meetingId: meeting },
+    'visits.brief': { unitId: cell },
+    'visits.obligations': { from: '2026-10-01', to: '2026-11-20' },
+    'visits.draft': { unitId: province, from: '2026-10-01', to: '2026-11-20' },
+    'visits.report': { id: report },
+    'visits.reportFile': { id: report },
+    'visits.evaluation': { id: evaluation },
     'meetings.before': { id: meeting },
     'meetings.sittings': { id: meeting },
     'meetings.heads': { id: meeting },

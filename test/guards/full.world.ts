@@ -29,6 +29,9 @@ export interface FullWorld {
   readonly regulation: string;
   readonly assignment: string;
   readonly petition: string;
+  readonly visit: string;
+  readonly report: string;
+  readonly evaluation: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -56,7 +59,8 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const { cycle, review } = await fillReviews(world, places);
   const oversight = await fillOversight(world, places);
   const petition = await fillPetitions(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, petition, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  const visits = await fillVisits(world, places);
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, petition, ...visits, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -225,6 +229,22 @@ async function fillOversight({ owner }: World, { province, member }: Pick<FullWo
     select 0, case when row_number() over () = 1 then ${assignment}::uuid else gen_random_uuid() end, ${regulation}::uuid, unit_id, ${member}::uuid, 'committee', '12-QĐ/TU', daterange(date '2026-10-05', null), '', 1, now()
     from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
   return { regulation, assignment };
+}
+
+/** Visits of one cadre to a cell, with promises; reports and evaluations of many periods. */
+async function fillVisits({ owner }: World, { province, cell, member }: Pick<FullWorld, 'province' | 'cell' | 'member'>): Promise<{ visit: string; report: string; evaluation: string }> {
+  const [visit, report] = [newId(0), newId(0)];
+  const content = { place: '', met: ['secretary'], heard: [{ topic: 'roads', text: 'Đường hỏng' }], advice: '', promises: [], steps: [{ kind: 'corrected', on: '2026-11-01', by: null, words: '' }] };
+  await sql`insert into visits (home_id, id, unit_id, person_id, visited_on, kind, content, state, version, recorded_at)
+    select 0, case when n = 1 then ${visit}::uuid else gen_random_uuid() end, ${cell}::uuid, ${member}::uuid, date '2026-10-05' + n, 'cellMeeting', ${JSON.stringify(content)}::jsonb, 'kept', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
+  const written = { texts: { done: 'Đã đi', situation: '', difficulties: '', proposals: '', plan: '' }, facts: [], comment: '', readBy: null };
+  await sql`insert into cadre_reports (home_id, id, unit_id, person_id, from_day, to_day, due_on, content, state, handed_on, version, recorded_at)
+    select 0, case when n = 1 then ${report}::uuid else gen_random_uuid() end, ${province}::uuid, ${member}::uuid, date '2026-01-01' + n, date '2026-01-01' + n, '2026-12-01', ${JSON.stringify(written)}::jsonb, 'handed', '2026-11-01', 1, now() from generate_series(1, ${many}::int) n`.execute(owner.db);
+  const ids = Array.from({ length: many }, () => newId(0));
+  const sealed = (id: string) => seal(testKeys, { field: 'cadre_evaluations.content', id }, JSON.stringify({ opinions: [], words: 'Tốt', level: 'good', facts: null, decidedBy: null, former: [] }));
+  await sql`insert into cadre_evaluations (home_id, id, unit_id, person_id, from_day, to_day, sealed, state, decided_on, version, recorded_at)
+    select 0, e.id, ${province}::uuid, (select id from people where id <> ${member}::uuid order by id limit 1), '2026-01-01', date '2026-02-01' + e.at::int, e.sealed, 'decided', '2026-11-01', 1, now() from unnest(${ids}::uuid[], ${ids.map(sealed)}::bytea[]) with ordinality e (id, sealed, at)`.execute(owner.db);
+  return { visit, report, evaluation: ids[0]! };
 }
 
 /** What is written beside units and people; answers the change set whose items and outcomes are many. */

@@ -23,7 +23,7 @@ export interface RecordTableProps {
   readonly empty?: React.ReactNode;
 }
 
-const PAGES: Readonly<Record<NonNullable<RecordColumn['link']>, string>> = { person: '/con-nguoi', unit: '/don-vi', meeting: '/sinh-hoat', document: '/van-ban', task: '/viec', shortcoming: '/han-che', petition: '/kien-nghi' };
+const PAGES: Readonly<Record<NonNullable<RecordColumn['link']>, string>> = { person: '/con-nguoi', unit: '/don-vi', meeting: '/sinh-hoat', document: '/van-ban', task: '/viec', shortcoming: '/han-che', petition: '/kien-nghi', visit: '/bam-co-so/tham' };
 
 /** Columns from here on are there to be chosen. */
 const SHOWN = 6;

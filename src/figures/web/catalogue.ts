@@ -15,6 +15,7 @@ const GROUPS: readonly { readonly id: string; readonly title: Text; readonly hol
   { id: 'ratings', title: figuresWeb.groupRatings, holds: (id) => /^(shortcomings|reviews|ratings)\./.test(id) },
   { id: 'petitions', title: figuresWeb.groupPetitions, holds: (id) => id.startsWith('petitions.') },
   { id: 'oversight', title: figuresWeb.groupOversight, holds: (id) => id.startsWith('oversight.') },
+  { id: 'visits', title: figuresWeb.groupVisits, holds: (id) => id.startsWith('visits.') },
   { id: 'other', title: figuresWeb.groupOther, holds: () => true },
 ];
 

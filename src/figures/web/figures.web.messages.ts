@@ -17,6 +17,7 @@ export const figuresWeb = defineMessages({
   groupOversight: { vi: 'Bám cơ sở', en: 'Oversight' },
   groupRatings: { vi: 'Hạn chế, kiểm điểm, xếp loại', en: 'Shortcomings, reviews, ratings' },
   groupPetitions: { vi: 'Kiến nghị', en: 'Petitions' },
+  groupVisits: { vi: 'Đi cơ sở', en: 'Visits' },
   groupOther: { vi: 'Số liệu khác', en: 'Other figures' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   noUnitTitle: { vi: 'Chọn đơn vị để xem số liệu', en: 'Choose a unit to see its figures' },

@@ -9,13 +9,14 @@ import { reviewAlerts } from '../reviews/review.alerts.ts';
 import { petitionAlerts } from '../petitions/petition.alerts.ts';
 import { shortcomingAlerts } from '../shortcomings/shortcoming.alerts.ts';
 import { ratingAlerts } from '../ratings/rating.alerts.ts';
+import { visitAlerts } from '../visits/visit.alerts.ts';
 import type { Alert } from './attention.ts';
 
 const order = [
-  'member.absentAtLimit', 'task.veryLate', 'petition.veryLate', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'task.late', 'petition.late', 'petition.planLate', 'petition.reopened', 'task.reportedWaiting', 'task.unaccepted', 'task.ownerLeft', 'shortcoming.late', 'shortcoming.toConfirm', 'petition.toConfirm', 'oversight.leftPost', 'oversight.uncovered', 'oversight.overQuota', 'cascade.stepLate', 'clause.unanswered', 'review.due', 'document.reviewDue', 'rating.decisionDue', 'rating.personalDecisionDue', 'rating.selfMissing', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'task.dueSoon', 'petition.dueSoon', 'member.absentOnce',
+  'member.absentAtLimit', 'task.veryLate', 'petition.veryLate', 'member.absentOften', 'meeting.regularMissing', 'meeting.leftOpen', 'meeting.thematicMissing', 'meeting.minutesLate', 'task.late', 'petition.late', 'petition.planLate', 'petition.reopened', 'task.reportedWaiting', 'task.unaccepted', 'task.ownerLeft', 'shortcoming.late', 'shortcoming.toConfirm', 'petition.toConfirm', 'oversight.leftPost', 'oversight.uncovered', 'oversight.overQuota', 'cascade.stepLate', 'clause.unanswered', 'review.due', 'document.reviewDue', 'rating.decisionDue', 'rating.personalDecisionDue', 'rating.selfMissing', 'visit.owed', 'visit.reportDue', 'member.notArrived', 'member.contactDue', 'member.exemptionEnding', 'task.dueSoon', 'petition.dueSoon', 'member.absentOnce',
 ];
 
-const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts, ...documentAlerts, ...cascadeAlerts, ...taskAlerts, ...shortcomingAlerts, ...ratingAlerts, ...reviewAlerts, ...petitionAlerts, ...oversightAlerts];
+const declared: readonly Alert[] = [...meetingAlerts, ...memberAlerts, ...documentAlerts, ...cascadeAlerts, ...taskAlerts, ...shortcomingAlerts, ...ratingAlerts, ...reviewAlerts, ...petitionAlerts, ...oversightAlerts, ...visitAlerts];
 if (declared.length !== order.length || new Set(order).size !== order.length) throw new Error('every alert has one place in the order');
 
 export const alerts: readonly Alert[] = order.map((id) => {

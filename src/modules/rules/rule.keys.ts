@@ -73,6 +73,8 @@ export const ruleKinds = {
   'cascade.programmeDays': { group: 'cascades', unit: 'day', least: 1, most: 730, title: { vi: 'Thời hạn ban hành chương trình hành động, kể từ ngày triển khai', en: 'Time to issue an action programme after it is passed down' } },
   'cascade.planDays': { group: 'cascades', unit: 'day', least: 1, most: 730, title: { vi: 'Thời hạn ban hành kế hoạch, kể từ ngày triển khai', en: 'Time to issue a plan after it is passed down' } },
   'selfReview.keepMonths': { group: 'members', unit: 'month', least: 12, most: 240, title: { vi: 'Thời gian lưu bản tự kiểm điểm của cá nhân', en: 'How long a person’s reviews are kept' } },
+  'visit.remindDays': { group: 'oversight', unit: 'day', least: 1, most: 90, title: { vi: 'Thời gian nhắc trước khi hết quý mà chưa đi cơ sở', en: 'Time before the end of a quarter when a missing visit is told' } },
+  'cadreReport.handInDays': { group: 'oversight', unit: 'day', least: 1, most: 90, title: { vi: 'Thời hạn nộp báo cáo theo dõi cơ sở, kể từ ngày hết kỳ', en: 'Time to hand in a report after its period' } },
   'removal.monthsAbsentOrUnpaid': { group: 'members', unit: 'month', least: 1, most: 12, title: { vi: 'Số tháng trong năm bỏ sinh hoạt không lý do phải xem xét xóa tên', en: 'Months of a year missed without reason at which removal is considered' } },
   'admission.leastAge': { group: 'members', unit: 'year', least: 1, most: 100, title: { vi: 'Tuổi đủ để kết nạp', en: 'Least age of admission' } },
   'probation.months': { group: 'members', unit: 'month', least: 1, most: 60, title: { vi: 'Thời gian dự bị', en: 'Probation' } },

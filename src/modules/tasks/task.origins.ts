@@ -2,7 +2,7 @@
 import type { Text } from '../../platform/contract.ts';
 import type { Id } from '../../platform/ids.ts';
 
-export const originKinds = ['meeting', 'clause', 'shortcoming', 'document', 'review', 'petition', 'unit'] as const;
+export const originKinds = ['meeting', 'clause', 'shortcoming', 'document', 'review', 'petition', 'visit', 'unit'] as const;
 export type OriginKind = (typeof originKinds)[number];
 
 export interface Origin {
@@ -23,6 +23,7 @@ export const originWords: Readonly<Record<OriginKind, OriginWords>> = {
   document: { name: { vi: 'Văn bản', en: 'Document' }, href: '/van-ban/{id}' },
   review: { name: { vi: 'Kiểm điểm', en: 'Review' } },
   petition: { name: { vi: 'Kiến nghị', en: 'Petition' }, href: '/kien-nghi/{id}' },
+  visit: { name: { vi: 'Chuyến đi cơ sở', en: 'Visit' }, href: '/bam-co-so/tham/{id}' },
   /** Given without anything else: by that unit. */
   unit: { name: { vi: 'Giao trực tiếp', en: 'Given directly' } },
 };

@@ -2,7 +2,7 @@
 import type { FirstFetch } from '../phone/phone.ts';
 import type { RecordType } from '../record.ts';
 
-const inOrder = ['unit', 'rules', 'roster', 'meeting', 'task', 'away', 'attention', 'petition', 'topic'] as const satisfies readonly RecordType[];
+const inOrder = ['unit', 'rules', 'roster', 'meeting', 'task', 'place', 'visit', 'away', 'attention', 'petition', 'topic'] as const satisfies readonly RecordType[];
 
 export interface ComingPart {
   readonly type: (typeof inOrder)[number];

@@ -42,6 +42,8 @@ export const prepareTexts = defineMessages({
   'part.roster': { vi: 'Danh sách đảng viên', en: 'Lists of members' },
   'part.meeting': { vi: 'Buổi sinh hoạt', en: 'Meetings' },
   'part.task': { vi: 'Nhiệm vụ', en: 'Tasks' },
+  'part.place': { vi: 'Nơi theo dõi', en: 'Places followed' },
+  'part.visit': { vi: 'Chuyến đi cơ sở', en: 'Visits' },
   'part.away': { vi: 'Đảng viên đi làm ăn xa', en: 'Members away' },
   'part.attention': { vi: 'Việc cần quan tâm theo đơn vị', en: 'What needs attention, by unit' },
   'part.petition': { vi: 'Kiến nghị', en: 'Petitions' },

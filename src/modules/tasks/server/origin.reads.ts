@@ -31,6 +31,7 @@ const sources: Readonly<Partial<Record<OriginKind, (ctx: Ctx, asked: Asked) => R
   clause: (ctx, { homes, ids }) => sql`select a.id, ${symbolIn('d')} || ', ' || c.label || '. ' || c.wording as name from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id join documents d on d.home_id = c.home_id and d.id = c.document_id
     where a.home_id = any(${homes}::smallint[]) and a.id = any(${ids}::uuid[]) and d.secrecy is null and ${reach(ctx, 'document.read').at('a.unit_id')}`,
   petition: (ctx, { homes, ids }) => sql`select id, left(content ->> 'text', 200) as name from petitions where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[]) and (${reach(ctx, 'petition.read').at('unit_id')} or ${reach(ctx, 'petition.read').at('body_id')})`,
+  visit: (ctx, { homes, ids }) => sql`select id, to_char(visited_on, 'DD/MM/YYYY') as name from visits where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[]) and ${reach(ctx, 'visit.read').at('unit_id')}`,
   unit: (ctx, { ids }) => sql`select id, ${unitNameAt('id', sql`${ctx.today}::date`)} as name from units where id = any(${ids}::uuid[]) and ${reach(ctx, 'unit.read').at('id')}`,
 };
 

@@ -1,0 +1,31 @@
+/**
+ * What an assignment owes in a span of days, pro rata of those on which the unit was followed, and what of it was done: the SQL twin of
+ * `oversight/duty.ts`, of which a test holds both to the same numbers. Pieces of SQL.
+ */
+import { sql } from 'kysely';
+import type { Sql } from '../../figures/figure.ts';
+import { countsFor } from './visit.follows.figures.ts';
+
+const daysOfYear = 365.25;
+
+interface Within {
+  /** First and last day. */
+  readonly from: Sql;
+  readonly to: Sql;
+}
+
+/** Of an assignment `a` with its duties `d`: columns owed_visits, owed_cell, owed_committee, null where nothing is owed. */
+export function owedColumns({ from, to }: Within): Sql {
+  const days = sql`(upper(a.valid * daterange(${from}, ${to}, '[]')) - lower(a.valid * daterange(${from}, ${to}, '[]')))`;
+  const owed = (times: string, inDays: number) => sql`round(${sql.ref(`d.${times}`)} * ${days} / ${sql.lit(inDays)}::numeric)::int`;
+  return sql`${owed('visits_per_quarter', daysOfYear / 4)} as owed_visits, ${owed('cell_meetings_per_year', daysOfYear)} as owed_cell, ${owed('committee_meetings_per_year', daysOfYear)} as owed_committee`;
+}
+
+/** One row (visits, cell, committee, last_on): what its cadre did for the assignment `a` in the span. */
+export function doneIn({ from, to }: Within): Sql {
+  return sql`(select count(*)::int as visits, (count(*) filter (where v.kind = 'cellMeeting'))::int as cell, (count(*) filter (where v.kind = 'committeeMeeting'))::int as committee, max(v.visited_on) as last_on
+    from visits v where v.visited_on between ${from} and ${to} and ${countsFor('v', 'a')})`;
+}
+
+/** Rows `o` with the columns of both. */
+export const isMet = sql`(coalesce(o.visits >= o.owed_visits, true) and coalesce(o.cell >= o.owed_cell, true) and coalesce(o.committee >= o.owed_committee, true))`;

@@ -1,0 +1,32 @@
+/** What the refusals of visits, reports and evaluations say. */
+import type { ProblemTexts } from '../../platform/problem.ts';
+
+export const visitProblems = {
+  'visits.already': { vi: 'Chuyến đi này đã được ghi rồi. Mở danh sách chuyến đi để xem.', en: 'This visit is recorded already. Open the list of visits to see it.' },
+  'visits.noPerson': { vi: 'Tài khoản này chưa gắn với một người nên không biết ai đã đi. Đề nghị người quản trị gắn tài khoản với người, hoặc chọn cán bộ đã đi.', en: 'This account is nobody’s, so it is not known who went. Have it tied to its person, or choose the cadre.' },
+  'visits.notOwn': { vi: 'Chỉ ghi thay được cho cán bộ đang được phân công theo dõi nơi này. Chọn lại cán bộ.', en: 'Only for a cadre who follows this place can a visit be recorded by another. Choose again.' },
+  'visits.notWriter': { vi: 'Chỉ người đã ghi hoặc chính cán bộ đi mới sửa, rút chuyến đi này. Nếu thấy sai, trao đổi với người đó.', en: 'Only who wrote it, or the cadre who went, corrects or withdraws it. Speak with them if it is wrong.' },
+  'visits.inFuture': { vi: 'Ngày đi không được sau hôm nay {today}. Chọn lại ngày.', en: 'The day of the visit cannot be after today, {today}. Choose it again.' },
+  'visits.tooLongAgo': { vi: 'Chỉ ghi chuyến đi từ ngày {from}. Chuyến đi cũ hơn đưa vào bằng tệp nhập dữ liệu.', en: 'Visits are recorded from {from} on. Older ones come by an import.' },
+  'visits.promiseBefore': { vi: 'Thời hạn của việc đã hứa phải từ ngày đi {on} trở đi. Chọn lại thời hạn.', en: 'What was promised is due on the day of the visit, {on}, or later. Choose the deadline again.' },
+  'visits.meetingUnknown': { vi: 'Không có buổi họp này của nơi đến vào ngày đó. Chọn lại buổi họp hoặc để trống.', en: 'The place held no such meeting on that day. Choose again, or leave it empty.' },
+  'visits.isWithdrawn': { vi: 'Chuyến đi này đã được rút. Đưa lại rồi mới sửa.', en: 'This visit is withdrawn. Put it back first.' },
+  'visits.isKept': { vi: 'Chuyến đi này không bị rút.', en: 'This visit is not withdrawn.' },
+  'visits.tooManySteps': { vi: 'Chuyến đi này đã sửa {most} lần. Rút rồi ghi lại.', en: 'It was changed {most} times by now. Withdraw it and record it anew.' },
+  'visits.fileTooLarge': { vi: 'Tệp lớn hơn {most} MB. Chọn tệp nhỏ hơn hoặc chụp lại ảnh.', en: 'The file is larger than {most} MB. Choose a smaller one.' },
+  'visits.fileUnknown': { vi: 'Chỉ nhận ảnh, PDF và Word. Chọn tệp khác.', en: 'Only pictures, PDF and Word are taken. Choose another file.' },
+  'visits.tooManyFiles': { vi: 'Mỗi chuyến đi có nhiều nhất {most} ảnh, tệp.', en: 'A visit has {most} pictures and files at most.' },
+  'visits.noDuty': { vi: 'Đồng chí không có phân công theo dõi nào trong kỳ này nên không có báo cáo. Chọn kỳ khác.', en: 'You followed no place in this period, so there is nothing to report. Choose another.' },
+  'visits.periodBackwards': { vi: 'Kỳ có ngày cuối trước ngày đầu. Chọn lại.', en: 'The period ends before it begins. Choose again.' },
+  'visits.reportIsHanded': { vi: 'Báo cáo đã nộp. Rút lại trước khi cấp trên đọc thì mới sửa được.', en: 'The report is handed in. Take it back, before it is read, to change it.' },
+  'visits.reportNotHanded': { vi: 'Báo cáo chưa nộp.', en: 'The report is not handed in.' },
+  'visits.reportIsRead': { vi: 'Cấp trên đã đọc báo cáo này nên không rút lại được. Ghi bổ sung ở báo cáo kỳ sau.', en: 'The superior has read this report; it cannot be taken back. Add to it in the next one.' },
+  'visits.reportEmpty': { vi: 'Báo cáo chưa có phần kết quả. Viết vài dòng rồi nộp.', en: 'The report says nothing of what was done. Write some lines, then hand it in.' },
+  'visits.reportAlready': { vi: 'Báo cáo của kỳ này đã có. Mở lại trang.', en: 'There is a report of this period already. Open the page anew.' },
+  'visits.notAssigned': { vi: 'Cán bộ này không được phân công theo quy chế của đơn vị trong kỳ đã chọn. Chọn lại cán bộ hoặc kỳ.', en: 'This cadre followed no place under the regulation of this unit in that period. Choose again.' },
+  'visits.evaluationDecided': { vi: 'Đánh giá này đã kết luận. Mở lại trước khi sửa.', en: 'This evaluation is decided. Open it again first.' },
+  'visits.evaluationNotDecided': { vi: 'Đánh giá này chưa kết luận.', en: 'This evaluation is not decided.' },
+  'visits.evaluationEmpty': { vi: 'Chưa có nhận xét hoặc mức đánh giá. Ghi đủ rồi kết luận.', en: 'Words or the level are missing. Fill them in, then decide.' },
+  'visits.evaluationAlready': { vi: 'Đã có đánh giá cán bộ này trong kỳ đã chọn. Mở đánh giá đó.', en: 'There is an evaluation of this cadre for that period. Open it.' },
+  'visits.ownEvaluation': { vi: 'Không ai tự đánh giá mình tại đây. Để người khác của cấp phân công thực hiện.', en: 'Nobody evaluates himself here. Somebody else of the assigning committee does.' },
+} satisfies ProblemTexts;
