@@ -1,6 +1,6 @@
 /** The places of the frame, in their order. One is shown when its page exists and the account holds its verb. */
 import {
-  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconClipboardText, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMedal, IconMessageReport, IconPlane,
+  IconBellRinging, IconBuildingCommunity, IconCalendarUser, IconChartBar, IconChecklist, IconClipboardText, IconDeviceMobileUp, IconFileImport, IconFiles, IconFileText, IconGavel, IconHistory, IconHome, IconKey, IconListCheck, IconMapPin, IconMedal, IconMessageReport, IconPlane,
   IconRoute, IconScale, IconUserCheck, IconUserCog, IconUserEdit, IconUserExclamation, IconUserStar, IconUsers, IconUsersGroup, IconZoomExclamation, type TablerIcon,
 } from '@tabler/icons-react';
 import type { Text } from '../platform/contract.ts';
@@ -45,6 +45,8 @@ const PLACES: readonly Place[] = [
   { to: '/xep-loai-cua-toi', label: shellMessages.ownRatings, icon: IconMedal, isOwn: true },
   { to: '/nghi-quyet', label: shellMessages.resolutions, icon: IconChecklist },
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
+  { to: '/bam-co-so/tham', label: shellMessages.visits, icon: IconMapPin, isCarried: true },
+  { to: '/danh-gia-cua-toi', label: shellMessages.ownEvaluations, icon: IconUserStar, isOwn: true },
   { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },
   { to: '/so-lieu', label: shellMessages.figures, icon: IconChartBar },
   { to: '/truong-hop', label: shellMessages.cases, icon: IconScale },

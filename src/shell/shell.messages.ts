@@ -23,6 +23,8 @@ export const shellMessages = defineMessages({
   ownRatings: { vi: 'Xếp loại của tôi', en: 'My ratings' },
   resolutions: { vi: 'Nghị quyết', en: 'Resolutions' },
   oversight: { vi: 'Bám cơ sở', en: 'On the ground' },
+  visits: { vi: 'Đi cơ sở', en: 'Visits' },
+  ownEvaluations: { vi: 'Đánh giá theo dõi cơ sở', en: 'My evaluations as a cadre' },
   petitions: { vi: 'Kiến nghị', en: 'Petitions' },
   figures: { vi: 'Số liệu', en: 'Figures' },
   cases: { vi: 'Đối chiếu số liệu', en: 'Printed values' },

@@ -4,6 +4,7 @@ import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { MeetingPetitions } from '../../petitions/web/MeetingPetitions.tsx';
+import { AttendingCadres } from '../../visits/web/AttendingCadres.tsx';
 import { hasResolved } from '../resolution.ts';
 import { ActBar } from './ActBar.tsx';
 import { AdoptAct } from './AdoptAct.tsx';
@@ -48,6 +49,7 @@ export function HeldMeeting({ live }: { readonly live: LiveMeeting }) {
           <MeetingPetitions meeting={meeting} mayRecord={mayRecord} />
           <Score live={live} />
           <Papers live={live} />
+          <AttendingCadres meeting={meeting} mayRecord={mayRecord} />
           <Sittings meeting={meeting} />
         </div>
       </div>
