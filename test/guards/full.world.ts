@@ -243,7 +243,7 @@ async function fillVisits({ owner }: World, { province, cell, member }: Pick<Ful
   const ids = Array.from({ length: many }, () => newId(0));
   const sealed = (id: string) => seal(testKeys, { field: 'cadre_evaluations.content', id }, JSON.stringify({ opinions: [], words: 'Tốt', level: 'good', facts: null, decidedBy: null, former: [] }));
   await sql`insert into cadre_evaluations (home_id, id, unit_id, person_id, from_day, to_day, sealed, state, decided_on, version, recorded_at)
-    select 0, e.id, ${province}::uuid, (select id from people where id <> ${member}::uuid order by id limit 1), '2026-01-01', date '2026-02-01' + e.at::int, e.sealed, 'decided', '2026-11-01', 1, now() from unnest(${ids}::uuid[], ${ids.map(sealed)}::bytea[]) with ordinality e (id, sealed, at)`.execute(owner.db);
+    select 0, e.id, ${province}::uuid, (select id from people where id <> ${member}::uuid order by id desc limit 1), '2026-01-01', date '2026-02-01' + e.at::int, e.sealed, 'decided', '2026-11-01', 1, now() from unnest(${ids}::uuid[], ${ids.map(sealed)}::bytea[]) with ordinality e (id, sealed, at)`.execute(owner.db);
   return { visit, report, evaluation: ids[0]! };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { daySchema } from '../../platform/day.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { meetingKinds } from '../meetings/meeting.kinds.ts';
+import { states as petitionStates } from '../petitions/petition.kinds.ts';
 import { states } from '../shortcomings/shortcoming.kinds.ts';
 import { unitKinds } from '../units/unit.kinds.ts';
 import { tiers } from '../oversight/oversight.kinds.ts';
@@ -49,6 +50,7 @@ export const brief = z.object({
   cadres: z.array(someone).max(mostBriefLines),
   figures: z.array(z.object({ id: z.string(), title: words, words, now: figureValue, before: figureValue.nullable() })).max(12),
   promises: z.array(z.object({ id: taskId, title: z.string(), owner: z.string().nullable(), dueOn: daySchema.nullable(), isLate: z.boolean() })).max(mostBriefLines),
+  petitions: z.array(z.object({ id: idSchema<'petition'>(), unit: named, text: z.string(), raisedOn: daySchema, state: z.enum(petitionStates), isLate: z.boolean() })).max(mostBriefLines),
   /** Months of late in which a cell recorded no regular meeting. */
   missed: z.array(z.object({ unit: named, month: z.string() })).max(mostBriefLines),
   shortcomings: z.array(z.object({ id: idSchema<'shortcoming'>(), what: z.string(), foundOn: daySchema, state: z.enum(states) })).max(mostBriefLines),

@@ -11,6 +11,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
+import { openPetitionsOf } from '../../petitions/server/index.ts';
 import { foundOf } from '../../shortcomings/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { placeContract } from '../place.contract.ts';
@@ -25,6 +26,8 @@ const figures = ['members', 'cells', 'cells.metMonth', 'meetings.attendance', 't
 const usualDaysBack = 91;
 const daysAhead = 30;
 const monthsBack = 3;
+/** Cells and villages of a commune are fewer. */
+const mostUnits = 400;
 
 export async function readBrief(ctx: Ctx, { unitId }: Input): Promise<Brief> {
   if (!(await mayDo(ctx, 'visit.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
@@ -38,7 +41,7 @@ export async function briefOf(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief> {
   const lastVisit = await lastVisitOf(ctx, unitId);
   const since = lastVisit && lastVisit.on < ctx.today ? lastVisit.on : addDays(ctx.today, -usualDaysBack);
   return {
-    unit: { id: unitId, name: unit?.name ?? '' }, on: ctx.today, since, lastVisit, cadres: await cadresOf(ctx, unitId), figures: await figuresOf(ctx, { unitId, since }), promises: await promisesAt(ctx, unitId),
+    unit: { id: unitId, name: unit?.name ?? '' }, on: ctx.today, since, lastVisit, cadres: await cadresOf(ctx, unitId), figures: await figuresOf(ctx, { unitId, since }), promises: await promisesAt(ctx, unitId), petitions: await petitionsAt(ctx, unitId),
     missed: await missedAt(ctx, unitId), shortcomings: await shortcomingsAt(ctx, unitId), meetings: await meetingsAt(ctx, unitId),
   };
 }
@@ -75,6 +78,13 @@ async function promisesAt(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['promises
   const found = await rows(ctx.db, sql<Brief['promises'][number]>`select t.id, t.title, (select p.full_name from people p where p.home_id = home_of(t.owner_id) and p.id = t.owner_id) as owner, t.due_on as "dueOn", coalesce(t.due_on < ${ctx.today}::date and t.stage <> 'reported', false) as "isLate"
     from tasks t where t.unit_id in ${withBelow(ctx, unitId)} and t.origin_kind = 'visit' and t.state = 'open' and ${reach(ctx, 'task.read').at('t.unit_id')} order by t.due_on, t.id limit ${mostBriefLines}`);
   return found;
+}
+
+/** Raised at the place or in it, and not settled yet. */
+async function petitionsAt(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['petitions']> {
+  const units = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select b.id from ${withBelow(ctx, unitId)} b order by b.id limit ${mostUnits}`);
+  const found = await openPetitionsOf(ctx, { unitIds: units.map(({ id }) => id), most: mostBriefLines });
+  return found.map(({ id, unit, text, raisedOn, state, isLate }) => ({ id: id as Id<'petition'>, unit: unit as Brief['petitions'][number]['unit'], text, raisedOn: raisedOn as Day, state, isLate })); // ids and days as the tables have them
 }
 
 /** Cells of the place, or the place itself, without a regular meeting held in a whole month of late. */

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
+import { stateNames as petitionStates } from '../../petitions/petition.kinds.ts';
 import { stateNames } from '../../shortcomings/shortcoming.kinds.ts';
 import { placeContract } from '../place.contract.ts';
 import type { Brief } from '../place.shapes.ts';
@@ -52,6 +53,9 @@ function WholeBrief({ brief }: PartProps) {
           <Figures brief={brief} />
           <Listed title={t(texts.promises)} none={t(texts.noPromises)}>{brief.promises.map(({ id, title, owner, dueOn, isLate }) => (
             <li key={id}><PageLink href={`/viec/${id}`}>{title}</PageLink><span className={classes.small}>{[owner, dueOn && t(texts.dueOn, { day: day(dueOn) })].filter(Boolean).join(' · ')}</span>{isLate && <StatusMark status="late" />}</li>
+          ))}</Listed>
+          <Listed title={t(texts.petitions)} none={t(texts.noPetitions)}>{brief.petitions.map(({ id, unit, text, raisedOn, state, isLate }) => (
+            <li key={id}><PageLink href={`/kien-nghi/${id}`}>{text}</PageLink><span className={classes.small}>{[unit.id === brief.unit.id ? null : unit.name, day(raisedOn), t(petitionStates[state])].filter(Boolean).join(' · ')}</span>{isLate && <StatusMark status="late" />}</li>
           ))}</Listed>
           <Listed title={t(texts.shortcomings)} none={t(texts.noShortcomings)}>{brief.shortcomings.map(({ id, what, foundOn, state }) => (
             <li key={id}><PageLink href={`/han-che/${id}`}>{what}</PageLink><span className={classes.small}>{t(texts.foundOn, { day: day(foundOn) })} · {t(stateNames[state])}</span></li>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { call } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { useMayVisit } from '../../../shell/session.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useGo } from '../../../ui/address.ts';
 import { useText } from '../../../ui/language.tsx';
@@ -12,10 +13,12 @@ import { base64Of, shrunk } from '../../meetings/web/meeting.files.ts';
 import { EvidenceFiles, type ChosenFile } from '../../tasks/web/EvidenceFiles.tsx';
 import { NotPrepared } from '../../tasks/web/NotPrepared.tsx';
 import type { Place } from '../place.shapes.ts';
+import { petitionContract } from '../../petitions/petition.contract.ts';
 import { visitContract } from '../visit.contract.ts';
 import { AnyPlaceFields, OwnPlaceFields } from './PlaceFields.tsx';
+import { PetitionFields } from './PetitionFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
-import { accountToSend, emptyDraft, isPromiseHalf, promisesToSend, type VisitDraft } from './visit.draft.ts';
+import { accountToSend, emptyDraft, isPetitionHalf, isPromiseHalf, petitionsToSend, promisesToSend, type VisitDraft } from './visit.draft.ts';
 import { useVisitRecording } from './visit.recording.ts';
 import { visitHref } from './visit.words.ts';
 import { VisitFields } from './VisitFields.tsx';
@@ -42,6 +45,8 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
   const [isChecked, setChecked] = useState(false);
   // Sent again after a lost answer it is the same visit.
   const [ids] = useState(() => new Map<number, Id<'visit'>>());
+  const [petitionIds] = useState(() => new Map<string, Id<'petition'>>());
+  const mayAsk = useMayVisit('petition.record');
   const { busy, problem, fault, record } = useVisitRecording({ onDone: ({ id }) => { onClose(); go(visitHref(id)); } });
   const isOffice = places.length === 0;
   const place = places.find((one) => one.unit.id === where?.placeId);
@@ -49,15 +54,23 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
   const home = unitId === undefined ? 0 : homeOf(unitId as Id); // chosen among units that there are
   const unitName = isOffice ? (unit?.label ?? '') : ([place?.unit, ...(place?.below ?? [])].find((one) => one?.id === unitId)?.name ?? '');
   const needsWord = files.length > 0 && !isOpenPaper;
+  const isHalf = draft.promises.some(isPromiseHalf) || draft.petitions.some(isPetitionHalf);
 
   const submit = async () => {
     setChecked(true);
-    if (!unitId || !draft.on || (isOffice && !person) || needsWord || draft.promises.some(isPromiseHalf)) return;
+    if (!unitId || !draft.on || (isOffice && !person) || needsWord || isHalf) return;
     const id = ids.get(home) ?? newId<'visit'>(home);
     ids.set(home, id);
     const promises = promisesToSend(draft, home);
+    const raisedOn = draft.on;
     const send = async () => {
       const answer = await call(visitContract.record, { id, unitId, ...(isOffice && person ? { personId: person.id } : {}), ...accountToSend(draft), promises });
+      for (const [at, petition] of petitionsToSend(draft).entries()) {
+        const key = `${home} ${at}`;
+        const petitionId = petitionIds.get(key) ?? newId<'petition'>(home);
+        petitionIds.set(key, petitionId);
+        await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, ...petition });
+      }
       for (const { id: fileId, file } of files) {
         const small = await shrunk(file);
         await call(visitContract.attach, { id, fileId, name: small.name, base64: await base64Of(small), hasNoSecrecyStamp: true });
@@ -70,6 +83,7 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
   const more = (
     <>
       <PromiseFields promises={draft.promises} onChange={(promises) => setDraft((before) => ({ ...before, promises }))} from={draft.on} isChecked={isChecked} error={fault('promises')} />
+      {mayAsk && <PetitionFields petitions={draft.petitions} onChange={(petitions) => setDraft((before) => ({ ...before, petitions }))} unitId={unitId} isChecked={isChecked} />}
       <EvidenceFiles home={home} files={files} onChange={setFiles} error={fault('file')} />
       {files.length > 0 && <Checkbox size="md" label={t(texts.noSecret)} checked={isOpenPaper} onChange={(event) => setOpenPaper(event.currentTarget.checked)} error={isChecked && needsWord ? t(texts.noSecretMissing) : undefined} />}
     </>
@@ -79,7 +93,7 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
       {isOffice
         ? <AnyPlaceFields unit={unit} person={person} onUnit={setUnit} onPerson={setPerson} isChecked={isChecked} fault={fault} />
         : <OwnPlaceFields places={places} place={place} unitId={where?.unitId} onChoose={setWhere} error={isChecked && !unitId ? t(texts.missing) : fault('unitId')} />}
-      <VisitFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} today={today} isChecked={isChecked} fault={fault} more={more} isMoreOpen={isChecked && (needsWord || draft.promises.some(isPromiseHalf))} />
+      <VisitFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} today={today} isChecked={isChecked} fault={fault} more={more} isMoreOpen={isChecked && (needsWord || isHalf)} />
     </ActSheet>
   );
 }

@@ -3,6 +3,7 @@ import { useProcedure } from '../../../shell/api.ts';
 import { usePathPart } from '../../../shell/page.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { requestOf } from '../../../shell/request.ts';
+import { useMayVisit } from '../../../shell/session.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
@@ -14,6 +15,8 @@ import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
 import { standingNames } from '../../tasks/task.stages.ts';
+import { petitionContract } from '../../petitions/petition.contract.ts';
+import { stateNames as petitionStates } from '../../petitions/petition.kinds.ts';
 import { visitContract } from '../visit.contract.ts';
 import { heardTopicNames, metNames, visitKindNames } from '../visit.kinds.ts';
 import type { VisitRecord } from '../visit.record.ts';
@@ -46,6 +49,7 @@ function WholePage({ visit }: PartProps) {
         <div>
           <Heard visit={visit} />
           <Promised visit={visit} />
+          <Asked visit={visit} />
           <Files visit={visit} />
         </div>
         <div>
@@ -77,6 +81,19 @@ function Promised({ visit: { promised } }: PartProps) {
           <li key={id}>{standing ? <PageLink href={`/viec/${id}`}>{text}</PageLink> : text}<span className={classes.small}>{[t(texts.due, { day: day(dueOn) }), standing && t(standingNames[standing])].filter(Boolean).join(' · ')}</span></li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+/** Without signal nothing is told of them here: they wait, or stand on the page of petitions. */
+function Asked({ visit: { id } }: PartProps) {
+  const { t } = useText();
+  const mayRead = useMayVisit('petition.read');
+  const { data } = useProcedure(petitionContract.list, { sourceId: id, limit: 20 }, { enabled: mayRead });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section title={t(texts.petitions)}>
+      <ul className={classes.list}>{data.items.map((one) => <li key={one.id}><PageLink href={`/kien-nghi/${one.id}`}>{one.text}</PageLink><span className={classes.small}>{t(one.topicName)} · {t(petitionStates[one.state])}</span></li>)}</ul>
     </Section>
   );
 }

@@ -13,6 +13,14 @@ export interface PromiseDraft {
   readonly dueOn: string | undefined;
 }
 
+export interface PetitionDraft {
+  readonly topic: string | undefined;
+  readonly text: string;
+  readonly peopleBehind: number | undefined;
+}
+
+export const mostPetitions = 10;
+
 export interface VisitDraft {
   readonly on: string | undefined;
   readonly kind: VisitKind;
@@ -21,14 +29,15 @@ export interface VisitDraft {
   readonly heard: readonly HeardDraft[];
   readonly advice: string;
   readonly promises: readonly PromiseDraft[];
+  readonly petitions: readonly PetitionDraft[];
 }
 
 export function emptyDraft(today: string): VisitDraft {
-  return { on: today, kind: 'cellMeeting', place: '', met: [], heard: [], advice: '', promises: [] };
+  return { on: today, kind: 'cellMeeting', place: '', met: [], heard: [], advice: '', promises: [], petitions: [] };
 }
 
 export function draftOf({ on, kind, place, met, heard, advice }: VisitRecord): VisitDraft {
-  return { on, kind, place, met, heard, advice, promises: [] };
+  return { on, kind, place, met, heard, advice, promises: [], petitions: [] };
 }
 
 /** Lines begun and left empty are not sent. */
@@ -42,4 +51,12 @@ export function isPromiseHalf({ text, dueOn }: PromiseDraft): boolean {
 
 export function promisesToSend({ promises }: VisitDraft, home: number): { readonly id: Id<'task'>; readonly text: string; readonly dueOn: string }[] {
   return promises.flatMap(({ text, dueOn }) => (text.trim() === '' || dueOn === undefined ? [] : [{ id: newId<'task'>(home), text: text.trim(), dueOn }]));
+}
+
+export function isPetitionHalf({ topic, text }: PetitionDraft): boolean {
+  return (text.trim() === '') !== (topic === undefined);
+}
+
+export function petitionsToSend({ petitions }: VisitDraft): { readonly topic: string; readonly text: string; readonly peopleBehind: number | null }[] {
+  return petitions.flatMap(({ topic, text, peopleBehind }) => (topic === undefined || text.trim() === '' ? [] : [{ topic, text: text.trim(), peopleBehind: peopleBehind ?? null }]));
 }

@@ -18,6 +18,7 @@ export const pageTexts = defineMessages({
   heard: { vi: 'Nghe được', en: 'Heard' },
   heardNone: { vi: 'Không ghi điều nghe được.', en: 'Nothing was noted.' },
   promised: { vi: 'Đã hứa', en: 'Promised' },
+  petitions: { vi: 'Kiến nghị đã ghi', en: 'Petitions recorded' },
   due: { vi: 'thời hạn {day}', en: 'by {day}' },
   bothSides: { vi: 'Đối chiếu với buổi họp', en: 'Beside the meeting' },
   agrees: { vi: 'Chuyến đi và biên bản buổi họp khớp nhau: nơi họp ghi cán bộ có mặt.', en: 'The visit and the record of the meeting agree: the place names the cadre as there.' },
