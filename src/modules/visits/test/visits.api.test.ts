@@ -8,6 +8,7 @@ import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { record as recordMeeting } from '../../meetings/server/meeting.session.ts';
 import { listTasks } from '../../tasks/server/task.reads.ts';
+import { listOwnTasks } from '../../tasks/server/task.own.ts';
 import { settleTask } from '../../tasks/server/task.commands.ts';
 import { workOn } from '../../tasks/server/task.work.ts';
 import { taskContract } from '../../tasks/task.contract.ts';
@@ -94,6 +95,8 @@ describe('a promise', () => {
     expect(tasks.items).toMatchObject([{ id: task, owner: { id: it.cadre }, dueOn: '2026-11-18', origin: { kind: 'visit', id, name: '03/11/2026' } }]);
     expect(await openPromisesOf(it.board, { unitIds: [it.commune] })).toMatchObject([{ id: task, isLate: true, owner: { name: 'Trần Văn Bám' } }]);
     expect((await readBrief(it.secretary, { unitId: it.cell })).promises).toMatchObject([{ id: task, isLate: true }]);
+    expect((await listOwnTasks(it.follower)).items).toMatchObject([{ id: task, unit: 'Chi bộ thôn Bắc' }]);
+    expect((await listAttention(it.secretary, attentionContract.list.input.parse({}))).items.filter(({ alert }) => alert === 'task.ownerLeft')).toEqual([]);
     await act({ ...it.follower, today: day('2026-11-17'), now: new Date('2026-11-17T03:00:00Z') }, (ctx) => workOn(ctx, { id: task, act: 'report', note: null }));
     await act(it.secretary, (ctx) => settleTask(ctx, { id: task, state: 'done', on: day('2026-11-19'), note: null }));
     expect(await computeFigure(it.office, { figure: 'visits.promisesKept', unit: it.commune, from: day('2026-11-01'), on: day('2026-11-20') })).toMatchObject({ value: { count: 1, base: 1 } });
