@@ -126,6 +126,8 @@ export const importTexts = defineMessages({
   'table.reviews': { vi: 'Kết quả kiểm điểm', en: 'Reviews' },
   'table.ratings': { vi: 'Kết quả xếp loại', en: 'Ratings' },
   'table.oversight_regulations': { vi: 'Quy chế theo dõi cơ sở', en: 'Regulations of oversight' },
+  'table.visits': { vi: 'Chuyến đi cơ sở', en: 'Visits' },
+  'table.reports': { vi: 'Báo cáo theo dõi cơ sở', en: 'Reports of cadres' },
   'table.oversight': { vi: 'Phân công theo dõi cơ sở', en: 'Assignments of oversight' },
   'table.rules': { vi: 'Quy định', en: 'Rules' },
   'table.tenures': { vi: 'Thời gian giữ chức', en: 'Tenures' },

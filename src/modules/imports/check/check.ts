@@ -9,6 +9,7 @@ import { checkCascades } from './cascades.check.ts';
 import { checkDocuments } from './documents.check.ts';
 import { checkMeetings } from './meetings.check.ts';
 import { checkMemberships } from './memberships.check.ts';
+import { checkVisits } from './visits.check.ts';
 import { checkOversight } from './oversight.check.ts';
 import { checkPeople } from './people.check.ts';
 import { checkPeriods } from './periods.check.ts';
@@ -21,7 +22,7 @@ import { checkShortcomings } from './shortcomings.check.ts';
 import { checkTasks } from './tasks.check.ts';
 import { checkUnits } from './units.check.ts';
 
-const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkReviews, checkTasks, checkRatings, checkOversight];
+const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkReviews, checkTasks, checkRatings, checkOversight, checkVisits];
 
 /** Adds to the log of the content and gives all findings, those of reading and those of checking. */
 export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false, namesakes: Namesakes = () => 0): readonly Finding[] {

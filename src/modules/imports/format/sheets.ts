@@ -14,8 +14,9 @@ import { rulesSheet } from './rule.sheets.ts';
 import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.ts';
 import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
+import { cadreReportsSheet, visitsSheet } from './visit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet, oversightRegulationsSheet, oversightSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet, oversightRegulationsSheet, oversightSheet, visitsSheet, cadreReportsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -42,6 +43,8 @@ export type ReviewSuggestionRow = SheetRow<'review_suggestions'>;
 export type RatingRow = SheetRow<'ratings'>;
 export type OversightRegulationRow = SheetRow<'oversight_regulations'>;
 export type OversightRow = SheetRow<'oversight'>;
+export type VisitRow = SheetRow<'visits'>;
+export type CadreReportRow = SheetRow<'reports'>;
 
 export const sheetNames: readonly SheetName[] = importSheets.map(({ name }) => name);
 

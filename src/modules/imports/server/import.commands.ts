@@ -29,6 +29,7 @@ import { writeReviews } from './import.reviews.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeRatings } from './import.ratings.ts';
 import { writeOversight } from './import.oversight.ts';
+import { writeVisits } from './import.visits.ts';
 import { writeDocuments } from './import.documents.store.ts';
 import { markRun } from './import.marks.ts';
 import { checkKnownMeetings } from './import.meeting.access.ts';
@@ -268,6 +269,8 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if (sheets.tasks !== undefined && context.log.count('error') === 0) others.push(await writeTasks(ctx, writing));
   if (sheets.ratings !== undefined && context.log.count('error') === 0) others.push(await writeRatings(ctx, { ...writing, isOperator: isOperator(ctx), onProgress: onProgress('ratings') }));
   if ((sheets.oversight ?? sheets.oversight_regulations) !== undefined && context.log.count('error') === 0) others.push(...(await writeOversight(ctx, writing)));
+  // Whom a visit was for follows from who followed the place by then.
+  if ((sheets.visits ?? sheets.reports) !== undefined && context.log.count('error') === 0) others.push(...(await writeVisits(ctx, writing)));
   return { runId, others };
 }
 

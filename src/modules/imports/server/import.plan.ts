@@ -38,7 +38,7 @@ export interface ImportPlan {
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
   /** What a ref of the workbook names, whether it stood before or is new. */
-  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'clauses' | 'shortcomings' | 'reviews' | 'review_cycles' | 'tasks' | 'ratings' | 'oversight_regulations' | 'oversight', ref: string) => Id | undefined;
+  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'clauses' | 'shortcomings' | 'reviews' | 'review_cycles' | 'tasks' | 'ratings' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -136,7 +136,8 @@ function named(sheets: WorkbookSheets, sheet: 'people' | 'posts', column: 'perso
   const rated = column === 'person' ? (sheets.ratings?.rows ?? []).flatMap(({ person }) => person ?? []) : [];
   const reviewed = column === 'person' ? (sheets.reviews?.rows ?? []).flatMap(({ person }) => person ?? []) : [];
   const assigned = column === 'person' ? (sheets.oversight?.rows ?? []).map(({ person }) => person) : [];
-  return new Set([...own, ...inMemberships, ...amongGuests, ...amongOwners, ...rated, ...reviewed, ...assigned, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
+  const visiting = column === 'person' ? [...(sheets.visits?.rows ?? []), ...(sheets.reports?.rows ?? [])].map(({ person }) => person) : [];
+  return new Set([...own, ...visiting, ...inMemberships, ...amongGuests, ...amongOwners, ...rated, ...reviewed, ...assigned, ...(sheets.tenures?.rows ?? []).map((row) => row[column])]);
 }
 
 /** Every unit ref that any sheet names. */
@@ -160,6 +161,7 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.ratings?.rows ?? []) named.add(row.unit);
   for (const row of sheets.oversight_regulations?.rows ?? []) named.add(row.unit);
   for (const row of sheets.oversight?.rows ?? []) named.add(row.unit).add(row.followed);
+  for (const row of [...(sheets.visits?.rows ?? []), ...(sheets.reports?.rows ?? [])]) named.add(row.unit);
   named.delete(null);
   return named as Set<string>;
 }

@@ -20,6 +20,7 @@ import { shortcomingsChangedSince, takeShortcomingsBack } from './import.shortco
 import { reviewsChangedSince, takeReviewsBack } from './import.reviews.ts';
 import { documentsChangedSince, takeDocumentsBack } from './import.documents.store.ts';
 import { oversightChangedSince, takeOversightBack } from './import.oversight.ts';
+import { takeVisitsBack, visitsChangedSince } from './import.visits.ts';
 import { ratingsChangedSince, takeRatingsBack } from './import.ratings.ts';
 import { meetingsChangedSince, requireNobodyInMeetings, takeMeetingsBack } from './import.meetings.undo.ts';
 import { rulesChangedSince, takeRulesBack } from './import.rules.ts';
@@ -167,7 +168,7 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
-  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await clausesChangedSince(ctx, runId)) + (await answersChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId)) + (await reviewsChangedSince(ctx, runId)) + (await tasksChangedSince(ctx, runId)) + (await ratingsChangedSince(ctx, runId)) + (await oversightChangedSince(ctx, runId));
+  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await clausesChangedSince(ctx, runId)) + (await answersChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId)) + (await reviewsChangedSince(ctx, runId)) + (await tasksChangedSince(ctx, runId)) + (await ratingsChangedSince(ctx, runId)) + (await oversightChangedSince(ctx, runId)) + (await visitsChangedSince(ctx, runId));
   for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
       select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
@@ -208,6 +209,7 @@ export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id
   await takeClausesBack(ctx, run.id);
   await takeDocumentsBack(ctx, run.id);
   await takeRatingsBack(ctx, run.id);
+  await takeVisitsBack(ctx, run.id);
   await takeOversightBack(ctx, run.id);
   await takeRulesBack(ctx, run);
   await requireNobodyInMeetings(ctx, run.id);

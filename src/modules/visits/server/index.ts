@@ -1,7 +1,8 @@
 /** What other modules may use of visits. */
 export { resealEvaluations } from './evaluation.store.ts';
 export { obligationsIn } from './obligation.reads.ts';
-export { dueReports } from './report.due.ts';
+export { dueDayOf, dueReports } from './report.due.ts';
+export { placeFacts as factsOfPlaces } from './report.facts.ts';
 export { deleteReports, insertReports, lockReport, lockReportOf, saveReport } from './report.store.ts';
 export { givePromises } from './visit.commands.ts';
 export { visitRefusals } from './visit.refusals.ts';
