@@ -8,6 +8,7 @@ import { addSia } from './sia.ts';
 import { addSiaDocuments } from './sia-documents.ts';
 import { addSiaTasks } from './sia-tasks.ts';
 import { addSocTrang } from './soc-trang.ts';
+import { addSocTrangPetitions } from './soc-trang-petitions.ts';
 import { addSongLo } from './song-lo.ts';
 import { addExtendedMeetings } from './extended-meetings.ts';
 import { addHamletMeetings } from './hamlet-meetings.ts';
@@ -46,6 +47,7 @@ export function generateSample(): Map<string, string> {
   addSongLoDocuments(world);
   addTanHongDocuments(world, [...cellsUnder(world, 'tan-hong.')]);
   addThoiLongShortcomings(world);
+  addSocTrangPetitions(world);
   addRatings(world);
   const files = writeFiles(world);
   files.set('cases.json', JSON.stringify(printedFigures, null, 2) + '\n');

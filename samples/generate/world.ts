@@ -223,6 +223,27 @@ export type FollowedUnit = {
   endReason: '' | 'transferred' | 'retired' | 'leftPost' | 'reorganised' | 'regulationEnded';
 };
 
+export type RaisedPetition = {
+  unit: string;
+  ref: string;
+  source: 'unit' | 'meeting' | 'visit' | 'resident';
+  topic: string;
+  text: string;
+  people: number | '';
+  raisedOn: string;
+  body: string;
+  outside: string;
+  routedOn: string;
+  moves: number | '';
+  answeredOn: string;
+  outcome: '' | 'settled' | 'planned' | 'impossible';
+  answer: string;
+  plannedOn: string;
+  reopenedOn: string;
+  reason: string;
+  confirmedOn: string;
+};
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -234,6 +255,7 @@ export type World = {
   meetings: Meeting[];
   documents: IssuedDocument[];
   shortcomings: NotedShortcoming[];
+  petitions: RaisedPetition[];
   tasks: GivenTask[];
   ratings: RatedYear[];
   regulations: RegulatedTier[];
@@ -252,6 +274,7 @@ export function createWorld(): World {
     meetings: [],
     documents: [],
     shortcomings: [],
+    petitions: [],
     tasks: [],
     ratings: [],
     regulations: [],

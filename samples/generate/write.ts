@@ -20,6 +20,7 @@ export function writeFiles(world: World): Map<string, string> {
     ['tasks.csv', tasks(world)],
     ['shortcomings.csv', shortcomings(world)],
     ['shortcoming_proofs.csv', shortcomingProofs(world)],
+    ['petitions.csv', petitions(world)],
     ['ratings.csv', ratings(world)],
     ['oversight_regulations.csv', regulations(world)],
     ['oversight.csv', followed(world)],
@@ -130,6 +131,13 @@ function shortcomings(world: World): string {
   const head = 'unit,ref,raised_by,found_in,found_on,source,topic,what,cause,measure,due_on,reported_on,result,confirmed_on';
   return table(head, world.shortcomings.map((row) => [
     row.unit, row.ref, row.raisedBy, row.foundIn, row.foundOn, row.source, row.topic, row.what, row.cause, row.measure, row.dueOn, row.reportedOn, row.result, row.confirmedOn,
+  ]));
+}
+
+function petitions(world: World): string {
+  const head = 'unit,ref,source,topic,text,people_behind,raised_on,body,outside,routed_on,moves,answered_on,outcome,answer,planned_on,reopened_on,reason,confirmed_on';
+  return table(head, world.petitions.map((row) => [
+    row.unit, row.ref, row.source, row.topic, row.text, row.people, row.raisedOn, row.body, row.outside, row.routedOn, row.moves, row.answeredOn, row.outcome, row.answer, row.plannedOn, row.reopenedOn, row.reason, row.confirmedOn,
   ]));
 }
 

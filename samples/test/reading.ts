@@ -19,6 +19,7 @@ export const shortcomings = readRows('shortcomings.csv');
 export const shortcomingProofs = readRows('shortcoming_proofs.csv');
 export const regulations = readRows('oversight_regulations.csv');
 export const followed = readRows('oversight.csv');
+export const petitions = readRows('petitions.csv');
 export const ratings = readRows('ratings.csv');
 
 export const placements = memberships.filter((row) => row['record'] === 'placement');

@@ -12,6 +12,7 @@ import type { Ctx } from '../platform/context.ts';
 import { addDays } from '../platform/day.ts';
 import type { Id } from '../platform/ids.ts';
 import { perform, performFile } from './perform.ts';
+import { petition } from './sample.petitions.ts';
 import { rate } from './sample.ratings.ts';
 import { review } from './sample.reviews.ts';
 
@@ -25,6 +26,7 @@ export async function bringToToday(ctx: Ctx): Promise<void> {
   await planAhead(ctx, places);
   await rate(ctx, places);
   await review(ctx, places);
+  await petition(ctx, places);
 }
 
 /** With leave, spoken to a month ago, to be called today. */

@@ -122,6 +122,7 @@ export const importTexts = defineMessages({
   'table.clauses': { vi: 'Nội dung văn bản', en: 'Clauses' },
   'table.answers': { vi: 'Trả lời nội dung', en: 'Answers' },
   'table.tasks': { vi: 'Nhiệm vụ', en: 'Tasks' },
+  'table.petitions': { vi: 'Kiến nghị', en: 'Petitions' },
   'table.shortcomings': { vi: 'Hạn chế, khuyết điểm', en: 'Shortcomings' },
   'table.reviews': { vi: 'Kết quả kiểm điểm', en: 'Reviews' },
   'table.ratings': { vi: 'Kết quả xếp loại', en: 'Ratings' },

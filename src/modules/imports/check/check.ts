@@ -14,6 +14,7 @@ import { checkOversight } from './oversight.check.ts';
 import { checkPeople } from './people.check.ts';
 import { checkPeriods } from './periods.check.ts';
 import { checkPosts } from './posts.check.ts';
+import { checkPetitions } from './petitions.check.ts';
 import { checkRatings } from './ratings.check.ts';
 import { checkRefs } from './refs.check.ts';
 import { checkReviews } from './reviews.check.ts';
@@ -22,7 +23,7 @@ import { checkShortcomings } from './shortcomings.check.ts';
 import { checkTasks } from './tasks.check.ts';
 import { checkUnits } from './units.check.ts';
 
-const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkReviews, checkTasks, checkRatings, checkOversight, checkVisits];
+const checks: readonly ((context: CheckContext) => void)[] = [checkRefs, checkPeriods, checkUnits, checkPeople, checkMemberships, checkPosts, checkMeetings, checkRules, checkDocuments, checkCascades, checkShortcomings, checkReviews, checkTasks, checkRatings, checkOversight, checkVisits, checkPetitions];
 
 /** Adds to the log of the content and gives all findings, those of reading and those of checking. */
 export function checkWorkbook({ sheets, log }: WorkbookContent, known: KnownRef = () => false, namesakes: Namesakes = () => 0): readonly Finding[] {

@@ -11,12 +11,13 @@ import { postsSheet, tenuresSheet } from './post.sheets.ts';
 import { ratingsSheet } from './rating.sheets.ts';
 import { reviewsSheet, reviewSuggestionsSheet } from './review.sheets.ts';
 import { rulesSheet } from './rule.sheets.ts';
+import { petitionsSheet } from './petition.sheets.ts';
 import { shortcomingProofsSheet, shortcomingsSheet } from './shortcoming.sheets.ts';
 import { tasksSheet } from './task.sheets.ts';
 import { lineageSheet, unitRelationsSheet, unitsSheet } from './unit.sheets.ts';
 import { cadreReportsSheet, visitsSheet } from './visit.sheets.ts';
 
-export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet, oversightRegulationsSheet, oversightSheet, visitsSheet, cadreReportsSheet] as const;
+export const importSheets = [unitsSheet, unitRelationsSheet, lineageSheet, peopleSheet, membershipsSheet, postsSheet, tenuresSheet, meetingsSheet, attendanceSheet, guestsSheet, agendaSheet, rulesSheet, documentsSheet, clausesSheet, answersSheet, shortcomingsSheet, shortcomingProofsSheet, reviewsSheet, reviewSuggestionsSheet, tasksSheet, ratingsSheet, oversightRegulationsSheet, oversightSheet, visitsSheet, cadreReportsSheet, petitionsSheet] as const;
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetName = ImportSheet['name'];
@@ -37,6 +38,7 @@ export type ClauseRow = SheetRow<'clauses'>;
 export type AnswerRow = SheetRow<'answers'>;
 export type TaskRow = SheetRow<'tasks'>;
 export type ShortcomingRow = SheetRow<'shortcomings'>;
+export type PetitionRow = SheetRow<'petitions'>;
 export type ShortcomingProofRow = SheetRow<'shortcoming_proofs'>;
 export type ReviewRow = SheetRow<'reviews'>;
 export type ReviewSuggestionRow = SheetRow<'review_suggestions'>;

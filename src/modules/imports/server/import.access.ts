@@ -146,7 +146,7 @@ export async function checkLives(ctx: Ctx, { plan, context }: { plan: ImportPlan
 
 /** Whether everything that a run touched lies within today's reach; undoing asks it. */
 export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
-  const [within, recording, entering, noting, giving, assigning, visiting, evaluating] = [reach(ctx, 'import.run'), reach(ctx, 'meeting.record'), reach(ctx, 'document.record'), reach(ctx, 'shortcoming.record'), reach(ctx, 'task.record'), reach(ctx, 'oversight.assign'), reach(ctx, 'visit.record'), reach(ctx, 'oversight.evaluate')];
+  const [within, recording, entering, noting, giving, assigning, visiting, evaluating, asking] = [reach(ctx, 'import.run'), reach(ctx, 'meeting.record'), reach(ctx, 'document.record'), reach(ctx, 'shortcoming.record'), reach(ctx, 'task.record'), reach(ctx, 'oversight.assign'), reach(ctx, 'visit.record'), reach(ctx, 'oversight.evaluate'), reach(ctx, 'petition.record')];
   const [rating, ratingPeople] = [reach(ctx, 'rating.decide'), placedAt(ctx, 'personalRating.decide')];
   const [reviewing, reviewingPeople] = [reach(ctx, 'review.record'), placedAt(ctx, 'review.record')];
   const [found] = await rows(ctx.db, sql<{ ok: boolean }>`
@@ -164,11 +164,13 @@ export async function isRunWithinReach(ctx: Ctx, runId: Id): Promise<boolean> {
     task_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name = 'tasks'),
     followed_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id from side where table_name in ('oversight_regulations', 'oversight')),
     visited_units as (select distinct coalesce(row ->> 'unit_id', row ->> 'unitId')::uuid as id, table_name = 'reports' as is_report from side where table_name in ('visits', 'reports')),
+    petition_units as (select distinct (row ->> 'unitId')::uuid as id from side where table_name = 'petitions'),
     rated_units as (select distinct (row ->> 'unitId')::uuid as unit_id, (row ->> 'decidedById')::uuid as id, row ->> 'personId' is not null as personal from side where table_name = 'ratings'),
     reviewed_units as (select distinct r.unit_id as id, r.opened_by_id as opener_id, r.person_id is not null as personal from side join reviews r on r.home_id = home_of((row ->> 'id')::uuid) and r.id = (row ->> 'id')::uuid where table_name = 'reviews'),
     person_ids as (select distinct (row ->> 'home_id')::smallint as home_id, (row ->> 'id')::uuid as id from side where table_name = 'people')
     select not exists (select from unit_ids u where not ${within.over('u.id')}) and not exists (select from meeting_units u where not (${within.over('u.id')} and ${recording.over('u.id')})) and not exists (select from document_units u where not (${within.over('u.id')} and ${entering.over('u.id')})) and not exists (select from shortcoming_units u where not (${within.over('u.id')} and ${noting.over('u.id')}))
       and not exists (select from rated_units u where not (${within.over('u.unit_id')} and case when u.personal then ${isOperator(ctx)} or ${ratingPeople('u.id')} else ${rating.over('u.id')} end)) and not exists (select from task_units u where not (${within.over('u.id')} and ${giving.over('u.id')})) and not exists (select from followed_units u where not (${within.over('u.id')} and ${assigning.over('u.id')})) and not exists (select from visited_units u where not (${within.over('u.id')} and case when u.is_report then ${evaluating.over('u.id')} else ${visiting.over('u.id')} end))
+      and not exists (select from petition_units u where not (${within.over('u.id')} and ${asking.over('u.id')}))
       and not exists (select from reviewed_units u where not (${within.over('u.id')} and ${reviewing.over('u.opener_id')} and case when u.personal then ${isOperator(ctx)} or ${reviewingPeople('u.id')} else ${reviewing.over('u.id')} end)) and not exists (select id from person_ids except (${inCare(ctx)})) as ok`);
   return found?.ok ?? false;
 }
@@ -217,6 +219,7 @@ function* unitNamings(context: CheckContext): Generator<Naming> {
   for (const row of rowsOf(context, 'meetings')) yield { sheet: 'meetings', row: row.row, column: 'unit', ref: row.unit };
   for (const row of rowsOf(context, 'rules')) if (row.unit !== null) yield { sheet: 'rules', row: row.row, column: 'unit', ref: row.unit };
   for (const sheet of ['documents', 'clauses', 'answers', 'shortcomings', 'shortcoming_proofs', 'reviews', 'review_suggestions'] as const) for (const row of rowsOf(context, sheet)) yield { sheet, row: row.row, column: 'unit', ref: row.unit };
+  for (const row of rowsOf(context, 'petitions')) for (const column of ['unit', 'body'] as const) if (row[column] !== null) yield { sheet: 'petitions', row: row.row, column, ref: row[column] };
   for (const row of rowsOf(context, 'tasks')) for (const column of ['unit', 'asked_by'] as const) if (row[column] !== null) yield { sheet: 'tasks', row: row.row, column, ref: row[column] };
   for (const row of rowsOf(context, 'reviews')) yield { sheet: 'reviews', row: row.row, column: 'opened_by', ref: row.opened_by };
   for (const row of rowsOf(context, 'ratings')) yield { sheet: 'ratings', row: row.row, column: 'unit', ref: row.unit };

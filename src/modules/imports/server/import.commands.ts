@@ -26,6 +26,7 @@ import { importAnswers } from './import.answers.store.ts';
 import { importClauses } from './import.clauses.store.ts';
 import { writeTasks } from './import.tasks.ts';
 import { writeReviews } from './import.reviews.ts';
+import { writePetitions } from './import.petitions.store.ts';
 import { writeShortcomings } from './import.shortcomings.store.ts';
 import { writeRatings } from './import.ratings.ts';
 import { writeOversight } from './import.oversight.ts';
@@ -271,6 +272,7 @@ async function writeAndVerify(ctx: Ctx, { plan, documents, context, request }: W
   if ((sheets.oversight ?? sheets.oversight_regulations) !== undefined && context.log.count('error') === 0) others.push(...(await writeOversight(ctx, writing)));
   // Whom a visit was for follows from who followed the place by then.
   if ((sheets.visits ?? sheets.reports) !== undefined && context.log.count('error') === 0) others.push(...(await writeVisits(ctx, writing)));
+  if (sheets.petitions !== undefined && context.log.count('error') === 0) others.push(await writePetitions(ctx, { ...writing, plan, isOperator: isOperator(ctx) }));
   return { runId, others };
 }
 

@@ -11,11 +11,11 @@ interface Touched {
   readonly moved: Id<'unit'>[];
 }
 
-/** Meetings are told of where they are written; of documents, clauses, answers, shortcomings, reviews, tasks, ratings, visits and reports no roll-up is kept. To be called when the rows are written, or taken back. */
+/** Meetings are told of where they are written; of documents, clauses, answers, shortcomings, reviews, tasks, ratings, visits, petitions and reports no roll-up is kept. To be called when the rows are written, or taken back. */
 export async function markRun(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
   const touched = await firstRow(ctx.db, sql<Touched>`
     with told as (
-      select c.table_name, r.row from import_changes c cross join lateral (values (c.before), (c.after)) r (row) where c.run_id = ${runId} and c.table_name not in ('meetings', 'documents', 'clauses', 'answers', 'shortcomings', 'reviews', 'review_cycles', 'tasks', 'ratings', 'visits', 'reports') and r.row is not null
+      select c.table_name, r.row from import_changes c cross join lateral (values (c.before), (c.after)) r (row) where c.run_id = ${runId} and c.table_name not in ('meetings', 'documents', 'clauses', 'answers', 'shortcomings', 'reviews', 'review_cycles', 'tasks', 'ratings', 'visits', 'reports', 'petitions') and r.row is not null
     ),
     named as (
       select t.table_name like 'unit%' as is_structure, u.unit_id::uuid from told t

@@ -38,7 +38,7 @@ export interface ImportPlan {
   readonly knownPeople: ReadonlyMap<string, Id>;
   readonly knownPosts: ReadonlyMap<string, Id>;
   /** What a ref of the workbook names, whether it stood before or is new. */
-  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'clauses' | 'shortcomings' | 'reviews' | 'review_cycles' | 'tasks' | 'ratings' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports', ref: string) => Id | undefined;
+  readonly find: (table: 'units' | 'people' | 'meetings' | 'documents' | 'clauses' | 'shortcomings' | 'reviews' | 'review_cycles' | 'tasks' | 'ratings' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports' | 'petitions', ref: string) => Id | undefined;
   /** People of the workbook without a cell or a post: nobody could see them. */
   readonly nowhere: readonly { readonly ref: string; readonly row: number }[];
 }
@@ -155,6 +155,7 @@ function namedUnits(sheets: WorkbookSheets): Set<string> {
   for (const row of sheets.answers?.rows ?? []) named.add(row.unit);
   for (const row of sheets.tasks?.rows ?? []) named.add(row.unit).add(row.asked_by);
   for (const row of sheets.shortcomings?.rows ?? []) named.add(row.unit).add(row.raised_by);
+  for (const row of sheets.petitions?.rows ?? []) named.add(row.unit).add(row.body);
   for (const row of sheets.shortcoming_proofs?.rows ?? []) named.add(row.unit);
   for (const row of sheets.reviews?.rows ?? []) named.add(row.unit).add(row.opened_by);
   for (const row of sheets.review_suggestions?.rows ?? []) named.add(row.unit);

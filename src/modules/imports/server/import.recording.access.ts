@@ -1,5 +1,5 @@
 /**
- * Whether an importer may record meetings, enter documents with their clauses, answer these, note shortcomings, give tasks, assign cadres, record their visits and reports, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
+ * Whether an importer may record meetings, enter documents with their clauses, answer these, note shortcomings, record petitions, give tasks, assign cadres, record their visits and reports, or enter ratings of organisations and of people, where the workbook tells them: beside importing there it takes
  * the verb of the act on screen, at units that stand already and, for new ones, at those under which they are put.
  */
 import { sql } from 'kysely';
@@ -23,6 +23,7 @@ const acts = [
   { sheet: 'oversight', verb: 'oversight.assign', code: 'oversight.may_not_assign', of: toldBy('oversight') },
   { sheet: 'visits', verb: 'visit.record', code: 'visit.may_not_record', of: toldBy('visits') },
   { sheet: 'reports', verb: 'oversight.evaluate', code: 'visit.may_not_record', of: toldBy('reports') },
+  { sheet: 'petitions', verb: 'petition.record', code: 'petition.may_not_record', of: toldBy('petitions') },
   { sheet: 'ratings', verb: 'rating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person === null) },
   { sheet: 'ratings', verb: 'personalRating.record', code: 'rating.may_not_record', of: (context: CheckContext) => rowsOf(context, 'ratings').filter(({ person }) => person !== null) },
 ] as const;
@@ -41,7 +42,7 @@ export async function checkRecordingReach(ctx: Ctx, { plan, context }: { plan: I
   }
 }
 
-function toldBy(sheet: 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'tasks' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports') {
+function toldBy(sheet: 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'tasks' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports' | 'petitions') {
   return (context: CheckContext): readonly { readonly row: number; readonly unit: string }[] => rowsOf(context, sheet);
 }
 

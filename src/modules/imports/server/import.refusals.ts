@@ -1,6 +1,7 @@
 /** What the database may refuse of an import, though the checks let it pass. */
 import type { ConstraintRefusals } from '../../../platform/db/errors.ts';
 import { cascadeRefusals } from '../../cascades/server/index.ts';
+import { petitionRefusals } from '../../petitions/server/index.ts';
 import { shortcomingRefusals } from '../../shortcomings/server/index.ts';
 import { documentRefusals } from '../../documents/server/index.ts';
 import { meetingRefusals } from '../../meetings/server/index.ts';
@@ -13,4 +14,4 @@ import { oversightRefusals } from '../../oversight/server/index.ts';
 import { ratingRefusals } from '../../ratings/server/index.ts';
 import { unitRefusals } from '../../units/server/index.ts';
 
-export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...cascadeRefusals, ...shortcomingRefusals, ...reviewRefusals, ...ratingRefusals, ...oversightRefusals, ...visitRefusals, oversight_assignments_regulation_fkey: { code: 'imports.usedSince', kind: 'conflict' }, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };
+export const importRefusals: ConstraintRefusals = { ...unitRefusals, ...personRefusals, ...membershipRefusals, ...postRefusals, ...meetingRefusals, ...documentRefusals, ...cascadeRefusals, ...shortcomingRefusals, ...petitionRefusals, ...reviewRefusals, ...ratingRefusals, ...oversightRefusals, ...visitRefusals, oversight_assignments_regulation_fkey: { code: 'imports.usedSince', kind: 'conflict' }, placements_membership_fkey: { code: 'imports.usedSince', kind: 'conflict' } };

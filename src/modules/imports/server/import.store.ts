@@ -16,6 +16,7 @@ import { markRun } from './import.marks.ts';
 import { answersChangedSince, takeAnswersBack } from './import.answers.store.ts';
 import { clausesChangedSince, takeClausesBack } from './import.clauses.store.ts';
 import { takeTasksBack, tasksChangedSince } from './import.tasks.ts';
+import { petitionsChangedSince, takePetitionsBack } from './import.petitions.store.ts';
 import { shortcomingsChangedSince, takeShortcomingsBack } from './import.shortcomings.store.ts';
 import { reviewsChangedSince, takeReviewsBack } from './import.reviews.ts';
 import { documentsChangedSince, takeDocumentsBack } from './import.documents.store.ts';
@@ -168,7 +169,7 @@ async function keepRefs(ctx: Ctx, sourceId: Id, plan: ImportPlan): Promise<void>
 
 /** How many rows of the run are no longer what it left. */
 export async function changedSince(ctx: Ctx, runId: Id): Promise<number> {
-  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await clausesChangedSince(ctx, runId)) + (await answersChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId)) + (await reviewsChangedSince(ctx, runId)) + (await tasksChangedSince(ctx, runId)) + (await ratingsChangedSince(ctx, runId)) + (await oversightChangedSince(ctx, runId)) + (await visitsChangedSince(ctx, runId));
+  let count = (await meetingsChangedSince(ctx, runId)) + (await rulesChangedSince(ctx, runId)) + (await documentsChangedSince(ctx, runId)) + (await clausesChangedSince(ctx, runId)) + (await answersChangedSince(ctx, runId)) + (await shortcomingsChangedSince(ctx, runId)) + (await petitionsChangedSince(ctx, runId)) + (await reviewsChangedSince(ctx, runId)) + (await tasksChangedSince(ctx, runId)) + (await ratingsChangedSince(ctx, runId)) + (await oversightChangedSince(ctx, runId)) + (await visitsChangedSince(ctx, runId));
   for (const target of await targetsOf(ctx, runId)) {
     const row = await firstRow(ctx.db, sql<{ count: number }>`
       select count(*) as count from import_changes c left join ${sql.table(target.name)} t on ${isRowOf(target, sql`c.after`)}
@@ -202,6 +203,7 @@ export async function unitsTouchedBy(ctx: Ctx, runId: Id<'importRun'>): Promise<
 /** Puts back what stood before the run. Rows that something newer refers to are refused by the database. */
 export async function undoRun(ctx: Ctx, run: { id: Id<'importRun'>; sourceId: Id<'importSource'> }): Promise<void> {
   await takeMeetingsBack(ctx, run.id);
+  await takePetitionsBack(ctx, run.id);
   await takeShortcomingsBack(ctx, run.id);
   await takeReviewsBack(ctx, run.id);
   await takeTasksBack(ctx, run.id);

@@ -14,7 +14,7 @@ interface Versioned {
 }
 
 /** By these names runs and refs know them. */
-export type VersionedTable = 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'reviews' | 'review_cycles' | 'tasks' | 'ratings' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports';
+export type VersionedTable = 'meetings' | 'documents' | 'clauses' | 'answers' | 'shortcomings' | 'reviews' | 'review_cycles' | 'tasks' | 'ratings' | 'oversight_regulations' | 'oversight' | 'visits' | 'reports' | 'petitions';
 
 export interface Change {
   readonly before: Versioned | null;

@@ -19,10 +19,14 @@ type UnitId = Id<'unit'>;
 
 const mostShown = 1000;
 
+export async function requireTopic(ctx: Ctx, code: string, at: { readonly unitId: UnitId | null; readonly on: Day }): Promise<void> {
+  if (!(await isTopicAt(ctx, code, at))) throw new Problem({ code: 'petitions.topicUnknown', kind: 'invalid' });
+}
+
 /** Of the country, or of a committee above the place; a group of topics is one itself. Asks no access. */
-export async function requireTopic(ctx: Ctx, code: string, { unitId, on }: { readonly unitId: UnitId | null; readonly on: Day }): Promise<void> {
+export async function isTopicAt(ctx: Ctx, code: string, { unitId, on }: { readonly unitId: UnitId | null; readonly on: Day }): Promise<boolean> {
   const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select exists (select from petition_topics t where t.code = ${code} and (t.valid @> ${on}::date or t.valid @> ${ctx.today}::date) and ${holdsAt('t', unitId, ctx.today)}) as ok`);
-  if (!row?.ok) throw new Problem({ code: 'petitions.topicUnknown', kind: 'invalid' });
+  return row?.ok ?? false;
 }
 
 export async function listTopics(ctx: Ctx, { unitId, asOf }: Input<'topics'>): Promise<Answer<'topics'>> {

@@ -12,10 +12,10 @@ import { bodyKinds, levels, type Level } from '../petition.kinds.ts';
 const receiving = ['commune_party', 'grassroots_party', 'district_party', 'provincial_party', 'central'];
 
 /** The nearest committee with an office: the one that receives what the place asks for. */
-export async function findReceiver(ctx: Ctx, unitId: Id<'unit'>): Promise<Id<'unit'> | undefined> {
+export async function findReceiver(ctx: Ctx, unitId: Id<'unit'>, on: Day = ctx.today): Promise<Id<'unit'> | undefined> {
   const row = await firstRow(ctx.db, sql<{ id: Id<'unit'> }>`
-    select k.ancestor_id as id from unit_closure k join unit_versions v on v.unit_id = k.ancestor_id and v.valid @> ${ctx.today}::date and v.kind = any(${receiving}::text[])
-    where k.hierarchy = 'reach' and k.descendant_id = ${unitId} and k.valid @> ${ctx.today}::date order by k.depth, array_position(${receiving}::text[], v.kind), k.ancestor_id limit 1`);
+    select k.ancestor_id as id from unit_closure k join unit_versions v on v.unit_id = k.ancestor_id and v.valid @> ${on}::date and v.kind = any(${receiving}::text[])
+    where k.hierarchy = 'reach' and k.descendant_id = ${unitId} and k.valid @> ${on}::date order by k.depth, array_position(${receiving}::text[], v.kind), k.ancestor_id limit 1`);
   return row?.id;
 }
 
