@@ -17,7 +17,7 @@ export const visitsSheet = {
   },
   aliases: ['Đi cơ sở', 'Sổ đi cơ sở', 'Chuyến đi'],
   columns: [
-    { name: 'unit', type: 'sheetRef', sheet: 'units', required: true, title: { vi: 'Nơi đến', en: 'Place' }, example: 'dong-thinh', meaning: { vi: 'Mã hoặc tên đầy đủ của nơi đến.', en: 'Ref or full name of the place.' }, aliases: ['Đơn vị', 'Mã đơn vị', 'Địa bàn'] },
+    { name: 'unit', type: 'sheetRef', sheet: 'units', required: true, title: { vi: 'Nơi đến', en: 'Unit visited' }, example: 'dong-thinh', meaning: { vi: 'Mã hoặc tên đầy đủ của nơi đến.', en: 'Ref or full name of the place.' }, aliases: ['Đơn vị', 'Mã đơn vị', 'Địa bàn'] },
     { name: 'ref', type: 'text', mostLetters: 60, required: true, title: { vi: 'Mã', en: 'Ref' }, example: 'CD-01', meaning: { vi: 'Mã của chuyến đi tại nơi đến, do người lập tệp đặt.', en: 'A name for it at the place, as the file chooses.' }, aliases: ['Số thứ tự', 'STT'] },
     { name: 'person', type: 'sheetRef', sheet: 'people', required: true, title: { vi: 'Cán bộ', en: 'Cadre' }, example: 'p-00012', meaning: { vi: 'Mã của cán bộ đã đi.', en: 'Ref of who went.' }, aliases: ['Mã người', 'Người đi'] },
     { name: 'on', type: 'day', required: true, title: { vi: 'Ngày đi', en: 'Day' }, example: '14/07/2026', meaning: { vi: 'Không sau hôm nay.', en: 'Today at the latest.' }, aliases: ['Ngày'] },
