@@ -24,6 +24,7 @@ import { addSongLoDocuments } from './song-lo-documents.ts';
 import { addTanHongDocuments } from './tan-hong-documents.ts';
 import { addThoiLong } from './thoi-long.ts';
 import { addThoiLongShortcomings } from './thoi-long-shortcomings.ts';
+import { addVisits } from './visits.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 import { writeFiles } from './write.ts';
@@ -40,6 +41,7 @@ export function generateSample(): Map<string, string> {
   addSocTrang(world, provinces);
   reformProvinces(world, provinces);
   addOversight(world);
+  addVisits(world);
   explainEndings(world);
   addMeetings(world);
   addSiaDocuments(world);

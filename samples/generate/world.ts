@@ -244,6 +244,35 @@ export type RaisedPetition = {
   confirmedOn: string;
 };
 
+export type Visit = {
+  unit: string;
+  ref: string;
+  person: Person;
+  on: string;
+  kind: 'cellMeeting' | 'committeeMeeting' | 'residentsMeeting' | 'field' | 'household';
+  met: string;
+  place: string;
+  topic: string;
+  heard: string;
+  advice: string;
+  promise: string;
+  promiseDue: string;
+  promiseKeptOn: string;
+};
+
+export type CadreReport = {
+  unit: string;
+  person: Person;
+  from: string;
+  to: string;
+  handedOn: string;
+  done: string;
+  difficulties: string;
+  proposals: string;
+  readOn: string;
+  comment: string;
+};
+
 export type World = {
   units: Map<string, UnitVersion[]>;
   relations: UnitRelation[];
@@ -260,6 +289,8 @@ export type World = {
   ratings: RatedYear[];
   regulations: RegulatedTier[];
   followed: FollowedUnit[];
+  visits: Visit[];
+  reports: CadreReport[];
 };
 
 export function createWorld(): World {
@@ -279,5 +310,7 @@ export function createWorld(): World {
     ratings: [],
     regulations: [],
     followed: [],
+    visits: [],
+    reports: [],
   };
 }

@@ -24,6 +24,8 @@ export function writeFiles(world: World): Map<string, string> {
     ['ratings.csv', ratings(world)],
     ['oversight_regulations.csv', regulations(world)],
     ['oversight.csv', followed(world)],
+    ['visits.csv', visits(world)],
+    ['reports.csv', reports(world)],
   ]);
 }
 
@@ -155,6 +157,15 @@ function ratings(world: World): string {
 function regulations(world: World): string {
   const head = 'unit,title,tier,follows,from,to,most_units,visits_per_quarter,cell_meetings_per_year,committee_meetings_per_year,report_every_months';
   return table(head, world.regulations.map((row) => [row.unit, row.title, row.tier, row.follows, row.from, row.to, row.mostUnits, row.visits, row.cellMeetings, row.committeeMeetings, row.months]));
+}
+
+function visits(world: World): string {
+  const head = 'unit,ref,person,on,kind,met,spot,topic,heard,advice,promise,promise_due,promise_kept_on';
+  return table(head, world.visits.map((row) => [row.unit, row.ref, row.person.ref, row.on, row.kind, row.met, row.place, row.topic, row.heard, row.advice, row.promise, row.promiseDue, row.promiseKeptOn]));
+}
+
+function reports(world: World): string {
+  return table('unit,person,from,to,handed_on,done,difficulties,proposals,read_on,comment', world.reports.map((row) => [row.unit, row.person.ref, row.from, row.to, row.handedOn, row.done, row.difficulties, row.proposals, row.readOn, row.comment]));
 }
 
 function followed(world: World): string {

@@ -20,6 +20,8 @@ export const shortcomingProofs = readRows('shortcoming_proofs.csv');
 export const regulations = readRows('oversight_regulations.csv');
 export const followed = readRows('oversight.csv');
 export const petitions = readRows('petitions.csv');
+export const visits = readRows('visits.csv');
+export const reports = readRows('reports.csv');
 export const ratings = readRows('ratings.csv');
 
 export const placements = memberships.filter((row) => row['record'] === 'placement');

@@ -94,7 +94,7 @@ async function writeVisit(ctx: Ctx, { id: visitId, isKnown, row, unitId, personI
   const before = isKnown ? (await lockVisit(ctx, id))?.visit : undefined;
   const heard = row.topic !== null && row.heard !== null ? [{ topic: row.topic, text: row.heard }] : [];
   const promises = row.promise !== null && row.promise_due !== null ? [{ id: before?.promises[0]?.id ?? newId<'task'>(homeOf(unitId)), text: row.promise, dueOn: row.promise_due }] : [];
-  const after = record({ id, unitId, personId, on: row.on, kind: row.kind, meetingId: null, place: row.place ?? '', met: metIn(row) ?? [], heard, advice: row.advice ?? '', promises }, { on: row.on, by: null });
+  const after = record({ id, unitId, personId, on: row.on, kind: row.kind, meetingId: null, place: row.spot ?? '', met: metIn(row) ?? [], heard, advice: row.advice ?? '', promises }, { on: row.on, by: null });
   if (isRefusal(after)) return after;
   if (before && canonicalJson({ ...before, version: 0 }) === canonicalJson({ ...after, version: 0 })) return 'same';
   if (before && last < before.version) return 'workedOn';
