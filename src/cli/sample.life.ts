@@ -15,6 +15,7 @@ import { perform, performFile } from './perform.ts';
 import { petition } from './sample.petitions.ts';
 import { rate } from './sample.ratings.ts';
 import { review } from './sample.reviews.ts';
+import { visit } from './sample.visits.ts';
 
 /** Call within the act that loads the sample. */
 export async function bringToToday(ctx: Ctx): Promise<void> {
@@ -27,6 +28,7 @@ export async function bringToToday(ctx: Ctx): Promise<void> {
   await rate(ctx, places);
   await review(ctx, places);
   await petition(ctx, places);
+  await visit(ctx);
 }
 
 /** With leave, spoken to a month ago, to be called today. */

@@ -3,4 +3,4 @@ export { caseRoutes } from './case.routes.ts';
 export { listCases } from './case.reads.ts';
 export { giveLastTasks } from './sample.tasks.ts';
 export { cellDay, committeeDay, dayOfMonth, holdLastMonths, type SamplePlaces } from './sample.months.ts';
-export { findSamplePlaces, isSampleLoaded, loadSample, sampleFolder, type LoadedSample } from './sample.ts';
+export { findSamplePlaces, isSampleLoaded, loadSample, sampleCadre, sampleFolder, type LoadedSample } from './sample.ts';

@@ -88,13 +88,13 @@ async function printCase(ctx: Ctx, given: Printing): Promise<void> {
 async function makeAccounts(ctx: Ctx, password: string): Promise<LoadedSample['accounts']> {
   const { communeId, cellId, memberId } = await findSamplePlaces(ctx);
   const provinceUnitIds = await Promise.all(places.provinces.map((ref) => unitOf(ctx, ref)));
-  return sampleAccounts(ctx, { provinceUnitIds, communeUnitId: communeId, cellUnitId: cellId, personId: memberId, cadre: await findSampleCadre(ctx), password });
+  return sampleAccounts(ctx, { provinceUnitIds, communeUnitId: communeId, cellUnitId: cellId, personId: memberId, cadre: await sampleCadre(ctx), password });
 }
 
-/** Who follows three communes today in the province with many. */
-async function findSampleCadre(ctx: Ctx) {
-  const [found] = await rows(ctx.db, sql<{ personId: Id<'person'>; unitIds: Id<'unit'>[] }>`
-    select a.person_id as "personId", array_agg(a.unit_id order by a.unit_id) as "unitIds" from oversight_assignments a join oversight_regulations r on r.home_id = a.home_id and r.id = a.regulation_id
+/** Who follows three communes today in the province with many, and by whose regulation. */
+export async function sampleCadre(ctx: Ctx) {
+  const [found] = await rows(ctx.db, sql<{ personId: Id<'person'>; unitIds: Id<'unit'>[]; regulatedBy: Id<'unit'>; months: number }>`
+    select a.person_id as "personId", array_agg(a.unit_id order by a.unit_id) as "unitIds", min(r.unit_id::text)::uuid as "regulatedBy", coalesce(min((select d.report_every_months from oversight_duties d where d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier)), 3)::int as months from oversight_assignments a join oversight_regulations r on r.home_id = a.home_id and r.id = a.regulation_id
     where r.unit_id = ${await unitOf(ctx, places.wide)} and a.valid @> ${ctx.today}::date group by a.person_id having count(*) = 3 order by a.person_id limit 1`);
   return found;
 }
