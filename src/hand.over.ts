@@ -1,5 +1,6 @@
 /** What the hand-over file of a unit holds, gathered from the modules; in this order. */
 import type { HandOverPart } from './modules/oversight/hand.over.ts';
 import { openShortcomings, openTasks } from './modules/oversight/server/index.ts';
+import { openPetitions } from './modules/petitions/server/index.ts';
 
-export const handOverParts: readonly HandOverPart[] = [openTasks, openShortcomings];
+export const handOverParts: readonly HandOverPart[] = [openTasks, openPetitions, openShortcomings];

@@ -7,6 +7,7 @@ import { figures } from './figures.ts';
 import { imports } from './import.ts';
 import { list } from './list.ts';
 import { meetings } from './meetings.ts';
+import { oversight } from './oversight.ts';
 import { page } from './page.ts';
 import { peer } from './peer.ts';
 import { phone } from './phone.ts';
@@ -18,4 +19,4 @@ import { start } from './start.ts';
 import { subtree } from './subtree.ts';
 import { unitPage } from './unit.page.ts';
 
-export const workloads: readonly Workload[] = [list, search, documents, figures, subtree, unitPage, cascade, reads, exports, rights, start, page, phone, peer, imports, meetings, reorganisation];
+export const workloads: readonly Workload[] = [list, search, documents, figures, subtree, unitPage, cascade, reads, exports, rights, start, page, phone, peer, imports, oversight, meetings, reorganisation];

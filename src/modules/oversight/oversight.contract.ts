@@ -24,8 +24,8 @@ export const oversightContract = {
     name: 'oversight.regulations',
     path: '/api/oversight/regulations',
     verb: 'oversight.read',
-    /** In force on the day, or all that there were; of one organisation and those below it where one is given. */
-    input: z.strictObject({ unitId: unitId.optional(), on: daySchema.optional(), show: z.enum(['inForce', 'all']).default('inForce'), cursor, limit: pageSize }),
+    /** In force on the day, or all that there were; of one organisation and those below it, or that have one unit followed, where it is given. */
+    input: z.strictObject({ unitId: unitId.optional(), covers: unitId.optional(), on: daySchema.optional(), show: z.enum(['inForce', 'all']).default('inForce'), cursor, limit: pageSize }),
     output: z.object({ items: z.array(regulationItem), next: z.string().nullable(), /** The caller may enter one, here or somewhere. */ may: z.array(z.enum(['regulate'])) }),
     summary: { vi: 'Quy chế phân công theo dõi, phụ trách trong phạm vi', en: 'Regulations of oversight within reach' },
   }),

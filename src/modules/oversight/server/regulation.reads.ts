@@ -25,12 +25,13 @@ type Item = Answer<'regulations'>['items'][number];
 
 type Row = RegulationRow & { readonly unit_name: string | null; readonly from_day: Day; readonly covered: number; readonly uncovered: number; readonly cadres: number };
 
-export async function listRegulations(ctx: Ctx, { unitId, on = ctx.today, show, cursor, limit }: Input<'regulations'>): Promise<Answer<'regulations'>> {
+export async function listRegulations(ctx: Ctx, { unitId, covers, on = ctx.today, show, cursor, limit }: Input<'regulations'>): Promise<Answer<'regulations'>> {
   const after = readCursor(cursor, z.tuple([z.iso.date(), z.guid()]));
   const conditions = [
     reach(ctx, 'oversight.read').at('r.unit_id'),
     ...(show === 'inForce' ? [sql`r.valid @> ${on}::date`] : []),
     ...(unitId ? [sql`(r.unit_id = ${unitId} or r.unit_id in ${unitsUnder(unitId, on)})`] : []),
+    ...(covers ? [sql`${covers} in ${unitsOfRegulation(sql`r`, sql`${on}::date`)}`] : []),
     ...(after ? [sql`(lower(r.valid), r.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
   ];
   const found = await rows(ctx.db, sql<Row>`select ${columns(on)} from (

@@ -94,6 +94,11 @@ test('a unit without anybody gets proposals, near ones first, to whoever may ass
   expect((await server.get(`/api/oversight/annex?${new URLSearchParams({ regulationId, decision: 'không có' }).toString()}`, board)).status).toBe(404);
 });
 
+test('the regulations that have a unit followed are found by it', async () => {
+  const found = async (covers: string) => (await ask<{ items: { id: string }[] }>('regulations', { covers })).items.map(({ id }) => id);
+  expect([await found(communes[1]!), await found(province)]).toEqual([[regulationId], []]);
+});
+
 test('over a time each unit tells when nobody followed it', async () => {
   const { items } = await ask<{ items: Row[] }>('gaps', { regulationId, from: '2025-06-01', to: '2026-11-20' });
   expect(items.map(({ unit, gaps }) => [unit.name, gaps])).toEqual([

@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
 import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useAddressValue } from '../../../ui/address.ts';
@@ -36,21 +37,22 @@ export function OversightPage() {
   );
 }
 
-/** Those of the unit in the address; else all within reach, the latest first. */
+/** The one in the address; else that which has the unit in the address followed, else the latest that is in force. */
 function Chosen({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   const { t } = useText();
+  const { today } = useAsOf();
   const [unitId] = useAddressValue(params.unit);
   const [wanted, choose] = useAddressValue(params.regulation, 'push');
   const { data, error, refetch } = useProcedure(oversightContract.regulations, { show: 'all', limit: 200 });
-  const follows = useProcedure(oversightContract.list, { unitId: unitId ?? '', show: 'all', limit: 1 }, { enabled: unitId !== undefined });
+  const covering = useProcedure(oversightContract.regulations, { covers: unitId ?? '', limit: 1 }, { enabled: unitId !== undefined });
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-  if (!data || (unitId !== undefined && follows.isPending)) return <PageSkeleton />;
+  if (!data || (unitId !== undefined && covering.isPending)) return <PageSkeleton />;
   if (data.items.length === 0) return <NothingYet onAdd={onAdd} />;
-  const proposed = data.items.find(({ unit }) => unit.id === unitId) ?? data.items.find(({ id }) => id === follows.data?.items[0]?.regulation.id) ?? data.items.find(({ period }) => period.to === null) ?? data.items[0];
+  const proposed = data.items.find(({ unit }) => unit.id === unitId) ?? data.items.find(({ id }) => id === covering.data?.items[0]?.id) ?? data.items.find(({ period }) => period.to === null || period.to >= today);
   const chosen = data.items.find(({ id }) => id === wanted) ?? proposed;
   return (
     <>
-      {data.items.length > 1 && (
+      {(data.items.length > 1 || !chosen) && (
         <div className={classes.pick} data-screen-only>
           <Select
             label={t(texts.regulation)} value={chosen?.id ?? null} onChange={(id) => choose(id ?? undefined)} allowDeselect={false} searchable

@@ -15,10 +15,11 @@ export function OwnAssignments() {
   const { home } = useSession();
   const own = useProcedure(oversightContract.own, {}, { enabled: isPerson });
   const here = useProcedure(oversightContract.list, { unitId: home?.unitId ?? '', limit: 20 }, { enabled: home?.unitId !== undefined });
+  const others = (here.data?.items ?? []).filter(({ id }) => !own.data?.items.some((one) => one.id === id));
   return (
     <>
       {own.data && own.data.items.length > 0 && <Section title={t(texts.own)}><Lines items={own.data.items} name={({ unit }) => unit.name} /></Section>}
-      {here.data && here.data.items.length > 0 && own.data?.items.length !== here.data.items.length && <Section title={t(texts.followersHere)}><Lines items={here.data.items} name={({ person }) => person.name} /></Section>}
+      {others.length > 0 && <Section title={t(texts.followersHere)}><Lines items={others} name={({ person }) => person.name} /></Section>}
     </>
   );
 }
