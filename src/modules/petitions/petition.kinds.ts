@@ -26,7 +26,7 @@ export type State = (typeof states)[number];
 
 export const stateNames: Readonly<Record<State, Text>> = {
   received: { vi: 'Đã tiếp nhận', en: 'Received' },
-  routed: { vi: 'Đã chuyển, chờ nhận xử lý', en: 'Passed on, waits to be taken up' },
+  routed: { vi: 'Chờ nhận xử lý', en: 'Waits to be taken up' },
   accepted: { vi: 'Đang xử lý', en: 'Taken up' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
   reopened: { vi: 'Đề nghị giải quyết lại', en: 'Reopened' },
