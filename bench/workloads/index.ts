@@ -10,6 +10,7 @@ import { meetings } from './meetings.ts';
 import { oversight } from './oversight.ts';
 import { page } from './page.ts';
 import { peer } from './peer.ts';
+import { petitions } from './petitions.ts';
 import { phone } from './phone.ts';
 import { reads } from './reads.ts';
 import { reorganisation } from './reorganisation.ts';
@@ -19,4 +20,4 @@ import { start } from './start.ts';
 import { subtree } from './subtree.ts';
 import { unitPage } from './unit.page.ts';
 
-export const workloads: readonly Workload[] = [list, search, documents, figures, subtree, unitPage, cascade, reads, exports, rights, start, page, phone, peer, imports, oversight, meetings, reorganisation];
+export const workloads: readonly Workload[] = [list, search, documents, figures, subtree, unitPage, cascade, petitions, reads, exports, rights, start, page, phone, peer, imports, oversight, meetings, reorganisation];
