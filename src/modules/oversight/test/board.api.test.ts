@@ -123,7 +123,7 @@ test('a transfer of a cadre mid-term gives the hand-over file of his unit and al
   for (const as of [board, office]) {
     const file = await ask<File>(`assignments/${first}/hand-over`, {}, as);
     expect(file).toMatchObject({ talkingPoints: 'Gặp bí thư ấp 3', assignment: { endReason: 'transferred' } });
-    expect(file.parts.map(({ code }) => code)).toEqual(expect.arrayContaining(['tasks', 'shortcomings']));
+    expect(file.parts.map(({ code }) => code)).toEqual(['tasks', 'promises', 'petitions', 'shortcomings', 'visits']);
     expect(file.parts.find(({ code }) => code === 'tasks')!.items).toMatchObject([{ text: 'Sửa đường liên ấp', isLate: true }]);
   }
   const stranger = await giveAccount(world);

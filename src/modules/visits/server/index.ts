@@ -5,6 +5,7 @@ export { dueDayOf, dueReports } from './report.due.ts';
 export { placeFacts as factsOfPlaces } from './report.facts.ts';
 export { deleteReports, insertReports, lockReport, lockReportOf, saveReport } from './report.store.ts';
 export { givePromises } from './visit.commands.ts';
+export { promisesBelow, visitsOfLeaver } from './visit.hand.over.ts';
 export { visitRefusals } from './visit.refusals.ts';
 export { visitRoutes } from './visit.routes.ts';
 export { openPromisesOf, visitsIn, type OpenPromise, type ToldVisit } from './visit.shared.ts';
