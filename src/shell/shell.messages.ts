@@ -24,7 +24,7 @@ export const shellMessages = defineMessages({
   resolutions: { vi: 'Nghị quyết', en: 'Resolutions' },
   oversight: { vi: 'Bám cơ sở', en: 'On the ground' },
   visits: { vi: 'Đi cơ sở', en: 'Visits' },
-  ownEvaluations: { vi: 'Đánh giá theo dõi cơ sở', en: 'My evaluations as a cadre' },
+  ownEvaluations: { vi: 'Đánh giá của tôi', en: 'My evaluations' },
   petitions: { vi: 'Kiến nghị', en: 'Petitions' },
   figures: { vi: 'Số liệu', en: 'Figures' },
   cases: { vi: 'Đối chiếu số liệu', en: 'Printed values' },

@@ -50,7 +50,7 @@ export interface Report {
   readonly to: Day;
   readonly dueOn: Day;
   readonly texts: ReportTexts;
-  /** As they stood when it was handed in; null until then. */
+  /** As they stood when it was handed in; null until then, and of one that came with an import. */
   readonly facts: readonly PlaceFacts[] | null;
   readonly state: ReportState;
   readonly handedOn: Day | null;

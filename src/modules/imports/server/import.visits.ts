@@ -12,7 +12,7 @@ import { isRefusal, type Refusal } from '../../../platform/problem.ts';
 import { given as taskGiven, settle } from '../../tasks/task.ts';
 import { insertTasks } from '../../tasks/server/index.ts';
 import { handIn, markRead, type Report } from '../../visits/report.ts';
-import { deleteReports, deleteVisits, factsOfPlaces, dueDayOf, insertReports, insertVisits, lockReport, lockVisit, saveReport, saveVisit } from '../../visits/server/index.ts';
+import { deleteReports, deleteVisits, dueDayOf, insertReports, insertVisits, lockReport, lockVisit, saveReport, saveVisit } from '../../visits/server/index.ts';
 import { record, type Visit } from '../../visits/visit.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
 import { metIn } from '../check/visits.check.ts';
@@ -118,10 +118,11 @@ async function writeReport(ctx: Ctx, { id: reportId, isKnown, row, unitId, perso
   const before = isKnown ? await lockReport(ctx, id) : undefined;
   const texts = { done: row.done ?? '', situation: row.situation ?? '', difficulties: row.difficulties ?? '', proposals: row.proposals ?? '', plan: row.plan ?? '' };
   const written: Report = { id, unitId, personId, from: row.from, to: row.to, dueOn: before?.dueOn ?? (await dueDayOf(ctx, { unitId, to: row.to })), texts, facts: null, state: 'writing', handedOn: null, readOn: null, readBy: null, comment: '', version: 1 };
-  const facts = before?.facts ?? (await factsOfPlaces(ctx, { unitId, personId, from: row.from, to: row.to }));
-  const handed = handIn(written, { on: row.handed_on, facts });
-  const after = isRefusal(handed) || row.read_on === null ? handed : markRead(handed, { on: row.read_on, by: null, comment: row.comment ?? '' });
-  if (isRefusal(after)) return after;
+  const handed = handIn(written, { on: row.handed_on, facts: [] });
+  const told = isRefusal(handed) || row.read_on === null ? handed : markRead(handed, { on: row.read_on, by: null, comment: row.comment ?? '' });
+  if (isRefusal(told)) return told;
+  // What the records of its time say is counted whenever it is read: visits of the time may yet be imported.
+  const after = { ...told, facts: null };
   if (before && canonicalJson({ ...before, version: 0 }) === canonicalJson({ ...after, version: 0 })) return 'same';
   if (before && last < before.version) return 'workedOn';
   if (before) return { before, after: await saveReport(ctx, { ...after, version: before.version }) };

@@ -2,7 +2,6 @@
 export { resealEvaluations } from './evaluation.store.ts';
 export { obligationsIn } from './obligation.reads.ts';
 export { dueDayOf, dueReports } from './report.due.ts';
-export { placeFacts as factsOfPlaces } from './report.facts.ts';
 export { deleteReports, insertReports, lockReport, lockReportOf, saveReport } from './report.store.ts';
 export { givePromises } from './visit.commands.ts';
 export { promisesBelow, visitsOfLeaver } from './visit.hand.over.ts';

@@ -49,6 +49,7 @@ export async function listVisits(ctx: Ctx, input: Input<'list'>): Promise<Answer
 
 /** Where little is within reach its visits are gathered, else they are walked from the latest on. */
 async function listedWithin(ctx: Ctx, { mine, personId, unitId }: Pick<Input<'list'>, 'mine' | 'personId' | 'unitId'>): Promise<RawBuilder<unknown>> {
+  ctx.asked.add('visit.read');
   if (mine) return isOwn(ctx);
   const { wide } = await spreadOf(ctx, 'visit.read');
   const isMuch = wide === 'country' || wide.length > 0;

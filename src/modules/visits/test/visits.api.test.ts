@@ -46,6 +46,9 @@ describe('a visit', () => {
     expect((await list(it.elsewhere)).items).toEqual([]);
     expect((await list(it.board, { unitId: it.commune })).items.map((item) => item.id)).toContain(id);
     expect((await list(it.follower, { mine: 'yes' })).items.map((item) => item.id)).toContain(id);
+    const asking = { ...it.follower, asked: new Set<string>() };
+    await list(asking, { mine: 'yes' });
+    expect([...asking.asked]).toContain('visit.read');
   });
 
   test('is not of tomorrow, and promises nothing for a day before it', async () => {

@@ -28,6 +28,8 @@ import classes from './visits.module.css';
 
 const PLACE_PARAM = 'noi';
 const MINE = 'toi';
+/** In the address: to be recorded, at no place in particular. */
+const NEW = 'moi';
 
 export function VisitsPage() {
   const { t } = useText();
@@ -42,7 +44,7 @@ export function VisitsPage() {
   const isCadre = own.length > 0;
   return (
     <>
-      <PageHead title={t(visitsTitles.visits)} description={t(texts.about)} acts={<>{mayRecord && <Act kind="main" disabled={!isKnown} onPress={() => ask('')}>{t(texts.record)}</Act>}<PrintButton /></>} />
+      <PageHead title={t(visitsTitles.visits)} description={t(texts.about)} acts={<>{mayRecord && <Act kind="main" disabled={!isKnown} onPress={() => ask(NEW)}>{t(texts.record)}</Act>}<PrintButton /></>} />
       <nav className={classes.links} aria-label={t(visitsTitles.visits)} data-screen-only>
         <Act kind="quiet" href="/bam-co-so/bao-cao">{t(texts.toReports)}</Act>
         <Act kind="quiet" href="/bam-co-so/tham/nghia-vu">{t(texts.toObligations)}</Act>
@@ -52,8 +54,8 @@ export function VisitsPage() {
       {!isKnown && <LineSkeletons count={4} />}
       {isCadre && <Section title={t(texts.places)}><PlaceCards places={own} onRecord={ask} /></Section>}
       {isCadre && <Section title={t(texts.ahead)}><ComingUp places={own} /></Section>}
-      {isKnown && <Section title={t(texts.list)}><VisitList isCadre={isCadre} onRecord={mayRecord ? () => ask('') : undefined} /></Section>}
-      {asked !== undefined && mayRecord && isKnown && <RecordVisitSheet key={asked} places={own} unitId={asked || undefined} onClose={() => ask(undefined)} />}
+      {isKnown && <Section title={t(texts.list)}><VisitList isCadre={isCadre} onRecord={mayRecord ? () => ask(NEW) : undefined} /></Section>}
+      {asked !== undefined && mayRecord && isKnown && <RecordVisitSheet key={asked} places={own} unitId={asked === NEW ? undefined : asked} onClose={() => ask(undefined)} />}
     </>
   );
 }
