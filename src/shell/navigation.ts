@@ -47,7 +47,7 @@ const PLACES: readonly Place[] = [
   { to: '/bam-co-so', label: shellMessages.oversight, icon: IconRoute },
   { to: '/bam-co-so/tham', label: shellMessages.visits, icon: IconMapPin, isCarried: true },
   { to: '/danh-gia-cua-toi', label: shellMessages.ownEvaluations, icon: IconUserStar, isOwn: true },
-  { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport },
+  { to: '/kien-nghi', label: shellMessages.petitions, icon: IconMessageReport, isCarried: true },
   { to: '/so-lieu', label: shellMessages.figures, icon: IconChartBar },
   { to: '/truong-hop', label: shellMessages.cases, icon: IconScale },
   { to: '/bao-cao', label: shellMessages.reports, icon: IconFileText },

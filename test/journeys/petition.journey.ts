@@ -1,0 +1,115 @@
+/** A cell asks, the office passes it on, the body answers, the cell confirms; and a refusal that moves a petition on. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arrived, desk, isWithoutSideScroll, openBrowser, phone, signIn, visit } from './browser.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const first = 'Làm rãnh thoát nước hai bên đường vào nghĩa trang thôn, mưa là ngập';
+const second = 'Cấp lại kinh phí trùng tu nhà thờ họ được xếp hạng trong thôn';
+
+test('a cell raises one on a phone, the office passes it on, the government answers, the cell confirms', { timeout: 240_000 }, async () => {
+  const cell = await visit(browser, phone);
+  await signIn(cell, 'chibo');
+  const address = await raise(cell.page, { text: first, topic: 'Giao thông nông thôn' });
+  expect(await isWithoutSideScroll(cell.page)).toBe(true);
+
+  const office = await visit(browser, desk);
+  await signIn(office, 'xa');
+  await office.page.goto('/kien-nghi?phan=new');
+  await arrived(office.page);
+  await office.page.getByText(first).first().waitFor();
+  await office.page.goto(address);
+  await act(office.page, 'Chuyển nơi có thẩm quyền');
+  await office.page.getByText('Chờ nhận xử lý').first().waitFor();
+  await office.page.getByRole('button', { name: 'Nhận xử lý' }).click();
+  await office.page.getByText('Đang xử lý').first().waitFor();
+  await office.page.getByRole('button', { name: 'Trả lời' }).click();
+  const form = office.page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Nội dung trả lời' }).fill('Đã làm 120 m rãnh, nghiệm thu với thôn.');
+  await form.getByRole('button', { name: 'Trả lời' }).click();
+  await office.page.getByText('Đã giải quyết').first().waitFor();
+
+  await cell.page.goto(address);
+  await cell.page.getByText('Đã có trả lời, chờ cơ sở xác nhận').waitFor();
+  await cell.page.getByText('Đã làm 120 m rãnh').waitFor();
+  await act(cell.page, 'Xác nhận kết quả');
+  await cell.page.getByText('Cơ sở đã xác nhận').first().waitFor();
+  for (const { complaints, context } of [cell, office]) {
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+});
+
+test('whoever is not competent names who is, and the petition is in that inbox', { timeout: 240_000 }, async () => {
+  const office = await visit(browser, desk);
+  await signIn(office, 'xa');
+  const { page } = office;
+  const address = await raise(page, { text: second, topic: 'Bảo tồn di tích' });
+  await act(page, 'Chuyển nơi có thẩm quyền');
+  await page.getByText('Chờ nhận xử lý').first().waitFor();
+  await page.getByRole('button', { name: 'Không thuộc thẩm quyền' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Chuyển đến nơi đó' }).click();
+  await form.getByText('Ghi lý do.').waitFor();
+  await form.getByRole('textbox', { name: 'Lý do' }).fill('Di tích cấp tỉnh');
+  await form.getByRole('button', { name: 'Chuyển đến nơi đó' }).click();
+  await page.getByText('Không thuộc thẩm quyền, chuyển tiếp').waitFor();
+  await page.getByText('Số lần chuyển vì không thuộc thẩm quyền').waitFor();
+
+  const province = await visit(browser, desk);
+  await signIn(province, 'tinh');
+  await province.page.goto(address);
+  await province.page.getByRole('button', { name: 'Nhận xử lý' }).click();
+  await province.page.getByText('Đang xử lý').first().waitFor();
+  for (const { complaints, context } of [office, province]) {
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
+});
+
+test('a denunciation ends in the form, and a wrong code tells nothing', { timeout: 120_000 }, async () => {
+  const here = await visit(browser, phone);
+  await signIn(here, 'chibo');
+  const { page } = here;
+  await page.goto('/kien-nghi');
+  await arrived(page);
+  await page.getByRole('button', { name: 'Ghi kiến nghị' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).fill('Tố cáo ông A nhận hối lộ');
+  await form.getByText('Nội dung có từ ngữ giống đơn tố cáo').waitFor();
+  await form.getByRole('radio', { name: 'Có', exact: true }).click();
+  await form.getByText('Tố cáo không ghi ở đây').waitFor();
+  await here.context.clearCookies();
+  await page.goto('/tra-cuu/AAAAA-AAAAA-AAAAA');
+  await page.getByText('Không có mã này').waitFor();
+  expect(await isWithoutSideScroll(page)).toBe(true);
+  await here.context.close();
+});
+
+/** Answers where it is found. */
+async function raise(page: Page, { text, topic }: { readonly text: string; readonly topic: string }): Promise<string> {
+  await page.goto('/kien-nghi');
+  await arrived(page);
+  await page.getByRole('button', { name: 'Ghi kiến nghị' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).fill(text);
+  await form.getByRole('combobox', { name: 'Lĩnh vực' }).or(form.getByRole('textbox', { name: 'Lĩnh vực' })).first().click();
+  await page.getByRole('option', { name: topic, exact: true }).click();
+  await form.getByRole('radio', { name: 'Không', exact: true }).click();
+  await form.getByRole('button', { name: 'Lưu' }).click();
+  await page.getByRole('heading', { level: 1, name: text }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** An act with a form of its own whose button is called alike. */
+async function act(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
