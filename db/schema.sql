@@ -1818,6 +1818,47 @@ CREATE TABLE public.reorganisations (
 );
 
 --
+-- Name: report_papers; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.report_papers (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    format text NOT NULL,
+    hash bytea NOT NULL,
+    sealed bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_papers_format_known CHECK ((format = ANY (ARRAY['docx'::text, 'xlsx'::text])))
+);
+
+--
+-- Name: reports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reports (
+    home_id smallint NOT NULL,
+    id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    from_day date NOT NULL,
+    to_day date NOT NULL,
+    state text NOT NULL,
+    sealed bytea NOT NULL,
+    hash bytea,
+    issued_on date,
+    replaces_id uuid,
+    version integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT reports_issued_whole CHECK (((state = 'issued'::text) = ((issued_on IS NOT NULL) AND (hash IS NOT NULL)))),
+    CONSTRAINT reports_kind_known CHECK ((kind = 'interim'::text)),
+    CONSTRAINT reports_period CHECK ((to_day >= from_day)),
+    CONSTRAINT reports_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text])))
+);
+
+--
 -- Name: resolutions; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3059,6 +3100,27 @@ ALTER TABLE ONLY public.reorganisations
     ADD CONSTRAINT reorganisations_pkey PRIMARY KEY (id);
 
 --
+-- Name: report_papers report_papers_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_papers
+    ADD CONSTRAINT report_papers_once UNIQUE (home_id, report_id, format);
+
+--
+-- Name: report_papers report_papers_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_papers
+    ADD CONSTRAINT report_papers_pkey PRIMARY KEY (home_id, id);
+
+--
+-- Name: reports reports_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_pkey PRIMARY KEY (home_id, id);
+
+--
 -- Name: resolutions resolutions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3999,6 +4061,24 @@ CREATE INDEX reorganisation_units_by_unit ON public.reorganisation_units USING b
 --
 
 CREATE INDEX reorganisations_by_unit ON public.reorganisations USING btree (unit_id);
+
+--
+-- Name: reports_by_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reports_by_day ON public.reports USING btree (to_day DESC, id DESC);
+
+--
+-- Name: reports_by_unit; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX reports_by_unit ON public.reports USING btree (unit_id, to_day DESC, id DESC);
+
+--
+-- Name: reports_once_replaced; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX reports_once_replaced ON public.reports USING btree (home_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 
 --
 -- Name: resolutions_number_once; Type: INDEX; Schema: public; Owner: -
@@ -5000,6 +5080,27 @@ ALTER TABLE ONLY public.reorganisations
     ADD CONSTRAINT reorganisations_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
 
 --
+-- Name: report_papers report_papers_report_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_papers
+    ADD CONSTRAINT report_papers_report_fkey FOREIGN KEY (home_id, report_id) REFERENCES public.reports(home_id, id);
+
+--
+-- Name: reports reports_replaces_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_replaces_fkey FOREIGN KEY (home_id, replaces_id) REFERENCES public.reports(home_id, id);
+
+--
+-- Name: reports reports_unit_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_unit_fkey FOREIGN KEY (unit_id) REFERENCES public.units(id);
+
+--
 -- Name: resolutions resolutions_meeting_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5755,6 +5856,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisation_units TO satcos
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reorganisations TO satcoso_app;
+
+--
+-- Name: TABLE report_papers; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.report_papers TO satcoso_app;
+
+--
+-- Name: COLUMN report_papers.sealed; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sealed) ON TABLE public.report_papers TO satcoso_app;
+
+--
+-- Name: TABLE reports; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reports TO satcoso_app;
 
 --
 -- Name: TABLE resolutions; Type: ACL; Schema: public; Owner: -

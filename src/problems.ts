@@ -14,6 +14,7 @@ import { ratingProblems } from './modules/ratings/rating.messages.ts';
 import { reorganisationProblems } from './modules/reorganisations/reorganisation.messages.ts';
 import { ruleProblems } from './modules/rules/rule.messages.ts';
 import { taskProblems } from './modules/tasks/task.messages.ts';
+import { reportProblems } from './modules/reports/report.messages.ts';
 import { reviewProblems } from './modules/reviews/review.messages.ts';
 import { shortcomingProblems } from './modules/shortcomings/shortcoming.messages.ts';
 import { documentProblems } from './modules/documents/document.messages.ts';
@@ -45,5 +46,6 @@ export const allProblems: ProblemTexts = {
   ...oversightProblems,
   ...petitionProblems,
   ...visitProblems,
+  ...reportProblems,
   ...attentionProblems,
 };

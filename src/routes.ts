@@ -4,6 +4,7 @@ import { figuresRoutes } from './figures/server/index.ts';
 import { attentionRoutes } from './modules/attention/server/index.ts';
 import { cascadeRefusals, cascadeRoutes } from './modules/cascades/server/index.ts';
 import { caseRoutes } from './modules/cases/server/index.ts';
+import { reportRefusals, reportRoutes } from './modules/reports/server/index.ts';
 import { reviewRefusals, reviewRoutes } from './modules/reviews/server/index.ts';
 import { shortcomingRefusals, shortcomingRoutes } from './modules/shortcomings/server/index.ts';
 import { documentRefusals, documentRoutes } from './modules/documents/server/index.ts';
@@ -49,6 +50,7 @@ export const allRoutes: readonly Route[] = [
   ...routesOfOversight(handOverParts),
   ...petitionRoutes,
   ...visitRoutes,
+  ...reportRoutes,
   ...attentionRoutes,
   ...noticeRoutes,
   ...homeRoutes,
@@ -76,4 +78,5 @@ export const allRefusals: ConstraintRefusals = {
   ...oversightRefusals,
   ...petitionRefusals,
   ...visitRefusals,
+  ...reportRefusals,
 };

@@ -6,6 +6,7 @@ import { resealNoticeWays } from '../modules/notices/server/index.ts';
 import { resealPeople } from '../modules/people/server/index.ts';
 import { resealPetitions } from '../modules/petitions/server/index.ts';
 import { resealRatings } from '../modules/ratings/server/index.ts';
+import { resealReports } from '../modules/reports/server/index.ts';
 import { resealReviews } from '../modules/reviews/server/index.ts';
 import { resealShortcomings } from '../modules/shortcomings/server/index.ts';
 import { resealEvaluations } from '../modules/visits/server/index.ts';
@@ -16,7 +17,7 @@ import { requireServerStopped, withInstallation } from './installation.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One for each module that keeps sealed fields; answers how many rows were sealed again. */
-const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts, resealDevices, resealNoticeWays, resealShortcomings, resealReviews, resealRatings, resealPetitions, resealEvaluations];
+const resealers: readonly ((ctx: Pick<Ctx, 'db' | 'keys'>) => Promise<number>)[] = [resealPeople, resealAwaySpells, resealAccounts, resealDevices, resealNoticeWays, resealShortcomings, resealReviews, resealRatings, resealPetitions, resealEvaluations, resealReports];
 
 export function addKeys(program: Command, { t, say, note }: Terminal): void {
   program.command('keys').description(t('keys')).command('rotate').description(t('keys.rotate')).action(() => withInstallation(async ({ config, db, url }) => {

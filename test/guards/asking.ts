@@ -23,6 +23,7 @@ export interface Subjects {
   readonly visit: string;
   readonly report: string;
   readonly evaluation: string;
+  readonly interim: string;
 }
 
 /** `input` goes before what is known of the procedure; keys that it does not take are left out. */
@@ -39,7 +40,7 @@ export function keysOf({ input }: Procedure): ReadonlySet<string> {
   return new Set(Object.keys((z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as { properties?: object }).properties ?? {}));
 }
 
-function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment, petition, visit, report, evaluation }: Subjects): Record<string, string> {
+function subjectOf(name: string, { province, cell, member, post, reorganisation, meeting, document, task, shortcoming, season, rating, cycle, review, regulation, assignment, petition, visit, report, evaluation, interim }: Subjects): Record<string, string> {
   const subjects: Readonly<Record<string, Record<string, string>>> = {
     'access.whoSees': { personId: member },
     'access.explain': { unitId: cell },
@@ -74,6 +75,10 @@ function subjectOf(name: string, { province, cell, member, post, reorganisation,
     'ratings.rating': { id: rating },
     'ratings.ofUnit': { unitId: cell },
     'ratings.ofPerson': { personId: member },
+    'reports.report': { id: interim },
+    'reports.records': { id: interim, of: cell },
+    'reports.word': { id: interim },
+    'reports.excel': { id: interim },
     'reviews.cycle': { id: cycle },
     'reviews.review': { id: review },
     'reviews.own': { id: review },

@@ -32,6 +32,7 @@ export interface FullWorld {
   readonly visit: string;
   readonly report: string;
   readonly evaluation: string;
+  readonly interim: string;
   /** Holds what lets every list be read. */
   readonly actor: Actor;
   /** What statements brought since the last call, most rows first. */
@@ -52,6 +53,7 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const actor = actorWith([{ role: 'board_officer', unitId: places.province }, { role: 'system_administrator' }, { role: 'member' }], places.member);
   const reorganisation = await fillTables(world, { ...places, actor });
   const meeting = await fillMeetings(world, places);
+  const interim = await fillInterimReviews(world, places);
   const document = await fillDocuments(world, places);
   const task = await fillTasks(world, places);
   const shortcoming = await fillShortcomings(world, places);
@@ -60,7 +62,7 @@ export async function openFullWorld(beforeFilled?: (world: World) => Promise<voi
   const oversight = await fillOversight(world, places);
   const petition = await fillPetitions(world, places);
   const visits = await fillVisits(world, places);
-  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, petition, ...visits, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
+  return { world, ...places, actor, reorganisation, meeting, document, task, shortcoming, ...rated, cycle, review, ...oversight, petition, ...visits, interim, statements: () => brought.splice(0).toSorted((a, b) => b.rows - a.rows) };
 }
 
 /** Before any connection is made: the driver hands its client out with the function in place. */
@@ -229,6 +231,23 @@ async function fillOversight({ owner }: World, { province, member }: Pick<FullWo
     select 0, case when row_number() over () = 1 then ${assignment}::uuid else gen_random_uuid() end, ${regulation}::uuid, unit_id, ${member}::uuid, 'committee', '12-QĐ/TU', daterange(date '2026-10-05', null), '', 1, now()
     from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
   return { regulation, assignment };
+}
+
+/** Reports of the province that were issued: the first of many committees, of cadres, and of records behind its numbers. */
+async function fillInterimReviews({ owner }: World, { province, cell, member }: Pick<FullWorld, 'province' | 'cell' | 'member'>): Promise<string> {
+  const reports = Array.from({ length: many }, () => newId(0));
+  const [count, words] = [{ count: 1, base: 2 }, { vi: 'Kết quả', en: 'Result' }];
+  const row = (id: string) => ({ id, name: 'Đảng bộ', beside: ['Cán bộ'], cells: [count] });
+  const findings = {
+    unit: 'Đảng bộ tỉnh', parent: null, from: '2026-01-01', to: '2026-10-31', countedOn: '2026-11-01', facts: [], lines: [{ code: 'visits', title: words, figure: 'visits.made', total: count, threshold: null }],
+    committees: Array.from({ length: many }, () => row(cell)), cadres: Array.from({ length: many }, () => row(member)), topics: [], uncovered: [],
+  };
+  const records = { visits: Array.from({ length: many }, (_, at) => ({ id: String(at), unitId: cell, unit: 'Chi bộ', on: '2026-05-01', isCounted: true, marks: [words], link: null, personId: null })) };
+  const content = JSON.stringify({ words: {}, found: { findings, records, following: [{ personId: member, person: 'Cán bộ', unitId: cell, unit: 'Chi bộ', from: '2026-01-01', to: '2026-10-31' }], above: [[cell, cell]] } });
+  await sql`insert into reports (home_id, id, unit_id, kind, title, from_day, to_day, state, sealed, hash, issued_on, version, recorded_at)
+    select 0, r.id, ${province}::uuid, 'interim', 'Sơ kết', '2026-01-01', date '2026-10-01' + r.at::int, 'issued', r.sealed, '\\x00', '2026-11-01', 1, now()
+    from unnest(${reports}::uuid[], ${reports.map((id) => seal(testKeys, { field: 'reports.content', id }, content))}::bytea[]) with ordinality r (id, sealed, at)`.execute(owner.db);
+  return reports[0]!;
 }
 
 /** Visits of one cadre to a cell, with promises; reports and evaluations of many periods. */

@@ -43,7 +43,7 @@ beforeAll(async () => {
   full = await openFullWorld(async (world) => {
     stranger = await settleStranger(world);
     app = await serve(world);
-    const nothing: Subjects = { province: newId(0), cell: newId(0), member: newId(0), post: newId(0), reorganisation: newId(0), meeting: newId(0), document: newId(0), task: newId(0), shortcoming: newId(0), season: newId(0), rating: newId(0), cycle: newId(0), review: newId(0), regulation: newId(0), assignment: newId(0), petition: newId(0), visit: newId(0), report: newId(0), evaluation: newId(0) };
+    const nothing: Subjects = { province: newId(0), cell: newId(0), member: newId(0), post: newId(0), reorganisation: newId(0), meeting: newId(0), document: newId(0), task: newId(0), shortcoming: newId(0), season: newId(0), rating: newId(0), cycle: newId(0), review: newId(0), regulation: newId(0), assignment: newId(0), petition: newId(0), visit: newId(0), report: newId(0), evaluation: newId(0), interim: newId(0) };
     for (const [procedure, aim] of questions()) before.set(`${procedure.name} ${aim}`, await ask(procedure, aim, nothing));
   });
 });
@@ -102,6 +102,6 @@ async function ask(procedure: Procedure, aim: string, subjects: Subjects): Promi
 
 /** Numbers of requests differ, and so do the ids of what was asked about where an answer repeats them. */
 function withoutAsked(body: string, subjects: Subjects): string {
-  const { province, cell, member, post, reorganisation, meeting, shortcoming, document, cycle, review, regulation, assignment, visit, report, evaluation } = subjects;
-  return [province, cell, member, post, reorganisation, meeting, shortcoming, document, cycle, review, regulation, assignment, visit, report, evaluation].reduce((text, id) => text.replaceAll(id, 'asked'), body.replaceAll(/"requestId":"[^"]*"/g, ''));
+  const { province, cell, member, post, reorganisation, meeting, shortcoming, document, cycle, review, regulation, assignment, visit, report, evaluation, interim } = subjects;
+  return [province, cell, member, post, reorganisation, meeting, shortcoming, document, cycle, review, regulation, assignment, visit, report, evaluation, interim].reduce((text, id) => text.replaceAll(id, 'asked'), body.replaceAll(/"requestId":"[^"]*"/g, ''));
 }

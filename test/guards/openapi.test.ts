@@ -38,7 +38,7 @@ test('every operation lists its problems, and needs a session unless it is open'
 
 test('an answer that is a file is said to be one, in each of its forms', () => {
   const files = procedures.filter((procedure) => procedure.files !== undefined);
-  expect(files.map(({ name }) => name).toSorted()).toEqual(['documents.file', 'imports.template', 'meetings.bookFile', 'meetings.calendarFile', 'meetings.file', 'meetings.minutesFile', 'meetings.ownCalendar', 'meetings.ownPaper', 'meetings.resolutionFile', 'oversight.annexFile', 'oversight.handOverFile', 'people.export', 'petitions.file', 'posts.export', 'ratings.export', 'reviews.file', 'reviews.ownFile', 'tasks.file', 'units.export', 'visits.file', 'visits.reportFile']);
+  expect(files.map(({ name }) => name).toSorted()).toEqual(['documents.file', 'imports.template', 'meetings.bookFile', 'meetings.calendarFile', 'meetings.file', 'meetings.minutesFile', 'meetings.ownCalendar', 'meetings.ownPaper', 'meetings.resolutionFile', 'oversight.annexFile', 'oversight.handOverFile', 'people.export', 'petitions.file', 'posts.export', 'ratings.export', 'reports.excel', 'reports.word', 'reviews.file', 'reviews.ownFile', 'tasks.file', 'units.export', 'visits.file', 'visits.reportFile']);
   for (const { name, files: types } of files) {
     const { content } = operations.find(({ operationId }) => operationId === name)!.responses['200'] as { content: object };
     expect(content, name).toEqual(Object.fromEntries(types!.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])));

@@ -25,6 +25,11 @@ export interface RecordTableProps {
 
 const PAGES: Readonly<Record<NonNullable<RecordColumn['link']>, string>> = { person: '/con-nguoi', unit: '/don-vi', meeting: '/sinh-hoat', document: '/van-ban', task: '/viec', shortcoming: '/han-che', petition: '/kien-nghi', visit: '/bam-co-so/tham' };
 
+/** Where a thing of that sort has its page. */
+export function linkHref(link: NonNullable<RecordColumn['link']>, id: string): string {
+  return `${PAGES[link]}/${id}`;
+}
+
 /** Columns from here on are there to be chosen. */
 const SHOWN = 6;
 
@@ -81,7 +86,7 @@ function Linked({ column, row, text }: { column: RecordColumn; row: Row; text: s
 
 function hrefOf({ id, link }: RecordColumn, row: Row): string | undefined {
   const target = row.links[id];
-  return target && link ? `${PAGES[link]}/${target}` : undefined;
+  return target && link ? linkHref(link, target) : undefined;
 }
 
 function written({ id, kind, buckets }: RecordColumn, { values }: Row, { t, day, number }: Writing): string {

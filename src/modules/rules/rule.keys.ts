@@ -33,6 +33,7 @@ export const ruleGroups = {
   ratings: { vi: 'Đánh giá, xếp loại', en: 'Ratings' },
   oversight: { vi: 'Bám cơ sở', en: 'Oversight' },
   petitions: { vi: 'Kiến nghị', en: 'Petitions' },
+  reports: { vi: 'Báo cáo sơ kết', en: 'Interim reviews' },
 } as const satisfies Record<string, Text>;
 
 export type RuleGroup = keyof typeof ruleGroups;
@@ -90,6 +91,10 @@ export const ruleKinds = {
   'task.dueSoonWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời gian nhắc trước khi nhiệm vụ đến hạn', en: 'Time before its day when a task is told' } },
   'task.veryLateWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 250, title: { vi: 'Thời gian quá hạn từ đó nhiệm vụ bị coi là quá hạn kéo dài', en: 'Time after its day from which a task is very late' } },
   'task.confirmWorkingDays': { group: 'tasks', unit: 'workingDay', least: 1, most: 60, title: { vi: 'Thời hạn xác nhận nhiệm vụ đã báo cáo hoàn thành', en: 'Time to confirm what was reported as done' } },
+  'interimReview.dutiesShare': { group: 'reports', unit: 'share', least: 0, most: 1, title: { vi: 'Tỷ lệ phân công làm đủ nghĩa vụ, từ đó coi là tốt', en: 'Share of assignments with duties met from which it goes well' } },
+  'interimReview.reportsShare': { group: 'reports', unit: 'share', least: 0, most: 1, title: { vi: 'Tỷ lệ báo cáo nộp đúng hạn, từ đó coi là tốt', en: 'Share of reports handed in on time from which it goes well' } },
+  'interimReview.promisesShare': { group: 'reports', unit: 'share', least: 0, most: 1, title: { vi: 'Tỷ lệ việc đã hứa làm đúng hạn, từ đó coi là tốt', en: 'Share of promises kept from which it goes well' } },
+  'interimReview.petitionsShare': { group: 'reports', unit: 'share', least: 0, most: 1, title: { vi: 'Tỷ lệ kiến nghị đã giải quyết, từ đó coi là tốt', en: 'Share of petitions settled from which it goes well' } },
   'rating.leastMonthsAdmitted': { group: 'ratings', unit: 'month', least: 0, most: 24, title: { vi: 'Thời gian tối thiểu từ khi kết nạp để được xếp loại', en: 'Least time since admission to be rated' } },
   'oversight.mostUnits': { group: 'oversight', unit: 'unit', least: 1, most: 50, title: { vi: 'Số đơn vị tối đa một cán bộ theo dõi, phụ trách', en: 'Most units that one cadre follows' } },
   'oversight.visitsPerQuarter': { group: 'oversight', unit: 'times', least: 0, most: 100, title: { vi: 'Số lần đi cơ sở tối thiểu mỗi quý, mỗi đơn vị', en: 'Least number of visits a quarter to each unit' } },

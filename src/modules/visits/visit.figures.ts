@@ -14,7 +14,7 @@ import { visitKindNames, visitKinds } from './visit.kinds.ts';
 const whyLive = 'a place has few visits; they are corrected and withdrawn, and the meetings that they attend recorded, long after their day';
 const nameOf = (person: Sql) => sql`(select p.full_name from people p where p.home_id = home_of(${person}) and p.id = ${person})`;
 const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
-const cadreColumn: Column = { id: 'cadre', title: { vi: 'Cán bộ', en: 'Cadre' }, kind: 'text', of: sql`x.person_name` };
+const cadreColumn: Column = { id: 'cadre', title: { vi: 'Cán bộ', en: 'Cadre' }, kind: 'text', of: sql`x.person_name`, link: { to: 'person', of: sql`x.cadre_id` } };
 const kindOf = sql`case x.kind ${sql.join(visitKinds.map((kind) => sql`when ${sql.lit(kind)} then ${sql.lit(visitKindNames[kind].vi)}`), sql` `)} end`;
 
 const shared = { hierarchy: 'all', keepsNoRollup: whyLive, verb: 'visit.read' } as const satisfies Partial<Subject>;
@@ -54,7 +54,7 @@ const promiseSubject: Subject = {
   sort: { of: sql`(date '9999-12-31' - x.due_on)::text` },
   columns: [{ id: 'task', title: { vi: 'Việc đã hứa', en: 'Promise' }, kind: 'text', of: sql`x.title`, link: { to: 'task', of: sql`x.task_id` } }, dayColumn('due', sql`x.due_on`, { vi: 'Thời hạn', en: 'Due' }), cadreColumn, unitColumn, communeColumn('party')],
   rows: sql`
-    select s.point, t.due_on as day, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, t.title, t.due_on, ${nameOf(sql`t.owner_id`)} as person_name,
+    select s.point, t.due_on as day, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, t.title, t.due_on, t.owner_id as cadre_id, ${nameOf(sql`t.owner_id`)} as person_name,
       least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) as done_on
     from ${bodiesInPeriod} s join tasks t on t.unit_id = s.body_id and t.origin_kind = 'visit' and t.state <> 'dropped' and t.due_on between s.from_day and s.day and ${heldOn('s.body_valid', 't.due_on')}`,
 };

@@ -28,6 +28,7 @@ export const eventGroups = defineMessages({
   visit: { vi: 'Chuyến đi cơ sở', en: 'Visits' },
   report: { vi: 'Báo cáo theo dõi cơ sở', en: 'Reports of assigned cadres' },
   evaluation: { vi: 'Đánh giá cán bộ theo dõi', en: 'Evaluations of assigned cadres' },
+  interimReview: { vi: 'Báo cáo sơ kết', en: 'Interim reviews' },
   attention: { vi: 'Cần quan tâm', en: 'Needs attention' },
   reorganisation: { vi: 'Sắp xếp', en: 'Reorganisations' },
 });
@@ -136,6 +137,10 @@ export const eventNames = defineMessages({
   'document.fileDetached': { vi: 'Bỏ tệp của văn bản', en: 'Took a file out of a document' },
   'document.sent': { vi: 'Gửi văn bản đến các đơn vị', en: 'Sent a document to units' },
   'document.recalled': { vi: 'Thu hồi văn bản từ đơn vị chưa xác nhận', en: 'Called a document back from units' },
+  'interimReview.drafted': { vi: 'Lập dự thảo báo cáo sơ kết', en: 'Drafted an interim review' },
+  'interimReview.written': { vi: 'Viết dự thảo báo cáo sơ kết', en: 'Wrote an interim review' },
+  'interimReview.issued': { vi: 'Ban hành báo cáo sơ kết', en: 'Issued an interim review' },
+  'interimReview.dropped': { vi: 'Bỏ dự thảo báo cáo sơ kết', en: 'Dropped the draft of an interim review' },
   'review.cycleOpened': { vi: 'Mở đợt kiểm điểm', en: 'Opened a cycle of review' },
   'review.cycleRedrawn': { vi: 'Bổ sung người còn thiếu vào đợt kiểm điểm', en: 'Added to a cycle of review' },
   'review.cycleDropped': { vi: 'Hủy đợt kiểm điểm mở nhầm', en: 'Dropped a cycle of review' },

@@ -11,4 +11,4 @@ export { attendanceOfPeople, attendanceOfUnits, meetingsHeldBy } from './meeting
 export { rosterSource } from './roster.sync.ts';
 export { rulesSource } from './rules.sync.ts';
 export { parentOf } from './meeting.documents.ts';
-export { bodyLine, bodyWidth, columns, grid, headOf, signature, titleLines, wordFile, wordFileName } from './paper.docx.ts';
+export { bodyLine, bodyWidth, columns, grid, headOf, line, run, signature, titleLines, wordFile, wordFileName } from './paper.docx.ts';

@@ -1,0 +1,20 @@
+/** What the acts on reports share: send, then ask afresh for reports and the log. */
+import { useRecording } from '../../../shell/recording.ts';
+import { useFieldFault } from '../../../ui/fieldFault.ts';
+import { useUndo } from '../../../ui/UndoToast.tsx';
+
+const TOUCHED = ['reports', 'events'];
+const fieldOfCode = { 'reports.periodBackwards': 'to', 'reports.inFuture': 'to', 'reports.nobodyAssigned': 'unitId', 'reports.tooLarge': 'unitId' } as const;
+
+export function useReportRecording<Done>({ onDone }: { readonly onDone?: (done: Done) => void } = {}) {
+  const recording = useRecording<Done>(TOUCHED);
+  const tell = useUndo();
+  const fault = useFieldFault(recording.error, fieldOfCode);
+  const record = async (send: () => Promise<Done>, told: string) => {
+    const done = await recording.mutateAsync(send).catch(() => undefined);
+    if (done === undefined) return;
+    onDone?.(done);
+    tell({ text: told });
+  };
+  return { busy: recording.isPending, problem: recording.error, fault, record };
+}
