@@ -77,7 +77,7 @@ function useObligationColumns(): readonly Column<Row>[] {
   const { t, day, number } = writing;
   return [
     { id: 'cadre', title: t(texts.cadre), priority: 1, cell: (row) => row.person.name },
-    { id: 'unit', title: t(texts.unit), priority: 2, cell: (row) => row.unit.name },
+    { id: 'unit', title: t(texts.unit), priority: 2, width: '13rem', cell: (row) => row.unit.name },
     { id: 'standing', title: t(texts.standing), priority: 2, width: '8rem', cell: (row) => <StatusMark status={row.isMet ? 'done' : 'late'} label={t(row.isMet ? texts.met : texts.behind)} /> },
     { id: 'visits', title: t(texts.visits), priority: 2, align: 'end', width: '6rem', cell: (row) => talliedIn(row.tallies.visits, writing) },
     { id: 'cellMeetings', title: t(texts.cellMeetings), priority: 2, align: 'end', width: '7rem', cell: (row) => talliedIn(row.tallies.cellMeetings, writing) },

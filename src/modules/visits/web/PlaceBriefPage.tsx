@@ -64,7 +64,7 @@ function WholeBrief({ brief }: PartProps) {
         <div>
           <Last brief={brief} />
           <Listed title={t(texts.meetings)} none={t(texts.noMeetings)}>{brief.meetings.map(({ id, unit, kind, on }) => <li key={id}><PageLink href={`/sinh-hoat/${id}`}>{day(on)} · {t(kindNames[kind])}</PageLink><span className={classes.small}>{unit.name}</span></li>)}</Listed>
-          <Listed title={t(texts.missed)} none={t(texts.noMissed)}>{brief.missed.map(({ unit, month }) => <li key={`${unit.id} ${month}`}>{unit.name}<span className={classes.small}>{monthInWords(month)}</span></li>)}</Listed>
+          <Listed title={t(texts.missed)} none={t(texts.noMissed)}>{[...Map.groupBy(brief.missed, ({ unit }) => unit.id)].map(([id, own]) => <li key={id}>{own[0]?.unit.name}<span className={classes.small}>{own.map(({ month }) => monthInWords(month)).toSorted().join(', ')}</span></li>)}</Listed>
         </div>
       </div>
       {isRecording && <RecordVisitSheet places={own} unitId={brief.unit.id} onClose={() => setRecording(false)} />}
