@@ -33,7 +33,8 @@ test('a cell raises one on a phone, the office passes it on, the government answ
   const form = office.page.getByRole('dialog');
   await form.getByRole('textbox', { name: 'Nội dung trả lời' }).fill('Đã làm 120 m rãnh, nghiệm thu với thôn.');
   await form.getByRole('button', { name: 'Trả lời' }).click();
-  await office.page.getByText('Đã giải quyết').first().waitFor();
+  await form.waitFor({ state: 'detached' });
+  await office.page.getByText('Đã làm 120 m rãnh').waitFor();
 
   await cell.page.goto(address);
   await cell.page.getByText('Đã có trả lời, chờ cơ sở xác nhận').waitFor();
