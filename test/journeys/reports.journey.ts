@@ -21,7 +21,10 @@ test('what was issued stands with its papers, and only another report replaces i
   await arrived(page);
   await page.getByRole('button', { name: 'Lập báo cáo' }).first().click();
   const form = page.getByRole('dialog');
-  await form.getByRole('textbox', { name: /^Đơn vị/ }).fill('can tho');
+  const unit = form.getByRole('textbox', { name: /^Đơn vị/ });
+  // The unit that is proposed comes after the form.
+  await expect.poll(() => unit.inputValue(), { timeout: 15_000 }).not.toBe('');
+  await unit.fill('can tho');
   await page.getByRole('option', { name: /^Đảng bộ thành phố Cần Thơ/ }).first().click();
   await form.getByLabel('Tên báo cáo').fill(title);
   await form.getByRole('button', { name: 'Lập báo cáo' }).click();
