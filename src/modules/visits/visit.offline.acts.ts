@@ -24,7 +24,7 @@ export const visitActs = {
     // For somebody else the server knows who follows the place.
     const { place, unit } = carriedOrThrow(personId === null ? placeOf(unitId, replica) : undefined);
     const visit = orThrow(record({ id: made, unitId, personId: personOf(replica), promises, ...account }, doing(command)));
-    const body = recordAfter({ visit, unit, person: { id: visit.personId, name: '' }, recordedOn: dayOf(command), before: undefined });
+    const body = recordAfter({ visit, unit, person: { id: visit.personId, name: replica.all<VisitRecord>('visit')[0]?.person.name ?? '' }, recordedOn: dayOf(command), before: undefined });
     const tasks = promises.map((one) => ({
       type: 'task' as const, id: one.id, body: recordOfGiven({ id: one.id, title: one.text, unit, owner: { id: visit.personId, fullName: '' }, dueOn: one.dueOn, origin: { kind: 'visit', id: made, on: visit.on, meetingKind: null, name: null }, may: ['task.report'] }),
     }));

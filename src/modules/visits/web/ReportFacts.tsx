@@ -11,9 +11,11 @@ export function ReportFacts({ facts }: { readonly facts: readonly PlaceFacts[] }
   return <Section title={t(texts.facts)}><FactTable facts={facts} /></Section>;
 }
 
+/** Wider than a phone: it is moved by the keys too. */
 export function FactTable({ facts }: { readonly facts: readonly PlaceFacts[] }) {
+  const { t } = useText();
   return (
-    <div className={classes.facts} lang="vi">
+    <div className={classes.facts} lang="vi" role="region" aria-label={t(texts.facts)} tabIndex={0}>
       <table>
         <thead><tr>{tableHead.map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
         <tbody>{facts.map((place) => <tr key={place.unitId}>{rowOf(place).map((cell, at) => (at === 0 ? <th key={at} scope="row">{cell}</th> : <td key={at}>{cell}</td>))}</tr>)}</tbody>
