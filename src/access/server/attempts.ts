@@ -8,10 +8,10 @@ import { markPartlyCommitted } from '../../platform/db/repeat.ts';
 import { flushEvents } from '../../platform/events.ts';
 import { Problem } from '../../platform/problem.ts';
 import { failuresPerAddress, failuresPerName, mayTry, waitMinutes } from '../session.ts';
-import { attemptOf, countFailures, forgetFailures, forgetOne, saveFailure, type Attempt } from './session.store.ts';
+import { attemptOf, countFailures, forgetFailures, forgetOne, saveFailure, type Attempt, type Guessed } from './session.store.ts';
 
-export async function countAttempt(ctx: Ctx, accountName: string): Promise<Attempt> {
-  const attempt = attemptOf(ctx, accountName);
+export async function countAttempt(ctx: Ctx, name: string, guessed: Guessed = 'signIn'): Promise<Attempt> {
+  const attempt = attemptOf(ctx, name, guessed);
   if (!mayTry(await countFailures(ctx, attempt))) throw tooMany();
   await saveFailure(ctx, attempt);
   await commitSoFar(ctx);

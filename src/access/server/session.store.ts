@@ -54,8 +54,11 @@ export interface Attempt {
   readonly address: Buffer;
 }
 
-export function attemptOf(ctx: Ctx, accountName: string): Attempt {
-  return { name: keyedHash(ctx.keys, 'signIn.name', accountName), address: keyedHash(ctx.keys, 'signIn.address', ctx.client.address) };
+/** What is guessed at: failures at one never keep anybody from another. */
+export type Guessed = 'signIn' | 'petitionCode';
+
+export function attemptOf(ctx: Ctx, name: string, guessed: Guessed = 'signIn'): Attempt {
+  return { name: keyedHash(ctx.keys, `${guessed}.name`, name), address: keyedHash(ctx.keys, `${guessed}.address`, ctx.client.address) };
 }
 
 export async function countFailures(ctx: Ctx, attempt: Attempt): Promise<Failures> {

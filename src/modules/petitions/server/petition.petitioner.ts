@@ -59,7 +59,7 @@ async function takeAtPlaceOrBody(ctx: Ctx, id: Id<'petition'>): Promise<Petition
 
 /** Limited as signing in is: an attempt is counted before it is looked at, and a wrong one stays counted. */
 export async function trackPetition(ctx: Ctx, { code: typed }: { readonly code: string }): Promise<Tracked> {
-  const attempt = await countAttempt(ctx, `petition ${typed}`);
+  const attempt = await countAttempt(ctx, typed, 'petitionCode');
   const code = readCode(typed);
   const found = code === undefined ? undefined : await firstRow(ctx.db, sql<Tracked>`
     select p.state, p.raised_on as "raisedOn", p.due_on as "dueOn", p.answered_on as "answeredOn", p.planned_on as "plannedOn", p.closed_on as "closedOn" from petitions p where p.tracking = ${hashOf(ctx, code)}`);

@@ -5,6 +5,7 @@ import { act, actorWith, contextFor, day, testKeys } from '../../../../test/worl
 import { breakdownAnswer, recordsAnswer } from '../../../figures/server/index.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { countAttempt } from '../../../access/server/index.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { listEvents } from '../../events/server/event.reads.ts';
@@ -117,5 +118,7 @@ describe('the code of the slip', () => {
     for (let at = 0; at < 32; at += 1) tries.push(await code(act({ ...guesser, client: { ...guesser.client, address: '203.0.113.9' } }, (ctx) => trackPetition(ctx, { code: `AAAAA-AAAAA-AAA${String.fromCharCode(65 + (at % 8))}${String.fromCharCode(65 + Math.floor(at / 8))}` }))));
     expect(tries.slice(0, 30).every((one) => one === 'petitions.codeUnknown')).toBe(true);
     expect(tries.slice(30)).toEqual(['access.tooMany', 'access.tooMany']);
+    // Who mistypes codes keeps nobody at the same address from signing in.
+    expect(await code(act({ ...guesser, client: { ...guesser.client, address: '203.0.113.9' } }, (ctx) => countAttempt(ctx, 'canbo')))).toBe('done');
   });
 });
