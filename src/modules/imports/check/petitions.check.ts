@@ -1,4 +1,5 @@
 /** Petitions: what the sheet alone can tell, by the rules by which one is worked on on screen. */
+import { soundsLikeDenunciation } from '../../petitions/petition.denunciation.ts';
 import type { PetitionRow } from '../format/sheets.ts';
 import { complain, rowsOf, type CheckContext, type Complaint } from './context.ts';
 
@@ -15,6 +16,7 @@ export function checkPetitions(context: CheckContext): void {
 
 function checkSteps(context: CheckContext, row: PetitionRow): void {
   const report = reporter(context, row);
+  if (soundsLikeDenunciation(row.text)) report({ column: 'text', code: 'petition.denunciation' });
   const { raised_on: raised, routed_on: routed, answered_on: answered, outcome, answer, planned_on: planned, reopened_on: reopened, confirmed_on: confirmed } = row;
   if (row.body !== null && routed === null) report({ column: 'routed_on', code: 'petition.routed_missing' });
   if (routed !== null && routed < raised) report({ column: 'routed_on', code: 'period.reversed', value: routed, data: { from: raised } });

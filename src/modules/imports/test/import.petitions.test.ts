@@ -75,6 +75,7 @@ test('what is wrong is told with its place', async () => {
   expect(await told(board, [open, open])).toEqual([['petition.twice', 'ref']]);
   expect(await told(board, [open.replace('land', 'nothing')])).toEqual([['petition.topic_unknown', 'topic']]);
   expect(await told(board, [closed.replace('03/03/2026', '')])).toContainEqual(['petition.routed_missing', 'routed_on']);
+  expect(await told(board, [open.replace('Cấp sổ đất', 'Tố cáo cán bộ nhận hối lộ')])).toContainEqual(['petition.denunciation', 'text']);
   expect(await told(board, [closed.replace('Đã vá xong', '')])).toEqual([['petition.answer_missing', 'answer']]);
   expect(await told(board, [closed.replace('Đã giải quyết', 'planned')])).toContainEqual(['petition.plan_day', 'planned_on']);
   expect(await told(board, [open.replace('18/11/2026', '18/12/2026')])).toEqual([['petition.in_future', null]]);
