@@ -16,7 +16,7 @@ export interface Role {
 export type RoleCode = 'system_administrator' | 'board_officer' | 'office_officer' | 'cell_secretary' | 'assigned_cadre' | 'member';
 
 const reading = ['unit.read', 'person.read', 'member.read', 'post.read', 'figure.read', 'meeting.read', 'task.read', 'document.read', 'shortcoming.read', 'rating.read', 'personalRating.read', 'review.read', 'oversight.read', 'visit.read', 'petition.read', 'attention.read', 'rule.read', 'self.answer', 'self.review', 'self.read'] as const satisfies Verb[];
-const recording = ['person.contact', 'person.record', 'member.record', 'post.record', 'meeting.record', 'task.record', 'task.report', 'document.record', 'shortcoming.record', 'review.record', 'rating.record', 'personalRating.record', 'visit.record', 'petition.record', 'petition.handle', 'attention.snooze', 'record.export'] as const satisfies Verb[];
+const recording = ['person.contact', 'person.record', 'member.record', 'post.record', 'meeting.record', 'task.record', 'task.report', 'document.record', 'shortcoming.record', 'review.record', 'rating.record', 'personalRating.record', 'visit.record', 'petition.record', 'petition.confirm', 'petition.handle', 'attention.snooze', 'record.export'] as const satisfies Verb[];
 const keeping = ['unit.manage', 'unit.correct', 'figure.print', 'import.run', 'rule.set', 'report.read', 'report.draft', 'report.issue', 'rating.decide', 'personalRating.decide', 'oversight.assign', 'oversight.evaluate', 'assignment.read', 'assignment.grant'] as const satisfies Verb[];
 
 export const roles: Readonly<Record<RoleCode, Role>> = {
@@ -41,7 +41,7 @@ export const roles: Readonly<Record<RoleCode, Role>> = {
   cell_secretary: {
     code: 'cell_secretary',
     name: { vi: 'Bí thư chi bộ', en: 'Cell secretary' },
-    verbs: [...reading, 'person.contact', 'member.record', 'meeting.record', 'task.record', 'task.report', 'document.record', 'shortcoming.record', 'rating.record', 'personalRating.record', 'review.record', 'petition.record', 'attention.snooze'],
+    verbs: [...reading, 'person.contact', 'member.record', 'meeting.record', 'task.record', 'task.report', 'document.record', 'shortcoming.record', 'rating.record', 'personalRating.record', 'review.record', 'petition.record', 'petition.confirm', 'attention.snooze'],
     reaches: ['unit', 'subtree'],
   },
   assigned_cadre: {

@@ -50,7 +50,7 @@ async function follow(ctx: Ctx, places: SamplePlaces, one: Made): Promise<void> 
   const on = (days: number) => dayAgo(ctx, Math.max(0, one.ago - days));
   const place = (days: number) => (one.at === 'cell' ? asRoleAt(on(days), 'cell_secretary', places.cellId) : asRoleAt(on(days), 'office_officer', places.communeId));
   const raisedOn = addDays(ctx.today, -one.ago);
-  const { id, version } = await perform(place(0), petitionContract.record, { unitId, source: 'unit', topic: one.topic, text: one.text, peopleBehind: one.people ?? null, raisedOn });
+  const { id, version } = await perform(place(0), petitionContract.record, { unitId, source: 'unit', topic: one.topic, text: one.text, peopleBehind: one.people ?? null, raisedOn, isDenunciation: false });
   const office = (days: number) => asRoleAt(on(days), 'office_officer', places.communeId);
   const bodyId = await bodyOf(office(1), { unitId, topic: one.topic, to: one.to });
   if (!bodyId) return;

@@ -12,7 +12,9 @@ const done = z.object({ id: petitionId, version: z.int() });
 const common = ['platform.notFound', 'platform.forbidden'] as const;
 const of = { id: petitionId, version: z.int() };
 const acted = [...common, 'platform.stale', 'petitions.cannotNow', 'petitions.tooManySteps'] as const;
-const passing = ['petitions.bodyUnknown', 'petitions.sameBody'] as const;
+const passing = ['petitions.bodyUnknown', 'petitions.sameBody', 'petitions.namedMoves'] as const;
+/** Whoever writes something down says each time whether it denounces somebody: nothing is taken for granted. */
+const isDenunciation = z.boolean();
 const megabytes = 1024 * 1024;
 
 export const petitionContract = {
@@ -52,18 +54,18 @@ export const petitionContract = {
     path: '/api/petitions/record',
     verb: 'petition.record',
     /** Who asked is kept only of a resident who wants an answer. What is said of it to be a denunciation is refused, and nothing of it is kept. */
-    input: z.strictObject({ id: petitionId.optional(), unitId, source, sourceId: idSchema().nullable().default(null), ...askingFields, petitioner: petitioner.nullable().default(null), isDenunciation: z.boolean().default(false) }),
+    input: z.strictObject({ id: petitionId.optional(), unitId, source, sourceId: idSchema().nullable().default(null), ...askingFields, petitioner: petitioner.nullable().default(null), isDenunciation }),
     output: done,
-    problems: [...common, 'petitions.already', 'petitions.inFuture', 'petitions.topicUnknown', 'petitions.denunciation', 'petitions.onlyOfResidents', 'petitions.noOffice', 'platform.invalid'],
+    problems: [...common, 'petitions.already', 'petitions.inFuture', 'petitions.topicUnknown', 'petitions.denunciation', 'petitions.onlyOfResidents', 'petitions.sourceUnknown', 'petitions.noOffice', 'platform.invalid'],
     summary: { vi: 'Ghi một kiến nghị, đề xuất', en: 'Record a petition' },
   }),
   correct: act({
     name: 'petitions.correct',
     path: '/api/petitions/:id/correct',
     verb: 'petition.record',
-    input: z.strictObject({ ...of, ...askingFields }),
+    input: z.strictObject({ ...of, ...askingFields, isDenunciation }),
     output: done,
-    problems: [...acted, 'petitions.inFuture', 'petitions.topicUnknown', 'petitions.isTakenUp'],
+    problems: [...acted, 'petitions.inFuture', 'petitions.topicUnknown', 'petitions.isTakenUp', 'petitions.denunciation'],
     summary: { vi: 'Sửa nội dung đã ghi khi chưa có nơi nhận xử lý', en: 'Correct it while nobody has taken it up' },
   }),
   route: act({
@@ -108,28 +110,29 @@ export const petitionContract = {
   confirm: act({
     name: 'petitions.confirm',
     path: '/api/petitions/:id/confirm',
-    verb: 'petition.record',
+    verb: 'petition.confirm',
     input: z.strictObject({ ...of, words: mayBeEmpty(1000) }),
     output: done,
-    problems: [...acted, 'petitions.notAnswered', 'petitions.stillPlanned'],
+    problems: [...acted, 'petitions.notAnswered', 'petitions.stillPlanned', 'petitions.ownAnswer'],
     summary: { vi: 'Cơ sở xác nhận đã được giải quyết, đã nhận trả lời', en: 'The place confirms the answer' },
   }),
   reopen: act({
     name: 'petitions.reopen',
     path: '/api/petitions/:id/reopen',
-    verb: 'petition.record',
+    verb: 'petition.confirm',
     input: z.strictObject({ ...of, words: text(1000) }),
     output: done,
-    problems: [...acted, 'petitions.notAnswered'],
+    problems: [...acted, 'petitions.notAnswered', 'petitions.ownAnswer'],
     summary: { vi: 'Cơ sở đề nghị giải quyết lại, có lý do', en: 'The place asks again, with the reason' },
   }),
   withdraw: act({
     name: 'petitions.withdraw',
     path: '/api/petitions/:id/withdraw',
     verb: 'petition.record',
+    /** By the place, or by whoever wrote it down there. */
     input: z.strictObject({ ...of, words: text(1000) }),
     output: done,
-    problems: [...acted, 'petitions.isClosed'],
+    problems: [...acted, 'petitions.isClosed', 'petitions.ownAnswer'],
     summary: { vi: 'Rút kiến nghị, có lý do', en: 'Withdraw it, with the reason' },
   }),
   group: act({
@@ -149,7 +152,7 @@ export const petitionContract = {
     /** By whoever may do the step that is taken back. */
     input: z.strictObject(of),
     output: done,
-    problems: [...acted, 'petitions.nothingToTakeBack'],
+    problems: [...acted, 'petitions.nothingToTakeBack', 'petitions.namedMoves', 'petitions.ownAnswer'],
     summary: { vi: 'Hoàn tác bước vừa ghi', en: 'Take the last step back' },
   }),
   similar: query({

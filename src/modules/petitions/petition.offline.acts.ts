@@ -23,8 +23,8 @@ export const petitionActs = {
     const raised = orThrow(raise({ id, unitId, source, sourceId, channel: petitioner?.channel ?? null, bodyId: unitId, dueOn: asking.raisedOn, earlierId: null, asking }, { on: today, by: null, unitId }));
     const topicName = carriedTopics(replica, unitId)?.find(({ code }) => code === asking.topic)?.name ?? { vi: asking.topic, en: asking.topic };
     const body: WholePetition = {
-      ...raised, unit, body: { id: unitId, name: '' }, topicName, isLate: false, isRecurring: false, groupSize: 0, answer: null, lead: null, related: [], files: [], hasPetitioner: petitioner !== null, hasCode: false, may: [], version: 1,
-      steps: raised.steps.map(({ kind, on, words }) => ({ kind, on, by: null, unit, words, to: null, answer: null })),
+      ...raised, unit, body: { id: unitId, name: '' }, topicName, isLate: false, isRecurring: false, groupSize: 0, answer: null, lead: null, related: [], hiddenFiles: 0, files: [], hasPetitioner: petitioner !== null, hasCode: false, may: [], version: 1,
+      steps: raised.steps.map(({ kind, on, words }) => ({ kind, on, by: null, unit, words, to: null, answer: null, was: null })),
     };
     return { answer: { id, version: 1 }, records: [{ type: 'petition', id, body }] };
   },

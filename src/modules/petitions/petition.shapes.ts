@@ -54,6 +54,8 @@ export const petitionItem = z.object({
   version: z.int(),
 });
 
+/** What stood before it was corrected: for the place and the body alone, as a name may have been the reason. */
+const shownAsking = z.object({ topic: topicCode, text: z.string(), peopleBehind: z.int().nullable(), raisedOn: daySchema });
 const shownAnswer = z.object({ outcome, text: z.string(), plannedOn: daySchema.nullable() });
 
 export const mostRelated = 20;
@@ -69,13 +71,15 @@ export const wholePetition = petitionItem.extend({
   finalDays: z.int().nullable(),
   answer: shownAnswer.extend({ on: daySchema, by: named }).nullable(),
   lead: z.object({ id: petitionId, unit: named, text: z.string() }).nullable(),
-  steps: z.array(z.object({ kind: z.enum(stepKinds), on: daySchema, by: z.string().nullable(), unit: named, words: z.string(), to: shownStanding.nullable(), answer: shownAnswer.nullable() })).max(mostSteps),
+  steps: z.array(z.object({ kind: z.enum(stepKinds), on: daySchema, by: z.string().nullable(), unit: named, words: z.string(), to: shownStanding.nullable(), answer: shownAnswer.nullable(), was: shownAsking.nullable() })).max(mostSteps),
   /** The same matter at this place and beside it, or handled with this one. */
   related: z.array(z.object({ id: petitionId, unit: named, raisedOn: daySchema, text: z.string(), state, isGrouped: z.boolean(), isEarlier: z.boolean() })).max(mostRelated),
+  /** Of one that bears or bore a name for the handler alone; `hiddenFiles` says how many others do not see. */
+  hiddenFiles: z.int(),
   files: z.array(z.object({ id: fileId, name: z.string(), mediaType: z.string(), size: z.int() })).max(mostFiles),
   /** Whether somebody's name is kept with it: told to whoever may read the petition, the name to the handler alone. */
   hasPetitioner: z.boolean(),
   hasCode: z.boolean(),
-  /** `place`: confirms, reopens, corrects, withdraws; `handle`: routes, takes up, refuses, answers; `petitioner`: reads who asked; `code`: gives out a code. */
-  may: z.array(z.enum(['place', 'handle', 'petitioner', 'code', 'takeBack'])),
+  /** `place`: corrects, attaches; `confirm`: confirms, reopens; `handle`: takes up, answers; `pass`: routes, refuses; `petitioner`: reads who asked; `code`: gives out a code. */
+  may: z.array(z.enum(['place', 'withdraw', 'confirm', 'handle', 'pass', 'petitioner', 'code', 'takeBack'])),
 });

@@ -40,6 +40,8 @@ export interface Step {
   /** To which body it went, what was answered. */
   readonly to?: Standing;
   readonly answer?: Answer;
+  /** What was written before it was corrected. */
+  readonly was?: Asking;
   /** How it stood before: what taking the step back restores. */
   readonly before: Partial<Moved> | null;
 }
@@ -106,11 +108,13 @@ export function raise({ asking, ...of }: Raising, doing: Doing): Petition | Refu
   return { ...nothing, ...asking, ...of, state: 'received', sinceOn: asking.raisedOn, steps: [{ kind: 'raised', on: asking.raisedOn, by: doing.by, unitId: of.unitId, words: '', before: null }] };
 }
 
-/** While nobody has taken it up. */
-export function correct(petition: Petition, asking: Asking, doing: Doing): Petition | Refusal {
+/** While nobody has taken it up. The clock of who received it runs from the day on which it was raised: from the one that stands then. */
+export function correct(petition: Petition, { dueOn, ...asking }: Asking & Pick<Petition, 'dueOn'>, doing: Doing): Petition | Refusal {
   if (petition.state !== 'received' && petition.state !== 'routed') return refuse('petitions.isTakenUp', 'conflict');
   if (asking.raisedOn > doing.on) return refuse('petitions.inFuture', 'invalid', { today: doing.on });
-  return grown(petition, { ...petition, ...asking }, { kind: 'corrected', doing });
+  const clock = petition.state === 'received' ? { dueOn, sinceOn: asking.raisedOn } : {};
+  const { topic, text, peopleBehind, raisedOn } = petition;
+  return grown(petition, { ...petition, ...asking, ...clock }, { kind: 'corrected', doing, was: { topic, text, peopleBehind, raisedOn } });
 }
 
 interface Passing extends Standing {
@@ -174,6 +178,11 @@ export function reopen(petition: Petition, { dueOn }: { readonly dueOn: Day }, d
   return grown(petition, after, { kind: 'reopened', doing });
 }
 
+/** Wrote the answer that the place is to look at: who did never speaks for the place. */
+export function hasAnswered({ answeredOn, steps }: Pick<Petition, 'answeredOn' | 'steps'>, by: Id<'account'> | null): boolean {
+  return by !== null && answeredOn !== null && steps.findLast(({ kind }) => kind === 'answered')?.by === by;
+}
+
 export function withdraw(petition: Petition, doing: Doing): Petition | Refusal {
   if (!isOpen(petition)) return refuse('petitions.isClosed', 'conflict');
   return grown(petition, { ...petition, state: 'withdrawn', closedOn: doing.on }, { kind: 'withdrawn', doing });
@@ -208,12 +217,13 @@ interface Growing {
   readonly doing: Doing;
   readonly to?: Standing;
   readonly answer?: Answer;
+  readonly was?: Asking;
 }
 
-function grown(before: Petition, after: Petition, { kind, doing, to, answer: given }: Growing): Petition | Refusal {
+function grown(before: Petition, after: Petition, { kind, doing, to, answer: given, was }: Growing): Petition | Refusal {
   if (before.steps.length >= mostSteps) return refuse('petitions.tooManySteps', 'conflict', { most: mostSteps });
   const { on, by, unitId, words = '' } = doing;
-  const step: Step = { kind, on, by, unitId, words, ...(to ? { to } : {}), ...(given ? { answer: given } : {}), before: kind === 'takenBack' ? null : changedFrom(before, after) };
+  const step: Step = { kind, on, by, unitId, words, ...(to ? { to } : {}), ...(given ? { answer: given } : {}), ...(was ? { was } : {}), before: kind === 'takenBack' ? null : changedFrom(before, after) };
   return { ...after, steps: [...before.steps, step] };
 }
 

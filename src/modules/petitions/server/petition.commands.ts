@@ -18,7 +18,9 @@ import { findReceiver, isBody } from './petition.bodies.ts';
 import { daysWaited, dueFrom } from './petition.clocks.ts';
 import { findEarlier } from './petition.similar.ts';
 import { isReadable } from './petition.reach.ts';
+import { findVoice, isRecorder, refusalOfPassing, refusalOfTakingBack, refusalOfVoice, refusalOfWithdrawal } from './petition.rights.ts';
 import { insertPetition, lockGroup, lockPetition, savePetition } from './petition.store.ts';
+import { requireSource } from './petition.source.ts';
 import { followPlan } from './petition.tasks.ts';
 
 type Input<K extends keyof typeof petitionContract> = z.output<(typeof petitionContract)[K]['input']>;
@@ -30,11 +32,11 @@ type Side = 'place' | 'body';
 
 /** A denunciation is refused before anything is looked at: nothing of it is kept. Sent twice under one id it is kept once. */
 export async function recordPetition(ctx: Ctx, { id, unitId, source, sourceId, petitioner, isDenunciation, ...asking }: Input<'record'>): Promise<Done> {
-  if (isDenunciation) {
-    ctx.asked.add('petition.record');
-    throw new Problem({ code: 'petitions.denunciation', kind: 'invalid' });
-  }
+  refuseDenunciation(ctx, isDenunciation);
   await take(ctx, 'petition.record', unitId);
+  const known = id && (await lockPetition(ctx, id));
+  if (known && known.unitId === unitId && isRecorder(ctx, known)) return { id, version: known.version };
+  await requireSource(ctx, { unitId, source, sourceId });
   if (petitioner !== null && source !== 'resident') throw new Problem({ code: 'petitions.onlyOfResidents', kind: 'invalid' });
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw new Problem({ code: 'platform.invalid', kind: 'invalid', data: { fields: [{ field: 'id', message: 'not an id of the unit’s home' }] } });
@@ -47,20 +49,32 @@ export async function recordPetition(ctx: Ctx, { id, unitId, source, sourceId, p
   return done(ctx, 'petition.raised', await insertPetition(ctx, raised, petitioner));
 }
 
-export async function correctPetition(ctx: Ctx, { id, version, ...asking }: Input<'correct'>): Promise<Done> {
+function refuseDenunciation(ctx: Ctx, isDenunciation: boolean): void {
+  if (!isDenunciation) return;
+  ctx.asked.add('petition.record');
+  throw new Problem({ code: 'petitions.denunciation', kind: 'invalid' });
+}
+
+export async function correctPetition(ctx: Ctx, { id, version, isDenunciation, ...asking }: Input<'correct'>): Promise<Done> {
+  refuseDenunciation(ctx, isDenunciation);
   const before = await takePetition(ctx, { id, version }, 'place');
   if (asking.topic !== before.topic) await requireTopic(ctx, asking.topic, { unitId: before.unitId, on: asking.raisedOn });
-  return keep(ctx, 'petition.corrected', correct(before, asking, doingAt(ctx, before.unitId)));
+  const dueOn = await dueFrom(ctx, 'petition.firstAnswerWorkingDays', { bodyId: before.bodyId, from: asking.raisedOn });
+  return keep(ctx, 'petition.corrected', correct(before, { ...asking, dueOn }, doingAt(ctx, before.unitId)));
 }
 
 export async function routePetition(ctx: Ctx, { id, version, words, ...to }: Input<'route'>): Promise<Done> {
-  const before = await takePetition(ctx, { id, version }, 'body');
+  const before = await takePetition(ctx, { id, version }, refusalOfHere);
   return keep(ctx, 'petition.routed', route(before, await passingTo(ctx, before, to), doingAt(ctx, before.bodyId, words)));
 }
 
 export async function refusePetition(ctx: Ctx, { id, version, words, ...to }: Input<'refuse'>): Promise<Done> {
-  const before = await takePetition(ctx, { id, version }, 'body');
+  const before = await takePetition(ctx, { id, version }, refusalOfHere);
   return keep(ctx, 'petition.refused', refuseIt(before, await passingTo(ctx, before, to), doingAt(ctx, before.bodyId, words)));
+}
+
+function refusalOfHere(ctx: Ctx, petition: Petition): Promise<Refusal | undefined> {
+  return refusalOfPassing(ctx, petition, petition.bodyId);
 }
 
 /** The clock begins anew with who has it next, and by its rule; that the place waits longer is seen by the days since it was raised. */
@@ -106,19 +120,24 @@ async function answered(ctx: Ctx, before: Petition, given: Pick<Input<'answer'>,
 }
 
 export async function confirmPetition(ctx: Ctx, { words, ...of }: Input<'confirm'>): Promise<Done> {
-  const before = await takePetition(ctx, of, 'place');
-  return keep(ctx, 'petition.confirmed', confirm(before, doingAt(ctx, before.unitId, words)));
+  const before = await takePetition(ctx, of, refusalOfVoice);
+  return keep(ctx, 'petition.confirmed', confirm(before, await speakingFor(ctx, before, words)));
 }
 
 export async function reopenPetition(ctx: Ctx, { words, ...of }: Input<'reopen'>): Promise<Done> {
-  const before = await takePetition(ctx, of, 'place');
+  const before = await takePetition(ctx, of, refusalOfVoice);
   const dueOn = await dueFrom(ctx, 'petition.secondAnswerWorkingDays', { bodyId: before.bodyId, from: ctx.today });
-  return keep(ctx, 'petition.reopened', reopen(before, { dueOn }, doingAt(ctx, before.unitId, words)));
+  return keep(ctx, 'petition.reopened', reopen(before, { dueOn }, await speakingFor(ctx, before, words)));
 }
 
 export async function withdrawPetition(ctx: Ctx, { words, ...of }: Input<'withdraw'>): Promise<Done> {
-  const before = await takePetition(ctx, of, 'place');
-  return keep(ctx, 'petition.withdrawn', withdraw(before, doingAt(ctx, before.unitId, words)));
+  const before = await takePetition(ctx, of, refusalOfWithdrawal);
+  return keep(ctx, 'petition.withdrawn', withdraw(before, await speakingFor(ctx, before, words)));
+}
+
+/** Where an office acts for the place, the step says so. */
+async function speakingFor(ctx: Ctx, petition: Petition, words: string): Promise<Doing> {
+  return doingAt(ctx, (await findVoice(ctx, petition)) ?? petition.unitId, words);
 }
 
 export async function groupPetition(ctx: Ctx, { id, version, leadId }: Input<'group'>): Promise<Done> {
@@ -132,29 +151,21 @@ export async function groupPetition(ctx: Ctx, { id, version, leadId }: Input<'gr
   return keep(ctx, 'petition.grouped', group(before, leadId, doingAt(ctx, before.bodyId)));
 }
 
-/** By whoever may do the step that is taken back: of one that went on to another body, by the body that sent it. */
 export async function takePetitionBack(ctx: Ctx, { id, version }: Input<'takeBack'>): Promise<Done> {
-  const before = await readLocked(ctx, id);
-  const unitId = unitOfLast(before);
-  if (!(await mayDo(ctx, verbOfLast(before), unitId))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: verbOfLast(before) } });
-  requireVersion(before, version);
-  const after = await savePetition(ctx, orThrow(takeBack(before, doingAt(ctx, unitId))));
+  const before = await takePetition(ctx, { id, version }, refusalOfTakingBack);
+  const last = lastReversible(before);
+  const isPlaces = last !== undefined && placesSteps.includes(last.kind);
+  const after = await savePetition(ctx, orThrow(takeBack(before, isPlaces ? await speakingFor(ctx, before, '') : doingAt(ctx, last?.unitId ?? before.bodyId))));
   await followPlan(ctx, after);
   return done(ctx, 'petition.takenBack', after);
 }
 
-export function unitOfLast(petition: Petition): Id<'unit'> {
-  return lastReversible(petition)?.unitId ?? petition.bodyId;
-}
+type Refusing = (ctx: Ctx, petition: Petition) => Promise<Refusal | undefined>;
 
-export function verbOfLast(petition: Petition): 'petition.record' | 'petition.handle' {
-  const last = lastReversible(petition);
-  return last && placesSteps.includes(last.kind) ? 'petition.record' : 'petition.handle';
-}
-
-async function takePetition(ctx: Ctx, { id, version }: { readonly id: Id<'petition'>; readonly version: number }, side: Side): Promise<Petition> {
+async function takePetition(ctx: Ctx, { id, version }: { readonly id: Id<'petition'>; readonly version: number }, asked: Side | Refusing): Promise<Petition> {
   const petition = await readLocked(ctx, id);
-  await requireSide(ctx, petition, side);
+  const refused = typeof asked === 'function' ? await asked(ctx, petition) : await requireSide(ctx, petition, asked);
+  if (refused) throw new Problem(refused);
   requireVersion(petition, version);
   return petition;
 }
@@ -166,7 +177,7 @@ export async function readLocked(ctx: Ctx, id: Id<'petition'>): Promise<Petition
   return petition;
 }
 
-export async function requireSide(ctx: Ctx, { unitId, bodyId }: Pick<Petition, 'unitId' | 'bodyId'>, side: Side): Promise<void> {
+export async function requireSide(ctx: Ctx, { unitId, bodyId }: Pick<Petition, 'unitId' | 'bodyId'>, side: Side): Promise<undefined> {
   const verb = side === 'place' ? 'petition.record' : 'petition.handle';
   if (!(await mayDo(ctx, verb, side === 'place' ? unitId : bodyId))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb } });
 }

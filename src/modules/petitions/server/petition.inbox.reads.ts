@@ -12,6 +12,7 @@ import { unitNameAt } from '../../units/server/index.ts';
 import type { petitionContract } from '../petition.contract.ts';
 import { deskOf } from '../petition.desk.figures.ts';
 import { inboxParts, soonDays, type InboxPart } from '../petition.inbox.ts';
+import { within } from './petition.reach.ts';
 
 type Input = z.output<(typeof petitionContract)['inbox']['input']>;
 type Answer = z.input<(typeof petitionContract)['inbox']['output']>;
@@ -45,6 +46,6 @@ export async function countInbox(ctx: Ctx, input: Input): Promise<Answer> {
   const counted = inboxParts.map((part) => sql`count(*) filter (where ${partWhere(ctx, part)})::int as ${sql.ref(part)}`);
   const row = await firstRow(ctx.db, sql<Record<InboxPart, number> & { name: string | null }>`
     select ${sql.join(counted)}, (select ${unitNameAt('b.id', sql`${ctx.today}::date`)} from (select ${bodyId}::uuid as id) b) as name
-    from petitions p where p.body_id in ${handledBy(ctx, bodyId)} and ${isOpenRow}`);
+    from petitions p where p.body_id in ${handledBy(ctx, bodyId)} and ${isOpenRow} and ${within(ctx)}`);
   return { body: { id: bodyId, name: row?.name ?? '' }, counts: Object.fromEntries(inboxParts.map((part) => [part, row?.[part] ?? 0])) as Record<InboxPart, number> };
 }

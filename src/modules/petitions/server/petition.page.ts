@@ -6,15 +6,15 @@ import { mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { Problem } from '../../../platform/problem.ts';
+import { Problem, type Refusal } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { petitionContract } from '../petition.contract.ts';
 import { mostRelated } from '../petition.shapes.ts';
-import { isOpen, lastReversible, type Petition } from '../petition.ts';
-import { unitOfLast, verbOfLast } from './petition.commands.ts';
-import { filesOf } from './petition.files.ts';
+import { isOpen, type Petition, type Step } from '../petition.ts';
+import { areFilesReadable, filesOf } from './petition.files.ts';
 import { itemOf, shownColumns, type ShownRow } from './petition.items.ts';
 import { isHandler, within } from './petition.reach.ts';
+import { refusalOfPassing, refusalOfTakingBack, refusalOfVoice, refusalOfWithdrawal } from './petition.rights.ts';
 import { findAlike } from './petition.similar.ts';
 import { petitionOf } from './petition.store.ts';
 
@@ -30,28 +30,39 @@ export async function readPetition(ctx: Ctx, { id }: { readonly id: Id<'petition
   const related = await relatedOf(ctx, petition);
   const lead = petition.leadId && related.find((one) => one.id === petition.leadId);
   const last = petition.steps.findLast(({ kind }) => kind === 'answered');
+  const may = await mayOf(ctx, petition, row);
+  const files = await filesOf(ctx, id);
+  const mayReadFiles = await areFilesReadable(ctx, petition);
   const isAnswered = petition.answeredOn !== null && last?.answer;
   return {
     ...itemOf(ctx, row), channel: petition.channel, sourceId: petition.sourceId, sinceOn: petition.sinceOn, answeredOn: petition.answeredOn, closedOn: petition.closedOn, firstDays: petition.firstDays, finalDays: petition.finalDays,
     answer: isAnswered ? { ...last.answer, on: last.on, by: names.unit(last.unitId) } : null,
     lead: lead ? { id: lead.id, unit: lead.unit, text: lead.text } : null,
-    steps: petition.steps.map(({ kind, on, by, unitId, words, to, answer }) => ({ kind, on, by: by && names.account(by), unit: names.unit(unitId), words, to: to ? { body: names.unit(to.bodyId), outside: to.outside } : null, answer: answer ?? null })),
+    steps: petition.steps.map(({ kind, on, by, unitId, words, to, answer, was }) => ({ kind, on, by: by && names.account(by), unit: names.unit(unitId), words, to: to ? { body: names.unit(to.bodyId), outside: to.outside } : null, answer: answer ?? null, was: wasOf(was, may) })),
     related: related.map(({ id: other, unit, raisedOn, text, state, leadId }) => ({ id: other, unit, raisedOn, text, state, isGrouped: leadId === id || other === petition.leadId || (leadId !== null && leadId === petition.leadId), isEarlier: other === petition.earlierId })),
-    files: await filesOf(ctx, id), hasPetitioner: row.has_petitioner, hasCode: row.has_code, may: await mayOf(ctx, petition, row),
+    files: mayReadFiles ? files : [], hiddenFiles: mayReadFiles ? 0 : files.length, hasPetitioner: row.has_petitioner, hasCode: row.has_code, may,
   };
+}
+
+function wasOf(was: Step['was'], may: Whole['may']) {
+  return was && (may.includes('place') || may.includes('handle')) ? was : null;
 }
 
 async function mayOf(ctx: Ctx, petition: Petition, { has_petitioner: hasPetitioner }: WholeRow): Promise<Whole['may']> {
   const atPlace = await mayDo(ctx, 'petition.record', petition.unitId);
   const atBody = await mayDo(ctx, 'petition.handle', petition.bodyId);
-  const mayTakeBack = lastReversible(petition) !== undefined && (await mayDo(ctx, verbOfLast(petition), unitOfLast(petition)));
+  const isLookedAt = petition.state === 'answered' || petition.state === 'confirmed';
+  const may = async (refusal: Promise<Refusal | undefined>) => (await refusal) === undefined;
   const isWaiting = isOpen(petition) || petition.state === 'answered';
   return [
     ...(atPlace && petition.state !== 'withdrawn' ? ['place' as const] : []),
+    ...(isOpen(petition) && (await may(refusalOfWithdrawal(ctx, petition))) ? ['withdraw' as const] : []),
+    ...(isLookedAt && (await may(refusalOfVoice(ctx, petition))) ? ['confirm' as const] : []),
     ...(atBody && isWaiting ? ['handle' as const] : []),
+    ...(atBody && isOpen(petition) && (await may(refusalOfPassing(ctx, petition, petition.bodyId))) ? ['pass' as const] : []),
     ...(hasPetitioner && (await isHandler(ctx, petition)) ? ['petitioner' as const] : []),
     ...(petition.source === 'resident' && isWaiting && atPlace ? ['code' as const] : []),
-    ...(mayTakeBack ? ['takeBack' as const] : []),
+    ...((await may(refusalOfTakingBack(ctx, petition))) ? ['takeBack' as const] : []),
   ];
 }
 

@@ -32,12 +32,12 @@ export async function listPetitions(ctx: Ctx, input: Input<'list'>): Promise<Ans
   return pageOf(found, { limit: input.limit, key, item: (row) => itemOf(ctx, row) });
 }
 
-/** Of a body that may be read everything that it has may be; of places what is within reach. */
+/** Of a body what it has in hand, of places what they raised; of either what may be opened as well. */
 async function placeOf(ctx: Ctx, { bodyId, unitId, below }: Input<'list'>): Promise<RawBuilder<unknown>> {
   const parts: RawBuilder<unknown>[] = [];
   if (bodyId) {
     if (!(await mayDo(ctx, 'petition.read', bodyId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-    parts.push(sql`p.body_id in ${handledBy(ctx, bodyId)}`);
+    parts.push(sql`p.body_id in ${handledBy(ctx, bodyId)} and ${within(ctx)}`);
   }
   if (unitId) parts.push(ofUnit(ctx, unitId, below));
   if (!bodyId) parts.push(await listedWithin(ctx));

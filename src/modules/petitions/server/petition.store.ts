@@ -31,8 +31,13 @@ export async function findPetition(ctx: Ctx, id: Id<'petition'>): Promise<Petiti
 
 /** In the order of their ids: two acts on the same ones never wait for each other in a circle. */
 export async function lockGroup(ctx: Ctx, leadId: Id<'petition'>): Promise<Petition[]> {
-  const found = await rows(ctx.db, sql<PetitionRow>`select ${petitionColumns} from petitions p where p.lead_id = ${leadId} order by p.home_id, p.id for update`);
-  return found.map(petitionOf);
+  const grouped: Petition[] = [];
+  // Each is locked in its own home; what has left the group meanwhile is left out.
+  for (const { id } of await rows(ctx.db, sql<{ id: Id<'petition'> }>`select p.id from petitions p where p.lead_id = ${leadId} order by p.home_id, p.id`)) {
+    const petition = await lockPetition(ctx, id);
+    if (petition?.leadId === leadId) grouped.push(petition);
+  }
+  return grouped;
 }
 
 export async function insertPetition(ctx: Ctx, petition: Petition, petitioner: Petitioner | null): Promise<Petition> {
@@ -59,7 +64,14 @@ export async function findPetitioner(ctx: Ctx, id: Id<'petition'>): Promise<Peti
   return row?.sealed ? (JSON.parse(unseal(ctx.keys, sealedPlace(id), row.sealed)) as Petitioner) : null; // written by `insertPetition` alone
 }
 
+export async function hasName(ctx: Ctx, id: Id<'petition'>): Promise<boolean> {
+  const row = await firstRow(ctx.db, sql<{ has: boolean }>`select sealed is not null as has from petitions where home_id = ${homeOf(id)} and id = ${id}`);
+  return row?.has ?? false;
+}
+
+/** With the files: a letter bears the name of who signed it. */
 export async function dropPetitioner(ctx: Ctx, id: Id<'petition'>): Promise<void> {
+  await ctx.db.deleteFrom('petition_files').where('home_id', '=', homeOf(id)).where('petition_id', '=', id).execute();
   await ctx.db.updateTable('petitions').set({ sealed: null, tracking: null }).where('home_id', '=', homeOf(id)).where('id', '=', id).execute();
 }
 

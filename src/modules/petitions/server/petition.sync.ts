@@ -66,8 +66,8 @@ function carriedOf(ctx: Ctx, row: CarriedRow, names: ReadonlyMap<string, string>
   const last = petition.answeredOn === null ? undefined : petition.steps.findLast(({ kind }) => kind === 'answered');
   return {
     ...itemOf(ctx, row), isLate: false, channel: petition.channel, sourceId: petition.sourceId, sinceOn: petition.sinceOn, answeredOn: petition.answeredOn, closedOn: petition.closedOn, firstDays: petition.firstDays, finalDays: petition.finalDays,
-    answer: last?.answer ? { ...last.answer, on: last.on, by: named(last.unitId) } : null, lead: null, related: [], files: [], hasPetitioner: row.has_petitioner, hasCode: false, may: [],
-    steps: petition.steps.map(({ kind, on, unitId, words, to, answer }) => ({ kind, on, by: null, unit: named(unitId), words, to: to ? { body: named(to.bodyId), outside: to.outside } : null, answer: answer ?? null })),
+    answer: last?.answer ? { ...last.answer, on: last.on, by: named(last.unitId) } : null, lead: null, related: [], hiddenFiles: 0, files: [], hasPetitioner: row.has_petitioner, hasCode: false, may: [],
+    steps: petition.steps.map(({ kind, on, unitId, words, to, answer }) => ({ kind, on, by: null, unit: named(unitId), words, to: to ? { body: named(to.bodyId), outside: to.outside } : null, answer: answer ?? null, was: null })),
   };
 }
 

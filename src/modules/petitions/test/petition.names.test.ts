@@ -10,8 +10,9 @@ import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { listEvents } from '../../events/server/event.reads.ts';
 import { petitionContract } from '../petition.contract.ts';
-import { confirmPetition, routePetition } from '../server/petition.commands.ts';
+import { confirmPetition, refusePetition, routePetition, takePetitionBack } from '../server/petition.commands.ts';
 import { openPetitionsOf, petitionNotices, resealPetitions } from '../server/index.ts';
+import { attachFile, readFile } from '../server/petition.files.ts';
 import { forgetPetitioner, giveCode, readPetitioner, trackPetition } from '../server/petition.petitioner.ts';
 import { dropOldNames } from '../server/petition.purge.ts';
 import { listPetitions, listSimilar } from '../server/petition.reads.ts';
@@ -46,6 +47,33 @@ describe('the name of who asked', () => {
     await doing(it.office, routePetition, third, { bodyId: it.provincial, outside: null, words: '' });
     expect(await code(readPetitioner(it.office, { id: third }))).toBe('platform.forbidden');
     expect(await readPetitioner(it.tinh, { id: third })).toMatchObject({ name });
+  });
+
+  test('who stands above brings it to himself neither by passing it on nor by taking that back', async () => {
+    const far = await record(it.secretary, { unitId: it.cell, source: 'resident', text: 'Xin giao đất', topic: 'land', petitioner: { name, contact, channel: 'person' } });
+    expect((await whole(it.tinh, far)).may).not.toContain('pass');
+    expect(await code(doing(it.tinh, routePetition, far, { bodyId: it.provincial, outside: null, words: '' }))).toBe('petitions.namedMoves');
+    await doing(it.office, routePetition, far, { bodyId: it.government, outside: null, words: '' });
+    expect(await code(doing(it.tinh, refusePetition, far, { bodyId: it.provincial, outside: null, words: 'x' }))).toBe('petitions.namedMoves');
+    expect(await code(doing(it.tinh, takePetitionBack, far, {}))).toBe('petitions.namedMoves');
+    await doing(it.office, takePetitionBack, far, {});
+    // Without a name it goes as any other.
+    await act(it.secretary, (ctx) => forgetPetitioner(ctx, { id: far }));
+    await doing(it.tinh, routePetition, far, { bodyId: it.provincial, outside: null, words: '' });
+  });
+
+  test('is not told by a signed letter either: files are for the handler alone, each look written down, and go with the name', async () => {
+    const signed = await record(it.secretary, { unitId: it.cell, source: 'resident', text: 'Đơn xin hỗ trợ nhà ở', topic: 'welfare', petitioner: { name, contact, channel: 'paper' } });
+    const base64 = Buffer.from('%PDF-1.4 đơn').toString('base64');
+    const { id: fileId } = await act(it.secretary, (ctx) => attachFile(ctx, { id: signed, name: `${name}.pdf`, base64, hasNoSecrecyStamp: true }));
+    expect((await whole(it.office, signed)).files).toMatchObject([{ id: fileId }]);
+    for (const ctx of [it.secretary, it.tinh]) {
+      expect(await whole(ctx, signed)).toMatchObject({ files: [], hiddenFiles: 1 });
+      expect(await code(readFile(ctx, { id: signed, fileId }))).toBe('platform.notFound');
+    }
+    expect(await readFile(it.office, { id: signed, fileId })).toMatchObject({ type: 'application/pdf' });
+    await act(it.secretary, (ctx) => forgetPetitioner(ctx, { id: signed }));
+    expect(await whole(it.office, signed)).toMatchObject({ files: [], hiddenFiles: 0 });
   });
 
   test('each look is written down, without the name', async () => {
@@ -93,6 +121,18 @@ describe('the name of who asked', () => {
     expect(await dropOldNames(it.world.db, day('2027-11-20'))).toBe(0);
     expect(await dropOldNames(it.world.db, day('2027-11-21'))).toBe(1);
     expect(await readPetitioner(it.office, { id })).toBeNull();
+  });
+
+  test('is dropped as well where the place never confirms the answer, and so is a code without a name', async () => {
+    const silent = await record(it.secretary, { unitId: it.cell, source: 'resident', text: 'Xin sửa cầu ấp', topic: 'ruralRoads', petitioner: { name, contact, channel: 'person' } });
+    const nameless = await record(it.secretary, { unitId: it.cell, source: 'resident', text: 'Xin thêm đèn', topic: 'streetLighting' });
+    for (const one of [silent, nameless]) {
+      await act(it.secretary, (ctx) => giveCode(ctx, { id: one, origin }));
+      await answered(it, one);
+    }
+    expect(await dropOldNames(it.world.db, day('2027-11-20'))).toBe(0);
+    expect(await dropOldNames(it.world.db, day('2027-11-21'))).toBe(1);
+    for (const one of [silent, nameless]) expect(await whole(it.office, one)).toMatchObject({ hasPetitioner: false, hasCode: false });
   });
 
   test('is kept of residents alone', async () => {

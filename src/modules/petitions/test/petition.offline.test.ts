@@ -29,7 +29,7 @@ function commandOf(input: object): OutboxCommand {
   return { id: newId(0), procedure: 'petitions.record', input: made, at: '2026-11-20T03:00:00Z', about: petitionOffline.about('petitions.record', made as never)! };
 }
 
-const given = () => ({ unitId: it.cell, source: 'resident', topic: 'streetLighting', text: 'Lắp đèn đường đoạn qua chùa', raisedOn: '2026-11-20', petitioner: { name, contact: '0900 000 000', channel: 'person' } });
+const given = () => ({ unitId: it.cell, source: 'resident', topic: 'streetLighting', text: 'Lắp đèn đường đoạn qua chùa', raisedOn: '2026-11-20', isDenunciation: false, petitioner: { name, contact: '0900 000 000', channel: 'person' } });
 
 test('is listed at once as received, and found the same on the server', async () => {
   const command = commandOf(given());

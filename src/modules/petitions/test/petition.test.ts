@@ -13,6 +13,7 @@ const at = (on: string, unitId = cell, words = ''): Doing => ({ on: day(on), by:
 const code = (result: unknown) => (isRefusal(result) ? result.code : 'done');
 const raised = (): Petition => orThrow(raise({ id: newId<'petition'>(1), unitId: cell, source: 'meeting', sourceId: null, channel: null, bodyId: commune, dueOn: day('2026-03-16'), earlierId: null, asking }, at('2026-03-02')));
 const after = (petition: Petition, ...acts: readonly ((one: Petition) => Petition | Refusal)[]): Petition => acts.reduce((one, next) => orThrow(next(one)), petition);
+const corrected = (one: Petition, change: object, on = '2026-03-04') => correct(one, { ...asking, dueOn: day('2026-03-13'), ...change }, at(on));
 const to = (bodyId: Id<'unit'>, dueOn: string, outside: string | null = null) => (one: Petition) => route(one, { bodyId, outside, dueOn: day(dueOn) }, at('2026-03-03', commune));
 const taken = (one: Petition) => accept(one, at('2026-03-04', government));
 const settled = (one: Petition) => answer(one, { outcome: 'settled', text: 'Đã dặm vá', plannedOn: null, days: 5 }, at('2026-03-09', government));
@@ -62,9 +63,13 @@ describe('a petition', () => {
   });
 
   test('is corrected and withdrawn while nobody has answered', () => {
-    expect(orThrow(correct(raised(), { ...asking, text: 'Đường ấp 4' }, at('2026-03-02'))).text).toBe('Đường ấp 4');
+    const better = orThrow(corrected(raised(), { text: 'Đường ấp 4', raisedOn: day('2026-02-27') }));
+    expect(better).toMatchObject({ text: 'Đường ấp 4', dueOn: '2026-03-13', sinceOn: '2026-02-27' });
+    expect(better.steps.at(-1)?.was).toEqual(asking);
+    // Passed on, the clock is that of who has it.
+    expect(orThrow(corrected(after(raised(), to(government, '2026-03-17')), { text: 'Đường ấp 4' })).dueOn).toBe('2026-03-17');
     const mine = after(raised(), to(government, '2026-03-17'), taken);
-    expect(code(correct(mine, asking, at('2026-03-05')))).toBe('petitions.isTakenUp');
+    expect(code(corrected(mine, {}, '2026-03-05'))).toBe('petitions.isTakenUp');
     expect(orThrow(withdraw(mine, at('2026-03-05', cell, 'Ấp tự làm')))).toMatchObject({ state: 'withdrawn', closedOn: '2026-03-05' });
     expect(code(withdraw(after(mine, settled), at('2026-03-12', cell, 'x')))).toBe('petitions.isClosed');
   });

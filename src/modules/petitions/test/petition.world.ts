@@ -1,8 +1,9 @@
 /** Places, bodies and callers that tests of petitions share. */
+import { sql } from 'kysely';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import type { Id } from '../../../platform/ids.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import { petitionContract } from '../petition.contract.ts';
 import { acceptPetitions, answerPetition, recordPetition, routePetition } from '../server/petition.commands.ts';
 import { readPetition } from '../server/petition.page.ts';
@@ -30,7 +31,7 @@ export async function openPetitionWorld() {
   const as = (role: 'board_officer' | 'office_officer' | 'cell_secretary', unitId: Id<'unit'>) => contextFor(world, actorWith([{ role, unitId }]));
   return {
     world, province, board, provincial, party, government, other, cell, beside,
-    tinh: as('board_officer', province), office: as('office_officer', party), stranger: as('office_officer', other), secretary: as('cell_secretary', cell), neighbour: as('cell_secretary', beside), member: contextFor(world, actorWith([{ role: 'member' }])),
+    tinh: as('board_officer', province), sibling: as('office_officer', party), cadre: contextFor(world, actorWith([{ role: 'assigned_cadre', unitId: party }])), office: as('office_officer', party), stranger: as('office_officer', other), secretary: as('cell_secretary', cell), neighbour: as('cell_secretary', beside), member: contextFor(world, actorWith([{ role: 'member' }])),
   };
 }
 
@@ -39,7 +40,7 @@ export type PetitionWorld = Awaited<ReturnType<typeof openPetitionWorld>>;
 type Recording = Parameters<typeof recordPetition>[1];
 
 export async function record(ctx: Ctx, given: Partial<Recording> & Pick<Recording, 'unitId'>): Promise<PetitionId> {
-  const input = petitionContract.record.input.parse({ source: 'unit', topic: 'ruralRoads', text: 'Đường ấp 3 hư hỏng, xe không vào được', raisedOn: '2026-11-16', ...given });
+  const input = petitionContract.record.input.parse({ source: 'unit', topic: 'ruralRoads', text: 'Đường ấp 3 hư hỏng, xe không vào được', raisedOn: '2026-11-16', isDenunciation: false, ...given });
   return (await act(ctx, (inside) => recordPetition(inside, input))).id;
 }
 
@@ -54,6 +55,13 @@ export async function answered(it: PetitionWorld, id: PetitionId, outcome: 'sett
   await doing(it.office, routePetition, id, { bodyId: it.government, outside: null, words: '' });
   await act(it.office, (ctx) => acceptPetitions(ctx, { ids: [id] }));
   return doing(it.office, answerPetition, id, { outcome, text: 'Đã dặm vá 800 m', plannedOn: outcome === 'planned' ? day('2026-12-31') : null, group: true });
+}
+
+export async function meetingAt(it: PetitionWorld, unitId: Id<'unit'>): Promise<Id<'meeting'>> {
+  const id = newId<'meeting'>(0);
+  await sql`insert into meetings (home_id, id, unit_id, kind, is_extended, state, held_on, mode, is_late, expected, present, online, excused, absent, full_expected, full_present, guests, heads, version, recorded_at)
+    values (0, ${id}, ${unitId}, 'working_session', false, 'closed', '2026-11-17', 'in_person', false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, now())`.execute(it.world.owner.db);
+  return id;
 }
 
 export const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code ?? String(error));

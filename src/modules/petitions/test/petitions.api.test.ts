@@ -1,7 +1,7 @@
 /** Petitions through their procedures: raised, passed on, refused to who is competent, answered, confirmed, asked again; and who may do what. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { act, day } from '../../../../test/world/world.ts';
+import { act, actorWith, contextFor, day } from '../../../../test/world/world.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { tasksOf } from '../../tasks/server/index.ts';
@@ -11,7 +11,7 @@ import { openPetitionsOf, petitionsOf } from '../server/index.ts';
 import { countInbox } from '../server/petition.inbox.reads.ts';
 import { listBodies, listPetitions, listSimilar } from '../server/petition.reads.ts';
 import { petitionContract } from '../petition.contract.ts';
-import { answered, code, doing, openPetitionWorld, record, whole, type PetitionWorld } from './petition.world.ts';
+import { answered, code, doing, meetingAt, openPetitionWorld, record, whole, type PetitionWorld } from './petition.world.ts';
 
 let it: PetitionWorld;
 beforeAll(async () => { it = await openPetitionWorld(); });
@@ -23,8 +23,8 @@ describe('the way of a petition', () => {
   test('from the cell to the office, to the government, and back to the cell that confirms it', async () => {
     const id = await record(it.secretary, { unitId: it.cell });
     // Ten working days from 16 November.
-    expect(await whole(it.secretary, id)).toMatchObject({ state: 'received', body: { id: it.party }, dueOn: '2026-11-30', may: ['place'], topicName: { vi: 'Giao thông nông thôn' } });
-    expect((await whole(it.office, id)).may).toEqual(['place', 'handle']);
+    expect(await whole(it.secretary, id)).toMatchObject({ state: 'received', body: { id: it.party }, dueOn: '2026-11-30', may: ['place', 'withdraw'], topicName: { vi: 'Giao thông nông thôn' } });
+    expect((await whole(it.office, id)).may).toEqual(['place', 'withdraw', 'handle', 'pass']);
     expect(await code(doing(it.secretary, routePetition, id, { bodyId: it.government, outside: null, words: '' }))).toBe('platform.forbidden');
     const { items } = await listBodies(it.office, { unitId: it.cell, topic: 'ruralRoads' });
     expect(items.map(({ body, level }) => [body.id, level])).toEqual([[it.government, 'commune'], [it.provincial, 'province']]);
@@ -36,7 +36,7 @@ describe('the way of a petition', () => {
     expect(await whole(it.secretary, id)).toMatchObject({ state: 'answered', firstDays: 4, finalDays: 4, answer: { text: 'Đã dặm vá', by: { name: 'UBND xã' }, on: '2026-11-20' } });
     await doing(it.secretary, confirmPetition, id, { words: 'Bà con đồng tình' });
     const done = await whole(it.secretary, id);
-    expect(done).toMatchObject({ state: 'confirmed', closedOn: '2026-11-20', may: ['place', 'takeBack'] });
+    expect(done).toMatchObject({ state: 'confirmed', closedOn: '2026-11-20', may: ['place', 'confirm', 'takeBack'] });
     expect(done.steps.map(({ kind, unit }) => [kind, unit.name])).toEqual([['raised', 'Chi bộ ấp 3'], ['routed', 'Đảng bộ xã'], ['accepted', 'UBND xã'], ['answered', 'UBND xã'], ['confirmed', 'Chi bộ ấp 3']]);
     await doing(it.secretary, takePetitionBack, id, {});
     expect((await whole(it.secretary, id)).state).toBe('answered');
@@ -49,7 +49,7 @@ describe('the way of a petition', () => {
     expect(await code(doing(it.office, refusePetition, id, { bodyId: it.government, outside: null, words: 'Không thuộc' }))).toBe('petitions.sameBody');
     await doing(it.office, refusePetition, id, { bodyId: it.provincial, outside: 'Sở Văn hóa, Thể thao và Du lịch', words: 'Di tích cấp tỉnh' });
     expect(await whole(it.tinh, id)).toMatchObject({ state: 'routed', body: { id: it.provincial }, outside: 'Sở Văn hóa, Thể thao và Du lịch', moves: 1 });
-    expect((await whole(it.office, id)).may).toEqual(['place', 'takeBack']);
+    expect((await whole(it.office, id)).may).toEqual(['place', 'withdraw', 'takeBack']);
     expect(await code(doing(it.office, answerPetition, id, { outcome: 'settled', text: 'x', plannedOn: null, group: true }))).toBe('platform.forbidden');
     await doing(it.tinh, refusePetition, id, { bodyId: it.government, outside: null, words: 'Tỉnh đã phân cấp' });
     expect(await whole(it.office, id)).toMatchObject({ moves: 2, body: { id: it.government }, outside: null });
@@ -79,9 +79,14 @@ describe('the way of a petition', () => {
 
   test('is corrected and withdrawn by the place alone', async () => {
     const id = await record(it.secretary, { unitId: it.cell, text: 'Xin mở lớp nghề', topic: 'vocationalTraining' });
-    const corrected = { topic: 'vocationalTraining', text: 'Xin mở lớp nghề may', peopleBehind: 12, raisedOn: day('2026-11-16') };
+    const corrected = { topic: 'vocationalTraining', text: 'Xin mở lớp nghề may', peopleBehind: 12, raisedOn: day('2026-11-12'), isDenunciation: false };
     expect(await code(doing(it.stranger, correctPetition, id, corrected))).toBe('platform.notFound');
     await doing(it.secretary, correctPetition, id, corrected);
+    // What stood before is kept, and the clock runs from the day that stands now.
+    const after = await whole(it.secretary, id);
+    expect(after).toMatchObject({ dueOn: '2026-11-26', sinceOn: '2026-11-12' });
+    expect(after.steps.at(-1)).toMatchObject({ kind: 'corrected', was: { text: 'Xin mở lớp nghề', raisedOn: '2026-11-16' } });
+    expect(await code(doing(it.secretary, correctPetition, id, { ...corrected, isDenunciation: true }))).toBe('petitions.denunciation');
     expect(await code(doing(it.secretary, correctPetition, id, { ...corrected, topic: 'nothing' }))).toBe('petitions.topicUnknown');
     await doing(it.secretary, withdrawPetition, id, { words: 'Đã có lớp' });
     expect(await whole(it.secretary, id)).toMatchObject({ state: 'withdrawn', text: 'Xin mở lớp nghề may', may: ['takeBack'] });
@@ -90,7 +95,9 @@ describe('the way of a petition', () => {
   test('sent twice under one id it is kept once; an act takes the version that was looked at', async () => {
     const id = newId<'petition'>(0);
     await record(it.secretary, { unitId: it.cell, id, text: 'Nước sạch ấp 3', topic: 'powerAndWater' });
-    await expect(record(it.secretary, { unitId: it.cell, id })).rejects.toThrow('petitions_pkey');
+    expect(await record(it.secretary, { unitId: it.cell, id })).toBe(id);
+    expect(await whole(it.secretary, id)).toMatchObject({ text: 'Nước sạch ấp 3', version: 1 });
+    await expect(record(it.office, { unitId: it.cell, id })).rejects.toThrow('petitions_pkey');
     expect(await code(act(it.office, (ctx) => routePetition(ctx, { id, version: 9, bodyId: it.government, outside: null, words: '' })))).toBe('platform.stale');
   });
 });
@@ -108,11 +115,40 @@ describe('who sees and does what', () => {
     expect(await code(countInbox(it.stranger, { bodyId: it.party }))).toBe('platform.notFound');
   });
 
+  test('whoever wrote the answer never speaks for the place about it; a colleague in the office does, and the step says for whom', async () => {
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Sửa cống thoát nước ấp 3', topic: 'fieldIrrigation' });
+    await answered(it, id);
+    for (const [act_, words] of [[confirmPetition, ''], [reopenPetition, 'x']] as const) expect(await code(doing(it.office, act_, id, { words }))).toBe('petitions.ownAnswer');
+    for (const ctx of [it.cadre, it.tinh]) expect(await code(doing(ctx, confirmPetition, id, { words: '' }))).toBe('platform.forbidden');
+    expect((await whole(it.office, id)).may).not.toContain('confirm');
+    await doing(it.sibling, reopenPetition, id, { words: 'Chi bộ báo mới sửa một nửa' });
+    expect((await whole(it.sibling, id)).steps.at(-1)).toMatchObject({ kind: 'reopened', unit: { id: it.party } });
+    expect(await code(doing(it.office, takePetitionBack, id, {}))).toBe('petitions.ownAnswer');
+    expect(await code(doing(it.office, withdrawPetition, id, { words: 'x' }))).toBe('petitions.ownAnswer');
+    await doing(it.sibling, takePetitionBack, id, {});
+    await doing(it.secretary, confirmPetition, id, { words: '' });
+    expect((await whole(it.secretary, id)).steps.at(-1)).toMatchObject({ unit: { id: it.cell } });
+  });
+
+  test('a cadre who visits takes out what he wrote down there, and nothing else', async () => {
+    const own = await record(it.cadre, { unitId: it.cell, text: 'Ghi nhầm khi đi cơ sở', topic: 'other' });
+    const places = await record(it.secretary, { unitId: it.cell, text: 'Đề nghị cấp thùng rác', topic: 'environment' });
+    expect(await code(doing(it.cadre, withdrawPetition, places, { words: 'x' }))).toBe('platform.forbidden');
+    await doing(it.cadre, withdrawPetition, own, { words: 'Ghi nhầm' });
+    await doing(it.cadre, takePetitionBack, own, {});
+  });
+
+  test('it names a meeting of the place, or a visit that the recorder made, and no other', async () => {
+    const elsewhere = await meetingAt(it, it.beside);
+    for (const [source, sourceId] of [['meeting', newId(0)], ['meeting', elsewhere], ['visit', newId(0)], ['unit', elsewhere]] as const) expect(await code(record(it.secretary, { unitId: it.cell, source, sourceId })), source).toBe('petitions.sourceUnknown');
+  });
+
   test('a denunciation is refused and nothing of it is kept', async () => {
     const count = async () => (await firstRow(it.world.db, sql<{ n: number }>`select (select count(*) from petitions) + (select count(*) from events) as n`))!.n;
     const before = await count();
     expect(await code(record(it.secretary, { unitId: it.cell, text: 'Tố cáo ông A', isDenunciation: true }))).toBe('petitions.denunciation');
     expect(await count()).toBe(before);
+    expect(petitionContract.record.input.safeParse({ unitId: it.cell, source: 'unit', topic: 'land', text: 'x', raisedOn: '2026-11-16' }).success).toBe(false);
   });
 });
 
@@ -122,6 +158,17 @@ describe('what waits for a body', () => {
     expect(body).toEqual({ id: it.party, name: 'Đảng bộ xã' });
     for (const part of ['open', 'new', 'soon', 'late', 'reopened'] as const) expect(await listed(it.office, { bodyId: it.party, inbox: part, limit: 100 }), part).toHaveLength(counts[part] ?? -1);
     expect(counts.open).toBeGreaterThan(1);
+  });
+
+  test('lists and counts nothing that could not be opened', async () => {
+    const reader = contextFor(it.world, actorWith([{ role: 'office_officer', unitId: it.provincial, reach: 'unit' }]));
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Mở rộng quốc lộ qua xã', topic: 'ruralRoads' });
+    await doing(it.office, routePetition, id, { bodyId: it.provincial, outside: null, words: '' });
+    const province = contextFor(it.world, actorWith([{ role: 'office_officer', unitId: it.province, reach: 'unit' }]));
+    expect(await listed(reader, { bodyId: it.provincial, inbox: 'open', limit: 100 })).toContain(id);
+    expect(await code(whole(province, id))).toBe('platform.notFound');
+    expect(await listed(province, { bodyId: it.province, inbox: 'open', limit: 100 })).not.toContain(id);
+    expect((await countInbox(province, { bodyId: it.province })).counts.open).toBe((await listed(province, { bodyId: it.province, inbox: 'open', limit: 100 })).length);
   });
 
   test('one that is alike is found without diacritics, and one answer serves all of the same matter', async () => {
@@ -153,7 +200,7 @@ describe('what waits for a body', () => {
   });
 
   test('other modules read what waits at a place, and what came of a meeting', async () => {
-    const meeting = newId(0);
+    const meeting = await meetingAt(it, it.cell);
     const id = await record(it.secretary, { unitId: it.cell, source: 'meeting', sourceId: meeting, topic: 'health', text: 'Trạm y tế thiếu thuốc' });
     expect((await petitionsOf(it.secretary, { sourceKind: 'meeting', sourceId: meeting })).map((one) => one.id)).toEqual([id]);
     expect((await openPetitionsOf(it.secretary, { unitIds: [it.cell] })).map((one) => one.id)).toContain(id);

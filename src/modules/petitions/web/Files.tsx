@@ -21,15 +21,16 @@ import classes from './petitions.module.css';
 
 const open = ['received', 'routed', 'accepted', 'reopened'];
 
-export function Files({ petition: { id, files, may, state } }: { readonly petition: WholePetition }) {
-  const { t } = useText();
+export function Files({ petition: { id, files, hiddenFiles, may, state } }: { readonly petition: WholePetition }) {
+  const { t, number } = useText();
   const [isAdding, setAdding] = useState(false);
   const { mutateAsync } = useRecording<unknown>(['petitions', 'events']);
   const mayAdd = may.includes('place') && open.includes(state);
-  if (files.length === 0 && !mayAdd) return null;
+  const count = files.length + hiddenFiles;
+  if (count === 0 && !mayAdd) return null;
   return (
-    <Section title={t(texts.files)} acts={mayAdd && files.length < mostFiles && <Act kind="quiet" onPress={() => setAdding(true)}>{t(texts.attach)}</Act>}>
-      {files.length === 0 ? <p className={classes.soft}>{t(texts.noFiles)}</p> : (
+    <Section title={t(texts.files)} acts={mayAdd && count < mostFiles && <Act kind="quiet" onPress={() => setAdding(true)}>{t(texts.attach)}</Act>}>
+      {files.length === 0 ? <p className={classes.soft}>{hiddenFiles > 0 ? t(texts.hiddenFiles, { count: number(hiddenFiles) }) : t(texts.noFiles)}</p> : (
         <ul className={classes.list}>
           {files.map((file) => (
             <li key={file.id} className={classes.row}>
@@ -49,11 +50,11 @@ function AddSheet({ id, onClose }: { readonly id: string; readonly onClose: () =
   const [file, setFile] = useState<File>();
   const [hasNoStamp, setNoStamp] = useState(false);
   const [isChecked, setChecked] = useState(false);
-  const { busy, problem, fault, record } = usePetitionRecording<unknown>({ onDone: onClose });
+  const { busy, problem, fault, record } = usePetitionRecording<{ id: string }>({ onDone: onClose });
   const submit = async () => {
     setChecked(true);
     if (!file || !hasNoStamp) return;
-    await record(async () => { const sent = await shrunk(file); return call(petitionContract.attach, { id, name: sent.name, base64: await base64Of(sent), hasNoSecrecyStamp: true }); }, { told: t(texts.attached) });
+    await record(async () => { const sent = await shrunk(file); return call(petitionContract.attach, { id, name: sent.name, base64: await base64Of(sent), hasNoSecrecyStamp: true }); }, { told: t(texts.attached), undo: ({ id: fileId }) => call(petitionContract.detach, { id, fileId }) });
   };
   const isMissing = isChecked && !file;
   return (

@@ -29,15 +29,14 @@ export function PetitionActs({ petition }: ActsProps) {
   const close = () => setOpen(undefined);
   const { id, version, state, may } = petition;
   const isPlaces = may.includes('place');
-  const isOpen = state === 'received' || state === 'routed' || state === 'accepted' || state === 'reopened';
   const takeBack = () => record(() => call(petitionContract.takeBack, { id, version }), { told: t(texts.takenBack) });
   return (
     <>
       {may.includes('code') && <Act kind="quiet" onPress={() => setOpen('slip')}>{t(texts.slip)}</Act>}
       {isPlaces && (state === 'received' || state === 'routed') && <Act kind="quiet" onPress={() => setOpen('correct')}>{t(texts.correct)}</Act>}
       {may.includes('takeBack') && <Act kind="quiet" busy={busy} onPress={() => void takeBack()}>{t(texts.takeBack)}</Act>}
-      {isPlaces && state === 'confirmed' && <Act kind="quiet" onPress={() => setOpen('reopen')}>{t(texts.reopen)}</Act>}
-      {isPlaces && isOpen && <Act kind="quiet" onPress={() => setOpen('withdraw')}>{t(texts.withdraw)}</Act>}
+      {may.includes('confirm') && state === 'confirmed' && <Act kind="quiet" onPress={() => setOpen('reopen')}>{t(texts.reopen)}</Act>}
+      {may.includes('withdraw') && <Act kind="quiet" onPress={() => setOpen('withdraw')}>{t(texts.withdraw)}</Act>}
       <PrintButton />
       {problem && <ProblemNotice problem={problem} />}
       {open === 'correct' && <CorrectSheet petition={petition} onClose={close} />}
@@ -60,18 +59,19 @@ function Handling({ petition }: ActsProps) {
   const { t } = useText();
   const [open, setOpen] = useState<'route' | 'refuse' | 'answer'>();
   const { busy, problem, record } = usePetitionRecording<{ accepted: number }>();
-  const { id, state } = petition;
+  const { id, state, may } = petition;
+  const mayPass = may.includes('pass');
   const close = () => setOpen(undefined);
   const accept = () => record(() => call(petitionContract.accept, { ids: [id] }), { told: t(texts.accepted), undo: async () => takenBack({ id, version: petition.version + 1 }) });
   const isTaken = state === 'accepted';
   return (
     <div data-screen-only>
       <span className={classes.acts}>
-        {state === 'received' && <Act kind="main" onPress={() => setOpen('route')}>{t(texts.route)}</Act>}
+        {mayPass && state === 'received' && <Act kind="main" onPress={() => setOpen('route')}>{t(texts.route)}</Act>}
         {isTaken && <Act kind="main" onPress={() => setOpen('answer')}>{t(texts.answerAct)}</Act>}
-        {!isTaken && <Act {...(state === 'received' ? {} : { kind: 'main' as const })} busy={busy} onPress={() => void accept()}>{t(texts.accept)}</Act>}
+        {!isTaken && <Act {...(mayPass && state === 'received' ? {} : { kind: 'main' as const })} busy={busy} onPress={() => void accept()}>{t(texts.accept)}</Act>}
         {!isTaken && <Act onPress={() => setOpen('answer')}>{t(texts.answerAct)}</Act>}
-        {state !== 'received' && <Act onPress={() => setOpen('refuse')}>{t(texts.refuse)}</Act>}
+        {mayPass && state !== 'received' && <Act onPress={() => setOpen('refuse')}>{t(texts.refuse)}</Act>}
       </span>
       {problem && <ProblemNotice problem={problem} />}
       {open === 'answer' && <AnswerSheet petition={petition} onClose={close} />}
@@ -85,7 +85,7 @@ function Answered({ petition }: ActsProps) {
   const [open, setOpen] = useState<'confirm' | 'reopen' | 'answer'>();
   const { outcome, plannedOn, may } = petition;
   const close = () => setOpen(undefined);
-  const isPlaces = may.includes('place');
+  const isPlaces = may.includes('confirm');
   const isPlan = outcome === 'planned';
   const acts = (
     <>

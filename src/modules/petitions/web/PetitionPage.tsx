@@ -14,6 +14,7 @@ import { Timeline } from '../../../ui/Timeline.tsx';
 import { petitionContract } from '../petition.contract.ts';
 import { channelNames, outcomeNames, sourceNames } from '../petition.kinds.ts';
 import type { WholePetition } from '../petition.record.ts';
+import { placesSteps } from '../petition.ts';
 import { Files } from './Files.tsx';
 import { pageTexts as texts } from './petition.page.messages.ts';
 import { bodyInWords, markOf, petitionHref, standingOf, stepNames } from './petition.words.ts';
@@ -103,10 +104,13 @@ function PetitionFacts({ petition }: PartProps) {
   return <Section title={t(texts.facts)}><Facts facts={facts.filter(({ value }) => value !== null)} /></Section>;
 }
 
-function Steps({ petition: { steps } }: PartProps) {
+/** What the place says itself, or an office says for it. */
+const saidForPlace: readonly string[] = placesSteps;
+
+function Steps({ petition: { unit: place, steps } }: PartProps) {
   const { t, day } = useText();
-  const entries = steps.map(({ kind, on, by, unit, words, to, answer }, at) => ({
-    id: String(at), when: day(on), title: t(stepNames[kind]), detail: [unit.name, to && t(texts.to, { body: bodyInWords(to) }), answer && t(outcomeNames[answer.outcome]), words, by].filter(Boolean).join(' · '), tone: kind === 'takenBack' || kind === 'corrected' ? 'correction' as const : 'change' as const,
+  const entries = steps.map(({ kind, on, by, unit, words, to, answer, was }, at) => ({
+    id: String(at), when: day(on), title: t(stepNames[kind]), detail: [unit.name, to && t(texts.to, { body: bodyInWords(to) }), answer && t(outcomeNames[answer.outcome]), saidForPlace.includes(kind) && unit.id !== place.id && t(texts.forPlace), words, was && t(texts.was, { text: was.text, day: day(was.raisedOn) }), by].filter(Boolean).join(' · '), tone: kind === 'takenBack' || kind === 'corrected' ? 'correction' as const : 'change' as const,
   }));
   return <Section title={t(texts.steps)}><Timeline label={t(texts.steps)} entries={entries.toReversed()} /></Section>;
 }

@@ -18,6 +18,7 @@ import { channelNames, channels, sourceNames, sources, type Source } from '../pe
 import type { WholePetition } from '../petition.record.ts';
 import { askingToSend, emptyAsking, petitionerToSend, type AskingDraft, type PetitionerDraft } from './asking.draft.ts';
 import { AskingFields } from './AskingFields.tsx';
+import { DenunciationField } from './DenunciationField.tsx';
 import { pageTexts } from './petition.page.messages.ts';
 import { usePetitionRecording } from './petition.recording.ts';
 import { petitionHref } from './petition.words.ts';
@@ -49,7 +50,7 @@ export function RecordSheet({ onClose, raisedIn }: { readonly onClose: () => voi
     setChecked(true);
     const [asking, who] = [askingToSend(draft), petitionerToSend(petitioner, source)];
     if (unitId === undefined || !asking || who === undefined || isDenunciation !== false) return;
-    await record(() => call(petitionContract.record, { unitId, source, ...(raisedIn ? { sourceId: raisedIn.sourceId } : {}), ...asking, petitioner: who }), {
+    await record(() => call(petitionContract.record, { unitId, source, ...(raisedIn ? { sourceId: raisedIn.sourceId } : {}), ...asking, petitioner: who, isDenunciation }), {
       told: t(texts.recorded), undo: ({ id, version }) => call(petitionContract.withdraw, { id, version, words: t(texts.recordedWrong) }),
     });
   };
@@ -61,9 +62,7 @@ export function RecordSheet({ onClose, raisedIn }: { readonly onClose: () => voi
       <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} isChecked={isChecked} fault={fault} />
       <Alike unitId={unitId} draft={draft} />
       {source === 'resident' && <PetitionerFields draft={petitioner} onType={(change) => setPetitioner((before) => ({ ...before, ...change }))} isChecked={isChecked} />}
-      <ChoiceChips label={t(texts.isDenunciation)} value={isDenunciation === undefined ? undefined : isDenunciation ? 'yes' : 'no'} options={[{ value: 'no', label: t(texts.no) }, { value: 'yes', label: t(texts.yes) }]} onChoose={(answer) => setDenunciation(answer === 'yes')} />
-      {isChecked && isDenunciation === undefined && <Notice tone="warn" title={t(texts.missing)}>{t(texts.isDenunciation)}</Notice>}
-      {isDenunciation && <Notice tone="error" title={t(texts.denunciationTitle)}>{t(texts.denunciationWhy)}</Notice>}
+      <DenunciationField value={isDenunciation} onChoose={setDenunciation} isChecked={isChecked} />
     </ActSheet>
   );
 }
@@ -120,16 +119,18 @@ export function CorrectSheet({ petition, onClose }: { readonly petition: WholePe
   const { t } = useText();
   const [opened] = useState(petition);
   const [draft, setDraft] = useState<AskingDraft>({ topic: opened.topic, text: opened.text, peopleBehind: String(opened.peopleBehind ?? ''), raisedOn: opened.raisedOn });
+  const [isDenunciation, setDenunciation] = useState<boolean>();
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = usePetitionRecording({ onDone: onClose });
   const submit = async () => {
     setChecked(true);
     const asking = askingToSend(draft);
-    if (asking) await record(() => call(petitionContract.correct, { id: opened.id, version: opened.version, ...asking }), { told: t(pageTexts.corrected) });
+    if (asking && isDenunciation === false) await record(() => call(petitionContract.correct, { id: opened.id, version: opened.version, ...asking, isDenunciation }), { told: t(pageTexts.corrected) });
   };
   return (
     <ActSheet title={t(pageTexts.correctTitle)} verb={t(texts.save)} intro={opened.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={opened.unit.id} isChecked={isChecked} fault={fault} />
+      <DenunciationField value={isDenunciation} onChoose={setDenunciation} isChecked={isChecked} />
     </ActSheet>
   );
 }

@@ -69,7 +69,7 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
         const key = `${home} ${at}`;
         const petitionId = petitionIds.get(key) ?? newId<'petition'>(home);
         petitionIds.set(key, petitionId);
-        await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, ...petition });
+        await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, isDenunciation: false, ...petition });
       }
       for (const { id: fileId, file } of files) {
         const small = await shrunk(file);
