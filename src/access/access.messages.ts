@@ -53,5 +53,6 @@ export const accessEvents = defineMessages({
   'account.unlinked': { vi: 'Bỏ gắn tài khoản với người', en: 'Unlinked an account from its person' },
   'session.revoked': { vi: 'Kết thúc một phiên đăng nhập', en: 'Ended a session' },
   'assignment.granted': { vi: 'Phân quyền', en: 'Gave a role' },
+  'assignment.shortened': { vi: 'Rút ngắn thời hạn phân quyền', en: 'Shortened a role' },
   'assignment.revoked': { vi: 'Thu hồi phân quyền', en: 'Took a role back' },
 });

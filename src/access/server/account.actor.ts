@@ -10,7 +10,7 @@ import type { Id } from '../../platform/ids.ts';
 import { roles } from '../roles.ts';
 import type { Verb } from '../verbs.ts';
 import { grantOf } from './actor.ts';
-import { liveAssignments } from './assignment.live.ts';
+import { liveAssignments, namedAt } from './assignment.live.ts';
 
 type Asking = Pick<Ctx, 'db' | 'today'>;
 
@@ -30,7 +30,7 @@ export async function findAccountActor({ db, today }: Asking, accountId: Id<'acc
   const found = await rows(db, sql<AccountRow>`
     select c.name, c.display_name, c.person_id, c.must_change_password, g.id as assignment_id, g.role, g.unit_id, g.reach
     from accounts c
-    left join lateral (select b.id, b.role, b.unit_id, b.reach from ${liveAssignments(today, sql`a.account_id = c.id`)} live
+    left join lateral (select b.id, b.role, live.unit_id, b.reach from ${liveAssignments(today, sql`a.account_id = c.id`)} live
       join lateral (select * from assignments x where x.id = live.id offset 0) b on true) g on true
     where c.id = ${accountId} and c.disabled_at is null order by g.id`);
   const [first] = found;
@@ -71,8 +71,8 @@ export async function holdersAt({ db, today }: Asking, { verb, unitId, steps }: 
   const found = await rows(db, sql<{ account_id: Id<'account'>; person_id: Id<'person'> | null; steps: number }>`
     with above as materialized (select k.ancestor_id, min(k.depth) as depth from unit_closure k
       where k.hierarchy = 'reach' and k.descendant_id = ${unitId} and k.depth <= ${steps} and k.valid @> ${today}::date group by k.ancestor_id),
-    live as materialized (select l.id from ${liveAssignments(today, sql`a.role = any(${rolesWith(verb)}::text[]) and a.unit_id in (select ancestor_id from above)`)} l)
-    select b.account_id, c.person_id, min(u.depth)::int as steps from live join assignments b on b.id = live.id join above u on u.ancestor_id = b.unit_id
+    live as materialized (select l.id, l.unit_id from ${liveAssignments(today, sql`a.role = any(${rolesWith(verb)}::text[]) and ${namedAt(sql`select ancestor_id from above`, today)}`)} l)
+    select b.account_id, c.person_id, min(u.depth)::int as steps from live join assignments b on b.id = live.id join above u on u.ancestor_id = live.unit_id
       join accounts c on c.id = b.account_id and c.disabled_at is null
     where b.reach = 'subtree' or (b.reach = 'children' and u.depth <= 1) or (b.reach = 'unit' and u.depth = 0)
     group by b.account_id, c.person_id order by steps, b.account_id limit ${mostHolders}`);
@@ -91,8 +91,8 @@ export async function nearestHoldersOf({ db, today }: Asking, { verb, unitIds, a
     with higher as materialized (select k.ancestor_id from unit_closure k where k.hierarchy = 'reach' and k.descendant_id = ${above} and k.valid @> ${today}::date),
     near as materialized (select k.descendant_id as unit_id, k.ancestor_id, min(k.depth) as depth from unit_closure k where k.hierarchy = 'reach' and k.descendant_id = any(${[...unitIds]}::uuid[]) and k.depth <= ${nearestSteps}
       and k.valid @> ${today}::date and k.ancestor_id not in (select ancestor_id from higher) group by 1, 2),
-    live as materialized (select l.id from ${liveAssignments(today, sql`a.role = any(${rolesWith(verb)}::text[]) and a.unit_id in (select ancestor_id from near)`)} l),
-    held as (select n.unit_id, b.account_id, n.depth, min(n.depth) over (partition by n.unit_id) as nearest from live join assignments b on b.id = live.id join near n on n.ancestor_id = b.unit_id join accounts c on c.id = b.account_id and c.disabled_at is null
+    live as materialized (select l.id, l.unit_id from ${liveAssignments(today, sql`a.role = any(${rolesWith(verb)}::text[]) and ${namedAt(sql`select ancestor_id from near`, today)}`)} l),
+    held as (select n.unit_id, b.account_id, n.depth, min(n.depth) over (partition by n.unit_id) as nearest from live join assignments b on b.id = live.id join near n on n.ancestor_id = live.unit_id join accounts c on c.id = b.account_id and c.disabled_at is null
       where b.reach = 'subtree' or (b.reach = 'children' and n.depth <= 1) or (b.reach = 'unit' and n.depth = 0))
     select unit_id as "unitId", array_agg(distinct account_id) as accounts from held where depth = nearest group by unit_id order by unit_id`);
 }

@@ -66,7 +66,7 @@ async function readSession(ctx: Ctx, token: string): Promise<SessionRow[]> {
       g.id as assignment_id, g.role, g.unit_id, g.reach
     from sessions s
     join accounts c on c.id = s.account_id and c.disabled_at is null
-    left join lateral (select b.id, b.role, b.unit_id, b.reach from ${liveAssignments(ctx.today, sql`a.account_id = c.id`)} live
+    left join lateral (select b.id, b.role, live.unit_id, b.reach from ${liveAssignments(ctx.today, sql`a.account_id = c.id`)} live
       join lateral (select * from assignments x where x.id = live.id offset 0) b on true) g on true
     where s.token_hash = ${hashToken(token)} and s.expires_at > ${ctx.now} and s.seen_at > ${seenAfter}
     order by g.id`);

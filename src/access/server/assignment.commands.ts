@@ -15,6 +15,7 @@ import { holdsSystemWide, reach, take, takeAnywhere } from '../reach.ts';
 import { findAccountByName, type StoredAccount } from './account.store.ts';
 import { requireActor } from './actor.ts';
 import { requireAdministratorBesides } from './administrators.ts';
+import { placeOf } from './assignment.live.ts';
 import { isAssignedAlready, lockAssignment, revokeLine, saveNewAssignment, type Assignment } from './assignment.store.ts';
 import { findTakeBack, holdingsOf } from './holdings.ts';
 import { personWithin } from './person.within.ts';
@@ -22,6 +23,19 @@ import { personWithin } from './person.within.ts';
 type GrantInput = z.output<typeof assignmentContract.grant.input>;
 
 export async function grantAssignment(ctx: Ctx, input: GrantInput) {
+  const given = await requireMayGrant(ctx, input);
+  if (await isAssignedAlready(ctx, given)) throw new Problem({ code: 'access.assignedAlready', kind: 'conflict' });
+  return save(ctx, given);
+}
+
+/** Beside the same role that came with something else: each ends with its own. */
+export async function grantBeside(ctx: Ctx, input: GrantInput) {
+  return save(ctx, await requireMayGrant(ctx, input));
+}
+
+type Given = Omit<Assignment, 'id' | 'revokedAt'>;
+
+async function requireMayGrant(ctx: Ctx, input: GrantInput): Promise<Given> {
   const actor = requireActor(ctx);
   takeAnywhere(ctx, 'assignment.grant');
   const gift: Gift = { role: input.role, reach: input.reach, period: { from: input.from, to: input.to } };
@@ -33,17 +47,20 @@ export async function grantAssignment(ctx: Ctx, input: GrantInput) {
   if (account.id === actor.accountId) throw new Problem({ code: 'access.notToOneself', kind: 'forbidden' });
   if (input.unitId) await requireUnitToday(ctx, input.unitId);
   const onBehalfOf = appoints ? undefined : await findSource(ctx, { actor, account, gift, unitId: input.unitId });
-  const given = { accountId: account.id, role: input.role, unitId: input.unitId, reach: input.reach, period: gift.period, onBehalfOf };
-  if (await isAssignedAlready(ctx, given)) throw new Problem({ code: 'access.assignedAlready', kind: 'conflict' });
+  return { accountId: account.id, role: input.role, unitId: input.unitId, reach: input.reach, period: gift.period, onBehalfOf };
+}
+
+async function save(ctx: Ctx, given: Given): Promise<{ id: Id<'assignment'> }> {
   const id = await saveNewAssignment(ctx, given);
-  record(ctx, { type: 'assignment.granted', subjectId: id, ...(input.unitId ? { unitId: input.unitId } : {}), data: { account: account.id, role: input.role, reach: input.reach, from: input.from, to: input.to } });
+  const { accountId, role, unitId, reach: how, period } = given;
+  record(ctx, { type: 'assignment.granted', subjectId: id, ...(unitId ? { unitId } : {}), data: { account: accountId, role, reach: how, from: period.from, to: period.to } });
   return { id };
 }
 
 export async function revokeAssignment(ctx: Ctx, { id }: { id: Id<'assignment'> }) {
   takeAnywhere(ctx, 'assignment.grant');
   const assignment = await lockAssignment(ctx, id);
-  await requireMayRevoke(ctx, assignment);
+  await requireMayRevoke(ctx, { ...assignment, unitId: await placeToday(ctx, id) });
   if (assignment.revokedAt) throw new Problem({ code: 'access.revokedAlready', kind: 'conflict' });
   if (assignment.role === 'system_administrator') await requireAdministratorBesides(ctx, { assignmentId: id });
   const ended = await revokeLine(ctx, id);
@@ -69,6 +86,11 @@ async function requireMayRevoke(ctx: Ctx, assignment: Assignment): Promise<void>
   if ((await findTakeBack(ctx, actor, [assignment])).has(assignment.id)) return;
   const readable = assignment.unitId !== undefined && (await isReadable(ctx, assignment.unitId));
   throw new Problem(readable ? { code: 'access.notYoursToRevoke', kind: 'forbidden' } : { code: 'platform.notFound', kind: 'not_found' });
+}
+
+async function placeToday(ctx: Ctx, id: Id<'assignment'>): Promise<Id<'unit'> | undefined> {
+  const row = await firstRow(ctx.db, sql<{ unit_id: Id<'unit'> | null }>`select ${placeOf('a', ctx.today)} as unit_id from assignments a where a.id = ${id}`);
+  return row?.unit_id ?? undefined;
 }
 
 async function isReadable(ctx: Ctx, unitId: Id<'unit'>): Promise<boolean> {

@@ -12,7 +12,7 @@ import { holdsSystemWide, mayDo, reach, takeAnywhere } from '../reach.ts';
 import { roles, type RoleCode } from '../roles.ts';
 import { verbs } from '../verbs.ts';
 import { requireActor } from './actor.ts';
-import { liveAssignments } from './assignment.live.ts';
+import { liveAssignments, placeOf } from './assignment.live.ts';
 import { findTakeBack } from './holdings.ts';
 
 interface AssignmentRow {
@@ -57,16 +57,17 @@ export async function listRoles(ctx: Ctx, { unitId }: { unitId?: Id<'unit'> | un
 async function readAssignments(ctx: Ctx, input: ListInput): Promise<AssignmentRow[]> {
   const after = readCursor(input.cursor, key);
   const asked = [
-    holdsSystemWide(ctx, 'assignment.read') ? sql`true` : reach(ctx, 'assignment.read').over('b.unit_id'),
+    holdsSystemWide(ctx, 'assignment.read') ? sql`true` : reach(ctx, 'assignment.read').over('placed.unit_id'),
     input.accountId ? sql`b.account_id = ${input.accountId}` : sql`true`,
-    input.unitId ? sql`b.unit_id = ${input.unitId}` : sql`true`,
+    input.unitId ? sql`placed.unit_id = ${input.unitId}` : sql`true`,
     after ? sql`(c.name, b.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`,
   ];
-  const live = sql`b.id in ${liveAssignments(ctx.today, sql`a.id = b.id`)}`;
+  const live = sql`exists (select from ${liveAssignments(ctx.today, sql`a.id = b.id`)} live)`;
   return rows(ctx.db, sql<AssignmentRow>`
-    select b.id, b.account_id, c.name as account_name, c.display_name, b.role, b.unit_id, ${lastName(sql`b.unit_id`)} as unit_name, b.reach, b.valid,
+    select b.id, b.account_id, c.name as account_name, c.display_name, b.role, placed.unit_id, ${lastName(sql`placed.unit_id`)} as unit_name, b.reach, b.valid,
       g.display_name as granted_by, b.on_behalf_of, b.granted_at, b.revoked_at, ${input.show === 'live' ? sql`true` : live} as live
     from assignments b join accounts c on c.id = b.account_id left join accounts g on g.id = b.granted_by
+      cross join lateral (select ${placeOf('b', ctx.today)} as unit_id) placed
     where ${sql.join(asked, sql` and `)} and ${input.show === 'live' ? sql`b.revoked_at is null and ${live}` : sql`true`}
     order by c.name, b.id limit ${input.limit + 1}`);
 }

@@ -41,6 +41,10 @@ export async function lockAssignment(ctx: Ctx, id: Id<'assignment'>): Promise<As
   return fromRow(row);
 }
 
+export async function shortenAssignment(ctx: Ctx, id: Id<'assignment'>, period: Period): Promise<void> {
+  await ctx.db.updateTable('assignments').set({ valid: toRange(period) }).where('id', '=', id).execute();
+}
+
 /** Takes back the assignment and all that was given on its behalf; answers those that were not taken back before. */
 export async function revokeLine(ctx: Ctx, id: Id<'assignment'>): Promise<Assignment[]> {
   const ended = await rows(ctx.db, sql<Selectable<AssignmentsTable>>`

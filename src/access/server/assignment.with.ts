@@ -7,14 +7,13 @@ import { holds } from '../reach.ts';
 import type { Ctx } from '../../platform/context.ts';
 import type { Day, Period } from '../../platform/day.ts';
 import { firstRow } from '../../platform/db/database.ts';
-import { toRange } from '../../platform/db/period.columns.ts';
 import { record } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ReachKind } from '../assignment.ts';
 import type { RoleCode } from '../roles.ts';
-import { grantAssignment } from './assignment.commands.ts';
-import { findAssignments, revokeLine } from './assignment.store.ts';
+import { grantBeside } from './assignment.commands.ts';
+import { findAssignments, revokeLine, shortenAssignment } from './assignment.store.ts';
 
 interface Gift {
   readonly personId: Id<'person'>;
@@ -24,14 +23,14 @@ interface Gift {
   readonly period: Period;
 }
 
-/** Undefined where the person has no account, holds the role there already, or the actor may not give it. Rights of days gone by are given to nobody. */
+/** Undefined where the person has no account, or the actor may not give it. Rights of days gone by are given to nobody. */
 export async function grantWith(ctx: Ctx, { personId, role, unitId, reach, period }: Gift): Promise<Id<'assignment'> | undefined> {
   if (period.to !== null && period.to < ctx.today) return undefined;
   const account = await firstRow(ctx.db, sql<{ name: string }>`select name from accounts where person_id = ${personId} and disabled_at is null`);
   if (!account || !holds(ctx, 'assignment.grant')) return undefined;
   const from = period.from < ctx.today ? ctx.today : period.from;
   try {
-    const { id } = await grantAssignment(ctx, { account: account.name, role, unitId, reach, from, to: period.to });
+    const { id } = await grantBeside(ctx, { account: account.name, role, unitId, reach, from, to: period.to });
     return id;
   } catch (error) {
     // Refused before anything was written.
@@ -40,13 +39,16 @@ export async function grantWith(ctx: Ctx, { personId, role, unitId, reach, perio
   }
 }
 
-/** It ends with the day on which that ends with which it came; at once where that day is past. Open again with `null`. */
-export async function endGrantWith(ctx: Ctx, id: Id<'assignment'>, lastDay: Day | null): Promise<void> {
+/** It ends with the day on which that ends with which it came; at once where that day is past. Never made longer: for that it is given anew. */
+export async function endGrantWith(ctx: Ctx, id: Id<'assignment'>, lastDay: Day): Promise<void> {
   const [assignment] = await findAssignments(ctx, [id]);
   if (!assignment || assignment.revokedAt !== null) return;
-  if (lastDay !== null && (lastDay < ctx.today || lastDay < assignment.period.from)) {
+  const { accountId, role, unitId, reach, period: { from, to } } = assignment;
+  if (lastDay < ctx.today || lastDay < from) {
     for (const each of await revokeLine(ctx, id)) record(ctx, { type: 'assignment.revoked', subjectId: each.id, ...(each.unitId ? { unitId: each.unitId } : {}), data: { account: each.accountId, role: each.role, with: id } });
     return;
   }
-  await ctx.db.updateTable('assignments').set({ valid: toRange({ from: assignment.period.from, to: lastDay }) }).where('id', '=', id).execute();
+  if (to !== null && to <= lastDay) return;
+  await shortenAssignment(ctx, id, { from, to: lastDay });
+  record(ctx, { type: 'assignment.shortened', subjectId: id, ...(unitId ? { unitId } : {}), data: { account: accountId, role, reach, from, to: lastDay } });
 }

@@ -15,7 +15,7 @@ import { holdsSystemWide, mayDo, takeAnywhere } from '../reach.ts';
 import { isRole, roles } from '../roles.ts';
 import type { Verb } from '../verbs.ts';
 import { requireActor } from './actor.ts';
-import { liveAssignments } from './assignment.live.ts';
+import { liveAssignments, namedAt } from './assignment.live.ts';
 import { lastName } from './assignment.reads.ts';
 import { personWithin, unitsOfPerson } from './person.within.ts';
 
@@ -91,10 +91,10 @@ async function readChains(ctx: Ctx, asked: Question): Promise<ChainRow[]> {
     with seen as materialized (select distinct unit_id from ${asked.units} x),
     above as materialized (select k.ancestor_id, k.descendant_id, k.depth from unit_closure k
       where k.hierarchy = 'reach' and k.descendant_id in (select unit_id from seen) and k.valid @> ${ctx.today}::date),
-    live as materialized (select l.id from ${liveAssignments(ctx.today, sql`a.role = any(${able}::text[]) and a.unit_id in (select ancestor_id from above) and ${asked.among}`)} l),
-    way as (select b.*, n.descendant_id as end_id, n.depth from live join assignments b on b.id = live.id
-      join lateral (select u.descendant_id, u.depth from above u where u.ancestor_id = b.unit_id
-        and (b.reach = 'subtree' or (b.reach = 'children' and u.depth <= 1) or (b.reach = 'unit' and u.descendant_id = b.unit_id))
+    live as materialized (select l.id, l.unit_id from ${liveAssignments(ctx.today, sql`a.role = any(${able}::text[]) and ${namedAt(sql`select ancestor_id from above`, ctx.today)} and ${asked.among}`)} l),
+    way as (select b.id, b.account_id, b.role, live.unit_id, b.reach, b.valid, n.descendant_id as end_id, n.depth from live join assignments b on b.id = live.id
+      join lateral (select u.descendant_id, u.depth from above u where u.ancestor_id = live.unit_id
+        and (b.reach = 'subtree' or (b.reach = 'children' and u.depth <= 1) or (b.reach = 'unit' and u.descendant_id = live.unit_id))
         order by u.depth, u.descendant_id limit 1) n on true)
     select w.id, w.account_id, c.name as account_name, c.display_name, w.role, w.unit_id, ${lastName(sql`w.unit_id`)} as unit_name, w.reach, w.valid,
       ${pathDown(ctx)} as path

@@ -103,7 +103,7 @@ export const boardContract = {
     /** As of today, for whoever may read the unit. */
     input: z.strictObject({ id: assignmentId }),
     output: z.object({
-      assignment: assignmentItem, talkingPoints: z.string(), on: daySchema,
+      assignment: assignmentItem, talkingPoints: z.string().nullable(), on: daySchema,
       parts: z.array(z.object({
         code: z.string(), title: words, empty: words,
         items: z.array(z.object({ text: z.string(), on: daySchema.nullable(), dueOn: daySchema.nullable(), isLate: z.boolean(), href: z.string().nullable() })).max(mostHandedOver),

@@ -138,7 +138,7 @@ export const oversightContract = {
     /** By the cadre, or by who assigns. */
     input: z.strictObject({ ...ofAssignment, talkingPoints: z.string().trim().max(8000) }),
     output: done,
-    problems: [...common, 'platform.stale'],
+    problems: [...common, 'platform.stale', 'oversight.handedOver'],
     summary: { vi: 'Ghi nội dung bàn giao cho người theo dõi sau', en: 'Write down what to tell the next cadre' },
   }),
 };

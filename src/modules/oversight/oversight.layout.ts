@@ -41,17 +41,19 @@ export function postInWords({ kind, title, unit }: NonNullable<Listed['post']>):
 
 interface Handed {
   readonly assignment: Listed & { readonly decision: string };
-  readonly talkingPoints: string;
+  /** Null where the reader is not told. */
+  readonly talkingPoints: string | null;
   readonly parts: readonly { readonly title: { readonly vi: string }; readonly empty: { readonly vi: string }; readonly items: readonly { readonly text: string; readonly on: Day | null; readonly dueOn: Day | null; readonly isLate: boolean }[] }[];
 }
 
 export function handOverLines({ assignment, talkingPoints, parts }: Handed): PaperLine[] {
-  const { leaver, period, decision, talkingPoints: told, noTalkingPoints } = oversightWords;
+  const { leaver, period, decision, talkingPoints: heading, noTalkingPoints } = oversightWords;
+  const told = talkingPoints?.split('\n').filter((text) => text.trim() !== '');
+  const chapters = [...(told ? [{ title: heading, texts: told.length > 0 ? told : [noTalkingPoints] }] : []), ...parts.map(({ title, empty, items }) => ({ title: title.vi, texts: items.length > 0 ? items.map((item) => `- ${itemInWords(item)}`) : [empty.vi] }))];
   const plain = (text: string): PaperLine => ({ text, isHeading: false });
   return [
     plain(`${leaver}: ${assignment.person.name}${assignment.post ? ` (${postInWords(assignment.post)})` : ''}`), plain(`${period}: ${vietnamesePeriod(assignment.period)}`), plain(`${decision}: ${assignment.decision}`),
-    { text: `I. ${told}`, isHeading: true }, ...(talkingPoints === '' ? [noTalkingPoints] : talkingPoints.split('\n').filter((text) => text.trim() !== '')).map(plain),
-    ...parts.flatMap(({ title, empty, items }, at): PaperLine[] => [{ text: `${roman[at + 1] ?? at + 2}. ${title.vi}`, isHeading: true }, ...(items.length === 0 ? [plain(empty.vi)] : items.map((item) => plain(`- ${itemInWords(item)}`)))]),
+    ...chapters.flatMap(({ title, texts }, at): PaperLine[] => [{ text: `${roman[at] ?? at + 1}. ${title}`, isHeading: true }, ...texts.map(plain)]),
   ];
 }
 

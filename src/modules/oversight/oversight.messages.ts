@@ -20,4 +20,5 @@ export const oversightProblems = {
   'oversight.endAfterTerm': { vi: 'Quyết định phân công chỉ đến hết {to}. Ngày cuối không được sau ngày đó.', en: 'The decision assigns until {to}. The last day is not after that.' },
   'oversight.notEnded': { vi: 'Phân công này chưa kết thúc.', en: 'This assignment has not ended.' },
   'oversight.notOfToday': { vi: 'Chỉ xóa được phân công ghi nhầm trong ngày. Phân công đã ghi từ {recorded} thì kết thúc, có lý do.', en: 'Only what was entered today is removed. What was entered on {recorded} is ended, with the reason.' },
+  'oversight.handedOver': { vi: 'Nội dung bàn giao chỉ sửa được đến hết {until}. Điều cần nói thêm thì ghi vào một lần đi cơ sở hoặc một nhiệm vụ của đơn vị.', en: 'What was handed over could be changed until {until}. What is to be added is written down with a visit or a task of the unit.' },
 } satisfies ProblemTexts;

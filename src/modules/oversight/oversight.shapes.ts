@@ -72,7 +72,8 @@ export const assignmentItem = z.object({
 
 export const wholeAssignment = assignmentItem.extend({
   endDecision: z.string().nullable(),
-  talkingPoints: z.string(),
+  /** Null for whoever neither assigns nor follows the unit: they may speak of the place itself. */
+  talkingPoints: z.string().nullable(),
   duties: tierDuties.omit({ tier: true }),
   version: z.int(),
   may: z.array(z.enum(['end', 'reopen', 'remove', 'prepare'])),

@@ -37,6 +37,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     textOf(event.data['problem'], (problem) => telling.t(texts.failed, { reason: named(texts, `failed.${problem}`, telling) ?? problem })),
   ],
   'assignment.granted': ({ data }, telling) => [tellGrant(data, telling)],
+  'assignment.shortened': ({ data }, telling) => [tellGrant(data, telling)],
   'assignment.revoked': ({ data, subjectId }, { t, language, accountName }) => [
     textOf(data['role'], (role) => t(texts.roleOf, { role: roleName(role, language), name: textOf(data['account'], accountName) ?? t(texts.anAccount) })),
     data['with'] !== undefined && data['with'] !== subjectId ? t(texts.withOther) : undefined,

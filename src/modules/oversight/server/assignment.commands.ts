@@ -1,6 +1,5 @@
 /** The acts on assignments: may it be done under this regulation, what does the rule make of it, save, record. The role of the cadre comes and goes with it. */
 import type { z } from 'zod';
-import { endGrantWith, grantWith } from '../../../access/server/index.ts';
 import { mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day, type Period } from '../../../platform/day.ts';
@@ -8,8 +7,9 @@ import { record } from '../../../platform/events.ts';
 import { homeOf, newId } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
 import type { oversightContract } from '../oversight.contract.ts';
-import { assign, end, quotaRefusal, removalRefusal, reopen, type Assignment, type Regulation } from '../oversight.ts';
+import { assign, end, handOverRefusal, quotaRefusal, removalRefusal, reopen, type Assignment, type Regulation } from '../oversight.ts';
 import { loadsOf, postsHeld, quotaOf, requireCovered, requireFree, requireHeld, requirePeople } from './assignment.requires.ts';
+import { endRole, renewRole, takeRoleBack, withRoles } from './assignment.roles.ts';
 import { deleteAssignment, insertAssignments, saveAssignment } from './assignment.store.ts';
 import { markFollowed } from './coverage.sql.ts';
 import { readAssignment, takeAssignment, takeRegulation } from './oversight.reach.ts';
@@ -52,12 +52,6 @@ function untilRegulationEnds({ period: { to } }: Regulation, period: Period): Pe
   return period.to === null && to !== null ? { ...period, to } : period;
 }
 
-async function withRoles(ctx: Ctx, assigned: readonly Assignment[]): Promise<Assignment[]> {
-  const given: Assignment[] = [];
-  for (const one of assigned) given.push({ ...one, grantId: (await grantWith(ctx, { personId: one.personId, role: 'assigned_cadre', unitId: one.unitId, reach: 'subtree', period: one.period })) ?? null });
-  return given;
-}
-
 /** Of those that somebody does not confirm to go beyond it. */
 async function requireQuota(ctx: Ctx, regulation: Regulation, { period, items }: Pick<Assigning, 'period' | 'items'>): Promise<void> {
   const bound = items.filter(({ beyondQuota }) => !beyondQuota);
@@ -80,19 +74,16 @@ export async function endAssignment(ctx: Ctx, { id, version, lastDay, reason, de
 }
 
 async function keepEnded(ctx: Ctx, ended: Assignment): Promise<Assignment> {
-  if (ended.grantId) await endGrantWith(ctx, ended.grantId, ended.period.to);
+  await endRole(ctx, ended);
   return keep(ctx, 'oversight.ended', { after: ended, from: ended.period.to! });
 }
 
-/** Also where the role that came with it was taken back meanwhile: then it is given anew. */
 export async function reopenAssignment(ctx: Ctx, input: Input<'reopen'>): Promise<Answer<'reopen'>> {
   const { assignment, regulation } = await takeAssignment(ctx, input);
   const again = orThrow(reopen(assignment));
   const open = { ...again, period: untilRegulationEnds(regulation, again.period) };
   await requireFree(ctx, regulation, { assigned: [open], period: open.period });
-  const [after] = await withRoles(ctx, [open]);
-  if (assignment.grantId && after!.grantId === null) await endGrantWith(ctx, assignment.grantId, after!.period.to);
-  const { id, version } = await keep(ctx, 'oversight.reopened', { after: { ...after!, grantId: after!.grantId ?? assignment.grantId }, from: assignment.period.to! });
+  const { id, version } = await keep(ctx, 'oversight.reopened', { after: await renewRole(ctx, open), from: assignment.period.to! });
   return { id, version };
 }
 
@@ -100,7 +91,7 @@ export async function removeAssignment(ctx: Ctx, input: Input<'remove'>): Promis
   const { assignment } = await takeAssignment(ctx, input);
   const refusal = removalRefusal(assignment, ctx.today);
   if (refusal) throw new Problem(refusal);
-  if (assignment.grantId) await endGrantWith(ctx, assignment.grantId, addDays(ctx.today, -1));
+  await takeRoleBack(ctx, assignment);
   await deleteAssignment(ctx, assignment.id);
   await markFollowed(ctx, [assignment.unitId], assignment.period.from);
   tell(ctx, 'oversight.removed', assignment);
@@ -113,6 +104,8 @@ export async function prepareHandOver(ctx: Ctx, { id, version, talkingPoints }: 
   const isOwn = assignment.personId === ctx.actor?.personId;
   if (!isOwn && !(await mayDo(ctx, 'oversight.assign', regulation.unitId))) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'oversight.assign' } });
   if (version !== assignment.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+  const refusal = handOverRefusal(assignment, ctx.today);
+  if (refusal) throw new Problem(refusal);
   const saved = await saveAssignment(ctx, { ...assignment, talkingPoints });
   tell(ctx, 'oversight.handOverPrepared', saved);
   return { id, version: saved.version };

@@ -14,8 +14,9 @@ import type { PostKind } from '../../posts/post.kinds.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { dutiesOf } from '../duty.ts';
 import type { oversightContract } from '../oversight.contract.ts';
-import { removalRefusal, type Assignment } from '../oversight.ts';
+import { handOverRefusal, removalRefusal, type Assignment } from '../oversight.ts';
 import { assignmentOf, type AssignmentRow } from './assignment.store.ts';
+import { assignmentsOn, unitToday } from './followed.reads.ts';
 import { within } from './oversight.reach.ts';
 import { dutiesOfMany } from './regulation.store.ts';
 
@@ -97,9 +98,18 @@ export async function readWholeAssignment(ctx: Ctx, { id }: Input<'assignment'>)
   const duties = dutiesOf((await dutiesOfMany(ctx, [assignment.regulationId])).get(assignment.regulationId) ?? [], assignment.tier);
   const { visitsPerQuarter, cellMeetingsPerYear, committeeMeetingsPerYear, reportEveryMonths } = duties;
   return {
-    ...itemOf(row), endDecision: row.end_decision, talkingPoints: row.talking_points, duties: { visitsPerQuarter, cellMeetingsPerYear, committeeMeetingsPerYear, reportEveryMonths }, version: row.version,
+    ...itemOf(row), endDecision: row.end_decision, talkingPoints: await talkingPointsFor(ctx, row), duties: { visitsPerQuarter, cellMeetingsPerYear, committeeMeetingsPerYear, reportEveryMonths }, version: row.version,
     may: await mayOf(ctx, assignment, row.body_id),
   };
+}
+
+/** For whoever assigns, the cadre himself and whoever follows the unit today. */
+export async function talkingPointsFor(ctx: Ctx, row: Row): Promise<string | null> {
+  const { talkingPoints, personId, unitId } = assignmentOf(row);
+  const me = ctx.actor?.personId;
+  if (personId === me || (await mayDo(ctx, 'oversight.assign', row.body_id))) return talkingPoints;
+  const follows = me !== undefined && (await assignmentsOn(ctx, { unitIds: [await unitToday(ctx, unitId)], personIds: [me], on: ctx.today })).length > 0;
+  return follows ? talkingPoints : null;
 }
 
 export async function findReadable(ctx: Ctx, id: Assignment['id']): Promise<Row> {
@@ -115,7 +125,7 @@ async function mayOf(ctx: Ctx, assignment: Assignment, bodyId: Id<'unit'>): Prom
   const isOwn = assignment.personId === ctx.actor?.personId;
   const acts: Answer<'assignment'>['may'] = assignment.endReason === null ? ['end'] : ['reopen'];
   const removable = removalRefusal(assignment, ctx.today) === undefined ? (['remove'] as const) : [];
-  return [...(mayAssign ? [...acts, ...removable] : []), ...(mayAssign || isOwn ? (['prepare'] as const) : [])];
+  return [...(mayAssign ? [...acts, ...removable] : []), ...((mayAssign || isOwn) && handOverRefusal(assignment, ctx.today) === undefined ? (['prepare'] as const) : [])];
 }
 
 export function itemOf(row: Row): Item {

@@ -7,7 +7,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day, Period } from '../../../platform/day.ts';
-import { rows } from '../../../platform/db/database.ts';
+import { firstRow, rows } from '../../../platform/db/database.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { unitNameAt } from '../../units/server/index.ts';
@@ -70,6 +70,12 @@ export async function followedUnitsOf(ctx: Ctx): Promise<FollowedUnit[]> {
   if (me === undefined) return [];
   const followed = await assignmentsOn(ctx, { personIds: [me], on: ctx.today });
   return [...new Map(followed.map(({ unitId, unitName }) => [unitId, { id: unitId, name: unitName }])).values()];
+}
+
+/** The unit, or whoever stands for it today. */
+export async function unitToday(ctx: Ctx, unitId: Id<'unit'>): Promise<Id<'unit'>> {
+  const row = await firstRow(ctx.db, sql<{ id: Id<'unit'> }>`select ${heirOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} as id`);
+  return row!.id;
 }
 
 /** The unit that took it over whole by that day, through however many mergers; itself where there is none. */

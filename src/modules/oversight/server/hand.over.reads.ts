@@ -1,16 +1,13 @@
 /** The hand-over file: what is open at the unit whose cadre leaves. Read anew each time, with the rights of the reader. */
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import { mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { firstRow } from '../../../platform/db/database.ts';
-import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { boardContract } from '../board.contract.ts';
 import { mostHandedOver, type HandOverPart } from '../hand.over.ts';
 import { assignmentOf } from './assignment.store.ts';
-import { findReadable, itemOf } from './assignment.reads.ts';
-import { assignmentsIn, heirOf } from './followed.reads.ts';
+import { findReadable, itemOf, talkingPointsFor } from './assignment.reads.ts';
+import { assignmentsIn, unitToday } from './followed.reads.ts';
 
 type Input = z.output<typeof boardContract.handOver.input>;
 export type HandOver = z.input<typeof boardContract.handOver.output>;
@@ -18,7 +15,7 @@ export type HandOver = z.input<typeof boardContract.handOver.output>;
 export function readHandOver(parts: readonly HandOverPart[]) {
   return async (ctx: Ctx, { id }: Input): Promise<HandOver> => {
     const row = await findReadable(ctx, id);
-    const { period, personId, talkingPoints, unitId: assignedId } = assignmentOf(row);
+    const { period, personId, unitId: assignedId } = assignmentOf(row);
     const unitId = await unitToday(ctx, assignedId);
     if (!(await mayDo(ctx, 'unit.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
     const to = period.to !== null && period.to < ctx.today ? period.to : ctx.today;
@@ -26,11 +23,6 @@ export function readHandOver(parts: readonly HandOverPart[]) {
     const read = [];
     for (const { code, title, empty, read: readPart } of parts) read.push({ code, title, empty, items: [...(await readPart(ctx, asked))].slice(0, mostHandedOver) });
     const beside = (await assignmentsIn(ctx, { unitIds: [unitId], from: asked.from, to: ctx.today })).filter((other) => other.id !== id).toReversed();
-    return { assignment: itemOf(row), talkingPoints, on: ctx.today, parts: read, others: beside.slice(0, 20).map((other) => ({ person: { id: other.personId, name: other.personName }, period: other.period })) };
+    return { assignment: itemOf(row), talkingPoints: await talkingPointsFor(ctx, row), on: ctx.today, parts: read, others: beside.slice(0, 20).map((other) => ({ person: { id: other.personId, name: other.personName }, period: other.period })) };
   };
-}
-
-async function unitToday(ctx: Ctx, unitId: Id<'unit'>): Promise<Id<'unit'>> {
-  const row = await firstRow(ctx.db, sql<{ id: Id<'unit'> }>`select ${heirOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} as id`);
-  return row!.id;
 }

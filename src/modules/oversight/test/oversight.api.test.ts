@@ -2,11 +2,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
-import { contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
+import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import { actorOf, giveAccount, giveRole, later, serve, start, type Answer, type GivenAccount, type Server } from '../../../access/test/access.world.ts';
+import { holdersAt } from '../../../access/server/index.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { allRoutes } from '../../../routes.ts';
+import { endAssignment, reopenAssignment } from '../server/assignment.commands.ts';
 import { assignmentsIn, assignmentsOn, followedUnitsOf } from '../server/index.ts';
 
 let world: World;
@@ -155,10 +157,43 @@ test('an end in the past takes the role back at once, and the log names whom by 
   expect(await mayRead(communes[0]!)).toBe(200);
 });
 
+test('who follows a unit by two regulations keeps the role of the one when the other ends', async () => {
+  const second = idOf(await server.post('/api/oversight/regulations', { unitId: province, ...fields, title: 'Quy chế 11-QC/TU' }, board));
+  const [id] = idsOf(await assign({ regulationId: second }));
+  const [first] = items<{ id: string }>(await server.get(`/api/oversight/assignments?personId=${cadres[0]}&regulationId=${regulation}`, board));
+  expect((await doing(first!.id, 'end', { lastDay: '2026-11-19', reason: 'other' })).status).toBe(200);
+  expect(await mayRead(communes[0]!)).toBe(200);
+  expect((await doing(id!, 'remove')).status).toBe(200);
+  expect(await mayRead(communes[0]!)).not.toBe(200);
+  expect((await doing(first!.id, 'reopen')).status).toBe(200);
+  expect((await server.post(`/api/oversight/regulations/${second}/drop`, { version: 1 }, board)).status).toBe(200);
+});
+
+test('who may assign but give no roles ends one, and does not bring it back by reopening; each change of a role stands in the log', async () => {
+  const [running] = items<{ id: string }>(await server.get(`/api/oversight/assignments?personId=${cadres[0]}`, board));
+  const { version } = await whole(running!.id);
+  const granted = async () => (await actorOf(world, cadre))?.grants.map(({ id }) => id) ?? [];
+  const [before] = await granted();
+  const assigner = contextFor(world, actorWith([{ role: 'board_officer', unitId: province }]), start);
+  const unable = { ...assigner, actor: { ...assigner.actor!, grants: assigner.actor!.grants.map((grant) => ({ ...grant, verbs: new Set([...grant.verbs].filter((verb) => verb !== 'assignment.grant')) })) } };
+  const id = running!.id as Id<'oversightAssignment'>;
+  const ended = await act(unable, (inside) => endAssignment(inside, { id, version, lastDay: day('2026-11-25'), reason: 'other', decision: null, talkingPoints: undefined, successor: null }));
+  await act(unable, (inside) => reopenAssignment(inside, { id, version: ended.version }));
+  const ends = () => rows<{ to: string | null }>(world.db, sql`select (upper(valid) - 1)::text as "to" from assignments where id = ${before} and revoked_at is null`);
+  expect([await granted(), await ends()]).toEqual([[before], [{ to: '2026-11-25' }]]);
+  expect((await doing(id, 'end', { lastDay: '2026-11-25', reason: 'other' })).status).toBe(200);
+  expect((await doing(id, 'reopen')).status).toBe(200);
+  const [anew, ...more] = await granted();
+  expect([more, anew === before, await ends()]).toEqual([[], false, []]);
+  expect((await rows<{ type: string }>(world.db, sql`select distinct type from events where subject_id in (${before}, ${anew}) order by 1`)).map(({ type }) => type)).toEqual(['assignment.granted', 'assignment.revoked', 'assignment.shortened']);
+});
+
 test('the cadre writes down what to tell the next one; another account does not', async () => {
   const [running] = items<{ id: string }>(await server.get(`/api/oversight/assignments?personId=${cadres[0]}`, board));
   expect((await doing(running!.id, 'prepare', { talkingPoints: 'Gặp bí thư ấp 3' }, cadre)).status).toBe(200);
   expect((await whole(running!.id)).talkingPoints).toBe('Gặp bí thư ấp 3');
+  expect((await whole(running!.id, cadre)).talkingPoints).toBe('Gặp bí thư ấp 3');
+  expect((await whole(running!.id, office)).talkingPoints).toBe(null);
   expect(problem(await doing(running!.id, 'prepare', { talkingPoints: '' }, office))).toBe('platform.forbidden');
 });
 
@@ -179,4 +214,15 @@ test('of a unit that was merged whole it goes on with the heir', async () => {
   const { body } = await server.get(`/api/oversight/regulations/${regulation}`, board);
   expect(body).toMatchObject({ covered: 4, uncovered: 3 });
   expect((await firstRow(world.db, sql<{ count: number }>`select count(*)::int as count from oversight_assignments`))?.count).toBe(1);
+  expect([await mayRead(heir), await mayRead(communes[1]!)]).toEqual([200, 404]);
+  expect((await actorOf(world, cadre))?.grants.map(({ role, unitId }) => [role, unitId])).toEqual([['assigned_cadre', heir]]);
+  expect((await actorOf(world, office))?.grants).toEqual([]);
+  expect(await holdersAt(contextFor(world, undefined, start), { verb: 'visit.record', unitId: heir, steps: 0 })).toMatchObject([{ accountId: cadre.id }]);
+  const roles = items<{ role: string; unit: { id: string }; may: string[] }>(await server.get(`/api/assignments?accountId=${cadre.id}`, board));
+  expect(roles.filter(({ role }) => role === 'assigned_cadre')).toMatchObject([{ unit: { id: heir }, may: ['revoke'] }]);
+  const [running] = items<{ id: string }>(await server.get(`/api/oversight/assignments?unitId=${heir}`, board));
+  expect((await doing(running!.id, 'end', { lastDay: '2026-11-19', reason: 'other' })).status).toBe(200);
+  expect(await mayRead(heir)).not.toBe(200);
+  expect((await doing(running!.id, 'reopen')).status).toBe(200);
+  expect(await mayRead(heir)).toBe(200);
 });

@@ -4,7 +4,7 @@ import { day } from '../../../platform/day.ts';
 import { newId } from '../../../platform/ids.ts';
 import { isRefusal } from '../../../platform/problem.ts';
 import { noDuties } from '../duty.ts';
-import { assign, end, gapsIn, isOverQuota, quotaRefusal, regulationRefusal, removalRefusal, reopen, type Assignment } from '../oversight.ts';
+import { assign, end, gapsIn, handOverRefusal, isOverQuota, quotaRefusal, regulationRefusal, removalRefusal, reopen, type Assignment } from '../oversight.ts';
 
 const regulation = { id: newId<'oversightRegulation'>(3), period: { from: day('2026-01-01'), to: day('2030-12-31') }, duties: [{ tier: 'committee' as const, ...noDuties }] };
 const ids = { id: newId<'oversightAssignment'>(3), unitId: newId<'unit'>(3), personId: newId<'person'>(3), postId: null };
@@ -35,6 +35,13 @@ test('it ends once, with a reason, not before it began, and the end can be taken
 test('only what was entered today is removed', () => {
   expect(removalRefusal(made, today)).toBeUndefined();
   expect(removalRefusal(made, day('2026-11-21'))?.code).toBe('oversight.notOfToday');
+});
+
+test('what the next cadre is told may be written until thirty days after the end', () => {
+  const ended = { period: { from: day('2026-02-01'), to: day('2026-10-21') } };
+  expect(handOverRefusal(made, day('2030-01-01'))).toBeUndefined();
+  expect(handOverRefusal(ended, today)).toBeUndefined();
+  expect(handOverRefusal(ended, day('2026-11-21'))?.code).toBe('oversight.handedOver');
 });
 
 test('a regulation has tiers, and still holds what was assigned under it', () => {

@@ -55,9 +55,9 @@ function Assignment({ assignment }: { readonly assignment: WholeAssignment }) {
         { label: t(texts.state), value: endReason ? `${t(texts.over2, { reason: t(endReasonNames[endReason]) })}${endDecision ? ` (${endDecision})` : ''}` : leftPostOn ? t(texts.leftPostSince, { day: day(leftPostOn) }) : t(texts.running) },
         { label: t(texts.dutiesOf), value: dutiesInWords(duties, { t }) },
       ]} />
-      <Section title={t(texts.talkingPoints)} acts={may.includes('prepare') && <Act onPress={() => setOpened('prepare')}>{t(texts.prepare)}</Act>}>
+      {talkingPoints !== null && <Section title={t(texts.talkingPoints)} acts={may.includes('prepare') && <Act onPress={() => setOpened('prepare')}>{t(texts.prepare)}</Act>}>
         <p className={talkingPoints ? classes.words : classes.soft}>{talkingPoints || t(texts.noTalkingPoints)}</p>
-      </Section>
+      </Section>}
       {(opened === 'end' || opened === 'change') && <EndSheet assignment={assignment} withSuccessor={opened === 'change'} onClose={close} />}
       {opened === 'prepare' && <PrepareSheet assignment={assignment} onClose={close} />}
       <p data-screen-only><Act href={`${assignmentHref(id)}/ban-giao`}>{t(texts.openHandOver)}</Act></p>
@@ -80,12 +80,13 @@ function Acts({ assignment: { id, version, may, person, unit }, onOpen }: { read
   );
 }
 
-function PrepareSheet({ assignment: { id, version, talkingPoints }, onClose }: { readonly assignment: WholeAssignment; readonly onClose: () => void }) {
+function PrepareSheet({ assignment: { id, version, talkingPoints: opened }, onClose }: { readonly assignment: WholeAssignment; readonly onClose: () => void }) {
   const { t } = useText();
-  const [words, setWords] = useState(talkingPoints);
+  const before = opened ?? '';
+  const [words, setWords] = useState(before);
   const { busy, problem, record } = useOversightRecording<{ readonly version: number }>({ onDone: onClose });
   const submit = () => record(() => call(oversightContract.prepare, { id, version, talkingPoints: words.trim() }), {
-    told: t(texts.prepared), undo: (done) => call(oversightContract.prepare, { id, version: done.version, talkingPoints }),
+    told: t(texts.prepared), undo: (done) => call(oversightContract.prepare, { id, version: done.version, talkingPoints: before }),
   });
   return (
     <ActSheet title={t(texts.prepare)} verb={t(texts.save)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>

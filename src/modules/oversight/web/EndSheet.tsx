@@ -30,7 +30,7 @@ export function EndSheet({ assignment, withSuccessor, onClose }: EndSheetProps) 
   const [lastDay, setLastDay] = useState<string | undefined>(today);
   const [reason, setReason] = useState<EndReason>(leftPostOn ? 'leftPost' : withSuccessor ? 'replaced' : 'transferred');
   const [decision, setDecision] = useState('');
-  const [words, setWords] = useState(assignment.talkingPoints);
+  const [words, setWords] = useState(assignment.talkingPoints ?? '');
   const [next, setNext] = useState<LookupChoice>();
   const [beyondQuota, setBeyond] = useState(false);
   const [isChecked, setChecked] = useState(false);

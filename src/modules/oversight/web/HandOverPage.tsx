@@ -33,7 +33,7 @@ export function HandOverPage() {
     <>
       <PagePath steps={[{ label: t(oversightTitles.oversight), href: OVERSIGHT }, { label: person.name, href: assignmentHref(id) }, { label: t(oversightTitles.handOver) }]} />
       <PageHead kicker={t(oversightTitles.handOver)} title={unit.name} description={`${person.name} · ${periodInWords(period, { t, day })}`} acts={<>{word}<PrintButton /></>} />
-      <Section title={t(texts.talkingPoints)}><p className={talkingPoints ? classes.words : classes.soft}>{talkingPoints || t(texts.noTalkingPoints)}</p></Section>
+      {talkingPoints !== null && <Section title={t(texts.talkingPoints)}><p className={talkingPoints ? classes.words : classes.soft}>{talkingPoints || t(texts.noTalkingPoints)}</p></Section>}
       {parts.map((part) => (
         <Section key={part.code} title={t(part.title)}>
           {part.items.length === 0 && <p className={classes.soft}>{t(part.empty)}</p>}

@@ -1,0 +1,30 @@
+/** The role of the cadre, which comes and goes with his assignment: one for each assignment, though he follow the unit by several. */
+import { endGrantWith, grantWith } from '../../../access/server/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { addDays } from '../../../platform/day.ts';
+import type { Assignment } from '../oversight.ts';
+import { unitToday } from './followed.reads.ts';
+
+/** At the heir of a unit that was merged whole; without a role where the actor may give none. */
+export async function withRoles(ctx: Ctx, assigned: readonly Assignment[]): Promise<Assignment[]> {
+  const given: Assignment[] = [];
+  for (const one of assigned) given.push({ ...one, grantId: (await grantWith(ctx, { personId: one.personId, role: 'assigned_cadre', unitId: await unitToday(ctx, one.unitId), reach: 'subtree', period: one.period })) ?? null });
+  return given;
+}
+
+/** Of one that goes on again: the role is given anew, and stays as it was where the actor may give none. */
+export async function renewRole(ctx: Ctx, assignment: Assignment): Promise<Assignment> {
+  const [renewed] = await withRoles(ctx, [assignment]);
+  if (renewed!.grantId === null) return assignment;
+  await takeRoleBack(ctx, assignment);
+  return renewed!;
+}
+
+/** With the last day of the assignment, where it has one. */
+export async function endRole(ctx: Ctx, { grantId, period: { to } }: Assignment): Promise<void> {
+  if (grantId !== null && to !== null) await endGrantWith(ctx, grantId, to);
+}
+
+export async function takeRoleBack(ctx: Ctx, { grantId }: Assignment): Promise<void> {
+  if (grantId !== null) await endGrantWith(ctx, grantId, addDays(ctx.today, -1));
+}
