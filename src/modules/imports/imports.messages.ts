@@ -223,6 +223,7 @@ const databaseFindings = defineMessages({
   'visit.kept_before': { vi: 'Ngày làm xong phải có việc đã hứa và từ ngày đi trở đi. Hãy sửa.', en: 'A promise is kept on the day of the visit or later. Correct it.' },
   'visit.read_before': { vi: 'Ngày đọc phải từ ngày nộp trở đi. Hãy sửa.', en: 'It is read on the day on which it was handed in, or later. Correct it.' },
   'visit.twice': { vi: 'Dòng này trùng với dòng {other}. Hãy bỏ một dòng hoặc đổi mã.', en: 'The row is the same as row {other}. Leave one out, or change the ref.' },
+  'oversight.worked_on': { vi: 'Phân công này đã được sửa trên hệ thống sau lần nhập trước nên tệp không ghi đè. Hãy bỏ dòng này, và sửa trên màn hình.', en: 'This assignment was changed in the system since the last import; a file does not write over that. Leave the row out and change it on screen.' },
   'visit.worked_on': { vi: 'Đã được sửa trên hệ thống sau lần nhập trước nên tệp không ghi đè. Hãy bỏ dòng này.', en: 'It was changed in the system since; a file does not write over that. Leave out the row.' },
   'visit.refused': { vi: 'Ngày hoặc nội dung không hợp lệ. Hãy kiểm tra: ngày không sau hôm nay, thời hạn không trước ngày đi, báo cáo có phần việc đã làm.', en: 'A day or the words are not right: no day after today, no deadline before the visit, a report says what was done.' },
   'visit.may_not_record': { vi: 'Tài khoản không được ghi chuyến đi, báo cáo tại “{value}”. Hãy bỏ các dòng nhắc đến đơn vị này.', en: 'You may not record visits or reports at “{value}”. Leave out the rows that name it.' },

@@ -1,6 +1,6 @@
 /**
  * Regulations of oversight and who follows which unit under them, of a workbook into the database and out of it again, by the rules of the acts on screen.
- * No roles come with them: whoever keeps the accounts gives these.
+ * No roles come with them: whoever keeps the accounts gives these. What was changed on screen since, and may have brought a role, is left to the screen.
  */
 import { sql } from 'kysely';
 import { canonicalJson } from '../../../platform/canonical.ts';
@@ -127,14 +127,14 @@ async function toldAssignments(ctx: Ctx, { find, context }: OversightToWrite): P
 
 async function writeAssignment(ctx: Ctx, told: ToldAssignment, { context, last }: Parameters<Part<ToldAssignment>['write']>[2]): Promise<Written> {
   const { id, isKnown, regulation, unitId, row } = told;
-  const say = (column: string | null, code: 'oversight.not_covered' | 'oversight.refused' | 'oversight.overlaps', problem = '') => complain(context, { sheet: 'oversight', row: row.row, column, code, value: column === 'followed' ? row.followed : row.person, data: { problem } });
+  const say = (column: string | null, code: 'oversight.not_covered' | 'oversight.refused' | 'oversight.overlaps' | 'oversight.worked_on', problem = '') => complain(context, { sheet: 'oversight', row: row.row, column, code, value: column === 'followed' ? row.followed : row.person, data: { problem } });
   const before = isKnown ? await lockAssignment(ctx, id) : undefined;
   if (!(await isCovered(ctx, regulation, { unitId, on: row.from }))) return void say('followed', 'oversight.not_covered');
   const after = await assignmentAfter(ctx, told, before);
   if (isRefusal(after)) return void say('from', 'oversight.refused', after.code);
   if (before && isSame(before, after)) return 'same';
+  if (before && (last.get(id) ?? 0) < before.version) return void say(null, 'oversight.worked_on');
   if (await overlapsAnother(ctx, after)) return void say('person', 'oversight.overlaps');
-  if (before && (last.get(id) ?? before.version) < before.version) complain(context, { sheet: 'oversight', row: row.row, severity: 'warning', column: null, code: 'row.changed_since' });
   await markFollowed(ctx, [unitId], row.from);
   if (before) return { before, after: await saveAssignment(ctx, after) };
   await insertAssignments(ctx, [after]);
