@@ -6,6 +6,8 @@ import { useAsOf } from '../../../shell/asOf.ts';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
+import { searchDocuments } from '../../documents/web/document.search.ts';
 import { RegisterField, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
 import { ruleContract } from '../../rules/rule.contract.ts';
 import { kindName } from '../../units/unit.kinds.ts';
@@ -36,6 +38,7 @@ export function RegulationSheet({ regulation, onClose, onDone }: RegulationSheet
   const rules = useProcedure(ruleContract.list, { unitId: unitId ?? '' }, { enabled: unitId !== undefined });
   const [opened] = useState(regulation);
   const [title, setTitle] = useState(opened?.title ?? '');
+  const [document, setDocument] = useState<LookupChoice | undefined>(opened?.document ? { id: opened.document.id, label: opened.document.symbol } : undefined);
   const [kinds, setKinds] = useState<readonly FollowedKind[]>(opened?.kinds ?? ['commune_party']);
   const [from, setFrom] = useState<string | undefined>(opened?.period.from ?? today);
   const [to, setTo] = useState<string | undefined>(opened?.period.to ?? undefined);
@@ -52,7 +55,7 @@ export function RegulationSheet({ regulation, onClose, onDone }: RegulationSheet
   const submit = async () => {
     setChecked(true);
     if (unitId === undefined || title.trim() === '' || from === undefined || kinds.length === 0 || duties.length === 0) return;
-    const fields = { title: title.trim(), documentId: opened?.document?.id ?? null, kinds: [...kinds], mostUnits, from, to: to ?? null, duties: [...duties] };
+    const fields = { title: title.trim(), documentId: document?.id ?? null, kinds: [...kinds], mostUnits, from, to: to ?? null, duties: [...duties] };
     await record(() => (opened ? call(oversightContract.changeRegulation, { id: opened.id, version: opened.version, ...fields }) : call(oversightContract.regulate, { unitId, ...fields })), { told: t(texts.regulated) });
   };
 
@@ -60,6 +63,7 @@ export function RegulationSheet({ regulation, onClose, onDone }: RegulationSheet
     <ActSheet title={t(opened ? texts.changeRegulation : texts.addRegulation)} verb={t(texts.save)} intro={opened?.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       {!opened && <RegisterField choice={choice} error={missing(choice.unit !== undefined) ?? fault('unitId')} />}
       <TextInput label={t(texts.title)} description={t(texts.titleHint)} value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={200} required error={missing(title.trim() !== '')} />
+      <Lookup label={t(texts.document)} description={t(texts.documentHint)} value={document} onChange={setDocument} search={(text) => searchDocuments(text, { without: undefined })} error={fault('documentId')} />
       <Checkbox.Group label={t(texts.kinds)} value={[...kinds]} onChange={(chosen) => setKinds(followedKinds.filter((kind) => chosen.includes(kind)))} error={missing(kinds.length > 0)} required>
         {followedKinds.map((kind) => <Checkbox key={kind} value={kind} size="md" mt="xs" label={kindName(kind, language)} />)}
       </Checkbox.Group>

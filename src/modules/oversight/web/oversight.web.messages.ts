@@ -115,6 +115,8 @@ export const oversightWeb = defineMessages({
   body: { vi: 'Nơi phân công', en: 'Who assigns' },
   title: { vi: 'Tên quy chế', en: 'Title' },
   titleHint: { vi: 'Như “Quy chế 10-QC/TU”', en: 'Such as “Quy chế 10-QC/TU”' },
+  document: { vi: 'Văn bản quy chế', en: 'Its document' },
+  documentHint: { vi: 'Tìm theo số, ký hiệu hoặc trích yếu; để trống nếu văn bản chưa có trong sổ', en: 'By number, symbol or summary; empty where it is not in the register' },
   kinds: { vi: 'Diện theo dõi', en: 'Which units are followed' },
   mostUnits: { vi: 'Số đơn vị tối đa mỗi cán bộ', en: 'Most units for one cadre' },
   mostUnitsHint: { vi: 'Để trống thì theo Quy định đang áp dụng', en: 'Empty means by the rule in force' },
