@@ -19,7 +19,7 @@ export const reportContract = {
   ownReports: query({
     name: 'visits.ownReports',
     path: '/api/visits/own-reports',
-    verb: 'visit.record',
+    verb: 'self.read',
     input: z.strictObject({}),
     /** The latest first: those written, and those due of the last two years that nobody has begun. */
     output: z.object({ items: z.array(reportItem).max(120) }),
@@ -28,7 +28,7 @@ export const reportContract = {
   draft: query({
     name: 'visits.draft',
     path: '/api/visits/own-reports/draft',
-    verb: 'visit.record',
+    verb: 'self.read',
     input: z.strictObject({ unitId, from: daySchema, to: daySchema }),
     /** What the records of the period say, and the first words made of it; nothing is stored. */
     output: wholeReport,
@@ -66,7 +66,7 @@ export const reportContract = {
   writeReport: act({
     name: 'visits.writeReport',
     path: '/api/visits/own-reports/write',
-    verb: 'visit.record',
+    verb: 'self.read',
     /** Begins that of the period where there is none: then without `version`. `isHanded`: hands it in, with the facts as they stand. */
     input: z.strictObject({ unitId, from: daySchema, to: daySchema, version: z.int().optional(), texts: reportTexts, isHanded: z.boolean().default(false) }),
     output: done,
@@ -76,7 +76,7 @@ export const reportContract = {
   takeReportBack: act({
     name: 'visits.takeReportBack',
     path: '/api/visits/own-reports/:id/take-back',
-    verb: 'visit.record',
+    verb: 'self.read',
     input: z.strictObject(of),
     output: done,
     problems: [...common, 'platform.stale', 'visits.reportIsRead', 'visits.reportNotHanded'],

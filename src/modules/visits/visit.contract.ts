@@ -67,10 +67,9 @@ export const visitContract = {
     name: 'visits.correct',
     path: '/api/visits/:id/correct',
     verb: 'visit.record',
-    /** With a version it is refused where the visit was changed since. */
-    input: z.strictObject({ id: visitId, version: z.int().optional(), ...accountFields }),
+    input: z.strictObject({ id: visitId, version: z.int(), ...accountFields }),
     output: done,
-    problems: [...common, ...days, 'visits.notWriter', 'visits.isWithdrawn', 'visits.tooManySteps', 'platform.stale'],
+    problems: [...common, ...days, 'visits.notWriter', 'visits.notOwn', 'visits.isWithdrawn', 'visits.tooManySteps', 'platform.stale'],
     summary: { vi: 'Sửa một chuyến đi đã ghi, giữ nội dung trước khi sửa', en: 'Correct a visit; what stood before is kept' },
   }),
   withdraw: command({

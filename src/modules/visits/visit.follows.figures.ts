@@ -13,9 +13,9 @@ export function unitsOver(unit: Sql, on: Sql): Sql {
       join unit_closure s on s.hierarchy = 'succession' and s.ancestor_id = o.id and s.depth > 0 and ${heldOn('s.valid', on)})`;
 }
 
-/** Somebody follows the place, or one above it, on the day. */
-export function follows(person: Sql, { unit, on }: { readonly unit: Sql; readonly on: Sql }): Sql {
-  return sql`exists (select from oversight_assignments a where a.person_id = ${person} and ${heldOn('a.valid', on)} and a.unit_id in ${unitsOver(unit, on)})`;
+/** Somebody follows the place, or one above it, on the day; by an assignment that had not ended before `since`. */
+export function follows(person: Sql, { unit, on, since = on }: { readonly unit: Sql; readonly on: Sql; readonly since?: Sql }): Sql {
+  return sql`exists (select from oversight_assignments a where a.person_id = ${person} and ${heldOn('a.valid', on)} and (upper_inf(a.valid) or upper(a.valid) > ${since}) and a.unit_id in ${unitsOver(unit, on)})`;
 }
 
 /** Visits `v` that count for the assignment `a`: made by its cadre while it ran, to its unit or one below. */

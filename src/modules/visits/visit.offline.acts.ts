@@ -34,7 +34,7 @@ export const visitActs = {
   },
   'visits.correct': ({ id, version, ...account }: Input<'correct'>, replica: Replica, command: OutboxCommand): OfflineOutcome => {
     const before = carriedOrThrow(replica.get<VisitRecord>('visit', id));
-    if (version !== undefined && version !== before.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+    if (version !== before.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
     const visit = visitFrom(before);
     return kept(before, orThrow(correct(visit, account, doing(command))), command);
   },

@@ -76,6 +76,6 @@ test('one that was corrected since is not written over, and a run is undone as a
   source += 1;
   await apply(it.board, [second()]);
   const [one] = await found();
-  await act(it.follower, (ctx) => correctVisit(ctx, { id: one!.id as Id<'visit'>, on: day('2026-08-04'), kind: 'field', meetingId: null, place: '', met: [], heard: [], advice: 'x' }));
+  await act(it.follower, (ctx) => correctVisit(ctx, { id: one!.id as Id<'visit'>, version: 1, on: day('2026-08-04'), kind: 'field', meetingId: null, place: '', met: [], heard: [], advice: 'x' }));
   expect(await told(it.board, [second()])).toEqual([['visit.worked_on', 2, null]]);
 });

@@ -57,7 +57,7 @@ export async function markReportRead(ctx: Ctx, { id, version, comment }: Input<'
 }
 
 function requireMe(ctx: Ctx): Id<'person'> {
-  takeAnywhere(ctx, 'visit.record');
+  takeAnywhere(ctx, 'self.read');
   const me = ctx.actor?.personId;
   if (!me) throw new Problem({ code: 'visits.noDuty', kind: 'invalid' });
   return me;

@@ -33,7 +33,7 @@ function columns(ctx: Ctx): RawBuilder<unknown> {
 const mostOwn = 60;
 
 export async function listOwnReports(ctx: Ctx): Promise<Answer<'ownReports'>> {
-  takeAnywhere(ctx, 'visit.record');
+  takeAnywhere(ctx, 'self.read');
   const me = ctx.actor?.personId;
   if (!me) return { items: [] };
   const found = await rows(ctx.db, sql<NamedReport>`select ${columns(ctx)} from cadre_reports r where r.person_id = ${me} order by r.to_day desc, r.id desc limit ${mostOwn}`);
@@ -45,7 +45,7 @@ export async function listOwnReports(ctx: Ctx): Promise<Answer<'ownReports'>> {
 }
 
 export async function draftReport(ctx: Ctx, { unitId, from, to }: Input<'draft'>): Promise<Answer<'draft'>> {
-  takeAnywhere(ctx, 'visit.record');
+  takeAnywhere(ctx, 'self.read');
   const me = ctx.actor?.personId;
   if (to < from) throw new Problem({ code: 'visits.periodBackwards', kind: 'invalid' });
   const facts = me ? await placeFacts(ctx, { unitId, personId: me, from, to }) : [];
@@ -70,7 +70,7 @@ export async function listReports(ctx: Ctx, input: Input<'reports'>): Promise<An
 /** A report being written is its cadre's alone; one that is handed in is read where it was handed in to. */
 export async function readReport(ctx: Ctx, { id }: { readonly id: Id<'cadreReport'> }): Promise<WholeReport> {
   const me = ctx.actor?.personId;
-  const own = me && holds(ctx, 'visit.record') ? sql`r.person_id = ${me}` : sql`false`;
+  const own = me && holds(ctx, 'self.read') ? sql`r.person_id = ${me}` : sql`false`;
   const row = await firstRow(ctx.db, sql<NamedReport>`select ${columns(ctx)} from cadre_reports r where r.home_id = ${homeOf(id)} and r.id = ${id} and (${own} or (r.state <> 'writing' and ${reach(ctx, 'visit.read').at('r.unit_id')}))`);
   if (!row) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const report = reportOf(row);

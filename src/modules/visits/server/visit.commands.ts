@@ -13,7 +13,7 @@ import type { visitContract } from '../visit.contract.ts';
 import { meetingsOf, type VisitKind } from '../visit.kinds.ts';
 import { correct, putBack, record, withdraw, type Visit } from '../visit.ts';
 import { requireFollower } from './visit.follower.ts';
-import { isReadable, isWriter } from './visit.reach.ts';
+import { isReadable, isWriter, requireWritable } from './visit.reach.ts';
 import { insertVisits, lockVisit, saveVisit } from './visit.store.ts';
 
 type Input<K extends keyof typeof visitContract> = z.output<(typeof visitContract)[K]['input']>;
@@ -23,12 +23,12 @@ interface Done {
 }
 
 export async function recordVisit(ctx: Ctx, { id, unitId, personId, promises, ...account }: Input<'record'>): Promise<Done> {
-  await take(ctx, 'visit.record', unitId);
+  const visitor = await visitorOf(ctx, { unitId, personId, on: account.on });
   const known = id && (await lockVisit(ctx, id));
   if (known && known.visit.unitId === unitId && isWriter(ctx, known.visit, known.by)) return { id, version: known.visit.version };
   const home = await homeOfUnit(ctx, unitId);
   if (id !== undefined && homeOf(id) !== home) throw invalidId('id');
-  const visitor = await visitorOf(ctx, { unitId, personId, on: account.on });
+  if (visitor !== ctx.actor?.personId) await requireFollower(ctx, { unitId, personId: visitor, on: account.on });
   const visit = orThrow(record({ id: id ?? newId<'visit'>(home), unitId, personId: visitor, promises, ...account }, doingNow(ctx)));
   await requireMeeting(ctx, visit);
   await insertVisits(ctx, [visit]);
@@ -38,9 +38,10 @@ export async function recordVisit(ctx: Ctx, { id, unitId, personId, promises, ..
 
 export async function correctVisit(ctx: Ctx, { id, version, ...account }: Input<'correct'>): Promise<Done> {
   const before = await takeWritten(ctx, id);
-  if (version !== undefined && version !== before.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
+  if (version !== before.version) throw new Problem({ code: 'platform.stale', kind: 'stale' });
   const after = orThrow(correct(before, account, doingNow(ctx)));
   if (after === before) return { id, version: before.version };
+  if (after.on !== before.on) await requireVisitor(ctx, after);
   await requireMeeting(ctx, after);
   return done(ctx, 'visit.corrected', await saveVisit(ctx, after));
 }
@@ -51,8 +52,11 @@ export async function withdrawVisit(ctx: Ctx, { id, reason }: Input<'withdraw'>)
   return done(ctx, 'visit.withdrawn', await saveVisit(ctx, after));
 }
 
+/** Gives its promises anew: that needs the right at the place itself. */
 export async function putVisitBack(ctx: Ctx, { id }: Input<'putBack'>): Promise<Done> {
-  const after = orThrow(putBack(await takeWritten(ctx, id), doingNow(ctx)));
+  const before = await takeWritten(ctx, id);
+  await take(ctx, 'visit.record', before.unitId);
+  const after = orThrow(putBack(before, doingNow(ctx)));
   await givePromises(ctx, after);
   return done(ctx, 'visit.putBack', await saveVisit(ctx, after));
 }
@@ -70,13 +74,19 @@ function originOf({ id }: Pick<Visit, 'id'>) {
 
 /** Who went: the own person, or one for whom an office writes it down. */
 async function visitorOf(ctx: Ctx, { unitId, personId, on }: Pick<Visit, 'unitId' | 'on'> & { readonly personId: Id<'person'> | null }): Promise<Id<'person'>> {
-  const own = ctx.actor?.personId;
-  if (personId === null || personId === own) {
-    if (!own) throw new Problem({ code: 'visits.noPerson', kind: 'invalid' });
-    return own;
+  const visitor = personId ?? ctx.actor?.personId;
+  if (!visitor) {
+    await take(ctx, 'visit.record', unitId);
+    throw new Problem({ code: 'visits.noPerson', kind: 'invalid' });
   }
-  await requireFollower(ctx, { unitId, personId, on });
-  return personId;
+  await requireWritable(ctx, { unitId, personId: visitor, on });
+  return visitor;
+}
+
+/** On a day to which it is moved it must be such a visit as may be written down for that day. */
+async function requireVisitor(ctx: Ctx, visit: Visit): Promise<void> {
+  await requireWritable(ctx, visit);
+  if (visit.personId !== ctx.actor?.personId) await requireFollower(ctx, visit);
 }
 
 async function requireMeeting(ctx: Ctx, { meetingId, unitId, on, kind }: Visit): Promise<void> {
@@ -92,6 +102,7 @@ export async function takeWritten(ctx: Ctx, id: Id<'visit'>): Promise<Visit> {
   const found = await lockVisit(ctx, id);
   if (!found || !(await isReadable(ctx, found.visit))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   if (!isWriter(ctx, found.visit, found.by)) throw new Problem({ code: 'visits.notWriter', kind: 'forbidden' });
+  await requireWritable(ctx, found.visit);
   return found.visit;
 }
 

@@ -1,23 +1,54 @@
-/** Which visits somebody may read: those to units within reach, and the own ones. */
+/** Which visits somebody may read: those to units within reach, and the own ones; and which may be written down and changed. */
 import { sql, type RawBuilder } from 'kysely';
-import { holds, mayDo, reach } from '../../../access/reach.ts';
+import { holds, mayDo, reach, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { addDays } from '../../../platform/day.ts';
+import { firstRow } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
+import { Problem } from '../../../platform/problem.ts';
 import type { Visit } from '../visit.ts';
+import { follows } from '../visit.follows.figures.ts';
 
 /** Rows `v` of visits. */
 export function within(ctx: Ctx): RawBuilder<boolean> {
   return sql`(${reach(ctx, 'visit.read').at('v.unit_id')} or ${isOwn(ctx)})`;
 }
 
-/** Of who went there himself, for as long as he makes visits at all. */
+/** Of who went there himself: also after the assignment, whose last report tells of them. */
 export function isOwn(ctx: Ctx): RawBuilder<boolean> {
   const me = ctx.actor?.personId;
-  return me && holds(ctx, 'visit.record') ? sql<boolean>`v.person_id = ${me}` : sql<boolean>`false`;
+  return me && readsOwn(ctx) ? sql<boolean>`v.person_id = ${me}` : sql<boolean>`false`;
+}
+
+function readsOwn(ctx: Ctx): boolean {
+  return holds(ctx, 'visit.record') || holds(ctx, 'self.read');
 }
 
 export async function isReadable(ctx: Ctx, { unitId, personId }: Pick<Visit, 'unitId' | 'personId'>): Promise<boolean> {
-  return (await mayDo(ctx, 'visit.read', unitId)) || (personId === ctx.actor?.personId && holds(ctx, 'visit.record'));
+  return (await mayDo(ctx, 'visit.read', unitId)) || (personId === ctx.actor?.personId && readsOwn(ctx));
+}
+
+/** What waited on a phone without signal still comes in so long after the assignment has ended. */
+const daysAfterEnd = 30;
+
+/**
+ * Rows `v` of visits that may be written down or changed: the own ones where one records visits, and for a while after the assignment
+ * to the place has ended; those of a cadre where an office writes them for him.
+ */
+export function writable(ctx: Ctx): RawBuilder<boolean> {
+  const isHere = reach(ctx, 'visit.record').at('v.unit_id');
+  const isOffice = sql<boolean>`(${isHere} and (${reach(ctx, 'oversight.assign').at('v.unit_id')} or ${reach(ctx, 'meeting.record').at('v.unit_id')}))`;
+  const me = ctx.actor?.personId;
+  if (!me) return isOffice;
+  const lately = holds(ctx, 'self.read') ? follows(sql`v.person_id`, { unit: sql`v.unit_id`, on: sql`v.visited_on`, since: sql`${addDays(ctx.today, -daysAfterEnd)}::date` }) : sql`false`;
+  return sql<boolean>`(case when v.person_id = ${me} then ${isHere} or ${lately} else ${isOffice} end)`;
+}
+
+export async function requireWritable(ctx: Ctx, { unitId, personId, on }: Pick<Visit, 'unitId' | 'personId' | 'on'>): Promise<void> {
+  const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select ${writable(ctx)} as ok from (select ${unitId}::uuid as unit_id, ${personId}::uuid as person_id, ${on}::date as visited_on) v`);
+  if (row?.ok) return;
+  await take(ctx, 'visit.record', unitId);
+  throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'meeting.record' } });
 }
 
 /** Who wrote it down, and who went. */

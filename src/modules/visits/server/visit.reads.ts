@@ -17,7 +17,7 @@ import { agreementOf, meetingOfVisit, namesPerson } from '../visit.agrees.figure
 import type { visitContract } from '../visit.contract.ts';
 import type { Agreement } from '../visit.kinds.ts';
 import { unitsOver } from '../visit.follows.figures.ts';
-import { isOwn, isWriter, within } from './visit.reach.ts';
+import { isOwn, isWriter, within, writable } from './visit.reach.ts';
 import { visitOf, type VisitRow } from './visit.store.ts';
 
 type Input<K extends keyof typeof visitContract> = z.output<(typeof visitContract)[K]['input']>;
@@ -76,10 +76,11 @@ interface BesideRow {
   readonly meeting: { readonly id: Id<'meeting'>; readonly kind: MeetingKind } | null;
   readonly tasks: readonly { readonly id: string; readonly state: TaskState; readonly stage: Stage }[];
   readonly files: WholeVisit['files'];
+  readonly is_writable: boolean;
 }
 
 function besideOf(ctx: Ctx, ids: readonly Id<'visit'>[]): Promise<BesideRow[]> {
-  return rows(ctx.db, sql<BesideRow>`select v.id,
+  return rows(ctx.db, sql<BesideRow>`select v.id, ${writable(ctx)} as is_writable,
       (select jsonb_build_object('id', m.id, 'kind', m.kind) from ${meetingOfVisit('v')} m where ${reach(ctx, 'meeting.read').at('v.unit_id')}) as meeting,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'state', t.state, 'stage', t.stage)) from tasks t where t.origin_kind = 'visit' and t.origin_id = v.id), '[]') as tasks,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.recorded_at, f.id) from visit_files f where f.home_id = v.home_id and f.visit_id = v.id), '[]') as files
@@ -90,7 +91,7 @@ function wholeOf(ctx: Ctx, row: NamedVisit, { beside, names }: { readonly beside
   const visit = visitOf(row);
   const standings = new Map(beside.tasks.map(({ id, ...task }): [string, TaskStanding] => [id, standingOf(task)]));
   const writer = row.recorded_by === null ? undefined : names.get(row.recorded_by);
-  const mayWrite = isWriter(ctx, visit, row.recorded_by as Id<'account'> | null);
+  const mayWrite = beside.is_writable && isWriter(ctx, visit, row.recorded_by as Id<'account'> | null);
   return {
     ...itemOf(row), met: [...visit.met], heard: [...visit.heard], advice: visit.advice, promised: visit.promises.map((one) => ({ ...one, standing: standings.get(one.id) ?? null })), meetingId: visit.meetingId, meeting: beside.meeting, files: beside.files,
     steps: visit.steps.map(({ kind, on, by, words, former = {} }) => ({ kind, on, by: by === null ? null : (names.get(by)?.name ?? null), words, former: Object.keys(former) as WholeVisit['steps'][number]['former'] })), // the keys of an account alone

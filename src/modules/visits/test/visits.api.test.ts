@@ -66,7 +66,7 @@ describe('a visit', () => {
 
   test('is corrected by its writer alone, with what stood before; withdrawn it is among the own ones only, and comes back', async () => {
     const { id } = await record(it.follower, { on: '2026-09-03' });
-    expect(await code(act(it.office, (ctx) => correctVisit(ctx, { id, ...accountOf({ on: '2026-09-03' }), advice: 'x' })))).toBe('visits.notWriter');
+    expect(await code(act(it.office, (ctx) => correctVisit(ctx, { id, version: 1, ...accountOf({ on: '2026-09-03' }), advice: 'x' })))).toBe('visits.notWriter');
     await act(it.follower, (ctx) => correctVisit(ctx, { id, version: 1, ...accountOf({ on: '2026-09-03' }), advice: 'Làm việc với điện lực' }));
     expect(await code(act(it.follower, (ctx) => correctVisit(ctx, { id, version: 1, ...accountOf() })))).toBe('platform.stale');
     expect((await readVisit(it.office, { id })).steps).toMatchObject([{ kind: 'corrected', former: ['advice'] }]);

@@ -1,5 +1,6 @@
 /** How one was evaluated as a cadre who follows places: decided evaluations, for oneself alone. */
 import { useProcedure } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
@@ -19,7 +20,7 @@ export function OwnEvaluationsPage() {
   if (!data) return <PageSkeleton />;
   return (
     <>
-      <PageHead title={t(visitsTitles.ownEvaluations)} acts={<PrintButton />} />
+      <PageHead title={t(visitsTitles.ownEvaluations)} acts={<><Act kind="quiet" href="/bam-co-so/bao-cao">{t(visitsTitles.reports)}</Act><PrintButton /></>} />
       {data.items.length === 0 && <EmptyState title={t(texts.ownNone)} why={t(texts.ownNoneWhy)} />}
       {data.items.map((evaluation) => (
         <article key={evaluation.id} className={classes.folded}>

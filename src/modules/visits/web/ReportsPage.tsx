@@ -21,7 +21,7 @@ import classes from './visits.module.css';
 
 export function ReportsPage() {
   const { t } = useText();
-  const isCadre = useSession().person !== undefined && useMayVisit('visit.record');
+  const isCadre = useSession().person !== undefined && useMayVisit('self.read');
   return (
     <>
       <PagePath steps={[{ label: t(visitsTitles.visits), href: '/bam-co-so/tham' }, { label: t(visitsTitles.reports) }]} />
