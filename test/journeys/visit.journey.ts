@@ -66,6 +66,7 @@ test('a cadre records a visit without signal; it arrives with its promise and pe
   await form.getByLabel('Nội dung', { exact: true }).and(form.locator('input')).last().tap();
   await page.getByRole('option').first().tap();
   await form.getByRole('textbox', { name: 'Kiến nghị điều gì' }).fill(asked);
+  await form.getByRole('radio', { name: 'Không', exact: true }).tap({ force: true });
   await look('form');
   await form.getByRole('button', { name: 'Lưu', exact: true }).tap();
   await main.getByText(heard).waitFor();

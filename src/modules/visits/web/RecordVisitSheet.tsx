@@ -63,13 +63,13 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
     ids.set(home, id);
     const promises = promisesToSend(draft, home);
     const raisedOn = draft.on;
+    const raised: { readonly id: string; readonly version: number }[] = [];
     const send = async () => {
       const answer = await call(visitContract.record, { id, unitId, ...(isOffice && person ? { personId: person.id } : {}), ...accountToSend(draft), promises });
-      for (const [at, petition] of petitionsToSend(draft).entries()) {
-        const key = `${home} ${at}`;
-        const petitionId = petitionIds.get(key) ?? newId<'petition'>(home);
-        petitionIds.set(key, petitionId);
-        await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, isDenunciation: false, ...petition });
+      for (const { key, asking } of petitionsToSend(draft)) {
+        const petitionId = petitionIds.get(`${home} ${key}`) ?? newId<'petition'>(home);
+        petitionIds.set(`${home} ${key}`, petitionId);
+        raised.push(await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, isDenunciation: false, ...asking }));
       }
       for (const { id: fileId, file } of files) {
         const small = await shrunk(file);
@@ -77,7 +77,12 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
       }
       return answer;
     };
-    await record(send, { told: t(texts.recorded, { unit: unitName }), undo: (done) => call(visitContract.withdraw, { id: done.id, reason: t(texts.mistaken) }) });
+    const undo = async (done: { readonly id: string }) => {
+      for (const petition of raised) await call(petitionContract.withdraw, { ...petition, words: t(texts.mistaken) });
+      await call(visitContract.withdraw, { id: done.id, reason: t(texts.mistaken) });
+    };
+    // Without signal a petition is recorded and not withdrawn: a visit with one is taken back on its page, later.
+    await record(send, { told: t(texts.recorded, { unit: unitName }), undo, undoNeedsSignal: petitionsToSend(draft).length > 0 });
   };
 
   const more = (

@@ -14,9 +14,13 @@ export interface PromiseDraft {
 }
 
 export interface PetitionDraft {
+  /** Of the line, however many stand before it: what is sent again is the same petition. */
+  readonly key: string;
   readonly topic: string | undefined;
   readonly text: string;
   readonly peopleBehind: number | undefined;
+  /** Undefined until it is answered. One that is a denunciation is not sent. */
+  readonly isDenunciation: boolean | undefined;
 }
 
 export const mostPetitions = 10;
@@ -36,6 +40,10 @@ export function emptyDraft(today: string): VisitDraft {
   return { on: today, kind: 'cellMeeting', place: '', met: [], heard: [], advice: '', promises: [], petitions: [] };
 }
 
+export function emptyPetition(): PetitionDraft {
+  return { key: newId(0), topic: undefined, text: '', peopleBehind: undefined, isDenunciation: undefined };
+}
+
 export function draftOf({ on, kind, place, met, heard, advice }: VisitRecord): VisitDraft {
   return { on, kind, place, met, heard, advice, promises: [], petitions: [] };
 }
@@ -53,10 +61,12 @@ export function promisesToSend({ promises }: VisitDraft, home: number): { readon
   return promises.flatMap(({ text, dueOn }) => (text.trim() === '' || dueOn === undefined ? [] : [{ id: newId<'task'>(home), text: text.trim(), dueOn }]));
 }
 
-export function isPetitionHalf({ topic, text }: PetitionDraft): boolean {
-  return (text.trim() === '') !== (topic === undefined);
+/** Nothing is sent while a line lacks something, or is a denunciation. */
+export function isPetitionHalf({ topic, text, isDenunciation }: PetitionDraft): boolean {
+  const isEmpty = text.trim() === '';
+  return isEmpty !== (topic === undefined) || (!isEmpty && isDenunciation !== false);
 }
 
-export function petitionsToSend({ petitions }: VisitDraft): { readonly topic: string; readonly text: string; readonly peopleBehind: number | null }[] {
-  return petitions.flatMap(({ topic, text, peopleBehind }) => (topic === undefined || text.trim() === '' ? [] : [{ topic, text: text.trim(), peopleBehind: peopleBehind ?? null }]));
+export function petitionsToSend({ petitions }: VisitDraft) {
+  return petitions.flatMap(({ key, topic, text, peopleBehind, isDenunciation }) => (topic === undefined || text.trim() === '' || isDenunciation !== false ? [] : [{ key, asking: { topic, text: text.trim(), peopleBehind: peopleBehind ?? null, isDenunciation } }]));
 }

@@ -12,6 +12,8 @@ interface Telling<Done> {
   /** Said once it is recorded. */
   readonly told: string;
   readonly undo?: (done: Done) => Promise<unknown>;
+  /** Nothing is offered where the act waits on the phone. */
+  readonly undoNeedsSignal?: boolean;
 }
 
 interface Options<Done> {
@@ -33,12 +35,12 @@ export function useVisitRecording<Done = { readonly id: string; readonly version
   const connection = useContext(ConnectionContext);
   const { t } = useText();
   const fault = useFieldFault(recording.error, fieldOfCode);
-  const record = async (send: () => Promise<Done>, { told, undo }: Telling<Done>) => {
+  const record = async (send: () => Promise<Done>, { told, undo, undoNeedsSignal = false }: Telling<Done>) => {
     const done = await recording.mutateAsync(send).catch(() => undefined);
     if (done === undefined) return;
     onDone?.(done);
     const isKept = phone?.is === 'open' && !connection.isReachable();
-    offer({ text: isKept ? t(texts.keptHere) : told, ...(undo ? { undo: () => undoing.mutateAsync(() => undo(done)) } : {}) });
+    offer({ text: isKept ? t(texts.keptHere) : told, ...(undo && !(isKept && undoNeedsSignal) ? { undo: () => undoing.mutateAsync(() => undo(done)) } : {}) });
   };
   return { busy: recording.isPending, problem: recording.error, fault, record };
 }
