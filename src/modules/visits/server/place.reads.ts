@@ -2,6 +2,7 @@
 import './visit.tables.ts';
 import { sql } from 'kysely';
 import { holds } from '../../../access/reach.ts';
+import { bodiesOf, heirOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -63,13 +64,13 @@ function followedRows(ctx: Ctx, me: Id<'person'>): Promise<FollowedRow[]> {
     const span = { from: sql`${from}::date`, to: sql`${to}::date` };
     return sql`(select to_jsonb(x) from (select ${owedColumns(span)}, done.visits, done.cell, done.committee from ${doneIn(span)} done) x)`;
   };
-  // Followed under several regulations it is one place: the first assignment tells of it.
+  // Followed under several regulations, or of several that became one, it is one place: the first assignment tells of it.
   return rows(ctx.db, sql<FollowedRow>`
     select f.*, n.name as unit_name, n.kind as unit_kind from (
-      select distinct on (a.unit_id) a.unit_id, a.tier, a.valid::text as valid, ${tallied(quarterOf(ctx.today))} as quarter, ${tallied(yearOf(ctx.today))} as year, last.id as last_id, last.visited_on as last_on
-      from oversight_assignments a left join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier
+      select distinct on (heir.id) heir.id as unit_id, a.tier, a.valid::text as valid, ${tallied(quarterOf(ctx.today))} as quarter, ${tallied(yearOf(ctx.today))} as year, last.id as last_id, last.visited_on as last_on
+      from oversight_assignments a cross join lateral (select ${heirOf(sql`a.unit_id`, today)} as id) heir left join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier
       left join lateral (select v.id, v.visited_on from visits v where ${countsFor('v', 'a')} order by v.visited_on desc, v.id desc limit 1) last on true
-      where a.person_id = ${me} and a.valid @> ${today} order by a.unit_id, lower(a.valid), a.id) f
+      where a.person_id = ${me} and a.valid @> ${today} order by heir.id, lower(a.valid), a.id) f
     join unit_versions n on n.unit_id = f.unit_id and n.valid @> ${today} limit ${mostPlaces}`);
 }
 
@@ -121,7 +122,7 @@ async function promisesOf(ctx: Ctx, { personId, unitIds }: { readonly personId: 
   const found = await rows(ctx.db, sql<PromiseRow>`
     select r.id as root, t.id, t.title, t.due_on, t.stage, ${unitNameAt('t.unit_id', sql`${ctx.today}::date`)} as at from unnest(${[...unitIds]}::uuid[]) r (id)
     join tasks t on t.origin_kind = 'visit' and t.state = 'open' and t.owner_id = ${personId}
-      and (t.unit_id = r.id or exists (select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = r.id and k.descendant_id = t.unit_id and k.valid @> ${ctx.today}::date))
+      and (t.unit_id in (select id from ${bodiesOf(sql`r.id`, sql`${ctx.today}::date`)} body) or exists (select from unit_closure k where k.hierarchy = 'reach' and k.ancestor_id = r.id and k.descendant_id = t.unit_id and k.valid @> ${ctx.today}::date))
     order by t.due_on, t.id`);
   return Map.groupBy(found, ({ root }) => root);
 }
