@@ -279,6 +279,5 @@ export const eventsWeb = defineMessages({
   'report.handedIn': { vi: 'Nộp báo cáo theo dõi cơ sở', en: 'Handed in a report' },
   'report.takenBack': { vi: 'Rút báo cáo theo dõi cơ sở', en: 'Took a report back' },
   'report.read': { vi: 'Đọc báo cáo theo dõi cơ sở', en: 'Read a report' },
-  'evaluation.written': { vi: 'Ghi đánh giá cán bộ theo dõi', en: 'Wrote an evaluation' },
-  'evaluation.dropped': { vi: 'Bỏ đánh giá mở nhầm', en: 'Dropped an evaluation' },
+  'evaluation.ofPersonWritten': { vi: 'Ghi đánh giá cán bộ theo dõi', en: 'Wrote an evaluation' },
 });

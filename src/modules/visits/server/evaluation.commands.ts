@@ -1,4 +1,4 @@
-/** The acts on evaluations: only at the very unit under whose regulation places are followed, and never on oneself. The log tells neither whose nor where. */
+/** The acts on evaluations: only at the very unit under whose regulation places are followed, and never on oneself. The log tells neither whose nor where, and what it tells nobody reads: who wrote may give away of whom. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { mayDoAt } from '../../../access/reach.ts';
@@ -46,7 +46,7 @@ export async function dropEvaluation(ctx: Ctx, of: Input<'dropEvaluation'>): Pro
   const evaluation = await takeEvaluation(ctx, of);
   if (evaluation.state === 'decided' || evaluation.former.length > 0) throw new Problem({ code: 'visits.evaluationDecided', kind: 'conflict' });
   await deleteEvaluation(ctx, evaluation.id);
-  record(ctx, { type: 'evaluation.dropped', subjectId: evaluation.id });
+  record(ctx, { type: 'evaluation.ofPersonWritten', subjectId: evaluation.id });
   return {};
 }
 
@@ -70,6 +70,6 @@ async function keep(ctx: Ctx, after: Evaluation | Refusal): Promise<Of> {
 }
 
 function done(ctx: Ctx, { id, version }: Evaluation): Of {
-  record(ctx, { type: 'evaluation.written', subjectId: id });
+  record(ctx, { type: 'evaluation.ofPersonWritten', subjectId: id });
   return { id, version };
 }

@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { owedIn } from '../../oversight/duty.ts';
+import { listEvents } from '../../events/server/event.reads.ts';
 import { dropEvaluation, openEvaluation, reopenCadreEvaluation, writeCadreEvaluation } from '../server/evaluation.commands.ts';
 import { listEvaluations, listOwnEvaluations, readEvaluation } from '../server/evaluation.reads.ts';
 import { resealEvaluations } from '../server/index.ts';
@@ -87,6 +88,8 @@ describe('an evaluation', () => {
     expect(row!.text).not.toContain('cấp ủy');
     const events = await rows(it.world.owner.db, sql<{ told: string }>`select (to_jsonb(e))::text as told from events e where subject_id = ${id}`);
     expect(events.every(({ told }) => !told.includes(it.cadre) && !told.includes(it.province))).toBe(true);
+    const administrator = contextFor(it.world, actorWith([{ role: 'system_administrator' }]));
+    for (const ctx of [it.board, administrator]) expect((await listEvents(ctx, { limit: 500 })).items.filter(({ subjectId }) => subjectId === id)).toEqual([]);
     expect((await listOwnEvaluations(it.follower)).items).toMatchObject([{ id, level: 'good', opinions: [{ unit: { name: 'Đảng bộ xã Hạ' } }] }]);
     await resealEvaluations({ db: it.world.owner.db, keys: it.board.keys });
     await act(it.board, (ctx) => reopenCadreEvaluation(ctx, { id, version: 2 }));
