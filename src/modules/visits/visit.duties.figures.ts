@@ -27,5 +27,8 @@ export function doneIn({ from, to }: Within): Sql {
     from visits v where v.visited_on between ${from} and ${to} and ${countsFor('v', 'a')})`;
 }
 
+/** Rows `x` with the columns: of a short time or a tier without duties nothing is owed, and nothing was met. */
+export const owesSomething = sql`(coalesce(x.owed_visits, 0) + coalesce(x.owed_cell, 0) + coalesce(x.owed_committee, 0) > 0)`;
+
 /** Rows `o` with the columns of both. */
 export const isMet = sql`(coalesce(o.visits >= o.owed_visits, true) and coalesce(o.cell >= o.owed_cell, true) and coalesce(o.committee >= o.owed_committee, true))`;

@@ -6,9 +6,10 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { bodiesInPeriod, formerName } from '../../figures/heirs.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
-import { communeColumn, unitColumn } from '../units/unit.figures.ts';
+import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
+import { periodsOwed, usualHandInDays } from './report.owed.figures.ts';
 import { agreementOf, isMeetingVisit } from './visit.agrees.figures.ts';
-import { doneIn, isMet, owedColumns } from './visit.duties.figures.ts';
+import { doneIn, isMet, owedColumns, owesSomething } from './visit.duties.figures.ts';
 import { visitKindNames, visitKinds } from './visit.kinds.ts';
 
 const whyLive = 'a place has few visits; they are corrected and withdrawn, and the meetings that they attend recorded, long after their day';
@@ -59,22 +60,17 @@ const promiseSubject: Subject = {
     from ${bodiesInPeriod} s join tasks t on t.unit_id = s.body_id and t.origin_kind = 'visit' and t.state <> 'dropped' and t.due_on between s.from_day and s.day and ${heldOn('s.body_valid', 't.due_on')}`,
 };
 
-/** Periods are counted from January on; one is owed that ended in the asked time while its cadre followed something. */
+const owedReports = periodsOwed({ ...span, where: sql`g.unit_id = s.body_id` });
+
 const reportSubject: Subject = {
   ...shared,
   id: 'cadreReport',
   sort: { of: sql`(date '9999-12-31' - x.to_day)::text || x.person_name` },
   columns: [cadreColumn, dayColumn('to', sql`x.to_day`, { vi: 'Hết kỳ', en: 'End of the period' }), dayColumn('handed', sql`x.handed_on`, { vi: 'Nộp ngày', en: 'Handed in on' }), unitColumn],
   rows: sql`
-    select w.point, w.to_day as day, w.child_id, w.unit_id, concat(w.person_id, w.to_day) as id, w.home_id, w.person_id as cadre_id, ${nameOf(sql`w.person_id`)} as person_name, w.to_day, w.asked_on, r.due_on, r.handed_on
-    from (
-      select s.point, s.child_id, s.unit_id, s.day as asked_on, g.home_id, a.person_id, (e.first + make_interval(months => d.report_every_months))::date - 1 as to_day, e.first::date as from_day
-      from ${bodiesInPeriod} s join oversight_regulations g on g.unit_id = s.body_id join oversight_assignments a on a.home_id = g.home_id and a.regulation_id = g.id and a.valid && daterange(s.from_day, s.day, '[]')
-      join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier and d.report_every_months is not null
-      cross join lateral generate_series(date_trunc('year', s.from_day) - interval '1 year', s.day, make_interval(months => d.report_every_months)) e (first)
-      where a.valid && daterange(e.first::date, (e.first + make_interval(months => d.report_every_months))::date) and (e.first + make_interval(months => d.report_every_months))::date - 1 between s.from_day and s.day
-      group by s.point, s.child_id, s.unit_id, s.day, g.home_id, a.person_id, e.first, d.report_every_months) w
-    left join cadre_reports r on r.unit_id = w.unit_id and r.person_id = w.person_id and r.from_day = w.from_day`,
+    select s.point, w.to_day as day, s.child_id, s.unit_id, concat(w.body_id, w.person_id, w.to_day) as id, w.home_id, w.person_id as cadre_id, ${nameOf(sql`w.person_id`)} as person_name, w.to_day, s.day as asked_on, r.due_on, r.handed_on
+    from ${bodiesInPeriod} s cross join lateral ${owedReports} w
+    left join cadre_reports r on r.unit_id = w.body_id and r.person_id = w.person_id and r.from_day = w.from_day`,
 };
 
 const kindDimension: Partition = { kind: 'partition', id: 'kind', title: { vi: 'Loại chuyến đi', en: 'Kind of visit' }, buckets: visitKinds.map((code) => ({ code, label: visitKindNames[code] })), of: sql`x.kind` };
@@ -138,9 +134,9 @@ export const visitFigures: readonly Figure[] = [
     kind: 'flow',
     subject: dutySubject,
     title: { vi: 'Phân công đã làm đủ nghĩa vụ', en: 'Places at which obligations were met' },
-    explanation: { vi: 'Trong số phân công theo dõi còn hiệu lực trong kỳ, bao nhiêu phân công cán bộ đã đi cơ sở, dự sinh hoạt chi bộ, dự họp cấp ủy đủ số lần quy chế yêu cầu, tính theo số ngày theo dõi trong kỳ.', en: 'Of the places followed in the period, each counted with its cadre, those where the cadre visited and attended as often as the regulation asks, pro rata of the days followed.' },
-    words: dutyWords,
-    base: {},
+    explanation: { vi: 'Trong số phân công theo dõi mà quy chế có yêu cầu trong kỳ, bao nhiêu phân công cán bộ đã đi cơ sở, dự sinh hoạt chi bộ, dự họp cấp ủy đủ số lần quy chế yêu cầu, tính theo số ngày theo dõi trong kỳ.', en: 'Of the places followed at which the regulation asks for something in the period, each counted with its cadre, those where the cadre visited and attended as often as it asks, pro rata of the days followed.' },
+    words: { vi: 'phân công có nghĩa vụ trong kỳ', en: 'places followed at which something is owed in the period' },
+    base: { where: owesSomething },
     aimsAtAll: true,
     count: { where: sql`x.is_met` },
     dimensions: [],
@@ -186,7 +182,7 @@ export const visitFigures: readonly Figure[] = [
     title: { vi: 'Báo cáo theo dõi cơ sở nộp đúng hạn', en: 'Reports handed in on time' },
     explanation: { vi: 'Trong số báo cáo định kỳ mà cán bộ phải nộp của những kỳ kết thúc trong thời gian tính, bao nhiêu báo cáo đã nộp chậm nhất vào ngày hết hạn. Báo cáo chưa đến hạn và chưa nộp không tính.', en: 'Of the periodic reports owed for periods that ended in the time asked about, those handed in by their day. One neither due nor handed in is left out.' },
     words: { vi: 'báo cáo định kỳ phải nộp', en: 'periodic reports owed' },
-    base: { where: sql`(x.handed_on is not null or coalesce(x.due_on, x.to_day + coalesce((select (r.value #>> '{}')::int from rules r where r.key = 'cadreReport.handInDays' and r.scope_unit_id is null and ${heldOn('r.valid', 'x.day')} limit 1), 0)) < x.asked_on)` },
+    base: { where: sql`(x.handed_on is not null or coalesce(x.due_on, x.to_day + coalesce(${ruleInForce('cadreReport.handInDays')}, ${sql.lit(usualHandInDays)})::int) < x.asked_on)` },
     aimsAtAll: true,
     count: { where: sql`coalesce(x.handed_on <= x.due_on, false)` },
     rules: ['cadreReport.handInDays'],

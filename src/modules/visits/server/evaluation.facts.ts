@@ -12,9 +12,10 @@ import { placeFacts, type FactsOf } from './report.facts.ts';
 
 export async function evaluationFacts(ctx: Ctx, of: FactsOf): Promise<EvaluationFacts> {
   const places = await placeFacts(ctx, of);
+  const owing = places.filter(({ owed }) => (owed.visits ?? 0) + (owed.cellMeetings ?? 0) + (owed.committeeMeetings ?? 0) > 0);
   const sum = (told: (place: PlaceFacts) => number) => places.reduce((all, place) => all + told(place), 0);
   return {
-    places: places.length, placesMet: places.filter(({ isMet }) => isMet).length, visits: sum(({ visits }) => visitKinds.reduce((all, kind) => all + (visits[kind] ?? 0), 0)),
+    places: owing.length, placesMet: owing.filter(({ isMet }) => isMet).length, visits: sum(({ visits }) => visitKinds.reduce((all, kind) => all + (visits[kind] ?? 0), 0)),
     promisesDue: sum(({ promises }) => promises.due), promisesKept: sum(({ promises }) => promises.kept), petitionsRaised: sum(({ petitions }) => petitions.raised), petitionsAnswered: sum(({ petitions }) => petitions.answered), ...(await reportsIn(ctx, of)),
   };
 }

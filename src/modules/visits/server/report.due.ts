@@ -5,7 +5,8 @@ import { addDays, addYears, type Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { findRuleValues } from '../../rules/server/index.ts';
-import { endedBefore, type Span } from '../quarter.ts';
+import type { Span } from '../quarter.ts';
+import { periodsOwed, usualHandInDays } from '../report.owed.figures.ts';
 
 export interface DueReport extends Span {
   readonly unitId: Id<'unit'>;
@@ -14,29 +15,21 @@ export interface DueReport extends Span {
 }
 
 const yearsBack = 2;
-const usualDays = 10;
 
-interface FollowRow {
-  readonly unit_id: Id<'unit'>;
+interface OwedRow {
+  readonly body_id: Id<'unit'>;
   readonly person_id: Id<'person'>;
-  readonly months: number;
-  readonly since: Day;
-  readonly until: Day | null;
+  readonly from_day: Day;
+  readonly to_day: Day;
 }
 
 /** Of the last years, the latest first. A period is owed that ended while something was followed in it. */
-export async function dueReports(ctx: Ctx, personIds: readonly Id<'person'>[], { from, to }: { readonly from: Day; readonly to: Day } = { from: addYears(ctx.today, -yearsBack), to: ctx.today }): Promise<DueReport[]> {
-  const followed = await followedUnder(ctx, personIds);
-  const owed = new Map<string, Omit<DueReport, 'dueOn'>>();
-  for (const { unit_id: unitId, person_id: personId, months, since, until } of followed) {
-    const start = since > from ? since : from;
-    for (const span of endedBefore(addDays(to, 1), { months, since: start })) {
-      if (until === null || until >= span.from) owed.set(`${unitId} ${personId} ${span.from}`, { unitId, personId, ...span });
-    }
-  }
-  const all = [...owed.values()].toSorted((one, other) => other.to.localeCompare(one.to));
+export async function dueReports(ctx: Ctx, personIds: readonly Id<'person'>[], { from, to }: Span = { from: addYears(ctx.today, -yearsBack), to: ctx.today }): Promise<DueReport[]> {
+  const owed = periodsOwed({ from: sql`${from}::date`, to: sql`${to}::date`, where: sql`a.person_id = any(${[...personIds]}::uuid[])` });
+  const found = await rows(ctx.db, sql<OwedRow>`select o.body_id, o.person_id, o.from_day, o.to_day from ${owed} o order by o.to_day desc, o.body_id, o.person_id`);
+  const all = found.map((row) => ({ unitId: row.body_id, personId: row.person_id, from: row.from_day, to: row.to_day }));
   const days = await handInDays(ctx, all);
-  return all.map((one, at) => ({ ...one, dueOn: addDays(one.to, days[at] ?? usualDays) }));
+  return all.map((one, at) => ({ ...one, dueOn: addDays(one.to, days[at] ?? usualHandInDays) }));
 }
 
 export function handInDays(ctx: Ctx, periods: readonly Pick<DueReport, 'unitId' | 'to'>[]): Promise<(number | undefined)[]> {
@@ -45,13 +38,5 @@ export function handInDays(ctx: Ctx, periods: readonly Pick<DueReport, 'unitId' 
 
 export async function dueDayOf(ctx: Ctx, period: Pick<DueReport, 'unitId' | 'to'>): Promise<Day> {
   const [days] = await handInDays(ctx, [period]);
-  return addDays(period.to, days ?? usualDays);
-}
-
-/** One row for each cadre, organisation and length of period; the shortest is owed where several hold. */
-function followedUnder(ctx: Ctx, personIds: readonly Id<'person'>[]): Promise<FollowRow[]> {
-  return rows(ctx.db, sql<FollowRow>`select g.unit_id, a.person_id, min(d.report_every_months)::int as months, min(lower(a.valid)) as since, case when bool_or(upper_inf(a.valid)) then null else max(upper(a.valid)) - 1 end as until
-    from oversight_assignments a join oversight_regulations g on g.home_id = a.home_id and g.id = a.regulation_id
-    join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier and d.report_every_months is not null
-    where a.person_id = any(${[...personIds]}::uuid[]) group by g.unit_id, a.person_id`);
+  return addDays(period.to, days ?? usualHandInDays);
 }
