@@ -12,7 +12,9 @@ const cursor = z.string().max(500).optional();
 const words = z.object({ vi: z.string(), en: z.string() });
 const ofRegulation = { regulationId, on: daySchema.optional() };
 /** The area by which somebody is near: a district, now or formerly, or a commune. */
-const area = namedUnit.nullable();
+const near = namedUnit.nullable();
+/** The same, of a unit; `isFormer`: it stands in it no more. */
+const area = namedUnit.extend({ isFormer: z.boolean() }).nullable();
 export const mostCadres = 500;
 export const mostGaps = 200;
 
@@ -70,7 +72,7 @@ export const boardContract = {
     output: z.object({
       items: z.array(z.object({
         unit: namedUnit, area, uncoveredSince: daySchema.nullable(),
-        candidates: z.array(z.object({ person: namedPerson, tier, post: assignmentItem.shape.post, load: z.int(), near: area })).max(mostCandidates),
+        candidates: z.array(z.object({ person: namedPerson, tier, post: assignmentItem.shape.post, load: z.int(), near })).max(mostCandidates),
       })).max(mostGaps),
     }),
     problems: ['platform.notFound', 'platform.forbidden'],

@@ -28,7 +28,7 @@ type Named<Name extends string> = { readonly id: Id<Name>; readonly name: string
 interface BoardRow {
   readonly id: Id<'unit'>;
   readonly name: string;
-  readonly area: Named<'unit'> | null;
+  readonly area: (Named<'unit'> & { readonly isFormer: boolean }) | null;
   readonly followers: Answer<'board'>['items'][number]['followers'] | null;
   readonly since: Day | null;
 }

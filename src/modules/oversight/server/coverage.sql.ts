@@ -38,10 +38,11 @@ export function uncoveredSince({ unit, on, under }: { readonly unit: Sql; readon
 /** Ids of the districts in which the unit, or one merged into it, ever stood, and of the commune; the latest first. What is near is told by them. */
 export function areasOf(unit: Sql): Sql {
   return sql`(select k.ancestor_id as id, max(lower(k.valid)) as latest from unit_closure k join unit_versions w on w.unit_id = k.ancestor_id and w.kind in ('district_party', 'commune_party')
-    where k.hierarchy = 'party' and k.ancestor_id <> ${unit} and k.descendant_id in (select ${unit} union all select s.descendant_id from unit_closure s where s.hierarchy = 'succession' and s.ancestor_id = ${unit}) group by k.ancestor_id)`;
+    where k.hierarchy = 'party' and k.depth > 0 and k.ancestor_id <> ${unit} and k.descendant_id in (select ${unit} union all select s.descendant_id from unit_closure s where s.hierarchy = 'succession' and s.ancestor_id = ${unit}) group by k.ancestor_id)`;
 }
 
-/** The latest of them with its name, as json; null where there is none. */
+/** The latest of them with its name, as json, and whether the unit stands in it no more on the day; null where there is none. */
 export function areaOf(unit: Sql, on: Sql): Sql {
-  return sql`(select json_build_object('id', area.id, 'name', ${unitNameAt('area.id', on)}) from ${areasOf(unit)} area order by area.latest desc, area.id limit 1)`;
+  return sql`(select json_build_object('id', area.id, 'name', ${unitNameAt('area.id', on)},
+    'isFormer', not exists (select from unit_closure now where now.hierarchy = 'party' and now.ancestor_id = area.id and now.descendant_id = ${unit} and now.valid @> ${on})) from ${areasOf(unit)} area order by area.latest desc, area.id limit 1)`;
 }

@@ -25,6 +25,8 @@ beforeAll(async () => {
   const district = await build.unit({ kind: 'district_party', name: 'Đảng bộ huyện Cũ', parent: province });
   communes = [];
   for (const name of ['An', 'Bình', 'Chung', 'Đông']) communes.push(await build.unit({ kind: 'commune_party', name: `Đảng bộ xã ${name}`, parent: name === 'An' || name === 'Chung' ? district : province }));
+  const former = await build.unit({ kind: 'commune_party', name: 'Đảng bộ xã Bình cũ', parent: province, to: '2025-06-30' });
+  await build.lineage(former, communes[1]!, '2025-07-01');
   const cell = await build.unit({ kind: 'cell', name: 'Chi bộ cơ quan', parent: province });
   const post = await build.post(province, 'committee_member');
   await sql`update posts set seats = 9 where id = ${post}`.execute(world.owner.db);
@@ -58,7 +60,7 @@ async function assign(pairs: readonly (readonly [cadre: number, commune: number]
 }
 interface Row {
   readonly unit: { readonly name: string };
-  readonly area: { readonly name: string } | null;
+  readonly area: { readonly name: string; readonly isFormer: boolean } | null;
   readonly followers: readonly { readonly person: { readonly name: string } }[];
   readonly uncoveredSince: string | null;
   readonly candidates: readonly { readonly person: { readonly name: string }; readonly load: number; readonly near: { readonly name: string } | null }[];
@@ -70,6 +72,7 @@ test('the board tells each unit, where it stands, who follows it, and since when
   expect(items.map(({ unit, area, followers, uncoveredSince }) => [unit.name, area?.name ?? null, followers.map(({ person }) => person.name), uncoveredSince])).toEqual([
     ['Đảng bộ xã An', 'Đảng bộ huyện Cũ', ['Nguyễn Văn Một'], null], ['Đảng bộ xã Bình', null, ['Trần Thị Hai'], null], ['Đảng bộ xã Chung', 'Đảng bộ huyện Cũ', [], '2026-01-01'], ['Đảng bộ xã Đông', null, [], '2026-01-01'],
   ]);
+  expect(items[0]!.area!.isFormer).toBe(false);
   const page = await ask<{ items: Row[]; next: string }>('board', { regulationId, limit: '3' });
   expect((await ask<{ items: Row[] }>('board', { regulationId, limit: '3', cursor: page.next })).items.map(({ unit }) => unit.name)).toEqual(['Đảng bộ xã Đông']);
   expect((await ask<{ items: Row[] }>('board', { regulationId, gap: 'yes', search: 'dong' })).items.map(({ unit }) => unit.name)).toEqual(['Đảng bộ xã Đông']);

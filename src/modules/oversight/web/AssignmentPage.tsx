@@ -21,6 +21,7 @@ import { postInWords } from '../oversight.layout.ts';
 import { oversightContract } from '../oversight.contract.ts';
 import { endReasonNames, tierNames } from '../oversight.kinds.ts';
 import { EndSheet } from './EndSheet.tsx';
+import { ReopenAct } from './ReopenAct.tsx';
 import { useOversightRecording } from './oversight.recording.ts';
 import { oversightTitles } from './oversight.titles.messages.ts';
 import { oversightWeb as texts } from './oversight.web.messages.ts';
@@ -65,16 +66,16 @@ function Assignment({ assignment }: { readonly assignment: WholeAssignment }) {
   );
 }
 
-function Acts({ assignment: { id, version, may, person, unit }, onOpen }: { readonly assignment: WholeAssignment; readonly onOpen: (opened: Opened) => void }) {
+function Acts({ assignment, onOpen }: { readonly assignment: WholeAssignment; readonly onOpen: (opened: Opened) => void }) {
   const { t } = useText();
   const go = useGo();
-  const { busy, record } = useOversightRecording();
-  const reopen = () => record(() => call(oversightContract.reopen, { id, version }), { told: t(texts.reopened) });
+  const { record } = useOversightRecording();
+  const { id, version, may, person, unit } = assignment;
   const remove = () => record(() => call(oversightContract.remove, { id, version }), { told: t(texts.removed) }).then(() => go(OVERSIGHT));
   return (
     <>
       {may.includes('end') && <><Act kind="main" onPress={() => onOpen('change')}>{t(texts.change)}</Act><Act onPress={() => onOpen('end')}>{t(texts.end)}</Act></>}
-      {may.includes('reopen') && <Act busy={busy} onPress={() => void reopen()}>{t(texts.reopen)}</Act>}
+      <ReopenAct assignment={assignment} />
       {may.includes('remove') && <ConfirmAct label={t(texts.remove)} title={t(texts.remove)} consequence={t(texts.removeConsequence, { cadre: person.name, unit: unit.name })} confirm={t(texts.remove)} onConfirm={remove} />}
     </>
   );

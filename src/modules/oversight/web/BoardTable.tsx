@@ -48,7 +48,7 @@ function useBoardColumns(onAssign: ((row: BoardRow) => void) | undefined): reado
   const { t } = useText();
   return [
     { id: 'unit', title: t(texts.unit), priority: 1, cell: ({ unit }) => <PageLink href={unitHref(unit.id)} className={classes.open}>{unit.name}</PageLink> },
-    { id: 'area', title: t(texts.area), priority: 2, width: '14rem', cell: ({ area }) => area?.name ?? '–' },
+    { id: 'area', title: t(texts.area), priority: 2, width: '14rem', cell: ({ area }) => (area ? <>{area.name}{area.isFormer && <span className={classes.small}>{t(texts.formerArea)}</span>}</> : '–') },
     { id: 'followers', title: t(texts.followers), priority: 2, cell: (row) => <Followers row={row} /> },
     ...(onAssign ? [{ id: 'act', title: t(texts.assign), priority: 2 as const, width: '10rem', screenOnly: true, cell: (row: BoardRow) => <span className={classes.act}><Act kind="quiet" onPress={() => onAssign(row)} aria-label={`${t(texts.assign)}: ${row.unit.name}`}>{t(texts.assign)}</Act></span> }] : []),
   ];

@@ -15,7 +15,9 @@ import { Lines } from '../../meetings/web/MinutesPrint.tsx';
 import { PaperSheet, Signature } from '../../meetings/web/PaperSheet.tsx';
 import papers from '../../meetings/web/papers.module.css';
 import { boardContract } from '../board.contract.ts';
+import { oversightContract } from '../oversight.contract.ts';
 import { handOverLines, oversightWords } from '../oversight.layout.ts';
+import { ReopenAct } from './ReopenAct.tsx';
 import { oversightTitles } from './oversight.titles.messages.ts';
 import { oversightWeb as texts } from './oversight.web.messages.ts';
 import { assignmentHref, OVERSIGHT, periodInWords } from './oversight.words.ts';
@@ -25,6 +27,7 @@ export function HandOverPage() {
   const { t, day } = useText();
   const id = usePathPart('id');
   const { data, error, refetch } = useProcedure(boardContract.handOver, { id });
+  const whole = useProcedure(oversightContract.assignment, { id });
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const { assignment: { unit, person, period, regulation }, talkingPoints, parts, others } = data;
@@ -32,7 +35,7 @@ export function HandOverPage() {
   return (
     <>
       <PagePath steps={[{ label: t(oversightTitles.oversight), href: OVERSIGHT }, { label: person.name, href: assignmentHref(id) }, { label: t(oversightTitles.handOver) }]} />
-      <PageHead kicker={t(oversightTitles.handOver)} title={unit.name} description={`${person.name} · ${periodInWords(period, { t, day })}`} acts={<>{word}<PrintButton /></>} />
+      <PageHead kicker={t(oversightTitles.handOver)} title={unit.name} description={`${person.name} · ${periodInWords(period, { t, day })}`} acts={<>{whole.data && <ReopenAct assignment={whole.data} />}{word}<PrintButton /></>} />
       {talkingPoints !== null && <Section title={t(texts.talkingPoints)}><p className={talkingPoints ? classes.words : classes.soft}>{talkingPoints || t(texts.noTalkingPoints)}</p></Section>}
       {parts.map((part) => (
         <Section key={part.code} title={t(part.title)}>

@@ -13,7 +13,7 @@ import { PageHead } from '../../../ui/PageHead.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { oversightContract } from '../oversight.contract.ts';
-import { OwnAssignments } from './OwnAssignments.tsx';
+import { OwnAssignments, useOwnAssignments } from './OwnAssignments.tsx';
 import { oversightTitles } from './oversight.titles.messages.ts';
 import { oversightWeb as texts } from './oversight.web.messages.ts';
 import { params } from './oversight.words.ts';
@@ -65,8 +65,11 @@ function Chosen({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   );
 }
 
-/** Whoever sits at a unit below sees who follows it, not the board of those who assign. */
+/** Who may assign is told what to enter first; whoever sits at a unit below, whether somebody follows it: who does stands above. */
 function NothingYet({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
   const { t } = useText();
-  return <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={onAdd && <Act onPress={onAdd}>{t(texts.addRegulation)}</Act>} />;
+  const { own, here } = useOwnAssignments();
+  if (!onAdd && (own.isLoading || here.isLoading || own.data?.items.length || here.data?.items.length)) return null;
+  if (!onAdd) return <EmptyState title={t(texts.nobodyHereTitle)} why={t(texts.nobodyHereWhy)} />;
+  return <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={<Act onPress={onAdd}>{t(texts.addRegulation)}</Act>} />;
 }

@@ -9,12 +9,18 @@ import { oversightWeb as texts } from './oversight.web.messages.ts';
 import { assignmentHref, periodInWords, type AssignmentItem } from './oversight.words.ts';
 import classes from './oversight.module.css';
 
-export function OwnAssignments() {
-  const { t } = useText();
+/** Those that one has, and those of others at one's own unit. */
+export function useOwnAssignments() {
   const isPerson = useMayVisit('self.read');
   const { home } = useSession();
   const own = useProcedure(oversightContract.own, {}, { enabled: isPerson });
   const here = useProcedure(oversightContract.list, { unitId: home?.unitId ?? '', limit: 20 }, { enabled: home?.unitId !== undefined });
+  return { own, here };
+}
+
+export function OwnAssignments() {
+  const { t } = useText();
+  const { own, here } = useOwnAssignments();
   const others = (here.data?.items ?? []).filter(({ id }) => !own.data?.items.some((one) => one.id === id));
   return (
     <>

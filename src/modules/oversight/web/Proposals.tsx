@@ -60,7 +60,7 @@ function Proposal({ row, taken, onTake, regulation }: { readonly row: ProposalRo
     <li className={classes.proposal} data-chosen={taken !== undefined || undefined}>
       <div className={classes.proposalHead}>
         <span className={classes.proposalName}>{row.unit.name}</span>
-        <span className={classes.soft}>{[row.area?.name, row.uncoveredSince && t(texts.nobodySince, { day: day(row.uncoveredSince) })].filter(Boolean).join(' · ')}</span>
+        <span className={classes.soft}>{[row.area && (row.area.isFormer ? `${row.area.name} (${t(texts.formerArea)})` : row.area.name), row.uncoveredSince && t(texts.nobodySince, { day: day(row.uncoveredSince) })].filter(Boolean).join(' · ')}</span>
       </div>
       {row.candidates.length === 0 && <p className={classes.soft}>{t(texts.nobodyFree)}</p>}
       <Radio.Group value={isOther ? OTHER : (proposed?.person.id ?? '')} onChange={choose} aria-label={row.unit.name}>
