@@ -22,7 +22,8 @@ export interface RegisterChoice {
   readonly choose: (choice: LookupChoice | undefined) => void;
 }
 
-export function useRegisterChoice(): RegisterChoice {
+/** `preferred` stands before one's own unit: where what is entered belongs by another record. */
+export function useRegisterChoice(preferred?: string): RegisterChoice {
   const { today } = useAsOf();
   const { home } = useSession();
   const filtered = useUnitFilter();
@@ -31,7 +32,7 @@ export function useRegisterChoice(): RegisterChoice {
   // Where it can't be told, the unit is asked for.
   const isOnly = reached.error ? false : reached.data && reached.data.items.length === 1;
   const only = isOnly ? reached.data?.items[0] : undefined;
-  const usual = filtered ?? home?.unitId;
+  const usual = filtered ?? preferred ?? home?.unitId;
   const page = useProcedure(unitContract.unit, { id: usual ?? '', asOf: today }, { enabled: usual !== undefined && isOnly === false });
   const proposed = only ?? (page.data && partyKinds.includes(page.data.kind) ? page.data : undefined);
   const unit = chosen ? chosen.unit : proposed && { id: proposed.id, label: proposed.name };

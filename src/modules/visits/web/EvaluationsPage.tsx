@@ -1,8 +1,9 @@
 /** Evaluations that the own committee makes of the cadres it has assigned. */
 import { useState } from 'react';
 import { searchPeople } from '../../../access/web/PersonChoice.tsx';
-import { call, useRows } from '../../../shell/api.ts';
+import { call, useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { useSession } from '../../../shell/session.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { Act } from '../../../ui/Act.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
@@ -18,6 +19,7 @@ import type { Column } from '../../../ui/table.ts';
 import { day as asDay } from '../../../platform/day.ts';
 import type { z } from 'zod';
 import { RegisterField, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
+import { oversightContract } from '../../oversight/oversight.contract.ts';
 import { levelNames } from '../../ratings/rating.kinds.ts';
 import { yearOf } from '../quarter.ts';
 import { reportContract } from '../report.contract.ts';
@@ -53,7 +55,11 @@ function OpenSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
   const { today } = useAsOf();
   const go = useGo();
-  const choice = useRegisterChoice();
+  const { home } = useSession();
+  const regulations = useProcedure(oversightContract.regulations, { limit: 50 });
+  const bodies = regulations.data?.items.map(({ unit }) => unit.id);
+  // Who assigned evaluates: the unit with a regulation in force.
+  const choice = useRegisterChoice(bodies?.find((id) => id === home?.unitId) ?? bodies?.[0]);
   const [person, setPerson] = useState<LookupChoice>();
   const [from, setFrom] = useState<string | undefined>(() => yearOf(asDay(today)).from);
   const [to, setTo] = useState<string | undefined>(() => yearOf(asDay(today)).to);
