@@ -58,7 +58,6 @@ test('a cadre records a visit without signal; it arrives with its promise and pe
   await form.getByRole('checkbox', { name: 'Bí thư, phó bí thư' }).tap();
   await form.getByRole('button', { name: 'Thêm điều nghe được' }).tap();
   await form.getByRole('textbox', { name: 'Điều nghe được' }).fill(heard);
-  await form.getByText('Góp ý, việc đã hứa, kiến nghị, ảnh').tap();
   await form.getByRole('button', { name: 'Thêm việc đã hứa' }).tap();
   await form.getByRole('textbox', { name: 'Hứa làm gì' }).fill(promised);
   await form.getByRole('textbox', { name: 'Thời hạn' }).fill(written(inDays(30)));

@@ -4,6 +4,7 @@ import { daySchema } from '../../platform/day.ts';
 import { idSchema } from '../../platform/ids.ts';
 import { meetingKinds } from '../meetings/meeting.kinds.ts';
 import { states as petitionStates } from '../petitions/petition.kinds.ts';
+import type { PostKind } from '../posts/post.kinds.ts';
 import { states } from '../shortcomings/shortcoming.kinds.ts';
 import { unitKinds } from '../units/unit.kinds.ts';
 import { tiers } from '../oversight/oversight.kinds.ts';
@@ -20,7 +21,7 @@ export const mostBelow = 120;
 export const mostPlaces = 60;
 export const mostAhead = 30;
 
-/** What comes next at a place, by its day: a meeting that it has planned, what it was promised, the end of a quarter in which a visit is still owed. */
+/** What comes next at a place, by its day: a meeting that it has planned, what it was promised, the end of a quarter in which something is still owed. */
 const ahead = z.object({ what: z.enum(['meeting', 'promise', 'quarter']), on: daySchema, id: z.string().nullable(), meetingKind: z.enum(meetingKinds).nullable(), at: z.string(), words: z.string(), left: z.int(), isLate: z.boolean() });
 
 export const place = z.object({
@@ -30,7 +31,7 @@ export const place = z.object({
   tier: z.enum(tiers),
   since: daySchema,
   lastVisit: z.object({ id: visitId, on: daySchema }).nullable(),
-  quarter: z.object({ from: daySchema, to: daySchema }).extend({ visits: tally, daysLeft: z.int() }),
+  quarter: tallies.extend({ from: daySchema, to: daySchema, daysLeft: z.int() }),
   year: z.object({ cellMeetings: tally, committeeMeetings: tally }),
   promises: z.object({ open: z.int(), late: z.int() }),
   ahead: z.array(ahead).max(mostAhead),
@@ -39,6 +40,8 @@ export const place = z.object({
 });
 
 export const mostBriefLines = 20;
+/** Whom one meets first: of the Party, and of a village where that is the place. */
+export const leaderKinds = ['secretary', 'standing_deputy_secretary', 'deputy_secretary', 'village_head', 'residential_group_head', 'deputy_village_head'] as const satisfies readonly PostKind[];
 const figureValue = z.object({ count: z.number(), base: z.number().nullable(), share: z.number().nullable() });
 
 export const brief = z.object({
@@ -48,11 +51,15 @@ export const brief = z.object({
   since: daySchema,
   lastVisit: z.object({ id: visitId, on: daySchema, advice: z.string() }).nullable(),
   cadres: z.array(someone).max(mostBriefLines),
+  /** Who leads the place today and since when; null where the reader may not read posts there. */
+  leaders: z.array(z.object({ person: someone, post: z.enum(leaderKinds), title: z.string().nullable(), since: daySchema })).max(mostBriefLines).nullable(),
   figures: z.array(z.object({ id: z.string(), title: words, words, now: figureValue, before: figureValue.nullable() })).max(12),
   promises: z.array(z.object({ id: taskId, title: z.string(), owner: z.string().nullable(), dueOn: daySchema.nullable(), isLate: z.boolean() })).max(mostBriefLines),
   petitions: z.array(z.object({ id: idSchema<'petition'>(), unit: named, text: z.string(), raisedOn: daySchema, state: z.enum(petitionStates), isLate: z.boolean() })).max(mostBriefLines),
-  /** Months of late in which a cell recorded no regular meeting. */
-  missed: z.array(z.object({ unit: named, month: z.string() })).max(mostBriefLines),
+  /** Cells that recorded no regular meeting in some months of late; those of most months first. */
+  missed: z.array(z.object({ unit: named, months: z.array(z.string()) })).max(mostBriefLines),
+  /** How many cells that are. */
+  missedCells: z.int(),
   shortcomings: z.array(z.object({ id: idSchema<'shortcoming'>(), what: z.string(), foundOn: daySchema, state: z.enum(states) })).max(mostBriefLines),
   meetings: z.array(z.object({ id: meetingId, unit: named, kind: z.enum(meetingKinds), on: daySchema })).max(mostBriefLines),
 });

@@ -11,6 +11,7 @@ import { recordOfGiven } from '../tasks/task.record.ts';
 import type { PlaceRecord } from './place.shapes.ts';
 import type { visitContract } from './visit.contract.ts';
 import { mostFiles, refusalOfFile } from './visit.file.ts';
+import type { VisitKind } from './visit.kinds.ts';
 import { visitFrom, recordAfter, type VisitRecord } from './visit.record.ts';
 import { correct, putBack, record, withdraw } from './visit.ts';
 
@@ -29,7 +30,7 @@ export const visitActs = {
       type: 'task' as const, id: one.id, body: recordOfGiven({ id: one.id, title: one.text, unit, owner: { id: visit.personId, fullName: '' }, dueOn: one.dueOn, origin: { kind: 'visit', id: made, on: visit.on, meetingKind: null, name: null }, may: ['task.report'] }),
     }));
     const isLater = (place.place.lastVisit?.on ?? '') <= visit.on;
-    const visited = { ...place, place: { ...place.place, ...(isLater ? { lastVisit: { id: made, on: visit.on } } : {}), quarter: countedIn(place.place.quarter, visit.on) } };
+    const visited = { ...place, place: { ...place.place, ...(isLater ? { lastVisit: { id: made, on: visit.on } } : {}), quarter: countedIn(place.place.quarter, visit) } };
     return { answer: { id: made, version: 1 }, records: [{ type: 'visit', id: made, body }, ...tasks, { type: 'place', id: place.place.unit.id, body: visited }] };
   },
   'visits.correct': ({ id, version, ...account }: Input<'correct'>, replica: Replica, command: OutboxCommand): OfflineOutcome => {
@@ -84,8 +85,12 @@ function personOf(replica: Replica): Id<'person'> {
   return carriedOrThrow(replica.all<PlaceRecord>('place')[0]).place.follower;
 }
 
-function countedIn(quarter: PlaceRecord['place']['quarter'], on: string): PlaceRecord['place']['quarter'] {
-  return on >= quarter.from && on <= quarter.to ? { ...quarter, visits: { ...quarter.visits, done: quarter.visits.done + 1 } } : quarter;
+function countedIn(quarter: PlaceRecord['place']['quarter'], { on, kind }: { readonly on: string; readonly kind: VisitKind }): PlaceRecord['place']['quarter'] {
+  if (on < quarter.from || on > quarter.to) return quarter;
+  const oneMore = <T extends { readonly done: number }>(tally: T) => ({ ...tally, done: tally.done + 1 });
+  return {
+    ...quarter, visits: oneMore(quarter.visits), ...(kind === 'cellMeeting' ? { cellMeetings: oneMore(quarter.cellMeetings) } : {}), ...(kind === 'committeeMeeting' ? { committeeMeetings: oneMore(quarter.committeeMeetings) } : {}),
+  };
 }
 
 function kept(before: VisitRecord, visit: ReturnType<typeof visitFrom>, command: OutboxCommand): OfflineOutcome {

@@ -15,7 +15,7 @@ import { openPetitionsOf } from '../../petitions/server/index.ts';
 import { foundOf } from '../../shortcomings/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { placeContract } from '../place.contract.ts';
-import { mostBriefLines, type Brief } from '../place.shapes.ts';
+import { leaderKinds, mostBriefLines, type Brief } from '../place.shapes.ts';
 
 type Input = z.output<(typeof placeContract)['brief']['input']>;
 
@@ -41,8 +41,8 @@ export async function briefOf(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief> {
   const lastVisit = await lastVisitOf(ctx, unitId);
   const since = lastVisit && lastVisit.on < ctx.today ? lastVisit.on : addDays(ctx.today, -usualDaysBack);
   return {
-    unit: { id: unitId, name: unit?.name ?? '' }, on: ctx.today, since, lastVisit, cadres: await cadresOf(ctx, unitId), figures: await figuresOf(ctx, { unitId, since }), promises: await promisesAt(ctx, unitId), petitions: await petitionsAt(ctx, unitId),
-    missed: await missedAt(ctx, unitId), shortcomings: await shortcomingsAt(ctx, unitId), meetings: await meetingsAt(ctx, unitId),
+    unit: { id: unitId, name: unit?.name ?? '' }, on: ctx.today, since, lastVisit, cadres: await cadresOf(ctx, unitId), leaders: await leadersOf(ctx, unitId), figures: await figuresOf(ctx, { unitId, since }), promises: await promisesAt(ctx, unitId), petitions: await petitionsAt(ctx, unitId),
+    ...(await missedAt(ctx, unitId)), shortcomings: await shortcomingsAt(ctx, unitId), meetings: await meetingsAt(ctx, unitId),
   };
 }
 
@@ -61,6 +61,15 @@ function withBelow(ctx: Ctx, unitId: Id<'unit'>) {
 function cadresOf(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['cadres']> {
   return rows(ctx.db, sql<Brief['cadres'][number]>`select p.id, p.full_name as name from oversight_assignments a join people p on p.home_id = home_of(a.person_id) and p.id = a.person_id
     where a.unit_id = ${unitId} and a.valid @> ${ctx.today}::date group by p.id, p.full_name, p.sort_key order by p.sort_key, p.id limit ${mostBriefLines}`);
+}
+
+/** Whom to ask for: the secretary, the deputies, in a village its head. */
+async function leadersOf(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['leaders']> {
+  if (!(await mayDo(ctx, 'post.read', unitId))) return null;
+  const today = sql`${ctx.today}::date`;
+  return rows(ctx.db, sql<NonNullable<Brief['leaders']>[number]>`select jsonb_build_object('id', p.id, 'name', p.full_name) as person, o.kind as post, o.title, lower(t.valid) as since
+    from posts o join tenures t on t.post_id = o.id and t.valid @> ${today} join people p on p.home_id = t.home_id and p.id = t.person_id
+    where o.unit_id = ${unitId} and o.valid @> ${today} and o.kind = any(${[...leaderKinds]}::text[]) order by array_position(${[...leaderKinds]}::text[], o.kind::text), lower(t.valid), t.id limit ${mostBriefLines}`);
 }
 
 async function figuresOf(ctx: Ctx, { unitId, since }: { readonly unitId: Id<'unit'>; readonly since: Day }): Promise<Brief['figures']> {
@@ -88,13 +97,14 @@ async function petitionsAt(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['petitio
 }
 
 /** Cells of the place, or the place itself, without a regular meeting held in a whole month of late. */
-async function missedAt(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['missed']> {
-  return rows(ctx.db, sql<Brief['missed'][number]>`
-    select jsonb_build_object('id', c.id, 'name', c.name) as unit, to_char(c.month, 'YYYY-MM') as month from (
+async function missedAt(ctx: Ctx, unitId: Id<'unit'>): Promise<Pick<Brief, 'missed' | 'missedCells'>> {
+  const found = await rows(ctx.db, sql<Brief['missed'][number] & { readonly cells: number }>`
+    select jsonb_build_object('id', c.id, 'name', c.name) as unit, array_agg(to_char(c.month, 'YYYY-MM') order by c.month) as months, count(*) over ()::int as cells from (
       select n.unit_id as id, n.name, month::date as month from unit_versions n, generate_series(date_trunc('month', ${ctx.today}::date) - make_interval(months => ${monthsBack}), date_trunc('month', ${ctx.today}::date) - interval '1 month', interval '1 month') month
       where n.kind = 'cell' and n.valid @> ${ctx.today}::date and n.unit_id in ${withBelow(ctx, unitId)} and ${reach(ctx, 'meeting.read').at('n.unit_id')}) c
     where exists (select from unit_versions e where e.unit_id = c.id and e.valid @> c.month) and not exists (select from meetings m where m.home_id = home_of(c.id) and m.unit_id = c.id and m.kind = 'regular' and m.state in ('closed', 'adopted')
-      and m.held_on >= c.month and m.held_on < c.month + interval '1 month') order by c.month desc, c.name limit ${mostBriefLines}`);
+      and m.held_on >= c.month and m.held_on < c.month + interval '1 month') group by c.id, c.name order by count(*) desc, c.name collate vietnamese, c.id limit ${mostBriefLines}`);
+  return { missed: found.map(({ unit, months }) => ({ unit, months })), missedCells: found[0]?.cells ?? 0 };
 }
 
 async function shortcomingsAt(ctx: Ctx, unitId: Id<'unit'>): Promise<Brief['shortcomings']> {

@@ -13,6 +13,7 @@ import type { Tier } from '../../oversight/oversight.kinds.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { UnitKind } from '../../units/unit.kinds.ts';
 import { mostAhead, mostBelow, mostPlaces, type Place } from '../place.shapes.ts';
+import { missingInAll } from '../owed.ts';
 import { daysBetween, quarterOf, yearOf } from '../quarter.ts';
 import { countsFor } from '../visit.follows.figures.ts';
 import { doneIn, owedColumns } from '../visit.duties.figures.ts';
@@ -22,7 +23,7 @@ export async function listPlaces(ctx: Ctx): Promise<{ items: Place[] }> {
   return { items: await placesOf(ctx) };
 }
 
-/** Where a visit is owed before the others. */
+/** Where the most is owed before the others. */
 export async function placesOf(ctx: Ctx): Promise<Place[]> {
   const me = ctx.actor?.personId;
   if (!me || !holds(ctx, 'visit.record')) return [];
@@ -30,11 +31,7 @@ export async function placesOf(ctx: Ctx): Promise<Place[]> {
   const ids = found.map(({ unit_id: id }) => id);
   const [below, ahead, promises] = [await belowOf(ctx, ids), await meetingsAhead(ctx, ids), await promisesOf(ctx, { personId: me, unitIds: ids })];
   const places = found.map((row) => placeOf(row, { me, today: ctx.today, below: below.get(row.unit_id) ?? [], meetings: ahead.get(row.unit_id) ?? [], promises: promises.get(row.unit_id) ?? [] }));
-  return places.toSorted((one, other) => openVisits(other) - openVisits(one) || (one.lastVisit?.on ?? '').localeCompare(other.lastVisit?.on ?? '') || one.unit.name.localeCompare(other.unit.name, 'vi'));
-}
-
-function openVisits({ quarter: { visits } }: Place): number {
-  return Math.max((visits.owed ?? 0) - visits.done, 0);
+  return places.toSorted((one, other) => missingInAll(other.quarter) - missingInAll(one.quarter) || (one.lastVisit?.on ?? '').localeCompare(other.lastVisit?.on ?? '') || one.unit.name.localeCompare(other.unit.name, 'vi'));
 }
 
 interface Tallied {
@@ -138,15 +135,15 @@ interface Beside {
 function placeOf(row: FollowedRow, { me, today, below, meetings, promises }: Beside): Place {
   const quarter = quarterOf(today);
   const isLate = ({ due_on: dueOn, stage }: PromiseRow) => dueOn !== null && dueOn < today && stage !== 'reported';
-  const owed = (row.quarter.owed_visits ?? 0) - row.quarter.visits;
+  const tallies = { visits: { done: row.quarter.visits, owed: row.quarter.owed_visits }, cellMeetings: { done: row.quarter.cell, owed: row.quarter.owed_cell }, committeeMeetings: { done: row.quarter.committee, owed: row.quarter.owed_committee } };
   const ahead: Place['ahead'] = [
     ...meetings.map(({ id, kind, on, at }) => ({ what: 'meeting' as const, on, id, meetingKind: kind, at: at ?? '', words: '', left: daysBetween(today, on), isLate: false })),
     ...promises.flatMap((one) => (one.due_on === null ? [] : [{ what: 'promise' as const, on: one.due_on, id: one.id, meetingKind: null, at: one.at ?? '', words: one.title, left: daysBetween(today, one.due_on), isLate: isLate(one) }])),
-    ...(owed > 0 ? [{ what: 'quarter' as const, on: quarter.to, id: null, meetingKind: null, at: row.unit_name, words: String(owed), left: daysBetween(today, quarter.to), isLate: false }] : []),
+    ...(missingInAll(tallies) > 0 ? [{ what: 'quarter' as const, on: quarter.to, id: null, meetingKind: null, at: row.unit_name, words: '', left: daysBetween(today, quarter.to), isLate: false }] : []),
   ];
   return {
     unit: { id: row.unit_id, name: row.unit_name, kind: row.unit_kind }, follower: me, tier: row.tier, since: fromRange(row.valid).from, lastVisit: row.last_id && row.last_on ? { id: row.last_id, on: row.last_on } : null,
-    quarter: { ...quarter, visits: { done: row.quarter.visits, owed: row.quarter.owed_visits }, daysLeft: daysBetween(today, quarter.to) },
+    quarter: { ...quarter, ...tallies, daysLeft: daysBetween(today, quarter.to) },
     year: { cellMeetings: { done: row.year.cell, owed: row.year.owed_cell }, committeeMeetings: { done: row.year.committee, owed: row.year.owed_committee } },
     promises: { open: promises.length, late: promises.filter(isLate).length }, ahead: ahead.toSorted((one, other) => one.on.localeCompare(other.on)).slice(0, mostAhead),
     below: below.map(({ id, name, kind }) => ({ id, name, kind })),

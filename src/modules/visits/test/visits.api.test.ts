@@ -1,5 +1,6 @@
 /** Visits through their procedures: recorded, corrected, withdrawn; promises as tasks; both records of a meeting; who is told of what. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
 import { act, day } from '../../../../test/world/world.ts';
 import { computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
@@ -19,6 +20,7 @@ import { correctVisit, putVisitBack, recordVisit, withdrawVisit } from '../serve
 import { attachToVisit, readVisitFile } from '../server/visit.files.ts';
 import { listVisits, readVisit, visitsOfMeeting } from '../server/visit.reads.ts';
 import { openPromisesOf, visitsIn } from '../server/index.ts';
+import { missingInAll } from '../owed.ts';
 import { visitContract } from '../visit.contract.ts';
 import { openVisitWorld, type VisitWorld } from './visit.world.ts';
 
@@ -169,7 +171,9 @@ describe('obligations', () => {
 
   test('stand on the places of the cadre with what comes next', async () => {
     const { items } = await listPlaces(it.follower);
-    expect(items).toMatchObject([{ unit: { id: it.commune }, quarter: { to: '2026-12-31', visits: { owed: 1 } }, below: [{ id: it.cell }], promises: { open: 1 } }]);
+    expect(items).toMatchObject([{ unit: { id: it.commune }, quarter: { to: '2026-12-31', visits: { owed: 1 }, cellMeetings: { owed: 1 }, committeeMeetings: { owed: 1 } }, below: [{ id: it.cell }], promises: { open: 1 } }]);
+    expect(missingInAll(items[0]!.quarter)).toBe(1);
+    expect(items[0]!.ahead.map(({ what }) => what)).toContain('quarter');
     expect(await listPlaces(it.office)).toEqual({ items: [] });
   });
 });
@@ -177,8 +181,18 @@ describe('obligations', () => {
 test('the brief tells of the place to who reads visits there', async () => {
   const brief = await readBrief(it.follower, { unitId: it.commune });
   expect(brief).toMatchObject({ unit: { name: 'Đảng bộ xã Hạ' }, cadres: [{ id: it.cadre }], lastVisit: { on: '2026-11-10' }, since: '2026-11-10' });
-  expect(brief.missed.map(({ month }) => month)).not.toContain('2026-09');
+  expect(brief.missed.flatMap(({ months }) => months)).not.toContain('2026-09');
   expect(await code(readBrief(it.elsewhere, { unitId: it.commune }))).toBe('platform.notFound');
+});
+
+test('the brief names who leads the place, since when, to who reads posts there; a cell is told once with the months that it missed', async () => {
+  const build = buildIn(it.world);
+  const leader = await build.person({ name: 'Lê Thị Đứng Đầu' });
+  const post = await build.post(it.commune, 'secretary');
+  await build.tenure(leader, post, { from: '2026-07-01' });
+  const brief = await readBrief(it.follower, { unitId: it.commune });
+  expect(brief.leaders).toMatchObject([{ person: { name: 'Lê Thị Đứng Đầu' }, post: 'secretary', since: '2026-07-01' }]);
+  expect(brief.missedCells).toBe(new Set(brief.missed.map(({ unit }) => unit.id)).size);
 });
 
 test('other modules ask for visits of units and of people', async () => {

@@ -29,8 +29,8 @@ export function PetitionFields({ petitions, onChange, unitId, isChecked }: Petit
   const change = (at: number, changed: Partial<PetitionDraft>) => onChange(petitions.map((one, index) => (index === at ? { ...one, ...changed } : one)));
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>{t(texts.petition)}</legend>
-      <p className={classes.hint}>{t(texts.petitionHint)}</p>
+      {petitions.length > 0 && <legend className={classes.legend}>{t(texts.petition)}</legend>}
+      {petitions.length > 0 && <p className={classes.hint}>{t(texts.petitionHint)}</p>}
       {petitions.map((one, at) => {
         const isHalf = isChecked && isPetitionHalf(one);
         return (

@@ -15,6 +15,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { kindNames } from '../../meetings/meeting.kinds.ts';
 import { stateNames as petitionStates } from '../../petitions/petition.kinds.ts';
+import { postKindName } from '../../posts/post.kinds.ts';
 import { stateNames } from '../../shortcomings/shortcoming.kinds.ts';
 import { placeContract } from '../place.contract.ts';
 import type { Brief } from '../place.shapes.ts';
@@ -37,7 +38,7 @@ export function PlaceBriefPage() {
 }
 
 function WholeBrief({ brief }: PartProps) {
-  const { t, day } = useText();
+  const { t, day, number } = useText();
   const mayRecord = useMayVisit('visit.record');
   const isPerson = useSession().person !== undefined;
   const [isRecording, setRecording] = useState(false);
@@ -62,9 +63,11 @@ function WholeBrief({ brief }: PartProps) {
           ))}</Listed>
         </div>
         <div>
+          <Leaders brief={brief} />
           <Last brief={brief} />
           <Listed title={t(texts.meetings)} none={t(texts.noMeetings)}>{brief.meetings.map(({ id, unit, kind, on }) => <li key={id}><PageLink href={`/sinh-hoat/${id}`}>{day(on)} · {t(kindNames[kind])}</PageLink><span className={classes.small}>{unit.name}</span></li>)}</Listed>
-          <Listed title={t(texts.missed)} none={t(texts.noMissed)}>{[...Map.groupBy(brief.missed, ({ unit }) => unit.id)].map(([id, own]) => <li key={id}>{own[0]?.unit.name}<span className={classes.small}>{own.map(({ month }) => monthInWords(month)).toSorted().join(', ')}</span></li>)}</Listed>
+          <Listed title={t(texts.missed)} none={t(texts.noMissed)}>{brief.missed.map(({ unit, months }) => <li key={unit.id}>{unit.name}<span className={classes.small}>{months.map(monthInWords).join(', ')}</span></li>)}</Listed>
+          {brief.missedCells > brief.missed.length && <p className={classes.soft}>{t(texts.moreMissed, { count: number(brief.missedCells - brief.missed.length), all: number(brief.missedCells) })}</p>}
         </div>
       </div>
       {isRecording && <RecordVisitSheet places={own} unitId={brief.unit.id} onClose={() => setRecording(false)} />}
@@ -74,6 +77,16 @@ function WholeBrief({ brief }: PartProps) {
 
 function Listed({ title, none, children }: { readonly title: string; readonly none: string; readonly children: readonly ReactNode[] }) {
   return <Section title={title}>{children.length === 0 ? <p className={classes.soft}>{none}</p> : <ul className={classes.list}>{children}</ul>}</Section>;
+}
+
+function Leaders({ brief: { leaders } }: PartProps) {
+  const { t, day, language } = useText();
+  if (!leaders) return null;
+  return (
+    <Listed title={t(texts.leaders)} none={t(texts.noLeaders)}>{leaders.map(({ person, post, title, since }) => (
+      <li key={`${person.id} ${post}`}>{person.name}<span className={classes.small}>{title ?? postKindName(post, language)} · {t(texts.inOfficeSince, { day: day(since) })}</span></li>
+    ))}</Listed>
+  );
 }
 
 function Last({ brief: { lastVisit } }: PartProps) {
@@ -95,8 +108,8 @@ function Figures({ brief: { figures, unit } }: PartProps) {
           {figures.map(({ id, title, now, before }) => (
             <li key={id}>
               <PageLink href={`/so-lieu/${id}?donVi=${unit.id}`}>{t(title)}</PageLink>
-              <span className={classes.figureValue}>{valueInWords(now, writing)}</span>
-              {before && <span className={classes.small}>{before.count === now.count && before.base === now.base ? t(texts.same) : t(texts.was, { value: valueInWords(before, writing) })}</span>}
+              {now.base === 0 ? <span className={classes.small}>{t(texts.noValue)}</span> : <span className={classes.figureValue}>{valueInWords(now, writing)}</span>}
+              {before && before.base !== 0 && <span className={classes.small}>{before.count === now.count && before.base === now.base ? t(texts.same) : t(texts.was, { value: valueInWords(before, writing) })}</span>}
             </li>
           ))}
         </ul>

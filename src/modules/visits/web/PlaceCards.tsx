@@ -20,12 +20,13 @@ export function PlaceCards({ places, onRecord }: PlaceCardsProps) {
 function PlaceCard({ place, onRecord }: { readonly place: Place; readonly onRecord: () => void }) {
   const writing = useText();
   const { t, day, number } = writing;
-  const { unit, year, promises, lastVisit } = place;
+  const { unit, quarter, year, promises, lastVisit } = place;
   const { status, label } = standingOf(place, writing);
   const tallies = [
     { label: t(texts.lastVisit), value: lastVisit ? <PageLink href={visitHref(lastVisit.id)}>{day(lastVisit.on)}</PageLink> : t(texts.neverVisited) },
-    { label: t(texts.cellMeetings), value: talliedIn(year.cellMeetings, writing) },
-    { label: t(texts.committeeMeetings), value: talliedIn(year.committeeMeetings, writing) },
+    { label: t(texts.visitsOfQuarter), value: talliedIn(quarter.visits, writing) },
+    { label: t(texts.cellMeetings), value: t(texts.quarterAndYear, { quarter: talliedIn(quarter.cellMeetings, writing), year: talliedIn(year.cellMeetings, writing) }) },
+    { label: t(texts.committeeMeetings), value: t(texts.quarterAndYear, { quarter: talliedIn(quarter.committeeMeetings, writing), year: talliedIn(year.committeeMeetings, writing) }) },
     { label: t(texts.promisesOpen), value: promises.late > 0 ? t(texts.promisesLate, { open: number(promises.open), late: number(promises.late) }) : number(promises.open) },
   ];
   return (

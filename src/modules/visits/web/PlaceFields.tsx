@@ -6,6 +6,8 @@ import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import type { Place } from '../place.shapes.ts';
+import type { VisitKind } from '../visit.kinds.ts';
+import { cellsToChoose } from './visit.draft.ts';
 import { visitForm as texts } from './visits.web.messages.ts';
 
 interface OwnPlaceFieldsProps {
@@ -16,15 +18,22 @@ interface OwnPlaceFieldsProps {
   readonly error: string | undefined;
 }
 
-export function OwnPlaceFields({ places, place, unitId, onChoose, error }: OwnPlaceFieldsProps) {
+type InPlaceFieldProps = Omit<OwnPlaceFieldsProps, 'places'> & { readonly kind: VisitKind | undefined };
+
+export function OwnPlaceField({ places, place, onChoose, error }: Omit<OwnPlaceFieldsProps, 'unitId'>) {
   const { t } = useText();
-  const inside = place ? [place.unit, ...place.below] : [];
-  return (
-    <>
-      {places.length > 1 && <Select label={t(texts.place)} data={places.map(({ unit }) => ({ value: unit.id, label: unit.name }))} value={place?.unit.id ?? null} allowDeselect={false} onChange={(id) => id && onChoose({ placeId: id, unitId: id })} error={error} />}
-      {place && <Select label={t(texts.where)} data={inside.map(({ id, name }) => ({ value: id, label: name }))} value={unitId ?? place.unit.id} allowDeselect={false} searchable={inside.length > 8} onChange={(id) => id && onChoose({ placeId: place.unit.id, unitId: id })} />}
-    </>
-  );
+  if (places.length <= 1) return null;
+  return <Select label={t(texts.place)} data={places.map(({ unit }) => ({ value: unit.id, label: unit.name }))} value={place?.unit.id ?? null} allowDeselect={false} onChange={(id) => id && onChoose({ placeId: id, unitId: id })} error={error} />;
+}
+
+/** Where in the place: of a cell's meeting it is one of its cells, which nobody guesses. */
+export function InPlaceField({ place, unitId, kind, onChoose, error }: InPlaceFieldProps) {
+  const { t } = useText();
+  if (!place) return null;
+  const cells = cellsToChoose(place, kind);
+  const inside = cells.length > 0 ? cells : [place.unit, ...place.below];
+  const value = inside.find(({ id }) => id === unitId)?.id ?? null;
+  return <Select label={t(cells.length > 0 ? texts.whichCell : texts.where)} placeholder={t(texts.chooseCell)} data={inside.map(({ id, name }) => ({ value: id, label: name }))} value={value} allowDeselect={false} searchable={inside.length > 8} required={cells.length > 0} onChange={(id) => id && onChoose({ placeId: place.unit.id, unitId: id })} error={error} />;
 }
 
 interface AnyPlaceFieldsProps {

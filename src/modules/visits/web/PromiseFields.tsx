@@ -22,8 +22,8 @@ export function PromiseFields({ promises, onChange, from, isChecked, error }: Pr
   const change = (at: number, changed: Partial<PromiseDraft>) => onChange(promises.map((one, index) => (index === at ? { ...one, ...changed } : one)));
   return (
     <fieldset className={classes.group}>
-      <legend className={classes.legend}>{t(texts.promise)}</legend>
-      <p className={classes.hint}>{t(texts.promiseHint)}</p>
+      {promises.length > 0 && <legend className={classes.legend}>{t(texts.promise)}</legend>}
+      {promises.length > 0 && <p className={classes.hint}>{t(texts.promiseHint)}</p>}
       {promises.map((one, at) => {
         const isHalf = isChecked && isPromiseHalf(one);
         return (

@@ -15,14 +15,15 @@ import { NotPrepared } from '../../tasks/web/NotPrepared.tsx';
 import type { Place } from '../place.shapes.ts';
 import { petitionContract } from '../../petitions/petition.contract.ts';
 import { visitContract } from '../visit.contract.ts';
-import { AnyPlaceFields, OwnPlaceFields } from './PlaceFields.tsx';
+import { AnyPlaceFields, InPlaceField, OwnPlaceField } from './PlaceFields.tsx';
 import { PetitionFields } from './PetitionFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
-import { accountToSend, emptyDraft, isPetitionHalf, isPromiseHalf, petitionsToSend, promisesToSend, type VisitDraft } from './visit.draft.ts';
+import { accountToSend, cellsToChoose, emptyDraft, isPetitionHalf, isPromiseHalf, petitionsToSend, promisesToSend, type VisitDraft } from './visit.draft.ts';
 import { useVisitRecording } from './visit.recording.ts';
 import { visitHref } from './visit.words.ts';
 import { VisitFields } from './VisitFields.tsx';
 import { visitForm as texts } from './visits.web.messages.ts';
+import classes from './visits.module.css';
 
 interface RecordVisitSheetProps {
   /** Of who records; none where an office writes it down for a cadre. */
@@ -54,18 +55,21 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
   const home = unitId === undefined ? 0 : homeOf(unitId as Id); // chosen among units that there are
   const unitName = isOffice ? (unit?.label ?? '') : ([place?.unit, ...(place?.below ?? [])].find((one) => one?.id === unitId)?.name ?? '');
   const needsWord = files.length > 0 && !isOpenPaper;
+  const cells = cellsToChoose(place, draft.kind);
+  const isCellOpen = cells.length > 0 && !cells.some(({ id }) => id === unitId);
   const isHalf = draft.promises.some(isPromiseHalf) || draft.petitions.some(isPetitionHalf);
 
   const submit = async () => {
     setChecked(true);
-    if (!unitId || !draft.on || (isOffice && !person) || needsWord || isHalf) return;
+    const { kind } = draft;
+    if (!unitId || !draft.on || !kind || isCellOpen || (isOffice && !person) || needsWord || isHalf) return;
     const id = ids.get(home) ?? newId<'visit'>(home);
     ids.set(home, id);
     const promises = promisesToSend(draft, home);
     const raisedOn = draft.on;
     const raised: { readonly id: string; readonly version: number }[] = [];
     const send = async () => {
-      const answer = await call(visitContract.record, { id, unitId, ...(isOffice && person ? { personId: person.id } : {}), ...accountToSend(draft), promises });
+      const answer = await call(visitContract.record, { id, unitId, ...(isOffice && person ? { personId: person.id } : {}), ...accountToSend(draft, kind), promises });
       for (const { key, asking } of petitionsToSend(draft)) {
         const petitionId = petitionIds.get(`${home} ${key}`) ?? newId<'petition'>(home);
         petitionIds.set(`${home} ${key}`, petitionId);
@@ -85,20 +89,25 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
     await record(send, { told: t(texts.recorded, { unit: unitName }), undo, undoNeedsSignal: petitionsToSend(draft).length > 0 });
   };
 
-  const more = (
-    <>
+  const outcome = (
+    <div className={classes.outcome}>
       <PromiseFields promises={draft.promises} onChange={(promises) => setDraft((before) => ({ ...before, promises }))} from={draft.on} isChecked={isChecked} error={fault('promises')} />
       {mayAsk && <PetitionFields petitions={draft.petitions} onChange={(petitions) => setDraft((before) => ({ ...before, petitions }))} unitId={unitId} isChecked={isChecked} />}
+    </div>
+  );
+  const more = (
+    <>
       <EvidenceFiles home={home} files={files} onChange={setFiles} error={fault('file')} />
       {files.length > 0 && <Checkbox size="md" label={t(texts.noSecret)} checked={isOpenPaper} onChange={(event) => setOpenPaper(event.currentTarget.checked)} error={isChecked && needsWord ? t(texts.noSecretMissing) : undefined} />}
     </>
   );
+  const inPlace = !isOffice && <InPlaceField place={place} unitId={where?.unitId} kind={draft.kind} onChoose={setWhere} error={isChecked && isCellOpen ? t(texts.missing) : undefined} />;
   return (
     <ActSheet title={t(texts.recordTitle)} verb={t(texts.save)} intro={places.length === 1 ? place?.unit.name : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem} remedy={<NotPrepared problem={problem} />}>
       {isOffice
         ? <AnyPlaceFields unit={unit} person={person} onUnit={setUnit} onPerson={setPerson} isChecked={isChecked} fault={fault} />
-        : <OwnPlaceFields places={places} place={place} unitId={where?.unitId} onChoose={setWhere} error={isChecked && !unitId ? t(texts.missing) : fault('unitId')} />}
-      <VisitFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} today={today} isChecked={isChecked} fault={fault} more={more} isMoreOpen={isChecked && (needsWord || isHalf)} />
+        : <OwnPlaceField places={places} place={place} onChoose={setWhere} error={isChecked && !unitId ? t(texts.missing) : fault('unitId')} />}
+      <VisitFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} today={today} isChecked={isChecked} fault={fault} where={inPlace} outcome={outcome} more={more} isMoreOpen={isChecked && needsWord} />
     </ActSheet>
   );
 }

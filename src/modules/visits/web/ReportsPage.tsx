@@ -1,5 +1,7 @@
 /** Periodic reports: one's own with those due, and those handed in to units within reach. */
+import { day as asDay } from '../../../platform/day.ts';
 import { useProcedure, useRows } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { useMayVisit, useSession } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
@@ -13,6 +15,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
+import { yearOf } from '../quarter.ts';
 import { reportContract } from '../report.contract.ts';
 import { reportHref, standingOfReport, type ReportItem } from './report.words.ts';
 import { reportTextsWeb as texts } from './reports.messages.ts';
@@ -32,30 +35,46 @@ export function ReportsPage() {
   );
 }
 
+/** Those of this year, and older ones that are still being written; what is past is folded. */
 function OwnReports() {
-  const writing = useText();
-  const { t, day } = writing;
+  const { t, number } = useText();
+  const { today } = useAsOf();
   const { data, error, refetch } = useProcedure(reportContract.ownReports, {});
+  const isRecent = ({ to, state }: ReportItem) => to >= yearOf(asDay(today)).from || state === 'writing';
+  const recent = data?.items.filter(isRecent) ?? [];
+  const older = data?.items.filter((item) => !isRecent(item)) ?? [];
   return (
     <Section title={t(texts.own)}>
       {error && <ProblemNotice problem={error} onRetry={() => void refetch()} />}
       {!error && !data && <LineSkeletons count={3} />}
       {data?.items.length === 0 && <EmptyState title={t(texts.ownNone)} why={t(texts.ownNoneWhy)} />}
-      {data && data.items.length > 0 && (
-        <ul className={classes.list}>
-          {data.items.map((item) => {
-            const { status, label } = standingOfReport(item, writing);
-            return (
-              <li key={`${item.unit.id} ${item.from}`}>
-                <Act kind="quiet" href={reportHref(item)}>{t(texts.period, { from: day(item.from), to: day(item.to) })}</Act>
-                <span className={classes.small}>{item.unit.name}</span>
-                <StatusMark status={status} label={label} />
-              </li>
-            );
-          })}
-        </ul>
+      {recent.length > 0 && <OwnLines items={recent} />}
+      {older.length > 0 && (
+        <details className={classes.older}>
+          <summary>{t(texts.older, { count: number(older.length) })}</summary>
+          <OwnLines items={older} />
+        </details>
       )}
     </Section>
+  );
+}
+
+function OwnLines({ items }: { readonly items: readonly ReportItem[] }) {
+  const writing = useText();
+  const { t, day } = writing;
+  return (
+    <ul className={classes.list}>
+      {items.map((item) => {
+        const { status, label } = standingOfReport(item, writing);
+        return (
+          <li key={`${item.unit.id} ${item.from}`}>
+            <Act kind="quiet" href={reportHref(item)}>{t(texts.period, { from: day(item.from), to: day(item.to) })}</Act>
+            <span className={classes.small}>{item.unit.name}</span>
+            <StatusMark status={status} label={label} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

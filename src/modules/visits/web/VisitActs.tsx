@@ -56,7 +56,8 @@ function CorrectVisitSheet({ visit, onClose }: SheetProps) {
   const { id, version, meetingId } = opened;
   const submit = async () => {
     setChecked(true);
-    if (draft.on) await record(() => call(visitContract.correct, { id, version, meetingId, ...accountToSend(draft) }), { told: t(visitForm.corrected) });
+    const { kind } = draft;
+    if (draft.on && kind) await record(() => call(visitContract.correct, { id, version, meetingId, ...accountToSend(draft, kind) }), { told: t(visitForm.corrected) });
   };
   return (
     <ActSheet title={t(visitForm.correctTitle)} verb={t(visitForm.save)} intro={opened.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>

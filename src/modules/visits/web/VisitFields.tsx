@@ -18,21 +18,28 @@ interface VisitFieldsProps {
   readonly today: string;
   readonly isChecked: boolean;
   readonly fault: (...fields: readonly string[]) => string | undefined;
+  /** Asked once the kind is known. */
+  readonly where?: ReactNode;
+  /** What else comes of the visit. */
+  readonly outcome?: ReactNode;
   /** Stands with what unfolds. */
   readonly more?: ReactNode;
   readonly isMoreOpen?: boolean;
 }
 
-export function VisitFields({ draft, onType, today, isChecked, fault, more, isMoreOpen = false }: VisitFieldsProps) {
+export function VisitFields({ draft, onType, today, isChecked, fault, where, outcome, more, isMoreOpen = false }: VisitFieldsProps) {
   const { t } = useText();
   return (
     <>
       <ChoiceChips label={t(texts.kind)} value={draft.kind} options={visitKinds.map((value) => ({ value, label: t(visitKindNames[value]) }))} onChoose={(kind) => onType({ kind })} />
+      {isChecked && !draft.kind && <p className={classes.fault} role="alert">{t(texts.missing)}</p>}
+      {where}
       <DayInput label={t(texts.on)} value={draft.on} onChange={(on) => onType({ on })} most={today} required error={isChecked && !draft.on ? t(texts.missing) : fault('on')} />
       <Checkbox.Group label={t(texts.met)} value={[...draft.met]} onChange={(chosen) => onType({ met: metKinds.filter((one) => chosen.includes(one)) })}>
         <div className={classes.metChoices}>{metKinds.map((one) => <Checkbox key={one} size="md" value={one} label={t(metNames[one])} />)}</div>
       </Checkbox.Group>
       <HeardFields heard={draft.heard} onChange={(heard) => onType({ heard })} />
+      {outcome}
       <details className={classes.folded} open={isMoreOpen}>
         <summary>{t(texts.more)}</summary>
         <div className={classes.foldedFields}>

@@ -28,6 +28,7 @@ export const obligationTexts = defineMessages({
 
 export const reportTextsWeb = defineMessages({
   about: { vi: 'Báo cáo được soạn sẵn từ chuyến đi, kiến nghị và việc đã hứa trong kỳ; cán bộ đọc lại, bổ sung rồi nộp.', en: 'Reports are drafted from visits, petitions and promises of the period; the cadre reads them over, adds to them and hands them in.' },
+  older: { vi: 'Các năm trước ({count})', en: 'Former years ({count})' },
   own: { vi: 'Báo cáo của tôi', en: 'My reports' },
   ownNone: { vi: 'Chưa có kỳ báo cáo nào kết thúc', en: 'No period has ended yet' },
   ownNoneWhy: { vi: 'Hết mỗi kỳ theo quy chế phân công, báo cáo của kỳ đó hiện ở đây để viết và nộp.', en: 'After each period set by the regulation its report stands here to be written and handed in.' },

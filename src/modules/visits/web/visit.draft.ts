@@ -1,5 +1,6 @@
 /** What is being typed about a visit, and what of it is sent. Pure. */
 import { newId, type Id } from '../../../platform/ids.ts';
+import type { Place } from '../place.shapes.ts';
 import type { HeardTopic, Met, VisitKind } from '../visit.kinds.ts';
 import type { VisitRecord } from '../visit.record.ts';
 
@@ -27,7 +28,8 @@ export const mostPetitions = 10;
 
 export interface VisitDraft {
   readonly on: string | undefined;
-  readonly kind: VisitKind;
+  /** None until it is chosen: what a visit was for is not guessed. */
+  readonly kind: VisitKind | undefined;
   readonly place: string;
   readonly met: readonly Met[];
   readonly heard: readonly HeardDraft[];
@@ -37,7 +39,7 @@ export interface VisitDraft {
 }
 
 export function emptyDraft(today: string): VisitDraft {
-  return { on: today, kind: 'cellMeeting', place: '', met: [], heard: [], advice: '', promises: [], petitions: [] };
+  return { on: today, kind: undefined, place: '', met: [], heard: [], advice: '', promises: [], petitions: [] };
 }
 
 export function emptyPetition(): PetitionDraft {
@@ -49,7 +51,7 @@ export function draftOf({ on, kind, place, met, heard, advice }: VisitRecord): V
 }
 
 /** Lines begun and left empty are not sent. */
-export function accountToSend({ on, kind, place, met, heard, advice }: VisitDraft) {
+export function accountToSend({ on, place, met, heard, advice }: VisitDraft, kind: VisitKind) {
   return { on: on ?? '', kind, place: place.trim(), met: [...met], heard: heard.filter(({ text }) => text.trim() !== '').map(({ topic, text }) => ({ topic, text: text.trim() })), advice: advice.trim() };
 }
 
@@ -69,4 +71,9 @@ export function isPetitionHalf({ topic, text, isDenunciation }: PetitionDraft): 
 
 export function petitionsToSend({ petitions }: VisitDraft) {
   return petitions.flatMap(({ key, topic, text, peopleBehind, isDenunciation }) => (topic === undefined || text.trim() === '' || isDenunciation !== false ? [] : [{ key, asking: { topic, text: text.trim(), peopleBehind: peopleBehind ?? null, isDenunciation } }]));
+}
+
+/** Told of a cell's meeting, the place says which cell: one below is chosen where the place is none itself. */
+export function cellsToChoose(place: Place | undefined, kind: VisitKind | undefined): Place['below'] {
+  return kind === 'cellMeeting' && place && place.unit.kind !== 'cell' ? place.below.filter((one) => one.kind === 'cell') : [];
 }
