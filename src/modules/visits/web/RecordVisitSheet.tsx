@@ -73,7 +73,7 @@ export function RecordVisitSheet({ places, unitId: proposed, onClose }: RecordVi
       for (const { key, asking } of petitionsToSend(draft)) {
         const petitionId = petitionIds.get(`${home} ${key}`) ?? newId<'petition'>(home);
         petitionIds.set(`${home} ${key}`, petitionId);
-        raised.push(await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, isDenunciation: false, ...asking }));
+        raised.push(await call(petitionContract.record, { id: petitionId, unitId, source: 'visit', sourceId: id, raisedOn, ...asking }));
       }
       for (const { id: fileId, file } of files) {
         const small = await shrunk(file);
