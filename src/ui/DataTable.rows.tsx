@@ -10,6 +10,7 @@ import { PageLink } from './PageLink.tsx';
 import { useGo } from './address.ts';
 import { nextSort, type Column } from './table.ts';
 import { uiMessages } from './ui.messages.ts';
+import { usePrinting } from './usePrinting.ts';
 
 const VIRTUAL_FROM = 100;
 /** Up to here a table stands whole on the page, without a frame that scrolls by itself. */
@@ -20,7 +21,8 @@ const ROW_PX = 49;
 export function RowsTable<Row>(props: DataTableProps<Row>) {
   const { columns, rows, rowId, label, selection } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const isVirtual = (rows?.length ?? 0) > VIRTUAL_FROM;
+  const isPrinting = usePrinting();
+  const isVirtual = !isPrinting && (rows?.length ?? 0) > VIRTUAL_FROM;
   const virtual = useVirtualizer({
     count: isVirtual ? rows?.length ?? 0 : 0,
     getScrollElement: () => frame.current,
