@@ -42,7 +42,10 @@ test('what was issued stands with its papers, and only another report replaces i
   await page.getByRole('dialog').getByRole('button', { name: 'Ghi', exact: true }).click();
   await page.getByText('Cán bộ bám sát cơ sở.').waitFor();
   await page.getByRole('button', { name: 'Ban hành' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Ban hành' }).click();
+  const issuing = page.getByRole('dialog');
+  await issuing.getByText('Nguyên nhân').waitFor();
+  await issuing.getByLabel('Vẫn ban hành, các mục này để trống').check();
+  await issuing.getByRole('button', { name: 'Ban hành' }).click();
   await page.getByText('Mã đối chiếu').waitFor();
   const mark = (await page.locator('main code').innerText()).trim();
 

@@ -52,7 +52,7 @@ const followingSubject: Subject = {
   rows: sql`select distinct on (s.point, a.person_id) s.point, s.day, s.child_id, s.unit_id, a.person_id::text as id, ${ofAssignment}
     from ${bodiesOnDay} s join oversight_assignments a on a.unit_id = s.body_id and ${heldOn('a.valid', 's.day')} order by s.point, a.person_id, s.child_id nulls last, lower(a.valid), s.unit_id`,
   sort: byGivenName,
-  columns: cadreColumns,
+  columns: [...cadreColumns, { id: 'most', title: { vi: 'Số đơn vị tối đa', en: 'Most units' }, kind: 'number', of: quota }],
 };
 
 /** Somebody follows the unit, or one that it took over whole, on the day. */

@@ -7,7 +7,7 @@ import { paperTypes } from './report.kinds.ts';
 import { lineCode, recordItem, reportId, reportItem, title, unitId, wholeReport, words } from './report.shapes.ts';
 
 const common = ['platform.notFound', 'platform.forbidden'] as const;
-const counted = ['reports.nobodyAssigned', 'reports.tooLarge', 'figures.tooManyRecords'] as const;
+const counted = ['reports.nobodyAssigned', 'reports.tooLarge', 'reports.tooManyRecords'] as const;
 const done = z.object({ id: reportId, version: z.int() });
 const period = { from: daySchema, to: daySchema };
 
@@ -77,7 +77,7 @@ export const reportContract = {
     verb: 'report.draft',
     input: z.strictObject({ id: reportId, version: z.int(), title, ...period, words }),
     output: done,
-    problems: [...common, 'platform.stale', 'reports.issued', 'reports.periodBackwards', 'reports.inFuture'],
+    problems: [...common, 'platform.stale', 'reports.issued', 'reports.periodBackwards', 'reports.inFuture', ...counted],
     summary: { vi: 'Viết dự thảo báo cáo', en: 'Write a draft' },
   }),
   issue: act({
@@ -85,9 +85,9 @@ export const reportContract = {
     path: '/api/reports/:id/issue',
     verb: 'report.issue',
     /** What is counted then, the words and both papers are kept as they are. */
-    input: z.strictObject({ id: reportId, version: z.int() }),
+    input: z.strictObject({ id: reportId, version: z.int(), /** Parts of what people write may stay empty. */ withEmpty: z.boolean().default(false) }),
     output: done.extend({ hash: z.string() }),
-    problems: [...common, 'platform.stale', 'reports.issued', ...counted],
+    problems: [...common, 'platform.stale', 'reports.issued', 'reports.nothingWritten', 'reports.partsEmpty', ...counted],
     summary: { vi: 'Ban hành báo cáo', en: 'Issue a report' },
   }),
   correct: act({

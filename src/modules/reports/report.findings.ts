@@ -49,12 +49,20 @@ export interface Following {
   readonly to: Day;
 }
 
+/** A cadre follows more units at the end of the time than his regulation, or the rule, allows. */
+export interface OverQuota {
+  readonly units: number;
+  readonly most: number;
+}
+
 export interface Row<Key extends string> {
   readonly id: Id<Key>;
   readonly name: string;
   /** Of a committee who followed it; of a cadre which units. */
   readonly beside: readonly string[];
   readonly cells: readonly Count[];
+  /** Of a cadre; not told by reports issued before it was counted. */
+  readonly over?: OverQuota | null | undefined;
 }
 
 export interface Topic extends Count {
@@ -76,7 +84,7 @@ export interface Findings {
   readonly committees: readonly Row<'unit'>[];
   readonly cadres: readonly Row<'person'>[];
   readonly topics: readonly Topic[];
-  readonly uncovered: readonly { readonly id: Id<'unit'>; readonly name: string }[];
+  readonly uncovered: readonly { readonly id: Id<'unit'>; readonly name: string; /** From which day on nobody followed it. */ readonly since?: Day | null | undefined }[];
 }
 
 /** A record at a unit below counts for the followed unit nearest above it. */

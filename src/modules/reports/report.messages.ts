@@ -9,5 +9,8 @@ export const reportProblems = {
   'reports.replacedAlready': { vi: 'Báo cáo này đã có báo cáo thay thế. Mở báo cáo thay thế để làm tiếp.', en: 'Another report replaces this one already. Go on with that.' },
   'reports.already': { vi: 'Dự thảo này đã được lập. Tải lại danh sách báo cáo.', en: 'This draft is there already. Load the list again.' },
   'reports.nobodyAssigned': { vi: 'Trong kỳ này chưa có cán bộ nào được phân công theo dõi đơn vị trong phạm vi báo cáo. Phân công cán bộ, hoặc chọn kỳ khác.', en: 'In that time nobody was assigned to follow a unit within the report. Assign cadres, or choose another time.' },
-  'reports.tooLarge': { vi: 'Phạm vi có {count} đơn vị được theo dõi; mỗi báo cáo tối đa {most} đơn vị. Chọn đơn vị cấp dưới để lập báo cáo.', en: 'There are {count} followed units; a report has {most} at most. Choose a unit below.' },
+  'reports.tooLarge': { vi: 'Phạm vi có {count} đơn vị được theo dõi; mỗi báo cáo tối đa {most} đơn vị. Lập báo cáo riêng cho từng đơn vị cấp dưới.', en: 'There are {count} followed units; a report has {most} at most. Draft one for each unit below.' },
+  'reports.tooManyRecords': { vi: 'Kỳ này có {count} hồ sơ của một chỉ tiêu; mỗi báo cáo tối đa {most} hồ sơ. Lập báo cáo cho kỳ ngắn hơn, hoặc riêng cho từng đơn vị cấp dưới.', en: 'A line of this time has {count} records; a report has {most} at most. Draft one for a shorter time, or one for each unit below.' },
+  'reports.nothingWritten': { vi: 'Chưa viết mục nào của phần đánh giá. Viết trước rồi ban hành.', en: 'Nothing of it is written yet. Write it, then issue it.' },
+  'reports.partsEmpty': { vi: 'Phần đánh giá còn {count} mục chưa viết. Viết nốt, hoặc chọn ban hành khi các mục đó để trống.', en: 'Parts that are not written: {count}. Write them, or choose to issue it with those left empty.' },
 } satisfies ProblemTexts;

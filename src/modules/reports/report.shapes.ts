@@ -21,6 +21,7 @@ export const words = z.strictObject(Object.fromEntries(wordParts.map((part) => [
 
 const count = { count: z.int(), base: z.int().nullable() };
 const row = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string(), beside: z.array(z.string()), cells: z.array(z.object(count)) });
+const over = z.object({ units: z.int(), most: z.int() }).nullable().optional();
 
 export const findings = z.object({
   unit: z.string(),
@@ -31,9 +32,9 @@ export const findings = z.object({
   facts: z.array(z.object({ ...count, figure: z.string(), title: text })),
   lines: z.array(z.object({ code: lineCode, title: text, figure: z.string(), total: z.object(count), threshold: z.object({ share: z.number(), paper: z.string().nullable() }).nullable() })),
   committees: z.array(row(unitId)),
-  cadres: z.array(row(personId)),
+  cadres: z.array(row(personId).extend({ over })),
   topics: z.array(z.object({ ...count, code: z.string(), label: text })),
-  uncovered: z.array(named),
+  uncovered: z.array(named.extend({ since: daySchema.nullable().optional() })),
 });
 
 export const reportItem = z.object({

@@ -2,7 +2,8 @@
  * The tables of a report, one definition for the screen's order, the Word file and the workbook: of whole, committees, cadres, topics
  * and units that nobody follows. In Vietnamese: they are papers. Pure.
  */
-import { reaches, type Count, type Findings, type Row } from './report.findings.ts';
+import { formatDay } from '../../platform/format.ts';
+import { reaches, type Count, type Findings, type OverQuota, type Row } from './report.findings.ts';
 import { reportLines } from './report.lines.ts';
 
 /** Text, a plain number, or one out of another; `isShort`: it stays below the share of the rule. */
@@ -54,7 +55,7 @@ interface Wanted {
 function peopleOrUnits({ rows, shown, first, beside }: Wanted): Pick<ReportTable, 'head' | 'widths' | 'rows'> {
   return {
     head: ['TT', first, beside, ...shown.map(({ title }) => title.vi)], widths: [10, 38, 37, ...shown.map(() => 80 / shown.length)],
-    rows: rows.map(({ name, beside: others, cells }, nth) => [nth + 1, name, others.join(', '), ...shown.map(({ at, threshold }) => ({ ...cells[at]!, isShort: reaches(cells[at]!, threshold) === false }))]),
+    rows: rows.map(({ name, beside: others, cells, over }, nth) => [nth + 1, name, `${others.join(', ')}${over ? ` (${overWords(over)})` : ''}`, ...shown.map(({ at, threshold }) => ({ ...cells[at]!, isShort: reaches(cells[at]!, threshold) === false }))]),
   };
 }
 
@@ -66,7 +67,12 @@ function topicTable({ topics }: Findings): ReportTable {
 }
 
 function uncoveredTable({ uncovered }: Findings): ReportTable {
-  return { id: 'uncovered', title: 'Đơn vị chưa có cán bộ theo dõi', head: ['TT', 'Đơn vị'], widths: [12, 153], rows: uncovered.map(({ name }, nth) => [nth + 1, name]) };
+  return { id: 'uncovered', title: 'Đơn vị chưa có cán bộ theo dõi', head: ['TT', 'Đơn vị', 'Từ ngày'], widths: [12, 118, 35], rows: uncovered.map(({ name, since }, nth) => [nth + 1, name, since ? formatDay(since, 'vi') : '']) };
+}
+
+/** Said of a cadre beside his units. */
+export function overWords({ units, most }: OverQuota): string {
+  return `theo dõi ${units} đơn vị, vượt mức tối đa ${most}`;
 }
 
 export function percentOf(share: number): string {

@@ -36,8 +36,16 @@ export function writeReport(report: Report, writing: Writing, today: Day): Repor
   return standsRefusal(report) ?? periodRefusal(writing, today) ?? { ...report, ...writing };
 }
 
-export function issueReport(report: Report, today: Day): Report | Refusal {
+/** Parts left empty are said to be so by whoever issues it; of which nothing was written it is no report. */
+export function issueReport(report: Report, { today, withEmpty }: { readonly today: Day; readonly withEmpty: boolean }): Report | Refusal {
+  const empty = emptyParts(report.words).length;
+  if (empty === wordParts.length) return standsRefusal(report) ?? refuse('reports.nothingWritten', 'conflict');
+  if (empty > 0 && !withEmpty) return standsRefusal(report) ?? refuse('reports.partsEmpty', 'conflict', { count: empty });
   return standsRefusal(report) ?? { ...report, issuedOn: today };
+}
+
+export function emptyParts(words: ReportWords): WordPart[] {
+  return wordParts.filter((part) => words[part].trim() === '');
 }
 
 /** The new one begins with the words of the one that it replaces; what is counted is counted anew. */

@@ -16,9 +16,10 @@ import { parentOf } from '../../meetings/server/index.ts';
 import { assignmentsIn } from '../../oversight/server/index.ts';
 import { findRule, paperOf } from '../../rules/server/index.ts';
 import { unitOn, unitsUnder } from '../../units/server/index.ts';
-import { cadresOf, committeesOf, type Findings, type FoundLine, type FoundRecord, type Following } from '../report.findings.ts';
+import { cadresOf, committeesOf, type Findings, type FoundLine, type FoundRecord, type Following, type OverQuota } from '../report.findings.ts';
 import { factFigures, reportLines, topicsOf, type ReportLine } from '../report.lines.ts';
 import { mostCommittees } from '../report.shapes.ts';
+import { namesApart } from './namesakes.reads.ts';
 
 export interface Found {
   readonly findings: Findings;
@@ -43,11 +44,12 @@ export async function findAll(ctx: Ctx, scope: Scope): Promise<Found> {
   for (const line of reportLines.filter(({ figure }) => isDeclared(figure))) lines.push(await foundLine(ctx, scope, line));
   const above = await followedAbove(ctx, scope, { lines, following });
   const divided = { lines, following, above: new Map(above) };
+  const over = await overQuota(ctx, scope);
   const unit = (await unitOn(ctx, scope.unitId, scope.to))?.name ?? '';
   return {
     findings: {
       unit, parent: (await parentOf(ctx, { unitId: scope.unitId, on: scope.to })) ?? null, from: scope.from, to: scope.to, countedOn: ctx.today,
-      facts: await factsOf(ctx, scope), lines: lines.map(({ records: _, ...line }) => line), committees: committeesOf(divided), cadres: cadresOf(divided), topics: await topicsFound(ctx, scope), uncovered: await uncoveredIn(ctx, scope),
+      facts: await factsOf(ctx, scope), lines: lines.map(({ records: _, ...line }) => line), committees: committeesOf(divided), cadres: cadresOf(divided).map((cadre) => ({ ...cadre, over: over.get(cadre.id) ?? null })), topics: await topicsFound(ctx, scope), uncovered: await uncoveredIn(ctx, scope),
     },
     records: Object.fromEntries(lines.map(({ code, records }) => [code, records])), following, above,
   };
@@ -59,8 +61,9 @@ async function followingIn(ctx: Ctx, { unitId, from, to }: Scope): Promise<Follo
   if (found.length === 0) throw new Problem({ code: 'reports.nobodyAssigned', kind: 'invalid' });
   const count = new Set(found.map((one) => one.unitId)).size;
   if (count > mostCommittees) throw new Problem({ code: 'reports.tooLarge', kind: 'invalid', data: { count, most: mostCommittees } });
-  return found.map(({ personId, personName, unitId: followed, unitName, period }) => ({
-    personId, person: personName, unitId: followed, unit: unitName, from: period.from > from ? period.from : from, to: period.to !== null && period.to < to ? period.to : to,
+  const names = await namesApart(ctx, found.map(({ personId, personName }) => ({ id: personId, name: personName })), to);
+  return found.map(({ personId, unitId: followed, unitName, period }) => ({
+    personId, person: names.get(personId)!, unitId: followed, unit: unitName, from: period.from > from ? period.from : from, to: period.to !== null && period.to < to ? period.to : to,
   }));
 }
 
@@ -85,11 +88,16 @@ async function recordsOf(ctx: Ctx, wish: Omit<Parameters<typeof recordsAnswer>[1
   const items: Item[] = [];
   let cursor: string | undefined;
   for (;;) {
-    const answer = await recordsAnswer(ctx, { ...wish, limit: page, ...(cursor && { cursor }) });
+    const answer = await recordsAnswer(ctx, { ...wish, limit: page, ...(cursor && { cursor }) }).catch(inWordsOfReports);
     items.push(...answer.items);
     if (answer.next === null) return { columns: answer.columns, items };
     cursor = answer.next;
   }
+}
+
+/** What the list of a figure advises there is no help here. */
+function inWordsOfReports(error: unknown): never {
+  throw error instanceof Problem && error.code === 'figures.tooManyRecords' ? new Problem({ code: 'reports.tooManyRecords', kind: 'invalid', data: error.data }) : error;
 }
 
 /** Words of a record stay where they are: whoever opens it reads them there. */
@@ -138,10 +146,17 @@ async function topicsFound(ctx: Ctx, { unitId, from, to }: Scope): Promise<Findi
   return items.filter(({ count, base }) => count + (base ?? 0) > 0).map(({ code, label, count, base }) => ({ code, label, count, base }));
 }
 
-const uncoveredFigure = 'oversight.uncovered';
+const [uncoveredFigure, followingFigure] = ['oversight.uncovered', 'oversight.following'];
 
 async function uncoveredIn(ctx: Ctx, { unitId, to }: Scope): Promise<Findings['uncovered']> {
   if (!isDeclared(uncoveredFigure)) return [];
   const { items } = await recordsOf(ctx, { figure: uncoveredFigure, unit: unitId, on: to, set: 'count' });
-  return items.map(({ values, links }) => ({ id: links['unit'] as Id<'unit'>, name: String(values['unit'] ?? '') })).slice(0, mostCommittees);
+  return items.map(({ values, links }) => ({ id: links['unit'] as Id<'unit'>, name: String(values['unit'] ?? ''), since: (values['since'] ?? null) as Day | null })).slice(0, mostCommittees);
+}
+
+/** On the last day, as the figure counts them. */
+async function overQuota(ctx: Ctx, { unitId, to }: Scope): Promise<ReadonlyMap<Id<'person'>, OverQuota>> {
+  if (!isDeclared(followingFigure)) return new Map();
+  const { items } = await recordsOf(ctx, { figure: followingFigure, unit: unitId, on: to, filters: { quota: ['over'] }, set: 'count' });
+  return new Map(items.map(({ values, links }) => [links['person'] as Id<'person'>, { units: Number(values['units']), most: Number(values['most']) }]));
 }

@@ -32,14 +32,17 @@ export async function draftNewReport(ctx: Ctx, { id, unitId, ...given }: Input<'
 
 export async function writeDraft(ctx: Ctx, { id, version, ...writing }: Input<'write'>): Promise<Done> {
   const { report } = await takeReport(ctx, { id, version, verb: 'report.draft' });
-  const saved = await saveReport(ctx, orThrow(writeReport(report, writing, ctx.today)), null);
+  const written = orThrow(writeReport(report, writing, ctx.today));
+  // A time that cannot be counted would leave a draft that nobody can open.
+  if (written.from !== report.from || written.to !== report.to) await findAll(ctx, written);
+  const saved = await saveReport(ctx, written, null);
   note(ctx, 'interimReview.written', report);
   return { id, version: saved };
 }
 
-export async function issueDraft(ctx: Ctx, { id, version }: Input<'issue'>): Promise<Done & { hash: string }> {
+export async function issueDraft(ctx: Ctx, { id, version, withEmpty }: Input<'issue'>): Promise<Done & { hash: string }> {
   const { report } = await takeReport(ctx, { id, version, verb: 'report.issue' });
-  const issued = orThrow(issueReport(report, ctx.today));
+  const issued = orThrow(issueReport(report, { today: ctx.today, withEmpty }));
   const found = await findAll(ctx, issued);
   const saved = await saveReport(ctx, issued, found);
   const hash = hashOf(issued, found).toString('hex');

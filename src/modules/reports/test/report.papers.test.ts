@@ -21,9 +21,9 @@ const findings: Findings = {
     { id: newId<'unit'>(0), name: 'Đảng bộ xã An Hiệp', beside: ['Lâm Văn A'], cells: [count(5), count(1, 1), count(0, 0), count(3, 4)] },
     { id: newId<'unit'>(0), name: 'Đảng bộ xã An Ninh', beside: ['Lâm Văn A', 'Sơn Thị B'], cells: [count(0), count(0, 2), count(0, 0), count(0, 0)] },
   ],
-  cadres: [{ id: newId<'person'>(0), name: 'Lâm Văn A', beside: ['Đảng bộ xã An Hiệp', 'Đảng bộ xã An Ninh'], cells: [count(5), count(1, 2), count(2, 2), count(3, 4)] }],
+  cadres: [{ id: newId<'person'>(0), name: 'Lâm Văn A', beside: ['Đảng bộ xã An Hiệp', 'Đảng bộ xã An Ninh'], cells: [count(5), count(1, 2), count(2, 2), count(3, 4)], over: { units: 4, most: 3 } }],
   topics: [{ code: 'ruralRoads', label: { vi: 'Giao thông nông thôn', en: 'Rural roads' }, ...count(30, 50) }, { code: 'other', label: { vi: 'Nội dung khác', en: 'Other' }, ...count(0, 7) }],
-  uncovered: [{ id: newId<'unit'>(0), name: 'Đảng bộ xã Thạnh Phú' }],
+  uncovered: [{ id: newId<'unit'>(0), name: 'Đảng bộ xã Thạnh Phú', since: day('2021-12-01') }],
 };
 const report = { title: 'Sơ kết Quy chế 10-QC/TU', words: { ...noWords, strengths: 'Nhiều cán bộ bám cơ sở.\nCó nơi làm tốt.', next: 'Tiếp tục thực hiện.' }, issuedOn: day('2022-05-09') };
 const printed = { report, findings, hash: 'a1b2c3' };
@@ -47,7 +47,7 @@ test('the Word document has every number of every table, in order, and what peop
       expect(start, cells.join(' | ')).toBeGreaterThan(-1);
     }
   }
-  expect(texts).toEqual(expect.arrayContaining(['62/109 (56,9%)', '1.201/2.000 (60,1%)', '30/50 (60%)', 'Có nơi làm tốt.', 'Tiếp tục thực hiện.', 'Mã đối chiếu của báo cáo: a1b2c3', 'TỈNH ỦY SÓC TRĂNG']));
+  expect(texts).toEqual(expect.arrayContaining(['62/109 (56,9%)', '1.201/2.000 (60,1%)', '30/50 (60%)', 'Có nơi làm tốt.', 'Tiếp tục thực hiện.', 'Mã đối chiếu của báo cáo: a1b2c3', 'TỈNH ỦY SÓC TRĂNG', 'Đảng bộ xã An Hiệp, Đảng bộ xã An Ninh (theo dõi 4 đơn vị, vượt mức tối đa 3)', '01/12/2021']));
   expect(texts.join('\n')).not.toContain('DỰ THẢO');
   expect((await wordTexts({ ...printed, report: { ...report, issuedOn: null as never } })).join('\n')).toContain('DỰ THẢO');
 });

@@ -12,6 +12,8 @@ const of = { id: newId<'report'>(0), unitId, title: 'Sơ kết', from: day('2026
 describe('a report', () => {
   const draft = draftReport(of, today) as Report;
 
+  const some = { today, withEmpty: true };
+
   test('is of a time that is over', () => {
     expect(draft).toMatchObject({ issuedOn: null, version: 1, words: { strengths: '' } });
     expect(draftReport({ ...of, from: day('2026-11-01') }, today)).toMatchObject({ code: 'reports.periodBackwards' });
@@ -20,14 +22,21 @@ describe('a report', () => {
 
   test('is written while it is a draft; once issued it stands', () => {
     const writing = { title: 'Sơ kết quý III', from: of.from, to: of.to, words: { ...noWords, strengths: 'Nhiều cán bộ bám cơ sở' } };
-    const issued = issueReport(writeReport(draft, writing, today) as Report, today) as Report;
+    const issued = issueReport(writeReport(draft, writing, today) as Report, some) as Report;
     expect(issued).toMatchObject({ issuedOn: today, title: 'Sơ kết quý III' });
     expect(writeReport(issued, writing, today)).toMatchObject({ code: 'reports.issued', data: { on: today } });
-    expect(issueReport(issued, today)).toMatchObject({ code: 'reports.issued' });
+    expect(issueReport(issued, some)).toMatchObject({ code: 'reports.issued' });
+  });
+
+  test('is issued with parts that are empty by choice alone, and never with all of them', () => {
+    const written = { ...draft, words: { ...noWords, next: 'Tiếp tục' } };
+    expect(issueReport(written, { today, withEmpty: false })).toMatchObject({ code: 'reports.partsEmpty', data: { count: 5 } });
+    expect(issueReport(draft, some)).toMatchObject({ code: 'reports.nothingWritten' });
+    expect(issueReport({ ...draft, words: { general: 'a', strengths: 'b', shortcomings: 'c', causes: 'd', proposals: 'e', next: 'f' } }, { today, withEmpty: false })).toMatchObject({ issuedOn: today });
   });
 
   test('that was issued is replaced by a new draft with its words, once', () => {
-    const issued = issueReport({ ...draft, words: { ...noWords, next: 'Tiếp tục' } }, today) as Report;
+    const issued = issueReport({ ...draft, words: { ...noWords, next: 'Tiếp tục' } }, some) as Report;
     const id = newId<'report'>(0);
     expect(correctReport(issued, { id, isReplaced: false })).toMatchObject({ id, replacesId: issued.id, issuedOn: null, version: 1, words: { next: 'Tiếp tục' } });
     expect(correctReport(issued, { id, isReplaced: true })).toMatchObject({ code: 'reports.replacedAlready' });

@@ -12,6 +12,7 @@ import { factFigures } from '../report.lines.ts';
 import { noWords } from '../report.ts';
 import { correctIssued, draftNewReport, dropDraft, issueDraft, writeDraft } from '../server/report.commands.ts';
 import { excelFile, wordPaper } from '../server/report.files.ts';
+import { namesApart } from '../server/namesakes.reads.ts';
 import { listReportRecords, listReports, readReport } from '../server/report.reads.ts';
 
 let world: VisitWorld;
@@ -62,6 +63,19 @@ test('is counted by the figures, and divided among committees and cadres', async
   expect(findings.lines.find(({ code: of }) => of === 'duties')?.threshold).toEqual({ share: 0.8, paper: null });
 });
 
+test('says who follows more units than the regulation allows, since when nobody follows a unit, and tells cadres of one name apart', async () => {
+  expect((await report(world.board)).findings.cadres.map(({ over }) => over)).toEqual([null]);
+  await sql`update oversight_regulations set most_units = 1`.execute(world.world.owner.db);
+  const { cadres, uncovered } = (await report(world.board)).findings;
+  expect(cadres.map(({ over }) => over)).toEqual([{ units: 2, most: 1 }]);
+  expect(uncovered.every(({ since }) => typeof since === 'string')).toBe(true);
+  const twin = newId<'person'>(0);
+  await sql`insert into people select (jsonb_populate_record(p, jsonb_build_object('id', ${twin}::text, 'birth_on', '1961-02-03', 'birth_precision', 'day'))).* from people p where p.id = ${world.cadre}`.execute(world.world.owner.db);
+  const name = 'Trần Văn Bám';
+  const apart = await namesApart(world.board, [{ id: world.cadre, name }, { id: twin, name }, { id: newId<'person'>(0), name: 'Lâm Thị Khác' }], period.to);
+  expect([apart.get(twin)?.startsWith(`${name} (sinh 1961`), apart.get(world.cadre) === apart.get(twin), [...apart.values()].at(-1)]).toEqual([true, false, 'Lâm Thị Khác']);
+});
+
 test('opens each number to its records, as far as one may read them', async () => {
   expect((await records({})).map(({ unit, on, marks }) => [unit.name, on, marks[0]?.vi])).toEqual(expect.arrayContaining([['Chi bộ thôn Bắc', '2026-05-10', 'Dự sinh hoạt chi bộ']]));
   expect(await records({ of: world.commune })).toHaveLength(2);
@@ -93,8 +107,10 @@ test('of a commune office is about its own place alone', async () => {
 
 test('once issued stays as it was, whatever becomes of the records, byte by byte; only another replaces it', async () => {
   const written = await act(world.board, (ctx) => writeDraft(ctx, { id, version: 1, title: 'Sơ kết 2026', ...period, words: { ...noWords, strengths: 'Bám cơ sở' } }));
-  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: 1 })))).toBe('platform.stale');
-  const { version, hash } = await act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version }));
+  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: 1, withEmpty: true })))).toBe('platform.stale');
+  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: false })))).toBe('reports.partsEmpty');
+  expect(await code(act(world.board, (ctx) => writeDraft(ctx, { id, version: written.version, title: 'Sơ kết', from: day('2020-01-01'), to: day('2020-12-31'), words: noWords })))).toBe('reports.nobodyAssigned');
+  const { version, hash } = await act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: true }));
   const before = await report(world.board);
   const files = [await body(wordPaper(world.board, { id })), await body(excelFile(world.board, { id }))];
   expect(before).toMatchObject({ state: 'issued', issuedOn: world.board.today, hash, may: ['correct'], words: { strengths: 'Bám cơ sở' } });
@@ -109,7 +125,7 @@ test('once issued stays as it was, whatever becomes of the records, byte by byte
   expect(await code(act(later, (ctx) => correctIssued(ctx, { id })))).toBe('reports.replacedAlready');
   expect(await report(later, next.id)).toMatchObject({ state: 'draft', replaces: { id, title: 'Sơ kết 2026' }, words: { strengths: 'Bám cơ sở' } });
   expect((await report(later)).replacedBy).toEqual({ id: next.id, isIssued: false });
-  await act(later, (ctx) => issueDraft(ctx, { id: next.id, version: next.version }));
+  await act(later, (ctx) => issueDraft(ctx, { id: next.id, version: next.version, withEmpty: true }));
   const replacing = await report(later, next.id);
   expect(replacing.findings.lines.find(({ code: of }) => of === 'visits')?.total.count).toBe(3);
   expect(replacing.hash).not.toBe(hash);

@@ -9,10 +9,11 @@ import { useGo } from '../../../ui/address.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup } from '../../../ui/Lookup.tsx';
-import { partyKinds, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
+import { partyKinds } from '../../documents/web/RegisterField.tsx';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import { reportContract } from '../report.contract.ts';
 import { useReportRecording } from './report.recording.ts';
+import { useReportUnit } from './useReportUnit.ts';
 import { reportHref } from './report.words.ts';
 import { reportsWeb as texts } from './reports.web.messages.ts';
 
@@ -20,7 +21,7 @@ export function DraftSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
   const { today } = useAsOf();
   const go = useGo();
-  const choice = useRegisterChoice();
+  const choice = useReportUnit();
   const [title, setTitle] = useState(t(texts.titleOf));
   const [from, setFrom] = useState<string | undefined>(`${today.slice(0, 4)}-01-01`);
   const [to, setTo] = useState<string | undefined>(today);

@@ -1,4 +1,5 @@
 /** What can be done with a report: a draft is issued or dropped, what was issued is replaced by a new draft. */
+import { useState } from 'react';
 import { call } from '../../../shell/api.ts';
 import { useGo } from '../../../ui/address.ts';
 import { Act } from '../../../ui/Act.tsx';
@@ -6,25 +7,27 @@ import { ConfirmAct } from '../../../ui/ConfirmAct.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { reportContract } from '../report.contract.ts';
+import { IssueSheet } from './IssueSheet.tsx';
 import { useReportRecording } from './report.recording.ts';
 import { reportHref, type WholeReport } from './report.words.ts';
 import { reportsWeb as texts } from './reports.web.messages.ts';
 
-export function ReportActs({ report: { id, version, may } }: { readonly report: WholeReport }) {
+export function ReportActs({ report }: { readonly report: WholeReport }) {
+  const { id, version, may } = report;
   const { t } = useText();
   const go = useGo();
-  const issuing = useReportRecording<unknown>();
+  const [isIssuing, setIssuing] = useState(false);
   const correcting = useReportRecording<{ readonly id: string }>({ onDone: (done) => go(reportHref(done.id)) });
   const dropping = useReportRecording<unknown>({ onDone: () => go('/bao-cao') });
-  const issue = () => issuing.record(() => call(reportContract.issue, { id, version }), t(texts.issued));
   const correct = () => correcting.record(() => call(reportContract.correct, { id }), t(texts.corrected));
   const drop = () => dropping.record(() => call(reportContract.drop, { id, version }), t(texts.dropped));
   return (
     <>
-      {may.includes('issue') && <ConfirmAct label={t(texts.issue)} title={t(texts.issueTitle)} consequence={t(texts.issueConsequence)} confirm={t(texts.issue)} onConfirm={issue} />}
+      {may.includes('issue') && <Act kind="danger" onPress={() => setIssuing(true)}>{t(texts.issue)}</Act>}
       {may.includes('drop') && <ConfirmAct label={t(texts.drop)} title={t(texts.dropTitle)} consequence={t(texts.dropConsequence)} confirm={t(texts.drop)} onConfirm={drop} />}
       {may.includes('correct') && <Act busy={correcting.busy} onPress={() => void correct()}>{t(texts.correct)}</Act>}
-      {[issuing.problem, correcting.problem, dropping.problem].map((one, at) => one && <ProblemNotice key={at} problem={one} />)}
+      {[correcting.problem, dropping.problem].map((one, at) => one && <ProblemNotice key={at} problem={one} />)}
+      {isIssuing && <IssueSheet report={report} onClose={() => setIssuing(false)} />}
     </>
   );
 }

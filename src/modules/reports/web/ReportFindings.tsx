@@ -5,6 +5,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { FilterChips } from '../../../ui/FilterChips.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
+import { usePrinting } from '../../../ui/usePrinting.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
@@ -18,13 +19,13 @@ import classes from './reports.module.css';
 
 type Open = (asked: AskedRecords) => void;
 
-/** The whole list stands in the papers. */
+/** On paper all of them stand. */
 const [FIRST, FURTHER] = [20, 100];
 const ORDER = 'xep';
 const SHORT = 'chua-dat';
 
 export function ReportFindings({ findings, onOpen }: { readonly findings: Findings; readonly onOpen: Open }) {
-  const { t } = useText();
+  const { t, day } = useText();
   const { committees, cadres, topics, uncovered, lines } = findings;
   const ofCommittees = lines.filter(({ code }) => !reportLines.find((line) => line.code === code)?.ofCadresAlone);
   return (
@@ -34,7 +35,7 @@ export function ReportFindings({ findings, onOpen }: { readonly findings: Findin
       <div className={classes.order}><FilterChips filters={[{ param: ORDER, label: t(texts.order), single: true, choices: [{ id: SHORT, label: t(texts.shortFirst) }] }]} /></div>
       <Section title={t(texts.committees)}><Rows rows={committees} lines={lines} shown={ofCommittees} name={t(texts.unit)} beside={t(texts.followers)} onOpen={onOpen} /></Section>
       <Section title={t(texts.cadres)}><Rows rows={cadres} lines={lines} shown={lines} name={t(texts.cadre)} beside={t(texts.followed)} onOpen={onOpen} /></Section>
-      {uncovered.length > 0 && <Section title={t(texts.uncovered)}><ul className={classes.names}>{uncovered.map(({ id, name }) => <li key={id}><PageLink href={unitHref(id)}>{name}</PageLink></li>)}</ul></Section>}
+      {uncovered.length > 0 && <Section title={t(texts.uncovered)}><ul className={classes.names}>{uncovered.map(({ id, name, since }) => <li key={id}><PageLink href={unitHref(id)}>{name}</PageLink>{since && <span className={classes.note}>{t(texts.since, { day: day(since) })}</span>}</li>)}</ul></Section>}
     </>
   );
 }
@@ -106,14 +107,15 @@ function Rows({ rows, lines, shown, name, beside, onOpen }: RowsProps) {
   const { t } = writing;
   const [order] = useAddressValue(ORDER);
   const [most, setMost] = useState(FIRST);
+  const isPrinting = usePrinting();
   const ordered = useMemo(() => (order === SHORT ? shortFirst(rows, lines) : rows), [rows, lines, order]);
   const columns: readonly Column<Row>[] = [
     { id: 'name', title: name, priority: 1, cell: (row) => row.name },
-    { id: 'beside', title: beside, priority: 2, width: '12rem', cell: (row) => <span className={classes.soft}>{row.beside.join(', ')}</span> },
+    { id: 'beside', title: beside, priority: 2, width: '12rem', cell: (row) => <span className={classes.soft}>{row.beside.join(', ')}{'over' in row && row.over && <span className={classes.over}>▲ {t(texts.over, row.over)}</span>}</span> },
     ...shown.map((line): Column<Row> => ({ id: line.code, title: t(line.title), priority: 2, align: 'end', width: '5.5rem', cell: (row) => <Cell row={row} line={line} at={lines.indexOf(line)} onOpen={onOpen} /> })),
   ];
   const more = ordered.length > most ? { load: () => setMost(most + FURTHER), loading: false } : undefined;
-  return <div className={classes.rows}><DataTable label={name} columns={columns} rows={ordered.slice(0, most)} rowId={({ id }) => id} rowName={(row) => row.name} more={more} /></div>;
+  return <div className={classes.rows}><DataTable label={name} columns={columns} rows={isPrinting ? ordered : ordered.slice(0, most)} rowId={({ id }) => id} rowName={(row) => row.name} more={more} /></div>;
 }
 
 function Cell({ row, line, at, onOpen }: { readonly row: Row; readonly line: Line; readonly at: number; readonly onOpen: Open }) {

@@ -10,6 +10,7 @@ import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { reportContract } from '../report.contract.ts';
 import { RecordsSheet, type AskedRecords } from './RecordsSheet.tsx';
@@ -23,9 +24,10 @@ import { Written } from './Written.tsx';
 import classes from './reports.module.css';
 
 export function ReportPage() {
+  const { t } = useText();
   const id = usePathPart('id');
   const { data, error, refetch } = useProcedure(reportContract.report, { id });
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  if (error) return <><ProblemNotice problem={error} onRetry={() => void refetch()} /><p><PageLink href="/bao-cao">{t(texts.backToList)}</PageLink></p></>;
   return data ? <WholePage key={id} report={data} /> : <PageSkeleton />;
 }
 

@@ -4,7 +4,7 @@ import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 
 const TOUCHED = ['reports', 'events'];
-const fieldOfCode = { 'reports.periodBackwards': 'to', 'reports.inFuture': 'to', 'reports.nobodyAssigned': 'unitId', 'reports.tooLarge': 'unitId' } as const;
+const fieldOfCode = { 'reports.periodBackwards': 'to', 'reports.inFuture': 'to' } as const;
 
 export function useReportRecording<Done>({ onDone }: { readonly onDone?: (done: Done) => void } = {}) {
   const recording = useRecording<Done>(TOUCHED);
