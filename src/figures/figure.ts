@@ -41,9 +41,10 @@ export interface Subject {
   readonly turnsWith?: 'person' | 'unit';
   /**
    * It looks at meetings of its unit, a state at those of so many days before: marks of meetings concern it and nothing else,
-   * those of people do not (`rollups/marks.ts`). What looks at absences looks at meetings and at who missed other ones.
+   * those of people do not (`rollups/marks.ts`). What looks at absences looks at meetings and at who missed other ones. In the
+   * same way at petitions of its unit.
    */
-  readonly looksAt?: { readonly what: 'meetings' | 'absences'; readonly daysBack: number };
+  readonly looksAt?: { readonly what: 'meetings' | 'absences' | 'petitions'; readonly daysBack: number };
   /**
    * Flows are kept by the day on which something happened; these, of which most groups have some on most days, by its month.
    * Kept are then periods of whole months, the last up to today at least: nothing may lie after today.

@@ -10,6 +10,8 @@ import { membershipContract } from '../../modules/membership/membership.contract
 import { oversightContract } from '../../modules/oversight/oversight.contract.ts';
 import { personContract } from '../../modules/people/person.contract.ts';
 import { postContract } from '../../modules/posts/post.contract.ts';
+import { catalogueContract } from '../../modules/petitions/catalogue.contract.ts';
+import { petitionContract } from '../../modules/petitions/petition.contract.ts';
 import { reorganisationContract } from '../../modules/reorganisations/reorganisation.contract.ts';
 import { factsOf } from '../../modules/reorganisations/test/reform.world.ts';
 import { unitContract } from '../../modules/units/unit.contract.ts';
@@ -124,6 +126,32 @@ test('meetings are recorded, held, scored, opened again, and their minutes adopt
   await act(meetingContract.close, { id, ends: '15:00' });
 });
 
+test('petitions are raised, corrected, passed on, answered, confirmed, asked again, withdrawn, and taken back', async () => {
+  const { province, merged } = it.place;
+  type Done = { id: Id<'petition'>; version: number };
+  const raised = (unitId: UnitId, raisedOn: string) => act<Done>(petitionContract.record, { unitId, source: 'unit', topic: 'relics', text: 'Sửa mái đình', raisedOn, isDenunciation: false });
+  const topic = { code: 'ownRoads', vi: 'Đường xóm', en: 'Lanes', scopeUnitId: province.party };
+  await act(catalogueContract.setTopic, { ...topic, parent: 'infrastructure', from: '2026-01-01' });
+  const cells = await raised(cellOf(0), '2026-09-14');
+  let { id, version } = await act<Done>(petitionContract.correct, { ...cells, topic: topic.code, text: 'Sửa mái đình', raisedOn: '2026-10-14', isDenunciation: false });
+  ({ version } = await act<Done>(petitionContract.route, { id, version, bodyId: it.other.party }));
+  ({ version } = await act<Done>(petitionContract.refuse, { id, version, bodyId: merged.party, words: 'Không thuộc thẩm quyền' }));
+  await act(petitionContract.accept, { ids: [id] });
+  await act(petitionContract.answer, { id, version: version + 1, outcome: 'settled', text: 'Đã sửa' });
+  // What the place says, nobody says who answered.
+  const asPlace = () => sql`update petitions set content = jsonb_set(content, '{steps}', (select jsonb_agg(s || '{"by": null}') from jsonb_array_elements(content -> 'steps') s))`.execute(it.world.owner.db);
+  const own = await raised(province.party, '2026-08-14');
+  ({ id, version } = await act<Done>(petitionContract.answer, { ...own, outcome: 'settled', text: 'Đã sửa' }));
+  await asPlace();
+  ({ version } = await act<Done>(petitionContract.confirm, { id, version }));
+  ({ version } = await act<Done>(petitionContract.reopen, { id, version, words: 'Vẫn dột' }));
+  ({ version } = await act<Done>(petitionContract.takeBack, { id, version }));
+  const idle = await raised(province.party, '2026-11-19');
+  await act(petitionContract.group, { ...idle, leadId: null });
+  await act(petitionContract.withdraw, { id: idle.id, version: idle.version + 1, words: 'Nêu trùng' });
+  await act(catalogueContract.setTopic, { ...topic, parent: 'culture', from: '2026-11-01' });
+});
+
 test('a regulation has communes and cells followed, and cadres come and go', async () => {
   const { province, merged } = it.place;
   const personId = await admitted('2020-05-19');
@@ -169,6 +197,7 @@ test('an import is applied and undone', async () => {
     posts: `ref,unit,kind,seats,from\nbt,cb,secretary,1,2026-01-01\n`,
     tenures: 'person,post,from\nan,bt,2026-08-05\n',
     meetings: 'ref,unit,kind,on,starts,ends\nhop,cb,regular,2026-10-03,19:30,21:00\n',
+    petitions: 'unit,ref,source,topic,text,raised_on\ncb,KN-01,unit,relics,Sửa mái đình,2026-09-03\n',
   };
   const files = Object.entries(sheets).map(([name, text]) => ({ name: `${name}.csv`, bytes: Buffer.from(text) }));
   const { uploadId } = await it.ask<{ uploadId: string }>(importsContract.upload, { source: 'nguồn thử', files: files.map(({ name, bytes }) => ({ name, size: bytes.length })) });
@@ -191,12 +220,12 @@ test('a rule by which figures are counted is set, ended, and both are undone', a
   await act(ruleContract.undo, { actId: set.actId });
 });
 
-/** Acts that change nothing of which roll-ups are kept: of meetings those before they are opened, and while they are open, their numbers in the book, and frames, as points given stand; of documents, shortcomings, tasks, petitions, reviews and ratings all, whose figures are counted live; of devices and notices all, as what a phone brings is an act of its own. */
+/** Acts that change nothing of which roll-ups are kept: of meetings those before they are opened, and while they are open, their numbers in the book, and frames, as points given stand; of petitions who asked, files, wordings and who decides; of documents, shortcomings, tasks, reviews and ratings all, whose figures are counted live; of devices and notices all, as what a phone brings is an act of its own. */
 const aside = ['rules.setHoliday', 'rules.removeHoliday', 'people.findByNumber', 'figures.print', 'imports.upload', 'imports.part', 'imports.check', 'tasks.give', 'tasks.conclude', 'tasks.work', 'tasks.attach', 'tasks.giveBack', 'tasks.settle', 'tasks.reopen', 'tasks.change', 'attention.snooze',
   'shortcomings.note', 'shortcomings.correct', 'shortcomings.setMeasure', 'shortcomings.begin', 'shortcomings.report', 'shortcomings.confirm', 'shortcomings.giveBack', 'shortcomings.withdraw', 'shortcomings.takeBack',
   'visits.record', 'visits.correct', 'visits.withdraw', 'visits.putBack', 'visits.attach', 'visits.writeReport', 'visits.takeReportBack', 'visits.markReportRead', 'visits.openEvaluation', 'visits.writeEvaluation', 'visits.reopenEvaluation', 'visits.dropEvaluation',
   'oversight.prepare',
-  'petitions.record', 'petitions.correct', 'petitions.route', 'petitions.accept', 'petitions.refuse', 'petitions.answer', 'petitions.confirm', 'petitions.reopen', 'petitions.withdraw', 'petitions.group', 'petitions.takeBack', 'petitions.forget', 'petitions.slip', 'petitions.track', 'petitions.attach', 'petitions.detach', 'petitions.setTopic', 'petitions.endTopic', 'petitions.setCompetence', 'petitions.endCompetence', 'petitions.saveTemplate', 'petitions.removeTemplate',
+  'petitions.forget', 'petitions.slip', 'petitions.track', 'petitions.attach', 'petitions.detach', 'petitions.endTopic', 'petitions.setCompetence', 'petitions.endCompetence', 'petitions.saveTemplate', 'petitions.removeTemplate',
   'reports.draft', 'reports.write', 'reports.issue', 'reports.correct', 'reports.drop',
   'reviews.openCycle', 'reviews.closeCycle', 'reviews.redrawCycle', 'reviews.dropCycle', 'reviews.write', 'reviews.writeOwn', 'reviews.takeInHand', 'reviews.takeInHandOwn', 'reviews.suggest', 'reviews.hold', 'reviews.excuse', 'reviews.reopen',
   'meetings.planMonths', 'meetings.change', 'meetings.postpone', 'meetings.cancel', 'meetings.restore', 'meetings.invite', 'meetings.answer', 'meetings.answerOwn', 'meetings.attach', 'meetings.detach', 'meetings.unopen', 'meetings.put', 'meetings.remove', 'meetings.arrange', 'meetings.appoint', 'meetings.enterResolution', 'meetings.takeOutResolution', 'meetings.setFrame', 'meetings.endFrame', 'meetings.undoFrame', 'attention.resume', 'documents.enter', 'documents.correct', 'documents.takeOut', 'documents.putBack', 'documents.attach', 'documents.detach', 'documents.send', 'documents.recall', 'documents.confirm', 'cascades.write', 'cascades.change', 'cascades.order', 'cascades.remove', 'cascades.open', 'cascades.setDeadlines', 'cascades.release', 'cascades.recordStep', 'cascades.answer', 'cascades.takeAnswersBack', 'cascades.settle', 'cascades.giveTasks', 'cascades.measure', 'reorganisations.create', 'reorganisations.putItems', 'reorganisations.removeItems', 'reorganisations.dryRun'];

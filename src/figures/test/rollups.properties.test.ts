@@ -11,7 +11,7 @@ import { newId, type Id } from '../../platform/ids.ts';
 import { figures } from '../declared.ts';
 import type { Figure } from '../figure.ts';
 import { ask } from '../server/question.ts';
-import { markMeetings, markMoved, markPeople, markUnits, refreshRollups } from '../server/index.ts';
+import { markMeetings, markMoved, markPeople, markPetitions, markUnits, refreshRollups } from '../server/index.ts';
 import { checkRollups, sameBothWays } from '../server/rollups/check.ts';
 import { firstDayOfMonth } from '../server/rollups/months.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
@@ -38,6 +38,7 @@ interface Land {
   readonly people: PersonId[];
   readonly posts: { post: Id<'post'>; unit: UnitId }[];
   readonly meetings: { id: Id<'meeting'>; unit: UnitId; on: string; absent: PersonId[] }[];
+  readonly petitions: { id: Id<'petition'>; unit: UnitId; on: string }[];
 }
 
 async function landIn(build: Build): Promise<Land> {
@@ -50,7 +51,7 @@ async function landIn(build: Build): Promise<Land> {
     await build.relation(province.body, 'governs', province.place);
     provinces.push(province);
   }
-  const land: Land = { country, provinces, communes: [], cells: [], villages: [], boards: [], people: [], posts: [], meetings: [] };
+  const land: Land = { country, provinces, communes: [], cells: [], villages: [], boards: [], people: [], posts: [], meetings: [], petitions: [] };
   for (let at = 0; at < 4; at += 1) {
     const { party, place, body } = provinces[at % 2]!;
     const commune = { party: await build.unit({ kind: 'commune_party', parent: party }), place: await build.unit({ kind: 'commune', parent: place }), body: await build.unit({ kind: 'peoples_committee', parent: body }) };
@@ -127,8 +128,28 @@ const steps: Record<string, Step> = {
     if (two % 3 === 0) await sql`update attendances set mark = case mark when 'absent' then 'present' else 'absent' end where meeting_id = ${id} and person_id = ${absent[0] ?? null}`.execute(world.owner.db);
     await markMeetings(world.owner.db, [{ unitId: unit, on: day(on), absent }]);
   },
+  async raise(_, land, { one, two, day: from }) {
+    const at = pick([land.cells, land.villages, land.boards, land.communes.map(({ body }) => body), land.communes.map(({ party }) => party)], one);
+    const [id, unit, on] = [newId<'petition'>(0), pick(at, two), pick(evenings, one + two + from.length)];
+    await sql`insert into petitions (home_id, id, unit_id, body_id, source, topic, raised_on, state, since_on, due_on, moves, reopenings, content, words, version, recorded_at)
+      values (0, ${id}, ${unit}, ${unit}, ${two % 2 ? 'unit' : 'meeting'}, ${one % 2 ? 'relics' : 'streetLighting'}, ${on}, 'received', ${on}, ${on}, 0, 0, '{"text": "Đèn đường", "steps": []}', '', 1, now())`.execute(world.owner.db);
+    land.petitions.push({ id, unit, on });
+    await markPetitions(world.owner.db, [{ unitId: unit, on: day(on) }]);
+  },
+  async handlePetition(_, land, { one, two }) {
+    if (land.petitions.length === 0) return;
+    const petition = pick(land.petitions, one);
+    const before = day(petition.on);
+    const answered = sql`state = 'answered', outcome = ${two % 2 ? 'settled' : 'impossible'}, answered_on = raised_on, final_on = raised_on, first_days = ${two % 12}, final_days = ${two % 12}, closed_on = null`;
+    const change = [
+      answered, sql`state = 'accepted', moves = moves + 1, closed_on = null`, sql`state = 'withdrawn', closed_on = raised_on`, sql`state = 'confirmed', outcome = 'settled', answered_on = raised_on, final_on = raised_on, first_days = 4, final_days = 4, closed_on = raised_on`,
+      sql`state = 'reopened', outcome = null, final_on = null, final_days = null, closed_on = null, reopenings = reopenings + 1`, sql`raised_on = ${(petition.on = pick(evenings, two))}, topic = 'ruralRoads'`,
+    ][two % 6]!;
+    await sql`update petitions set ${change} where id = ${petition.id}`.execute(world.owner.db);
+    await markPetitions(world.owner.db, [before, day(petition.on)].map((on) => ({ unitId: petition.unit, on })));
+  },
   async ruleOfMeetings(build, land, { one, two, day: from }) {
-    const [key, value, unit] = pick([['meeting.regular.dueDay', 6, 'dayOfMonth'], ['meeting.minutesDays', 9, 'day'], ['meeting.minMinutes', 75, 'minute']] as const, one);
+    const [key, value, unit] = pick([['meeting.regular.dueDay', 6, 'dayOfMonth'], ['meeting.minutesDays', 9, 'day'], ['meeting.minMinutes', 75, 'minute'], ['petition.firstAnswerWorkingDays', 3, 'workingDay']] as const, one);
     const set = await sql`select from rules where key = ${key} and scope_unit_id = ${pick(land.provinces, two).party}`.execute(world.owner.db);
     if (set.rows.length > 0) return;
     await build.rule({ key, value: value + (two % 3), unit, scope: pick(land.provinces, two).party, from });
@@ -228,6 +249,7 @@ test('whatever happened and whenever it was counted anew, a roll-up answers as a
       await build.derive();
       for (let at = 0; at < 12; at += 1) await steps['admit']!(build, land, { one: at * 7, two: at * 5, day: pick(changes, at), other: '' });
       for (let at = 0; at < 20; at += 1) await steps['meet']!(build, land, { one: at * 7, two: at * 5, day: '', other: '' });
+      for (let at = 0; at < 25; at += 1) await steps[at % 3 === 2 ? 'handlePetition' : 'raise']!(build, land, { one: at * 7, two: at * 5, day: '', other: '' });
       await sql`insert into figure_marks (moved) values (true)`.execute(world.owner.db);
       await refreshAll(system);
       const askers = [system, ...[land.provinces[0]!.party, land.communes[1]!.party, land.country.party].map((unitId) => contextFor(world, actorWith([{ role: 'board_officer', unitId }])))];

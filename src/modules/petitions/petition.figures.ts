@@ -11,57 +11,71 @@ import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { outcomeNames, outcomes, sourceNames, sources } from './petition.kinds.ts';
 import { topicGroups, topicNames } from './petition.topics.ts';
 
-const keepsNoRollup = 'what was raised on a day is passed on, answered and asked again long after it';
+const keepsNoRollup = 'what waits on a day is passed on, answered and asked again long after it';
 
 const day = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 const bodyName = sql`concat(${formerName(sql`x.unit_id`, sql`x.body_id`)} || ': ', (select v.name from unit_versions v where v.unit_id = any(array[x.body_id]) order by lower(v.valid) desc limit 1), ' · ' || x.outside)`;
 
-/** As it stood on the last day asked about. */
-const common = sql`p.id::text as id, p.home_id, p.id as petition_id, p.unit_id as place_id, p.body_id, p.outside, p.topic, p.source, p.raised_on, p.due_on, p.first_days, p.final_days, p.moves, p.reopenings, p.earlier_id, s.day as asked_on, left(p.content ->> 'text', 200) as text,
-  case when p.answered_on <= s.day then p.answered_on end as answered_on, case when p.final_on <= s.day then p.final_on end as final_on, case when p.answered_on <= s.day then p.outcome end as outcome, case when p.closed_on <= s.day then p.closed_on end as closed_on,
-  coalesce((select t.parent from petition_topics t where t.code = p.topic and t.parent is not null order by lower(t.valid) desc limit 1), p.topic) as topic_group`;
+const common = sql`p.id::text as id, p.home_id, p.id as petition_id, p.body_id, p.outside, p.topic, p.source, p.raised_on, p.due_on, p.first_days, p.final_days, p.moves, p.reopenings, p.earlier_id`;
+/** What has come of it to this day, whatever days are asked about: so what is kept of a month holds until somebody acts. */
+const asItIs = sql`${common}, p.answered_on, p.final_on, p.outcome, p.closed_on`;
+/** As it stood on the day asked about, as far as that can still be told: of an answer that was reopened the first day alone is known. */
+const asOfDay = sql`${common}, s.day as asked_on, case when p.answered_on <= s.day then p.answered_on end as answered_on, case when p.final_on <= s.day then p.final_on end as final_on, case when p.answered_on <= s.day then p.outcome end as outcome, case when p.closed_on <= s.day then p.closed_on end as closed_on`;
+/** Looked up where it is asked for: millions of rows are sorted without their texts. */
+const topicGroup = sql`coalesce((select t.parent from petition_topics t where t.code = x.topic and t.parent is not null order by lower(t.valid) desc limit 1), x.topic)`;
+const textOf = sql`(select left(p.content ->> 'text', 200) from petitions p where p.home_id = x.home_id and p.id = x.petition_id)`;
 
 const columns: readonly Column[] = [
-  { id: 'text', title: { vi: 'Kiến nghị', en: 'Petition' }, kind: 'text', of: sql`x.text`, link: { to: 'petition', of: sql`x.petition_id` } },
+  { id: 'text', title: { vi: 'Kiến nghị', en: 'Petition' }, kind: 'text', of: textOf, link: { to: 'petition', of: sql`x.petition_id` } },
   day('raisedOn', sql`x.raised_on`, { vi: 'Ngày kiến nghị', en: 'Raised on' }), { id: 'body', title: { vi: 'Nơi xử lý', en: 'Body' }, kind: 'text', of: bodyName },
   day('dueOn', sql`x.due_on`, { vi: 'Hạn trả lời', en: 'Due' }), day('answeredOn', sql`x.answered_on`, { vi: 'Trả lời ngày', en: 'Answered on' }), unitColumn, communeColumn('party'),
 ];
 
-const shared = { hierarchy: 'all', keepsNoRollup, verb: 'petition.read', columns, sort: { of: sql`(date '9999-12-31' - x.raised_on)::text` } } as const satisfies Partial<Subject>;
+const shared = { hierarchy: 'all', verb: 'petition.read', columns, sort: { of: sql`(date '9999-12-31' - x.raised_on)::text` } } as const satisfies Partial<Subject>;
 
 const raisedSubject: Subject = {
-  ...shared, id: 'petition.raised',
-  rows: sql`select s.point, p.raised_on as day, s.child_id, s.unit_id, ${common} from scope s join petitions p on p.unit_id = s.unit_id and p.state <> 'withdrawn' and p.raised_on between s.from_day and s.day and ${heldOn('s.valid', 'p.raised_on')}`,
+  ...shared, id: 'petition.raised', keptBy: 'month', looksAt: { what: 'petitions', daysBack: 0 },
+  rows: sql`select s.point, p.raised_on as day, s.child_id, s.unit_id, ${asItIs} from scope s join petitions p on p.unit_id = s.unit_id and p.state <> 'withdrawn' and p.raised_on between s.from_day and s.day and ${heldOn('s.valid', 'p.raised_on')}`,
 };
 
 const openSubject: Subject = {
-  ...shared, id: 'petition.open', sort: { of: sql`x.due_on::text` },
-  rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${common} from ${bodiesOnDay} s join petitions p on p.unit_id = s.body_id and p.state <> 'withdrawn' and p.raised_on <= s.day and (p.closed_on is null or p.closed_on > s.day)`,
+  ...shared, id: 'petition.open', keepsNoRollup, sort: { of: sql`x.due_on::text` },
+  rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${asOfDay} from ${bodiesOnDay} s join petitions p on p.unit_id = s.body_id and p.state <> 'withdrawn' and p.raised_on <= s.day and (p.closed_on is null or p.closed_on > s.day)`,
 };
 
 const waitingSubject: Subject = {
-  ...shared, id: 'petition.waiting', sort: { of: sql`x.due_on::text` },
-  rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${common} from ${bodiesOnDay} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.since_on <= s.day and (p.state in ('received', 'routed', 'accepted', 'reopened') or p.answered_on > s.day)`,
+  ...shared, id: 'petition.waiting', keepsNoRollup, sort: { of: sql`x.due_on::text` },
+  rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${asOfDay} from ${bodiesOnDay} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.since_on <= s.day and (p.state in ('received', 'routed', 'accepted', 'reopened') or p.answered_on > s.day)`,
 };
 
 const answeredSubject: Subject = {
-  ...shared, id: 'petition.answered',
-  rows: sql`select s.point, p.answered_on as day, s.child_id, s.unit_id, ${common} from ${bodiesInPeriod} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.answered_on between s.from_day and s.day and ${heldOn('s.body_valid', 'p.answered_on')}`,
+  ...shared, id: 'petition.answered', keepsNoRollup,
+  rows: sql`select s.point, p.answered_on as day, s.child_id, s.unit_id, ${asItIs} from ${bodiesInPeriod} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.answered_on between s.from_day and s.day and ${heldOn('s.body_valid', 'p.answered_on')}`,
 };
 
-const groupDimension: Partition = { kind: 'partition', id: 'group', title: { vi: 'Nhóm lĩnh vực', en: 'Group of topics' }, buckets: Object.entries(topicGroups).map(([code, label]) => ({ code, label })), of: sql`x.topic_group` };
+const groupDimension: Partition = { kind: 'partition', id: 'group', title: { vi: 'Nhóm lĩnh vực', en: 'Group of topics' }, buckets: Object.entries(topicGroups).map(([code, label]) => ({ code, label })), of: topicGroup };
 const topicDimension: Partition = { kind: 'partition', id: 'topic', title: { vi: 'Lĩnh vực', en: 'Topic' }, buckets: Object.entries(topicNames).map(([code, label]) => ({ code, label })), of: sql`x.topic` };
 const sourceDimension: Partition = { kind: 'partition', id: 'source', title: { vi: 'Nguồn', en: 'Source' }, buckets: sources.map((code) => ({ code, label: sourceNames[code] })), of: sql`x.source` };
 
 const isWaiting = sql`(x.answered_on is null or (x.final_on is null and x.outcome is null))`;
 const isLate = sql`coalesce(${isWaiting} and x.due_on < x.asked_on, false)`;
 
+const isOver = [{ code: 'confirmed', label: { vi: 'Cơ sở đã xác nhận', en: 'Confirmed by the place' } }, ...outcomes.map((code) => ({ code, label: outcomeNames[code] }))];
+
+const resultDimension: Partition = {
+  kind: 'partition',
+  id: 'standing',
+  title: { vi: 'Kết quả đến nay', en: 'How it stands now' },
+  buckets: [...isOver, { code: 'waiting', label: { vi: 'Chưa trả lời', en: 'Not answered' } }],
+  of: sql`case when x.closed_on is not null then 'confirmed' when ${isWaiting} then 'waiting' else x.outcome end`,
+};
+
 const standingDimension: Partition = {
   kind: 'partition',
   id: 'standing',
-  title: { vi: 'Kết quả đến ngày cuối kỳ', en: 'How it stood at the end' },
+  title: { vi: 'Tình trạng vào ngày tính', en: 'How it stood on the day' },
   buckets: [
-    { code: 'confirmed', label: { vi: 'Cơ sở đã xác nhận', en: 'Confirmed by the place' } }, ...outcomes.map((code) => ({ code, label: outcomeNames[code] })),
+    ...isOver,
     { code: 'late', label: { vi: 'Chưa trả lời, quá hạn', en: 'Not answered, late' } }, { code: 'waiting', label: { vi: 'Chưa trả lời, còn hạn', en: 'Not answered yet' } },
   ],
   of: sql`case when x.closed_on is not null then 'confirmed' when ${isLate} then 'late' when ${isWaiting} then 'waiting' else x.outcome end`,
@@ -87,10 +101,8 @@ const waitDimension = (id: string, title: Partition['title'], of: Sql): Partitio
   ],
   of: sql`case when ${of} is null then 'none' when ${of} <= 5 then 'upTo5' when ${of} <= 10 then 'upTo10' when ${of} <= 20 then 'upTo20' when ${of} <= 40 then 'upTo40' else 'over40' end`,
 });
-const firstDays = sql`(case when x.answered_on is not null then x.first_days end)`;
-const finalDays = sql`(case when x.final_on is not null then x.final_days end)`;
-const firstDimension = waitDimension('first', { vi: 'Thời gian đến trả lời lần đầu', en: 'Time to the first answer' }, firstDays);
-const finalDimension = waitDimension('final', { vi: 'Thời gian đến kết quả cuối', en: 'Time to the final answer' }, finalDays);
+const firstDimension = waitDimension('first', { vi: 'Thời gian đến trả lời lần đầu', en: 'Time to the first answer' }, sql`x.first_days`);
+const finalDimension = waitDimension('final', { vi: 'Thời gian đến kết quả cuối', en: 'Time to the final answer' }, sql`x.final_days`);
 
 const veryLate = sql`(${isLate} and ${lastWorkingDay(sql`x.due_on`, ruleInForce('petition.veryLateWorkingDays'))} < x.asked_on)`;
 const latenessDimension: Partition = {
@@ -110,21 +122,21 @@ export const petitionFigures: readonly Figure[] = [
   {
     id: 'petitions.raised', kind: 'flow', subject: raisedSubject, words: raisedWords,
     title: { vi: 'Kiến nghị, đề xuất của cơ sở', en: 'Petitions raised' },
-    explanation: { vi: 'Số kiến nghị, đề xuất do cơ sở nêu trong kỳ, tính cho nơi nêu; chia theo lĩnh vực, nguồn và kết quả đến ngày cuối kỳ. Không kể kiến nghị đã rút.', en: 'Petitions that places raised in the period, counted where they were raised; by topic, source and how they stood at its end. Those withdrawn are left out.' },
-    dimensions: [standingDimension, ...dimensions],
+    explanation: { vi: 'Số kiến nghị, đề xuất do cơ sở nêu trong kỳ, tính cho nơi nêu; chia theo lĩnh vực, nguồn và kết quả đến nay. Không kể kiến nghị đã rút.', en: 'Petitions that places raised in the period, counted where they were raised; by topic, source and how they stand now. Those withdrawn are left out.' },
+    dimensions: [resultDimension, ...dimensions],
   },
   {
     id: 'petitions.settled', kind: 'flow', subject: raisedSubject, words: raisedWords, base: {}, aimsAtAll: true,
     title: { vi: 'Kiến nghị đã giải quyết', en: 'Petitions settled' },
-    explanation: { vi: 'Trong số kiến nghị nêu trong kỳ, bao nhiêu đã được trả lời là giải quyết xong đến hết kỳ và cơ sở không đề nghị giải quyết lại. Hẹn thời hạn chưa phải là giải quyết xong.', en: 'Of the petitions raised in the period, those answered as settled by its end and not asked again by the place. A plan is not settled yet.' },
+    explanation: { vi: 'Trong số kiến nghị nêu trong kỳ, bao nhiêu đến nay đã được trả lời là giải quyết xong và cơ sở không đề nghị giải quyết lại. Hẹn thời hạn chưa phải là giải quyết xong.', en: 'Of the petitions raised in the period, those answered as settled to this day and not asked again by the place. A plan is not settled yet.' },
     count: { where: sql`x.final_on is not null and x.outcome = 'settled'` },
-    dimensions: [standingDimension, finalDimension, ...dimensions],
+    dimensions: [resultDimension, finalDimension, ...dimensions],
   },
   {
     id: 'petitions.firstAnswer', kind: 'flow', subject: raisedSubject, words: raisedWords, base: {}, aimsAtAll: true,
     title: { vi: 'Kiến nghị được trả lời lần đầu đúng hạn', en: 'First answers in time' },
-    explanation: { vi: 'Trong số kiến nghị nêu trong kỳ, bao nhiêu được trả lời lần đầu trong số ngày làm việc quy định kể từ ngày nêu, dù đã chuyển qua nhiều nơi.', en: 'Of the petitions raised in the period, those first answered within the working days of the rule since they were raised, however many bodies had them.' },
-    count: { where: sql`coalesce(${firstDays} <= ${ruleInForce('petition.firstAnswerWorkingDays')}, false)` },
+    explanation: { vi: 'Trong số kiến nghị nêu trong kỳ, đến nay bao nhiêu được trả lời lần đầu trong số ngày làm việc quy định kể từ ngày nêu, dù đã chuyển qua nhiều nơi.', en: 'Of the petitions raised in the period, those that by now were first answered within the working days of the rule since they were raised, however many bodies had them.' },
+    count: { where: sql`coalesce(x.first_days <= ${ruleInForce('petition.firstAnswerWorkingDays')}, false)` },
     rules: ['petition.firstAnswerWorkingDays'],
     dimensions: [firstDimension, ...dimensions],
   },
@@ -172,8 +184,8 @@ export const petitionFigures: readonly Figure[] = [
   {
     id: 'petitions.answered', kind: 'flow', subject: answeredSubject, words: { vi: 'kiến nghị trả lời lần đầu trong kỳ', en: 'petitions first answered in the period' }, base: {},
     title: { vi: 'Kiến nghị đã trả lời, theo nơi xử lý', en: 'Petitions answered, by body' },
-    explanation: { vi: 'Trong số kiến nghị được trả lời lần đầu trong kỳ, tính cho nơi xử lý, bao nhiêu đã giải quyết xong đến hết kỳ.', en: 'Of the petitions first answered in the period, counted with the body, those settled by its end.' },
+    explanation: { vi: 'Trong số kiến nghị được trả lời lần đầu trong kỳ, tính cho nơi xử lý, bao nhiêu đến nay đã giải quyết xong.', en: 'Of the petitions first answered in the period, counted with the body, those settled to this day.' },
     count: { where: sql`x.final_on is not null and x.outcome = 'settled'` },
-    dimensions: [standingDimension, firstDimension, ...dimensions],
+    dimensions: [resultDimension, firstDimension, ...dimensions],
   },
 ];

@@ -39,11 +39,20 @@ interface HeldMeeting {
  */
 export async function markMeetings(db: Db, meetings: readonly HeldMeeting[]): Promise<void> {
   const held = [...new Map(meetings.map((meeting) => [`${meeting.unitId} ${meeting.on}`, meeting])).values()];
-  if (held.length > mostMeetings) return forgetRollups(db);
+  if (held.length > mostEvents) return forgetRollups(db);
   if (held.length > 0) await sql`
     insert into figure_marks (unit_id, from_day, about, moved)
     select u, d, 'meetings', false from unnest(${held.map(({ unitId }) => unitId)}::uuid[], ${held.map(({ on }) => on)}::date[]) h (u, d)`.execute(db);
   await markOtherAbsences(db, meetings.flatMap(({ on, absent }) => absent.map((person) => ({ person, on }))));
+}
+
+/** Petitions that count, or did until now, in whatever state: said of the month in which each was raised, where it was. */
+export async function markPetitions(db: Db, petitions: readonly { readonly unitId: Id<'unit'>; readonly on: Day }[]): Promise<void> {
+  const raised = [...new Map(petitions.map((petition) => [`${petition.unitId} ${petition.on}`, petition])).values()];
+  if (raised.length > mostEvents) return forgetRollups(db);
+  if (raised.length > 0) await sql`
+    insert into figure_marks (unit_id, from_day, about, moved)
+    select u, d, 'petitions', false from unnest(${raised.map(({ unitId }) => unitId)}::uuid[], ${raised.map(({ on }) => on)}::date[]) r (u, d)`.execute(db);
 }
 
 /**
@@ -85,7 +94,7 @@ export async function forgetRollups(db: Db): Promise<void> {
 /** Beyond that counting everything anew is less work: an import of a large province, a fifth of all communes. */
 const mostPeople = 300_000;
 const mostUnits = 20_000;
-const mostMeetings = 50_000;
+const mostEvents = 50_000;
 
 /**
  * Figures of a place look at those who lead it, belong to it or govern it. The people are noted too: see `unitsOfMarkedPeople`.

@@ -10,6 +10,7 @@ import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
 import { declaredHash, placedHash } from './declared.hash.ts';
 import { placeUnits } from './place.ts';
 import { firstOfMonth, lastDayOfMonth, lastDayOfYear } from './months.ts';
+import { marksOfMonths } from './rolled.marks.ts';
 import { countAnew, countDays, countFlows, dropDays, dropEverything, type MarkedGroup } from './rows.ts';
 
 export interface Refreshed {
@@ -38,8 +39,8 @@ const idle: Refreshed = { did: 'nothing', what: '', more: false };
 /** Groups counted anew in one call: few, so that the first are soon done, and more where so many wait that this counts. */
 const fewGroups = 40;
 const manyGroups = 400;
-/** Of meetings only their month is counted, in a pass over meetings alone. */
-const mostOfMeetings = 2000;
+/** Of meetings and petitions only their month is counted, in a pass over these alone. */
+const mostOfMonths = 2000;
 /** Days counted in one call: all people are looked through once for them. */
 const daysAtOnce = 6;
 /** Flows are counted year by year, for so many days ahead and to the end of that month, and again when fewer than a week of them are left. */
@@ -138,15 +139,15 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
       union all select p.group_id, m.about, m.from_day from (
         select unit_id, about, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople}
       ) m join figure_places p on p.unit_id = m.unit_id
-    ) g group by group_id, about, case when about in ('meetings', 'absences') then ${firstOfMonth(sql`from_day`)} end order by 3 desc, 1`);
+    ) g group by group_id, about, case when about = any(${marksOfMonths}::text[]) then ${firstOfMonth(sql`from_day`)} end order by 3 desc, 1`);
   await sql`delete from figure_marks`.execute(db);
-  const { ofMeetings = [], others = [] } = Object.groupBy(marked, ({ about }) => (about === 'meetings' || about === 'absences' ? 'ofMeetings' : 'others'));
+  const { ofMonths = [], others = [] } = Object.groupBy(marked, ({ about }) => (about !== null && marksOfMonths.includes(about) ? 'ofMonths' : 'others'));
   // Whatever waits stays marked: only these groups are counted live meanwhile, all others answer from what is kept. Meetings
   // of an evening do not keep the others waiting.
   const atOnce = Math.min(manyGroups, Math.max(fewGroups, Math.ceil(others.length / 10)));
-  const waiting = [...ofMeetings.slice(mostOfMeetings), ...others.slice(atOnce)];
+  const waiting = [...ofMonths.slice(mostOfMonths), ...others.slice(atOnce)];
   await sql`insert into figure_marks (group_id, from_day, about, moved) select g, d, a, false from unnest(${waiting.map(({ group_id }) => group_id)}::uuid[], ${waiting.map(({ from_day }) => from_day)}::date[], ${waiting.map(({ about }) => about)}::text[]) w (g, d, a)`.execute(db);
-  const counted = [...ofMeetings.slice(0, mostOfMeetings), ...others.slice(0, atOnce)];
+  const counted = [...ofMonths.slice(0, mostOfMonths), ...others.slice(0, atOnce)];
   await countAnew(db, counted, state.flows_until);
   // Days may be missing as well; but of an evening on which meetings are marked all the time this would never end.
   return { did: 'counted', what: String(new Set(counted.map(({ group_id }) => group_id)).size), more: others.length > 0 || waiting.length > 0 };

@@ -1,13 +1,19 @@
 /** Which marks concern a figure, and of which days: what of a marked group is kept of other days is believed. */
 import { sql } from 'kysely';
-import type { Figure, Sql } from '../../figure.ts';
+import type { Figure, Sql, Subject } from '../../figure.ts';
 import type { System } from './anchors.ts';
 import { firstOfMonth, lastOfMonth } from './months.ts';
 
+/** Such marks are of a month, not of all days from theirs on. */
+export const marksOfMonths: readonly string[] = ['meetings', 'absences', 'petitions'];
+
+/** Which of them concern a subject that looks at something. */
+export const toldBy: Readonly<Record<NonNullable<Subject['looksAt']>['what'], readonly string[]>> = { meetings: ['meetings'], absences: ['meetings', 'absences'], petitions: ['petitions'] };
+
 /** A mark `m` may change what the figure says. */
 export function concerns({ subject: { looksAt } }: Figure): Sql {
-  if (!looksAt) return sql`coalesce(m.about, '') not in ('meetings', 'absences')`;
-  return looksAt.what === 'absences' ? sql`m.about is distinct from 'people'` : sql`coalesce(m.about, '') not in ('people', 'absences')`;
+  const told = looksAt ? toldBy[looksAt.what] : ['people'];
+  return sql`(m.about is null or m.about = any(${told}::text[]))`;
 }
 
 /** Rows (group_id, days): the groups whose units are marked, and of which kept days. */
@@ -18,7 +24,7 @@ export function markedGroups(figure: Figure, system: System): Sql {
     union select p.group_id, ${days} from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system} where ${concerns(figure)}`;
 }
 
-/** Meetings are marked by their day, and counted anew by its month. */
+/** Meetings and petitions are marked by their day, and counted anew by its month. */
 function daysOf({ subject: { looksAt, keptBy } }: Figure): Sql {
   const from = keptBy === 'month' ? firstOfMonth(sql`m.from_day`) : sql`m.from_day`;
   const on = sql`daterange(${from}, null)`;

@@ -8,6 +8,7 @@ import { systemsOf, type System } from './anchors.ts';
 import { lengthOf, monthsAfter, wholeOf } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
 import { passesOf, roll, type Rolling } from './roll.sql.ts';
+import { marksOfMonths, toldBy } from './rolled.marks.ts';
 import { dropTurned, listTurned, type Between } from './turned.sql.ts';
 
 /**
@@ -37,19 +38,20 @@ export async function countFlows(db: Db, { from, until }: { from: Day; until: Da
   for (const pass of passes('flow')) await write(db, { ...pass, days: [from, until] });
 }
 
-/** A group that is counted anew from a day on, or of which meetings of that day's month are. */
+/** A group that is counted anew from a day on, or of which meetings or petitions of that day's month are. */
 export interface MarkedGroup {
   readonly group_id: string;
-  readonly about: 'people' | 'meetings' | 'absences' | null;
+  readonly about: 'people' | 'meetings' | 'absences' | 'petitions' | null;
   readonly from_day: Day;
 }
 
-/** Each from its day on; what looks at meetings not for people's sake, and for that of meetings or of absences their month alone. */
+/** Each from its day on; what looks at meetings or petitions not for people's sake, and for that of these their month alone. */
 export async function countAnew(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null || about === 'people')), flowsUntil, isCounted: ({ looksAt }) => !looksAt });
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null)), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });
-  await countMonths(db, { marked: marked.filter(({ about }) => about === 'meetings'), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });
-  await countMonths(db, { marked: marked.filter(({ about }) => about === 'absences'), flowsUntil, isCounted: ({ looksAt }) => looksAt?.what === 'absences' });
+  for (const what of marksOfMonths) {
+    await countMonths(db, { marked: marked.filter(({ about }) => about === what), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined && toldBy[looksAt.what].includes(what) });
+  }
 }
 
 function earliest(marked: readonly MarkedGroup[]): Pick<MarkedGroup, 'group_id' | 'from_day'>[] {

@@ -3,9 +3,10 @@ import './petition.tables.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { holdsSystemWide, take } from '../../../access/reach.ts';
+import { markPetitions } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
-import { firstRow, lockSubject } from '../../../platform/db/database.ts';
+import { firstRow, lockSubject, rows } from '../../../platform/db/database.ts';
 import { fromRange, toRange } from '../../../platform/db/period.columns.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, nationalHome, newId, type Id } from '../../../platform/ids.ts';
@@ -22,13 +23,20 @@ export async function setTopic(ctx: Ctx, { code, parent, vi, en, scopeUnitId, fr
   await takeScope(ctx, scopeUnitId);
   await lockSubject(ctx.db, `petition topic ${code}`);
   if (parent !== null) await requireGroup(ctx, parent, from);
-  const before = await firstRow(ctx.db, sql<{ id: string; scope_unit_id: Scope; place: number; valid: string }>`select id, scope_unit_id, place, valid from petition_topics where code = ${code} order by lower(valid) desc limit 1`);
+  const before = await firstRow(ctx.db, sql<{ id: string; scope_unit_id: Scope; place: number; parent: string | null; valid: string }>`select id, scope_unit_id, place, parent, valid from petition_topics where code = ${code} order by lower(valid) desc limit 1`);
   if (before && (before.scope_unit_id !== scopeUnitId || fromRange(before.valid).from >= from)) throw new Problem({ code: 'petitions.topicTaken', kind: 'conflict' });
   if (before) await shorten(ctx, 'petition_topics', before, addDays(from, -1));
   const id = newId<'petitionTopic'>(homeOfScope(scopeUnitId));
   await ctx.db.insertInto('petition_topics').values({ id, code, parent, scope_unit_id: scopeUnitId, vi, en, place: before?.place ?? lastPlace, valid: toRange({ from, to: null }), recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null }).execute();
+  if (before && before.parent !== parent) await markTopic(ctx, code);
   record(ctx, { type: 'petition.topicSet', subjectId: id, ...(scopeUnitId && { unitId: scopeUnitId }), data: { code } });
   return { id };
+}
+
+/** All that was ever raised on it counts with its new group. */
+async function markTopic(ctx: Ctx, code: string): Promise<void> {
+  const raised = await rows(ctx.db, sql<{ unitId: Id<'unit'>; on: Day }>`select distinct p.unit_id as "unitId", p.raised_on as "on" from petitions p where p.topic = ${code}`);
+  await markPetitions(ctx.db, raised);
 }
 
 /** After those that came with the system. */
