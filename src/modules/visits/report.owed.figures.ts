@@ -12,7 +12,7 @@ interface Asked {
   /** First and last day on which a period may have ended. */
   readonly from: Sql;
   readonly to: Sql;
-  /** Of regulations `g` and assignments `a`. */
+  /** Of a regulation `g` and what was followed under it, `a`. */
   readonly where: Sql;
 }
 

@@ -69,7 +69,7 @@ const reportSubject: Subject = {
   columns: [cadreColumn, dayColumn('to', sql`x.to_day`, { vi: 'Hết kỳ', en: 'End of the period' }), dayColumn('handed', sql`x.handed_on`, { vi: 'Nộp ngày', en: 'Handed in on' }), unitColumn],
   rows: sql`
     select s.point, w.to_day as day, s.child_id, s.unit_id, concat(w.body_id, w.person_id, w.to_day) as id, w.home_id, w.person_id as cadre_id, ${nameOf(sql`w.person_id`)} as person_name, w.to_day, s.day as asked_on, r.due_on, r.handed_on
-    from ${bodiesInPeriod} s cross join lateral ${owedReports} w
+    from ${bodiesInPeriod} s join (select distinct unit_id from oversight_regulations) own on own.unit_id = s.body_id cross join lateral ${owedReports} w
     left join cadre_reports r on r.unit_id = w.body_id and r.person_id = w.person_id and r.from_day = w.from_day`,
 };
 
