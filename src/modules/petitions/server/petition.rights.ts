@@ -36,7 +36,7 @@ export async function refusalOfTakingBack(ctx: Ctx, petition: Petition): Promise
   const last = lastReversible(petition);
   if (!last) return refuse('petitions.nothingToTakeBack', 'conflict');
   if (last.kind === 'withdrawn') return refusalOfWithdrawal(ctx, petition);
-  if (last.kind === 'confirmed' || last.kind === 'reopened') return refusalOfVoice(ctx, petition);
+  if (last.kind === 'confirmed' || last.kind === 'reopened') return (await refusalOfVoice(ctx, petition)) ?? ((await speaksAs(ctx, petition, last.unitId)) ? undefined : forbidden('petition.confirm'));
   if (last.kind === 'routed' || last.kind === 'refused') return refusalOfPassing(ctx, petition, last.unitId);
   return (await mayDo(ctx, 'petition.handle', last.unitId)) ? undefined : forbidden('petition.handle');
 }
@@ -55,6 +55,12 @@ export async function findVoice(ctx: Ctx, { unitId }: Pick<Petition, 'unitId'>):
       and k.depth <= (select min(r.depth) from unit_closure r where r.hierarchy = 'reach' and r.descendant_id = ${unitId} and r.ancestor_id = ${receiver ?? null}::uuid and r.valid @> ${on}) order by k.depth, k.ancestor_id limit 1) end as id
     from (select ${unitId}::uuid as id) p`);
   return row?.id ?? undefined;
+}
+
+/** What the place itself said is unsaid by the place; what its office said in its stead, by either. */
+async function speaksAs(ctx: Ctx, petition: Petition, said: Id<'unit'>): Promise<boolean> {
+  const voice = await findVoice(ctx, petition);
+  return voice === petition.unitId || voice === said;
 }
 
 export function isRecorder(ctx: Ctx, { steps }: Pick<Petition, 'steps'>): boolean {

@@ -128,6 +128,8 @@ describe('who sees and does what', () => {
     await doing(it.sibling, takePetitionBack, id, {});
     await doing(it.secretary, confirmPetition, id, { words: '' });
     expect((await whole(it.secretary, id)).steps.at(-1)).toMatchObject({ unit: { id: it.cell } });
+    expect(await code(doing(it.sibling, takePetitionBack, id, {}))).toBe('platform.forbidden');
+    await doing(it.secretary, takePetitionBack, id, {});
   });
 
   test('a cadre who visits takes out what he wrote down there, and nothing else', async () => {
