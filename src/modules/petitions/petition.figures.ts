@@ -149,7 +149,7 @@ export const petitionFigures: readonly Figure[] = [
   },
   {
     id: 'petitions.pingPong', kind: 'flow', subject: raisedSubject, words: raisedWords, base: {},
-    title: { vi: 'Kiến nghị bị chuyển lòng vòng', en: 'Petitions sent around' },
+    title: { vi: 'Kiến nghị chuyển qua nhiều nơi', en: 'Petitions sent around' },
     explanation: { vi: 'Trong số kiến nghị nêu trong kỳ, bao nhiêu đã bị từ chối vì không thuộc thẩm quyền và chuyển tiếp từ hai lần trở lên.', en: 'Of the petitions raised in the period, those refused as not competent and passed on twice or more.' },
     count: { where: sql`x.moves >= ${mostMoves}` },
     dimensions,

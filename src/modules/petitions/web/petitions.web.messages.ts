@@ -34,7 +34,7 @@ export const petitionsWeb = defineMessages({
   isRecurring: { vi: 'Nêu lại', en: 'Came back' },
   moves: { vi: 'Đã chuyển {count} lần', en: 'Passed on {count} times' },
   groupSize: { vi: 'Gộp {count} kiến nghị', en: 'With {count} others' },
-  people: { vi: '{count} người', en: '{count} people' },
+  people: { vi: '{count} người cùng kiến nghị', en: '{count} people' },
   waitsToBeSent: { vi: 'Chờ gửi', en: 'Waits to be sent' },
   noneTitle: { vi: 'Không có kiến nghị nào khớp', en: 'Nothing matches' },
   noneWhy: { vi: 'Bỏ bớt bộ lọc hoặc đổi từ tìm.', en: 'Take a filter out, or try other words.' },
