@@ -50,8 +50,8 @@ test('every type of event that the server records has a name and a group', () =>
 });
 
 test('an unknown type is shown by its code, not hidden', () => {
-  expect(eventTitle('visit.recorded', telling('vi'))).toBe('visit.recorded');
-  expect(eventDetail(event('visit.recorded', { on: '2026-01-01' }), telling('vi'))).toBeUndefined();
+  expect(eventTitle('thing.done', telling('vi'))).toBe('thing.done');
+  expect(eventDetail(event('thing.done', { on: '2026-01-01' }), telling('vi'))).toBeUndefined();
 });
 
 test('a role given is told with role, receiver, reach and period', () => {
