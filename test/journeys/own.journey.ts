@@ -29,7 +29,7 @@ test('a member sees the own record, who looked at it, the own tasks and meetings
     await page.getByRole('heading', { level: 1, name: 'Trang này không thuộc phần việc của đồng chí' }).waitFor();
   }
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
-  await expect.poll(() => page.getByRole('dialog').getByRole('link').allInnerTexts()).toEqual(['Hạn chế của tôi', 'Xếp loại của tôi', 'Hồ sơ của tôi', 'Tài khoản của tôi', 'Cách nhận thông báo']);
+  await expect.poll(() => page.getByRole('dialog').getByRole('link').allInnerTexts()).toEqual(['Hạn chế của tôi', 'Xếp loại của tôi', 'Đánh giá của tôi', 'Hồ sơ của tôi', 'Tài khoản của tôi', 'Cách nhận thông báo']);
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });
