@@ -28,6 +28,7 @@ test('a cell raises one on a phone, the office passes it on, the government answ
   await act(office.page, 'Chuyển nơi có thẩm quyền');
   await office.page.getByText('Chờ nhận xử lý').first().waitFor();
   await office.page.getByRole('button', { name: 'Nhận xử lý' }).click();
+  await office.page.getByRole('button', { name: 'Nhận xử lý' }).waitFor({ state: 'detached' });
   await office.page.getByText('Đang xử lý').first().waitFor();
   await office.page.getByRole('button', { name: 'Trả lời' }).click();
   const form = office.page.getByRole('dialog');

@@ -21,7 +21,8 @@ export function PassSheet({ petition, isRefusal, onClose }: { readonly petition:
   const { t } = useText();
   const { today } = useAsOf();
   const [{ id, version, unit, topic, body, outside: from }] = useState(petition);
-  const proposed = useProcedure(petitionContract.bodies, { unitId: unit.id, topic }).data?.items.filter((one) => !(one.body.id === body.id && one.outside === from && isRefusal)) ?? [];
+  const { data, isLoading } = useProcedure(petitionContract.bodies, { unitId: unit.id, topic });
+  const proposed = data?.items.filter((one) => !(one.body.id === body.id && one.outside === from && isRefusal)) ?? [];
   const [chosen, setChosen] = useState<string>();
   const [typed, setTyped] = useState<LookupChoice>();
   const [outside, setOutside] = useState('');
@@ -42,7 +43,7 @@ export function PassSheet({ petition, isRefusal, onClose }: { readonly petition:
   };
 
   return (
-    <ActSheet title={t(isRefusal ? texts.refuseTitle : texts.routeTitle)} verb={t(isRefusal ? texts.refuseVerb : texts.route)} intro={isRefusal ? t(texts.refuseIntro) : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(isRefusal ? texts.refuseTitle : texts.routeTitle)} verb={t(isRefusal ? texts.refuseVerb : texts.route)} intro={isRefusal ? t(texts.refuseIntro) : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || isLoading} problem={problem}>
       <ChoiceChips label={t(texts.proposed)} value={at} options={options} onChoose={setChosen} />
       {isTyped && <Lookup label={t(texts.bodyField)} value={typed} onChange={setTyped} search={(q) => searchUnits(q, { asOf: today, kind: bodyKinds })} required error={isChecked && !typed ? t(petitionsWeb.missing) : fault('bodyId')} />}
       {isTyped && <TextInput label={t(texts.outside)} description={t(texts.outsideHint)} value={outside} onChange={(event) => setOutside(event.currentTarget.value)} maxLength={200} />}
