@@ -27,6 +27,8 @@ export interface Subject {
   readonly keepsNoRollup?: string;
   /** Rows (unit_id): the only units at which it can lie, where these are few however much stands under the asked one. Then each of them is looked up, instead of all. */
   readonly foundAt?: Sql;
+  /** What was laid on a unit that was merged whole counts with its heir from then on (`bodiesOnDay`, `bodiesInPeriod`): never kept of both. */
+  readonly withHeirs?: true;
   /** Of an event: so many days before it the unit is looked for (who left yesterday was in the unit of yesterday). */
   readonly placedDaysBefore?: 1;
   /**
@@ -42,7 +44,7 @@ export interface Subject {
   /**
    * It looks at meetings of its unit, a state at those of so many days before: marks of meetings concern it and nothing else,
    * those of people do not (`rollups/marks.ts`). What looks at absences looks at meetings and at who missed other ones. In the
-   * same way at petitions of its unit.
+   * same way at petitions of its unit, or at it as a body; a state at all since they were raised (`allDaysAfter`).
    */
   readonly looksAt?: { readonly what: 'meetings' | 'absences' | 'petitions'; readonly daysBack: number };
   /**
@@ -64,6 +66,9 @@ export interface Subject {
   readonly sort: Part;
   readonly columns: readonly Column[];
 }
+
+/** More days than any that are kept lie after another. */
+export const allDaysAfter = 40_000;
 
 /**
  * Out of a number of fewer people one may tell who is meant (Law 91/2025/QH15 on personal data, sensitive data). No document sets it:

@@ -6,7 +6,7 @@ import { contextFor, day, openWorld, type World } from '../../../test/world/worl
 import { systemContext } from '../../access/system.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { newId, type Id } from '../../platform/ids.ts';
-import { computeFigure, forgetRollups, markMeetings, markPeople, markPetitions, refreshRollups } from '../server/index.ts';
+import { computeFigure, forgetRollups, markMeetings, markMoved, markPeople, markPetitions, refreshRollups } from '../server/index.ts';
 import { ask } from '../server/question.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
 
@@ -63,7 +63,7 @@ test('an act counts at once, in all periods, and of its group that month alone i
   await tamper('petitions.settled', '2026-10');
   expect(await counted('petitions.settled')).toEqual([200, 203]);
   await sql`update petitions set state = 'answered', outcome = 'settled', answered_on = '2026-11-20', final_on = '2026-11-20', first_days = 23, final_days = 23 where raised_on = '2026-10-20'`.execute(world.owner.db);
-  await markPetitions(world.db, [{ unitId: cell, on: day('2026-10-20') }]);
+  await markPetitions(world.db, [{ unitId: cell, bodyId: cell, raisedOn: day('2026-10-20'), answeredOn: day('2026-11-20') }]);
   for (let time = 0; time < 2; time += 1) {
     expect([await counted('petitions.settled'), await counted('petitions.settled', '2026-10-31')]).toEqual([[101, 103], [101, 103]]);
     await refreshAll();
@@ -74,7 +74,7 @@ test('an act counts at once, in all periods, and of its group that month alone i
 test('petitions do not have members counted again, nor people and meetings petitions', async () => {
   await tamper('members', '2026-11');
   await tamper('petitions.raised', '2026-09');
-  await markPetitions(world.db, [{ unitId: cell, on: day('2026-11-19') }]);
+  await markPetitions(world.db, [{ unitId: cell, bodyId: cell, raisedOn: day('2026-11-19'), answeredOn: null }]);
   expect(await counted('members')).toEqual([101, null]);
   await refreshAll();
   expect(await counted('members')).toEqual([101, null]);
@@ -99,4 +99,32 @@ test('what a board raised counts with the place to which it belonged then, live 
   expect(await both()).toEqual([[1, null], [0, null]]);
   await refreshAll();
   expect(await both()).toEqual([[1, null], [0, null]]);
+});
+
+test('what waits at a body that was merged, and what it answers, counts with its heir once, on both boundaries', async () => {
+  const build = buildIn(world);
+  const [gone, heir] = [await build.unit({ kind: 'commune_party', parent: province }), await build.unit({ kind: 'commune_party', parent: province })];
+  const at = async (body: Id<'unit'>, changes: { answered?: string }) => sql`insert into petitions (home_id, id, unit_id, body_id, source, topic, raised_on, state, since_on, due_on, answered_on, outcome, final_on, moves, reopenings, content, words, version, recorded_at)
+    values (0, ${newId<'petition'>(0)}, ${cell}, ${body}, 'unit', 'relics', '2026-10-05', ${changes.answered ? 'answered' : 'accepted'}, '2026-10-05', '2026-10-19', ${changes.answered ?? null}, ${changes.answered ? 'settled' : null}, ${changes.answered ?? null}, 0, 0, '{"text": "Mái đình", "steps": []}', '', 1, now())`.execute(world.owner.db);
+  for (const answered of [undefined, '2026-10-20', '2026-11-19']) await at(gone, answered ? { answered } : {});
+  await at(heir, {});
+  await build.derive();
+  await forgetRollups(world.owner.db);
+  const told = async (unit: Id<'unit'>, boundaries: 'day' | 'today') => {
+    const of = async (figure: string, from: string, on: string) => (await computeFigure(ctx, { figure, unit, on: day(on), from: day(from), boundaries })).value.count;
+    return [await of('petitions.atBody', '2026-11-20', '2026-11-20'), await of('petitions.atBody', '2026-10-31', '2026-10-31'), await of('petitions.answered', '2026-01-01', '2026-11-20'), await of('petitions.answered', '2026-01-01', '2026-10-31')];
+  };
+  const all = async () => ({ day: [await told(gone, 'day'), await told(heir, 'day'), await told(province, 'day')], today: [await told(gone, 'today'), await told(heir, 'today'), await told(province, 'today')] });
+  const before = await all();
+  await refreshAll();
+  expect(await all()).toEqual(before);
+  await sql`update unit_versions set valid = daterange(lower(valid), '2026-11-16') where unit_id = ${gone}`.execute(world.owner.db);
+  await sql`update unit_parents set valid = daterange(lower(valid), '2026-11-16') where unit_id = ${gone}`.execute(world.owner.db);
+  await sql`insert into unit_lineage (id, predecessor_id, successor_id, effective_on, share) values (gen_random_uuid(), ${gone}, ${heir}, '2026-11-16', 'whole')`.execute(world.owner.db);
+  await build.derive();
+  await markMoved(world.owner.db, [gone, heir]);
+  const merged = await all();
+  expect([merged.day[1], merged.today[1]]).toEqual([[2, 1, 1, 0], [2, 3, 2, 1]]);
+  await refreshAll();
+  expect(await all()).toEqual(merged);
 });

@@ -11,7 +11,7 @@ import { newId, type Id } from '../../platform/ids.ts';
 import { figures } from '../declared.ts';
 import type { Figure } from '../figure.ts';
 import { ask } from '../server/question.ts';
-import { markMeetings, markMoved, markPeople, markPetitions, markUnits, refreshRollups } from '../server/index.ts';
+import { markMeetings, markMoved, markPeople, markPetitions, markUnits, refreshRollups, type CountedPetition } from '../server/index.ts';
 import { checkRollups, sameBothWays } from '../server/rollups/check.ts';
 import { firstDayOfMonth } from '../server/rollups/months.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
@@ -38,7 +38,7 @@ interface Land {
   readonly people: PersonId[];
   readonly posts: { post: Id<'post'>; unit: UnitId }[];
   readonly meetings: { id: Id<'meeting'>; unit: UnitId; on: string; absent: PersonId[] }[];
-  readonly petitions: { id: Id<'petition'>; unit: UnitId; on: string }[];
+  readonly petitions: Id<'petition'>[];
 }
 
 async function landIn(build: Build): Promise<Land> {
@@ -130,23 +130,25 @@ const steps: Record<string, Step> = {
   },
   async raise(_, land, { one, two, day: from }) {
     const at = pick([land.cells, land.villages, land.boards, land.communes.map(({ body }) => body), land.communes.map(({ party }) => party)], one);
-    const [id, unit, on] = [newId<'petition'>(0), pick(at, two), pick(evenings, one + two + from.length)];
+    const [id, unit, on, body] = [newId<'petition'>(0), pick(at, two), pick(evenings, one + two + from.length), bodyOf(land, one + two)];
     await sql`insert into petitions (home_id, id, unit_id, body_id, source, topic, raised_on, state, since_on, due_on, moves, reopenings, content, words, version, recorded_at)
-      values (0, ${id}, ${unit}, ${unit}, ${two % 2 ? 'unit' : 'meeting'}, ${one % 2 ? 'relics' : 'streetLighting'}, ${on}, 'received', ${on}, ${on}, 0, 0, '{"text": "Đèn đường", "steps": []}', '', 1, now())`.execute(world.owner.db);
-    land.petitions.push({ id, unit, on });
-    await markPetitions(world.owner.db, [{ unitId: unit, on: day(on) }]);
+      values (0, ${id}, ${unit}, ${body}, ${two % 2 ? 'unit' : 'meeting'}, ${one % 2 ? 'relics' : 'streetLighting'}, ${on}, 'received', ${on}, ${on}, 0, 0, '{"text": "Đèn đường", "steps": []}', '', 1, now())`.execute(world.owner.db);
+    land.petitions.push(id);
+    await markPetitions(world.owner.db, [await countedPetition(id)]);
   },
   async handlePetition(_, land, { one, two }) {
     if (land.petitions.length === 0) return;
-    const petition = pick(land.petitions, one);
-    const before = day(petition.on);
-    const answered = sql`state = 'answered', outcome = ${two % 2 ? 'settled' : 'impossible'}, answered_on = raised_on, final_on = raised_on, first_days = ${two % 12}, final_days = ${two % 12}, closed_on = null`;
+    const id = pick(land.petitions, one);
+    const before = await countedPetition(id);
+    const later = sql`raised_on + ${two % 90}::int`;
+    const answered = sql`state = 'answered', outcome = ${two % 2 ? 'settled' : 'impossible'}, answered_on = ${later}, final_on = ${later}, first_days = ${two % 12}, final_days = ${two % 12}, closed_on = null`;
     const change = [
-      answered, sql`state = 'accepted', moves = moves + 1, closed_on = null`, sql`state = 'withdrawn', closed_on = raised_on`, sql`state = 'confirmed', outcome = 'settled', answered_on = raised_on, final_on = raised_on, first_days = 4, final_days = 4, closed_on = raised_on`,
-      sql`state = 'reopened', outcome = null, final_on = null, final_days = null, closed_on = null, reopenings = reopenings + 1`, sql`raised_on = ${(petition.on = pick(evenings, two))}, topic = 'ruralRoads'`,
+      answered, sql`state = 'routed', body_id = ${bodyOf(land, two)}, since_on = ${later}, moves = moves + 1, closed_on = null`, sql`state = 'withdrawn', closed_on = raised_on`,
+      sql`state = 'confirmed', outcome = 'settled', answered_on = raised_on, final_on = raised_on, first_days = 4, final_days = 4, closed_on = ${later}`,
+      sql`state = 'reopened', outcome = null, final_on = null, final_days = null, closed_on = null, reopenings = reopenings + 1`, sql`raised_on = ${pick(evenings, two)}, topic = 'ruralRoads'`,
     ][two % 6]!;
-    await sql`update petitions set ${change} where id = ${petition.id}`.execute(world.owner.db);
-    await markPetitions(world.owner.db, [before, day(petition.on)].map((on) => ({ unitId: petition.unit, on })));
+    await sql`update petitions set ${change} where id = ${id}`.execute(world.owner.db);
+    await markPetitions(world.owner.db, [before, await countedPetition(id)]);
   },
   async ruleOfMeetings(build, land, { one, two, day: from }) {
     const [key, value, unit] = pick([['meeting.regular.dueDay', 6, 'dayOfMonth'], ['meeting.minutesDays', 9, 'day'], ['meeting.minMinutes', 75, 'minute'], ['petition.firstAnswerWorkingDays', 3, 'workingDay']] as const, one);
@@ -215,6 +217,15 @@ const steps: Record<string, Step> = {
     await settle([cell, ...land.villages]);
   },
 };
+
+function bodyOf(land: Land, which: number): UnitId {
+  return pick([...land.communes, ...land.provinces].flatMap(({ party, body }) => [body, party]), which);
+}
+
+async function countedPetition(id: Id<'petition'>): Promise<CountedPetition> {
+  const found = await sql<CountedPetition>`select unit_id as "unitId", body_id as "bodyId", raised_on as "raisedOn", answered_on as "answeredOn" from petitions where id = ${id}`.execute(world.owner.db);
+  return found.rows[0]!;
+}
 
 async function moveUnit(_: Build, { unit, hierarchy, parent, on }: { unit: UnitId; hierarchy: 'party' | 'territory'; parent: UnitId; on: string }): Promise<void> {
   await sql`delete from unit_parents where unit_id = ${unit} and hierarchy = ${hierarchy} and lower(valid) >= ${on}::date`.execute(world.owner.db);

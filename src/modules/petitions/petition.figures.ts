@@ -5,13 +5,11 @@
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { bodiesInPeriod, bodiesOnDay, formerName } from '../../figures/heirs.ts';
-import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
+import { allDaysAfter, type Column, type Figure, type Partition, type Sql, type Subject } from '../../figures/figure.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { outcomeNames, outcomes, sourceNames, sources } from './petition.kinds.ts';
 import { topicGroups, topicNames } from './petition.topics.ts';
-
-const keepsNoRollup = 'what waits on a day is passed on, answered and asked again long after it';
 
 const day = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 const bodyName = sql`concat(${formerName(sql`x.unit_id`, sql`x.body_id`)} || ': ', (select v.name from unit_versions v where v.unit_id = any(array[x.body_id]) order by lower(v.valid) desc limit 1), ' · ' || x.outside)`;
@@ -33,23 +31,27 @@ const columns: readonly Column[] = [
 
 const shared = { hierarchy: 'all', verb: 'petition.read', columns, sort: { of: sql`(date '9999-12-31' - x.raised_on)::text` } } as const satisfies Partial<Subject>;
 
+const keptByMonth = { keptBy: 'month', looksAt: { what: 'petitions', daysBack: 0 } } as const;
+/** What is passed on, asked again or withdrawn stood otherwise on every day since. */
+const sinceRaised = { what: 'petitions', daysBack: allDaysAfter } as const;
+
 const raisedSubject: Subject = {
-  ...shared, id: 'petition.raised', keptBy: 'month', looksAt: { what: 'petitions', daysBack: 0 },
+  ...shared, id: 'petition.raised', ...keptByMonth,
   rows: sql`select s.point, p.raised_on as day, s.child_id, s.unit_id, ${asItIs} from scope s join petitions p on p.unit_id = s.unit_id and p.state <> 'withdrawn' and p.raised_on between s.from_day and s.day and ${heldOn('s.valid', 'p.raised_on')}`,
 };
 
 const openSubject: Subject = {
-  ...shared, id: 'petition.open', keepsNoRollup, sort: { of: sql`x.due_on::text` },
+  ...shared, id: 'petition.open', looksAt: sinceRaised, withHeirs: true, sort: { of: sql`x.due_on::text` },
   rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${asOfDay} from ${bodiesOnDay} s join petitions p on p.unit_id = s.body_id and p.state <> 'withdrawn' and p.raised_on <= s.day and (p.closed_on is null or p.closed_on > s.day)`,
 };
 
 const waitingSubject: Subject = {
-  ...shared, id: 'petition.waiting', keepsNoRollup, sort: { of: sql`x.due_on::text` },
+  ...shared, id: 'petition.waiting', looksAt: sinceRaised, withHeirs: true, sort: { of: sql`x.due_on::text` },
   rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${asOfDay} from ${bodiesOnDay} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.since_on <= s.day and (p.state in ('received', 'routed', 'accepted', 'reopened') or p.answered_on > s.day)`,
 };
 
 const answeredSubject: Subject = {
-  ...shared, id: 'petition.answered', keepsNoRollup,
+  ...shared, id: 'petition.answered', ...keptByMonth, withHeirs: true,
   rows: sql`select s.point, p.answered_on as day, s.child_id, s.unit_id, ${asItIs} from ${bodiesInPeriod} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.answered_on between s.from_day and s.day and ${heldOn('s.body_valid', 'p.answered_on')}`,
 };
 

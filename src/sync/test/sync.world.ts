@@ -84,7 +84,7 @@ export async function openSyncWorld(): Promise<SyncWorld> {
       id: meeting, unitId: places[place], on: '2026-11-03', kind: 'regular', topic: `Chủ đề của ${place}`, conclusions: [{ id: task, text: `Việc của ${place}`, ownerId: member, dueOn: '2026-12-01' }],
     }, secretary);
     if (recorded.status !== 200) throw new Error(JSON.stringify(recorded));
-    const asked = await post('/api/petitions/record', { unitId: places[place], source: 'unit', topic: 'ruralRoads', text: `Đường của ${place}`, raisedOn: '2026-11-17' }, secretary);
+    const asked = await post('/api/petitions/record', { unitId: places[place], source: 'unit', topic: 'ruralRoads', text: `Đường của ${place}`, raisedOn: '2026-11-17', isDenunciation: false }, secretary);
     if (asked.status !== 200) throw new Error(JSON.stringify(asked));
     return { member, away, meeting, task, names: [...names, `Đường của ${place}`, `Chủ đề của ${place}`, `Việc của ${place}`] };
   }

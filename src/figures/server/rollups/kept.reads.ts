@@ -45,6 +45,8 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
   // Within an act each statement sees what was committed meanwhile: a refresh between two of them would count twice or not at all.
   if (!row?.is_one_snapshot || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;
   if (!row.is_of_today && (asked.boundaries === 'today' || granted !== undefined)) return undefined;
+  // Of a body that was merged and its heir only one may be marked, and what is kept of the other tells of both.
+  if (asked.figure.subject.withHeirs && asked.boundaries === 'today' && row.marks > 0) return undefined;
   const isKept = asked.figure.kind === 'state' ? row.days === days.length : isPeriodKept(asked, { ...row, today: ctx.today });
   return isKept ? levelOf(ctx, question, row.marks > 0) : undefined;
 }

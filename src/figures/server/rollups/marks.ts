@@ -46,13 +46,25 @@ export async function markMeetings(db: Db, meetings: readonly HeldMeeting[]): Pr
   await markOtherAbsences(db, meetings.flatMap(({ on, absent }) => absent.map((person) => ({ person, on }))));
 }
 
-/** Petitions that count, or did until now, in whatever state: said of the month in which each was raised, where it was. */
-export async function markPetitions(db: Db, petitions: readonly { readonly unitId: Id<'unit'>; readonly on: Day }[]): Promise<void> {
-  const raised = [...new Map(petitions.map((petition) => [`${petition.unitId} ${petition.on}`, petition])).values()];
-  if (raised.length > mostEvents) return forgetRollups(db);
-  if (raised.length > 0) await sql`
+export interface CountedPetition {
+  readonly unitId: Id<'unit'>;
+  readonly bodyId: Id<'unit'>;
+  readonly raisedOn: Day;
+  readonly answeredOn: Day | null;
+}
+
+/**
+ * Petitions that count, or did until now, in whatever state: said of the month in which each was raised and of all days since, where
+ * it was raised and where it is; of the body also of the month in which it answered. Both may count with who took them over.
+ */
+export async function markPetitions(db: Db, petitions: readonly CountedPetition[]): Promise<void> {
+  const said = petitions.flatMap(({ unitId, bodyId, raisedOn, answeredOn }) => [{ unitId, on: raisedOn }, { unitId: bodyId, on: raisedOn }, ...(answeredOn ? [{ unitId: bodyId, on: answeredOn }] : [])]);
+  const once = [...new Map(said.map((one) => [`${one.unitId} ${one.on}`, one])).values()];
+  if (once.length > mostEvents) return forgetRollups(db);
+  if (once.length > 0) await sql`
     insert into figure_marks (unit_id, from_day, about, moved)
-    select u, d, 'petitions', false from unnest(${raised.map(({ unitId }) => unitId)}::uuid[], ${raised.map(({ on }) => on)}::date[]) r (u, d)`.execute(db);
+    select distinct h.id, d, 'petitions', false from unnest(${once.map(({ unitId }) => unitId)}::uuid[], ${once.map(({ on }) => on)}::date[]) r (u, d)
+    cross join lateral (select r.u as id union all select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = r.u and k.depth > 0) h`.execute(db);
 }
 
 /**

@@ -119,17 +119,25 @@ function packed(signs: readonly (Sign & { at: number })[]): Sql {
 }
 
 function scopeOf({ figures, system, days, groups }: Rolling): Sql {
+  const { kind, subject } = figures[0]!;
   const only = groups ? sql`and p.group_id = any(${[...groups]}::uuid[])` : sql``;
-  if (figures[0]!.kind === 'state' && days.length === 1) return sql`
+  const places = subject.withHeirs ? untilMerged : sql`figure_places`;
+  if (kind === 'state' && days.length === 1) return sql`
     select 0 as point, ${days[0]!}::date as from_day, ${days[0]!}::date as day, p.unit_id, p.group_id as child_id, p.valid
-    from figure_places p where p.system = ${system} and p.valid @> ${days[0]!}::date ${only}`;
-  if (figures[0]!.kind === 'state') return sql`
+    from ${places} p where p.system = ${system} and p.valid @> ${days[0]!}::date ${only}`;
+  if (kind === 'state') return sql`
     select a.point, a.day as from_day, a.day, p.unit_id, p.group_id as child_id, p.valid
-    from unnest(${days.map((_, index) => index)}::int[], ${[...days]}::date[]) a (point, day) join figure_places p on p.system = ${system} and p.valid @> a.day ${only}`;
+    from unnest(${days.map((_, index) => index)}::int[], ${[...days]}::date[]) a (point, day) join ${places} p on p.system = ${system} and p.valid @> a.day ${only}`;
   return sql`
     select 0 as point, ${days[0]!}::date as from_day, ${days.at(-1)!}::date as day, p.unit_id, p.group_id as child_id, p.valid
-    from figure_places p where p.system = ${system} ${only}`;
+    from ${places} p where p.system = ${system} ${only}`;
 }
+
+/** On today's boundaries a unit that was merged has a place beside that of its heir, with whom alone its duties count. */
+const untilMerged = sql`(
+  select f.system, f.unit_id, f.group_id, f.valid * daterange(null, h.since) as valid
+  from figure_places f left join (select k.descendant_id as unit_id, min(lower(k.valid)) as since from unit_closure k where k.hierarchy = 'succession' and k.depth > 0 group by 1) h on h.unit_id = f.unit_id
+  where f.valid && daterange(null, h.since))`;
 
 function onlyTurned({ figures, turned }: Rolling): Sql {
   const { turnsWith } = figures[0]!.subject;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows, type Db } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
-import type { Figure, Sql, Subject } from '../../figure.ts';
+import { allDaysAfter, type Figure, type Sql, type Subject } from '../../figure.ts';
 import { systemsOf, type System } from './anchors.ts';
 import { lengthOf, monthsAfter, wholeOf } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
@@ -54,23 +54,28 @@ export async function countAnew(db: Db, marked: readonly MarkedGroup[], flowsUnt
   }
 }
 
-function earliest(marked: readonly MarkedGroup[]): Pick<MarkedGroup, 'group_id' | 'from_day'>[] {
+function earliest(marked: CountingFrom['marked']): Pick<MarkedGroup, 'group_id' | 'from_day'>[] {
   return [...Map.groupBy(marked, ({ group_id }) => group_id)].map(([group_id, all]) => ({ group_id, from_day: all.map(({ from_day }) => from_day).toSorted()[0]! }));
 }
 
 async function countMonths(db: Db, { marked, flowsUntil, isCounted }: CountingFrom): Promise<void> {
   const days = await daysKept(db);
   const counted = (kind: Figure['kind']) => passes(kind).filter((pass) => isCounted(pass.figures[0]!.subject));
-  for (const [first, part] of Map.groupBy(marked, ({ from_day }) => firstDayOfMonth(from_day))) {
-    const groups = part.map(({ group_id }) => group_id);
-    const last = lastDayOfMonth(first);
-    for (const pass of counted('state')) {
-      const { daysBack } = pass.figures[0]!.subject.looksAt!;
+  for (const pass of counted('state')) {
+    const { daysBack } = pass.figures[0]!.subject.looksAt!;
+    // Where all days since count otherwise, a group is counted once from the earliest on.
+    for (const { first, last, groups } of byMonth(daysBack === allDaysAfter ? earliest(marked) : marked)) {
       const concerned = days.filter((day) => day >= first && day <= addDays(last, daysBack));
       if (concerned.length > 0) await write(db, { ...pass, days: concerned, groups });
     }
+  }
+  for (const { first, last, groups } of byMonth(marked)) {
     if (flowsUntil !== null && last <= flowsUntil) for (const pass of counted('flow')) await write(db, { ...pass, days: [first, last], groups });
   }
+}
+
+function byMonth(marked: CountingFrom['marked']): { first: Day; last: Day; groups: string[] }[] {
+  return [...Map.groupBy(marked, ({ from_day }) => firstDayOfMonth(from_day))].map(([first, part]) => ({ first, last: lastDayOfMonth(first), groups: part.map(({ group_id }) => group_id) }));
 }
 
 interface CountingFrom {

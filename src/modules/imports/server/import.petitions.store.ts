@@ -10,7 +10,7 @@ import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/problem.ts';
-import { markPetitions } from '../../../figures/server/index.ts';
+import { markPetitions, type CountedPetition } from '../../../figures/server/index.ts';
 import { insertPetition, lockPetition, openClocks, savePetition, type Clocks } from '../../petitions/server/index.ts';
 import { answer, confirm, raise, reopen, route, type Petition } from '../../petitions/petition.ts';
 import { complain, rowsOf, type CheckContext, type Complaint } from '../check/context.ts';
@@ -145,6 +145,6 @@ export async function takePetitionsBack(ctx: Ctx, runId: Id<'importRun'>): Promi
   }
   await knowAgain(ctx, { runId, table }, restored);
   const fresh = changes.filter(({ before }) => before === null).map(({ id }) => id);
-  const gone = await rows(ctx.db, sql<{ unitId: Id<'unit'>; on: Day }>`delete from petitions where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and id = any(${fresh}::uuid[]) returning unit_id as "unitId", raised_on as "on"`);
+  const gone = await rows(ctx.db, sql<CountedPetition>`delete from petitions where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and id = any(${fresh}::uuid[]) returning unit_id as "unitId", body_id as "bodyId", raised_on as "raisedOn", answered_on as "answeredOn"`);
   await markPetitions(ctx.db, gone);
 }

@@ -3,7 +3,7 @@ import './petition.tables.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { holdsSystemWide, take } from '../../../access/reach.ts';
-import { markPetitions } from '../../../figures/server/index.ts';
+import { markPetitions, type CountedPetition } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { firstRow, lockSubject, rows } from '../../../platform/db/database.ts';
@@ -35,7 +35,7 @@ export async function setTopic(ctx: Ctx, { code, parent, vi, en, scopeUnitId, fr
 
 /** All that was ever raised on it counts with its new group. */
 async function markTopic(ctx: Ctx, code: string): Promise<void> {
-  const raised = await rows(ctx.db, sql<{ unitId: Id<'unit'>; on: Day }>`select distinct p.unit_id as "unitId", p.raised_on as "on" from petitions p where p.topic = ${code}`);
+  const raised = await rows(ctx.db, sql<CountedPetition>`select distinct p.unit_id as "unitId", p.body_id as "bodyId", p.raised_on as "raisedOn", p.answered_on as "answeredOn" from petitions p where p.topic = ${code}`);
   await markPetitions(ctx.db, raised);
 }
 

@@ -1,7 +1,7 @@
 /** The only writer of petitions. One lives in the home of the unit where it was raised; who asked is sealed beside it. */
 import './petition.tables.ts';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
-import { markPetitions } from '../../../figures/server/index.ts';
+import { markPetitions, type CountedPetition } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { seal, unseal, type Place } from '../../../platform/crypto/seal.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -45,17 +45,17 @@ export async function insertPetition(ctx: Ctx, petition: Petition, petitioner: P
   const saved = { ...petition, version: 1 };
   const told = { recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null, sealed: petitioner && seal(ctx.keys, sealedPlace(saved.id), JSON.stringify(petitioner)), tracking: null };
   await ctx.db.insertInto('petitions').values({ ...rowOf(saved), ...told } as never).execute(); // the column `words` is written by an expression alone
-  await markPetitions(ctx.db, [{ unitId: saved.unitId, on: saved.raisedOn }]);
+  await markPetitions(ctx.db, [saved]);
   return saved;
 }
 
-/** What was corrected may have been raised in another month than was thought. */
+/** What was corrected may have been raised in another month than was thought, what is passed on waited elsewhere. */
 export async function savePetition(ctx: Ctx, petition: Petition): Promise<Petition> {
   const saved = { ...petition, version: petition.version + 1 };
   const { home_id: home, id, ...row } = rowOf(saved);
-  const before = await ctx.db.selectFrom('petitions').select('raised_on').where('home_id', '=', home).where('id', '=', id).executeTakeFirstOrThrow();
+  const before = await ctx.db.selectFrom('petitions').select(['unit_id as unitId', 'body_id as bodyId', 'raised_on as raisedOn', 'answered_on as answeredOn']).where('home_id', '=', home).where('id', '=', id).executeTakeFirstOrThrow();
   await ctx.db.updateTable('petitions').set(row as never).where('home_id', '=', home).where('id', '=', id).execute();
-  await markPetitions(ctx.db, [before.raised_on as Day, saved.raisedOn].map((on) => ({ unitId: saved.unitId, on })));
+  await markPetitions(ctx.db, [before as CountedPetition, saved]);
   return saved;
 }
 
