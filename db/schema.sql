@@ -538,7 +538,12 @@ CREATE TABLE public.cascade_units (
     unit_id uuid NOT NULL,
     asked_on date NOT NULL,
     answered integer DEFAULT 0 NOT NULL,
-    last_answered_on date
+    last_answered_on date,
+    marks text,
+    marked_clauses text,
+    marked_from date,
+    marked_to date,
+    CONSTRAINT cascade_units_marked_whole CHECK ((((marks IS NULL) = (marked_clauses IS NULL)) AND ((marks IS NULL) = (marked_from IS NULL))))
 );
 
 --

@@ -1,6 +1,7 @@
 /** Everything that is done at times of its own, gathered from the modules. A new module adds a line. */
 import { forgetStale } from './access/server/index.ts';
 import { refreshRollups } from './figures/server/index.ts';
+import { cascadeJobs } from './modules/cascades/server/index.ts';
 import { documentJobs } from './modules/documents/server/index.ts';
 import { petitionJobs } from './modules/petitions/server/index.ts';
 import { reviewJobs } from './modules/reviews/server/index.ts';
@@ -21,7 +22,7 @@ export interface JobTools {
 }
 
 export function allJobs(tools: JobTools): readonly Job[] {
-  return [...ownJobs, ...documentJobs, ...reviewJobs, ...petitionJobs, ...taskJobs(tools), ...noticeJobs(tools)];
+  return [...ownJobs, ...documentJobs, ...cascadeJobs, ...reviewJobs, ...petitionJobs, ...taskJobs(tools), ...noticeJobs(tools)];
 }
 
 const ownJobs: readonly Job[] = [

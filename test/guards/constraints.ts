@@ -192,6 +192,7 @@ export const bugIfHit: Readonly<Record<string, string>> = {
   cascade_deadlines_cascade_fkey: checkedFirst,
   cascade_deadlines_step_known: writtenByProgram,
   cascade_units_cascade_fkey: checkedFirst,
+  cascade_units_marked_whole: writtenByProgram,
   cascade_units_unit_fkey: checkedFirst,
   cascade_steps_step_known: writtenByProgram,
   answers_kind_known: writtenByProgram,

@@ -15,14 +15,15 @@ import { clauseStateNames, clauseStates, type ClauseState } from './cascade.kind
 
 /**
  * Rows are `a` of answers (or none). `due`: by when the clause was to be answered, or null; `on`: the day asked about;
- * `isClauseLate`: the deadline of the clause itself has passed, told by rows `c` of clauses unless the caller knows it otherwise.
+ * `isClauseLate`: the deadline of the clause itself has passed, told by rows `c` of clauses unless the caller knows it otherwise;
+ * `lateTask`: a task given for it is late, unless the caller looks at these himself.
  */
-export function stateIn({ due, on, isClauseLate = sql`c.due_on < ${on}` }: { readonly due: Sql; readonly on: Sql; readonly isClauseLate?: Sql }): RawBuilder<ClauseState> {
+export function stateIn({ due, on, isClauseLate = sql`c.due_on < ${on}`, lateTask = hasLateTask(on) }: { readonly due: Sql; readonly on: Sql; readonly isClauseLate?: Sql; readonly lateTask?: Sql }): RawBuilder<ClauseState> {
   return sql<ClauseState>`(case
     when a.id is null then case when ${due} < ${on} then 'silentLate' else 'silent' end
     when a.kind = 'notApplicable' then 'notApplicable'
     when a.done_on <= ${on} then 'done'
-    when a.due_on < ${on} or (a.due_on is null and ${isClauseLate}) or ${hasLateTask(on)} then 'late'
+    when a.due_on < ${on} or (a.due_on is null and ${isClauseLate}) or ${lateTask} then 'late'
     when a.begun_on <= ${on} then 'inWork'
     else 'answered' end)`;
 }
@@ -39,7 +40,12 @@ export function dueInUnit({ unit, askedOn }: { readonly unit: Sql; readonly aske
 
 /** Given for the clause by the unit; its home is that of the unit. */
 function hasLateTask(on: Sql): Sql {
-  return sql`exists (select from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id and t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
+  return sql`exists (select from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id and ${isTaskLate(on)})`;
+}
+
+/** Rows are `t` of tasks. */
+export function isTaskLate(on: Sql): Sql {
+  return sql`(t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
 }
 
 /** Units that are asked anything. */

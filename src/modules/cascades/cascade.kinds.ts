@@ -45,7 +45,7 @@ export type KindAsked = (typeof kindsAsked)[number];
 export const answerKinds = ['takenUp', 'notApplicable'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
-/** How a clause stands in a unit, the gravest first. Worked out from answers, what was given to do and days; never stored. */
+/** How a clause stands in a unit, the gravest first. Worked out from answers, what was given to do and days. */
 export const clauseStates = ['silentLate', 'late', 'silent', 'answered', 'inWork', 'done', 'notApplicable'] as const;
 export type ClauseState = (typeof clauseStates)[number];
 

@@ -7,6 +7,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerKind } from '../cascade.kinds.ts';
 import type { Asked } from './cascade.store.ts';
+import { markUnits } from './unit.marks.ts';
 
 interface AnswerRow {
   readonly id: Id<'answer'>;
@@ -45,16 +46,7 @@ export async function saveAnswers(ctx: Ctx, answers: readonly Answer[]): Promise
     on conflict (home_id, id) do update set kind = excluded.kind, reason = excluded.reason, target = excluded.target, due_on = excluded.due_on, answered_on = excluded.answered_on, first_answered_on = excluded.first_answered_on, done_on = excluded.done_on,
       revision = excluded.revision, version = excluded.version, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
   await writeLinks(ctx, answers);
-  await countAnswers(ctx, answers);
-}
-
-/** Beside the unit that is asked stands how much it has answered: figures ask it of thousands. Its row is locked by whoever answers. */
-async function countAnswers(ctx: Ctx, answers: readonly Pick<Answer, 'documentId' | 'unitId'>[]): Promise<void> {
-  await sql`update cascade_units u set answered = n.answered, last_answered_on = n.last_on
-    from (select t.document_id, t.unit_id, count(a.id)::int as answered, max(a.first_answered_on) as last_on
-      from (select distinct x.document_id, x.unit_id from unnest(${answers.map(({ documentId }) => documentId)}::uuid[], ${answers.map(({ unitId }) => unitId)}::uuid[]) x (document_id, unit_id)) t
-      left join answers a on a.home_id = home_of(t.document_id) and a.document_id = t.document_id and a.unit_id = t.unit_id group by 1, 2) n
-    where u.home_id = home_of(n.document_id) and u.document_id = n.document_id and u.unit_id = n.unit_id`.execute(ctx.db);
+  await markUnits(ctx.db, ctx.today, answers);
 }
 
 async function writeLinks(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
@@ -71,7 +63,7 @@ async function deleteLinks(ctx: Ctx, answers: readonly Answer[]): Promise<void> 
 export async function deleteAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
   await deleteLinks(ctx, answers);
   await sql`delete from answers where home_id = any(${[...new Set(answers.map(({ id }) => homeOf(id)))]}::smallint[]) and id = any(${answers.map(({ id }) => id)}::uuid[])`.execute(ctx.db);
-  await countAnswers(ctx, answers);
+  await markUnits(ctx.db, ctx.today, answers);
 }
 
 export async function haveValues(ctx: Ctx, answers: readonly Answer[]): Promise<boolean> {
@@ -84,9 +76,11 @@ export async function haveTasks(ctx: Ctx, answers: readonly Pick<Answer, 'id'>[]
 }
 
 /** On the answer itself stands since when it is worked on: the radar asks it of hundreds of thousands. */
-export async function noteBegun(ctx: Ctx, { id }: Pick<Answer, 'id'>): Promise<void> {
+export async function noteBegun(ctx: Ctx, answer: Pick<Answer, 'id' | 'documentId' | 'unitId'>): Promise<void> {
+  const { id } = answer;
   await sql`update answers a set begun_on = least((select min(v.measured_on) from clause_values v where v.home_id = a.home_id and v.answer_id = a.id), (select min(t.given_on) from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id))
     where a.home_id = ${homeOf(id)} and a.id = ${id}`.execute(ctx.db);
+  await markUnits(ctx.db, ctx.today, [answer]);
 }
 
 /** Null takes the value of the day back. */

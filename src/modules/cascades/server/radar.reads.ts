@@ -3,7 +3,7 @@
  * reach is placed under its child once, one that was merged whole under the child with whom it goes on; what was answered is counted
  * there, and who is silent follows from how many are asked.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { mayDo, reach } from '../../../access/reach.ts';
 import { heirOf } from '../../../figures/heirs.ts';
@@ -15,16 +15,18 @@ import { Problem } from '../../../platform/problem.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { cascadeContract } from '../cascade.contract.ts';
 import { clauseStates, type ClauseState } from '../cascade.kinds.ts';
-import { stateIn } from '../cascade.figures.ts';
+import { isTaskLate, stateIn } from '../cascade.figures.ts';
 import type { Clause } from '../clause.ts';
 import { findHeir } from './asked.bodies.ts';
 import { getReadable, shownDocument, type CascadeDocument } from './cascade.documents.ts';
 import { answersDue, deadlinesOfCascade, findCascade } from './cascade.store.ts';
 import { itemOf, readableClauses } from './clause.reads.ts';
+import { marksOn, unanswered } from './unit.marks.ts';
 
 type Output = z.input<(typeof cascadeContract)['radar']['output']>;
 type Row = Output['rows'][number];
 type UnitId = Id<'unit'>;
+type Sql = RawBuilder<unknown>;
 
 /** No unit has so many directly below it. */
 const mostRows = 500;
@@ -72,14 +74,17 @@ interface Under {
   readonly on: Day;
 }
 
-/** Of each unit asked the few above it are looked at, nearest first, never all that stand below the top. */
+/** Of each unit asked the few above it are looked at, nearest first, never all that stand below the top; who stands has no heir. */
 async function wavesUnder(ctx: Ctx, { document: { id }, top, isWhole, on }: Under): Promise<Wave[]> {
+  const ways = (unit: Sql) => sql`cross join lateral (select array_agg(k.ancestor_id order by k.depth) as path from unit_closure k where k.hierarchy = 'party' and k.descendant_id = ${unit} and k.valid @> ${on}::date)`;
+  const standing = sql`select k.descendant_id from unit_closure k where k.hierarchy = 'party' and k.descendant_id = u.unit_id and k.depth = 0 and k.valid @> ${on}::date`;
+  const below = sql`select k.descendant_id from unit_closure k where k.hierarchy = 'party' and k.ancestor_id = ${top} and k.valid @> ${on}::date`;
   return rows(ctx.db, sql<Wave>`
-    with placed as materialized (
-        select u.unit_id, u.asked_on, h.id as heir_id, w.path
-        from cascade_units u cross join lateral (select ${heirOf(sql`u.unit_id`, sql`${on}::date`)} as id offset 0) h
-        cross join lateral (select array_agg(k.ancestor_id order by k.depth) as path from unit_closure k where k.hierarchy = 'party' and k.descendant_id = h.id and k.valid @> ${on}::date) w
-        where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date),
+    with asked_units as materialized (
+        select u.unit_id, u.asked_on, exists (${standing}) as stands from cascade_units u where u.home_id = ${homeOf(id)} and u.document_id = ${id} and u.asked_on <= ${on}::date),
+      placed as materialized (
+        select u.unit_id, u.asked_on, u.unit_id as heir_id, w.path from asked_units u ${ways(sql`u.unit_id`)} w where u.stands and (${isWhole} or u.unit_id in (${below}))
+        union all select u.unit_id, u.asked_on, h.id, w.path from asked_units u cross join lateral (select ${heirOf(sql`u.unit_id`, sql`${on}::date`)} as id offset 0) h ${ways(sql`h.id`)} w where not u.stands),
       asked as materialized (
         select u.unit_id, u.asked_on, u.heir_id, case when u.heir_id = ${top} then u.unit_id else coalesce(u.path[array_position(u.path, ${top}::uuid) - 1], u.heir_id) end as top_id
         from placed u where (${isWhole} or u.heir_id = ${top} or ${top}::uuid = any(u.path)) and ${reach(ctx, 'document.read').at('u.unit_id')}),
@@ -95,11 +100,43 @@ interface Asking extends Pick<Under, 'document' | 'on'> {
 }
 
 const answered: readonly ClauseState[] = clauseStates.filter((state) => state !== 'silent' && state !== 'silentLate');
-type Told = ReadonlyMap<string, readonly number[]>;
+/** `top day clause` → how many units in each state of `answered`. */
+type Told = Map<string, number[]>;
 
-/** `top day clause` → how many units in each state of `answered`. A clause is late for all that have no day of their own: the clauses themselves are not joined. */
-async function answersUnder(ctx: Ctx, { document: { id }, clauses, waves, on }: Asking): Promise<Told> {
+/** From what is kept beside each unit; of those beside whom nothing holds, the answers are counted. */
+async function answersUnder(ctx: Ctx, asking: Asking): Promise<Told> {
+  const { document: { id: documentId }, clauses, waves, on } = asking;
+  const marks = await marksOn(ctx, { documentId, unitIds: waves.flatMap(({ unitIds }) => unitIds), on });
+  const lateTasks = marks.size === 0 ? new Set<string>() : await withLateTasks(ctx, asking);
+  const told = await countAnswers(ctx, { ...asking, waves: waves.map((wave) => ({ ...wave, unitIds: wave.unitIds.filter((unitId) => !marks.has(unitId)) })) });
+  for (const wave of waves) {
+    for (const [at, { id }] of clauses.entries()) {
+      const counts = told.get(`${keyOf(wave)} ${id}`) ?? answered.map(() => 0);
+      for (const unitId of wave.unitIds) {
+        const mark = marks.get(unitId)?.[at] ?? unanswered;
+        if (mark === unanswered) continue;
+        const state = clauseStates[Number(mark)]!;
+        const isLate = (state === 'answered' || state === 'inWork') && lateTasks.has(`${unitId} ${id}`);
+        counts[answered.indexOf(isLate ? 'late' : state)]! += 1;
+      }
+      told.set(`${keyOf(wave)} ${id}`, counts);
+    }
+  }
+  return told;
+}
+
+/** `unit clause` of the answers for which a late task was given. */
+async function withLateTasks(ctx: Ctx, { document: { id }, waves, on }: Asking): Promise<ReadonlySet<string>> {
+  const found = await rows(ctx.db, sql<{ unit_id: string; clause_id: string }>`
+    select a.unit_id, a.clause_id from answers a where a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = any(${waves.flatMap(({ unitIds }) => unitIds)}::uuid[])
+      and a.id in (select t.origin_id from tasks t where t.origin_kind = 'clause' and ${isTaskLate(sql`${on}::date`)})`);
+  return new Set(found.map(({ unit_id: unitId, clause_id: clauseId }) => `${unitId} ${clauseId}`));
+}
+
+/** A clause is late for all that have no day of their own: the clauses themselves are not joined. */
+async function countAnswers(ctx: Ctx, { document: { id }, clauses, waves, on }: Asking): Promise<Told> {
   const units = waves.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
+  if (units.length === 0) return new Map();
   const late = clauses.filter(({ dueOn }) => dueOn !== null && dueOn < on).map((clause) => clause.id);
   // Grouped, so that the planner knows each unit to be there once.
   const found = await rows(ctx.db, sql<{ at: number; clause_id: string; state: ClauseState; units: number }>`
