@@ -11,6 +11,9 @@ import { actorWith, openWorld, type World } from '../world/world.ts';
 /** Rows of each kind. */
 export const many = 40;
 
+/** Who asked, of every petition. */
+export const sealedName = { name: 'Thạch Thị Kín', contact: '0987 654 321', channel: 'person' };
+
 export interface FullWorld {
   readonly world: World;
   readonly province: Id<'unit'>;
@@ -170,7 +173,7 @@ async function fillPetitions({ owner }: World, { province, cell }: Pick<FullWorl
   const content = { text: 'Sửa đường ấp', steps: Array.from({ length: many }, () => step) };
   await sql`insert into petitions (home_id, id, unit_id, body_id, source, topic, raised_on, state, since_on, due_on, moves, reopenings, lead_id, content, words, sealed, version, recorded_at)
     select 0, p.id, ${cell}::uuid, ${province}::uuid, 'resident', 'ruralRoads', date '2026-10-01' + p.at::int, 'routed', '2026-11-01', date '2026-11-01' + p.at::int, 0, 0, case when p.at > 1 then ${ids[0]}::uuid end, ${JSON.stringify(content)}::jsonb, to_tsvector('simple', 'sua duong ap'), p.sealed, 1, now()
-    from unnest(${ids}::uuid[], ${ids.map((id) => seal(testKeys, { field: 'petitions.petitioner', id }, JSON.stringify({ name: 'Người dân', contact: '', channel: 'person' })))}::bytea[]) with ordinality p (id, sealed, at)`.execute(owner.db);
+    from unnest(${ids}::uuid[], ${ids.map((id) => seal(testKeys, { field: 'petitions.petitioner', id }, JSON.stringify(sealedName)))}::bytea[]) with ordinality p (id, sealed, at)`.execute(owner.db);
   await sql`insert into petition_files (home_id, id, petition_id, name, media_type, size, content, recorded_at) select 0, gen_random_uuid(), ${ids[0]}::uuid, 'anh.png', 'image/png', 1, '\\x00', now() from generate_series(1, 10) n`.execute(owner.db);
   await sql`insert into petition_templates (id, scope_unit_id, outcome, name, text) select gen_random_uuid(), ${province}::uuid, 'settled', 'Mẫu', 'Đã xong' from generate_series(1, ${many}::int) n`.execute(owner.db);
   return ids[0]!;

@@ -101,10 +101,15 @@ export function refusalOf(error: unknown, { refusals, log, requestId, procedure 
   return { code: 'platform.unexpected', kind: 'unexpected', data: { requestId } };
 }
 
-/** Messages of the database may quote values of a row, so only code, constraint and stack frames are logged. */
+/** Messages of the database may quote values of a row, over several lines that stand before the frames: only code, constraint and frames are logged. */
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
   const message = code ? undefined : error.message;
-  return { name: error.name, code, constraint, table, message, stack: error.stack?.split('\n').slice(1, 8) };
+  return { name: error.name, code, constraint, table, message, stack: framesOf(error) };
+}
+
+function framesOf({ message, stack = '' }: Error): string[] {
+  const from = stack.indexOf(message) + message.length;
+  return stack.slice(from).split('\n').filter((line) => line.startsWith('    at ')).slice(0, 7);
 }
