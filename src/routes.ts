@@ -1,5 +1,5 @@
 /** Every procedure of the API and every refusal of the database, gathered from the modules. A new module adds two lines. */
-import { accessRefusals, accessRoutes } from './access/server/index.ts';
+import { accessRefusals, routesOfAccess } from './access/server/index.ts';
 import { figuresRoutes } from './figures/server/index.ts';
 import { attentionRoutes } from './modules/attention/server/index.ts';
 import { cascadeRefusals, cascadeRoutes } from './modules/cascades/server/index.ts';
@@ -14,7 +14,7 @@ import { importRefusals, importRoutes } from './modules/imports/server/index.ts'
 import { meetingRefusals, meetingRoutes } from './modules/meetings/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { noticeRoutes } from './modules/notices/server/index.ts';
-import { oversightRefusals, routesOfOversight } from './modules/oversight/server/index.ts';
+import { giveRolesOfAssignments, oversightRefusals, routesOfOversight } from './modules/oversight/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { petitionRefusals, petitionRoutes } from './modules/petitions/server/index.ts';
@@ -31,7 +31,7 @@ import { allConflicts, allSources } from './records.ts';
 import { routesOfSync } from './sync/server/index.ts';
 
 export const allRoutes: readonly Route[] = [
-  ...accessRoutes,
+  ...routesOfAccess(giveRolesOfAssignments),
   ...unitRoutes,
   ...personRoutes,
   ...membershipRoutes,

@@ -3,7 +3,7 @@ import { bind } from '../../platform/http/routes.ts';
 import { accessContract } from '../access.contract.ts';
 import { accountContract } from '../account.contract.ts';
 import { assignmentContract } from '../assignment.contract.ts';
-import { createAccount, disableAccount, enableAccount, linkAccount, resetPassword, unlinkAccount } from './account.commands.ts';
+import { createAccount, disableAccount, enableAccount, linkAccount, resetPassword, unlinkAccount, type RolesOfPerson } from './account.commands.ts';
 import { listAccounts } from './account.reads.ts';
 import { grantAssignment, revokeAssignment } from './assignment.commands.ts';
 import { listAssignments, listRoles } from './assignment.reads.ts';
@@ -11,7 +11,7 @@ import { explain, whoSees, whoSeesMe } from './explain.reads.ts';
 import { changePassword, confirmCodes, revokeSession, signIn, signOut, startCodes, stopCodes } from './session.commands.ts';
 import { listSessions, readSession, readWelcome } from './session.reads.ts';
 
-export const accessRoutes = [
+export const routesOfAccess = (giveRoles: RolesOfPerson) => [
   bind(accessContract.welcome, readWelcome),
   bind(accessContract.session, readSession),
   bind(accessContract.signIn, signIn),
@@ -26,11 +26,11 @@ export const accessRoutes = [
   bind(accessContract.whoSeesMe, whoSeesMe),
   bind(accessContract.explain, explain),
   bind(accountContract.list, listAccounts),
-  bind(accountContract.create, createAccount),
+  bind(accountContract.create, createAccount(giveRoles)),
   bind(accountContract.disable, disableAccount),
-  bind(accountContract.enable, enableAccount),
+  bind(accountContract.enable, enableAccount(giveRoles)),
   bind(accountContract.resetPassword, resetPassword),
-  bind(accountContract.link, linkAccount),
+  bind(accountContract.link, linkAccount(giveRoles)),
   bind(accountContract.unlink, unlinkAccount),
   bind(assignmentContract.list, listAssignments),
   bind(assignmentContract.roles, listRoles),

@@ -13,18 +13,23 @@ import { isAdministrator, requireAdministratorBesides } from './administrators.t
 import { hashPassword, newPassword } from './passwords.ts';
 import { deleteSessionsOf } from './session.store.ts';
 
+/** What comes to somebody with an account, from the modules that know of it: done by whoever keeps accounts, as far as he may give it. */
+export type RolesOfPerson = (ctx: Ctx, personId: Id<'person'>) => Promise<void>;
+
 interface One {
   readonly id: Id<'account'>;
 }
 
-export async function createAccount(ctx: Ctx, input: z.output<typeof accountContract.create.input>) {
-  takeAnywhere(ctx, 'account.manage');
-  if (input.personId) await requirePerson(ctx, input.personId);
-  const password = newPassword();
-  const { name, displayName, personId } = input;
-  const id = await saveNewAccount(ctx, { name, displayName, personId, passwordHash: await hashPassword(password), mustChangePassword: true });
-  record(ctx, { type: 'account.created', subjectId: id });
-  return { id, password };
+export function createAccount(giveRoles: RolesOfPerson) {
+  return async (ctx: Ctx, { name, displayName, personId }: z.output<typeof accountContract.create.input>) => {
+    takeAnywhere(ctx, 'account.manage');
+    if (personId) await requirePerson(ctx, personId);
+    const password = newPassword();
+    const id = await saveNewAccount(ctx, { name, displayName, personId, passwordHash: await hashPassword(password), mustChangePassword: true });
+    record(ctx, { type: 'account.created', subjectId: id });
+    if (personId) await giveRoles(ctx, personId);
+    return { id, password };
+  };
 }
 
 export async function disableAccount(ctx: Ctx, { id }: One) {
@@ -37,13 +42,16 @@ export async function disableAccount(ctx: Ctx, { id }: One) {
   return {};
 }
 
-export async function enableAccount(ctx: Ctx, { id }: One) {
-  takeAnywhere(ctx, 'account.manage');
-  const account = await lockAccount(ctx, id);
-  if (!account.disabledAt) return {};
-  await saveAccount(ctx, id, { disabledAt: null });
-  record(ctx, { type: 'account.enabled', subjectId: id });
-  return {};
+export function enableAccount(giveRoles: RolesOfPerson) {
+  return async (ctx: Ctx, { id }: One) => {
+    takeAnywhere(ctx, 'account.manage');
+    const account = await lockAccount(ctx, id);
+    if (!account.disabledAt) return {};
+    await saveAccount(ctx, id, { disabledAt: null });
+    record(ctx, { type: 'account.enabled', subjectId: id });
+    if (account.personId) await giveRoles(ctx, account.personId);
+    return {};
+  };
 }
 
 /** Whoever lost the password has often lost the telephone too, so one-time codes go off with it. */
@@ -57,12 +65,15 @@ export async function resetPassword(ctx: Ctx, { id }: One) {
 }
 
 /** Never one's own: the link opens the person's record to whoever holds the account. */
-export async function linkAccount(ctx: Ctx, { id, personId }: z.output<typeof accountContract.link.input>) {
-  await takeOther(ctx, id);
-  await requirePerson(ctx, personId);
-  await saveAccount(ctx, id, { personId });
-  record(ctx, { type: 'account.linked', subjectId: id });
-  return {};
+export function linkAccount(giveRoles: RolesOfPerson) {
+  return async (ctx: Ctx, { id, personId }: z.output<typeof accountContract.link.input>) => {
+    await takeOther(ctx, id);
+    await requirePerson(ctx, personId);
+    await saveAccount(ctx, id, { personId });
+    record(ctx, { type: 'account.linked', subjectId: id });
+    await giveRoles(ctx, personId);
+    return {};
+  };
 }
 
 export async function unlinkAccount(ctx: Ctx, { id }: One) {

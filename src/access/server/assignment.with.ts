@@ -39,6 +39,12 @@ export async function grantWith(ctx: Ctx, { personId, role, unitId, reach, perio
   }
 }
 
+/** What was given is still held by the account that the person has now. */
+export async function isGrantOf(ctx: Ctx, id: Id<'assignment'>, personId: Id<'person'>): Promise<boolean> {
+  const row = await firstRow(ctx.db, sql<object>`select g.id from assignments g join accounts a on a.id = g.account_id where g.id = ${id} and g.revoked_at is null and a.person_id = ${personId}`);
+  return row !== undefined;
+}
+
 /** It ends with the day on which that ends with which it came; at once where that day is past. Never made longer: for that it is given anew. */
 export async function endGrantWith(ctx: Ctx, id: Id<'assignment'>, lastDay: Day): Promise<void> {
   const [assignment] = await findAssignments(ctx, [id]);

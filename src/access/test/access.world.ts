@@ -14,7 +14,7 @@ import type { RoleCode } from '../roles.ts';
 import { saveNewAccount } from '../server/account.store.ts';
 import { saveNewAssignment } from '../server/assignment.store.ts';
 import { findActor, hashToken } from '../server/actor.ts';
-import { accessRefusals, accessRoutes } from '../server/index.ts';
+import { accessRefusals, routesOfAccess } from '../server/index.ts';
 import { hashPassword } from '../server/passwords.ts';
 import { saveSession } from '../server/session.store.ts';
 
@@ -78,7 +78,7 @@ export interface Answer {
   readonly token: string | undefined;
 }
 
-export async function serve(world: World, routes: readonly Route[] = accessRoutes): Promise<Server> {
+export async function serve(world: World, routes: readonly Route[] = routesOfAccess(async () => {})): Promise<Server> {
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const app = await buildKernel({ db: world.db, keys: testKeys, log, routes, refusals: accessRefusals, findActor, flushEvents, clock: () => server.now });
   const ask = async (request: { method: 'GET' | 'POST'; url: string; payload?: object; remoteAddress?: string }, as?: { token: string }): Promise<Answer> => {

@@ -1,8 +1,12 @@
 /** The role of the cadre, which comes and goes with his assignment: one for each assignment, though he follow the unit by several. */
-import { endGrantWith, grantWith } from '../../../access/server/index.ts';
+import { sql } from 'kysely';
+import { endGrantWith, grantWith, isGrantOf } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays } from '../../../platform/day.ts';
+import { rows } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
 import type { Assignment } from '../oversight.ts';
+import { lockAssignment, saveAssignment } from './assignment.store.ts';
 import { unitToday } from './followed.reads.ts';
 
 /** At the heir of a unit that was merged whole; without a role where the actor may give none. */
@@ -18,6 +22,17 @@ export async function renewRole(ctx: Ctx, assignment: Assignment): Promise<Assig
   if (renewed!.grantId === null) return assignment;
   await takeRoleBack(ctx, assignment);
   return renewed!;
+}
+
+/** To whoever comes to an account later, or to another one: for what he follows today or will, where who keeps the accounts may give it. */
+export async function giveRolesOfAssignments(ctx: Ctx, personId: Id<'person'>): Promise<void> {
+  const running = await rows(ctx.db, sql<{ id: Assignment['id'] }>`select id from oversight_assignments where person_id = ${personId} and (upper_inf(valid) or upper(valid) > ${ctx.today}::date) order by id`);
+  for (const { id } of running) {
+    const assignment = await lockAssignment(ctx, id);
+    if (!assignment || (assignment.grantId !== null && (await isGrantOf(ctx, assignment.grantId, personId)))) continue;
+    const given = await renewRole(ctx, assignment);
+    if (given.grantId !== assignment.grantId) await saveAssignment(ctx, given);
+  }
 }
 
 /** With the last day of the assignment, where it has one. */

@@ -188,6 +188,28 @@ test('who may assign but give no roles ends one, and does not bring it back by r
   expect((await rows<{ type: string }>(world.db, sql`select distinct type from events where subject_id in (${before}, ${anew}) order by 1`)).map(({ type }) => type)).toEqual(['assignment.granted', 'assignment.revoked', 'assignment.shortened']);
 });
 
+test('who comes to an account after he was assigned is given the role with it, and so is another account of his; the former one loses it', async () => {
+  const keeper = await giveAccount(world);
+  await giveRole(world, keeper, { role: 'system_administrator' });
+  const [now, ending, past] = idsOf(await assign({ items: [{ unitId: communes[1], personId: cadres[1], tier: 'committee' }, { unitId: communes[2], personId: cadres[1], tier: 'committee' }, { unitId: communes[3], personId: cadres[1], tier: 'committee', beyondQuota: true }] }));
+  expect((await doing(past!, 'end', { lastDay: '2026-11-19', reason: 'other' })).status).toBe(200);
+  expect((await doing(ending!, 'end', { lastDay: '2026-12-31', reason: 'other' })).status).toBe(200);
+  const placesOf = async (accountId: string) => items<{ role: string; unit: { id: string }; to: string | null; state: string }>(await server.get(`/api/assignments?accountId=${accountId}`, keeper)).filter(({ role }) => role === 'assigned_cadre');
+  const { id } = (await server.post('/api/accounts', { name: 'hai', displayName: 'Trần Thị Hai', personId: cadres[1] }, keeper)).body as unknown as { id: string };
+  expect((await placesOf(id)).map(({ unit }) => unit.id).toSorted()).toEqual([communes[1], communes[2]].toSorted());
+  const second = await giveAccount(world);
+  expect((await server.post(`/api/accounts/${id}/unlink`, {}, keeper)).status).toBe(200);
+  expect((await server.post(`/api/accounts/${second.id}/link`, { personId: cadres[1] }, keeper)).status).toBe(200);
+  expect((await actorOf(world, second))?.grants.map(({ unitId }) => unitId).toSorted()).toEqual([communes[1], communes[2]].toSorted());
+  expect(await rows(world.db, sql`select 1 from assignments where account_id = ${id} and revoked_at is null`)).toEqual([]);
+  expect((await doing(now!, 'end', { lastDay: '2026-11-19', reason: 'other' })).status).toBe(200);
+  expect((await actorOf(world, second))?.grants.map(({ unitId }) => unitId)).toEqual([communes[2]]);
+  for (const one of [now, ending, past]) {
+    expect((await doing(one!, 'reopen')).status).toBe(200);
+    expect((await doing(one!, 'remove')).status).toBe(200);
+  }
+});
+
 test('the cadre writes down what to tell the next one; another account does not', async () => {
   const [running] = items<{ id: string }>(await server.get(`/api/oversight/assignments?personId=${cadres[0]}`, board));
   expect((await doing(running!.id, 'prepare', { talkingPoints: 'Gặp bí thư ấp 3' }, cadre)).status).toBe(200);
