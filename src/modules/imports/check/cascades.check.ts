@@ -42,8 +42,7 @@ function checkTarget({ kind, target, measure, toward }: ClauseRow, report: Repor
 function checkTakenUp(answer: AnswerRow, report: Report): void {
   const { reason, answered_on: answered, done_on: done } = answer;
   const own = ownDocumentsOf(answer);
-  if (reason !== null) report({ column: 'reason', code: 'answer.reason_of_taken_up' });
-  if (own.length === 0) report({ column: 'own_document', code: 'answer.own_document_missing' });
+  if (own.length === 0 && reason === null) report({ column: 'own_document', code: 'answer.own_document_missing' });
   if (own.length > mostOwnDocuments) report({ column: 'own_document', code: 'answer.own_documents_many', data: { most: mostOwnDocuments } });
   for (const symbol of own) if (!readSymbol(symbol)) report({ column: 'own_document', code: 'document.symbol_form', value: symbol });
   if (done !== null && done < answered) report({ column: 'done_on', code: 'answer.done_before_answered', value: done, data: { answered } });

@@ -112,8 +112,8 @@ interface Asking {
 
 async function answerTo(ctx: Ctx, told: ToldAnswer, { clause, before, askedOn, columns }: Asking): Promise<Answer | Refusal> {
   const { documentId, unitId, row } = told;
-  const asking = { clause, askedOn, today: ctx.today };
-  const reply = await replyOf(ctx, told, { before, columns });
+  const { reply, ownTargets } = await replyOf(ctx, told, { clause, before, columns });
+  const asking = { clause, askedOn, today: ctx.today, ownTargets };
   const given = before ? changeAnswer(before, reply, asking) : giveAnswer({ id: newId<'answer'>(homeOf(documentId)), documentId, unitId, clauseId: clause.id }, reply, asking);
   if (isRefusal(given)) return given;
   const numbered = before ? { ...given, version: before.version + 1 } : given;
@@ -130,6 +130,8 @@ function complaintOf({ code, data }: Refusal, { row }: ToldAnswer): Omit<Complai
   if (code === 'cascades.answeredOutside') return { column: 'answered_on', code: 'answer.answered_outside', value: row.answered_on, data: period };
   if (code === 'cascades.doneOutside') return { column: 'done_on', code: 'answer.done_outside', value: row.done_on ?? '', data: period };
   if (code === 'cascades.targetOfOther') return { column: 'own_target', code: 'clause.target_of_other', value: String(row.own_target) };
+  if (code === 'cascades.targetTooEasy') return { column: 'reason', code: 'answer.target_reason_missing', data: { target: String(data?.['target']) } };
+  if (code === 'cascades.reasonOfTakenUp') return { column: 'reason', code: 'answer.reason_of_taken_up' };
   return { column: null, code: 'database.refused', data: { problem: code } };
 }
 

@@ -5,6 +5,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { exactKey } from '../../../platform/text/fold.ts';
 import type { Answer, Reply } from '../../cascades/answer.ts';
+import type { Clause } from '../../cascades/clause.ts';
 import { readSymbol, symbolOf } from '../../documents/document.symbol.ts';
 import { ownDocumentsOf } from '../check/cascades.check.ts';
 import { complain, rowsOf, type CheckContext } from '../check/context.ts';
@@ -38,19 +39,27 @@ export async function toldAnswers(ctx: Ctx, { plan, context }: { readonly plan: 
   });
 }
 
-/** What the file does not speak of stays as it is recorded; of own clauses it never speaks. */
-export async function replyOf(ctx: Ctx, { row, documentIds }: ToldAnswer, { before, columns }: { readonly before: Answer | undefined; readonly columns: ReadonlySet<string> }): Promise<Reply> {
+interface Told {
+  readonly clause: Pick<Clause, 'measure'>;
+  readonly before: Answer | undefined;
+  readonly columns: ReadonlySet<string>;
+}
+
+/** What the file does not speak of stays as it is recorded; of own clauses, whose targets are told too, it never speaks. */
+export async function replyOf(ctx: Ctx, { row, documentIds }: ToldAnswer, { clause, before, columns }: Told): Promise<{ reply: Reply; ownTargets: number[] }> {
   const kept = before?.kind === row.answer ? before : undefined;
-  return {
-    kind: row.answer, reason: row.reason, answeredOn: row.answered_on, documentIds,
-    ownClauseIds: kept ? await clausesAmong(ctx, kept.ownClauseIds, documentIds) : [],
+  const own = kept ? await clausesAmong(ctx, kept.ownClauseIds, documentIds) : [];
+  const reply = {
+    kind: row.answer, reason: columns.has('reason') || !kept ? row.reason : kept.reason, answeredOn: row.answered_on, documentIds, ownClauseIds: own.map(({ id }) => id),
     target: columns.has('own_target') || !kept ? row.own_target : kept.target,
     dueOn: columns.has('due_on') || !kept ? row.due_on : kept.dueOn,
   };
+  return { reply, ownTargets: own.flatMap(({ measure, target }) => (measure === clause.measure ? (target ?? []) : [])) };
 }
 
-async function clausesAmong(ctx: Ctx, ids: readonly Id<'clause'>[], documentIds: readonly Id<'document'>[]): Promise<Id<'clause'>[]> {
+type OwnClause = Pick<Clause, 'id' | 'measure' | 'target'>;
+
+async function clausesAmong(ctx: Ctx, ids: readonly Id<'clause'>[], documentIds: readonly Id<'document'>[]): Promise<OwnClause[]> {
   if (ids.length === 0) return [];
-  const found = await rows(ctx.db, sql<{ id: Id<'clause'> }>`select c.id from clauses c where c.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and c.id = any(${[...ids]}::uuid[]) and c.document_id = any(${[...documentIds]}::uuid[])`);
-  return found.map(({ id }) => id);
+  return rows(ctx.db, sql<OwnClause>`select c.id, c.measure, c.target from clauses c where c.home_id = any(${[...new Set(ids.map(homeOf))]}::smallint[]) and c.id = any(${[...ids]}::uuid[]) and c.document_id = any(${[...documentIds]}::uuid[])`);
 }

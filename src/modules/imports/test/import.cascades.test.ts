@@ -180,10 +180,10 @@ describe('answers', () => {
 
   test('wrong ones are told at row and column', async () => {
     expect(await told({ answers: [
-      not('1').replace('Xã không có rừng', ''), not('2').replace('rừng,,', 'rừng,05-NQ/ĐU,5'), taken('3').replace('hóa,,', 'hóa,Vì,').replace('05-NQ/ĐU', ''), taken('4', ',,,2026-05-01,2026-04-30'), taken('5'), taken('5'),
+      not('1').replace('Xã không có rừng', ''), not('2').replace('rừng,,', 'rừng,05-NQ/ĐU,5'), taken('3').replace('05-NQ/ĐU', ''), taken('4', ',,,2026-05-01,2026-04-30'), taken('5'), taken('5'),
     ] }, officer)).toEqual([
       ['answer.reason_missing', 2, 'reason'], ['answer.not_applicable_takes_nothing', 3, 'own_document'], ['answer.not_applicable_takes_nothing', 3, 'own_target'],
-      ['answer.reason_of_taken_up', 4, 'reason'], ['answer.own_document_missing', 4, 'own_document'], ['answer.done_before_answered', 5, 'done_on'], ['answer.twice', 7, 'clause'],
+      ['answer.own_document_missing', 4, 'own_document'], ['answer.done_before_answered', 5, 'done_on'], ['answer.twice', 7, 'clause'],
     ]);
     await enter(board, province, { number: 6, issuerCode: 'TU', issuedOn: day('2026-01-05') });
     expect(await told({ answers: [
@@ -193,6 +193,16 @@ describe('answers', () => {
       ['answer.not_asked', 6, 'document'], ['clause.document_unknown', 7, 'document'],
     ]);
     expect(await told({ answers: [taken('1', ',,,2026-05-01,2030-01-01')] }, officer)).toEqual([['answer.done_outside', 2, 'done_on']]);
+  });
+
+  test('that ask for less than the superior say why, also by a clause of their own; without a document they say how; else no reason is taken', async () => {
+    const because = (row: string) => row.replace('hóa,,', 'hóa,Xã vùng sâu,');
+    expect(await told({ answers: [taken('2', ',90,,2026-05-01,'), because(taken('3')), because(taken('1')).replace('05-NQ/ĐU', '')] }, officer)).toEqual([['answer.target_reason_missing', 2, 'reason'], ['answer.reason_of_taken_up', 3, 'reason']]);
+    await apply({ answers: [because(taken('2', ',90,,2026-05-01,')), because(taken('3')).replace('05-NQ/ĐU', '')] }, officer);
+    expect(await answers()).toMatchObject([null, { target: 90, reason: 'Xã vùng sâu' }, { documents: [], reason: 'Xã vùng sâu' }]);
+    const [weaker] = (await act(officer, (ctx) => writeClauses(ctx, { documentId: own, clauses: [{ kind: 'indicator', label: '1', wording: 'Tỷ lệ hộ', target: 80, measure: '%', toward: 'atLeast', dueOn: null, forWhom: null }] }))).ids;
+    await act(officer, async (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ ...(await asked()), clauses: [{ id: await clauseId('2'), clauseVersion: 1, version: 1 }], kind: 'takenUp', reason: 'Xã vùng sâu', documentIds: [own], ownClauseIds: [weaker], answeredOn: '2026-05-01' })));
+    expect(await told({ answers: [taken('2')] }, officer)).toContainEqual(['answer.target_reason_missing', 2, 'reason']);
   });
 
   test('given on screen are not written over', async () => {
