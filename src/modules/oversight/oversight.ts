@@ -90,13 +90,10 @@ export function removalRefusal({ recordedOn, endReason }: Pick<Assignment, 'reco
   return recordedOn !== today || endReason !== null ? refuse('oversight.notOfToday', 'conflict', { recorded: recordedOn }) : undefined;
 }
 
-/** In days after the last one; then it is what was handed over. */
-const openToHandOver = 30;
-
-/** Whether what the next cadre is told may still be written. */
-export function handOverRefusal({ period: { to } }: Pick<Assignment, 'period'>, today: Day): Refusal | undefined {
-  if (to === null || today <= addDays(to, openToHandOver)) return undefined;
-  return refuse('oversight.handedOver', 'conflict', { until: addDays(to, openToHandOver) });
+/** Whether what the next cadre is told may still be written; so many days after the last one it is what was handed over. */
+export function handOverRefusal({ period: { to } }: Pick<Assignment, 'period'>, { today, days }: { readonly today: Day; readonly days: number }): Refusal | undefined {
+  if (to === null || today <= addDays(to, days)) return undefined;
+  return refuse('oversight.handedOver', 'conflict', { until: addDays(to, days) });
 }
 
 export interface Load {

@@ -52,8 +52,8 @@ export const petitionContract = {
   record: command({
     name: 'petitions.record',
     path: '/api/petitions/record',
-    verb: 'petition.record',
-    /** Who asked is kept only of a resident who wants an answer. What is said of it to be a denunciation is refused, and nothing of it is kept. */
+    verb: 'self.read',
+    /** Where one records petitions; with a visit that still comes in after the assignment has ended, by who made it. Who asked is kept only of a resident who wants an answer. What is said of it to be a denunciation is refused, and nothing of it is kept. */
     input: z.strictObject({ id: petitionId.optional(), unitId, source, sourceId: idSchema().nullable().default(null), ...askingFields, petitioner: petitioner.nullable().default(null), isDenunciation }),
     output: done,
     problems: [...common, 'petitions.already', 'petitions.inFuture', 'petitions.topicUnknown', 'petitions.denunciation', 'petitions.onlyOfResidents', 'petitions.sourceUnknown', 'petitions.noOffice', 'platform.invalid'],

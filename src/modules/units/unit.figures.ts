@@ -192,12 +192,12 @@ function sizeFigure(of: { id: string; rule: string; than: Sql } & Pick<Figure, '
   };
 }
 
-/** Of the nearest scope above the unit of `x` in any tree: a committee's rule holds in the territory that it leads. Null where there is none. */
-export function ruleInForce(key: string): Sql {
+/** Of the nearest scope above the unit (of `x`) in any tree: a committee's rule holds in the territory that it leads. Null where there is none. */
+export function ruleInForce(key: string, { unit, on }: { readonly unit: Sql; readonly on: Sql } = { unit: sql`x.unit_id`, on: sql`x.day` }): Sql {
   return sql`(
     select (r.value #>> '{}')::numeric from rules r
-    left join unit_closure above on above.hierarchy = 'reach' and above.ancestor_id = r.scope_unit_id and above.descendant_id = x.unit_id and ${heldOn('above.valid', 'x.day')}
-    where r.key = ${key} and ${heldOn('r.valid', 'x.day')} and (r.scope_unit_id is null or above.ancestor_id is not null)
+    left join unit_closure above on above.hierarchy = 'reach' and above.ancestor_id = r.scope_unit_id and above.descendant_id = ${unit} and ${heldOn('above.valid', on)}
+    where r.key = ${key} and ${heldOn('r.valid', on)} and (r.scope_unit_id is null or above.ancestor_id is not null)
     order by above.depth nulls last limit 1)`;
 }
 

@@ -56,8 +56,8 @@ export const visitContract = {
   record: command({
     name: 'visits.record',
     path: '/api/visits/record',
-    verb: 'visit.record',
-    /** By who went. `personId`: written down by an office for a cadre who follows the place on that day. Promises become tasks under their ids (of the home of the unit). */
+    verb: 'self.read',
+    /** By who went, for a while also after the assignment has ended, with pictures and corrections. `personId`: written down by an office for a cadre who follows the place on that day. Promises become tasks under their ids (of the home of the unit). */
     input: z.strictObject({ id: visitId.optional(), unitId, personId: personId.nullable().default(null), ...accountFields, promises: z.array(promise).max(mostPromises).default([]) }),
     output: done,
     problems: [...common, ...days, 'visits.already', 'visits.noPerson', 'visits.notOwn', 'visits.promiseBefore', 'platform.invalid', 'tasks.already'],
@@ -66,7 +66,7 @@ export const visitContract = {
   correct: command({
     name: 'visits.correct',
     path: '/api/visits/:id/correct',
-    verb: 'visit.record',
+    verb: 'self.read',
     input: z.strictObject({ id: visitId, version: z.int(), ...accountFields }),
     output: done,
     problems: [...common, ...days, 'visits.notWriter', 'visits.notOwn', 'visits.isWithdrawn', 'visits.tooManySteps', 'platform.stale'],
@@ -75,7 +75,7 @@ export const visitContract = {
   withdraw: command({
     name: 'visits.withdraw',
     path: '/api/visits/:id/withdraw',
-    verb: 'visit.record',
+    verb: 'self.read',
     /** Tasks that it gave and nobody has touched go with it. */
     input: z.strictObject({ id: visitId, reason: text(300) }),
     output: done,
@@ -94,7 +94,7 @@ export const visitContract = {
   attach: command({
     name: 'visits.attach',
     path: '/api/visits/:id/attach',
-    verb: 'visit.record',
+    verb: 'self.read',
     /** The file as base64, 8 MiB at most. Whoever attaches it says that it bears no stamp of secrecy. */
     input: z.strictObject({ id: visitId, fileId: fileId.optional(), name: z.string().trim().min(1).max(300), base64: z.base64().max(11 * megabytes), hasNoSecrecyStamp: z.literal(true) }),
     output: z.object({ id: fileId }),

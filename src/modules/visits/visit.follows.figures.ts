@@ -5,6 +5,7 @@
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import type { Sql } from '../../figures/figure.ts';
+import { ruleInForce } from '../units/unit.figures.ts';
 
 /** Rows (id): the unit and all above it on the day, with those that each of them took over whole. */
 export function unitsOver(unit: Sql, on: Sql): Sql {
@@ -16,6 +17,11 @@ export function unitsOver(unit: Sql, on: Sql): Sql {
 /** Somebody follows the place, or one above it, on the day; by an assignment that had not ended before `since`. */
 export function follows(person: Sql, { unit, on, since = on }: { readonly unit: Sql; readonly on: Sql; readonly since?: Sql }): Sql {
   return sql`exists (select from oversight_assignments a where a.person_id = ${person} and ${heldOn('a.valid', on)} and (upper_inf(a.valid) or upper(a.valid) > ${since}) and a.unit_id in ${unitsOver(unit, on)})`;
+}
+
+/** The same of a day that lies back: also by an assignment that has ended since, no longer ago than the rule says. What waited on a phone without signal still comes in. */
+export function followedLately(person: Sql, { unit, on, today }: { readonly unit: Sql; readonly on: Sql; readonly today: Sql }): Sql {
+  return follows(person, { unit, on, since: sql`(${today} - coalesce(${ruleInForce('visit.afterEndDays', { unit, on: today })}, 0)::int)` });
 }
 
 /** Visits `v` that count for the assignment `a`: made by its cadre while it ran, to its unit or one below. */

@@ -38,6 +38,6 @@ export function recordAfter({ visit, unit, person, recordedOn, before }: Made): 
     id, unit, person, on, kind, place, topics: [...new Set(heard.map(({ topic }) => topic))], promises: promises.length, agreement: isSame ? before.agreement : meetingsOf[kind] ? 'noRecord' : 'noMeeting', isWithdrawn: state === 'withdrawn', version,
     met: [...met], heard: [...heard], advice, promised: promises.map((one) => ({ ...one, standing: standings.get(one.id) ?? 'assigned' })), meetingId, meeting: isSame ? before.meeting : null, files: before?.files ?? [],
     steps: steps.map(({ kind: step, on: day, words, former }, at) => before?.steps[at] ?? { kind: step, on: day, by: null, words, former: Object.keys(former ?? {}) as VisitRecord['steps'][number]['former'] }), // the keys of an account alone
-    recordedOn, writer: before?.writer ?? null, may: ['correct', 'attach'],
+    recordedOn, writer: before?.writer ?? null, may: before?.may ?? ['correct', 'attach', 'putBack'],
   };
 }

@@ -66,5 +66,5 @@ export const wholeVisit = visitItem.extend({
   recordedOn: daySchema,
   /** Who wrote it down, where that was somebody else than who went. */
   writer: z.string().nullable(),
-  may: z.array(z.enum(['correct', 'attach'])),
+  may: z.array(z.enum(['correct', 'attach', 'putBack'])),
 });

@@ -14,7 +14,8 @@ import type { PostKind } from '../../posts/post.kinds.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { dutiesOf } from '../duty.ts';
 import type { oversightContract } from '../oversight.contract.ts';
-import { handOverRefusal, removalRefusal, type Assignment } from '../oversight.ts';
+import { removalRefusal, type Assignment } from '../oversight.ts';
+import { refusalOfHandOver } from './assignment.requires.ts';
 import { assignmentOf, type AssignmentRow } from './assignment.store.ts';
 import { assignmentsOn, unitToday } from './followed.reads.ts';
 import { within } from './oversight.reach.ts';
@@ -125,7 +126,7 @@ async function mayOf(ctx: Ctx, assignment: Assignment, bodyId: Id<'unit'>): Prom
   const isOwn = assignment.personId === ctx.actor?.personId;
   const acts: Answer<'assignment'>['may'] = assignment.endReason === null ? ['end'] : ['reopen'];
   const removable = removalRefusal(assignment, ctx.today) === undefined ? (['remove'] as const) : [];
-  return [...(mayAssign ? [...acts, ...removable] : []), ...((mayAssign || isOwn) && handOverRefusal(assignment, ctx.today) === undefined ? (['prepare'] as const) : [])];
+  return [...(mayAssign ? [...acts, ...removable] : []), ...((mayAssign || isOwn) && (await refusalOfHandOver(ctx, assignment, { unitId: bodyId })) === undefined ? (['prepare'] as const) : [])];
 }
 
 export function itemOf(row: Row): Item {

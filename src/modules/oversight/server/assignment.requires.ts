@@ -6,10 +6,10 @@ import type { Day, Period } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { toRange } from '../../../platform/db/period.columns.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { Problem } from '../../../platform/problem.ts';
-import { findRule } from '../../rules/server/index.ts';
+import { Problem, type Refusal } from '../../../platform/problem.ts';
+import { findRule, getRule } from '../../rules/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
-import type { Assignment, Regulation } from '../oversight.ts';
+import { handOverRefusal, type Assignment, type Regulation } from '../oversight.ts';
 import { unitsOfRegulation } from './coverage.sql.ts';
 
 /** @throws Problem oversight.unitNotCovered, naming the first that is not. */
@@ -79,4 +79,10 @@ export async function loadsOf(ctx: Ctx, { id }: Regulation, { personIds, period 
 export async function quotaOf(ctx: Ctx, { mostUnits, unitId }: Pick<Regulation, 'mostUnits' | 'unitId'>, on: Day): Promise<number | null> {
   if (mostUnits !== null) return mostUnits;
   return (await findRule(ctx, 'oversight.mostUnits', { unitId, on }))?.value ?? null;
+}
+
+/** By the rule in force where the regulation holds. */
+export async function refusalOfHandOver(ctx: Ctx, assignment: Pick<Assignment, 'period'>, { unitId }: Pick<Regulation, 'unitId'>): Promise<Refusal | undefined> {
+  const { value: days } = await getRule(ctx, 'oversight.handOverDays', { unitId, on: ctx.today });
+  return handOverRefusal(assignment, { today: ctx.today, days });
 }

@@ -37,11 +37,11 @@ test('only what was entered today is removed', () => {
   expect(removalRefusal(made, day('2026-11-21'))?.code).toBe('oversight.notOfToday');
 });
 
-test('what the next cadre is told may be written until thirty days after the end', () => {
+test('what the next cadre is told may be written until so many days after the end as the rule says', () => {
   const ended = { period: { from: day('2026-02-01'), to: day('2026-10-21') } };
-  expect(handOverRefusal(made, day('2030-01-01'))).toBeUndefined();
-  expect(handOverRefusal(ended, today)).toBeUndefined();
-  expect(handOverRefusal(ended, day('2026-11-21'))?.code).toBe('oversight.handedOver');
+  expect(handOverRefusal(made, { today: day('2030-01-01'), days: 0 })).toBeUndefined();
+  expect(handOverRefusal(ended, { today, days: 30 })).toBeUndefined();
+  expect(handOverRefusal(ended, { today: day('2026-11-21'), days: 30 })?.code).toBe('oversight.handedOver');
 });
 
 test('a regulation has tiers, and still holds what was assigned under it', () => {

@@ -3,7 +3,7 @@
  * topic and state; what was asked and who asked stand in the petition alone.
  */
 import type { z } from 'zod';
-import { mayDo, take } from '../../../access/reach.ts';
+import { mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
@@ -20,7 +20,7 @@ import { findEarlier } from './petition.similar.ts';
 import { isReadable } from './petition.reach.ts';
 import { findVoice, isRecorder, refusalOfPassing, refusalOfTakingBack, refusalOfVoice, refusalOfWithdrawal } from './petition.rights.ts';
 import { insertPetition, lockGroup, lockPetition, savePetition } from './petition.store.ts';
-import { requireSource } from './petition.source.ts';
+import { requireRecorder, requireSource } from './petition.source.ts';
 import { followPlan } from './petition.tasks.ts';
 
 type Input<K extends keyof typeof petitionContract> = z.output<(typeof petitionContract)[K]['input']>;
@@ -33,7 +33,7 @@ type Side = 'place' | 'body';
 /** A denunciation is refused before anything is looked at: nothing of it is kept. Sent twice under one id it is kept once. */
 export async function recordPetition(ctx: Ctx, { id, unitId, source, sourceId, petitioner, isDenunciation, ...asking }: Input<'record'>): Promise<Done> {
   refuseDenunciation(ctx, isDenunciation);
-  await take(ctx, 'petition.record', unitId);
+  await requireRecorder(ctx, { unitId, source, sourceId });
   const known = id && (await lockPetition(ctx, id));
   if (known && known.unitId === unitId && isRecorder(ctx, known)) return { id, version: known.version };
   await requireSource(ctx, { unitId, source, sourceId });

@@ -1,15 +1,31 @@
-/** Where a petition was raised: a meeting of the place, a visit to it that the actor himself wrote down. */
+/** Where a petition was raised: a meeting of the place, a visit to it that the actor himself wrote down; and who may record it there. */
 import { sql, type RawBuilder } from 'kysely';
+import { holds, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { followedLately } from '../../visits/visit.follows.figures.ts';
 import type { Source } from '../petition.kinds.ts';
 
 interface Raised {
   readonly unitId: Id<'unit'>;
   readonly source: Source;
   readonly sourceId: Id | null;
+}
+
+/** By who may at the place. What was heard on a visit that still comes in after the assignment has ended goes with it. */
+export async function requireRecorder(ctx: Ctx, raised: Raised): Promise<void> {
+  ctx.asked.add('self.read');
+  if (!(await isOfOwnVisit(ctx, raised))) await take(ctx, 'petition.record', raised.unitId);
+}
+
+async function isOfOwnVisit(ctx: Ctx, { unitId, source, sourceId }: Raised): Promise<boolean> {
+  const me = ctx.actor?.personId;
+  if (source !== 'visit' || sourceId === null || !me || !holds(ctx, 'self.read')) return false;
+  const row = await firstRow(ctx.db, sql`select 1 as one from visits v where v.home_id = ${homeOf(sourceId)} and v.id = ${sourceId} and v.person_id = ${me} and v.state = 'kept'
+    and ${followedLately(sql`v.person_id`, { unit: sql`${unitId}::uuid`, on: sql`v.visited_on`, today: sql`${ctx.today}::date` })}`);
+  return row !== undefined;
 }
 
 /** Held at the place or below it. */

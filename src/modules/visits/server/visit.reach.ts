@@ -2,12 +2,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import { holds, mayDo, reach, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { addDays } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Visit } from '../visit.ts';
-import { follows } from '../visit.follows.figures.ts';
+import { followedLately } from '../visit.follows.figures.ts';
 
 /** Rows `v` of visits. */
 export function within(ctx: Ctx): RawBuilder<boolean> {
@@ -28,9 +27,6 @@ export async function isReadable(ctx: Ctx, { unitId, personId }: Pick<Visit, 'un
   return (await mayDo(ctx, 'visit.read', unitId)) || (personId === ctx.actor?.personId && readsOwn(ctx));
 }
 
-/** What waited on a phone without signal still comes in so long after the assignment has ended. */
-const daysAfterEnd = 30;
-
 /**
  * Rows `v` of visits that may be written down or changed: the own ones where one records visits, and for a while after the assignment
  * to the place has ended; those of a cadre where an office writes them for him.
@@ -40,11 +36,13 @@ export function writable(ctx: Ctx): RawBuilder<boolean> {
   const isOffice = sql<boolean>`(${isHere} and (${reach(ctx, 'oversight.assign').at('v.unit_id')} or ${reach(ctx, 'meeting.record').at('v.unit_id')}))`;
   const me = ctx.actor?.personId;
   if (!me) return isOffice;
-  const lately = holds(ctx, 'self.read') ? follows(sql`v.person_id`, { unit: sql`v.unit_id`, on: sql`v.visited_on`, since: sql`${addDays(ctx.today, -daysAfterEnd)}::date` }) : sql`false`;
+  const lately = holds(ctx, 'self.read') ? followedLately(sql`v.person_id`, { unit: sql`v.unit_id`, on: sql`v.visited_on`, today: sql`${ctx.today}::date` }) : sql`false`;
   return sql<boolean>`(case when v.person_id = ${me} then ${isHere} or ${lately} else ${isOffice} end)`;
 }
 
 export async function requireWritable(ctx: Ctx, { unitId, personId, on }: Pick<Visit, 'unitId' | 'personId' | 'on'>): Promise<void> {
+  // The role ends with the assignment, what waited on a phone comes in later.
+  ctx.asked.add('self.read');
   const row = await firstRow(ctx.db, sql<{ ok: boolean }>`select ${writable(ctx)} as ok from (select ${unitId}::uuid as unit_id, ${personId}::uuid as person_id, ${on}::date as visited_on) v`);
   if (row?.ok) return;
   await take(ctx, 'visit.record', unitId);

@@ -77,10 +77,11 @@ interface BesideRow {
   readonly tasks: readonly { readonly id: string; readonly state: TaskState; readonly stage: Stage }[];
   readonly files: WholeVisit['files'];
   readonly is_writable: boolean;
+  readonly is_here: boolean;
 }
 
 function besideOf(ctx: Ctx, ids: readonly Id<'visit'>[]): Promise<BesideRow[]> {
-  return rows(ctx.db, sql<BesideRow>`select v.id, ${writable(ctx)} as is_writable,
+  return rows(ctx.db, sql<BesideRow>`select v.id, ${writable(ctx)} as is_writable, ${reach(ctx, 'visit.record').at('v.unit_id')} as is_here,
       (select jsonb_build_object('id', m.id, 'kind', m.kind) from ${meetingOfVisit('v')} m where ${reach(ctx, 'meeting.read').at('v.unit_id')}) as meeting,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'state', t.state, 'stage', t.stage)) from tasks t where t.origin_kind = 'visit' and t.origin_id = v.id), '[]') as tasks,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.recorded_at, f.id) from visit_files f where f.home_id = v.home_id and f.visit_id = v.id), '[]') as files
@@ -95,7 +96,7 @@ function wholeOf(ctx: Ctx, row: NamedVisit, { beside, names }: { readonly beside
   return {
     ...itemOf(row), met: [...visit.met], heard: [...visit.heard], advice: visit.advice, promised: visit.promises.map((one) => ({ ...one, standing: standings.get(one.id) ?? null })), meetingId: visit.meetingId, meeting: beside.meeting, files: beside.files,
     steps: visit.steps.map(({ kind, on, by, words, former = {} }) => ({ kind, on, by: by === null ? null : (names.get(by)?.name ?? null), words, former: Object.keys(former) as WholeVisit['steps'][number]['former'] })), // the keys of an account alone
-    recordedOn: dayIn(row.recorded_at), writer: writer && writer.personId !== visit.personId ? writer.name : null, may: mayWrite ? ['correct', 'attach'] : [],
+    recordedOn: dayIn(row.recorded_at), writer: writer && writer.personId !== visit.personId ? writer.name : null, may: mayWrite ? ['correct', 'attach', ...(beside.is_here ? ['putBack' as const] : [])] : [],
   };
 }
 

@@ -43,7 +43,7 @@ describe('a visit', () => {
     expect(await record(it.follower, { id })).toEqual(first);
     expect(await code(record(it.stranger, { id: newId(0) }))).toBe('platform.notFound');
     expect(await readVisit(it.secretary, { id })).toMatchObject({ unit: { name: 'Chi bộ thôn Bắc' }, person: { name: 'Trần Văn Bám' }, topics: ['roads'], agreement: 'noMeeting', may: [] });
-    expect((await readVisit(it.follower, { id })).may).toEqual(['correct', 'attach']);
+    expect((await readVisit(it.follower, { id })).may).toEqual(['correct', 'attach', 'putBack']);
     expect(await code(readVisit(it.elsewhere, { id }))).toBe('platform.notFound');
     expect((await list(it.elsewhere)).items).toEqual([]);
     expect((await list(it.board, { unitId: it.commune })).items.map((item) => item.id)).toContain(id);
@@ -62,7 +62,7 @@ describe('a visit', () => {
   test('is written down by an office for a cadre who follows the place, and for nobody else', async () => {
     expect(await code(record(it.office))).toBe('visits.noPerson');
     const { id } = await record(it.office, { personId: it.cadre, on: '2026-10-02' });
-    expect(await readVisit(it.follower, { id })).toMatchObject({ may: ['correct', 'attach'] });
+    expect(await readVisit(it.follower, { id })).toMatchObject({ may: ['correct', 'attach', 'putBack'] });
     expect(await code(record(it.office, { personId: it.cadre, on: '2026-03-02' }))).toBe('visits.notOwn');
   });
 

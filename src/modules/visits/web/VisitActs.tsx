@@ -30,13 +30,14 @@ export function VisitActs({ visit }: { readonly visit: VisitRecord }) {
   const { busy, problem, record } = useVisitRecording();
   const close = () => setOpen(undefined);
   const mayWrite = visit.may.includes('correct');
+  const mayPutBack = visit.may.includes('putBack');
   const putBack = () => record(() => call(visitContract.putBack, { id: visit.id }), { told: t(texts.isBack) });
   return (
     <>
       {mayWrite && !visit.isWithdrawn && <Act onPress={() => setOpen('correct')}>{t(texts.correct)}</Act>}
       {mayWrite && !visit.isWithdrawn && <Act onPress={() => setOpen('attach')}>{t(texts.addFile)}</Act>}
       {mayWrite && !visit.isWithdrawn && <Act kind="quiet" onPress={() => setOpen('withdraw')}>{t(texts.withdraw)}</Act>}
-      {mayWrite && visit.isWithdrawn && <Act kind="main" busy={busy} onPress={() => void putBack()}>{t(texts.putBack)}</Act>}
+      {mayPutBack && visit.isWithdrawn && <Act kind="main" busy={busy} onPress={() => void putBack()}>{t(texts.putBack)}</Act>}
       <PrintButton />
       {problem && <ProblemNotice problem={problem} />}
       {open === 'correct' && <CorrectVisitSheet visit={visit} onClose={close} />}
@@ -73,7 +74,7 @@ function WithdrawSheet({ visit, onClose }: SheetProps) {
   const { busy, problem, fault, record } = useVisitRecording({ onDone: onClose });
   const submit = async () => {
     setChecked(true);
-    if (reason.trim()) await record(() => call(visitContract.withdraw, { id: visit.id, reason: reason.trim() }), { told: t(texts.withdrawn), undo: () => call(visitContract.putBack, { id: visit.id }) });
+    if (reason.trim()) await record(() => call(visitContract.withdraw, { id: visit.id, reason: reason.trim() }), { told: t(texts.withdrawn), ...(visit.may.includes('putBack') ? { undo: () => call(visitContract.putBack, { id: visit.id }) } : {}) });
   };
   return (
     <ActSheet title={t(texts.withdrawTitle)} verb={t(texts.withdraw)} intro={t(texts.withdrawIntro)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
