@@ -3,7 +3,7 @@ import { useMayVisit } from '../../../shell/session.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { MeetingPetitions } from '../../petitions/web/MeetingPetitions.tsx';
+import { AnswersToConfirm, MeetingPetitions } from '../../petitions/web/MeetingPetitions.tsx';
 import { AttendingCadres } from '../../visits/web/AttendingCadres.tsx';
 import { hasResolved } from '../resolution.ts';
 import { ActBar } from './ActBar.tsx';
@@ -46,6 +46,7 @@ export function HeldMeeting({ live }: { readonly live: LiveMeeting }) {
           {meeting.opinions.length > 0 && <Opinions live={live} />}
           {meeting.votes.length > 0 && <Votes live={live} />}
           <DoneAgenda live={live} />
+          <AnswersToConfirm unitId={meeting.unit.id} />
           <MeetingPetitions meeting={meeting} mayRecord={mayRecord} />
           <Score live={live} />
           <Papers live={live} />

@@ -18,6 +18,7 @@ import { Papers } from './Papers.tsx';
 import { RollCall } from './RollCall.tsx';
 import { isScored, Score } from './Score.tsx';
 import { Votes } from './Votes.tsx';
+import { AnswersToConfirm } from '../../petitions/web/MeetingPetitions.tsx';
 import { AttendingCadres } from '../../visits/web/AttendingCadres.tsx';
 import classes from './meetings.module.css';
 
@@ -45,7 +46,7 @@ const Noted = memo(NotedBeside);
 function NotedBeside({ live }: { readonly live: LiveMeeting }) {
   return (
     <div className={classes.column} id="noi-dung">
-      <Officials live={live} /><Agenda live={live} /><Guests live={live} /><AttendingCadres meeting={live.meeting} mayRecord={live.mayRecord} /><Opinions live={live} /><Votes live={live} />
+      <Officials live={live} /><Agenda live={live} /><AnswersToConfirm unitId={live.meeting.unit.id} /><Guests live={live} /><AttendingCadres meeting={live.meeting} mayRecord={live.mayRecord} /><Opinions live={live} /><Votes live={live} />
       <div id="ket-luan" className={classes.anchor}><Conclusions live={live} /></div>
       <div id="cham-diem" className={classes.anchor}><Score live={live} /></div>
       <Papers live={live} />

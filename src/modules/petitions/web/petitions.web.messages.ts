@@ -41,6 +41,7 @@ export const petitionsWeb = defineMessages({
   emptyTitle: { vi: 'Chưa có kiến nghị nào', en: 'No petitions yet' },
   emptyWhy: { vi: 'Ghi kiến nghị nêu trong cuộc họp, khi cán bộ đi cơ sở, hoặc do người dân phản ánh. Mỗi kiến nghị có nơi xử lý, hạn trả lời và kết quả.', en: 'Record what is asked in meetings, on visits or by residents. Each has its body, its day and its answer.' },
   noneInMeeting: { vi: 'Chưa ghi kiến nghị nào nêu tại cuộc họp này.', en: 'Nothing that was asked in this meeting is recorded.' },
+  toConfirm: { vi: 'Trả lời kiến nghị chờ xác nhận', en: 'Answers to petitions to be confirmed' },
   recordTitle: { vi: 'Ghi kiến nghị, đề xuất', en: 'Record a petition' },
   save: { vi: 'Lưu', en: 'Save' },
   missing: { vi: 'Cần điền mục này.', en: 'This is needed.' },
