@@ -1,4 +1,4 @@
-/** The places, by the thumb: three and "Thêm", which opens all the rest. */
+/** The places, by the thumb: three, one of one's own work, and "Thêm", which opens all the rest. */
 import { useDisclosure } from '@mantine/hooks';
 import { UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { useText } from '../ui/language.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import classes from './BottomBar.module.css';
 import { activePlace, placesByThumb, type Place } from './navigation.ts';
+import { useSession } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 import { useNeedsNetwork } from './useNeedsNetwork.ts';
 
@@ -17,7 +18,7 @@ export function BottomBar({ places }: { readonly places: readonly Place[] }) {
   const { t } = useText();
   const active = activePlace(places, useLocation().pathname);
   const [isOpen, { open, close }] = useDisclosure(false);
-  const { near, far } = placesByThumb(places);
+  const { near, far } = placesByThumb(places, useSession().mayVisit);
   const needsNetwork = useNeedsNetwork();
   const isFar = active !== undefined && !near.includes(active);
   return (

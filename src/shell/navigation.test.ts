@@ -33,6 +33,15 @@ test('by the thumb stand the daily places, then whatever else there is, and noth
   expect(placesByThumb(placesFor({ routes, mayVisit: ['event.read'], isPerson: false })).near.map(({ to }) => to)).toEqual(['/', '/nhat-ky']);
 });
 
+test('whoever answers for a place has its petitions by the thumb, whoever follows places his visits: never more than four', () => {
+  const pages = [{ path: '/' }, { path: '/viec', needs: 'task.read' }, { path: '/to-chuc', needs: 'unit.read' }, { path: '/sinh-hoat', needs: 'meeting.read' }, { path: '/bam-co-so/tham', needs: 'visit.read' }, { path: '/kien-nghi', needs: 'petition.read' }];
+  const nearOf = ({ verbs }: { readonly verbs: readonly string[] }) => placesByThumb(placesFor({ routes: pages, mayVisit: verbs, isPerson: true }), verbs).near.map(({ to }) => to);
+  const usual = ['/viec', '/sinh-hoat', '/to-chuc'];
+  for (const role of [roles.cell_secretary, roles.office_officer, roles.board_officer]) expect(nearOf(role), role.code).toEqual([...usual, '/kien-nghi']);
+  expect(nearOf(roles.assigned_cadre)).toEqual([...usual, '/bam-co-so/tham']);
+  expect(nearOf(roles.member)).toEqual(['/']);
+});
+
 describe('one’s own meetings', () => {
   const pages = [{ path: '/' }, { path: '/viec', needs: 'task.read' }, { path: '/to-chuc', needs: 'unit.read' }, { path: '/sinh-hoat', needs: 'meeting.read' }, { path: '/buoi-hop-cua-toi', needs: 'self.answer' }];
   const placesOf = (mayVisit: readonly string[], isPerson = true) => placesByThumb(placesFor({ routes: pages, mayVisit, isPerson }));

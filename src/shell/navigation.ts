@@ -71,9 +71,14 @@ export function placesFor({ routes, mayVisit, isPerson }: { routes: readonly Pic
 /** What a cell does every week comes first by the thumb; whoever has less of it gets the first of what there is. */
 const DAILY = ['/viec', '/sinh-hoat', '/to-chuc'];
 
-export function placesByThumb(places: readonly Place[]): { near: readonly Place[]; far: readonly Place[] } {
+/** And one more of whoever does this there: the first that he may. */
+const OWN_WORK = [{ to: '/kien-nghi', verb: 'petition.confirm' }, { to: '/bam-co-so/tham', verb: 'visit.record' }];
+
+export function placesByThumb(places: readonly Place[], mayVisit: readonly string[] = []): { near: readonly Place[]; far: readonly Place[] } {
   const daily = DAILY.flatMap((to) => places.find((place) => place.to === to) ?? []);
-  const near = [...daily, ...places.filter((place) => !daily.includes(place))].slice(0, DAILY.length);
+  const usual = [...daily, ...places.filter((place) => !daily.includes(place))].slice(0, DAILY.length);
+  const own = OWN_WORK.flatMap(({ to, verb }) => (mayVisit.includes(verb) ? (places.find((place) => place.to === to) ?? []) : [])).slice(0, 1);
+  const near = [...usual, ...own.filter((place) => !usual.includes(place))];
   return { near, far: places.filter((place) => !near.includes(place)) };
 }
 
