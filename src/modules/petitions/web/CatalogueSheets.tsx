@@ -17,6 +17,7 @@ import type { Topic } from '../petition.record.ts';
 import { catalogueTexts as texts } from './catalogue.messages.ts';
 import { usePetitionRecording } from './petition.recording.ts';
 import { petitionsWeb } from './petitions.web.messages.ts';
+import { filterTopics } from './topics.filter.ts';
 import { useTopics } from './useTopics.ts';
 
 interface SheetProps {
@@ -82,7 +83,7 @@ export function CompetenceSheet({ unitId, onClose }: SheetProps) {
   };
   return (
     <ActSheet title={t(texts.addCompetence)} verb={t(petitionsWeb.save)} intro={scope} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
-      <Select label={t(petitionsWeb.topic)} placeholder={t(texts.allTopics)} data={topics.map(({ code, name, parent }) => ({ value: code, label: parent ? `– ${t(name)}` : t(name) }))} value={topic} onChange={setTopic} clearable searchable error={fault('topic')} />
+      <Select label={t(petitionsWeb.topic)} placeholder={t(texts.allTopics)} data={topics.map(({ code, name, parent }) => ({ value: code, label: parent ? `– ${t(name)}` : t(name) }))} value={topic} onChange={setTopic} clearable searchable filter={filterTopics} error={fault('topic')} />
       <ChoiceChips label={t(texts.level)} value={level} options={levels.map((value) => ({ value, label: t(levelNames[value]) }))} onChoose={setLevel} />
       <Select label={t(texts.bodyKind)} data={bodyKinds.map((value) => ({ value, label: kindName(value, language) }))} value={body ? null : bodyKind} onChange={(value) => setBodyKind(bodyKinds.find((one) => one === value) ?? null)} disabled={body !== undefined} error={fault('bodyKind')} />
       <Lookup label={t(texts.oneBody)} value={body} onChange={setBody} search={(q) => searchUnits(q, { asOf: today, kind: bodyKinds })} error={fault('bodyId')} />

@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { useText } from '../../../ui/language.tsx';
 import { petitionsWeb as texts } from './petitions.web.messages.ts';
+import { filterTopics } from './topics.filter.ts';
 import { useTopics } from './useTopics.ts';
 
 interface TopicFieldProps {
@@ -19,5 +20,5 @@ export function TopicField({ unitId, value, onChoose, error }: TopicFieldProps) 
     const own = topics.filter(({ parent }) => parent === group.code);
     return { group: t(group.name), items: (own.length > 0 ? own : [group]).map(({ code, name }) => ({ value: code, label: t(name) })) };
   });
-  return <Select label={t(texts.topic)} data={data} value={value ?? null} onChange={(code) => onChoose(code ?? undefined)} searchable required error={error} />;
+  return <Select label={t(texts.topic)} data={data} value={value ?? null} onChange={(code) => onChoose(code ?? undefined)} searchable filter={filterTopics} nothingFoundMessage={t(texts.topicNotFound)} required error={error} />;
 }

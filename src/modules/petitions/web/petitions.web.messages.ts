@@ -20,6 +20,7 @@ export const petitionsWeb = defineMessages({
   filters: { vi: 'Bộ lọc', en: 'Filters' },
   state: { vi: 'Tình trạng', en: 'State' },
   topic: { vi: 'Lĩnh vực', en: 'Topic' },
+  topicNotFound: { vi: 'Không tìm thấy lĩnh vực nào. Thử từ khác, hoặc chọn “Nội dung khác”.', en: 'No topic is found. Try another word, or choose “Other”.' },
   source: { vi: 'Nguồn', en: 'Source' },
   late: { vi: 'Thời hạn', en: 'Deadline' },
   lateOnly: { vi: 'Quá hạn', en: 'Late' },
