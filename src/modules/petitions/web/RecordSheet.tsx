@@ -43,11 +43,12 @@ export function RecordSheet({ onClose, raisedIn }: { readonly onClose: () => voi
   const [source, setSource] = useState<Source>(raisedIn?.source ?? 'unit');
   const [petitioner, setPetitioner] = useState<PetitionerDraft>({ isWanted: false, name: '', contact: '', channel: 'person' });
   const [isDenunciation, setDenunciation] = useState<boolean>();
-  const [isChecked, setChecked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const isChecked = tries > 0;
   const { busy, problem, fault, record } = usePetitionRecording({ onDone: ({ id }) => { onClose(); if (!raisedIn) go(petitionHref(id)); } });
 
   const submit = async () => {
-    setChecked(true);
+    setTries(tries + 1);
     const [asking, who] = [askingToSend(draft), petitionerToSend(petitioner, source)];
     if (unitId === undefined || !asking || who === undefined || isDenunciation !== false) return;
     await record(() => call(petitionContract.record, { unitId, source, ...(raisedIn ? { sourceId: raisedIn.sourceId } : {}), ...asking, petitioner: who, isDenunciation }), {
@@ -59,10 +60,14 @@ export function RecordSheet({ onClose, raisedIn }: { readonly onClose: () => voi
     <ActSheet title={t(texts.recordTitle)} verb={t(texts.save)} intro={raisedIn?.unit.name ?? (choice.isOnly ? choice.unit?.label : undefined)} onSubmit={() => void submit()} onClose={onClose} busy={busy || (!raisedIn && choice.isOnly === undefined)} problem={problem}>
       {!raisedIn && <PlaceLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />}
       {!raisedIn && <ChoiceChips label={t(texts.source)} value={source} options={sources.filter((one) => one === 'unit' || one === 'resident').map((value) => ({ value, label: t(sourceNames[value]) }))} onChoose={setSource} />}
-      <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} isChecked={isChecked} fault={fault} />
-      <Alike unitId={unitId} draft={draft} />
-      {source === 'resident' && <PetitionerFields draft={petitioner} onType={(change) => setPetitioner((before) => ({ ...before, ...change }))} isChecked={isChecked} />}
-      <DenunciationField value={isDenunciation} onChoose={setDenunciation} isChecked={isChecked} />
+      <DenunciationField value={isDenunciation} onChoose={setDenunciation} tries={tries} />
+      {!isDenunciation && (
+        <>
+          <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} onDenunciation={() => setDenunciation(true)} unitId={unitId} isChecked={isChecked} fault={fault} />
+          <Alike unitId={unitId} draft={draft} />
+          {source === 'resident' && <PetitionerFields draft={petitioner} onType={(change) => setPetitioner((before) => ({ ...before, ...change }))} isChecked={isChecked} />}
+        </>
+      )}
     </ActSheet>
   );
 }
@@ -120,17 +125,18 @@ export function CorrectSheet({ petition, onClose }: { readonly petition: WholePe
   const [opened] = useState(petition);
   const [draft, setDraft] = useState<AskingDraft>({ topic: opened.topic, text: opened.text, peopleBehind: String(opened.peopleBehind ?? ''), raisedOn: opened.raisedOn });
   const [isDenunciation, setDenunciation] = useState<boolean>();
-  const [isChecked, setChecked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const isChecked = tries > 0;
   const { busy, problem, fault, record } = usePetitionRecording({ onDone: onClose });
   const submit = async () => {
-    setChecked(true);
+    setTries(tries + 1);
     const asking = askingToSend(draft);
     if (asking && isDenunciation === false) await record(() => call(petitionContract.correct, { id: opened.id, version: opened.version, ...asking, isDenunciation }), { told: t(pageTexts.corrected) });
   };
   return (
     <ActSheet title={t(pageTexts.correctTitle)} verb={t(texts.save)} intro={opened.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
-      <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={opened.unit.id} isChecked={isChecked} fault={fault} />
-      <DenunciationField value={isDenunciation} onChoose={setDenunciation} isChecked={isChecked} />
+      <DenunciationField value={isDenunciation} onChoose={setDenunciation} tries={tries} />
+      {!isDenunciation && <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} onDenunciation={() => setDenunciation(true)} unitId={opened.unit.id} isChecked={isChecked} fault={fault} />}
     </ActSheet>
   );
 }
