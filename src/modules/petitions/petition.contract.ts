@@ -22,10 +22,10 @@ export const petitionContract = {
     name: 'petitions.list',
     path: '/api/petitions',
     verb: 'petition.read',
-    /** Of a place (`unitId`, with `below` all under it) the latest first; of a body (`bodyId`) what is due first. `inbox`: what of a body's is open, new, about to be due, late, reopened. `search`: words without diacritics. */
+    /** Of a place (`unitId`, with `below` all under it) the latest first; of a body (`bodyId`) what is due first. `inbox`: what of a body's is open, new, about to be due, late, reopened. `toConfirm`: answered for good, for whoever asks to confirm where he sits. `search`: words without diacritics. */
     input: z.strictObject({
       unitId: unitId.optional(), below: z.enum(['yes', 'no']).default('yes'), bodyId: unitId.optional(), inbox: z.enum(inboxParts).optional(), state: several(state).optional(), topic: several(topicCode).optional(), source: several(source).optional(),
-      sourceId: idSchema().optional(), late: z.enum(['yes']).optional(), recurring: z.enum(['yes']).optional(), search: z.string().trim().max(200).optional(), from: daySchema.optional(), to: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
+      sourceId: idSchema().optional(), late: z.enum(['yes']).optional(), recurring: z.enum(['yes']).optional(), toConfirm: z.enum(['yes']).optional(), search: z.string().trim().max(200).optional(), from: daySchema.optional(), to: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize,
     }),
     output: z.object({ items: z.array(petitionItem), next: z.string().nullable() }),
     summary: { vi: 'Kiến nghị, đề xuất trong phạm vi', en: 'Petitions within reach' },

@@ -2,8 +2,8 @@
 import './petition.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { mayDo, reach } from '../../../access/reach.ts';
-import { bodiesOf } from '../../../figures/heirs.ts';
+import { mayDo, reach, seatsOf } from '../../../access/reach.ts';
+import { bodiesOf, bodiesOfAny } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
@@ -60,10 +60,18 @@ function filtersOf(ctx: Ctx, input: Input<'list'>): RawBuilder<unknown>[] {
     ...(input.topic ? [sql`(p.topic = any(${input.topic}::text[]) or p.topic in (select t.code from petition_topics t where t.parent = any(${input.topic}::text[])))`] : []),
     ...(input.sourceId ? [sql`p.source_id = ${input.sourceId}`] : []),
     ...(input.late ? [sql`((${isOpenRow} and p.due_on < ${ctx.today}::date) or (p.state = 'answered' and p.outcome = 'planned' and p.planned_on < ${ctx.today}::date))`] : []),
+    ...(input.toConfirm ? [toConfirm(ctx)] : []),
     ...(input.recurring ? [sql`p.earlier_id is not null`] : []),
     ...(input.from ? [sql`p.raised_on >= ${input.from}::date`] : []), ...(input.to ? [sql`p.raised_on <= ${input.to}::date`] : []),
     ...(sought ? [sql`p.words @@ ${sought}`] : []),
   ];
+}
+
+/** Of places where the actor sits himself; what he answered himself waits for somebody else. */
+function toConfirm(ctx: Ctx): RawBuilder<unknown> {
+  const seats = [...new Set(seatsOf(ctx, 'petition.confirm'))].toSorted();
+  return sql`(p.unit_id in (select id from ${bodiesOfAny(sql`${seats}::uuid[]`, sql`${ctx.today}::date`)} seat) and p.state = 'answered' and p.outcome <> 'planned'
+    and (jsonb_path_query_array(p.content, '$.steps[*] ? (@.kind == "answered")') -> -1 ->> 'by') is distinct from ${ctx.actor?.accountId ?? null}::text)`;
 }
 
 export async function listSimilar(ctx: Ctx, { unitId, topic, text, except }: Input<'similar'>): Promise<Answer<'similar'>> {

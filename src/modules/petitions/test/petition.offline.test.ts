@@ -6,10 +6,10 @@ import { newId, type Id } from '../../../platform/ids.ts';
 import type { OutboxCommand } from '../../../sync/outbox.ts';
 import { carriedOf, layOver } from '../../../sync/phone/replica.ts';
 import { petitionContract } from '../petition.contract.ts';
-import { recordPetition } from '../server/petition.commands.ts';
+import { answerPetition, recordPetition } from '../server/petition.commands.ts';
 import { petitionSource, topicSource } from '../server/petition.sync.ts';
 import { petitionOffline } from '../web/petition.offline.module.ts';
-import { openPetitionWorld, record, whole, type PetitionWorld } from './petition.world.ts';
+import { answered, doing, openPetitionWorld, record, whole, type PetitionWorld } from './petition.world.ts';
 
 const now = { today: day('2026-11-20'), clock: '09:00' };
 const name = 'Thạch Thị Sáng';
@@ -57,6 +57,15 @@ test('what the server refuses is refused on the phone: a denunciation, a name wh
   expect(refused({ source: 'unit' })).toBe('petitions.onlyOfResidents');
   expect(refused({ raisedOn: '2026-11-21' })).toBe('petitions.inFuture');
   expect(refused({})).toBe('done');
+});
+
+test('what waits to be confirmed is told on a phone: answered for good, not what is planned', async () => {
+  const id = await record(it.secretary, { unitId: it.cell, text: 'Sửa cầu ván ấp 3', topic: 'ruralRoads' });
+  const waiting = async () => (petitionOffline.answers['petitions.list']!({ toConfirm: 'yes' } as never, layOver({ carried: carriedOf(await pulled()), entries: [], modules: [petitionOffline] }), now) as { items: { id: string }[] }).items.map((one) => one.id);
+  await answered(it, id, 'planned');
+  expect(await waiting()).toEqual([]);
+  await doing(it.office, answerPetition, id, { outcome: 'settled', text: 'Đã thay ván', plannedOn: null, group: true });
+  expect(await waiting()).toEqual([id]);
 });
 
 test('what waits for a body is asked of the server', () => {

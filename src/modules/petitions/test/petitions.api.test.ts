@@ -132,6 +132,23 @@ describe('who sees and does what', () => {
     await doing(it.secretary, takePetitionBack, id, {});
   });
 
+  test('what was answered for good waits for whoever sits at the place, and not for who wrote the answer or stands above', async () => {
+    const asked = (ctx: PetitionWorld['office']) => listed(ctx, { toConfirm: 'yes', limit: 100 });
+    const id = await record(it.secretary, { unitId: it.cell, text: 'Thay bóng đèn nhà văn hóa ấp 3', topic: 'streetLighting' });
+    expect(await asked(it.secretary)).not.toContain(id);
+    await answered(it, id, 'planned');
+    expect(await asked(it.secretary)).not.toContain(id);
+    await doing(it.office, answerPetition, id, { outcome: 'settled', text: 'Đã thay', plannedOn: null, group: true });
+    expect(await asked(it.secretary)).toContain(id);
+    for (const ctx of [it.office, it.tinh, it.neighbour, it.cadre]) expect(await asked(ctx)).not.toContain(id);
+    await doing(it.secretary, confirmPetition, id, { words: '' });
+    expect(await asked(it.secretary)).not.toContain(id);
+    const own = await record(it.office, { unitId: it.party, text: 'Sửa hội trường đảng ủy', topic: 'publicBuildings' });
+    await answered(it, own);
+    expect([await asked(it.office), await asked(it.sibling)].map((ids) => ids.includes(own))).toEqual([false, true]);
+    await doing(it.sibling, confirmPetition, own, { words: '' });
+  });
+
   test('a cadre who visits takes out what he wrote down there, and nothing else', async () => {
     const own = await record(it.cadre, { unitId: it.cell, text: 'Ghi nhầm khi đi cơ sở', topic: 'other' });
     const places = await record(it.secretary, { unitId: it.cell, text: 'Đề nghị cấp thùng rác', topic: 'environment' });

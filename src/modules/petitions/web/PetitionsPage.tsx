@@ -28,6 +28,7 @@ import { isNarrowed, ON, params, petitionsAsked, type PetitionsAsked } from './p
 import { petitionsTitles } from './petitions.titles.messages.ts';
 import { petitionsWeb as texts } from './petitions.web.messages.ts';
 import { RecordSheet } from './RecordSheet.tsx';
+import { ToConfirm } from './ToConfirm.tsx';
 import { useTopics } from './useTopics.ts';
 import classes from './petitions.module.css';
 
@@ -57,12 +58,14 @@ function Places({ onRecord }: { readonly onRecord: (() => void) | undefined }) {
   const address = useSearch({ strict: false }) as AddressSearch;
   const asked = petitionsAsked({ unitId: useUnitFilter(), values: (param) => [address[param] ?? []].flat() });
   const columns = usePetitionColumns({ isInbox: false });
+  const mayConfirm = useMayVisit('petition.confirm');
   const { rows, more, error, retry } = useRows(petitionContract.list, { ...asked, limit: 50 });
   const empty = isNarrowed(asked)
     ? <EmptyState title={t(texts.noneTitle)} why={t(texts.noneWhy)} />
     : <EmptyState title={t(texts.emptyTitle)} why={t(texts.emptyWhy)} act={onRecord && <Act onPress={onRecord}>{t(texts.record)}</Act>} />;
   return (
     <>
+      {mayConfirm && !isNarrowed(asked) && <ToConfirm />}
       <Filters asked={asked} />
       {error && <ProblemNotice problem={error} onRetry={retry} />}
       {!(error && !rows) && <DataTable label={t(petitionsTitles.petitions)} columns={columns} rows={rows} more={more} rowId={(row) => row.id} rowName={(row) => row.text} rowHref={(row) => petitionHref(row.id)} empty={empty} />}

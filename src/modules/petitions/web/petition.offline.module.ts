@@ -33,11 +33,11 @@ export const petitionOffline: OfflineModule = {
 };
 
 function isAsked(petition: PetitionItem, asked: Asked, replica: Replica): boolean {
-  const { unitId, below, late, recurring, search, from, to } = asked;
+  const { unitId, below, late, recurring, toConfirm, search, from, to } = asked;
   const isOfUnit = unitId === undefined || petition.unit.id === unitId || (below !== 'no' && standsUnder(petition.unit.id, unitId, replica));
   const isRaised = (from === undefined || petition.raisedOn >= from) && (to === undefined || petition.raisedOn <= to);
   const isFound = !search || foldVietnamese(petition.text).includes(foldVietnamese(search));
-  const isMarked = (late === undefined || petition.isLate) && (recurring === undefined || petition.isRecurring);
+  const isMarked = (late === undefined || petition.isLate) && (recurring === undefined || petition.isRecurring) && (toConfirm === undefined || (petition.state === 'answered' && petition.outcome !== 'planned'));
   return isOfUnit && isRaised && isFound && isMarked && isOneOf(petition.state, asked.state) && isOneOf(petition.topic, asked.topic) && isOneOf(petition.source, asked.source);
 }
 
