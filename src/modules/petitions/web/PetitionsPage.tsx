@@ -15,6 +15,7 @@ import { PageLink } from '../../../ui/PageLink.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { AddressSearchBox } from '../../../ui/SearchBox.tsx';
+import { Section } from '../../../ui/Section.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { useIsPhone } from '../../../ui/useIsPhone.ts';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
@@ -28,6 +29,7 @@ import { isNarrowed, ON, params, petitionsAsked, type PetitionsAsked } from './p
 import { petitionsTitles } from './petitions.titles.messages.ts';
 import { petitionsWeb as texts } from './petitions.web.messages.ts';
 import { RecordSheet } from './RecordSheet.tsx';
+import { Statistics } from './Statistics.tsx';
 import { ToConfirm } from './ToConfirm.tsx';
 import { useTopics } from './useTopics.ts';
 import classes from './petitions.module.css';
@@ -107,7 +109,8 @@ function Chips() {
   );
 }
 
-const shown = ['petitions.raised', 'petitions.settled', 'petitions.firstAnswer', 'petitions.open', 'petitions.late', 'petitions.atBody', 'petitions.answered', 'petitions.reopened', 'petitions.pingPong', 'petitions.recurring'];
+const ofPlaces = ['petitions.raised', 'petitions.settled', 'petitions.firstAnswer', 'petitions.open', 'petitions.late', 'petitions.reopened', 'petitions.pingPong', 'petitions.recurring'];
+const ofBodies = ['petitions.atBody', 'petitions.answered'];
 
 function Figures() {
   const { t } = useText();
@@ -118,7 +121,14 @@ function Figures() {
   return (
     <>
       <div className={classes.find} data-screen-only><UnitFilter /></div>
-      {asked ? <><FigureTiles unit={asked} figures={shown} /><Medians unitId={asked} /></> : <p className={classes.soft}>{t(texts.figuresUnit)}</p>}
+      {asked ? (
+        <>
+          <Statistics unitId={asked} />
+          <Section title={t(texts.figuresOfPlaces)}><FigureTiles unit={asked} figures={ofPlaces} /></Section>
+          <Section title={t(texts.figuresOfBodies)}><FigureTiles unit={asked} figures={ofBodies} /></Section>
+          <Medians unitId={asked} />
+        </>
+      ) : <p className={classes.soft}>{t(texts.figuresUnit)}</p>}
     </>
   );
 }
