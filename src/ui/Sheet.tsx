@@ -1,7 +1,7 @@
 /** What opens over a page: from below on a phone, from the side on a desk. What was typed in it is not lost by a slip. */
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useBlocker } from '@tanstack/react-router';
+import { useBlocker, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FocusEvent, type FormEvent, type MouseEvent, type ReactNode } from 'react';
 import { Act } from './Act.tsx';
 import { useText } from './language.tsx';
@@ -74,6 +74,7 @@ const FOCUS_MARK = 'data-autofocus';
 function useCarefulClose({ opened, onClose }: Pick<SheetProps, 'opened' | 'onClose'>) {
   const isChanged = useRef(false);
   const [isAsking, setAsking] = useState(false);
+  const { isOwnStep } = useOwnStep(opened);
   useBlocker({
     disabled: !opened,
     enableBeforeUnload: () => isChanged.current,
@@ -81,7 +82,7 @@ function useCarefulClose({ opened, onClose }: Pick<SheetProps, 'opened' | 'onClo
       if (action === 'PUSH' || action === 'REPLACE') return false;
       if (isChanged.current) setAsking(true);
       else onClose();
-      return true;
+      return isChanged.current || !isOwnStep();
     },
   });
   useEffect(() => {
@@ -98,6 +99,23 @@ function useCarefulClose({ opened, onClose }: Pick<SheetProps, 'opened' | 'onClo
     else onClose();
   };
   return { isAsking, setAsking, leave, marks };
+}
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** A step that was made for a sheet: the one before it is the same page. */
+    readonly isForSheet?: true;
+  }
+}
+
+/** On the first page of a window the way back would leave the app, where a phone asks nothing: it gets a step of its own that stays here. */
+function useOwnStep(opened: boolean) {
+  const { history } = useRouter();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (opened && !history.canGoBack()) void navigate({ to: '.', search: true, hash: true, state: { isForSheet: true }, resetScroll: false });
+  }, [opened, history, navigate]);
+  return { isOwnStep: () => history.location.state.isForSheet === true };
 }
 
 function DropQuestion({ onDrop, onKeep }: { readonly onDrop: () => void; readonly onKeep: () => void }) {

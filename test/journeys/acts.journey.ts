@@ -101,6 +101,29 @@ test('a day marked wrong is not recorded, and the way back asks before what was 
   await here.context.close();
 });
 
+test('on the first page of a window too the way back leaves the sheet, and asks where something was typed', async () => {
+  const here = await visit(browser, phone);
+  await signIn(here, 'xa');
+  const page = await here.context.newPage();
+  await page.goto('/kien-nghi');
+  await arrived(page);
+  const form = page.getByRole('dialog');
+  const open = async () => { await page.getByRole('button', { name: 'Ghi kiến nghị' }).first().click(); await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).waitFor(); };
+  await open();
+  await page.evaluate(() => history.back());
+  await form.waitFor({ state: 'detached' });
+  await open();
+  await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).fill('Đường vào thôn');
+  await page.evaluate(() => history.back());
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Nhập tiếp' }).click();
+  expect(await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).inputValue()).toBe('Đường vào thôn');
+  await page.evaluate(() => history.back());
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  expect([new URL(page.url()).pathname, here.complaints]).toEqual(['/kien-nghi', []]);
+  await here.context.close();
+});
+
 test('a secretary with one cell is offered no move to another, and told who records it', async () => {
   const here = await visit(browser, phone);
   const { page } = here;
