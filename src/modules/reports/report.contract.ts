@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize } from '../../platform/http/query.schema.ts';
+import { entryFields } from '../documents/document.shapes.ts';
+import { mostNumber } from '../documents/document.symbol.ts';
 import { paperTypes } from './report.kinds.ts';
 import { lineCode, recordItem, reportId, reportItem, title, unitId, wholeReport, words } from './report.shapes.ts';
 
@@ -85,9 +87,9 @@ export const reportContract = {
     path: '/api/reports/:id/issue',
     verb: 'report.issue',
     /** What is counted then, the words and both papers are kept as they are. */
-    input: z.strictObject({ id: reportId, version: z.int(), /** Parts of what people write may stay empty. */ withEmpty: z.boolean().default(false) }),
+    input: z.strictObject({ id: reportId, version: z.int(), /** Parts of what people write may stay empty. */ withEmpty: z.boolean().default(false), /** With a number it is entered into the register of what the unit issued. */ numbering: z.strictObject({ number: z.int().min(1).max(mostNumber), issuerCode: entryFields.issuerCode }).nullable().default(null), signer: entryFields.signer }),
     output: done.extend({ hash: z.string() }),
-    problems: [...common, 'platform.stale', 'reports.issued', 'reports.nothingWritten', 'reports.partsEmpty', ...counted],
+    problems: [...common, 'platform.stale', 'reports.issued', 'reports.nothingWritten', 'reports.partsEmpty', 'documents.numberTaken', ...counted],
     summary: { vi: 'Ban hành báo cáo', en: 'Issue a report' },
   }),
   correct: act({
@@ -104,7 +106,8 @@ export const reportContract = {
     name: 'reports.drop',
     path: '/api/reports/:id/drop',
     verb: 'report.draft',
-    input: z.strictObject({ id: reportId, version: z.int() }),
+    /** Without a version where it cannot be opened, as there is too much to count. */
+    input: z.strictObject({ id: reportId, version: z.int().optional() }),
     output: z.object({}),
     problems: [...common, 'platform.stale', 'reports.issued'],
     summary: { vi: 'Bỏ dự thảo báo cáo', en: 'Drop a draft' },

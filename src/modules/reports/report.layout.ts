@@ -23,22 +23,26 @@ export interface ReportPaper {
   readonly blocks: readonly Block[];
   /** Behind the signature, on pages of their own. */
   readonly annexes: readonly Block[];
+  /** "Số 12-BC/TU". */
+  readonly number: string | undefined;
   readonly signature: readonly string[];
+  /** Under the signature. */
+  readonly signer: string | null;
   /** Below the signature: by what the paper is known to be the one that was issued. */
   readonly mark: string | null;
 }
 
 interface Printed {
-  readonly report: Pick<Report, 'title' | 'words' | 'issuedOn'>;
+  readonly report: Pick<Report, 'title' | 'words' | 'issuedOn' | 'numbering' | 'signer'>;
   readonly findings: Findings;
   readonly hash: string | null;
 }
 
 const words = {
-  name: 'Báo cáo', time: 'Kỳ báo cáo', from: 'từ', to: 'đến', counted: 'Số liệu tính đến', results: 'Kết quả thực hiện', toFill: '……………', annex: 'Phụ lục', reached: 'đạt từ', mark: 'Mã đối chiếu của báo cáo',
+  name: 'Báo cáo', number: 'Số', time: 'Kỳ báo cáo', from: 'từ', to: 'đến', counted: 'Số liệu tính đến', results: 'Kết quả thực hiện', toFill: '……………', annex: 'Phụ lục', reached: 'đạt từ', mark: 'Mã đối chiếu của báo cáo',
 } as const;
 
-export function paperOf({ report: { title, words: written, issuedOn }, findings, hash }: Printed): ReportPaper {
+export function paperOf({ report: { title, words: written, issuedOn, numbering, signer }, findings, hash }: Printed): ReportPaper {
   const tables = tablesOf(findings);
   const main = (id: ReportTable['id']) => tables.filter((table) => table.id === id).map(tableBlock);
   const annexes = tables.filter(({ id }) => id === 'committees' || id === 'cadres' || id === 'uncovered');
@@ -55,7 +59,7 @@ export function paperOf({ report: { title, words: written, issuedOn }, findings,
     unit: findings.unit, parent: findings.parent, on: issuedOn ?? findings.countedOn, name: words.name, title, draft: issuedOn === null ? paperWords.draft : undefined,
     blocks: sections.flatMap(([head, blocks], at) => [heading(`${roman(at + 1)}. ${inCapitals(head)}`), ...blocks]),
     annexes: annexes.flatMap((table, at) => [heading(`${words.annex} ${at + 1}. ${table.title}`), tableBlock(table)]),
-    signature: [signsFor(findings.unit), paperWords.officer], mark: hash && `${words.mark}: ${hash}`,
+    number: numbering ? `${words.number} ${numbering.symbol}` : undefined, signature: [signsFor(findings.unit), signer?.post || paperWords.officer], signer: signer?.name ?? null, mark: hash && `${words.mark}: ${hash}`,
   };
 }
 

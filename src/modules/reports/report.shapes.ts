@@ -47,6 +47,8 @@ export const wholeReport = reportItem.extend({
   replaces: z.object({ id: reportId, title: z.string(), issuedOn: daySchema.nullable() }).nullable(),
   words,
   findings,
+  numbering: z.object({ symbol: z.string(), documentId: idSchema<'document'>() }).nullable(),
+  signer: z.object({ name: z.string(), post: z.string() }).nullable(),
   /** Of what was issued; told by whoever compares two papers. */
   hash: z.string().nullable(),
   version: z.int(),

@@ -5,12 +5,15 @@ import type { Ctx } from '../../../platform/context.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { orThrow, Problem } from '../../../platform/problem.ts';
+import { termOf, symbolOf } from '../../documents/document.symbol.ts';
+import { enterDocument } from '../../documents/server/index.ts';
+import { issuerOf } from '../../meetings/meeting.layout.ts';
 import { homeOfUnit } from '../../units/server/index.ts';
 import type { reportContract } from '../report.contract.ts';
 import { correctReport, draftReport, issueReport, standsRefusal, writeReport, type Report } from '../report.ts';
 import { findAll } from './findings.reads.ts';
 import { papersOf } from './report.papers.ts';
-import { deleteReport, hashOf, insertReport, isReplaced, keepPaper, lockReport, saveReport, type KeptReport } from './report.store.ts';
+import { deleteReport, findReport, hashOf, insertReport, isReplaced, keepPaper, lockReport, saveReport, type KeptReport } from './report.store.ts';
 
 type Input<K extends keyof typeof reportContract> = z.output<(typeof reportContract)[K]['input']>;
 interface Done {
@@ -40,15 +43,33 @@ export async function writeDraft(ctx: Ctx, { id, version, ...writing }: Input<'w
   return { id, version: saved };
 }
 
-export async function issueDraft(ctx: Ctx, { id, version, withEmpty }: Input<'issue'>): Promise<Done & { hash: string }> {
+export async function issueDraft(ctx: Ctx, { id, version, withEmpty, numbering, signer }: Input<'issue'>): Promise<Done & { hash: string }> {
   const { report } = await takeReport(ctx, { id, version, verb: 'report.issue' });
-  const issued = orThrow(issueReport(report, { today: ctx.today, withEmpty }));
-  const found = await findAll(ctx, issued);
+  const ready = orThrow(issueReport(report, { today: ctx.today, withEmpty, signer }));
+  const found = await findAll(ctx, ready);
+  const issued = { ...ready, numbering: numbering && (await enterIssued(ctx, ready, { ...numbering, unit: found.findings.unit })) };
   const saved = await saveReport(ctx, issued, found);
   const hash = hashOf(issued, found).toString('hex');
   for (const paper of await papersOf({ report: issued, findings: found.findings, hash })) await keepPaper(ctx, id, paper);
   note(ctx, 'interimReview.issued', issued);
   return { id, version: saved, hash };
+}
+
+interface Entering {
+  readonly number: number;
+  readonly issuerCode: string;
+  /** The name of the unit. */
+  readonly unit: string;
+}
+
+/** Into the register of the unit, in the place of the one that it replaces: a number that is taken issues nothing. */
+async function enterIssued(ctx: Ctx, { unitId, title, signer, replacesId }: Report, { number, issuerCode, unit }: Entering): Promise<NonNullable<Report['numbering']>> {
+  const replaced = replacesId && (await findReport(ctx, replacesId))?.report.numbering;
+  const { id } = await enterDocument(ctx, {
+    unitId, direction: 'issued', type: 'BC', number, issuerCode, issuer: issuerOf(unit), term: termOf(ctx.today), summary: title, issuedOn: ctx.today, receivedOn: null, signer,
+    validFrom: ctx.today, validTo: null, reviewDueOn: null, regulates: null, secrecy: null, links: replaced ? [{ kind: 'replaces', documentId: replaced.documentId }] : [],
+  });
+  return { symbol: symbolOf({ number, type: 'BC', issuerCode }), documentId: id };
 }
 
 export async function correctIssued(ctx: Ctx, { id }: Input<'correct'>): Promise<Done> {
@@ -71,7 +92,7 @@ export async function dropDraft(ctx: Ctx, { id, version }: Input<'drop'>): Promi
 interface Taking {
   readonly id: Id<'report'>;
   /** As it was read; where what is done to it does not follow from that none. */
-  readonly version?: number;
+  readonly version?: number | undefined;
   readonly verb: 'report.draft' | 'report.issue';
 }
 

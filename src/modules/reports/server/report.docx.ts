@@ -4,10 +4,10 @@ import { bodyLine, bodyWidth, columns, headOf, line, run, signature, titleLines,
 import { cellText, type Block, type ReportPaper } from '../report.layout.ts';
 import type { ReportTable, TableCell as Cell } from '../report.sheets.ts';
 
-export async function reportDocument({ unit, parent, on, name, title, draft, blocks, annexes, signature: signs, mark }: ReportPaper): Promise<Buffer> {
+export async function reportDocument({ unit, parent, on, name, title, draft, blocks, annexes, number, signature: signs, signer, mark }: ReportPaper): Promise<Buffer> {
   return wordFile({ title: `${name} ${title}`, draft }, [
-    headOf({ unit, parent, on, draft }), ...titleLines(name, title), ...blocks.flatMap(blockOf),
-    columns([{ width: bodyWidth / 2, children: [bodyLine({ text: '', isHeading: false })] }, { width: bodyWidth / 2, children: signature(signs, null) }]),
+    headOf({ unit, parent, on, draft, ...(number === undefined ? {} : { number }) }), ...titleLines(name, title), ...blocks.flatMap(blockOf),
+    columns([{ width: bodyWidth / 2, children: [bodyLine({ text: '', isHeading: false })] }, { width: bodyWidth / 2, children: signature(signs, signer) }]),
     ...(mark === null ? [] : [small(mark)]), ...(annexes.length > 0 ? [new Paragraph({ children: [new PageBreak()] })] : []), ...annexes.flatMap(blockOf),
   ]);
 }

@@ -49,7 +49,7 @@ export async function readReport(ctx: Ctx, { id }: Input<'report'>): Promise<Ans
   const replaces = report.replacesId && (await findReport(ctx, report.replacesId));
   return {
     ...itemOf(row!), replaces: replaces ? { id: replaces.report.id, title: replaces.report.title, issuedOn: replaces.report.issuedOn } : null,
-    words: report.words, findings: findings.parse((await foundOf(ctx, kept)).findings), hash: hash?.toString('hex') ?? null, version: report.version, may: await mayOf(ctx, kept),
+    words: report.words, numbering: report.numbering, signer: report.signer, findings: findings.parse((await foundOf(ctx, kept)).findings), hash: hash?.toString('hex') ?? null, version: report.version, may: await mayOf(ctx, kept),
   };
 }
 

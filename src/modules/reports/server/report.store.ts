@@ -20,6 +20,8 @@ export type ReportRow = Selectable<ReportsTable>;
 interface Content {
   readonly words: ReportWords;
   readonly found: Found | null;
+  readonly numbering?: Report['numbering'];
+  readonly signer?: Report['signer'];
 }
 
 export interface KeptReport {
@@ -60,8 +62,13 @@ export async function deleteReport(ctx: Ctx, id: Id<'report'>): Promise<void> {
 }
 
 /** One text for one report, whatever order its keys have. */
-export function hashOf({ id, unitId, title, from, to, words, issuedOn, replacesId }: Report, found: Found): Buffer {
-  return createHash('sha256').update(canonicalJson({ id, unitId, title, from, to, words, issuedOn, replacesId, found })).digest();
+export function hashOf({ id, unitId, title, from, to, words, issuedOn, replacesId, ...signed }: Report, found: Found): Buffer {
+  return createHash('sha256').update(canonicalJson({ id, unitId, title, from, to, words, issuedOn, replacesId, found, ...signatureOf(signed) })).digest();
+}
+
+/** Left out where there is none, as in reports issued before it was asked for. */
+function signatureOf({ numbering, signer }: Pick<Report, 'numbering' | 'signer'>): Pick<Content, 'numbering' | 'signer'> {
+  return { ...(numbering && { numbering }), ...(signer && { signer }) };
 }
 
 export async function keepPaper(ctx: Ctx, reportId: Id<'report'>, { format, body }: { readonly format: PaperFormat; readonly body: Buffer }): Promise<void> {
@@ -83,17 +90,17 @@ export function paperPlace(id: string): Place {
 }
 
 export function keptOf(keys: Keys, row: ReportRow): KeptReport {
-  const { words, found } = JSON.parse(unseal(keys, sealedPlace(row.id), row.sealed)) as Content; // written by `rowOf` alone
+  const { words, found, numbering = null, signer = null } = JSON.parse(unseal(keys, sealedPlace(row.id), row.sealed)) as Content; // written by `rowOf` alone
   return {
     report: {
       id: row.id as Id<'report'>, unitId: row.unit_id as Id<'unit'>, title: row.title, from: row.from_day as Day, to: row.to_day as Day, words: { ...noWords, ...words }, issuedOn: row.issued_on as Day | null,
-      replacesId: row.replaces_id as Id<'report'> | null, version: row.version,
+      replacesId: row.replaces_id as Id<'report'> | null, numbering, signer, version: row.version,
     },
     found, hash: row.hash,
   };
 }
 
-function rowOf(keys: Keys, { id, title, from, to, words, issuedOn, version }: Report, found: Found | null) {
-  const content = JSON.stringify({ words, found } satisfies Content);
+function rowOf(keys: Keys, { id, title, from, to, words, issuedOn, version, ...signed }: Report, found: Found | null) {
+  const content = JSON.stringify({ words, found, ...signatureOf(signed) } satisfies Content);
   return { title, from_day: from, to_day: to, state: issuedOn === null ? 'draft' : 'issued', issued_on: issuedOn, sealed: seal(keys, sealedPlace(id), content), version };
 }

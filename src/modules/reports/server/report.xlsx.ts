@@ -5,8 +5,8 @@ import type { ReportTable, TableCell } from '../report.sheets.ts';
 
 type Value = string | number | null;
 
-export async function reportWorkbook({ unit, title, mark, draft }: Pick<ReportPaper, 'unit' | 'title' | 'mark' | 'draft'>, tables: readonly ReportTable[]): Promise<Buffer> {
-  const about = [[title], [unit], ...(draft ? [[draft]] : []), ...(mark ? [[mark]] : [])];
+export async function reportWorkbook({ unit, number, title, mark, draft }: Pick<ReportPaper, 'unit' | 'number' | 'title' | 'mark' | 'draft'>, tables: readonly ReportTable[]): Promise<Buffer> {
+  const about = [[title], [unit], ...(number ? [[number]] : []), ...(draft ? [[draft]] : []), ...(mark ? [[mark]] : [])];
   return Buffer.from(await writeXlsx({ sheets: [...tables.map(sheetOf), { name: 'Thông tin', rows: about, columns: [{ width: 100 }] }] }));
 }
 

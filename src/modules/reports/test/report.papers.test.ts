@@ -25,7 +25,7 @@ const findings: Findings = {
   topics: [{ code: 'ruralRoads', label: { vi: 'Giao thông nông thôn', en: 'Rural roads' }, ...count(30, 50) }, { code: 'other', label: { vi: 'Nội dung khác', en: 'Other' }, ...count(0, 7) }],
   uncovered: [{ id: newId<'unit'>(0), name: 'Đảng bộ xã Thạnh Phú', since: day('2021-12-01') }],
 };
-const report = { title: 'Sơ kết Quy chế 10-QC/TU', words: { ...noWords, strengths: 'Nhiều cán bộ bám cơ sở.\nCó nơi làm tốt.', next: 'Tiếp tục thực hiện.' }, issuedOn: day('2022-05-09') };
+const report = { title: 'Sơ kết Quy chế 10-QC/TU', words: { ...noWords, strengths: 'Nhiều cán bộ bám cơ sở.\nCó nơi làm tốt.', next: 'Tiếp tục thực hiện.' }, issuedOn: day('2022-05-09'), numbering: null, signer: null };
 const printed = { report, findings, hash: 'a1b2c3' };
 
 async function wordTexts(given: typeof printed): Promise<string[]> {
@@ -50,6 +50,14 @@ test('the Word document has every number of every table, in order, and what peop
   expect(texts).toEqual(expect.arrayContaining(['62/109 (56,9%)', '1.201/2.000 (60,1%)', '30/50 (60%)', 'Có nơi làm tốt.', 'Tiếp tục thực hiện.', 'Mã đối chiếu của báo cáo: a1b2c3', 'TỈNH ỦY SÓC TRĂNG', 'Đảng bộ xã An Hiệp, Đảng bộ xã An Ninh (theo dõi 4 đơn vị, vượt mức tối đa 3)', '01/12/2021']));
   expect(texts.join('\n')).not.toContain('DỰ THẢO');
   expect((await wordTexts({ ...printed, report: { ...report, issuedOn: null as never } })).join('\n')).toContain('DỰ THẢO');
+});
+
+test('the number under which it stands and who signs it are printed; without them the secretary signs, and a hand writes both', async () => {
+  const signed = { ...report, numbering: { symbol: '12-BC/TU', documentId: newId<'document'>(0) }, signer: { name: 'Lâm Văn Ký', post: 'Phó Bí thư' } };
+  const texts = await wordTexts({ ...printed, report: signed as never });
+  expect(texts).toEqual(expect.arrayContaining(['Số 12-BC/TU', 'PHÓ BÍ THƯ', 'Lâm Văn Ký']));
+  expect(texts).not.toContain('BÍ THƯ');
+  expect(await wordTexts(printed)).toContain('BÍ THƯ');
 });
 
 test('the workbook has the same numbers as numbers, a share beside each count and what it is out of', async () => {

@@ -35,6 +35,13 @@ describe('a report', () => {
     expect(issueReport({ ...draft, words: { general: 'a', strengths: 'b', shortcomings: 'c', causes: 'd', proposals: 'e', next: 'f' } }, { today, withEmpty: false })).toMatchObject({ issuedOn: today });
   });
 
+  test('is signed by whoever is named when it is issued; what replaces it names its own', () => {
+    const signer = { name: 'Lâm Văn Ký', post: 'Bí thư' };
+    const issued = issueReport({ ...draft, words: { ...noWords, next: 'Tiếp tục' } }, { ...some, signer }) as Report;
+    expect(issued).toMatchObject({ signer, numbering: null });
+    expect(correctReport({ ...issued, numbering: { symbol: '12-BC/TU', documentId: newId<'document'>(0) } }, { id: newId<'report'>(0), isReplaced: false })).toMatchObject({ signer: null, numbering: null });
+  });
+
   test('that was issued is replaced by a new draft with its words, once', () => {
     const issued = issueReport({ ...draft, words: { ...noWords, next: 'Tiếp tục' } }, some) as Report;
     const id = newId<'report'>(0);

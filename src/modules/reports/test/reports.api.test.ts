@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { isSealedWithNewest } from '../../../platform/crypto/seal.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
+import { readDocument } from '../../documents/server/document.reads.ts';
 import { openVisitWorld, type VisitWorld } from '../../visits/test/visit.world.ts';
 import { factFigures } from '../report.lines.ts';
 import { noWords } from '../report.ts';
@@ -107,10 +108,10 @@ test('of a commune office is about its own place alone', async () => {
 
 test('once issued stays as it was, whatever becomes of the records, byte by byte; only another replaces it', async () => {
   const written = await act(world.board, (ctx) => writeDraft(ctx, { id, version: 1, title: 'Sơ kết 2026', ...period, words: { ...noWords, strengths: 'Bám cơ sở' } }));
-  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: 1, withEmpty: true })))).toBe('platform.stale');
-  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: false })))).toBe('reports.partsEmpty');
+  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: 1, withEmpty: true, numbering: null, signer: null })))).toBe('platform.stale');
+  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: false, numbering: null, signer: null })))).toBe('reports.partsEmpty');
   expect(await code(act(world.board, (ctx) => writeDraft(ctx, { id, version: written.version, title: 'Sơ kết', from: day('2020-01-01'), to: day('2020-12-31'), words: noWords })))).toBe('reports.nobodyAssigned');
-  const { version, hash } = await act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: true }));
+  const { version, hash } = await act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: true, numbering: null, signer: null }));
   const before = await report(world.board);
   const files = [await body(wordPaper(world.board, { id })), await body(excelFile(world.board, { id }))];
   expect(before).toMatchObject({ state: 'issued', issuedOn: world.board.today, hash, may: ['correct'], words: { strengths: 'Bám cơ sở' } });
@@ -125,10 +126,40 @@ test('once issued stays as it was, whatever becomes of the records, byte by byte
   expect(await code(act(later, (ctx) => correctIssued(ctx, { id })))).toBe('reports.replacedAlready');
   expect(await report(later, next.id)).toMatchObject({ state: 'draft', replaces: { id, title: 'Sơ kết 2026' }, words: { strengths: 'Bám cơ sở' } });
   expect((await report(later)).replacedBy).toEqual({ id: next.id, isIssued: false });
-  await act(later, (ctx) => issueDraft(ctx, { id: next.id, version: next.version, withEmpty: true }));
+  await act(later, (ctx) => issueDraft(ctx, { id: next.id, version: next.version, withEmpty: true, numbering: null, signer: null }));
   const replacing = await report(later, next.id);
   expect(replacing.findings.lines.find(({ code: of }) => of === 'visits')?.total.count).toBe(3);
   expect(replacing.hash).not.toBe(hash);
+});
+
+test('with a number it stands in the register of the unit, and what replaces it replaces it there; a number that is taken issues nothing', async () => {
+  const words = { ...noWords, next: 'Tiếp tục' };
+  const drafted = async () => {
+    const draft = await act(world.board, (ctx) => draftNewReport(ctx, { unitId: world.province, title: 'Sơ kết quý III', ...period }));
+    return { ...draft, ...(await act(world.board, (ctx) => writeDraft(ctx, { ...draft, title: 'Sơ kết quý III', ...period, words }))) };
+  };
+  const issue = (draft: { id: Id<'report'>; version: number }, number: number) => act(world.board, (ctx) => issueDraft(ctx, { ...draft, withEmpty: true, numbering: { number, issuerCode: 'TU' }, signer: { name: 'Lâm Văn Ký', post: 'Bí thư' } }));
+  const first = await drafted();
+  await issue(first, 7);
+  const { numbering, signer } = await report(world.board, first.id);
+  expect([numbering?.symbol, signer?.name]).toEqual(['07-BC/TU', 'Lâm Văn Ký']);
+  const entered = await readDocument(world.board, { id: numbering!.documentId as Id<'document'> });
+  expect(entered).toMatchObject({ symbol: '07-BC/TU', unit: { id: world.province }, summary: 'Sơ kết quý III', signer: { name: 'Lâm Văn Ký' }, standing: 'inForce' });
+  const taken = await drafted();
+  expect(await code(issue(taken, 7))).toBe('documents.numberTaken');
+  expect((await report(world.board, taken.id)).state).toBe('draft');
+  const next = await act(world.board, (ctx) => correctIssued(ctx, { id: first.id }));
+  await issue(next, 8);
+  expect(await readDocument(world.board, { id: numbering!.documentId as Id<'document'> })).toMatchObject({ standing: 'replaced' });
+});
+
+test('a draft that can no longer be counted can be dropped all the same', async () => {
+  const draft = await act(world.board, (ctx) => draftNewReport(ctx, { unitId: world.province, title: 'Sơ kết', ...period }));
+  await sql`update reports set from_day = '2019-01-01', to_day = '2019-12-31' where id = ${draft.id}`.execute(world.world.owner.db);
+  expect(await code(report(world.board, draft.id))).toBe('reports.nobodyAssigned');
+  expect(await code(act(world.secretary, (ctx) => dropDraft(ctx, { id: draft.id })))).toBe('platform.notFound');
+  await act(world.board, (ctx) => dropDraft(ctx, { id: draft.id }));
+  expect(await code(report(world.board, draft.id))).toBe('platform.notFound');
 });
 
 test('keeps no words of petitions and no name of who asked, neither in what it says nor at rest; what it says of cadres is sealed', async () => {

@@ -18,16 +18,28 @@ export function ReportActs({ report }: { readonly report: WholeReport }) {
   const go = useGo();
   const [isIssuing, setIssuing] = useState(false);
   const correcting = useReportRecording<{ readonly id: string }>({ onDone: (done) => go(reportHref(done.id)) });
-  const dropping = useReportRecording<unknown>({ onDone: () => go('/bao-cao') });
   const correct = () => correcting.record(() => call(reportContract.correct, { id }), t(texts.corrected));
-  const drop = () => dropping.record(() => call(reportContract.drop, { id, version }), t(texts.dropped));
   return (
     <>
       {may.includes('issue') && <Act kind="danger" onPress={() => setIssuing(true)}>{t(texts.issue)}</Act>}
-      {may.includes('drop') && <ConfirmAct label={t(texts.drop)} title={t(texts.dropTitle)} consequence={t(texts.dropConsequence)} confirm={t(texts.drop)} onConfirm={drop} />}
+      {may.includes('drop') && <DropDraft id={id} version={version} />}
       {may.includes('correct') && <Act busy={correcting.busy} onPress={() => void correct()}>{t(texts.correct)}</Act>}
-      {[correcting.problem, dropping.problem].map((one, at) => one && <ProblemNotice key={at} problem={one} />)}
+      {correcting.problem && <ProblemNotice problem={correcting.problem} />}
       {isIssuing && <IssueSheet report={report} onClose={() => setIssuing(false)} />}
+    </>
+  );
+}
+
+/** Without a version where the draft could not be opened. */
+export function DropDraft({ id, version }: { readonly id: string; readonly version?: number }) {
+  const { t } = useText();
+  const go = useGo();
+  const { problem, record } = useReportRecording<unknown>({ onDone: () => go('/bao-cao') });
+  const drop = () => record(() => call(reportContract.drop, { id, ...(version === undefined ? {} : { version }) }), t(texts.dropped));
+  return (
+    <>
+      <ConfirmAct label={t(texts.drop)} title={t(texts.dropTitle)} consequence={t(texts.dropConsequence)} confirm={t(texts.drop)} onConfirm={drop} />
+      {problem && <ProblemNotice problem={problem} />}
     </>
   );
 }

@@ -3,19 +3,21 @@ import { useState } from 'react';
 import { useProcedure } from '../../../shell/api.ts';
 import { usePathPart } from '../../../shell/page.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
+import { useMayVisit } from '../../../shell/session.ts';
 import { requestOf } from '../../../shell/request.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { DownloadMenu } from '../../../ui/DownloadMenu.tsx';
+import { Facts } from '../../../ui/Facts.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
-import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { isShownProblem, ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { reportContract } from '../report.contract.ts';
 import { RecordsSheet, type AskedRecords } from './RecordsSheet.tsx';
 import { reportHref, type WholeReport } from './report.words.ts';
-import { ReportActs } from './ReportActs.tsx';
+import { DropDraft, ReportActs } from './ReportActs.tsx';
 import { ReportFindings } from './ReportFindings.tsx';
 import { State } from './ReportsPage.tsx';
 import { reportsTitles } from './reports.titles.messages.ts';
@@ -27,7 +29,7 @@ export function ReportPage() {
   const { t } = useText();
   const id = usePathPart('id');
   const { data, error, refetch } = useProcedure(reportContract.report, { id });
-  if (error) return <><ProblemNotice problem={error} onRetry={() => void refetch()} /><p><PageLink href="/bao-cao">{t(texts.backToList)}</PageLink></p></>;
+  if (error) return <><ProblemNotice problem={error} onRetry={() => void refetch()} />{isShownProblem(error) && error.code.startsWith('reports.') && <DropAlone id={id} />}<p><PageLink href="/bao-cao">{t(texts.backToList)}</PageLink></p></>;
   return data ? <WholePage key={id} report={data} /> : <PageSkeleton />;
 }
 
@@ -44,12 +46,28 @@ function WholePage({ report }: { readonly report: WholeReport }) {
         marks={<State report={report} />} acts={<><ReportActs report={report} /><DownloadMenu key={language} label={t(texts.download)} downloads={files} /></>}
       />
       <Replacing report={report} />
+      <Signed report={report} />
       <ReportFindings findings={findings} onOpen={setOpened} />
       <Written report={report} />
       {hash && <p className={classes.mark}><strong>{t(texts.mark)}:</strong> <code>{hash}</code><span className={classes.note}>{t(texts.markHint)}</span></p>}
       {opened && <RecordsSheet reportId={id} asked={opened} onClose={() => setOpened(undefined)} />}
     </>
   );
+}
+
+/** Of a draft that cannot be counted any more, and so not be opened. */
+function DropAlone({ id }: { readonly id: string }) {
+  const { t } = useText();
+  return useMayVisit('report.draft') ? <><p>{t(texts.dropUnopened)}</p><DropDraft id={id} /></> : null;
+}
+
+function Signed({ report: { numbering, signer } }: { readonly report: WholeReport }) {
+  const { t } = useText();
+  const facts = [
+    ...(numbering ? [{ label: t(texts.numbered), value: <PageLink href={`/van-ban/${numbering.documentId}`}>{numbering.symbol}</PageLink> }] : []),
+    ...(signer ? [{ label: t(texts.signedBy), value: [signer.name, signer.post].filter(Boolean).join(', ') }] : []),
+  ];
+  return facts.length > 0 ? <Facts facts={facts} /> : null;
 }
 
 function Replacing({ report: { replaces, replacedBy } }: { readonly report: WholeReport }) {

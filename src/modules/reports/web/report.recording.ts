@@ -3,8 +3,8 @@ import { useRecording } from '../../../shell/recording.ts';
 import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useUndo } from '../../../ui/UndoToast.tsx';
 
-const TOUCHED = ['reports', 'events'];
-const fieldOfCode = { 'reports.periodBackwards': 'to', 'reports.inFuture': 'to' } as const;
+const TOUCHED = ['reports', 'documents', 'events'];
+const fieldOfCode = { 'reports.periodBackwards': 'to', 'reports.inFuture': 'to', 'documents.numberTaken': 'numbering' } as const;
 
 export function useReportRecording<Done>({ onDone }: { readonly onDone?: (done: Done) => void } = {}) {
   const recording = useRecording<Done>(TOUCHED);
