@@ -70,13 +70,43 @@ test('a denunciation ends in the form, and a wrong code tells nothing', { timeou
   const form = page.getByRole('dialog');
   await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).fill('Tố cáo ông A nhận hối lộ');
   await form.getByText('Nội dung có từ ngữ giống đơn tố cáo').waitFor();
-  await form.getByRole('radio', { name: 'Có', exact: true }).click();
+  await form.getByRole('button', { name: 'Đây là tố cáo' }).click();
   await form.getByText('Tố cáo không ghi ở đây').waitFor();
+  expect(await form.getByRole('radio', { name: 'Có', exact: true }).isChecked()).toBe(true);
+  expect(await form.getByRole('textbox').count()).toBe(0);
   await here.context.clearCookies();
   await page.goto('/tra-cuu/AAAAA-AAAAA-AAAAA');
   await page.getByText('Không có mã này').waitFor();
   expect(await isWithoutSideScroll(page)).toBe(true);
   await here.context.close();
+});
+
+test('a cell finds on top what it is to confirm; an officer of several bodies comes back to the one last looked at, and opens a number to its petitions', { timeout: 120_000 }, async () => {
+  const cell = await visit(browser, phone);
+  await signIn(cell, 'chibo');
+  await cell.page.goto('/kien-nghi');
+  await cell.page.getByRole('region', { name: /^Chờ đồng chí xác nhận: \d/ }).getByRole('link').first().waitFor();
+
+  const office = await visit(browser, desk);
+  const { page } = office;
+  await signIn(office, 'tinh');
+  await page.goto('/kien-nghi');
+  await arrived(page);
+  const body = page.getByRole('textbox', { name: 'Nơi xử lý' });
+  await expect.poll(() => body.inputValue()).not.toBe('');
+  await body.fill('xa song lo');
+  await page.getByRole('option', { name: /^Đảng bộ xã Sông Lô/ }).first().click();
+  await page.getByText(/^Kiến nghị chờ Đảng bộ xã Sông Lô/).waitFor();
+  await page.goto('/kien-nghi');
+  await page.getByText(/^Kiến nghị chờ Đảng bộ xã Sông Lô/).waitFor();
+  await page.goto('/kien-nghi?the=so-lieu');
+  await page.getByRole('link', { name: /^Tất cả: Trong đó đã trả lời, \d+$/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Kiến nghị, đề xuất của cơ sở' }).waitFor();
+  await page.getByRole('table').getByRole('link', { name: /\(nội dung mẫu\)/ }).first().waitFor();
+  for (const { complaints, context } of [cell, office]) {
+    expect(complaints).toEqual([]);
+    await context.close();
+  }
 });
 
 /** Answers where it is found. */
