@@ -19,7 +19,7 @@ test('the pages of the officer on figures, imports and access are fit for everyb
 });
 
 const readers = [
-  { name: 'tinh', paths: ['/bam-co-so', '/bam-co-so/tham', '/kien-nghi', '/bao-cao'] },
+  { name: 'tinh', paths: ['/bam-co-so', '/bam-co-so/tham', '/kien-nghi', '/kien-nghi?the=so-lieu&theo=noi-xu-ly', '/bao-cao'] },
   { name: 'canbo', paths: ['/bam-co-so', '/bam-co-so/tham', '/bam-co-so/bao-cao', '/kien-nghi'] },
 ];
 
