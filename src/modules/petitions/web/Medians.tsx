@@ -1,5 +1,6 @@
 /** How long places wait in the middle, by topic: medians do not add up, so they are told beside the figures. */
 import { useProcedure } from '../../../shell/api.ts';
+import { useAsOf } from '../../../shell/asOf.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
@@ -10,7 +11,7 @@ import classes from './petitions.module.css';
 
 export function Medians({ unitId }: { readonly unitId: string }) {
   const { t, number } = useText();
-  const { data, error, refetch } = useProcedure(petitionContract.times, { unitId });
+  const { data, error, refetch } = useProcedure(petitionContract.times, { unitId, on: useAsOf().day });
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   const days = (value: number | null) => (value === null ? '–' : number(value));
   return (

@@ -1,12 +1,14 @@
-/** How many were raised, answered, wait and are late, side by side: by topic, by place, by body. Every number is a figure's and opens to its records. */
+/** How many were raised, answered, wait and are late, side by side: by topic, by place, by body. Every number is a figure's and opens to its records, every place to its parts. */
+import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { AddressChoice, useAddressChoice } from '../../../figures/web/AddressChoice.tsx';
-import { figureHref, RECORDS_PLACE, SET_PARAM, usePeriodStart } from '../../../figures/web/figure.address.ts';
+import { figureHref, RECORDS_PLACE, SET_PARAM, UNIT_PARAM, usePeriodStart } from '../../../figures/web/figure.address.ts';
 import { PeriodFields } from '../../../figures/web/FigureControls.tsx';
 import { FigureNotes } from '../../../figures/web/FigureNotes.tsx';
 import { figuresContract } from '../../../figures/figures.contract.ts';
 import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
+import { stringifySearch, type AddressSearch } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
@@ -66,6 +68,7 @@ function useParts({ figure, isFlow, filter }: Measure, { unitId, from, way }: As
 
 function useColumns({ way, unitId, from }: Asked): readonly Column<StatisticsRow>[] {
   const { t, number } = useText();
+  const search = useSearch({ strict: false }) as AddressSearch;
   const nameOf = ({ label, code }: StatisticsRow) => t(label === null ? texts.medianAll : code === DIRECT ? texts.ownLevel : label);
   const opens = (measure: Measure, row: StatisticsRow) => {
     const { figure, isFlow, filter, isBase } = measure;
@@ -73,9 +76,10 @@ function useColumns({ way, unitId, from }: Asked): readonly Column<StatisticsRow
     const href = figureHref({ figure, unit: row.unitId ?? unitId, from: isFlow ? from : undefined, filter: isPart ? [...filter, `topic:${row.code}`] : filter });
     return `${href}${isBase ? `&${SET_PARAM}=${BASE_SET}` : ''}#${RECORDS_PLACE}`;
   };
-  const first: Column<StatisticsRow> = { id: 'name', title: t(way === 'topic' ? texts.topic : way === 'place' ? texts.unit : texts.body), priority: 1, cell: (row) => (row.label ? nameOf(row) : <strong>{nameOf(row)}</strong>) };
+  const within = ({ unitId: part }: StatisticsRow) => `.${stringifySearch({ ...search, [UNIT_PARAM]: part })}`;
+  const name = (row: StatisticsRow) => (row.unitId ? <PageLink href={within(row)} className={classes.part}>{nameOf(row)}</PageLink> : row.label ? nameOf(row) : <strong>{nameOf(row)}</strong>);
   return [
-    first,
+    { id: 'name', title: t(way === 'topic' ? texts.topic : way === 'place' ? texts.unit : texts.body), priority: 1, cell: name },
     ...measuresOf[way].map((measure, at): Column<StatisticsRow> => ({
       id: measure.id, title: t(measure.title), align: 'end', priority: 2, width: '9rem',
       cell: (row) => {
