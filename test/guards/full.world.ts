@@ -233,7 +233,16 @@ async function fillOversight({ owner }: World, { province, member }: Pick<FullWo
   await sql`insert into oversight_assignments (home_id, id, regulation_id, unit_id, person_id, tier, decision, valid, talking_points, version, recorded_at)
     select 0, case when row_number() over () = 1 then ${assignment}::uuid else gen_random_uuid() end, ${regulation}::uuid, unit_id, ${member}::uuid, 'committee', '12-QĐ/TU', daterange(date '2026-10-05', null), '', 1, now()
     from unit_versions where kind = 'commune_party' and unit_id in (select descendant_id from unit_closure where hierarchy = 'party' and ancestor_id = ${province})`.execute(owner.db);
+  await oweReports(owner, { regulation, province });
   return { regulation, assignment };
+}
+
+/** Everybody followed a commune in October under a regulation that asks for a report of each month. */
+async function oweReports(owner: World['owner'], { regulation, province }: { readonly regulation: string; readonly province: string }): Promise<void> {
+  const other = sql`(select id from oversight_regulations where id <> ${regulation}::uuid order by id limit 1)`;
+  await sql`update oversight_duties set report_every_months = 1 where regulation_id = ${other}`.execute(owner.db);
+  await sql`insert into oversight_assignments (home_id, id, regulation_id, unit_id, person_id, tier, decision, valid, talking_points, version, recorded_at)
+    select 0, gen_random_uuid(), ${other}, ${province}::uuid, p.id, 'committee', '13-QĐ/TU', daterange(date '2026-10-05', date '2026-11-01'), '', 1, now() from people p order by p.id limit ${many}::int`.execute(owner.db);
 }
 
 /** Reports of the province that were issued: the first of many committees, of cadres, and of records behind its numbers. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { act, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize, several } from '../../platform/http/query.schema.ts';
-import { evaluationId, evaluationItem, level, opinions, reportId, reportItem, reportTexts, wholeEvaluation, wholeReport } from './report.shapes.ts';
+import { evaluationId, evaluationItem, level, opinions, owedReportCounts, owedReportItem, reportId, reportItem, reportTexts, wholeEvaluation, wholeReport } from './report.shapes.ts';
 import { reportStates } from './report.ts';
 import { mayBeEmpty, personId, unitId } from './visit.shapes.ts';
 
@@ -43,6 +43,16 @@ export const reportContract = {
     input: z.strictObject({ unitId: unitId.optional(), personId: personId.optional(), state: several(z.enum(reportStates)).optional(), from: daySchema.optional(), to: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
     output: z.object({ items: z.array(reportItem), next: z.string().nullable() }),
     summary: { vi: 'Báo cáo định kỳ cán bộ đã nộp', en: 'Periodic reports handed in' },
+  }),
+  owedReports: query({
+    name: 'visits.owedReports',
+    path: '/api/visits/reports/owed',
+    verb: 'visit.read',
+    /** Periods that ended between the days, of the last twelve months where none are named; owed to organisations within reach, or to the unit and those below it. */
+    input: z.strictObject({ unitId: unitId.optional(), show: z.enum(['missing', 'handed']).optional(), from: daySchema.optional(), to: daySchema.optional(), cursor: z.string().max(500).optional(), limit: pageSize }),
+    output: z.object({ items: z.array(owedReportItem), next: z.string().nullable(), counts: owedReportCounts.nullable() }),
+    problems: ['visits.periodBackwards'],
+    summary: { vi: 'Ai chưa nộp, ai đã nộp báo cáo định kỳ đến hạn', en: 'Who has not handed in the periodic report that is due, and who has' },
   }),
   report: query({
     name: 'visits.report',

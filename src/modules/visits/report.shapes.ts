@@ -26,6 +26,14 @@ export const reportItem = z.object({
 });
 
 export const wholeReport = reportItem.extend({
+export const owedReportItem = z.object({
+  /** Null of one that is not handed in. */
+  id: reportId.nullable(), unit: named, person: someone, from: daySchema, to: daySchema, dueOn: daySchema, handedOn: daySchema.nullable(), isLate: z.boolean(), lateSince: daySchema.nullable(),
+});
+
+/** Of all that are owed in the time, whatever is shown of them; with the first page alone. */
+export const owedReportCounts = z.object({ missing: z.int(), late: z.int(), handed: z.int(), handedLate: z.int() });
+
   parent: z.string().nullable(), texts: z.object({ done: z.string(), situation: z.string(), difficulties: z.string(), proposals: z.string(), plan: z.string() } satisfies Record<keyof ReportTexts, unknown>),
   facts: z.array(placeFacts).max(mostPlaces), readOn: daySchema.nullable(), readBy: z.string().nullable(), comment: z.string(), version: z.int(), may: z.array(z.enum(['write', 'read'])),
 });

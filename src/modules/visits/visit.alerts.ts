@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { bodiesIn } from '../../figures/heirs.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
+import { reportsOwed } from './report.owed.figures.ts';
 import { countsFor } from './visit.follows.figures.ts';
 
 const bodies = bodiesIn(sql`scope`, 'today');
@@ -9,8 +10,8 @@ const quarter = sql`date_trunc('quarter', u.today)::date`;
 const quarterEnd = sql`((date_trunc('quarter', u.today) + interval '3 months')::date - 1)`;
 const person = sql`join people p on p.home_id = home_of(a.person_id) and p.id = a.person_id`;
 
-/** The first day of the period of a report in which the day lies: periods are counted from January on. */
-const periodOf = (on: ReturnType<typeof sql>) => sql`(date_trunc('year', ${on})::date + make_interval(months => ((extract(month from ${on})::int - 1) / d.report_every_months) * d.report_every_months))::date`;
+/** What whoever follows a place today owes to the organisation under whose regulation: the report of the last period that has ended. */
+const lastReportOwed = sql`(select w.* from ${reportsOwed({ from: sql`(owing.today - interval '1 year')::date`, to: sql`(owing.today - 1)`, where: sql`g.unit_id = owing.body_id and a.person_id = owing.person_id` })} w order by w.to_day desc limit 1)`;
 
 export const visitAlerts: readonly Alert[] = [
   {
@@ -45,11 +46,12 @@ export const visitAlerts: readonly Alert[] = [
     act: { label: { vi: 'Viết báo cáo', en: 'Write the report' }, href: '/bam-co-so/bao-cao' },
     rules: ['cadreReport.handInDays'],
     rows: sql`
-      select x.unit_id, x.person_id as subject_id, x.name, x.last_day + 1 as since, x.last_day + x.days as due, null as amount from (
-        select distinct on (u.unit_id, a.person_id) u.unit_id, a.person_id, p.full_name as name, ${periodOf(sql`u.today`)} - 1 as last_day, ${periodOf(sql`(${periodOf(sql`u.today`)} - 1)`)} as first_day, a.valid, g.unit_id as superior_id, ${ruleOf('cadreReport.handInDays')}::int as days
-        from ${bodies} u join oversight_assignments a on a.unit_id = u.body_id and a.valid @> u.today join oversight_regulations g on g.home_id = a.home_id and g.id = a.regulation_id
-        join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier and d.report_every_months is not null ${person}
-        order by u.unit_id, a.person_id, a.id) x
-      where x.valid && daterange(x.first_day, x.last_day, '[]') and not exists (select from cadre_reports r where r.unit_id = x.superior_id and r.person_id = x.person_id and r.from_day = x.first_day and r.handed_on is not null)`,
+      with followed as materialized (select u.unit_id, u.today, a.person_id, g.unit_id as body_id, a.valid
+        from ${bodies} u join oversight_assignments a on a.unit_id = u.body_id and a.valid @> u.today join oversight_regulations g on g.home_id = a.home_id and g.id = a.regulation_id),
+      owing as materialized (select distinct body_id, person_id, today from followed)
+      select distinct on (f.unit_id, f.person_id) f.unit_id, f.person_id as subject_id, p.full_name as name, w.to_day + 1 as since, w.due_on as due, null as amount
+      from owing cross join lateral ${lastReportOwed} w
+      join followed f on f.body_id = owing.body_id and f.person_id = owing.person_id and f.valid && daterange(w.from_day, w.to_day, '[]') join people p on p.home_id = home_of(f.person_id) and p.id = f.person_id
+      where w.handed_on is null order by f.unit_id, f.person_id, w.due_on`,
   },
 ];

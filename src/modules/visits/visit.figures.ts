@@ -6,8 +6,8 @@ import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { bodiesInPeriod, formerName } from '../../figures/heirs.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
-import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
-import { periodsOwed, usualHandInDays } from './report.owed.figures.ts';
+import { communeColumn, unitColumn } from '../units/unit.figures.ts';
+import { reportsOwed } from './report.owed.figures.ts';
 import { agreementOf, isMeetingVisit } from './visit.agrees.figures.ts';
 import { doneIn, isMet, owedColumns, owesSomething } from './visit.duties.figures.ts';
 import { visitKindNames, visitKinds } from './visit.kinds.ts';
@@ -60,7 +60,7 @@ const promiseSubject: Subject = {
     from ${bodiesInPeriod} s join tasks t on t.unit_id = s.body_id and t.origin_kind = 'visit' and t.state <> 'dropped' and t.due_on between s.from_day and s.day and ${heldOn('s.body_valid', 't.due_on')}`,
 };
 
-const owedReports = periodsOwed({ ...span, where: sql`g.unit_id = s.body_id` });
+const owedReports = reportsOwed({ ...span, where: sql`g.unit_id = s.body_id` });
 
 const reportSubject: Subject = {
   ...shared,
@@ -68,9 +68,8 @@ const reportSubject: Subject = {
   sort: { of: sql`(date '9999-12-31' - x.to_day)::text || x.person_name` },
   columns: [cadreColumn, dayColumn('to', sql`x.to_day`, { vi: 'Hết kỳ', en: 'End of the period' }), dayColumn('handed', sql`x.handed_on`, { vi: 'Nộp ngày', en: 'Handed in on' }), unitColumn],
   rows: sql`
-    select s.point, w.to_day as day, s.child_id, s.unit_id, concat(w.body_id, w.person_id, w.to_day) as id, w.home_id, w.person_id as cadre_id, ${nameOf(sql`w.person_id`)} as person_name, w.to_day, s.day as asked_on, r.due_on, r.handed_on
-    from ${bodiesInPeriod} s join (select distinct unit_id from oversight_regulations) own on own.unit_id = s.body_id cross join lateral ${owedReports} w
-    left join cadre_reports r on r.unit_id = w.body_id and r.person_id = w.person_id and r.from_day = w.from_day`,
+    select s.point, w.to_day as day, s.child_id, s.unit_id, concat(w.body_id, w.person_id, w.to_day) as id, w.home_id, w.person_id as cadre_id, ${nameOf(sql`w.person_id`)} as person_name, w.to_day, s.day as asked_on, w.due_on, w.handed_on
+    from ${bodiesInPeriod} s join (select distinct unit_id from oversight_regulations) own on own.unit_id = s.body_id cross join lateral ${owedReports} w`,
 };
 
 const kindDimension: Partition = { kind: 'partition', id: 'kind', title: { vi: 'Loại chuyến đi', en: 'Kind of visit' }, buckets: visitKinds.map((code) => ({ code, label: visitKindNames[code] })), of: sql`x.kind` };
@@ -182,7 +181,7 @@ export const visitFigures: readonly Figure[] = [
     title: { vi: 'Báo cáo theo dõi cơ sở nộp đúng hạn', en: 'Reports handed in on time' },
     explanation: { vi: 'Trong số báo cáo định kỳ mà cán bộ phải nộp của những kỳ kết thúc trong thời gian tính, bao nhiêu báo cáo đã nộp chậm nhất vào ngày hết hạn. Báo cáo chưa đến hạn và chưa nộp không tính.', en: 'Of the periodic reports owed for periods that ended in the time asked about, those handed in by their day. One neither due nor handed in is left out.' },
     words: { vi: 'báo cáo định kỳ phải nộp', en: 'periodic reports owed' },
-    base: { where: sql`(x.handed_on is not null or coalesce(x.due_on, x.to_day + coalesce(${ruleInForce('cadreReport.handInDays')}, ${sql.lit(usualHandInDays)})::int) < x.asked_on)` },
+    base: { where: sql`(x.handed_on is not null or x.due_on < x.asked_on)` },
     aimsAtAll: true,
     count: { where: sql`coalesce(x.handed_on <= x.due_on, false)` },
     rules: ['cadreReport.handInDays'],

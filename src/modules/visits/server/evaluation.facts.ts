@@ -1,9 +1,5 @@
 /** The facts that stand beside an evaluation, summed up over the places of its period. */
-import './report.tables.ts';
-import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
-import { rows } from '../../../platform/db/database.ts';
-import type { Day } from '../../../platform/day.ts';
 import type { EvaluationFacts } from '../evaluation.ts';
 import type { PlaceFacts } from '../report.ts';
 import { visitKinds } from '../visit.kinds.ts';
@@ -22,8 +18,6 @@ export async function evaluationFacts(ctx: Ctx, of: FactsOf): Promise<Evaluation
 
 /** Of the periods that ended in the time. */
 async function reportsIn(ctx: Ctx, { unitId, personId, from, to }: FactsOf): Promise<Pick<EvaluationFacts, 'reportsDue' | 'reportsInTime'>> {
-  const due = (await dueReports(ctx, [personId], { from, to })).filter((one) => one.unitId === unitId && one.dueOn <= ctx.today);
-  const handed = await rows(ctx.db, sql<{ from_day: Day; handed_on: Day | null }>`select from_day, handed_on from cadre_reports where unit_id = ${unitId} and person_id = ${personId} and to_day between ${from}::date and ${to}::date`);
-  const inTime = due.filter((one) => handed.some((report) => report.from_day === one.from && report.handed_on !== null && report.handed_on <= one.dueOn));
-  return { reportsDue: due.length, reportsInTime: inTime.length };
+  const due = (await dueReports(ctx, [personId], { from, to })).filter((one) => one.unitId === unitId && (one.handedOn !== null || one.dueOn < ctx.today));
+  return { reportsDue: due.length, reportsInTime: due.filter(({ handedOn, dueOn }) => handedOn !== null && handedOn <= dueOn).length };
 }

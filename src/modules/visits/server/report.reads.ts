@@ -3,6 +3,7 @@ import './report.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { holds, mayDo, reach, takeAnywhere } from '../../../access/reach.ts';
+import { heirOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow, rows } from '../../../platform/db/database.ts';
@@ -10,7 +11,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { parentOf } from '../../meetings/server/index.ts';
-import { unitNameAt } from '../../units/server/index.ts';
+import { standsOn, unitNameAt } from '../../units/server/index.ts';
 import { ownRefusal } from '../evaluation.ts';
 import type { reportContract } from '../report.contract.ts';
 import { draftOf } from '../report.draft.ts';
@@ -24,10 +25,13 @@ type Answer<K extends keyof typeof reportContract> = z.input<(typeof reportContr
 type Item = Answer<'reports'>['items'][number];
 export type WholeReport = Answer<'report'>;
 
-type NamedReport = ReportRow & { readonly unit_name: string | null; readonly person_name: string | null };
+type NamedReport = ReportRow & { readonly unit_name: string | null; readonly is_received: boolean; readonly person_name: string | null };
 
+/** What is still being written will be handed in to whoever took the organisation over, where somebody did. */
 function columns(ctx: Ctx): RawBuilder<unknown> {
-  return sql`r.*, ${unitNameAt('r.unit_id', sql`${ctx.today}::date`)} as unit_name, (select p.full_name from people p where p.home_id = home_of(r.person_id) and p.id = r.person_id) as person_name`;
+  const today = sql`${ctx.today}::date`;
+  const receiver = sql`(select case when r.state = 'writing' then ${heirOf(sql`r.unit_id`, today)} else r.unit_id end as id) h`;
+  return sql`r.*, (select ${unitNameAt('h.id', today)} from ${receiver}) as unit_name, (select ${standsOn('h.id', ctx.today)} from ${receiver}) as is_received, (select p.full_name from people p where p.home_id = home_of(r.person_id) and p.id = r.person_id) as person_name`;
 }
 
 const mostOwn = 60;
@@ -37,10 +41,9 @@ export async function listOwnReports(ctx: Ctx): Promise<Answer<'ownReports'>> {
   const me = ctx.actor?.personId;
   if (!me) return { items: [] };
   const found = await rows(ctx.db, sql<NamedReport>`select ${columns(ctx)} from cadre_reports r where r.person_id = ${me} order by r.to_day desc, r.id desc limit ${mostOwn}`);
-  const known = new Set(found.map((row) => `${row.unit_id} ${row.from_day}`));
-  const due = (await dueReports(ctx, [me])).filter(({ unitId, from }) => !known.has(`${unitId} ${from}`)).slice(0, mostOwn);
-  const names = await namesOf(ctx, { personId: me, unitIds: due.map(({ unitId }) => unitId) });
-  const items = [...found.map((row) => itemOf(ctx, row)), ...due.map((one) => dueItemOf(ctx, one, names))];
+  const due = (await dueReports(ctx, [me])).filter(({ reportId }) => reportId === null).slice(0, mostOwn);
+  const name = await nameOf(ctx, me);
+  const items = [...found.map((row) => itemOf(ctx, row)), ...due.map((one) => dueItemOf(ctx, one, name))];
   return { items: items.toSorted((one, other) => other.to.localeCompare(one.to)) };
 }
 
@@ -50,8 +53,8 @@ export async function draftReport(ctx: Ctx, { unitId, from, to }: Input<'draft'>
   if (to < from) throw new Problem({ code: 'visits.periodBackwards', kind: 'invalid' });
   const facts = me ? await placeFacts(ctx, { unitId, personId: me, from, to }) : [];
   if (!me || facts.length === 0) throw new Problem({ code: 'visits.noDuty', kind: 'invalid' });
-  const names = await namesOf(ctx, { personId: me, unitIds: [unitId] });
-  const item = dueItemOf(ctx, { unitId, personId: me, from, to, dueOn: await dueDayOf(ctx, { unitId, to }) }, names);
+  const owner = await firstRow(ctx.db, sql<{ name: string | null }>`select ${unitNameAt('h.id', sql`${ctx.today}::date`)} as name from (select ${heirOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} as id) h`);
+  const item = dueItemOf(ctx, { unitId, owner: { name: owner?.name ?? '' }, personId: me, from, to, dueOn: await dueDayOf(ctx, { unitId, to }) }, await nameOf(ctx, me));
   return { ...item, parent: null, texts: draftOf(facts), facts: shown(facts), readOn: null, readBy: null, comment: '', version: 0, may: ['write'] };
 }
 
@@ -90,21 +93,17 @@ function shown(facts: readonly PlaceFacts[]): WholeReport['facts'] {
 function itemOf(ctx: Ctx, row: NamedReport): Item {
   const { id, unitId, personId, from, to, dueOn, state, handedOn, comment } = reportOf(row);
   return {
-    id, unit: { id: unitId, name: row.unit_name ?? '' }, person: { id: personId, name: row.person_name ?? '' }, from, to, dueOn, state: state satisfies ReportState, handedOn, isLate: isReportLate({ handedOn, dueOn }, ctx.today), hasComment: comment !== '',
+    id, unit: { id: unitId, name: row.unit_name ?? '' }, person: { id: personId, name: row.person_name ?? '' }, from, to, dueOn, state: state satisfies ReportState, handedOn, isLate: (handedOn !== null || row.is_received) && isReportLate({ handedOn, dueOn }, ctx.today), hasComment: comment !== '',
   };
 }
 
-interface Names {
-  readonly person: string;
-  readonly units: ReadonlyMap<string, string>;
+type Due = Omit<DueReport, 'owner' | 'reportId' | 'handedOn'> & { readonly owner: Pick<DueReport['owner'], 'name'> };
+
+function dueItemOf(ctx: Ctx, { unitId, owner, personId, from, to, dueOn }: Due, person: string): Item {
+  return { id: null, unit: { id: unitId, name: owner.name }, person: { id: personId, name: person }, from, to, dueOn, state: 'due', handedOn: null, isLate: (ctx.today satisfies Day) > dueOn, hasComment: false };
 }
 
-function dueItemOf(ctx: Ctx, { unitId, personId, from, to, dueOn }: DueReport, { person, units }: Names): Item {
-  return { id: null, unit: { id: unitId, name: units.get(unitId) ?? '' }, person: { id: personId, name: person }, from, to, dueOn, state: 'due', handedOn: null, isLate: (ctx.today satisfies Day) > dueOn, hasComment: false };
-}
-
-async function namesOf(ctx: Ctx, { personId, unitIds }: { readonly personId: Id<'person'>; readonly unitIds: readonly Id<'unit'>[] }): Promise<Names> {
+async function nameOf(ctx: Ctx, personId: Id<'person'>): Promise<string> {
   const person = await firstRow(ctx.db, sql<{ name: string }>`select full_name as name from people where home_id = ${homeOf(personId)} and id = ${personId}`);
-  const units = await rows(ctx.db, sql<{ id: string; name: string | null }>`select u.id, ${unitNameAt('u.id', sql`${ctx.today}::date`)} as name from units u where u.id = any(${[...new Set(unitIds)]}::uuid[])`);
-  return { person: person?.name ?? '', units: new Map(units.map(({ id, name }) => [id, name ?? ''])) };
+  return person?.name ?? '';
 }

@@ -10,6 +10,7 @@ import { listObligations } from './obligation.reads.ts';
 import { listPlaces } from './place.reads.ts';
 import { markReportRead, takeOwnReportBack, writeOwnReport } from './report.commands.ts';
 import { reportFile } from './report.docx.ts';
+import { listOwedReports } from './report.owed.reads.ts';
 import { draftReport, listOwnReports, listReports, readReport } from './report.reads.ts';
 import { correctVisit, putVisitBack, recordVisit, withdrawVisit } from './visit.commands.ts';
 import { attachToVisit, readVisitFile } from './visit.files.ts';
@@ -24,6 +25,7 @@ export const visitRoutes = [
   bind(reportContract.ownReports, listOwnReports),
   bind(reportContract.draft, draftReport),
   bind(reportContract.reports, listReports),
+  bind(reportContract.owedReports, listOwedReports),
   bind(reportContract.report, readReport),
   bind(reportContract.reportFile, reportFile),
   bind(reportContract.writeReport, writeOwnReport),

@@ -1,4 +1,4 @@
-/** Periodic reports: one's own with those due, and those handed in to units within reach. */
+/** Periodic reports: one's own with those due, who owes one and who has handed it in, and those handed in to units within reach. */
 import { day as asDay } from '../../../platform/day.ts';
 import { useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
@@ -17,6 +17,7 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { yearOf } from '../quarter.ts';
 import { reportContract } from '../report.contract.ts';
+import { OwedReports } from './OwedReports.tsx';
 import { reportHref, standingOfReport, type ReportItem } from './report.words.ts';
 import { reportTextsWeb as texts } from './reports.messages.ts';
 import { visitsTitles } from './visits.titles.messages.ts';
@@ -30,6 +31,7 @@ export function ReportsPage() {
       <PagePath steps={[{ label: t(visitsTitles.visits), href: '/bam-co-so/tham' }, { label: t(visitsTitles.reports) }]} />
       <PageHead title={t(visitsTitles.reports)} description={t(texts.about)} acts={<PrintButton />} />
       {isCadre && <OwnReports />}
+      <OwedReports isBeside={isCadre} />
       <HandedIn isBeside={isCadre} />
     </>
   );

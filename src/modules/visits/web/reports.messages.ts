@@ -63,6 +63,24 @@ export const reportTextsWeb = defineMessages({
   missingDone: { vi: 'Viết vài dòng về việc đã làm.', en: 'Write some lines on what was done.' },
 });
 
+export const owedReportTexts = defineMessages({
+  title: { vi: 'Tình hình nộp báo cáo', en: 'Who has handed in' },
+  ended: { vi: 'Báo cáo của các kỳ kết thúc từ {from} đến {to}', en: 'Reports of periods that ended from {from} to {to}' },
+  missing: { vi: 'Chưa nộp', en: 'Not handed in' },
+  handed: { vi: 'Đã nộp', en: 'Handed in' },
+  time: { vi: 'Kỳ kết thúc trong', en: 'Periods that ended' },
+  thisYear: { vi: 'Năm nay', en: 'This year' },
+  yearBefore: { vi: 'Năm trước', en: 'Last year' },
+  owedTo: { vi: 'Báo cáo với', en: 'Owed to' },
+  counts: { vi: 'Chưa nộp {missing} (quá hạn {late}) · đã nộp {handed} (nộp muộn {handedLate})', en: 'Not handed in {missing} (late {late}) · handed in {handed} (late {handedLate})' },
+  missingSince: { vi: 'Chưa nộp, quá hạn từ {day}', en: 'Not handed in, late since {day}' },
+  missingDue: { vi: 'Chưa nộp, hạn {day}', en: 'Not handed in, due {day}' },
+  handedOn: { vi: 'Nộp {day}', en: 'Handed in {day}' },
+  handedLateOn: { vi: 'Nộp muộn {day}', en: 'Handed in late {day}' },
+  none: { vi: 'Không có báo cáo nào đến kỳ', en: 'No report is owed' },
+  noneWhy: { vi: 'Hết mỗi kỳ theo quy chế phân công, báo cáo từng cán bộ phải nộp hiện ở đây. Bỏ bớt điều kiện lọc nếu đang lọc.', en: 'After each period set by the regulation, what each cadre owes stands here. Remove filters where there are any.' },
+});
+
 export const evaluationTexts = defineMessages({
   about: { vi: 'Cấp phân công đánh giá cán bộ: số liệu đã có bên cạnh ý kiến của nơi theo dõi; mức đánh giá do người có thẩm quyền ghi. Chỉ cấp phân công và chính cán bộ xem được.', en: 'The assigning committee evaluates: facts beside what the places say; the level is entered by people. Seen by that committee and the cadre alone.' },
   open: { vi: 'Mở đánh giá', en: 'Begin an evaluation' },
