@@ -1,10 +1,10 @@
 /** The first words of a report, out of the facts of its period: in Vietnamese, as it is read. What is written on is the cadre's. Pure. */
-import type { PlaceFacts, ReportTexts } from './report.ts';
+import { doneAt, type PlaceFacts, type ReportTexts } from './report.ts';
 import { visitKindNames, visitKinds } from './visit.kinds.ts';
 
 export function draftOf(facts: readonly PlaceFacts[]): ReportTexts {
   return {
-    done: facts.map(doneAt).join('\n'),
+    done: facts.map(doneInWords).join('\n'),
     situation: facts.filter(({ heard }) => heard.length > 0).map(({ unit, heard }) => `${unit}: ${heard.join('; ')}.`).join('\n'),
     difficulties: facts.flatMap(behindAt).join('\n'),
     proposals: facts.filter(({ petitions }) => petitions.raised > 0).map(({ unit, petitions }) => `${unit}: đã chuyển ${petitions.raised} kiến nghị, ${petitions.answered} kiến nghị đã được trả lời.`).join('\n'),
@@ -12,17 +12,17 @@ export function draftOf(facts: readonly PlaceFacts[]): ReportTexts {
   };
 }
 
-function doneAt({ unit, visits, promises }: PlaceFacts): string {
+function doneInWords({ unit, visits, promises }: PlaceFacts): string {
   const kinds = visitKinds.filter((kind) => (visits[kind] ?? 0) > 0).map((kind) => `${lowered(visitKindNames[kind].vi)} ${visits[kind]} lần`);
   const kept = promises.due > 0 ? ` Việc đã hứa đến hạn: ${promises.due}, đã làm đúng hạn: ${promises.kept}.` : '';
   return kinds.length === 0 ? `${unit}: trong kỳ chưa đến được.${kept}` : `${unit}: ${kinds.join(', ')}.${kept}`;
 }
 
-function behindAt({ unit, isMet, owed, visits }: PlaceFacts): string[] {
+function behindAt({ unit, isMet, owed, ...place }: PlaceFacts): string[] {
   if (isMet) return [];
-  const all = visitKinds.reduce((sum, kind) => sum + (visits[kind] ?? 0), 0);
+  const done = doneAt(place);
   const missing = [
-    lacking(owed.visits, all, 'lần đi cơ sở'), lacking(owed.cellMeetings, visits.cellMeeting ?? 0, 'lần dự sinh hoạt chi bộ'), lacking(owed.committeeMeetings, visits.committeeMeeting ?? 0, 'lần dự họp cấp ủy'),
+    lacking(owed.visits, done.visits, 'lần đi cơ sở'), lacking(owed.cellMeetings, done.cellMeetings, 'lần dự sinh hoạt chi bộ'), lacking(owed.committeeMeetings, done.committeeMeetings, 'lần dự họp cấp ủy'),
   ].filter((one) => one !== undefined);
   return [`${unit}: còn thiếu ${missing.join(', ')} so với quy chế; lý do: …`];
 }

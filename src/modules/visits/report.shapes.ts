@@ -16,7 +16,8 @@ export const reportTexts = z.strictObject({ done: section, situation: section, d
 
 const owed = z.int().nullable();
 const placeFacts = z.object({
-  unitId, unit: z.string(), visits: z.partialRecord(z.enum(visitKinds), z.int()), owed: z.object({ visits: owed, cellMeetings: owed, committeeMeetings: owed }), isMet: z.boolean(),
+  unitId, unit: z.string(), visits: z.partialRecord(z.enum(visitKinds), z.int()), owed: z.object({ visits: owed, cellMeetings: owed, committeeMeetings: owed }),
+  yearSoFar: z.object({ cellMeetings: z.int(), committeeMeetings: z.int() }).optional(), isMet: z.boolean(),
   promises: z.object({ due: z.int(), kept: z.int(), open: z.int() }), petitions: z.object({ raised: z.int(), answered: z.int() }), heard: z.array(z.string()).max(20),
 });
 
@@ -25,7 +26,6 @@ export const reportItem = z.object({
   id: reportId.nullable(), unit: named, person: someone, from: daySchema, to: daySchema, dueOn: daySchema, state: z.enum(['due', ...reportStates]), handedOn: daySchema.nullable(), isLate: z.boolean(), hasComment: z.boolean(),
 });
 
-export const wholeReport = reportItem.extend({
 export const owedReportItem = z.object({
   /** Null of one that is not handed in. */
   id: reportId.nullable(), unit: named, person: someone, from: daySchema, to: daySchema, dueOn: daySchema, handedOn: daySchema.nullable(), isLate: z.boolean(), lateSince: daySchema.nullable(),
@@ -34,6 +34,7 @@ export const owedReportItem = z.object({
 /** Of all that are owed in the time, whatever is shown of them; with the first page alone. */
 export const owedReportCounts = z.object({ missing: z.int(), late: z.int(), handed: z.int(), handedLate: z.int() });
 
+export const wholeReport = reportItem.extend({
   parent: z.string().nullable(), texts: z.object({ done: z.string(), situation: z.string(), difficulties: z.string(), proposals: z.string(), plan: z.string() } satisfies Record<keyof ReportTexts, unknown>),
   facts: z.array(placeFacts).max(mostPlaces), readOn: daySchema.nullable(), readBy: z.string().nullable(), comment: z.string(), version: z.int(), may: z.array(z.enum(['write', 'read'])),
 });

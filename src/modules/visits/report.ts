@@ -6,7 +6,7 @@ import type { Text } from '../../platform/contract.ts';
 import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { refuse, type Refusal } from '../../platform/problem.ts';
-import type { VisitKind } from './visit.kinds.ts';
+import { visitKinds, type VisitKind } from './visit.kinds.ts';
 
 export const reportStates = ['writing', 'handed', 'read'] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -35,10 +35,19 @@ export interface PlaceFacts {
   readonly unit: string;
   readonly visits: Readonly<Partial<Record<VisitKind, number>>>;
   readonly owed: { readonly visits: number | null; readonly cellMeetings: number | null; readonly committeeMeetings: number | null };
+  /** What was done of the duties of a year by the end of the period. Absent in reports handed in before these were counted so. */
+  readonly yearSoFar?: { readonly cellMeetings: number; readonly committeeMeetings: number } | undefined;
   readonly isMet: boolean;
   readonly promises: { readonly due: number; readonly kept: number; readonly open: number };
   readonly petitions: { readonly raised: number; readonly answered: number };
   readonly heard: readonly string[];
+}
+
+/** Beside what is owed of each. */
+export function doneAt({ visits, yearSoFar }: Pick<PlaceFacts, 'visits' | 'yearSoFar'>): Readonly<Record<keyof PlaceFacts['owed'], number>> {
+  return {
+    visits: visitKinds.reduce((sum, kind) => sum + (visits[kind] ?? 0), 0), cellMeetings: yearSoFar?.cellMeetings ?? visits.cellMeeting ?? 0, committeeMeetings: yearSoFar?.committeeMeetings ?? visits.committeeMeeting ?? 0,
+  };
 }
 
 export interface Report {

@@ -14,17 +14,25 @@ interface Within {
   readonly to: Sql;
 }
 
-/** Of an assignment `a` with its duties `d`: columns owed_visits, owed_cell, owed_committee, null where nothing is owed. */
-export function owedColumns({ from, to }: Within): Sql {
-  const days = sql`(upper(a.valid * daterange(${from}, ${to}, '[]')) - lower(a.valid * daterange(${from}, ${to}, '[]')))`;
-  const owed = (times: string, inDays: number) => sql`round(${sql.ref(`d.${times}`)} * ${days} / ${sql.lit(inDays)}::numeric)::int`;
-  return sql`${owed('visits_per_quarter', daysOfYear / 4)} as owed_visits, ${owed('cell_meetings_per_year', daysOfYear)} as owed_cell, ${owed('committee_meetings_per_year', daysOfYear)} as owed_committee`;
+/** Where duties of a year are counted from: `yearSoFar` of the rule. */
+function yearFrom({ from, to }: Within): Sql {
+  return sql`least(${from}, date_trunc('year', ${to}::timestamp)::date)`;
 }
 
-/** One row (visits, cell, committee, last_on): what its cadre did for the assignment `a` in the span. */
-export function doneIn({ from, to }: Within): Sql {
-  return sql`(select count(*)::int as visits, (count(*) filter (where v.kind = 'cellMeeting'))::int as cell, (count(*) filter (where v.kind = 'committeeMeeting'))::int as committee, max(v.visited_on) as last_on
-    from visits v where v.visited_on between ${from} and ${to} and ${countsFor('v', 'a')})`;
+/** Of an assignment `a` with its duties `d`: columns owed_visits, owed_cell, owed_committee, null where nothing is owed. */
+export function owedColumns(within: Within): Sql {
+  const days = (from: Sql) => sql`(upper(a.valid * daterange(${from}, ${within.to}, '[]')) - lower(a.valid * daterange(${from}, ${within.to}, '[]')))`;
+  const [inPeriod, soFar] = [days(within.from), days(yearFrom(within))];
+  const owed = (times: string, of: Sql, inDays: number) => sql`round(${sql.ref(`d.${times}`)} * ${of} / ${sql.lit(inDays)}::numeric)::int`;
+  return sql`${owed('visits_per_quarter', inPeriod, daysOfYear / 4)} as owed_visits, ${owed('cell_meetings_per_year', soFar, daysOfYear)} as owed_cell, ${owed('committee_meetings_per_year', soFar, daysOfYear)} as owed_committee`;
+}
+
+/** One row: what its cadre did for the assignment `a` in the span (visits, meetings, last_on), and of the duties of a year by its end (cell, committee). */
+export function doneIn(within: Within): Sql {
+  const isIn = sql`v.visited_on >= ${within.from}`;
+  return sql`(select (count(*) filter (where ${isIn}))::int as visits, (count(*) filter (where ${isIn} and v.kind in ('cellMeeting', 'committeeMeeting')))::int as meetings, max(v.visited_on) filter (where ${isIn}) as last_on,
+      (count(*) filter (where v.kind = 'cellMeeting'))::int as cell, (count(*) filter (where v.kind = 'committeeMeeting'))::int as committee
+    from visits v where v.visited_on between ${yearFrom(within)} and ${within.to} and ${countsFor('v', 'a')})`;
 }
 
 /** Rows `x` with the columns: of a short time or a tier without duties nothing is owed, and nothing was met. */

@@ -42,7 +42,7 @@ const dutySubject: Subject = {
   columns: [cadreColumn, unitColumn, communeColumn('party'), dayColumn('last', sql`x.last_on`, { vi: 'Lần đi gần nhất', en: 'Last visit' })],
   rows: sql`
     select o.*, ${isMet} as is_met from (
-      select s.point, s.day, s.child_id, s.unit_id, a.id::text as id, a.home_id, a.person_id as cadre_id, ${nameOf(sql`a.person_id`)} as person_name, ${owedColumns(span)}, done.visits, done.cell, done.committee, done.last_on
+      select s.point, s.day, s.child_id, s.unit_id, a.id::text as id, a.home_id, a.person_id as cadre_id, ${nameOf(sql`a.person_id`)} as person_name, ${owedColumns(span)}, done.visits, done.meetings, done.cell, done.committee, done.last_on
       from ${bodiesInPeriod} s join oversight_assignments a on a.unit_id = s.body_id and a.valid && s.body_valid and a.valid && daterange(s.from_day, s.day, '[]')
       left join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier
       cross join lateral ${doneIn(span)} done) o`,
@@ -133,7 +133,7 @@ export const visitFigures: readonly Figure[] = [
     kind: 'flow',
     subject: dutySubject,
     title: { vi: 'Phân công đã làm đủ nghĩa vụ', en: 'Places at which obligations were met' },
-    explanation: { vi: 'Trong số phân công theo dõi mà quy chế có yêu cầu trong kỳ, bao nhiêu phân công cán bộ đã đi cơ sở, dự sinh hoạt chi bộ, dự họp cấp ủy đủ số lần quy chế yêu cầu, tính theo số ngày theo dõi trong kỳ.', en: 'Of the places followed at which the regulation asks for something in the period, each counted with its cadre, those where the cadre visited and attended as often as it asks, pro rata of the days followed.' },
+    explanation: { vi: 'Trong số phân công theo dõi mà quy chế có yêu cầu trong kỳ, bao nhiêu phân công cán bộ đã đi cơ sở, dự sinh hoạt chi bộ, dự họp cấp ủy đủ số lần quy chế yêu cầu, tính theo số ngày theo dõi. Số buổi quy chế giao theo năm tính dồn từ đầu năm đến cuối kỳ.', en: 'Of the places followed at which the regulation asks for something in the period, each counted with its cadre, those where the cadre visited and attended as often as it asks, pro rata of the days followed. What it asks for a year is counted from the beginning of the year to the end of the period.' },
     words: { vi: 'phân công có nghĩa vụ trong kỳ', en: 'places followed at which something is owed in the period' },
     base: { where: owesSomething },
     aimsAtAll: true,
@@ -159,7 +159,7 @@ export const visitFigures: readonly Figure[] = [
     explanation: { vi: 'Trong số phân công theo dõi còn hiệu lực trong kỳ, bao nhiêu phân công mà cán bộ chưa dự buổi sinh hoạt chi bộ hoặc họp cấp ủy nào của nơi theo dõi trong kỳ.', en: 'Of the places followed in the period, each counted with its cadre, those where the cadre attended no meeting of a cell or committee in it.' },
     words: dutyWords,
     base: {},
-    count: { where: sql`x.cell + x.committee = 0` },
+    count: { where: sql`x.meetings = 0` },
     dimensions: [],
   },
   {

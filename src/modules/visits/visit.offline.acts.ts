@@ -10,6 +10,7 @@ import type { OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import { recordOfGiven } from '../tasks/task.record.ts';
 import type { PlaceRecord } from './place.shapes.ts';
 import type { visitContract } from './visit.contract.ts';
+import { yearOf } from './quarter.ts';
 import { mostFiles, refusalOfFile } from './visit.file.ts';
 import type { VisitKind } from './visit.kinds.ts';
 import { visitFrom, recordAfter, type VisitRecord } from './visit.record.ts';
@@ -85,11 +86,13 @@ function personOf(replica: Replica): Id<'person'> {
   return carriedOrThrow(replica.all<PlaceRecord>('place')[0]).place.follower;
 }
 
+/** Meetings are owed by the year: those before the quarter count too. */
 function countedIn(quarter: PlaceRecord['place']['quarter'], { on, kind }: { readonly on: string; readonly kind: VisitKind }): PlaceRecord['place']['quarter'] {
-  if (on < quarter.from || on > quarter.to) return quarter;
+  const year = yearOf(quarter.to);
+  if (on < year.from || on > quarter.to) return quarter;
   const oneMore = <T extends { readonly done: number }>(tally: T) => ({ ...tally, done: tally.done + 1 });
   return {
-    ...quarter, visits: oneMore(quarter.visits), ...(kind === 'cellMeeting' ? { cellMeetings: oneMore(quarter.cellMeetings) } : {}), ...(kind === 'committeeMeeting' ? { committeeMeetings: oneMore(quarter.committeeMeetings) } : {}),
+    ...quarter, ...(on >= quarter.from ? { visits: oneMore(quarter.visits) } : {}), ...(kind === 'cellMeeting' ? { cellMeetings: oneMore(quarter.cellMeetings) } : {}), ...(kind === 'committeeMeeting' ? { committeeMeetings: oneMore(quarter.committeeMeetings) } : {}),
   };
 }
 

@@ -18,6 +18,8 @@ interface Row {
   readonly owed_visits: number | null;
   readonly owed_cell: number | null;
   readonly owed_committee: number | null;
+  readonly cell: number;
+  readonly committee: number;
   readonly is_met: boolean;
   readonly kinds: Readonly<Partial<Record<VisitKind, number>>> | null;
   readonly heard: readonly string[] | null;
@@ -40,7 +42,7 @@ const mostHeardAt = 8;
 export async function placeFacts(ctx: Ctx, { unitId, personId, from, to }: FactsOf): Promise<PlaceFacts[]> {
   const span = { from: sql`${from}::date`, to: sql`${to}::date` };
   const found = await rows(ctx.db, sql<Row>`
-    select o.unit_id, ${unitNameAt('o.unit_id', sql`${to}::date`)} as unit_name, o.owed_visits, o.owed_cell, o.owed_committee, ${isMet} as is_met, o.kinds, o.heard, p.due, p.kept, p.open, q.raised, q.answered from (
+    select o.unit_id, ${unitNameAt('o.unit_id', sql`${to}::date`)} as unit_name, o.owed_visits, o.owed_cell, o.owed_committee, o.cell, o.committee, ${isMet} as is_met, o.kinds, o.heard, p.due, p.kept, p.open, q.raised, q.answered from (
       select a.id, a.unit_id, a.person_id, ${owedColumns(span)}, done.visits, done.cell, done.committee, k.kinds, h.heard
       from oversight_assignments a join oversight_regulations g on g.home_id = a.home_id and g.id = a.regulation_id and g.unit_id = ${unitId}
       left join oversight_duties d on d.home_id = a.home_id and d.regulation_id = a.regulation_id and d.tier = a.tier
@@ -56,7 +58,7 @@ export async function placeFacts(ctx: Ctx, { unitId, personId, from, to }: Facts
       from oversight_assignments a join visits v on v.visited_on between ${span.from} and ${span.to} and ${countsFor('v', 'a')} join petitions x on x.source = 'visit' and x.source_id = v.id and x.state <> 'withdrawn' where a.id = o.id) q
     order by unit_name, o.id limit ${mostPlaces}`);
   return found.map((row) => ({
-    unitId: row.unit_id, unit: row.unit_name ?? '', visits: row.kinds ?? {}, owed: { visits: row.owed_visits, cellMeetings: row.owed_cell, committeeMeetings: row.owed_committee }, isMet: row.is_met,
+    unitId: row.unit_id, unit: row.unit_name ?? '', visits: row.kinds ?? {}, owed: { visits: row.owed_visits, cellMeetings: row.owed_cell, committeeMeetings: row.owed_committee }, yearSoFar: { cellMeetings: row.cell, committeeMeetings: row.committee }, isMet: row.is_met,
     promises: { due: row.due, kept: row.kept, open: row.open }, petitions: { raised: row.raised, answered: row.answered }, heard: (row.heard ?? []).map((text) => text.replace(/[.;\s]+$/u, '')),
   }));
 }

@@ -1,4 +1,5 @@
 /** Visits through their procedures: recorded, corrected, withdrawn; promises as tasks; both records of a meeting; who is told of what. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, day } from '../../../../test/world/world.ts';
@@ -15,6 +16,7 @@ import { workOn } from '../../tasks/server/task.work.ts';
 import { taskContract } from '../../tasks/task.contract.ts';
 import { readBrief } from '../server/brief.reads.ts';
 import { listObligations } from '../server/obligation.reads.ts';
+import { placeFacts } from '../server/report.facts.ts';
 import { listPlaces } from '../server/place.reads.ts';
 import { correctVisit, putVisitBack, recordVisit, withdrawVisit } from '../server/visit.commands.ts';
 import { attachToVisit, readVisitFile } from '../server/visit.files.ts';
@@ -156,6 +158,17 @@ describe('obligations', () => {
     expect((await computeFigure(it.board, { figure: 'visits.unvisited', ...period })).value).toMatchObject({ count: 0, base: 1 });
   });
 
+  test('that are owed by the year count what was done from January on: in the figure, the report and on the page alike', async () => {
+    const asked = { from: day('2026-10-01'), to: day('2026-11-20'), unitId: it.commune, limit: 50 };
+    const { items } = await listObligations(it.board, asked);
+    expect(items).toMatchObject([{ tallies: { cellMeetings: { done: 2, owed: 1 }, committeeMeetings: { done: 0, owed: 1 } }, isMet: false }]);
+    const facts = await placeFacts(it.board, { unitId: it.province, personId: it.cadre, from: asked.from, to: asked.to });
+    expect(facts).toMatchObject([{ owed: { cellMeetings: 1, committeeMeetings: 1 }, yearSoFar: { cellMeetings: 2, committeeMeetings: 0 }, isMet: false }]);
+    await sql`update oversight_duties set committee_meetings_per_year = 0`.execute(it.world.owner.db);
+    expect((await computeFigure(it.board, { figure: 'visits.obligationsMet', unit: it.province, from: asked.from, on: asked.to })).value).toMatchObject({ count: 1, base: 1 });
+    await sql`update oversight_duties set committee_meetings_per_year = 2`.execute(it.world.owner.db);
+  });
+
   test('are told early, at the place, and no longer once a visit was made', async () => {
     const late = { ...it.follower, today: day('2027-03-20'), now: new Date('2027-03-20T03:00:00Z') };
     const owed = async () => (await listAttention(late, attentionContract.list.input.parse({}))).items.filter(({ alert }) => alert === 'visit.owed');
@@ -171,8 +184,8 @@ describe('obligations', () => {
 
   test('stand on the places of the cadre with what comes next', async () => {
     const { items } = await listPlaces(it.follower);
-    expect(items).toMatchObject([{ unit: { id: it.commune }, quarter: { to: '2026-12-31', visits: { owed: 1 }, cellMeetings: { owed: 1 }, committeeMeetings: { owed: 1 } }, below: [{ id: it.cell }], promises: { open: 1 } }]);
-    expect(missingInAll(items[0]!.quarter)).toBe(1);
+    expect(items).toMatchObject([{ unit: { id: it.commune }, quarter: { to: '2026-12-31', visits: { owed: 1 }, cellMeetings: { done: 2, owed: 2 }, committeeMeetings: { done: 0, owed: 2 } }, below: [{ id: it.cell }], promises: { open: 1 } }]);
+    expect(missingInAll(items[0]!.quarter)).toBe(2);
     expect(items[0]!.ahead.map(({ what }) => what)).toContain('quarter');
     expect(await listPlaces(it.office)).toEqual({ items: [] });
   });

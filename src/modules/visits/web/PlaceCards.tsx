@@ -22,11 +22,12 @@ function PlaceCard({ place, onRecord }: { readonly place: Place; readonly onReco
   const { t, day, number } = writing;
   const { unit, quarter, year, promises, lastVisit } = place;
   const { status, label } = standingOf(place, writing);
+  const soFar = (of: 'cellMeetings' | 'committeeMeetings') => (year[of].owed ? t(texts.soFarOfYear, { soFar: talliedIn(quarter[of], writing), year: number(year[of].owed) }) : talliedIn(quarter[of], writing));
   const tallies = [
     { label: t(texts.lastVisit), value: lastVisit ? <PageLink href={visitHref(lastVisit.id)}>{day(lastVisit.on)}</PageLink> : t(texts.neverVisited) },
     { label: t(texts.visitsOfQuarter), value: talliedIn(quarter.visits, writing) },
-    { label: t(texts.cellMeetings), value: t(texts.quarterAndYear, { quarter: talliedIn(quarter.cellMeetings, writing), year: talliedIn(year.cellMeetings, writing) }) },
-    { label: t(texts.committeeMeetings), value: t(texts.quarterAndYear, { quarter: talliedIn(quarter.committeeMeetings, writing), year: talliedIn(year.committeeMeetings, writing) }) },
+    { label: t(texts.cellMeetings), value: soFar('cellMeetings') },
+    { label: t(texts.committeeMeetings), value: soFar('committeeMeetings') },
     { label: t(texts.promisesOpen), value: promises.late > 0 ? t(texts.promisesLate, { open: number(promises.open), late: number(promises.late) }) : number(promises.open) },
   ];
   return (

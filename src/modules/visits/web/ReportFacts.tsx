@@ -1,7 +1,7 @@
 /** What the records of the period say, place by place: the table that also stands in the Word file. */
 import { useText } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { rowOf, tableHead } from '../report.layout.ts';
+import { rowOf, tableHeadOf } from '../report.layout.ts';
 import type { PlaceFacts } from '../report.ts';
 import { reportTextsWeb as texts } from './reports.messages.ts';
 import classes from './visits.module.css';
@@ -17,7 +17,7 @@ export function FactTable({ facts }: { readonly facts: readonly PlaceFacts[] }) 
   return (
     <div className={classes.facts} lang="vi" role="region" aria-label={t(texts.facts)} tabIndex={0}>
       <table>
-        <thead><tr>{tableHead.map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
+        <thead><tr>{tableHeadOf(facts).map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
         <tbody>{facts.map((place) => <tr key={place.unitId}>{rowOf(place).map((cell, at) => (at === 0 ? <th key={at} scope="row">{cell}</th> : <td key={at}>{cell}</td>))}</tr>)}</tbody>
       </table>
     </div>

@@ -2,7 +2,7 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
 export const obligationTexts = defineMessages({
-  about: { vi: 'Mỗi dòng là một phân công: quy chế yêu cầu bao nhiêu, tính theo số ngày theo dõi trong kỳ, và đã làm bao nhiêu.', en: 'Each row is an assignment: what the regulation asks, pro rata of the days followed, and what was done.' },
+  about: { vi: 'Mỗi dòng là một phân công: quy chế yêu cầu bao nhiêu, tính theo số ngày theo dõi, và đã làm bao nhiêu. Số buổi họp quy chế giao theo năm tính dồn từ đầu năm đến cuối kỳ.', en: 'Each row is an assignment: what the regulation asks, pro rata of the days followed, and what was done. Meetings that it asks for a year are counted from the beginning of the year to the end of the period.' },
   period: { vi: 'Kỳ tính', en: 'Period' },
   thisQuarter: { vi: 'Quý này', en: 'This quarter' },
   thisYear: { vi: 'Năm nay', en: 'This year' },

@@ -19,9 +19,9 @@ export const agreementMarks: Readonly<Record<Agreement, Status>> = { agrees: 'do
 
 type Tally = Place['quarter']['visits'];
 
-/** "1/2", or the number alone where nothing is owed. */
+/** "1/2", or the number alone where nothing is owed, or nothing yet. */
 export function talliedIn({ done, owed }: Tally, { number }: Pick<Writing, 'number'>): string {
-  return owed === null ? number(done) : `${number(done)}/${number(owed)}`;
+  return owed === null || owed === 0 ? number(done) : `${number(done)}/${number(owed)}`;
 }
 
 /** How a place stands in the quarter, of all that is owed: done, still owed, owed soon. */
