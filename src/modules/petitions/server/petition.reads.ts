@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { mayDo, reach, seatsOf } from '../../../access/reach.ts';
 import { bodiesOf, bodiesOfAny } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
@@ -95,11 +96,19 @@ async function requireReadable(ctx: Ctx, unitId: Id<'unit'>): Promise<void> {
   if (!(await mayDo(ctx, 'petition.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
 }
 
+interface AskedOpen {
+  readonly unitIds: readonly Id<'unit'>[];
+  readonly most?: number;
+  /** Leaves out what was answered for good before that day, though the place has not confirmed it. */
+  readonly settledSince?: Day;
+}
+
 /** For the modules that show what waits at places: open ones, the latest first. Only what may be read. */
-export async function openPetitionsOf(ctx: Ctx, { unitIds, most = 50 }: { readonly unitIds: readonly Id<'unit'>[]; readonly most?: number }): Promise<Item[]> {
+export async function openPetitionsOf(ctx: Ctx, { unitIds, most = 50, settledSince }: AskedOpen): Promise<Item[]> {
   const today = sql`${ctx.today}::date`;
+  const answered = settledSince === undefined ? sql`p.state = 'answered'` : sql`(p.state = 'answered' and (p.final_on is null or p.final_on >= ${settledSince}::date))`;
   const found = await rows(ctx.db, sql<ShownRow>`select ${shownColumns(ctx)} from petitions p
-    where p.unit_id in (select body.id from unnest(${[...unitIds]}::uuid[]) u (id) cross join lateral ${bodiesOf(sql`u.id`, today)} body) and ${reach(ctx, 'petition.read').at('p.unit_id')} and (${isOpenRow} or p.state = 'answered') order by p.raised_on desc, p.id desc limit ${most}`);
+    where p.unit_id in (select body.id from unnest(${[...unitIds]}::uuid[]) u (id) cross join lateral ${bodiesOf(sql`u.id`, today)} body) and ${reach(ctx, 'petition.read').at('p.unit_id')} and (${isOpenRow} or ${answered}) order by p.raised_on desc, p.id desc limit ${most}`);
   return found.map((row) => itemOf(ctx, row));
 }
 

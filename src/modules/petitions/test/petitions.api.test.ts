@@ -1,13 +1,14 @@
 /** Petitions through their procedures: raised, passed on, refused to who is competent, answered, confirmed, asked again; and who may do what. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day } from '../../../../test/world/world.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/ids.ts';
 import { tasksOf } from '../../tasks/server/index.ts';
 import { setCompetence } from '../server/catalogue.commands.ts';
 import { acceptPetitions, answerPetition, confirmPetition, correctPetition, groupPetition, refusePetition, reopenPetition, routePetition, takePetitionBack, withdrawPetition } from '../server/petition.commands.ts';
-import { openPetitionsOf, petitionsOf } from '../server/index.ts';
+import { openPetitions, openPetitionsOf, petitionsOf } from '../server/index.ts';
 import { countInbox } from '../server/petition.inbox.reads.ts';
 import { listBodies, listPetitions, listSimilar } from '../server/petition.reads.ts';
 import { petitionContract } from '../petition.contract.ts';
@@ -224,5 +225,20 @@ describe('what waits for a body', () => {
     expect((await petitionsOf(it.secretary, { sourceKind: 'meeting', sourceId: meeting })).map((one) => one.id)).toEqual([id]);
     expect((await openPetitionsOf(it.secretary, { unitIds: [it.cell] })).map((one) => one.id)).toContain(id);
     expect(await openPetitionsOf(it.stranger, { unitIds: [it.cell] })).toEqual([]);
+  });
+
+  test('the hand-over file leaves out what was settled before the time of the cadre, and names the body that has the others today', async () => {
+    const build = buildIn(it.world);
+    const [settled, open] = [await record(it.secretary, { unitId: it.cell, text: 'Cống thoát nước bị tắc' }), await record(it.secretary, { unitId: it.cell, text: 'Kè sông sạt lở' })];
+    await answered(it, settled);
+    await doing(it.office, routePetition, open, { bodyId: it.government, outside: null, words: '' });
+    const handed = async (from: string) => (await openPetitions.read(it.office, { unitId: it.cell, personId: newId<'person'>(0), from: day(from), to: day('2026-11-20') })).map(({ text }) => text);
+    expect(await handed('2026-11-01')).toEqual(expect.arrayContaining(['Cống thoát nước bị tắc (UBND xã)', 'Kè sông sạt lở (UBND xã)']));
+    const heir = await build.unit({ kind: 'peoples_committee', name: 'UBND xã Mới', parent: it.provincial, from: '2026-11-20' });
+    await build.lineage(it.government, heir, '2026-11-20');
+    await build.derive();
+    const later = await handed('2026-11-21');
+    expect(later).toContain('Kè sông sạt lở (UBND xã Mới)');
+    expect(later.some((text) => text.startsWith('Cống thoát nước'))).toBe(false);
   });
 });
