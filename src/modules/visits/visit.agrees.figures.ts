@@ -25,14 +25,19 @@ export function meetingOfVisit(visit: string): Sql {
 /** The record of the meeting `m` names the person: as a guest who was there, or as somebody of the roll who was. */
 export function namesPerson(meeting: string, person: Sql): Sql {
   const of = (column: string) => sql.ref(`${meeting}.${column}`);
-  const name = sql`(select ${wholeWords(sql`p.full_name`)} from people p where p.home_id = home_of(${person}) and p.id = ${person})`;
-  return sql`(exists (select from meeting_guests g where g.home_id = ${of('home_id')} and g.meeting_id = ${of('id')} and g.is_present and (g.person_id = ${person} or (g.person_id is null and position(${name} in ${wholeWords(sql`g.name`)}) > 0)))
+  const name = sql`(select ${words(sql`p.full_name`)} from people p where p.home_id = home_of(${person}) and p.id = ${person})`;
+  return sql`(exists (select from meeting_guests g where g.home_id = ${of('home_id')} and g.meeting_id = ${of('id')} and g.is_present and (g.person_id = ${person} or (g.person_id is null and ${nameOfGuest(sql`g.name`)} = ${name})))
     or exists (select from attendances a where a.home_id = ${of('home_id')} and a.held_on = ${of('held_on')} and a.meeting_id = ${of('id')} and a.person_id = ${person} and a.mark in ('present', 'online')))`;
 }
 
-/** However it was typed: letters composed, small, each word between single spaces. "Văn An" is not in "Văn Anh". */
-function wholeWords(text: Sql): Sql {
-  return sql`concat(' ', btrim(regexp_replace(lower(normalize(${text}, NFC)), '[^[:alnum:]]+', ' ', 'g')), ' ')`;
+/** The name alone, whole: without the form of address before it and the post behind it. "Nguyễn Văn An" is not "Nguyễn Văn An Bình". */
+function nameOfGuest(text: Sql): Sql {
+  return sql`regexp_replace(${words(sql`regexp_replace(${text}, '[,;(–-].*$', '')`)}, '^(đ c|đc|đồng chí|ông|bà) ', '')`;
+}
+
+/** However it was typed: letters composed, small, each word between single spaces. */
+function words(text: Sql): Sql {
+  return sql`btrim(regexp_replace(lower(normalize(${text}, NFC)), '[^[:alnum:]]+', ' ', 'g'))`;
 }
 
 /** One of the agreements, of a row of visits. */

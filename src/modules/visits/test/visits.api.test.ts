@@ -132,7 +132,7 @@ describe('a meeting that a visit says it attended', () => {
     const { id: meetingId } = await hold('2026-10-05', [guest('Đ/c TRẦN VĂN BÁM, Ban Tổ chức'.normalize('NFD'))]);
     expect(await readVisit(it.follower, { id: agreed.id })).toMatchObject({ agreement: 'agrees', meeting: { id: meetingId, kind: 'regular' } });
     await record(it.follower, { on: '2026-09-07', kind: 'cellMeeting' });
-    const { id: unnamed } = await hold('2026-09-07', [guest('Trần Văn Bámh')]);
+    const { id: unnamed } = await hold('2026-09-07', [guest('Trần Văn Bám Trụ')]);
     expect((await visitsOfMeeting(it.secretary, { meetingId: unnamed })).items).toMatchObject([{ agreement: 'differs' }]);
     const { id: unwritten } = await hold('2026-08-07', [guest('Trần Văn Bám')]);
     expect(await visitsOfMeeting(it.secretary, { meetingId: unwritten })).toMatchObject({ items: [], unmatched: [{ id: it.cadre }] });
