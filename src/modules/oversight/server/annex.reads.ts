@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { unitOn } from '../../units/server/index.ts';
 import type { boardContract } from '../board.contract.ts';
 import { itemOf, readRows, type Row } from './assignment.reads.ts';
@@ -17,6 +18,6 @@ export async function readAnnex(ctx: Ctx, { regulationId, decision }: z.output<t
   const { columns, from } = readRows(ctx.today);
   const found = await rows(ctx.db, sql<Row>`select * from (select ${columns} from ${from} where a.home_id = ${homeOf(id)} and a.regulation_id = ${id} and a.decision = ${decision}) f order by f.unit_name collate vietnamese, f.from_day, f.id limit 2000`);
   if (found.length === 0) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  const items = found.map(itemOf);
+  const items = await toldApart(ctx, found.map(itemOf), ctx.today);
   return { regulation: { id, title, unit: { id: unitId, name: (await unitOn(ctx, unitId, ctx.today))?.name ?? items[0]!.regulation.unit.name } }, decision, period: items[0]!.period, items };
 }

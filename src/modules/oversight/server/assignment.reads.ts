@@ -11,6 +11,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { dutiesOf } from '../duty.ts';
 import type { oversightContract } from '../oversight.contract.ts';
@@ -68,7 +69,8 @@ export async function listAssignments(ctx: Ctx, input: Input<'list'>): Promise<A
     ...(after ? [sql`(lower(a.valid), a.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
   ];
   const found = await rows(ctx.db, sql<Row>`select ${columns} from ${from} where ${sql.join(conditions, sql` and `)} order by lower(a.valid) desc, a.id desc limit ${input.limit + 1}`);
-  return pageOf(found, { limit: input.limit, key: (row) => [row.from_day, row.id], item: itemOf });
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.from_day, row.id], item: itemOf });
+  return { ...page, items: await toldApart(ctx, page.items, on) };
 }
 
 function shownBy({ show }: Pick<Input<'list'>, 'show'>, on: Day): RawBuilder<unknown>[] {

@@ -12,6 +12,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { foldVietnamese } from '../../../platform/text/fold.ts';
 import type { PostKind } from '../../posts/post.kinds.ts';
+import { namesApart, toldApart } from '../../posts/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import { mostCadres, type boardContract } from '../board.contract.ts';
 import type { Tier } from '../oversight.kinds.ts';
@@ -36,9 +37,11 @@ interface BoardRow {
 export async function readBoard(ctx: Ctx, { regulationId, on = ctx.today, gap, search, cursor, limit }: Input<'board'>): Promise<Answer<'board'>> {
   await readRegulation(ctx, regulationId);
   const found = await boardRows(ctx, { regulationId, on, gapsAlone: gap === 'yes', search, cursor, limit });
+  const apart = await toldApart(ctx, found.flatMap(({ followers }) => followers ?? []), on);
+  const byId = new Map(apart.map((one) => [one.assignmentId, one]));
   return pageOf(found, {
     limit, key: (row) => [row.name, row.id],
-    item: ({ id, name, area, followers, since }) => ({ unit: { id, name }, area, followers: followers ?? [], uncoveredSince: followers ? null : since }),
+    item: ({ id, name, area, followers, since }) => ({ unit: { id, name }, area, followers: (followers ?? []).map((one) => byId.get(one.assignmentId)!), uncoveredSince: followers ? null : since }),
   });
 }
 
@@ -88,7 +91,7 @@ export interface CadreRow {
 /** Who follows on the day, with the post that makes him eligible; and who holds a post at the organisation itself and follows nothing. */
 export async function cadreRows(ctx: Ctx, { id, unitId }: Regulation, on: Day): Promise<CadreRow[]> {
   const day = sql`${on}::date`;
-  return rows(ctx.db, sql<CadreRow>`
+  const found = await rows(ctx.db, sql<CadreRow>`
     with running as (
       select a.person_id, (array_agg(a.tier order by lower(a.valid), a.id))[1] as tier, (array_agg(a.post_id order by lower(a.valid), a.id))[1] as post_id, min(${leftOn(day)}) as left_on,
         json_agg(json_build_object('assignmentId', a.id, 'unit', json_build_object('id', a.unit_id, 'name', ${unitNameAt('a.unit_id', day)})) order by lower(a.valid), a.id) as units
@@ -101,6 +104,8 @@ export async function cadreRows(ctx: Ctx, { id, unitId }: Regulation, on: Day): 
     select c.person_id as "personId", p.full_name as name, c.tier, c.post_id as "postId", o.kind as "postKind", o.title as "postTitle", ${unitNameAt('o.unit_id', day)} as "postUnit", c.left_on as "leftPostOn", c.units
     from cadres c join people p on p.home_id = home_of(c.person_id) and p.id = c.person_id left join posts o on o.id = c.post_id
     order by coalesce(json_array_length(c.units), 0) desc, p.sort_key collate "vi-x-icu", c.person_id limit ${mostCadres}`);
+  const names = await namesApart(ctx, found.map(({ personId, name }) => ({ id: personId, name })), on);
+  return found.map((row) => ({ ...row, name: names.get(row.personId)! }));
 }
 
 export async function readCadres(ctx: Ctx, { regulationId, on = ctx.today }: Input<'cadres'>): Promise<Answer<'cadres'>> {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { mayDo } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { namesApart } from '../../posts/server/index.ts';
 import type { boardContract } from '../board.contract.ts';
 import { mostHandedOver, type HandOverPart } from '../hand.over.ts';
 import { assignmentOf } from './assignment.store.ts';
@@ -11,6 +12,8 @@ import { assignmentsIn, unitToday } from './followed.reads.ts';
 
 type Input = z.output<typeof boardContract.handOver.input>;
 export type HandOver = z.input<typeof boardContract.handOver.output>;
+
+const mostOthers = 20;
 
 export function readHandOver(parts: readonly HandOverPart[]) {
   return async (ctx: Ctx, { id }: Input): Promise<HandOver> => {
@@ -22,7 +25,9 @@ export function readHandOver(parts: readonly HandOverPart[]) {
     const asked = { unitId, personId, from: period.from < to ? period.from : to, to };
     const read = [];
     for (const { code, title, empty, read: readPart } of parts) read.push({ code, title, empty, items: [...(await readPart(ctx, asked))].slice(0, mostHandedOver) });
-    const beside = (await assignmentsIn(ctx, { unitIds: [unitId], from: asked.from, to: ctx.today })).filter((other) => other.id !== id).toReversed();
-    return { assignment: itemOf(row), talkingPoints: await talkingPointsFor(ctx, row), on: ctx.today, parts: read, others: beside.slice(0, 20).map((other) => ({ person: { id: other.personId, name: other.personName }, period: other.period })) };
+    const beside = (await assignmentsIn(ctx, { unitIds: [unitId], from: asked.from, to: ctx.today })).filter((other) => other.id !== id).toReversed().slice(0, mostOthers);
+    const item = itemOf(row);
+    const names = await namesApart(ctx, [{ id: personId, name: item.person.name }, ...beside.map((other) => ({ id: other.personId, name: other.personName }))], ctx.today);
+    return { assignment: { ...item, person: { id: personId, name: names.get(personId)! } }, talkingPoints: await talkingPointsFor(ctx, row), on: ctx.today, parts: read, others: beside.map((other) => ({ person: { id: other.personId, name: names.get(other.personId)! }, period: other.period })) };
   };
 }

@@ -133,3 +133,17 @@ test('a transfer of a cadre mid-term gives the hand-over file of his unit and al
   await giveRole(world, stranger, { role: 'office_officer', unitId: communes[1]! });
   expect((await server.get(`/api/oversight/assignments/${first}/hand-over`, stranger)).status).toBe(404);
 });
+
+test('cadres of one name are told apart by their year of birth, wherever they stand beside each other', async () => {
+  const { db } = world.owner;
+  await sql`update people set full_name = 'Trần Thị Hai', birth_on = case id when ${cadres[1]}::uuid then date '1970-05-01' else date '1982-01-01' end, birth_precision = 'day' where id = any(${cadres}::uuid[])`.execute(db);
+  await sql`update people set full_name = 'Lê Văn Ba' where id = ${cadres[2]}`.execute(db);
+  interface Named { readonly person: { readonly id: string; readonly name: string } }
+  const named = (rows: readonly Named[]) => new Map(rows.map(({ person }) => [person.id, person.name]));
+  const { items: cadreRows } = await ask<{ items: Named[] }>('cadres', { regulationId });
+  expect([named(cadreRows).get(cadres[0]!), named(cadreRows).get(cadres[1]!), named(cadreRows).get(cadres[2]!)]).toEqual(['Trần Thị Hai (1982)', 'Trần Thị Hai (1970)', 'Lê Văn Ba']);
+  const annex = named((await ask<{ items: Named[] }>('annex', { regulationId, decision: '12-QĐ/TU' })).items);
+  expect(annex.get(cadres[1]!)).toBe('Trần Thị Hai (1970)');
+  const running = named((await ask<{ items: Named[] }>('assignments', { show: 'all' })).items);
+  expect(running.get(cadres[1]!)).toBe('Trần Thị Hai (1970)');
+});

@@ -14,12 +14,12 @@ import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { parentOf } from '../../meetings/server/index.ts';
 import { assignmentsIn } from '../../oversight/server/index.ts';
+import { namesApart } from '../../posts/server/index.ts';
 import { findRule, paperOf } from '../../rules/server/index.ts';
 import { unitOn, unitsUnder } from '../../units/server/index.ts';
 import { cadresOf, committeesOf, type Findings, type FoundLine, type FoundRecord, type Following, type OverQuota } from '../report.findings.ts';
 import { factFigures, reportLines, topicsOf, type ReportLine } from '../report.lines.ts';
 import { mostCommittees } from '../report.shapes.ts';
-import { namesApart } from './namesakes.reads.ts';
 
 export interface Found {
   readonly findings: Findings;

@@ -12,6 +12,7 @@ import { fromRange } from '../../../platform/db/period.columns.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Tier } from '../../oversight/oversight.kinds.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { placeContract } from '../place.contract.ts';
 import { doneIn, isMet, owedColumns } from '../visit.duties.figures.ts';
@@ -32,7 +33,8 @@ export async function listObligations(ctx: Ctx, { cursor, limit, ...asked }: Inp
     ...(after ? [sql`(p.sort_key, a.id) > (${after[0]}, ${after[1]}::uuid)`] : []),
   ];
   const found = await obligationRows(ctx, { where: sql.join(conditions, sql` and `), from: asked.from, to: asked.to, behind: asked.behind !== undefined, limit: limit + 1 });
-  return pageOf(found, { limit, key: (row) => [row.sort_key, row.id], item: itemOf });
+  const page = pageOf(found, { limit, key: (row) => [row.sort_key, row.id], item: itemOf });
+  return { ...page, items: await toldApart(ctx, page.items, ctx.today) };
 }
 
 /** Of some cadres or some units; asks no access: the caller has. */

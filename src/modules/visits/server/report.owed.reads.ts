@@ -9,6 +9,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import type { reportContract } from '../report.contract.ts';
 import { reportsOwed } from '../report.owed.figures.ts';
@@ -44,7 +45,7 @@ export async function listOwedReports(ctx: Ctx, input: Input): Promise<Answer> {
   const found = await rows(ctx.db, sql<Row>`select w.*, p.sort_key, p.full_name as person_name, ${unitNameAt('w.owner_id', sql`${ctx.today}::date`)} as owner_name from ${owed} w
     join people p on p.home_id = home_of(w.person_id) and p.id = w.person_id where ${shown} order by w.is_handed, w.before, p.sort_key, w.person_id, w.body_id limit ${input.limit + 1}`);
   const page = pageOf(found, { limit: input.limit, key: (row) => [row.is_handed, row.before, row.sort_key, row.person_id, row.body_id], item: (row) => itemOf(row, ctx.today) });
-  return { ...page, counts: input.cursor === undefined ? await countsOf(ctx, owed) : null };
+  return { ...page, items: await toldApart(ctx, page.items, ctx.today), counts: input.cursor === undefined ? await countsOf(ctx, owed) : null };
 }
 
 /** Of the last twelve months where no time is named. */

@@ -11,6 +11,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { parentOf } from '../../meetings/server/index.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { standsOn, unitNameAt } from '../../units/server/index.ts';
 import { ownRefusal } from '../evaluation.ts';
 import type { reportContract } from '../report.contract.ts';
@@ -67,7 +68,8 @@ export async function listReports(ctx: Ctx, input: Input<'reports'>): Promise<An
     ...(after ? [sql`(r.to_day, r.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
   ];
   const found = await rows(ctx.db, sql<NamedReport>`select ${columns(ctx)} from cadre_reports r where ${sql.join(conditions, sql` and `)} order by r.to_day desc, r.id desc limit ${input.limit + 1}`);
-  return pageOf(found, { limit: input.limit, key: (row) => [row.to_day, row.id], item: (row) => itemOf(ctx, row) });
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.to_day, row.id], item: (row) => itemOf(ctx, row) });
+  return { ...page, items: await toldApart(ctx, page.items, ctx.today) };
 }
 
 /** A report being written is its cadre's alone; one that is handed in is read where it was handed in to. */

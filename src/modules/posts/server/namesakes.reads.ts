@@ -1,10 +1,11 @@
-/** Cadres of one name, told apart by their year of birth; where that tells nothing by the post they hold. */
+/** People of one name in one list, told apart by their year of birth; where that tells nothing by the post they hold. */
 import { sql } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
-import { postKinds } from '../../posts/post.kinds.ts';
+import { exactKey } from '../../../platform/text/fold.ts';
+import { postKinds } from '../post.kinds.ts';
 
 interface Named {
   readonly id: Id<'person'>;
@@ -21,19 +22,30 @@ interface Mark {
 /** By person. Whose name nobody else bears keeps it as it is. */
 export async function namesApart(ctx: Ctx, people: readonly Named[], on: Day): Promise<ReadonlyMap<Id<'person'>, string>> {
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  for (const [name, ones] of Map.groupBy(names, ([, of]) => of)) {
+  for (const ones of Map.groupBy(names, ([, name]) => exactKey(name)).values()) {
     if (ones.length < 2) continue;
     const marks = await marksOf(ctx, ones.map(([id]) => id), on);
     const years = new Set(marks.map(({ born }) => born));
     const isTold = years.size === marks.length && !years.has(null);
-    for (const mark of marks) names.set(mark.id, `${name}${isTold ? ` (sinh ${mark.born})` : besideOf(mark)}`);
+    for (const mark of marks) names.set(mark.id, `${names.get(mark.id)!}${isTold ? ` (${mark.born})` : besideOf(mark)}`);
   }
   return names;
 }
 
+interface Told {
+  readonly person: { readonly id: string; readonly name: string };
+}
+
+/** The same of rows, as they are answered, that name one each. */
+export async function toldApart<Row extends Told>(ctx: Ctx, items: readonly Row[], on: Day): Promise<Row[]> {
+  const idOf = ({ person }: Told) => person.id as Id<'person'>; // the wire carries ids as text
+  const names = await namesApart(ctx, items.map((item) => ({ id: idOf(item), name: item.person.name })), on);
+  return items.map((item) => ({ ...item, person: { ...item.person, name: names.get(idOf(item))! } }));
+}
+
 function besideOf({ born, kind, title }: Mark): string {
   const post = title ?? postKinds.find(({ code }) => code === kind)?.vi ?? null;
-  const said = [born === null ? null : `sinh ${born}`, post].filter((one) => one !== null);
+  const said = [born === null ? null : String(born), post].filter((one) => one !== null);
   return said.length > 0 ? ` (${said.join(', ')})` : '';
 }
 
