@@ -67,7 +67,7 @@ function useOwedColumns(): readonly Column<OwedReport>[] {
   const { t, day } = writing;
   return [
     { id: 'cadre', title: t(reportTextsWeb.cadre), priority: 1, cell: (row) => row.person.name },
-    { id: 'term', title: t(reportTextsWeb.term), priority: 2, width: '13rem', cell: (row) => t(reportTextsWeb.period, { from: day(row.from), to: day(row.to) }) },
+    { id: 'term', title: t(reportTextsWeb.term), priority: 2, width: '15rem', cell: (row) => t(reportTextsWeb.period, { from: day(row.from), to: day(row.to) }) },
     { id: 'state', title: t(reportTextsWeb.state), priority: 2, width: '16rem', cell: (row) => { const { status, label } = standingOfOwed(row, writing); return <StatusMark status={status} label={label} />; } },
     { id: 'to', title: t(texts.owedTo), priority: 3, cell: (row) => row.unit.name },
   ];
