@@ -1,5 +1,6 @@
 /** Topics of petitions and who decides on them, as they hold at a unit; kept by who keeps rules there. */
 import { useState } from 'react';
+import type { z } from 'zod';
 import { useProcedure } from '../../../shell/api.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { Act } from '../../../ui/Act.tsx';
@@ -11,6 +12,7 @@ import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { useSession } from '../../../shell/session.ts';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
+import type { Column } from '../../../ui/table.ts';
 import { kindName, type UnitKind } from '../../units/unit.kinds.ts';
 import { catalogueContract } from '../catalogue.contract.ts';
 import { levelNames } from '../petition.kinds.ts';
@@ -21,6 +23,8 @@ import { petitionsTitles } from './petitions.titles.messages.ts';
 import { petitionsWeb } from './petitions.web.messages.ts';
 import { useTopics } from './useTopics.ts';
 import classes from './petitions.module.css';
+
+type Competence = z.output<(typeof catalogueContract)['competences']['output']>['items'][number];
 
 export function CataloguePage() {
   const { t } = useText();
@@ -78,6 +82,7 @@ function Competences({ unitId, onSet, onEnd }: { readonly unitId: string | undef
   const topics = useTopics(unitId);
   const { data, error, refetch } = useProcedure(catalogueContract.competences, unitId ? { unitId } : {});
   const nameOf = (code: string | null) => { const topic = topics.find((one) => one.code === code); return topic ? t(topic.name) : (code ?? t(texts.allTopics)); };
+  const end: Column<Competence> = { id: 'acts', title: t(texts.end), priority: 2, screenOnly: true, width: '7rem', cell: (row) => row.maySet && <Act kind="quiet" onPress={() => onEnd({ what: 'competence', id: row.id, name: nameOf(row.topic) })}>{t(texts.end)}</Act> };
   return (
     <Section title={t(texts.competences)} acts={data?.maySet && <Act kind="quiet" onPress={onSet}>{t(texts.addCompetence)}</Act>}>
       {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : (
@@ -91,7 +96,7 @@ function Competences({ unitId, onSet, onEnd }: { readonly unitId: string | undef
             { id: 'body', title: t(texts.body), priority: 2, cell: (row) => [row.outside, row.body?.name ?? (row.bodyKind && kindName(row.bodyKind as UnitKind, language))].filter(Boolean).join(' · ') },
             { id: 'scope', title: t(texts.scope), priority: 2, cell: (row) => row.scope?.name ?? t(texts.country) },
             { id: 'document', title: t(texts.document), priority: 3, cell: (row) => <>{row.document}<span className={classes.small}>{t(texts.since, { day: day(row.period.from) })}</span></> },
-            { id: 'acts', title: t(texts.end), priority: 2, screenOnly: true, width: '7rem', cell: (row) => row.maySet && <Act kind="quiet" onPress={() => onEnd({ what: 'competence', id: row.id, name: nameOf(row.topic) })}>{t(texts.end)}</Act> },
+            ...(data?.items.some(({ maySet }) => maySet) ? [end] : []),
           ]}
         />
       )}

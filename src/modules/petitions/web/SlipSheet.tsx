@@ -1,9 +1,13 @@
 /** Gives out a code, once, on a slip to be printed and handed over: state and days can be looked up with it, nothing else. */
+import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { call } from '../../../shell/api.ts';
+import { Act } from '../../../ui/Act.tsx';
 import { ActSheet } from '../../../ui/ActSheet.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { Sheet } from '../../../ui/Sheet.tsx';
 import { petitionContract } from '../petition.contract.ts';
 import type { WholePetition } from '../petition.record.ts';
 import { pageTexts as texts } from './petition.page.messages.ts';
@@ -16,24 +20,56 @@ interface Given {
 }
 
 export function SlipSheet({ petition: { id, hasCode, raisedOn }, onClose }: { readonly petition: WholePetition; readonly onClose: () => void }) {
-  const { t, day } = useText();
+  const { t } = useText();
   const [given, setGiven] = useState<Given>();
   const { origin } = window.location;
   const { busy, problem, record } = usePetitionRecording<Given>({ onDone: setGiven });
   const give = () => record(() => call(petitionContract.slip, { id, origin }), { told: t(texts.slipAbout) });
+  if (given) return <GivenSlip given={given} raisedOn={raisedOn} origin={origin} onClose={onClose} />;
   return (
-    <ActSheet title={t(texts.slipTitle)} verb={t(given ? texts.print : texts.slipGive)} intro={t(texts.slipAbout)} onSubmit={() => (given ? window.print() : void give())} onClose={onClose} busy={busy} problem={problem}>
-      {!given && hasCode && <Notice tone="warn">{t(texts.slipAgain)}</Notice>}
-      {given && (
-        <div className={classes.slip}>
-          <h3>{t(texts.slipTitle)}</h3>
-          <div>{t(texts.slipReceived, { day: day(raisedOn) })}</div>
-          <img src={`data:image/svg+xml;utf8,${encodeURIComponent(given.qr)}`} alt={t(texts.qrAlt)} />
-          <div>{t(texts.slipCode)}</div>
-          <div className={classes.code}>{given.code}</div>
-          <p>{t(texts.slipHow, { address: `${origin}/tra-cuu` })}</p>
-        </div>
-      )}
+    <ActSheet title={t(texts.slipTitle)} verb={t(texts.slipGive)} intro={t(texts.slipAbout)} onSubmit={() => void give()} onClose={onClose} busy={busy} problem={problem}>
+      {hasCode && <Notice tone="warn">{t(texts.slipAgain)}</Notice>}
     </ActSheet>
+  );
+}
+
+interface GivenProps {
+  readonly given: Given;
+  readonly raisedOn: string;
+  readonly origin: string;
+  readonly onClose: () => void;
+}
+
+/** Closed by its own button only: a slip of the hand would lose the code. */
+function GivenSlip({ given, raisedOn, origin, onClose }: GivenProps) {
+  const { t } = useText();
+  const [isAsked, setAsked] = useState(false);
+  const slip = <Slip given={given} raisedOn={raisedOn} origin={origin} />;
+  return (
+    <Sheet title={t(texts.slipTitle)} opened onClose={() => setAsked(true)}>
+      <div className={classes.given}>
+        <Notice tone={isAsked ? 'error' : 'warn'}>{t(texts.slipAbout)}</Notice>
+        <div className={classes.slip}>{slip}</div>
+        <div className={classes.givenActs}>
+          <Act icon={<IconPrinter size={18} aria-hidden />} onPress={() => window.print()}>{t(texts.print)}</Act>
+          <Act kind="main" onPress={onClose}>{t(texts.slipDone)}</Act>
+        </div>
+      </div>
+      {createPortal(<div className={classes.slipPaper}>{slip}</div>, document.body)}
+    </Sheet>
+  );
+}
+
+function Slip({ given, raisedOn, origin }: Omit<GivenProps, 'onClose'>) {
+  const { t, day } = useText();
+  return (
+    <>
+      <h3>{t(texts.slipTitle)}</h3>
+      <div>{t(texts.slipReceived, { day: day(raisedOn) })}</div>
+      <img src={`data:image/svg+xml;utf8,${encodeURIComponent(given.qr)}`} alt={t(texts.qrAlt)} />
+      <div>{t(texts.slipCode)}</div>
+      <div className={classes.code}>{given.code}</div>
+      <p>{t(texts.slipHow, { address: `${origin}/tra-cuu` })}</p>
+    </>
   );
 }
