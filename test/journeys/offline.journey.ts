@@ -43,7 +43,7 @@ test('without signal a secretary unlocks the app, holds and closes a meeting of 
 
   await page.goto('/sinh-hoat');
   await arrived(page);
-  await page.getByRole('link', { name: 'Xem cách dùng' }).tap();
+  await page.getByRole('link', { name: 'Chuẩn bị máy', exact: true }).tap();
   await main.getByRole('heading', { name: 'Dùng khi không có mạng' }).waitFor();
   await look('prepare');
   await main.getByLabel('Đặt mã sáu số').fill(pin);

@@ -1,4 +1,4 @@
-/** On the page of meetings and beside one's own tasks, to whoever works there: this device could do it without signal. Goes for good when it is not wanted. */
+/** On the pages of meetings and of visits and beside one's own tasks, to whoever works there: this device could do it without signal. Goes for good when it is not wanted. */
 import { IconX } from '@tabler/icons-react';
 import { UnstyledButton } from '@mantine/core';
 import { usePhoneState } from '../../shell/offline.ts';

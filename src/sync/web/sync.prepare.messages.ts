@@ -3,12 +3,12 @@ import { defineMessages } from '../../platform/messages.ts';
 
 export const prepareTexts = defineMessages({
   about: { vi: 'Chuẩn bị một lần khi có mạng. Sau đó máy này làm việc được cả khi mất mạng.', en: 'Prepare once while connected. After that this device works without signal too.' },
-  carries: { vi: 'Máy mang theo danh sách đảng viên, lịch họp và nhiệm vụ của đơn vị đồng chí phụ trách, và nhiệm vụ giao cho chính đồng chí.', en: 'It carries the members, meetings and tasks of the units you are responsible for, and the tasks that you answer for yourself.' },
-  works: { vi: 'Mất mạng vẫn bắt đầu họp, điểm danh, ghi kết luận, chụp ảnh, kết thúc họp được. Có mạng lại, máy tự gửi.', en: 'Without signal you still open, mark, note, photograph and close meetings. Back online, it sends by itself.' },
+  carries: { vi: 'Máy mang theo danh sách đảng viên, lịch họp và nhiệm vụ của đơn vị đồng chí phụ trách, tóm tắt các nơi đồng chí theo dõi, và nhiệm vụ giao cho chính đồng chí.', en: 'It carries the members, meetings and tasks of the units you are responsible for, the briefs of the places you follow, and the tasks that you answer for yourself.' },
+  works: { vi: 'Mất mạng vẫn bắt đầu họp, điểm danh, ghi kết luận, chụp ảnh, kết thúc họp, ghi chuyến đi cơ sở được. Có mạng lại, máy tự gửi.', en: 'Without signal you still open, mark, note, photograph and close meetings, and record visits. Back online, it sends by itself.' },
   sealed: { vi: 'Dữ liệu trên máy được mã hóa, chỉ mở bằng mã sáu số của đồng chí.', en: 'What is on the device is encrypted and opens only with your six digits.' },
   offer: { vi: 'Làm việc không có mạng?', en: 'No signal there?' },
-  offerWhy: { vi: 'Chuẩn bị máy này một lần, ghi buổi họp và báo cáo nhiệm vụ không cần mạng.', en: 'Prepare this device once, then record meetings and report tasks without it.' },
-  offerOpen: { vi: 'Xem cách dùng', en: 'See how' },
+  offerWhy: { vi: 'Chuẩn bị máy này một lần, sau đó ghi buổi họp, chuyến đi cơ sở và báo cáo nhiệm vụ không cần mạng.', en: 'Prepare this device once, then record meetings and visits and report tasks without it.' },
+  offerOpen: { vi: 'Chuẩn bị máy', en: 'Prepare it' },
   offerLater: { vi: 'Không nhắc nữa', en: 'Don’t remind me' },
   deviceName: { vi: 'Tên máy', en: 'Name of this device' },
   deviceNameAbout: { vi: 'Để nhận ra máy này trong danh sách máy của đồng chí.', en: 'By which you know it among your devices.' },

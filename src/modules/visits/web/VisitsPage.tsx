@@ -13,6 +13,7 @@ import { PageHead } from '../../../ui/PageHead.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { OfflineOffer } from '../../../sync/web/OfflineOffer.tsx';
 import { UnitFilter, useUnitFilter } from '../../membership/web/UnitFilter.tsx';
 import { placeContract } from '../place.contract.ts';
 import { visitContract } from '../visit.contract.ts';
@@ -50,6 +51,7 @@ export function VisitsPage() {
         <Act kind="quiet" href="/bam-co-so/tham/nghia-vu">{t(texts.toObligations)}</Act>
         {mayEvaluate && <Act kind="quiet" href="/bam-co-so/danh-gia">{t(texts.toEvaluations)}</Act>}
       </nav>
+      {isCadre && <OfflineOffer />}
       {places.error && <ProblemNotice problem={places.error} onRetry={() => void places.refetch()} />}
       {!isKnown && <LineSkeletons count={4} />}
       {isCadre && <Section title={t(texts.places)}><PlaceCards places={own} onRecord={ask} /></Section>}
