@@ -1,34 +1,20 @@
-/**
- * Petitions of a workbook into the database and out of it again, by the rules of the acts on screen, each on its own day. One that
- * was worked on on screen since is never written over.
- */
+/** Petitions of a workbook into the database and out of it again. */
 import { sql } from 'kysely';
 import { mayDo } from '../../../access/reach.ts';
-import { canonicalJson } from '../../../platform/canonical.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
-import { firstRow, rows } from '../../../platform/db/database.ts';
+import { rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../../../platform/problem.ts';
 import { markPetitions, type CountedPetition } from '../../../figures/server/index.ts';
 import { insertPetition, lockPetition, openClocks, savePetition, type Clocks } from '../../petitions/server/index.ts';
 import { answer, confirm, raise, reopen, route, type Petition } from '../../petitions/petition.ts';
-import { complain, rowsOf, type CheckContext, type Complaint } from '../check/context.ts';
+import { rowsOf, type Complaint } from '../check/context.ts';
 import type { PetitionRow } from '../format/sheets.ts';
 import type { Checked } from '../imports.contract.ts';
-import type { ImportPlan } from './import.plan.ts';
-import { keepRefs, knowAgain, lastVersions, noteChanges, type Change } from './import.versions.ts';
+import { putSteppedBack, steppedChangedSince, writeStepped, type SteppedStore, type SteppedWriting } from './import.stepped.ts';
 
-const table = 'petitions';
-
-interface Writing {
-  readonly plan: Pick<ImportPlan, 'find'>;
-  readonly context: CheckContext;
-  readonly runId: Id<'importRun'>;
-  readonly sourceId: Id<'importSource'>;
-  /** Of the whole installation: may answer for every body. */
-  readonly isOperator: boolean;
-}
+const store: SteppedStore<Petition> = { table: 'petitions', lock: lockPetition, insert: (ctx, petition) => insertPetition(ctx, petition, null), save: savePetition };
 
 interface Told {
   readonly id: Id<'petition'>;
@@ -39,50 +25,20 @@ interface Told {
   readonly bodyId: Id<'unit'> | undefined;
 }
 
-/** Answers what was done. What is wrong is told in the context; the transaction then takes everything back. */
-export async function writePetitions(ctx: Ctx, writing: Writing): Promise<Checked['tables'][number]> {
-  const { context, runId, sourceId, isOperator } = writing;
+export async function writePetitions(ctx: Ctx, writing: SteppedWriting): Promise<Checked['tables'][number]> {
   const told = toldPetitions(writing);
-  const last = await lastVersions(ctx, { sourceId, table }, told.filter(({ isKnown }) => isKnown).map(({ id }) => id));
   const clocks = await openClocks(ctx, told.map(({ row }) => row.raised_on).toSorted()[0] ?? ctx.today);
-  const changes: Change[] = [];
-  let same = 0;
-  for (const one of told) {
-    const change = await writeOne(ctx, one, { context, last, isOperator, clocks });
-    if (change === 'same') same += 1;
-    else if (change) changes.push(change);
-  }
-  await noteChanges(ctx, { runId, table }, changes);
-  const fresh = new Set(changes.filter(({ before }) => before === null).map(({ after }) => after.id));
-  await keepRefs(ctx, { sourceId, table }, told.filter(({ id }) => fresh.has(id)));
-  return { table, added: fresh.size, changed: changes.length - fresh.size, removed: 0, same };
+  return writeStepped(ctx, store, { ...writing, told, make: (one) => petitionOf(ctx, one, clocks), refusalOf: (_, petition) => refusalOf(ctx, petition, writing), complaintOf, workedOn: 'petition.worked_on' });
 }
 
-function toldPetitions({ plan, context }: Writing): Told[] {
+function toldPetitions({ plan, context }: SteppedWriting): Told[] {
   return rowsOf(context, 'petitions').flatMap((row) => {
     const unitId = plan.find('units', row.unit) as Id<'unit'> | undefined;
     if (!unitId) return [];
     const ref = `${unitId}|${row.ref}`;
-    const known = plan.find(table, ref) as Id<'petition'> | undefined;
+    const known = plan.find(store.table, ref) as Id<'petition'> | undefined;
     return [{ id: known ?? newId<'petition'>(homeOf(unitId)), ref, isKnown: known !== undefined, row, unitId, bodyId: row.body === null ? undefined : (plan.find('units', row.body) as Id<'unit'> | undefined) }];
   });
-}
-
-interface Against {
-  readonly context: CheckContext;
-  readonly last: ReadonlyMap<string, number>;
-  readonly isOperator: boolean;
-  readonly clocks: Clocks;
-}
-
-async function writeOne(ctx: Ctx, told: Told, { context, last, isOperator, clocks }: Against): Promise<Change | 'same' | undefined> {
-  const before = told.isKnown ? await lockPetition(ctx, told.id) : undefined;
-  const after = await petitionOf(ctx, told, clocks);
-  const refused = isRefusal(after) ? after : await refusalOf(ctx, after, { isOperator });
-  if (isRefusal(after) || refused) return void complain(context, { sheet: table, row: told.row.row, ...complaintOf(refused!) });
-  if (before && isSame(before, after)) return 'same';
-  if (before && (last.get(told.id) ?? 0) < before.version) return void complain(context, { sheet: table, row: told.row.row, column: null, code: 'petition.worked_on' });
-  return { before: before ?? null, after: before ? await savePetition(ctx, { ...after, version: before.version }) : await insertPetition(ctx, after, null) };
 }
 
 /** Each step on its own day, as it would have been recorded then. */
@@ -107,7 +63,7 @@ async function petitionOf(ctx: Ctx, { id, row, unitId, bodyId }: Told, clocks: C
 }
 
 /** What the acts on screen would ask of the importer beside recording it. The operator of the installation may do all of it. */
-async function refusalOf(ctx: Ctx, { bodyId, state }: Petition, { isOperator }: Pick<Against, 'isOperator'>): Promise<Refusal | undefined> {
+async function refusalOf(ctx: Ctx, { bodyId, state }: Petition, { isOperator }: Pick<SteppedWriting, 'isOperator'>): Promise<Refusal | undefined> {
   const isHandled = state !== 'received';
   return !isHandled || isOperator || (await mayDo(ctx, 'petition.handle', bodyId)) ? undefined : refuse('platform.forbidden', 'forbidden');
 }
@@ -120,31 +76,13 @@ function complaintOf({ code }: Refusal): Omit<Complaint, 'sheet' | 'row'> {
   return { column: null, code: 'database.refused', data: { problem: code } };
 }
 
-/** Who wrote it down is not what it says. */
-function isSame(one: Petition, other: Petition): boolean {
-  const facts = ({ version: _version, steps, ...rest }: Petition) => canonicalJson({ ...rest, steps: steps.map(({ by: _by, ...step }) => step) });
-  return facts(one) === facts(other);
+export function petitionsChangedSince(ctx: Ctx, runId: Id): Promise<number> {
+  return steppedChangedSince(ctx, store.table, runId);
 }
 
-/** How many petitions of the run are no longer what it left. */
-export async function petitionsChangedSince(ctx: Ctx, runId: Id): Promise<number> {
-  const row = await firstRow(ctx.db, sql<{ count: number }>`select count(*) as count from import_changes c left join petitions p on p.home_id = home_of((c.after ->> 'id')::uuid) and p.id = (c.after ->> 'id')::uuid
-    where c.run_id = ${runId} and c.table_name = ${table} and p.version is distinct from (c.after ->> 'version')::int`);
-  return row?.count ?? 0;
-}
-
-/** Before the units of the run. A version never goes back, also when what stood before is put back. */
+/** Before the units of the run. */
 export async function takePetitionsBack(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
-  const changes = await rows(ctx.db, sql<{ id: Id<'petition'>; before: Petition | null }>`select (after ->> 'id')::uuid as id, before from import_changes where run_id = ${runId} and table_name = ${table} order by seq`);
-  const restored = [];
-  for (const { id, before } of changes) {
-    if (!before) continue;
-    const now = (await lockPetition(ctx, id))!;
-    const { version } = await savePetition(ctx, { ...before, version: now.version });
-    restored.push({ id, version, was: before.version });
-  }
-  await knowAgain(ctx, { runId, table }, restored);
-  const fresh = changes.filter(({ before }) => before === null).map(({ id }) => id);
+  const fresh = await putSteppedBack(ctx, store, runId);
   const gone = await rows(ctx.db, sql<CountedPetition>`delete from petitions where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and id = any(${fresh}::uuid[]) returning unit_id as "unitId", body_id as "bodyId", raised_on as "raisedOn", answered_on as "answeredOn"`);
   await markPetitions(ctx.db, gone);
 }
