@@ -24,7 +24,7 @@ export function SlipSheet({ petition: { id, hasCode, raisedOn }, onClose }: { re
   const [given, setGiven] = useState<Given>();
   const { origin } = window.location;
   const { busy, problem, record } = usePetitionRecording<Given>({ onDone: setGiven });
-  const give = () => record(() => call(petitionContract.slip, { id, origin }), { told: t(texts.slipAbout) });
+  const give = () => record(() => call(petitionContract.slip, { id, origin }), { told: t(texts.slipGiven) });
   if (given) return <GivenSlip given={given} raisedOn={raisedOn} origin={origin} onClose={onClose} />;
   return (
     <ActSheet title={t(texts.slipTitle)} verb={t(texts.slipGive)} intro={t(texts.slipAbout)} onSubmit={() => void give()} onClose={onClose} busy={busy} problem={problem}>
