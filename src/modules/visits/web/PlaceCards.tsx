@@ -22,7 +22,7 @@ function PlaceCard({ place, onRecord }: { readonly place: Place; readonly onReco
   const { t, day, number } = writing;
   const { unit, quarter, year, promises, lastVisit } = place;
   const { status, label } = standingOf(place, writing);
-  const soFar = (of: 'cellMeetings' | 'committeeMeetings') => (year[of].owed ? t(texts.soFarOfYear, { soFar: talliedIn(quarter[of], writing), year: number(year[of].owed) }) : talliedIn(quarter[of], writing));
+  const soFar = (of: 'cellMeetings' | 'committeeMeetings') => (year[of].owed && year[of].owed !== quarter[of].owed ? t(texts.soFarOfYear, { soFar: talliedIn(quarter[of], writing), year: number(year[of].owed) }) : talliedIn(quarter[of], writing));
   const tallies = [
     { label: t(texts.lastVisit), value: lastVisit ? <PageLink href={visitHref(lastVisit.id)}>{day(lastVisit.on)}</PageLink> : t(texts.neverVisited) },
     { label: t(texts.visitsOfQuarter), value: talliedIn(quarter.visits, writing) },

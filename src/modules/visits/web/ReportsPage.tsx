@@ -4,12 +4,12 @@ import { useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { useMayVisit, useSession } from '../../../shell/session.ts';
-import { Act } from '../../../ui/Act.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { LineSkeletons } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { PrintButton } from '../../../ui/PrintButton.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -70,7 +70,7 @@ function OwnLines({ items }: { readonly items: readonly ReportItem[] }) {
         const { status, label } = standingOfReport(item, writing);
         return (
           <li key={`${item.unit.id} ${item.from}`}>
-            <Act kind="quiet" href={reportHref(item)}>{t(texts.period, { from: day(item.from), to: day(item.to) })}</Act>
+            <PageLink href={reportHref(item)} className={classes.open}>{t(texts.period, { from: day(item.from), to: day(item.to) })}</PageLink>
             <span className={classes.small}>{item.unit.name}</span>
             <StatusMark status={status} label={label} />
           </li>
