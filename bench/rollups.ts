@@ -4,9 +4,11 @@
  * days that are missing are told, and figures of these days are asked apart.
  */
 import { sql } from 'kysely';
+import type { Subject } from '../src/figures/figure.ts';
 import { refreshRollups } from '../src/figures/server/index.ts';
+import { countFigures } from '../src/figures/server/rollups/rows.ts';
 import type { Day } from '../src/platform/day.ts';
-import { rows, type Db } from '../src/platform/db/database.ts';
+import { firstRow, rows, type Db } from '../src/platform/db/database.ts';
 import type { Installation } from './installation.ts';
 
 export interface Filling {
@@ -38,6 +40,16 @@ export async function fillRollups(installation: Installation, { today, minutes }
 
 async function keptDays(db: Db): Promise<Day[]> {
   return (await rows(db, sql<{ day: Day }>`select day from figure_days order by day desc`)).map(({ day }) => day);
+}
+
+/** What a workload writes is written otherwise than by acts: figures of such subjects are counted anew, of today and later, and their flows. */
+export async function countAnew(installation: Installation, { today, isCounted }: { readonly today: Day; readonly isCounted: (subject: Subject) => boolean }): Promise<void> {
+  await installation.owner.transaction().execute(async (tx) => {
+    const state = await firstRow(tx, sql<{ from: Day; until: Day | null }>`select first_day as "from", flows_until as until from figure_state`);
+    const days = (await keptDays(tx)).filter((day) => day >= today);
+    await countFigures(tx, { isCounted, days, flows: state?.until ? { from: state.from, until: state.until } : undefined });
+  });
+  await sql`select refresh_rollup_statistics()`.execute(installation.owner);
 }
 
 /** No process refreshes roll-ups until it is let go, once or several times over: the lock is the one that they take. */

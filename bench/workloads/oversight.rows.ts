@@ -1,7 +1,6 @@
 /**
  * Regulations under which every commune committee and every cell is to be followed, from today on: one of the topmost organisation for
- * communes, one of each commune for its cells; of both all but one in forty have somebody. The days that figures keep of today are
- * dropped, so that they are counted with these rows.
+ * communes, one of each commune for its cells; of both all but one in forty have somebody.
  */
 import { sql } from 'kysely';
 import { firstRow, type Db } from '../../src/platform/db/database.ts';
@@ -29,18 +28,12 @@ export async function follow(db: Db, { top, today }: { readonly top: string; rea
     cross join lateral (select t.person_id from posts p join tenures t on t.post_id = p.id and t.valid @> ${today}::date where p.unit_id = u.unit_id and p.kind = 'secretary' order by t.id limit 1) s
     where r.title = ${title} and abs(hashtext(u.unit_id::text)) % 40 > 0`.execute(db);
   await sql`analyze oversight_regulations, oversight_assignments`.execute(db);
-  await forgetToday(db, today);
   const counted = await firstRow(db, sql<Omit<FollowedUnits, 'regulationId'>>`select count(*) filter (where r.unit_id = ${top})::int as communes, count(*) filter (where r.unit_id <> ${top})::int as cells
     from oversight_assignments a join oversight_regulations r on r.home_id = a.home_id and r.id = a.regulation_id where r.title = ${title}`);
   return { regulationId, ...counted! };
 }
 
-export async function unfollow(db: Db, { today }: { readonly today: string }): Promise<void> {
+export async function unfollow(db: Db): Promise<void> {
   await sql`delete from oversight_assignments where decision = ${title}`.execute(db);
   await sql`delete from oversight_regulations where title = ${title}`.execute(db);
-  await forgetToday(db, today);
-}
-
-async function forgetToday(db: Db, today: string): Promise<void> {
-  for (const table of ['figure_rollups', 'figure_sums', 'figure_days']) await sql`delete from ${sql.table(table)} where day >= ${today}::date`.execute(db);
 }

@@ -1,10 +1,9 @@
 /** Coverage: which communes and cells of the country somebody follows, as a figure and on the board of a regulation. */
+import { oversightFigures } from '../../src/modules/oversight/oversight.figures.ts';
 import { by, measureReads, type Workload } from '../bench.ts';
-import { fillRollups } from '../rollups.ts';
+import type { Subject } from '../../src/figures/figure.ts';
+import { countAnew } from '../rollups.ts';
 import { follow, unfollow } from './oversight.rows.ts';
-
-/** Longer than two days of the country take. */
-const minutes = 30;
 
 export const oversight: Workload = {
   name: 'oversight',
@@ -15,7 +14,7 @@ export const oversight: Workload = {
     const { regulationId, communes, cells } = await follow(installation.owner, { top: top.id, today });
     bench.say(`${communes} communes and ${cells} cells followed`);
     try {
-      await fillRollups(installation, { today, minutes });
+      await countAnew(installation, { today, isCounted });
       const of = { workload: 'oversight', closed: [1], budget: { text: 'p95 < 100 ms', under: 100, closedUsers: 1 } };
       const figure = (unit: string) => ['oversight.covered', 'oversight.uncovered'].flatMap((id) => [`/api/figures/${id}/value?unit=${unit}&on=${today}`, `/api/figures/${id}/breakdown?unit=${unit}&on=${today}&by=child`]);
       return [
@@ -25,7 +24,12 @@ export const oversight: Workload = {
         ...(await measureReads(bench, { ...of, what: 'board of that regulation, first page and those without anybody', reads: by(callers.top, [`/api/oversight/board?regulationId=${regulationId}`, `/api/oversight/board?regulationId=${regulationId}&gap=yes`]) })),
       ];
     } finally {
-      await unfollow(installation.owner, { today });
+      await unfollow(installation.owner);
+      await countAnew(installation, { today, isCounted });
     }
   },
 };
+
+function isCounted({ id }: Pick<Subject, 'id'>): boolean {
+  return oversightFigures.some(({ subject }) => subject.id === id);
+}

@@ -97,6 +97,24 @@ async function countFrom(db: Db, { marked, flowsUntil, isCounted }: CountingFrom
   }
 }
 
+export interface Recount {
+  readonly isCounted: (subject: Subject) => boolean;
+  readonly days: readonly Day[];
+  readonly flows: { readonly from: Day; readonly until: Day } | undefined;
+}
+
+/** Some figures on some of the kept days, and their flows: what they count was written otherwise than by acts. */
+export async function countFigures(db: Db, { isCounted, days, flows }: Recount): Promise<void> {
+  const counted = (kind: Figure['kind']) => passes(kind).filter((pass) => isCounted(pass.figures[0]!.subject));
+  const idsOf = (kind: Figure['kind']) => counted(kind).flatMap((pass) => pass.figures.map(({ id }) => id));
+  for (const table of ['figure_rollups', 'figure_sums']) {
+    await sql`delete from ${sql.table(table)} where figure = any(${idsOf('state')}::text[]) and day = any(${[...days]}::date[])`.execute(db);
+    if (flows) await sql`delete from ${sql.table(table)} where figure = any(${idsOf('flow')}::text[]) and day between ${flows.from}::date and ${flows.until}::date`.execute(db);
+  }
+  for (const day of days) for (const pass of counted('state')) await write(db, { ...pass, days: [day] });
+  if (flows) for (const pass of counted('flow')) await write(db, { ...pass, days: [flows.from, flows.until] });
+}
+
 async function daysKept(db: Db): Promise<Day[]> {
   return (await rows(db, sql<{ day: Day }>`select day from figure_days order by day`)).map(({ day }) => day);
 }
