@@ -147,6 +147,7 @@ describe('the sources', () => {
     'figures/server/rollups/rolled.reads.ts': 'part of a read',
     'figures/server/rollups/check.ts': 'a read at the command line',
     'figures/server/rollups/refresh.ts': 'a job, which is done again',
+    'modules/cascades/server/unit.marks.ts': 'a job, which is done again',
     'modules/units/server/unit.invariants.ts': 'a read at the command line',
     'modules/reorganisations/server/reorganisation.commands.ts': 'joins the act under way',
     'cli/sample.ts': 'empties the database while nobody else is there',
