@@ -18,6 +18,8 @@ import { handedHref, standingOfOwed, type OwedReport, type OwedReportCounts } fr
 import { owedReportTexts as texts, reportTextsWeb } from './reports.messages.ts';
 import classes from './visits.module.css';
 
+/** In the address: those alone who have not handed in, or who have. */
+export const SHOW_PARAM = 'nop';
 const shows = { chua: 'missing', da: 'handed' } as const;
 const bodies = ['provincial_party', 'commune_party', 'grassroots_party', 'division_party'] as const;
 
@@ -27,7 +29,7 @@ export function OwedReports({ isBeside }: { readonly isBeside: boolean }) {
   const { t, day } = writing;
   const { today } = useAsOf();
   const [chosen] = useAddressValue('ky');
-  const [shown] = useAddressValue('nop');
+  const [shown] = useAddressValue(SHOW_PARAM);
   const unitId = useUnitFilter();
   const span = spanOf(chosen, asDay(today));
   const show = shown === 'chua' || shown === 'da' ? shows[shown] : undefined;
@@ -37,12 +39,12 @@ export function OwedReports({ isBeside }: { readonly isBeside: boolean }) {
   if (isBeside && !isNarrowed && !rows?.length) return null;
   const counts = first?.counts;
   return (
-    <Section title={t(texts.title)} description={t(texts.ended, { from: day(span.from), to: day(span.to) })}>
+    <Section title={t(texts.title)} description={`${t(texts.ended, { from: day(span.from), to: day(span.to) })}${show ? `: ${t(texts[show])}` : ''}`}>
       <div className={classes.filters} data-screen-only>
         <UnitFilter kinds={bodies} />
         <FilterChips
           filters={[
-            { param: 'nop', label: t(reportTextsWeb.state), single: true, choices: [{ id: 'chua', label: t(texts.missing) }, { id: 'da', label: t(texts.handed) }] },
+            { param: SHOW_PARAM, label: t(reportTextsWeb.state), single: true, choices: [{ id: 'chua', label: t(texts.missing) }, { id: 'da', label: t(texts.handed) }] },
             { param: 'ky', label: t(texts.time), single: true, choices: [{ id: 'nam', label: t(texts.thisYear) }, { id: 'namTruoc', label: t(texts.yearBefore) }] },
           ]}
         />

@@ -4,6 +4,7 @@ import { useProcedure, useRows } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
 import { useMayVisit, useSession } from '../../../shell/session.ts';
+import { useAddressValue } from '../../../ui/address.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
@@ -17,7 +18,7 @@ import { StatusMark } from '../../../ui/StatusMark.tsx';
 import type { Column } from '../../../ui/table.ts';
 import { yearOf } from '../quarter.ts';
 import { reportContract } from '../report.contract.ts';
-import { OwedReports } from './OwedReports.tsx';
+import { OwedReports, SHOW_PARAM } from './OwedReports.tsx';
 import { reportHref, standingOfReport, type ReportItem } from './report.words.ts';
 import { reportTextsWeb as texts } from './reports.messages.ts';
 import { visitsTitles } from './visits.titles.messages.ts';
@@ -26,13 +27,15 @@ import classes from './visits.module.css';
 export function ReportsPage() {
   const { t } = useText();
   const isCadre = useSession().person !== undefined && useMayVisit('self.read');
+  const isNarrowed = useAddressValue(SHOW_PARAM)[0] !== undefined;
   return (
     <>
       <PagePath steps={[{ label: t(visitsTitles.visits), href: '/bam-co-so/tham' }, { label: t(visitsTitles.reports) }]} />
       <PageHead title={t(visitsTitles.reports)} description={t(texts.about)} acts={<PrintButton />} />
       {isCadre && <OwnReports />}
       <OwedReports isBeside={isCadre} />
-      <HandedIn isBeside={isCadre} />
+      {/* Printed is the list that was asked for alone. */}
+      <div data-screen-only={isNarrowed || undefined}><HandedIn isBeside={isCadre} /></div>
     </>
   );
 }
