@@ -9,6 +9,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { recordLooks } from '../../people/server/index.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import { ownRefusal, type Evaluation } from '../evaluation.ts';
 import type { reportContract } from '../report.contract.ts';
@@ -31,7 +32,8 @@ export async function listEvaluations(ctx: Ctx, input: Input<'evaluations'>): Pr
   const conditions = [placedAt(ctx, 'oversight.evaluate')('e.unit_id'), ...notOwn(ctx), ...(input.unitId ? [sql`e.unit_id = ${input.unitId}`] : []), ...(after ? [sql`(e.to_day, e.id) < (${after[0]}::date, ${after[1]}::uuid)`] : [])];
   const found = await rows(ctx.db, sql<NamedEvaluation>`select ${columns(ctx)} from cadre_evaluations e where ${sql.join(conditions, sql` and `)} order by e.to_day desc, e.id desc limit ${input.limit + 1}`);
   await recordLooks(ctx, found.slice(0, input.limit).map((row) => evaluationOf(ctx.keys, row).personId));
-  return pageOf(found, { limit: input.limit, key: (row) => [row.to_day, row.id], item: (row) => itemOf(ctx, row) });
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.to_day, row.id], item: (row) => itemOf(ctx, row) });
+  return { ...page, items: await toldApart(ctx, page.items, ctx.today) };
 }
 
 /** What others write of oneself is read once it is decided, among one's own. */
