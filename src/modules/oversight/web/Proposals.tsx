@@ -22,7 +22,8 @@ export function Proposals({ regulation, on }: { readonly regulation: WholeRegula
   const { t } = useText();
   const { data, error, refetch } = useProcedure(boardContract.proposals, { regulationId: regulation.id, on });
   const [taken, setTaken] = useState<Taken>({});
-  const [isAssigning, setAssigning] = useState(false);
+  // Once they are recorded the proposals are asked for afresh, without these: the sheet keeps what it was opened with.
+  const [assigning, setAssigning] = useState<readonly Pair[]>();
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   if (!data) return <LineSkeletons count={4} />;
   if (data.items.length === 0) return <EmptyState title={t(texts.allCovered)} why={t(texts.allCoveredWhy)} />;
@@ -34,8 +35,8 @@ export function Proposals({ regulation, on }: { readonly regulation: WholeRegula
       <p className={classes.soft}>{t(texts.proposalsAbout)}</p>
       <div className={classes.tools} data-screen-only><Act onPress={takeAll}>{t(texts.takeAll)}</Act></div>
       <ul className={classes.proposals}>{data.items.map((row) => <Proposal key={row.unit.id} row={row} taken={taken[row.unit.id]} onTake={(pair) => take(row.unit.id, pair)} regulation={regulation} />)}</ul>
-      {pairs.length > 0 && <div className={classes.bar} data-screen-only><Act kind="main" onPress={() => setAssigning(true)}>{t(texts.assignChosen, { count: String(pairs.length) })}</Act></div>}
-      {isAssigning && <AssignSheet regulationId={regulation.id} pairs={pairs} onClose={() => setAssigning(false)} onDone={() => setTaken({})} />}
+      {pairs.length > 0 && <div className={classes.bar} data-screen-only><Act kind="main" onPress={() => setAssigning(pairs)}>{t(texts.assignChosen, { count: String(pairs.length) })}</Act></div>}
+      {assigning && <AssignSheet regulationId={regulation.id} pairs={assigning} onClose={() => setAssigning(undefined)} onDone={() => setTaken({})} />}
     </>
   );
 }
