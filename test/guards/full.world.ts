@@ -237,12 +237,12 @@ async function fillOversight({ owner }: World, { province, member }: Pick<FullWo
   return { regulation, assignment };
 }
 
-/** Everybody followed a commune in October under a regulation that asks for a report of each month. */
+/** The heads of villages followed the province in October under a regulation that asks for a report of each month. */
 async function oweReports(owner: World['owner'], { regulation, province }: { readonly regulation: string; readonly province: string }): Promise<void> {
   const other = sql`(select id from oversight_regulations where id <> ${regulation}::uuid order by id limit 1)`;
   await sql`update oversight_duties set report_every_months = 1 where regulation_id = ${other}`.execute(owner.db);
   await sql`insert into oversight_assignments (home_id, id, regulation_id, unit_id, person_id, tier, decision, valid, talking_points, version, recorded_at)
-    select 0, gen_random_uuid(), ${other}, ${province}::uuid, p.id, 'committee', '13-QĐ/TU', daterange(date '2026-10-05', date '2026-11-01'), '', 1, now() from people p order by p.id limit ${many}::int`.execute(owner.db);
+    select distinct on (t.person_id) 0, gen_random_uuid(), ${other}, ${province}::uuid, t.person_id, 'committee', '13-QĐ/TU', daterange(date '2026-10-05', date '2026-11-01'), '', 1, now() from tenures t join posts o on o.id = t.post_id and o.kind = 'village_head'`.execute(owner.db);
 }
 
 /** Reports of the province that were issued: the first of many committees, of cadres, and of records behind its numbers. */
