@@ -48,8 +48,8 @@ beforeAll(async () => {
   const { cell, province, member, world } = full;
   const assignment = newId<'oversightAssignment'>(0);
   const { commune, former, other } = (await firstRow(world.db, sql<{ commune: Id<'unit'>; former: string; other: Id<'unit'> }>`
-    select a.unit_id as commune, a.id as former, (select b.unit_id from oversight_assignments b where b.unit_id <> a.unit_id limit 1) as other
-    from oversight_assignments a join unit_closure k on k.hierarchy = 'party' and k.ancestor_id = a.unit_id and k.descendant_id = ${cell} limit 1`))!;
+    select a.unit_id as commune, a.id as former, (select b.unit_id from oversight_assignments b where b.regulation_id = a.regulation_id and b.unit_id <> a.unit_id limit 1) as other
+    from oversight_assignments a join unit_closure k on k.hierarchy = 'party' and k.ancestor_id = a.unit_id and k.descendant_id = ${cell} where a.regulation_id = ${full.regulation} limit 1`))!;
   await sql`update oversight_assignments set id = ${assignment} where id = ${former}`.execute(world.owner.db);
   await sql`update petitions set unit_id = ${commune} where id = (select id from petitions where id <> ${full.petition} limit 1)`.execute(world.owner.db);
   const [keeper, secretary, cadre, office, elsewhere, plain] = [
