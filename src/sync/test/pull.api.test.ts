@@ -121,7 +121,15 @@ describe('the records', () => {
     expect(recordTypes).toEqual(expect.arrayContaining(types));
   });
 
-  test.for(allSources.sources.map((source) => [source.type, source] as const))('of %s are given to nobody beyond whose reach the units lie', async ([, { records }]) => {
+  /** Of whoever follows places and goes there, wherever that is: `visit.offline.test.ts` says what they are given. */
+  const isOfCadre = ({ type }: { readonly type: RecordType }) => type === 'place' || type === 'visit';
+
+  test.for(allSources.sources.filter(isOfCadre).map((source) => [source.type, source] as const))('of %s are given to nobody for standing above', async ([, { records }]) => {
+    const board = contextFor(given.world, actorWith([{ role: 'board_officer', unitId: given.places.province }]));
+    expect(await records(board, [given.places.cell, given.places.siblingCell])).toEqual([]);
+  });
+
+  test.for(allSources.sources.filter((source) => !isOfCadre(source)).map((source) => [source.type, source] as const))('of %s are given to nobody beyond whose reach the units lie', async ([, { records }]) => {
     const units = [given.places.cell, given.places.siblingCell];
     const stranger = contextFor(given.world, actorWith([{ role: 'board_officer', unitId: given.places.elsewhere }]));
     const board = contextFor(given.world, actorWith([{ role: 'board_officer', unitId: given.places.province }]));
