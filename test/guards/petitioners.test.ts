@@ -51,7 +51,6 @@ beforeAll(async () => {
     select a.unit_id as commune, a.id as former, (select b.unit_id from oversight_assignments b where b.regulation_id = a.regulation_id and b.unit_id <> a.unit_id limit 1) as other
     from oversight_assignments a join unit_closure k on k.hierarchy = 'party' and k.ancestor_id = a.unit_id and k.descendant_id = ${cell} where a.regulation_id = ${full.regulation} limit 1`))!;
   await sql`update oversight_assignments set id = ${assignment} where id = ${former}`.execute(world.owner.db);
-  await sql`update petitions set unit_id = ${commune} where id = (select id from petitions where id <> ${full.petition} limit 1)`.execute(world.owner.db);
   const [keeper, secretary, cadre, office, elsewhere, plain] = [
     actorWith([{ role: 'system_administrator' }]), actorWith([{ role: 'cell_secretary', unitId: cell }, { role: 'member' }]), actorWith([{ role: 'assigned_cadre', unitId: commune }, { role: 'member' }], member),
     actorWith([{ role: 'office_officer', unitId: commune }]), actorWith([{ role: 'office_officer', unitId: other }]), actorWith([{ role: 'member' }], member),
@@ -91,6 +90,14 @@ describe('the name of who asked', () => {
       if (name.startsWith('reports.')) expect(wordsOf(reply), name).toContain('Kiến nghị');
     }
   });
+});
+
+test('the slip has the code and nothing of who holds it; who looks it up learns no more', async () => {
+  const { code, answer } = await giveSlip();
+  for (const secret of secrets) expect(answer).not.toContain(secret);
+  caller = undefined;
+  const told = await send<object>('/api/petitions/track', { code });
+  expect(JSON.stringify(told)).not.toContain(sealedName.name);
 });
 
 describe('the log of the server', () => {
@@ -157,6 +164,13 @@ async function send<Answer>(url: string, payload: object): Promise<Answer> {
   const reply = await app.inject({ method: 'POST', url, payload });
   expect(reply.statusCode, `${url} ${reply.body}`).toBe(200);
   return reply.json<Answer>();
+}
+
+/** Of one of the petitions that the handler has; the code as it is printed. */
+async function giveSlip(): Promise<{ code: string; answer: string }> {
+  caller = callers['handler'];
+  const slip = await send<{ code: string; qr: string }>(`/api/petitions/${full.petition}/slip`, { origin: 'https://satcoso.example' });
+  return { code: slip.code, answer: JSON.stringify(slip) };
 }
 
 /** An interim review of the commune, counted of these petitions, issued with its papers. */

@@ -43,6 +43,15 @@ describe('the way of a petition', () => {
     expect((await whole(it.secretary, id)).state).toBe('answered');
   });
 
+  test('what a cell asked stands in the hand-over file of the committee above it, with the cell', async () => {
+    await record(it.secretary, { unitId: it.cell, text: 'Nạo vét mương nội đồng' });
+    await record(it.office, { unitId: it.party, text: 'Mở lớp nghề' });
+    const handedOver = async (ctx: PetitionWorld['office'], unitId: PetitionWorld['cell']) => (await openPetitions.read(ctx, { unitId, personId: newId<'person'>(0), from: day('2026-01-01'), to: ctx.today })).map(({ text }) => text);
+    expect(await handedOver(it.office, it.party)).toEqual(expect.arrayContaining(['Chi bộ ấp 3: Nạo vét mương nội đồng (Đảng bộ xã)', 'Mở lớp nghề (Đảng bộ xã)']));
+    expect(await handedOver(it.secretary, it.cell)).toContain('Nạo vét mương nội đồng (Đảng bộ xã)');
+    expect(await handedOver(it.neighbour, it.party)).toEqual([]);
+  });
+
   test('who is not competent names who is: the petition is there at once, the refuser still sees it and may take it back', async () => {
     const id = await record(it.office, { unitId: it.party, topic: 'relics', text: 'Trùng tu đình làng' });
     await doing(it.office, routePetition, id, { bodyId: it.government, outside: null, words: '' });
