@@ -27,7 +27,8 @@ export const visitContract = {
   visit: query({
     name: 'visits.visit',
     path: '/api/visits/:id',
-    verb: 'visit.read',
+    verb: 'self.read',
+    /** Where one reads visits, and the own ones: also after the assignment. */
     input: z.strictObject({ id: visitId }),
     output: wholeVisit,
     problems: ['platform.notFound'],
@@ -46,7 +47,7 @@ export const visitContract = {
   file: query({
     name: 'visits.file',
     path: '/api/visits/:id/files/:fileId',
-    verb: 'visit.read',
+    verb: 'self.read',
     input: z.strictObject({ id: visitId, fileId }),
     output: z.unknown(),
     files: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],

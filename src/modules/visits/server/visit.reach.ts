@@ -15,11 +15,12 @@ export function within(ctx: Ctx): RawBuilder<boolean> {
 
 /** Of who went there himself: also after the assignment, whose last report tells of them. */
 export function isOwn(ctx: Ctx): RawBuilder<boolean> {
-  const me = ctx.actor?.personId;
-  return me && readsOwn(ctx) ? sql<boolean>`v.person_id = ${me}` : sql<boolean>`false`;
+  const me = readsOwn(ctx) ? ctx.actor?.personId : undefined;
+  return me ? sql<boolean>`v.person_id = ${me}` : sql<boolean>`false`;
 }
 
 function readsOwn(ctx: Ctx): boolean {
+  ctx.asked.add('self.read');
   return holds(ctx, 'visit.record') || holds(ctx, 'self.read');
 }
 

@@ -33,6 +33,7 @@ test('a visit that waited comes in with its promise and its petition; nothing el
   const id = newId<'visit'>(0);
   expect(await post('/api/visits/record', visit({ id }))).toBe(200);
   expect(await post('/api/petitions/record', petition(id))).toBe(200);
+  expect((await server.get(`/api/visits/${id}`, former)).body).toMatchObject({ may: ['correct', 'attach'] });
   expect(await post('/api/petitions/record', petition(id, { unitId: it.commune }))).toBe('platform.notFound');
   expect(await post('/api/petitions/record', petition(id, { source: 'unit', sourceId: null }))).toBe('platform.notFound');
   expect(await post('/api/petitions/record', petition(newId(0)))).toBe('platform.notFound');
