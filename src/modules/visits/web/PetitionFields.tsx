@@ -6,8 +6,9 @@ import { Act } from '../../../ui/Act.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { catalogueContract } from '../../petitions/catalogue.contract.ts';
-import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
+import { DenunciationField } from '../../petitions/web/DenunciationField.tsx';
 import { petitionsWeb } from '../../petitions/web/petitions.web.messages.ts';
+import { filterTopics } from '../../petitions/web/topics.filter.ts';
 import { soundsLikeDenunciation } from '../../petitions/petition.denunciation.ts';
 import { emptyPetition, isPetitionHalf, mostPetitions, type PetitionDraft } from './visit.draft.ts';
 import { visitForm as texts } from './visits.web.messages.ts';
@@ -36,11 +37,15 @@ export function PetitionFields({ petitions, onChange, unitId, isChecked }: Petit
         return (
           <div key={one.key} className={classes.line}>
             <Stack gap="xs">
-              <Select label={t(texts.topic)} data={choices} value={one.topic ?? null} searchable onChange={(topic) => change(at, { topic: topic ?? undefined })} error={isHalf && !one.topic ? t(texts.missing) : undefined} />
-              <Textarea label={t(texts.petitionText)} value={one.text} onChange={(event) => change(at, { text: event.currentTarget.value })} maxLength={3000} autosize minRows={2} error={isHalf && one.text.trim() === '' ? t(texts.missing) : undefined} />
-              {soundsLikeDenunciation(one.text) && <Notice tone="warn">{t(texts.soundsLikeDenunciation)}</Notice>}
-              {one.text.trim() !== '' && <DenunciationField value={one.isDenunciation} onAnswer={(isDenunciation) => change(at, { isDenunciation })} isMissing={isHalf && one.isDenunciation === undefined} />}
-              <NumberInput label={t(texts.peopleBehind)} value={one.peopleBehind ?? ''} onChange={(value) => change(at, { peopleBehind: typeof value === 'number' ? value : undefined })} min={1} max={1_000_000} allowDecimal={false} allowNegative={false} />
+              <DenunciationField value={one.isDenunciation} onChoose={(isDenunciation) => change(at, { isDenunciation })} tries={isHalf ? 1 : 0} />
+              {!one.isDenunciation && (
+                <>
+                  <Select label={t(texts.topic)} data={choices} value={one.topic ?? null} searchable filter={filterTopics} onChange={(topic) => change(at, { topic: topic ?? undefined })} error={isHalf && !one.topic ? t(texts.missing) : undefined} />
+                  <Textarea label={t(texts.petitionText)} value={one.text} onChange={(event) => change(at, { text: event.currentTarget.value })} maxLength={3000} autosize minRows={2} error={isHalf && one.text.trim() === '' ? t(texts.missing) : undefined} />
+                  {soundsLikeDenunciation(one.text) && <Notice tone="warn" title={t(petitionsWeb.soundsTitle)} acts={<Act onPress={() => change(at, { isDenunciation: true })}>{t(petitionsWeb.soundsYes)}</Act>}>{t(petitionsWeb.soundsWhy)}</Notice>}
+                  <NumberInput label={t(texts.peopleBehind)} value={one.peopleBehind ?? ''} onChange={(value) => change(at, { peopleBehind: typeof value === 'number' ? value : undefined })} min={1} max={1_000_000} allowDecimal={false} allowNegative={false} />
+                </>
+              )}
             </Stack>
             <Act kind="quiet" icon={<IconX size={18} aria-hidden />} onPress={() => onChange(petitions.filter((_, index) => index !== at))}>{t(texts.remove)}</Act>
           </div>
@@ -48,23 +53,5 @@ export function PetitionFields({ petitions, onChange, unitId, isChecked }: Petit
       })}
       {petitions.length < mostPetitions && <div><Act onPress={() => onChange([...petitions, emptyPetition()])}>{t(texts.addPetition)}</Act></div>}
     </fieldset>
-  );
-}
-
-interface DenunciationFieldProps {
-  readonly value: boolean | undefined;
-  readonly onAnswer: (isDenunciation: boolean) => void;
-  readonly isMissing: boolean;
-}
-
-/** Asked of each petition, by the same words as where it is recorded alone: a denunciation goes another way, and is not sent. */
-function DenunciationField({ value, onAnswer, isMissing }: DenunciationFieldProps) {
-  const { t } = useText();
-  return (
-    <>
-      <ChoiceChips label={t(petitionsWeb.isDenunciation)} value={value === undefined ? undefined : value ? 'yes' : 'no'} options={[{ value: 'no', label: t(petitionsWeb.no) }, { value: 'yes', label: t(petitionsWeb.yes) }]} onChoose={(answer) => onAnswer(answer === 'yes')} />
-      {isMissing && <Notice tone="warn">{t(texts.missing)}</Notice>}
-      {value && <Notice tone="error" title={t(petitionsWeb.denunciationTitle)}>{t(petitionsWeb.denunciationWhy)}</Notice>}
-    </>
   );
 }

@@ -80,7 +80,6 @@ export const visitForm = defineMessages({
   petitionText: { vi: 'Kiến nghị điều gì', en: 'What is asked for' },
   peopleBehind: { vi: 'Bao nhiêu người cùng kiến nghị', en: 'How many stand behind it' },
   addPetition: { vi: 'Thêm kiến nghị', en: 'Add a petition' },
-  soundsLikeDenunciation: { vi: 'Nội dung giống đơn tố cáo. Tố cáo không ghi ở đây; chuyển theo quy định về giải quyết tố cáo.', en: 'This sounds like a denunciation. Those are not recorded here; they have a channel of their own.' },
   coarse: { vi: 'Địa điểm', en: 'Spot' },
   coarseHint: { vi: 'Tên thôn, xóm, công trình; không bắt buộc.', en: 'A hamlet, a building site; optional.' },
   photos: { vi: 'Ảnh, tài liệu', en: 'Pictures, papers' },
