@@ -45,8 +45,14 @@ test('what was issued stands with its papers, and only another report replaces i
   const issuing = page.getByRole('dialog');
   await issuing.getByText('Nguyên nhân').waitFor();
   await issuing.getByLabel('Vẫn ban hành, các mục này để trống').check();
+  await issuing.getByLabel('Số, ký hiệu').fill('791');
+  await issuing.getByRole('button', { name: 'Ban hành' }).click();
+  await issuing.getByText('ví dụ 12-BC/TU, hoặc để trống').waitFor();
+  await issuing.getByLabel('Số, ký hiệu').fill('791-BC/TU');
+  await issuing.getByLabel('Người ký (nếu đã rõ)').fill('Lâm Văn Ký');
   await issuing.getByRole('button', { name: 'Ban hành' }).click();
   await page.getByText('Mã đối chiếu').waitFor();
+  await page.getByRole('link', { name: '791-BC/TU' }).waitFor();
   const mark = (await page.locator('main code').innerText()).trim();
 
   const id = page.url().split('/').at(-1)!.split('?')[0]!;
