@@ -74,6 +74,8 @@ test('a denunciation ends in the form, and a wrong code tells nothing', { timeou
   await form.getByText('Tố cáo không ghi ở đây').waitFor();
   expect(await form.getByRole('radio', { name: 'Có', exact: true }).isChecked()).toBe(true);
   expect(await form.getByRole('textbox').count()).toBe(0);
+  await form.getByRole('button', { name: 'Đã hiểu' }).click();
+  await form.waitFor({ state: 'detached' });
   await here.context.clearCookies();
   await page.goto('/tra-cuu/AAAAA-AAAAA-AAAAA');
   await page.getByText('Không có mã này').waitFor();

@@ -57,7 +57,7 @@ export function RecordSheet({ onClose, raisedIn }: { readonly onClose: () => voi
   };
 
   return (
-    <ActSheet title={t(texts.recordTitle)} verb={t(texts.save)} intro={raisedIn?.unit.name ?? (choice.isOnly ? choice.unit?.label : undefined)} onSubmit={() => void submit()} onClose={onClose} busy={busy || (!raisedIn && choice.isOnly === undefined)} problem={problem}>
+    <ActSheet title={t(texts.recordTitle)} verb={t(isDenunciation ? texts.understood : texts.save)} intro={raisedIn?.unit.name ?? (choice.isOnly ? choice.unit?.label : undefined)} onSubmit={isDenunciation ? onClose : () => void submit()} onClose={onClose} busy={busy || (!raisedIn && choice.isOnly === undefined)} problem={problem}>
       {!raisedIn && <PlaceLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />}
       {!raisedIn && <ChoiceChips label={t(texts.source)} value={source} options={sources.filter((one) => one === 'unit' || one === 'resident').map((value) => ({ value, label: t(sourceNames[value]) }))} onChoose={setSource} />}
       <DenunciationField value={isDenunciation} onChoose={setDenunciation} tries={tries} />
@@ -134,7 +134,7 @@ export function CorrectSheet({ petition, onClose }: { readonly petition: WholePe
     if (asking && isDenunciation === false) await record(() => call(petitionContract.correct, { id: opened.id, version: opened.version, ...asking, isDenunciation }), { told: t(pageTexts.corrected) });
   };
   return (
-    <ActSheet title={t(pageTexts.correctTitle)} verb={t(texts.save)} intro={opened.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(pageTexts.correctTitle)} verb={t(isDenunciation ? texts.understood : texts.save)} intro={opened.unit.name} onSubmit={isDenunciation ? onClose : () => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <DenunciationField value={isDenunciation} onChoose={setDenunciation} tries={tries} />
       {!isDenunciation && <AskingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} onDenunciation={() => setDenunciation(true)} unitId={opened.unit.id} isChecked={isChecked} fault={fault} />}
     </ActSheet>

@@ -63,6 +63,7 @@ export const petitionsWeb = defineMessages({
   yes: { vi: 'Có', en: 'Yes' },
   denunciationTitle: { vi: 'Tố cáo không ghi ở đây', en: 'Denunciations are not recorded here' },
   denunciationWhy: { vi: 'Không nhập nội dung tố cáo vào hệ thống; không có gì được lưu. Hướng dẫn người tố cáo gửi đơn đến cấp ủy hoặc ủy ban kiểm tra có thẩm quyền (Chương IV Quy định 296-QĐ/TW); tố cáo hành vi hành chính gửi cơ quan nhà nước có thẩm quyền.', en: 'Enter nothing of it; nothing is kept. Show whoever brings it to the committee or inspection commission that is competent (296-QĐ/TW, chapter IV); of acts of administration to the competent State body.' },
+  understood: { vi: 'Đã hiểu', en: 'Understood' },
   soundsTitle: { vi: 'Nội dung có từ ngữ giống đơn tố cáo', en: 'The words sound like a denunciation' },
   soundsWhy: { vi: 'Nếu là tố cáo thì không ghi ở đây; hệ thống sẽ hướng dẫn nơi gửi. Nếu không phải, đồng chí vẫn lưu được.', en: 'If it is one, it is not recorded here, and you are shown where it goes. If it is not, you may save it all the same.' },
   soundsYes: { vi: 'Đây là tố cáo', en: 'It is a denunciation' },
