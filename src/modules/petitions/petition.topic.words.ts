@@ -30,11 +30,14 @@ export const topicWords: Readonly<Record<keyof typeof topicNames | 'other', Text
   other: { vi: 'khác', en: 'other' },
 };
 
-/** All words that were typed are among those by which the topic is known, the last of them perhaps not typed to its end. */
+/** All words that were typed stand in its name, or in one of the phrases by which it is known; the last of them perhaps not typed to its end. */
 export function isTopicFound({ code, label }: { readonly code: string; readonly label: string }, typed: string): boolean {
   const words = Object.hasOwn(topicWords, code) ? topicWords[code as keyof typeof topicWords] : undefined;
-  const known = wordsOf(`${label} ${words ? `${words.vi} ${words.en}` : ''}`);
-  return wordsOf(typed).every((word, at, all) => known.some((one) => (at === all.length - 1 ? one.startsWith(word) : one === word)));
+  const asked = wordsOf(typed);
+  return [label, ...(words ? `${words.vi}, ${words.en}`.split(',') : [])].some((phrase) => {
+    const known = wordsOf(phrase);
+    return asked.every((word, at) => known.some((one) => (at === asked.length - 1 ? one.startsWith(word) : one === word)));
+  });
 }
 
 function wordsOf(text: string): string[] {
