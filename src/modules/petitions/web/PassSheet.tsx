@@ -30,7 +30,8 @@ export function PassSheet({ petition, isRefusal, onClose }: { readonly petition:
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = usePetitionRecording({ onDone: onClose });
   const at = chosen ?? (proposed.length > 0 ? '0' : other);
-  const isTyped = at === other;
+  // Until it is known who is proposed nothing is chosen: what is chosen before would be chosen for naught.
+  const isTyped = !isLoading && at === other;
   const to = isTyped ? (typed && { bodyId: typed.id, outside: outside.trim() || null }) : proposed[Number(at)] && { bodyId: proposed[Number(at)]!.body.id, outside: proposed[Number(at)]!.outside };
   const options = [...proposed.map((one, index) => ({ value: String(index), label: t(texts.proposedLevel, { body: one.outside ? `${one.outside} (${one.body.name})` : one.body.name, level: t(levelNames[one.level as Level]) }) })), { value: other, label: t(texts.otherBody) }];
 
@@ -44,7 +45,7 @@ export function PassSheet({ petition, isRefusal, onClose }: { readonly petition:
 
   return (
     <ActSheet title={t(isRefusal ? texts.refuseTitle : texts.routeTitle)} verb={t(isRefusal ? texts.refuseVerb : texts.route)} intro={isRefusal ? t(texts.refuseIntro) : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || isLoading} problem={problem}>
-      <ChoiceChips label={t(texts.proposed)} value={at} options={options} onChoose={setChosen} />
+      {!isLoading && <ChoiceChips label={t(texts.proposed)} value={at} options={options} onChoose={setChosen} />}
       {isTyped && <Lookup label={t(texts.bodyField)} value={typed} onChange={setTyped} search={(q) => searchUnits(q, { asOf: today, kind: bodyKinds })} required error={isChecked && !typed ? t(petitionsWeb.missing) : fault('bodyId')} />}
       {isTyped && <TextInput label={t(texts.outside)} description={t(texts.outsideHint)} value={outside} onChange={(event) => setOutside(event.currentTarget.value)} maxLength={200} />}
       <Textarea label={t(isRefusal ? texts.reason : texts.words)} value={words} onChange={(event) => setWords(event.currentTarget.value)} maxLength={1000} autosize minRows={2} required={isRefusal} error={isChecked && isRefusal && words.trim() === '' ? t(texts.reasonMissing) : fault('words')} />
