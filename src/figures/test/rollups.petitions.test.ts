@@ -6,7 +6,7 @@ import { contextFor, day, openWorld, type World } from '../../../test/world/worl
 import { systemContext } from '../../access/system.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { newId, type Id } from '../../platform/ids.ts';
-import { computeFigure, forgetRollups, markMeetings, markMoved, markPeople, markPetitions, refreshRollups } from '../server/index.ts';
+import { computeFigure, forgetRollups, markMeetings, markMoved, markPeople, markPetitions, markUnits, refreshRollups } from '../server/index.ts';
 import { ask } from '../server/question.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
 
@@ -122,7 +122,8 @@ test('what waits at a body that was merged, and what it answers, counts with its
   await sql`update unit_parents set valid = daterange(lower(valid), '2026-11-16') where unit_id = ${gone}`.execute(world.owner.db);
   await sql`insert into unit_lineage (id, predecessor_id, successor_id, effective_on, share) values (gen_random_uuid(), ${gone}, ${heir}, '2026-11-16', 'whole')`.execute(world.owner.db);
   await build.derive();
-  await markMoved(world.owner.db, [gone, heir]);
+  await markMoved(world.owner.db, [gone]);
+  await markUnits(world.owner.db, [heir]);
   const merged = await all();
   expect([merged.day[1], merged.today[1]]).toEqual([[2, 1, 1, 0], [2, 3, 2, 1]]);
   await refreshAll();

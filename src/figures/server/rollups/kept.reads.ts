@@ -10,7 +10,7 @@ import { coarseKinds, isAnchorKind, isBodyOf, topKinds } from './anchors.ts';
 import { declaredHash } from './declared.hash.ts';
 import { mostMonthsAfter } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth, monthsBetween } from './months.ts';
-import { concerns } from './rolled.marks.ts';
+import { concerns, markedGroups } from './rolled.marks.ts';
 import type { RolledQuestion } from './rolled.reads.ts';
 
 export interface Kept {
@@ -46,9 +46,15 @@ export async function keptFor(ctx: Ctx, question: RolledQuestion): Promise<Kept 
   if (!row?.is_one_snapshot || row.declared !== declaredHash || row.is_moving || row.marks > mostMarks) return undefined;
   if (!row.is_of_today && (asked.boundaries === 'today' || granted !== undefined)) return undefined;
   // Of a body that was merged and its heir only one may be marked, and what is kept of the other tells of both.
-  if (asked.figure.subject.withHeirs && asked.boundaries === 'today' && row.marks > 0) return undefined;
+  if (asked.figure.subject.withHeirs && asked.boundaries === 'today' && row.marks > 0 && (await isMergedMarked(ctx, question))) return undefined;
   const isKept = asked.figure.kind === 'state' ? row.days === days.length : isPeriodKept(asked, { ...row, today: ctx.today });
   return isKept ? levelOf(ctx, question, row.marks > 0) : undefined;
+}
+
+async function isMergedMarked(ctx: Ctx, { asked: { figure }, system }: RolledQuestion): Promise<boolean> {
+  return (await firstRow(ctx.db, sql`
+    select from (${markedGroups(figure, system)}) m join figure_places p on p.group_id = m.group_id and p.system = ${system}
+    join unit_closure k on k.hierarchy = 'succession' and k.descendant_id = p.unit_id and k.depth > 0 limit 1`)) !== undefined;
 }
 
 /** By months: whole ones, the last of which may have only begun, as nothing in it lies after today. */

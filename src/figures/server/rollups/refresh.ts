@@ -39,7 +39,7 @@ const idle: Refreshed = { did: 'nothing', what: '', more: false };
 /** Groups counted anew in one call: few, so that the first are soon done, and more where so many wait that this counts. */
 const fewGroups = 40;
 const manyGroups = 400;
-/** Of meetings and petitions only their month is counted, in a pass over these alone. */
+/** Of meetings only their month is counted, in a pass over these alone; of petitions the days since as well. */
 const mostOfMonths = 2000;
 /** Days counted in one call: all people are looked through once for them. */
 const daysAtOnce = 6;

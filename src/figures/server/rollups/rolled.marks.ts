@@ -4,7 +4,7 @@ import type { Figure, Sql, Subject } from '../../figure.ts';
 import type { System } from './anchors.ts';
 import { firstOfMonth, lastOfMonth } from './months.ts';
 
-/** Such marks are of a month, not of all days from theirs on. */
+/** Such marks are of a month, and of as many days after it as look back to it. */
 export const marksOfMonths: readonly string[] = ['meetings', 'absences', 'petitions'];
 
 /** Which of them concern a subject that looks at something. */
@@ -24,7 +24,7 @@ export function markedGroups(figure: Figure, system: System): Sql {
     union select p.group_id, ${days} from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system} where ${concerns(figure)}`;
 }
 
-/** Meetings and petitions are marked by their day, and counted anew by its month. */
+/** Meetings and petitions are marked by their day, and counted anew by its month; of states the days that look back to it. */
 function daysOf({ subject: { looksAt, keptBy } }: Figure): Sql {
   const from = keptBy === 'month' ? firstOfMonth(sql`m.from_day`) : sql`m.from_day`;
   const on = sql`daterange(${from}, null)`;

@@ -68,19 +68,21 @@ function tops({ asked, division }: RolledQuestion): Sql {
 
 /** Groups with an anchor under a top. Those of the divided unit itself can only be told by their units, where they count anything. */
 function anchored({ asked, division, system }: RolledQuestion, { isCoarse }: Kept): Sql {
-  const level = sql`ga.system = ${system} and ga.boundaries = ${asked.boundaries} and ga.hierarchy = a.hierarchy ${isCoarse ? sql`and ga.is_coarse` : sql`and not ga.is_coarse`}`;
+  const kept = sql`ga.system = ${system} and ga.boundaries = ${asked.boundaries} ${isCoarse ? sql`and ga.is_coarse` : sql`and not ga.is_coarse`}`;
+  const level = sql`${kept} and ga.hierarchy = a.hierarchy`;
   const valid = asked.boundaries === 'today' ? sql`'(,)'::daterange` : sql`a.top_valid * c.valid`;
   const own = sql`
     union all
     select a.point, a.from_day, a.day, ${noChild}, true, '(,)'::daterange, ga.group_id, ga.present
     from asked a join figure_group_anchors ga on ga.anchor_id = a.root_id and ${level} where a.splits`;
   const under = sql`c.hierarchy = a.hierarchy and c.ancestor_id = a.top_id and ${standsAt(asked, 'c.valid')} and c.valid && a.top_valid`;
-  // Above, few anchors are looked up one by one; below, all that stand there are fewer than all anchors of the country.
+  // Above, few anchors are looked up one by one, each once and not for every child; below, all that stand there are fewer than all anchors of the country.
+  const ways = sql`select ga.group_id, ga.present, p.hierarchy, p.ancestor_id, p.valid from figure_group_anchors ga cross join lateral (select * from figure_anchor_paths p where p.anchor_id = ga.anchor_id and p.hierarchy = ga.hierarchy offset 0) p where ${kept} offset 0`;
   const pairs = isCoarse
-    ? sql`figure_group_anchors ga cross join lateral (select * from figure_anchor_paths c where c.anchor_id = ga.anchor_id and c.hierarchy = ga.hierarchy offset 0) c join tops a on ${under} and ${level}`
-    : sql`tops a join figure_anchor_paths c on ${under} join figure_group_anchors ga on ga.anchor_id = c.anchor_id and ${level}`;
+    ? sql`(${ways}) c join tops a on ${under}`
+    : sql`tops a join (select ga.group_id, ga.present, p.hierarchy, p.ancestor_id, p.valid from figure_anchor_paths p join figure_group_anchors ga on ga.anchor_id = p.anchor_id and ga.hierarchy = p.hierarchy and ${kept}) c on ${under}`;
   return sql`
-    select a.point, a.from_day, a.day, a.child_id, false as is_own, ${valid} as valid, ga.group_id, ga.present from ${pairs}
+    select a.point, a.from_day, a.day, a.child_id, false as is_own, ${valid} as valid, c.group_id, c.present from ${pairs}
     ${division === 'child' ? own : sql``}`;
 }
 
@@ -125,8 +127,7 @@ function cells(question: RolledQuestion, { isCoarse, hasLive }: Kept & { hasLive
     const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id ${ofDays(question)})`;
     return counted(question, { table: sql`figure_rollups r on r.group_id = h.group_id`, sign: 1, where: hasLive ? sql`not ${isLive}` : sql`true` });
   }
-  const isOwn = sql`exists (select from hit o where o.is_own and o.point = h.point and o.group_id = h.group_id)`;
-  const where = question.division === 'child' ? sql`not ${isOwn}` : sql`true`;
+  const where = question.division === 'child' ? sql`(h.point, h.group_id) not in (select o.point, o.group_id from hit o where o.is_own)` : sql`true`;
   const kept = counted(question, { table: sql`figure_sums r on r.group_id = h.group_id`, sign: 1, where });
   if (!hasLive) return kept;
   const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join figure_rollups r on r.group_id = l.group_id ${ofDays(question)}`;

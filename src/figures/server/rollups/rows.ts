@@ -38,14 +38,14 @@ export async function countFlows(db: Db, { from, until }: { from: Day; until: Da
   for (const pass of passes('flow')) await write(db, { ...pass, days: [from, until] });
 }
 
-/** A group that is counted anew from a day on, or of which meetings or petitions of that day's month are. */
+/** A group that is counted anew from a day on, or of which meetings of that day's month are, or petitions of it and the days since. */
 export interface MarkedGroup {
   readonly group_id: string;
   readonly about: 'people' | 'meetings' | 'absences' | 'petitions' | null;
   readonly from_day: Day;
 }
 
-/** Each from its day on; what looks at meetings or petitions not for people's sake, and for that of these their month alone. */
+/** Each from its day on; what looks at meetings or petitions not for people's sake, and for that of these as far as they are looked back to. */
 export async function countAnew(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null || about === 'people')), flowsUntil, isCounted: ({ looksAt }) => !looksAt });
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null)), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });

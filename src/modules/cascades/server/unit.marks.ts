@@ -58,22 +58,27 @@ export const cascadeJobs: readonly Job[] = [
     name: 'cascades',
     every: 3600,
     run: async ({ db, today, stopping, log }) => {
-      for (let marked = atOnce; marked === atOnce && !stopping.aborted;) {
-        marked = await markSome(db, today);
-        if (marked > 0) log.debug({ marked }, 'units marked');
+      // One cascade at a time: all of it lives in one home.
+      for (const { id } of await rows(db, sql<{ id: Id<'document'> }>`select document_id as id from cascades order by 1`)) {
+        for (let marked = atOnce; marked === atOnce && !stopping.aborted;) {
+          marked = await markSome(db, id, today);
+          if (marked > 0) log.debug({ marked }, 'units marked');
+        }
       }
     },
   },
 ];
 
 /** Those whose marks hold no more. Who is answering just now marks the unit himself. */
-export async function markSome(db: Db, today: Day): Promise<number> {
+export async function markSome(db: Db, documentId: Id<'document'>, today: Day): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const stale = await rows(tx, sql<{ documentId: Id<'document'>; unitId: Id<'unit'> }>`
-      with fresh as materialized (select c.home_id, c.document_id, ${fingerprint} as clauses from clauses c group by 1, 2)
-      select u.document_id as "documentId", u.unit_id as "unitId" from cascade_units u join fresh f on f.home_id = u.home_id and f.document_id = u.document_id
-      where u.answered > 0 and (u.marks is null or u.marked_clauses <> f.clauses or not ${holdsOn(sql`${today}::date`)}) limit ${atOnce} for update of u skip locked`);
-    if (stale.length > 0) await markUnits(tx, today, stale);
+    const home = homeOf(documentId);
+    const stale = await rows(tx, sql<{ unitId: Id<'unit'> }>`
+      select u.unit_id as "unitId" from cascade_units u
+      where u.home_id = ${home} and u.document_id = ${documentId} and u.answered > 0
+        and (u.marks is null or not ${holdsOn(sql`${today}::date`)} or u.marked_clauses <> (select ${fingerprint} from clauses c where c.home_id = ${home} and c.document_id = ${documentId}))
+      limit ${atOnce} for update skip locked`);
+    if (stale.length > 0) await markUnits(tx, today, stale.map(({ unitId }) => ({ documentId, unitId })));
     return stale.length;
   });
 }

@@ -77,7 +77,7 @@ const acts: Record<string, (draw: Draw) => Promise<unknown>> = {
     await act(board, (ctx) => changeOneClause(ctx, { id, version, reason: 'Lùi thời hạn', kind, label, wording, target, measure, toward, forWhom, dueOn: due }));
   },
   order: async ({ document }) => act(board, async (ctx) => orderAllClauses(ctx, { documentId: document, ids: (await clausesOf(ctx, document)).map(({ id }) => id).toReversed() })),
-  job: async () => markSome(world.db, board.today),
+  job: async ({ document }) => markSome(world.db, document, board.today),
 };
 
 async function versionOf(document: Id<'document'>, unitId: Id<'unit'>, clauseId: Id<'clause'>): Promise<number | undefined> {
@@ -102,7 +102,7 @@ test('the radar says the same of every day with what is kept and without', async
       for (const on of days) held += (await marksOn(board, { documentId: document, unitIds: communes, on })).size;
       await sql`update cascade_units set marks = null, marked_clauses = null, marked_from = null, marked_to = null where document_id = ${document}`.execute(world.owner.db);
       expect(kept).toEqual(await radar());
-      for (let marked = 1; marked > 0;) marked = await markSome(world.db, board.today);
+      for (let marked = 1; marked > 0;) marked = await markSome(world.db, document, board.today);
       expect(await radar()).toEqual(kept);
     }),
     { numRuns: 15, endOnFailure: true },
@@ -121,7 +121,7 @@ test('a day that passes, a clause that is changed and an answer that is taken ba
   expect([await held(), await held(day('2026-11-21')), await held(day('2026-11-22')), await held(day('2026-09-29'))]).toEqual(['3---', '3---', undefined, undefined]);
   await acts['redate']!({ ...draw, at: 1, due: null });
   expect(await held()).toBeUndefined();
-  expect(await markSome(world.db, on)).toBe(1);
+  expect(await markSome(world.db, document, on)).toBe(1);
   expect(await held()).toBe('3---');
   await acts['takeBack']!(draw);
   expect([await held(), (await readRadar(board, { documentId: document })).rows.map(({ marks }) => marks?.[0])]).toEqual([undefined, ['0', '0', '0']]);

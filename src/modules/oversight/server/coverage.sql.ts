@@ -6,13 +6,20 @@ import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { unitNameAt } from '../../units/server/index.ts';
+import type { FollowedKind } from '../oversight.kinds.ts';
 
 type Sql = RawBuilder<unknown>;
 
+/** Of these there are so few that each is looked for above itself: below the top of a country stand half a million units. */
+const upperKinds = ['district_party', 'commune_party'] as const satisfies readonly FollowedKind[];
+
 /** Rows (id): the units that the regulation of the row covers on the day. */
 export function unitsOfRegulation(regulation: Sql, on: Sql): Sql {
-  return sql`(select v.unit_id as id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.valid @> ${on} and v.kind = any(${regulation}.kinds)
-    where k.hierarchy = 'reach' and k.ancestor_id = ${regulation}.unit_id and k.descendant_id <> ${regulation}.unit_id and k.valid @> ${on})`;
+  const isUpper = sql`${regulation}.kinds <@ ${[...upperKinds]}::text[]`;
+  const under = sql`k.hierarchy = 'reach' and k.ancestor_id = ${regulation}.unit_id and k.descendant_id <> ${regulation}.unit_id and k.valid @> ${on}`;
+  return sql`(
+    select v.unit_id as id from unit_versions v where ${isUpper} and v.kind = any(${regulation}.kinds) and v.valid @> ${on} and exists (select from unit_closure k where k.descendant_id = v.unit_id and ${under} offset 0)
+    union all select v.unit_id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.valid @> ${on} and v.kind = any(${regulation}.kinds) where not ${isUpper} and ${under})`;
 }
 
 /** Somebody follows the unit, or one that it took over whole, on the day under the regulation of the row. */

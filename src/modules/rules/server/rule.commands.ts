@@ -80,6 +80,7 @@ export async function setHoliday(ctx: Ctx, input: Input<'setHoliday'>): Promise<
   // A weekday is worked and a weekend is off without being told.
   if (isWorkingDay(input.day, { off: new Set(), worked: new Set() }) !== input.isOff) throw new Problem({ code: 'rules.holidayNotNeeded', kind: 'conflict' });
   if (!(await saveHoliday(ctx, input))) return {};
+  await forgetRollups(ctx.db);
   record(ctx, { type: 'rule.holidaySet', data: { day: input.day, isOff: input.isOff } });
   return {};
 }
@@ -87,6 +88,7 @@ export async function setHoliday(ctx: Ctx, input: Input<'setHoliday'>): Promise<
 export async function removeHoliday(ctx: Ctx, { day }: Input<'removeHoliday'>): Promise<Record<string, never>> {
   requireNational(ctx);
   if (!(await deleteHoliday(ctx, day))) return {};
+  await forgetRollups(ctx.db);
   record(ctx, { type: 'rule.holidayRemoved', data: { day } });
   return {};
 }

@@ -4,9 +4,9 @@
  */
 import './unit.tables.ts';
 import { sql } from 'kysely';
-import { markMoved } from '../../../figures/server/index.ts';
+import { markMoved, markUnits } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { lockSubject } from '../../../platform/db/database.ts';
+import { lockSubject, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import type { UnitHistory, UnitId } from '../unit.ts';
 import { findCircles } from './unit.closure.ts';
@@ -109,18 +109,20 @@ export interface LineageLink {
   readonly decision: string | null;
 }
 
-/** Ids in the order of the links. */
+/** Ids in the order of the links. What was laid on a unit counts with whoever took it over. */
 export async function insertLineage(ctx: Ctx, links: readonly LineageLink[]): Promise<Id<'unitLineage'>[]> {
   const list = links.map((link) => ({
     id: newId<'unitLineage'>(homeOf(link.predecessorId)), predecessor_id: link.predecessorId, successor_id: link.successorId,
     effective_on: link.on, share: link.share, decision: link.decision,
   }));
   await sql`insert into unit_lineage select * from jsonb_populate_recordset(null::unit_lineage, ${JSON.stringify(list)}::jsonb)`.execute(ctx.db);
+  await markUnits(ctx.db, [...new Set(links.map(({ successorId }) => successorId))]);
   return list.map(({ id }) => id);
 }
 
 export async function deleteLineage(ctx: Ctx, ids: readonly Id<'unitLineage'>[]): Promise<void> {
-  await sql`delete from unit_lineage where id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  const gone = await rows(ctx.db, sql<{ successor_id: UnitId }>`delete from unit_lineage where id = any(${[...ids]}::uuid[]) returning successor_id`);
+  await markUnits(ctx.db, [...new Set(gone.map(({ successor_id: successorId }) => successorId))]);
 }
 
 export interface RecordedAct {

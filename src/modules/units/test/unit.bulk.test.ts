@@ -101,7 +101,10 @@ test('committees merged at once: their cells go to the successor, which reaches 
     const ended = applyAct(history, { kind: 'dissolve', on: day('2025-06-30'), decision: 'NQ' });
     if (!('parents' in ended)) throw new Error('a committee is dissolved');
     const written = await writeHistories(inside, [ended]);
+    await sql`delete from figure_marks`.execute(inside.db);
     await insertLineage(inside, [{ predecessorId: gone, successorId: successor, on, share: 'whole', decision: 'NQ' }]);
+    const marked = await sql<{ unit_id: UnitId | null }>`select unit_id from figure_marks where about is null`.execute(inside.db);
+    expect(marked.rows.map(({ unit_id: id }) => id)).toContain(successor);
     await settleUnits(inside, [...written, gone, successor], under);
     expect(await findUnitFaults(inside.db)).toEqual([]);
     const reached = await sql<{ id: UnitId }>`select descendant_id as id from unit_closure where hierarchy = 'reach' and ancestor_id = ${successor} and valid @> '2025-07-02'::date`.execute(inside.db);
