@@ -14,7 +14,7 @@ import { importRefusals, importRoutes } from './modules/imports/server/index.ts'
 import { meetingRefusals, meetingRoutes } from './modules/meetings/server/index.ts';
 import { membershipRefusals, membershipRoutes } from './modules/membership/server/index.ts';
 import { noticeRoutes } from './modules/notices/server/index.ts';
-import { giveRolesOfAssignments, oversightRefusals, routesOfOversight } from './modules/oversight/server/index.ts';
+import { oversightRefusals, rolesOfAssignments, routesOfOversight } from './modules/oversight/server/index.ts';
 import { personRefusals, personRoutes } from './modules/people/server/index.ts';
 import { postRefusals, postRoutes } from './modules/posts/server/index.ts';
 import { petitionRefusals, petitionRoutes } from './modules/petitions/server/index.ts';
@@ -31,7 +31,7 @@ import { allConflicts, allSources } from './records.ts';
 import { routesOfSync } from './sync/server/index.ts';
 
 export const allRoutes: readonly Route[] = [
-  ...routesOfAccess(giveRolesOfAssignments),
+  ...routesOfAccess(rolesOfAssignments),
   ...unitRoutes,
   ...personRoutes,
   ...membershipRoutes,

@@ -11,7 +11,7 @@ import { explain, whoSees, whoSeesMe } from './explain.reads.ts';
 import { changePassword, confirmCodes, revokeSession, signIn, signOut, startCodes, stopCodes } from './session.commands.ts';
 import { listSessions, readSession, readWelcome } from './session.reads.ts';
 
-export const routesOfAccess = (giveRoles: RolesOfPerson) => [
+export const routesOfAccess = (roles: RolesOfPerson) => [
   bind(accessContract.welcome, readWelcome),
   bind(accessContract.session, readSession),
   bind(accessContract.signIn, signIn),
@@ -26,12 +26,12 @@ export const routesOfAccess = (giveRoles: RolesOfPerson) => [
   bind(accessContract.whoSeesMe, whoSeesMe),
   bind(accessContract.explain, explain),
   bind(accountContract.list, listAccounts),
-  bind(accountContract.create, createAccount(giveRoles)),
+  bind(accountContract.create, createAccount(roles)),
   bind(accountContract.disable, disableAccount),
-  bind(accountContract.enable, enableAccount(giveRoles)),
+  bind(accountContract.enable, enableAccount(roles)),
   bind(accountContract.resetPassword, resetPassword),
-  bind(accountContract.link, linkAccount(giveRoles)),
-  bind(accountContract.unlink, unlinkAccount),
+  bind(accountContract.link, linkAccount(roles)),
+  bind(accountContract.unlink, unlinkAccount(roles)),
   bind(assignmentContract.list, listAssignments),
   bind(assignmentContract.roles, listRoles),
   bind(assignmentContract.grant, grantAssignment),

@@ -13,21 +13,24 @@ import { isAdministrator, requireAdministratorBesides } from './administrators.t
 import { hashPassword, newPassword } from './passwords.ts';
 import { deleteSessionsOf } from './session.store.ts';
 
-/** What comes to somebody with an account, from the modules that know of it: done by whoever keeps accounts, as far as he may give it. */
-export type RolesOfPerson = (ctx: Ctx, personId: Id<'person'>) => Promise<void>;
+/** What comes to somebody with an account, from the modules that know of it: done by whoever keeps accounts, as far as he may give it; and goes when the account is his no longer. */
+export interface RolesOfPerson {
+  readonly give: (ctx: Ctx, personId: Id<'person'>) => Promise<void>;
+  readonly takeBack: (ctx: Ctx, personId: Id<'person'>) => Promise<void>;
+}
 
 interface One {
   readonly id: Id<'account'>;
 }
 
-export function createAccount(giveRoles: RolesOfPerson) {
+export function createAccount(roles: RolesOfPerson) {
   return async (ctx: Ctx, { name, displayName, personId }: z.output<typeof accountContract.create.input>) => {
     takeAnywhere(ctx, 'account.manage');
     if (personId) await requirePerson(ctx, personId);
     const password = newPassword();
     const id = await saveNewAccount(ctx, { name, displayName, personId, passwordHash: await hashPassword(password), mustChangePassword: true });
     record(ctx, { type: 'account.created', subjectId: id });
-    if (personId) await giveRoles(ctx, personId);
+    if (personId) await roles.give(ctx, personId);
     return { id, password };
   };
 }
@@ -42,14 +45,14 @@ export async function disableAccount(ctx: Ctx, { id }: One) {
   return {};
 }
 
-export function enableAccount(giveRoles: RolesOfPerson) {
+export function enableAccount(roles: RolesOfPerson) {
   return async (ctx: Ctx, { id }: One) => {
     takeAnywhere(ctx, 'account.manage');
     const account = await lockAccount(ctx, id);
     if (!account.disabledAt) return {};
     await saveAccount(ctx, id, { disabledAt: null });
     record(ctx, { type: 'account.enabled', subjectId: id });
-    if (account.personId) await giveRoles(ctx, account.personId);
+    if (account.personId) await roles.give(ctx, account.personId);
     return {};
   };
 }
@@ -65,24 +68,28 @@ export async function resetPassword(ctx: Ctx, { id }: One) {
 }
 
 /** Never one's own: the link opens the person's record to whoever holds the account. */
-export function linkAccount(giveRoles: RolesOfPerson) {
+export function linkAccount(roles: RolesOfPerson) {
   return async (ctx: Ctx, { id, personId }: z.output<typeof accountContract.link.input>) => {
-    await takeOther(ctx, id);
+    const { personId: former } = await takeOther(ctx, id);
     await requirePerson(ctx, personId);
+    if (former && former !== personId) await roles.takeBack(ctx, former);
     await saveAccount(ctx, id, { personId });
     record(ctx, { type: 'account.linked', subjectId: id });
-    await giveRoles(ctx, personId);
+    await roles.give(ctx, personId);
     return {};
   };
 }
 
-export async function unlinkAccount(ctx: Ctx, { id }: One) {
-  takeAnywhere(ctx, 'account.manage');
-  const account = await lockAccount(ctx, id);
-  if (!account.personId) return {};
-  await saveAccount(ctx, id, { personId: null });
-  record(ctx, { type: 'account.unlinked', subjectId: id });
-  return {};
+export function unlinkAccount(roles: RolesOfPerson) {
+  return async (ctx: Ctx, { id }: One) => {
+    takeAnywhere(ctx, 'account.manage');
+    const account = await lockAccount(ctx, id);
+    if (!account.personId) return {};
+    await roles.takeBack(ctx, account.personId);
+    await saveAccount(ctx, id, { personId: null });
+    record(ctx, { type: 'account.unlinked', subjectId: id });
+    return {};
+  };
 }
 
 async function takeOther(ctx: Ctx, id: Id<'account'>): Promise<StoredAccount> {

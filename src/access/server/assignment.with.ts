@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { holds } from '../reach.ts';
 import type { Ctx } from '../../platform/context.ts';
-import type { Day, Period } from '../../platform/day.ts';
+import { addDays, type Day, type Period } from '../../platform/day.ts';
 import { firstRow } from '../../platform/db/database.ts';
 import { record } from '../../platform/events.ts';
 import type { Id } from '../../platform/ids.ts';
@@ -43,6 +43,14 @@ export async function grantWith(ctx: Ctx, { personId, role, unitId, reach, perio
 export async function isGrantOf(ctx: Ctx, id: Id<'assignment'>, personId: Id<'person'>): Promise<boolean> {
   const row = await firstRow(ctx.db, sql<object>`select g.id from assignments g join accounts a on a.id = g.account_id where g.id = ${id} and g.revoked_at is null and a.person_id = ${personId}`);
   return row !== undefined;
+}
+
+/** At once, where the account that the person has now still holds it: answers whether it did. */
+export async function takeGrantBack(ctx: Ctx, id: Id<'assignment'>, personId: Id<'person'>): Promise<boolean> {
+  const [assignment] = await findAssignments(ctx, [id]);
+  if (!assignment || assignment.revokedAt !== null || !(await isGrantOf(ctx, id, personId))) return false;
+  await endGrantWith(ctx, id, addDays(ctx.today, -1));
+  return true;
 }
 
 /** It ends with the day on which that ends with which it came; at once where that day is past. Never made longer: for that it is given anew. */

@@ -8,6 +8,6 @@ export { resealAccounts } from './account.reseal.ts';
 export { findActor, mustChangePassword, requireActor } from './actor.ts';
 export { personWithin, unitsOfPerson, wherePersonWithin, type PersonColumns } from './person.within.ts';
 export { createFirstAdministrator, sampleAccounts, type SamplePlaces } from './first.accounts.ts';
-export { endGrantWith, grantWith, isGrantOf } from './assignment.with.ts';
+export { endGrantWith, grantWith, isGrantOf, takeGrantBack } from './assignment.with.ts';
 export { requirePassword } from './session.commands.ts';
 export { forgetStale } from './session.store.ts';

@@ -78,7 +78,7 @@ export interface Answer {
   readonly token: string | undefined;
 }
 
-export async function serve(world: World, routes: readonly Route[] = routesOfAccess(async () => {})): Promise<Server> {
+export async function serve(world: World, routes: readonly Route[] = routesOfAccess({ give: async () => {}, takeBack: async () => {} })): Promise<Server> {
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const app = await buildKernel({ db: world.db, keys: testKeys, log, routes, refusals: accessRefusals, findActor, flushEvents, clock: () => server.now });
   const ask = async (request: { method: 'GET' | 'POST'; url: string; payload?: object; remoteAddress?: string }, as?: { token: string }): Promise<Answer> => {

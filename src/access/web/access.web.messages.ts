@@ -60,7 +60,10 @@ export const accessWeb = defineMessages({
   resetConsequence: { vi: 'Mật khẩu cũ hết dùng được ngay, mã xác thực một lần bị tắt, mọi phiên đăng nhập kết thúc. Mật khẩu mới chỉ hiện một lần.', en: 'The old password stops working, one-time codes go off, all sessions end. The new password is shown once.' },
   resetConfirm: { vi: 'Cấp mật khẩu mới', en: 'Give a new password' },
   link: { vi: 'Gắn với một người', en: 'Link to a person' },
-  linkIntro: { vi: 'Người được gắn sẽ xem được hồ sơ của chính mình và ai đã xem hồ sơ đó.', en: 'The person linked can read the own record and who looked at it.' },
+  linkIntro: {
+    vi: 'Người được gắn sẽ xem được hồ sơ của chính mình và ai đã xem hồ sơ đó. Nếu đang được phân công theo dõi đơn vị nào, tài khoản được giao luôn vai trò cán bộ theo dõi tại đơn vị đó; bỏ gắn thì vai trò này được thu hồi.',
+    en: 'The person linked can read the own record and who looked at it. Where this person is assigned to follow a unit, the account is given the role of an assigned cadre there; unlinking takes it back.',
+  },
   linkPerson: { vi: 'Người', en: 'Person' },
   linkId: { vi: 'Dán địa chỉ trang của người', en: 'Paste the address of the person’s page' },
   linkIdHint: { vi: 'Mở hồ sơ người, chép địa chỉ. Nếu đồng chí không xem được hồ sơ, văn phòng đảng ủy gửi địa chỉ này.', en: 'Open the person’s record and copy the address. If you can’t read records, the committee office sends it to you.' },

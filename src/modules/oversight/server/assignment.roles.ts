@@ -1,6 +1,6 @@
 /** The role of the cadre, which comes and goes with his assignment: one for each assignment, though he follow the unit by several. */
 import { sql } from 'kysely';
-import { endGrantWith, grantWith, isGrantOf } from '../../../access/server/index.ts';
+import { endGrantWith, grantWith, isGrantOf, takeGrantBack } from '../../../access/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
@@ -24,15 +24,34 @@ export async function renewRole(ctx: Ctx, assignment: Assignment): Promise<Assig
   return renewed!;
 }
 
+export const rolesOfAssignments = { give: giveRolesOfAssignments, takeBack: takeRolesOfAssignmentsBack };
+
 /** To whoever comes to an account later, or to another one: for what he follows today or will, where who keeps the accounts may give it. */
-export async function giveRolesOfAssignments(ctx: Ctx, personId: Id<'person'>): Promise<void> {
-  const running = await rows(ctx.db, sql<{ id: Assignment['id'] }>`select id from oversight_assignments where person_id = ${personId} and (upper_inf(valid) or upper(valid) > ${ctx.today}::date) order by id`);
-  for (const { id } of running) {
-    const assignment = await lockAssignment(ctx, id);
-    if (!assignment || (assignment.grantId !== null && (await isGrantOf(ctx, assignment.grantId, personId)))) continue;
+async function giveRolesOfAssignments(ctx: Ctx, personId: Id<'person'>): Promise<void> {
+  for (const assignment of await lockRunning(ctx, personId)) {
+    if (assignment.grantId !== null && (await isGrantOf(ctx, assignment.grantId, personId))) continue;
     const given = await renewRole(ctx, assignment);
     if (given.grantId !== assignment.grantId) await saveAssignment(ctx, given);
   }
+}
+
+/** From an account that is his no longer. What ended so is forgotten, so that it comes again with him; what people had taken back before is not. */
+async function takeRolesOfAssignmentsBack(ctx: Ctx, personId: Id<'person'>): Promise<void> {
+  for (const assignment of await lockRunning(ctx, personId)) {
+    if (assignment.grantId === null || !(await takeGrantBack(ctx, assignment.grantId, personId))) continue;
+    await saveAssignment(ctx, { ...assignment, grantId: null });
+  }
+}
+
+/** What he follows today or will. */
+async function lockRunning(ctx: Ctx, personId: Id<'person'>): Promise<Assignment[]> {
+  const running = await rows(ctx.db, sql<{ id: Assignment['id'] }>`select id from oversight_assignments where person_id = ${personId} and (upper_inf(valid) or upper(valid) > ${ctx.today}::date) order by id`);
+  const locked: Assignment[] = [];
+  for (const { id } of running) {
+    const assignment = await lockAssignment(ctx, id);
+    if (assignment) locked.push(assignment);
+  }
+  return locked;
 }
 
 /** With the last day of the assignment, where it has one. */

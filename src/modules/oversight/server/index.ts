@@ -1,7 +1,7 @@
 /** What other modules may use of oversight. */
 export { assignmentsIn, assignmentsOn, followedUnitsOf, type Followed, type FollowedUnit, type Whom } from './followed.reads.ts';
 export { isCovered, postsHeld } from './assignment.requires.ts';
-export { giveRolesOfAssignments } from './assignment.roles.ts';
+export { rolesOfAssignments } from './assignment.roles.ts';
 export { deleteAssignment, insertAssignments, lockAssignment, saveAssignment } from './assignment.store.ts';
 export { markFollowed } from './coverage.sql.ts';
 export { oversightRefusals } from './oversight.refusals.ts';

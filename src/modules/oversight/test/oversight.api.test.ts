@@ -210,6 +210,29 @@ test('who comes to an account after he was assigned is given the role with it, a
   }
 });
 
+test('the roles of what somebody follows go with the link to him, and come again with it', async () => {
+  const keeper = await giveAccount(world);
+  await giveRole(world, keeper, { role: 'system_administrator' });
+  const other = await buildIn(world).person({ name: 'Phạm Thị Bốn' });
+  const account = await giveAccount(world, { personId: cadres[2]! });
+  await giveRole(world, account, { role: 'assigned_cadre', unitId: communes[3]! });
+  const [id] = idsOf(await assign({ items: [{ unitId: communes[1], personId: cadres[2], tier: 'committee' }] }));
+  const follows = async () => (await actorOf(world, account))?.grants.map(({ unitId }) => unitId).toSorted();
+  const keep = async (act: string, input: object = {}) => expect((await server.post(`/api/accounts/${account.id}/${act}`, input, keeper)).status).toBe(200);
+  const both = [communes[1], communes[3]].toSorted();
+  expect(await follows()).toEqual(both);
+  await keep('unlink');
+  expect(await follows()).toEqual([communes[3]]);
+  await keep('link', { personId: cadres[2] });
+  expect(await follows()).toEqual(both);
+  await keep('link', { personId: cadres[2] });
+  expect(await follows()).toEqual(both);
+  await keep('link', { personId: other });
+  expect(await follows()).toEqual([communes[3]]);
+  expect((await doing(id!, 'remove')).status).toBe(200);
+  await keep('unlink');
+});
+
 test('the cadre writes down what to tell the next one; another account does not', async () => {
   const [running] = items<{ id: string }>(await server.get(`/api/oversight/assignments?personId=${cadres[0]}`, board));
   expect((await doing(running!.id, 'prepare', { talkingPoints: 'Gặp bí thư ấp 3' }, cadre)).status).toBe(200);
