@@ -39,9 +39,9 @@ export async function grantWith(ctx: Ctx, { personId, role, unitId, reach, perio
   }
 }
 
-/** What was given is still held by the account that the person has now. */
+/** Given to the account that the person has now, though it be taken back since. */
 export async function isGrantOf(ctx: Ctx, id: Id<'assignment'>, personId: Id<'person'>): Promise<boolean> {
-  const row = await firstRow(ctx.db, sql<object>`select g.id from assignments g join accounts a on a.id = g.account_id where g.id = ${id} and g.revoked_at is null and a.person_id = ${personId}`);
+  const row = await firstRow(ctx.db, sql<object>`select g.id from assignments g join accounts a on a.id = g.account_id where g.id = ${id} and a.person_id = ${personId}`);
   return row !== undefined;
 }
 

@@ -26,7 +26,7 @@ export async function renewRole(ctx: Ctx, assignment: Assignment): Promise<Assig
 
 export const rolesOfAssignments = { give: giveRolesOfAssignments, takeBack: takeRolesOfAssignmentsBack };
 
-/** To whoever comes to an account later, or to another one: for what he follows today or will, where who keeps the accounts may give it. */
+/** To whoever comes to an account later, or to another one: for what he follows today or will, where who keeps the accounts may give it. What the same account was given before and has lost is left to people. */
 async function giveRolesOfAssignments(ctx: Ctx, personId: Id<'person'>): Promise<void> {
   for (const assignment of await lockRunning(ctx, personId)) {
     if (assignment.grantId !== null && (await isGrantOf(ctx, assignment.grantId, personId))) continue;

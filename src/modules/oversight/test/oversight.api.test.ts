@@ -233,6 +233,28 @@ test('the roles of what somebody follows go with the link to him, and come again
   await keep('unlink');
 });
 
+test('a role that was taken back by people, or with that of its giver, comes again neither by enabling the account nor by linking it', async () => {
+  const keeper = await giveAccount(world);
+  await giveRole(world, keeper, { role: 'system_administrator' });
+  const giver = await giveAccount(world);
+  const given = await giveRole(world, giver, { role: 'board_officer', unitId: province });
+  const person = await buildIn(world).person({ name: 'Võ Văn Năm' });
+  await buildIn(world).tenure(person, post, { from: '2025-01-01' });
+  const account = await giveAccount(world, { personId: person });
+  const ids = [communes[1], communes[2]].map((unitId) => ({ unitId, personId: person, tier: 'committee' }));
+  const [byHand] = idsOf(await assign({ items: ids.slice(0, 1) }));
+  const [withGiver] = idsOf(await assign({ items: ids.slice(1) }, giver));
+  const keep = async (path: string, input: object = {}) => expect((await server.post(`/api/${path}`, input, keeper)).status).toBe(200);
+  const held = async () => (await actorOf(world, account))!.grants;
+  expect(await held()).toHaveLength(2);
+  await keep(`assignments/${given}/revoke`);
+  expect((await held()).map(({ unitId }) => unitId)).toEqual([communes[1]]);
+  await keep(`assignments/${(await held())[0]!.id}/revoke`);
+  for (const [act, input] of [['disable', {}], ['enable', {}], ['unlink', {}], ['link', { personId: person }]] as const) await keep(`accounts/${account.id}/${act}`, input);
+  expect(await rows(world.db, sql`select 1 from assignments where account_id = ${account.id} and revoked_at is null`)).toEqual([]);
+  for (const id of [byHand, withGiver]) expect((await doing(id!, 'remove')).status).toBe(200);
+});
+
 test('the cadre writes down what to tell the next one; another account does not', async () => {
   const [running] = items<{ id: string }>(await server.get(`/api/oversight/assignments?personId=${cadres[0]}`, board));
   expect((await doing(running!.id, 'prepare', { talkingPoints: 'Gặp bí thư ấp 3' }, cadre)).status).toBe(200);
