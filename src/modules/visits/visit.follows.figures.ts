@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
+import { heirOf } from '../../figures/heirs.ts';
 import type { Sql } from '../../figures/figure.ts';
 import { ruleInForce } from '../units/unit.figures.ts';
 
@@ -14,14 +15,29 @@ export function unitsOver(unit: Sql, on: Sql): Sql {
       join unit_closure s on s.hierarchy = 'succession' and s.ancestor_id = o.id and s.depth > 0 and ${heldOn('s.valid', on)})`;
 }
 
-/** Somebody follows the place, or one above it, on the day; by an assignment that had not ended before `since`. */
-export function follows(person: Sql, { unit, on, since = on }: { readonly unit: Sql; readonly on: Sql; readonly since?: Sql }): Sql {
-  return sql`exists (select from oversight_assignments a where a.person_id = ${person} and ${heldOn('a.valid', on)} and (upper_inf(a.valid) or upper(a.valid) > ${since}) and a.unit_id in ${unitsOver(unit, on)})`;
+/** Somebody follows the place, or one above it, on the day. */
+export function follows(person: Sql, at: PlaceOnDay): Sql {
+  return sql`exists (select ${assignmentsTo(person, at)})`;
 }
 
-/** The same of a day that lies back: also by an assignment that has ended since, no longer ago than the rule says. What waited on a phone without signal still comes in. */
-export function followedLately(person: Sql, { unit, on, today }: { readonly unit: Sql; readonly on: Sql; readonly today: Sql }): Sql {
-  return follows(person, { unit, on, since: sql`(${today} - coalesce(${ruleInForce('visit.afterEndDays', { unit, on: today })}, 0)::int)` });
+interface PlaceOnDay {
+  readonly unit: Sql;
+  readonly on: Sql;
+}
+
+function assignmentsTo(person: Sql, { unit, on }: PlaceOnDay): Sql {
+  return sql`from oversight_assignments a where a.person_id = ${person} and ${heldOn('a.valid', on)} and a.unit_id in ${unitsOver(unit, on)}`;
+}
+
+/**
+ * The same of a day that lies back, also by an assignment that has ended since, no longer ago than the rule says: what waited on a phone
+ * without signal still comes in. Where one of that day still runs it decides, by whether its place (a column) is within reach today.
+ */
+export function followedLately(person: Sql, { unit, on, today, isWithin }: PlaceOnDay & { readonly today: Sql; readonly isWithin: (column: string) => Sql }): Sql {
+  const since = sql`(${today} - coalesce(${ruleInForce('visit.afterEndDays', { unit, on: today })}, 0)::int)`;
+  const runs = sql`(upper_inf(a.valid) or upper(a.valid) > ${today})`;
+  const isHere = sql`(select ${isWithin('h.id')} from (select ${heirOf(sql`a.unit_id`, today)} as id) h)`;
+  return sql`(select coalesce(bool_or(${isHere}) filter (where ${runs}), count(*) > 0) ${assignmentsTo(person, { unit, on })} and (${runs} or upper(a.valid) > ${since}))`;
 }
 
 /** Visits `v` that count for the assignment `a`: made by its cadre while it ran, to its unit or one below. */

@@ -1,6 +1,6 @@
 /** Where a petition was raised: a meeting of the place, a visit to it that the actor himself wrote down; and who may record it there. */
 import { sql, type RawBuilder } from 'kysely';
-import { holds, take } from '../../../access/reach.ts';
+import { holds, reach, take } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
@@ -24,7 +24,7 @@ async function isOfOwnVisit(ctx: Ctx, { unitId, source, sourceId }: Raised): Pro
   const me = ctx.actor?.personId;
   if (source !== 'visit' || sourceId === null || !me || !holds(ctx, 'self.read')) return false;
   const row = await firstRow(ctx.db, sql`select 1 as one from visits v where v.home_id = ${homeOf(sourceId)} and v.id = ${sourceId} and v.person_id = ${me} and v.state = 'kept'
-    and ${followedLately(sql`v.person_id`, { unit: sql`${unitId}::uuid`, on: sql`v.visited_on`, today: sql`${ctx.today}::date` })}`);
+    and ${followedLately(sql`v.person_id`, { unit: sql`${unitId}::uuid`, on: sql`v.visited_on`, today: sql`${ctx.today}::date`, isWithin: reach(ctx, 'petition.record').at })}`);
   return row !== undefined;
 }
 

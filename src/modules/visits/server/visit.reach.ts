@@ -33,11 +33,12 @@ export async function isReadable(ctx: Ctx, { unitId, personId }: Pick<Visit, 'un
  * to the place has ended; those of a cadre where an office writes them for him.
  */
 export function writable(ctx: Ctx): RawBuilder<boolean> {
-  const isHere = reach(ctx, 'visit.record').at('v.unit_id');
+  const within = reach(ctx, 'visit.record');
+  const isHere = within.at('v.unit_id');
   const isOffice = sql<boolean>`(${isHere} and (${reach(ctx, 'oversight.assign').at('v.unit_id')} or ${reach(ctx, 'meeting.record').at('v.unit_id')}))`;
   const me = ctx.actor?.personId;
   if (!me) return isOffice;
-  const lately = holds(ctx, 'self.read') ? followedLately(sql`v.person_id`, { unit: sql`v.unit_id`, on: sql`v.visited_on`, today: sql`${ctx.today}::date` }) : sql`false`;
+  const lately = holds(ctx, 'self.read') ? followedLately(sql`v.person_id`, { unit: sql`v.unit_id`, on: sql`v.visited_on`, today: sql`${ctx.today}::date`, isWithin: within.at }) : sql`false`;
   return sql<boolean>`(case when v.person_id = ${me} then ${isHere} or ${lately} else ${isOffice} end)`;
 }
 

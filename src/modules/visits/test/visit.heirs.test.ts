@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
-import { act } from '../../../../test/world/world.ts';
+import { act, actorWith, contextFor } from '../../../../test/world/world.ts';
+import type { Ctx } from '../../../platform/context.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { listPlaces } from '../server/place.reads.ts';
 import { recordVisit } from '../server/visit.commands.ts';
@@ -11,6 +12,7 @@ import { openVisitWorld, type VisitWorld } from './visit.world.ts';
 
 let it: VisitWorld;
 let heir: Id<'unit'>;
+let follower: Ctx;
 
 beforeAll(async () => {
   it = await openVisitWorld();
@@ -21,14 +23,22 @@ beforeAll(async () => {
   await build.lineage(it.commune, heir, '2026-11-01');
   await sql`update unit_versions set valid = daterange(lower(valid), '2026-11-01') where unit_id = ${it.commune}`.execute(it.world.owner.db);
   await build.derive();
+  // The role goes on at the heir.
+  follower = contextFor(it.world, actorWith([{ role: 'assigned_cadre', unitId: heir }], it.cadre));
 });
 afterAll(() => it.close());
 
 test('the heir stands among the places, with what was done and promised before', async () => {
-  expect((await listPlaces(it.follower)).items).toMatchObject([{ unit: { id: heir, name: 'Đảng bộ xã Mới' }, quarter: { visits: { done: 1, owed: 1 } }, promises: { open: 1 } }]);
+  expect((await listPlaces(follower)).items).toMatchObject([{ unit: { id: heir, name: 'Đảng bộ xã Mới' }, quarter: { visits: { done: 1, owed: 1 } }, promises: { open: 1 } }]);
 });
 
 test('a visit to the heir counts', async () => {
-  await act(it.follower, (ctx) => recordVisit(ctx, visitContract.record.input.parse({ unitId: heir, on: '2026-11-12', kind: 'field' })));
-  expect((await listPlaces(it.follower)).items).toMatchObject([{ lastVisit: { on: '2026-11-12' }, quarter: { visits: { done: 2 } } }]);
+  await act(follower, (ctx) => recordVisit(ctx, visitContract.record.input.parse({ unitId: heir, on: '2026-11-12', kind: 'field' })));
+  expect((await listPlaces(follower)).items).toMatchObject([{ lastVisit: { on: '2026-11-12' }, quarter: { visits: { done: 2 } } }]);
+});
+
+test('a visit from before the merger that waited comes in, by the role at the heir', async () => {
+  const late = (ctx: Ctx) => act(ctx, (inside) => recordVisit(inside, visitContract.record.input.parse({ unitId: it.commune, on: '2026-10-30', kind: 'field' }))).then(() => 'done', (error: { code?: string }) => error.code);
+  expect(await late(follower)).toBe('done');
+  expect(await late(contextFor(it.world, actorWith([{ role: 'member' }], it.cadre)))).toBe('platform.notFound');
 });

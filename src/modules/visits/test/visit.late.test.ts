@@ -25,7 +25,7 @@ afterAll(async () => {
   await it.close();
 });
 
-const post = async (path: string, body: object) => { const { status, body: answer } = await server.post(path, body, former); return answer.problem?.code ?? status; };
+const post = async (path: string, body: object, as = former) => { const { status, body: answer } = await server.post(path, body, as); return answer.problem?.code ?? status; };
 const visit = (change: object = {}) => ({ unitId: it.other, on: '2026-11-09', kind: 'field', promises: [{ id: newId(0), text: 'Hỏi huyện về cầu', dueOn: '2026-12-01' }], ...change });
 const petition = (sourceId: string, change: object = {}) => ({ unitId: it.other, source: 'visit', sourceId, topic: 'ruralRoads', text: 'Sửa cầu qua kênh', raisedOn: '2026-11-09', isDenunciation: false, ...change });
 
@@ -40,6 +40,24 @@ test('a visit that waited comes in with its promise and its petition; nothing el
   expect(await post(`/api/visits/${id}/withdraw`, { reason: 'Ghi nhầm' })).toBe(200);
   expect(await post('/api/petitions/record', petition(id))).toBe('platform.notFound');
   expect(await post(`/api/visits/${id}/put-back`, {})).toBe('platform.forbidden');
+});
+
+test('while an assignment runs, only the role writes for its days; the days of one that has ended come in besides', async () => {
+  const person = await buildIn(it.world).person({ name: 'Phạm Văn Hai' });
+  await it.assign({ person, unit: it.other, from: '2026-01-01', to: '2026-11-10' });
+  await it.assign({ person, unit: it.province, from: '2026-11-09' });
+  const roleless = await giveAccount(it.world, { personId: person });
+  await giveRole(it.world, roleless, { role: 'member' });
+  const waited = newId<'visit'>(0);
+  expect(await post('/api/visits/record', visit({ id: waited, on: '2026-11-08' }), roleless)).toBe(200);
+  expect(await post('/api/petitions/record', petition(waited, { raisedOn: '2026-11-08' }), roleless)).toBe(200);
+  expect(await post('/api/visits/record', visit({ on: '2026-11-09' }), roleless)).toBe('platform.notFound');
+  expect(await post(`/api/visits/${waited}/correct`, { version: 1, on: '2026-11-11', kind: 'field' }, roleless)).toBe('platform.notFound');
+  await sql`update visits set visited_on = '2026-11-11' where id = ${waited}`.execute(it.world.owner.db);
+  expect(await post('/api/petitions/record', petition(waited, { raisedOn: '2026-11-11' }), roleless)).toBe('platform.notFound');
+  await giveRole(it.world, roleless, { role: 'assigned_cadre', unitId: it.other });
+  expect(await post('/api/visits/record', visit({ on: '2026-11-11' }), roleless)).toBe(200);
+  expect(await post('/api/petitions/record', petition(waited, { raisedOn: '2026-11-11' }), roleless)).toBe(200);
 });
 
 test('how long, is a rule of the place', async () => {
