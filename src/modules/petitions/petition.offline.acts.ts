@@ -8,7 +8,7 @@ import type { OutboxCommand } from '../../sync/outbox.ts';
 import type { OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import type { CarriedUnit } from '../units/unit.offline.ts';
 import type { petitionContract } from './petition.contract.ts';
-import type { TopicsRecord, WholePetition } from './petition.record.ts';
+import type { CarriedPetition, TopicsRecord, WholePetition } from './petition.record.ts';
 import { isLate, raise } from './petition.ts';
 
 type Recorded = z.output<(typeof petitionContract)['record']['input']>;
@@ -22,8 +22,8 @@ export const petitionActs = {
     // Who receives it and until when is known by the server alone.
     const raised = orThrow(raise({ id, unitId, source, sourceId, channel: petitioner?.channel ?? null, bodyId: unitId, dueOn: asking.raisedOn, earlierId: null, asking }, { on: today, by: null, unitId }));
     const topicName = carriedTopics(replica, unitId)?.find(({ code }) => code === asking.topic)?.name ?? { vi: asking.topic, en: asking.topic };
-    const body: WholePetition = {
-      ...raised, unit, body: { id: unitId, name: '' }, topicName, isLate: false, isRecurring: false, groupSize: 0, answer: null, lead: null, related: [], hiddenFiles: 0, files: [], hasPetitioner: petitioner !== null, hasCode: false, may: [], version: 1,
+    const body: CarriedPetition = {
+      ...raised, unit, body: { id: unitId, name: '' }, topicName, isLate: false, isRecurring: false, groupSize: 0, answer: null, lead: null, related: [], hiddenFiles: 0, files: [], hasPetitioner: petitioner !== null, hasCode: false, may: [], isToConfirm: false, version: 1,
       steps: raised.steps.map(({ kind, on, words }) => ({ kind, on, by: null, unit, words, to: null, answer: null, was: null })),
     };
     return { answer: { id, version: 1 }, records: [{ type: 'petition', id, body }] };

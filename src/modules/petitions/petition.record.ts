@@ -4,6 +4,11 @@ import type { catalogueContract } from './catalogue.contract.ts';
 import type { petitionItem, wholePetition } from './petition.shapes.ts';
 
 export type WholePetition = z.output<typeof wholePetition>;
+/** `isToConfirm`: answered for good, and whoever owns the phone sits where it was asked for and did not answer it himself. */
+export interface CarriedPetition extends WholePetition {
+  readonly isToConfirm: boolean;
+}
+
 export type PetitionItem = z.output<typeof petitionItem>;
 export type Topic = z.output<(typeof catalogueContract)['topics']['output']>['items'][number];
 

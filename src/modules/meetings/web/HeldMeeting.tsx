@@ -46,7 +46,7 @@ export function HeldMeeting({ live }: { readonly live: LiveMeeting }) {
           {meeting.opinions.length > 0 && <Opinions live={live} />}
           {meeting.votes.length > 0 && <Votes live={live} />}
           <DoneAgenda live={live} />
-          <AnswersToConfirm unitId={meeting.unit.id} />
+          {meeting.state === 'closed' && <AnswersToConfirm unitId={meeting.unit.id} />}
           <MeetingPetitions meeting={meeting} mayRecord={mayRecord} />
           <Score live={live} />
           <Papers live={live} />

@@ -68,8 +68,8 @@ function filtersOf(ctx: Ctx, input: Input<'list'>): RawBuilder<unknown>[] {
   ];
 }
 
-/** Of places where the actor sits himself; what he answered himself waits for somebody else. */
-function toConfirm(ctx: Ctx): RawBuilder<unknown> {
+/** Rows `p`. Of places where the actor sits himself; what he answered himself waits for somebody else. */
+export function toConfirm(ctx: Ctx): RawBuilder<unknown> {
   const seats = [...new Set(seatsOf(ctx, 'petition.confirm'))].toSorted();
   return sql`(p.unit_id in (select id from ${bodiesOfAny(sql`${seats}::uuid[]`, sql`${ctx.today}::date`)} seat) and p.state = 'answered' and p.outcome <> 'planned'
     and (jsonb_path_query_array(p.content, '$.steps[*] ? (@.kind == "answered")') -> -1 ->> 'by') is distinct from ${ctx.actor?.accountId ?? null}::text)`;

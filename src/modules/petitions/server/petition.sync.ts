@@ -12,6 +12,7 @@ import type { SourceRecord, SyncSource } from '../../../sync/source.ts';
 import type { Id } from '../../../platform/ids.ts';
 import { listTopics } from './catalogue.reads.ts';
 import { itemOf, shownColumns, type ShownRow } from './petition.items.ts';
+import { toConfirm } from './petition.reads.ts';
 import { petitionOf } from './petition.store.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 
@@ -47,7 +48,7 @@ async function topicsAt(ctx: Ctx, at: { readonly unitId?: Id<'unit'> }) {
   return { items: items.map((topic) => ({ ...topic, maySet: false })) };
 }
 
-type CarriedRow = ShownRow & { readonly has_petitioner: boolean };
+type CarriedRow = ShownRow & { readonly has_petitioner: boolean; readonly to_confirm: boolean };
 
 async function carriedRows(ctx: Ctx, units: readonly Id<'unit'>[]): Promise<CarriedRow[]> {
   const since = sql`(p.closed_on is null or p.closed_on >= ${addDays(ctx.today, -closedWithin)}::date)`;
@@ -56,7 +57,7 @@ async function carriedRows(ctx: Ctx, units: readonly Id<'unit'>[]): Promise<Carr
   return rows(ctx.db, sql<CarriedRow>`
     with u as materialized (select q.id from unnest(${[...units]}::uuid[]) q (id) where ${read.at('q.id')}),
       carried as (select p.home_id, p.id from u join petitions p on p.unit_id = u.id where ${since} ${own})
-    select ${shownColumns(ctx)}, p.sealed is not null as has_petitioner from carried c join petitions p on p.home_id = c.home_id and p.id = c.id order by p.raised_on desc, p.id desc limit ${mostCarried}`);
+    select ${shownColumns(ctx)}, p.sealed is not null as has_petitioner, ${toConfirm(ctx)} as to_confirm from carried c join petitions p on p.home_id = c.home_id and p.id = c.id order by p.raised_on desc, p.id desc limit ${mostCarried}`);
 }
 
 /** Late or not is told on the day; what may be done with it is asked of the server. */
@@ -66,7 +67,7 @@ function carriedOf(ctx: Ctx, row: CarriedRow, names: ReadonlyMap<string, string>
   const last = petition.answeredOn === null ? undefined : petition.steps.findLast(({ kind }) => kind === 'answered');
   return {
     ...itemOf(ctx, row), isLate: false, channel: petition.channel, sourceId: petition.sourceId, sinceOn: petition.sinceOn, answeredOn: petition.answeredOn, closedOn: petition.closedOn, firstDays: petition.firstDays, finalDays: petition.finalDays,
-    answer: last?.answer ? { ...last.answer, on: last.on, by: named(last.unitId) } : null, lead: null, related: [], hiddenFiles: 0, files: [], hasPetitioner: row.has_petitioner, hasCode: false, may: [],
+    answer: last?.answer ? { ...last.answer, on: last.on, by: named(last.unitId) } : null, lead: null, related: [], hiddenFiles: 0, files: [], hasPetitioner: row.has_petitioner, hasCode: false, may: [], isToConfirm: row.to_confirm,
     steps: petition.steps.map(({ kind, on, unitId, words, to, answer }) => ({ kind, on, by: null, unit: named(unitId), words, to: to ? { body: named(to.bodyId), outside: to.outside } : null, answer: answer ?? null, was: null })),
   };
 }

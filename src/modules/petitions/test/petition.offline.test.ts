@@ -59,13 +59,17 @@ test('what the server refuses is refused on the phone: a denunciation, a name wh
   expect(refused({})).toBe('done');
 });
 
-test('what waits to be confirmed is told on a phone: answered for good, not what is planned', async () => {
+test('what waits to be confirmed is told on a phone as by the server: answered for good where one sits, not what is planned, nor what one answered oneself', async () => {
   const id = await record(it.secretary, { unitId: it.cell, text: 'Sửa cầu ván ấp 3', topic: 'ruralRoads' });
-  const waiting = async () => (petitionOffline.answers['petitions.list']!({ toConfirm: 'yes' } as never, layOver({ carried: carriedOf(await pulled()), entries: [], modules: [petitionOffline] }), now) as { items: { id: string }[] }).items.map((one) => one.id);
+  const waiting = async (ctx = it.secretary, units = [it.cell]) => (petitionOffline.answers['petitions.list']!({ toConfirm: 'yes' } as never, layOver({ carried: carriedOf(await pulled(ctx, units)), entries: [], modules: [petitionOffline] }), now) as { items: { id: string }[] }).items.map((one) => one.id);
   await answered(it, id, 'planned');
   expect(await waiting()).toEqual([]);
   await doing(it.office, answerPetition, id, { outcome: 'settled', text: 'Đã thay ván', plannedOn: null, group: true });
   expect(await waiting()).toEqual([id]);
+  expect(await waiting(it.office, [it.cell])).toEqual([]);
+  const own = await record(it.office, { unitId: it.party, text: 'Sửa mái trụ sở', topic: 'publicBuildings' });
+  await answered(it, own);
+  expect([await waiting(it.office, [it.party]), await waiting(it.sibling, [it.party])]).toEqual([[], [own]]);
 });
 
 test('what waits for a body is asked of the server', () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day } from '../../../../test/world/world.ts';
 import { firstRow } from '../../../platform/db/database.ts';
-import { newId } from '../../../platform/ids.ts';
+import { newId, type Id } from '../../../platform/ids.ts';
 import { tasksOf } from '../../tasks/server/index.ts';
 import { setCompetence } from '../server/catalogue.commands.ts';
 import { acceptPetitions, answerPetition, confirmPetition, correctPetition, groupPetition, refusePetition, reopenPetition, routePetition, takePetitionBack, withdrawPetition } from '../server/petition.commands.ts';
@@ -12,6 +12,7 @@ import { openPetitions, openPetitionsOf, petitionsOf } from '../server/index.ts'
 import { countInbox } from '../server/petition.inbox.reads.ts';
 import { listBodies, listPetitions, listSimilar } from '../server/petition.reads.ts';
 import { petitionContract } from '../petition.contract.ts';
+import { toConfirmAt } from '../web/petitions.filters.ts';
 import { answered, code, doing, meetingAt, openPetitionWorld, record, whole, type PetitionWorld } from './petition.world.ts';
 
 let it: PetitionWorld;
@@ -156,6 +157,17 @@ describe('who sees and does what', () => {
     const own = await record(it.office, { unitId: it.party, text: 'Sửa hội trường đảng ủy', topic: 'publicBuildings' });
     await answered(it, own);
     expect([await asked(it.office), await asked(it.sibling)].map((ids) => ids.includes(own))).toEqual([false, true]);
+    await doing(it.sibling, confirmPetition, own, { words: '' });
+  });
+
+  test('a meeting lists what can be confirmed in it: not what is planned still, nor what the reader answered himself', async () => {
+    const planned = await record(it.secretary, { unitId: it.cell, text: 'Trải nhựa đường ấp 3', topic: 'ruralRoads' });
+    await answered(it, planned, 'planned');
+    const own = await record(it.office, { unitId: it.party, text: 'Sơn lại trụ sở', topic: 'publicBuildings' });
+    await answered(it, own);
+    const of = async (ctx: PetitionWorld['office'], unitId: Id<'unit'>) => listed(ctx, toConfirmAt(unitId));
+    expect(await of(it.secretary, it.cell)).not.toContain(planned);
+    expect([await of(it.office, it.party), await of(it.sibling, it.party)].map((ids) => ids.includes(own))).toEqual([false, true]);
     await doing(it.sibling, confirmPetition, own, { words: '' });
   });
 

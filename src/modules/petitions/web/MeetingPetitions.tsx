@@ -9,6 +9,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { petitionContract } from '../petition.contract.ts';
 import type { PetitionItem } from '../petition.record.ts';
 import { petitionHref, standingOf } from './petition.words.ts';
+import { toConfirmAt } from './petitions.filters.ts';
 import { petitionsTitles } from './petitions.titles.messages.ts';
 import { petitionsWeb as texts } from './petitions.web.messages.ts';
 import { RecordSheet } from './RecordSheet.tsx';
@@ -34,11 +35,9 @@ export function MeetingPetitions({ meeting: { id, on, unit }, mayRecord }: Meeti
   );
 }
 
-const mostAnswers = 30;
-
 export function AnswersToConfirm({ unitId }: { readonly unitId: string }) {
   const { t } = useText();
-  const { data } = useProcedure(petitionContract.list, { unitId, below: 'no', state: ['answered'], limit: mostAnswers }, { enabled: useMayVisit('petition.confirm') });
+  const { data } = useProcedure(petitionContract.list, toConfirmAt(unitId), { enabled: useMayVisit('petition.confirm') });
   const items = data?.items ?? [];
   return items.length === 0 ? null : <Section title={t(texts.toConfirm)}><Listed items={items} /></Section>;
 }

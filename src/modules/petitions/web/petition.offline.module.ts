@@ -6,7 +6,7 @@ import { foldVietnamese } from '../../../platform/text/fold.ts';
 import { isCarried, standsUnder } from '../../meetings/meeting.offline.answers.ts';
 import { petitionContract } from '../petition.contract.ts';
 import { carriedTopics, onDay, petitionActs, withPetitionId } from '../petition.offline.acts.ts';
-import { itemOf, type PetitionItem, type WholePetition } from '../petition.record.ts';
+import { itemOf, type CarriedPetition, type PetitionItem, type WholePetition } from '../petition.record.ts';
 
 type Asked = z.input<typeof petitionContract.list.input>;
 
@@ -15,7 +15,7 @@ export const petitionOffline: OfflineModule = {
     'petitions.list': (asked: Asked, replica, { today }) => {
       // What waits for a body is not carried.
       if (asked.bodyId || asked.inbox || !isCarried(asked.unitId, replica)) return undefined;
-      const found = replica.all<WholePetition>('petition').filter(({ sourceId }) => asked.sourceId === undefined || sourceId === asked.sourceId).map((petition) => itemOf(onDay(petition, today))).filter((petition) => isAsked(petition, asked, replica));
+      const found = replica.all<CarriedPetition>('petition').filter(({ sourceId, isToConfirm }) => (asked.sourceId === undefined || sourceId === asked.sourceId) && (asked.toConfirm === undefined || isToConfirm)).map((petition) => itemOf(onDay(petition, today))).filter((petition) => isAsked(petition, asked, replica));
       return pageOfAll(found.toSorted((one, other) => (one.raisedOn === other.raisedOn ? (one.id < other.id ? 1 : -1) : one.raisedOn < other.raisedOn ? 1 : -1)), asked);
     },
     'petitions.petition': ({ id }: { readonly id: string }, replica, { today }) => {
@@ -33,11 +33,11 @@ export const petitionOffline: OfflineModule = {
 };
 
 function isAsked(petition: PetitionItem, asked: Asked, replica: Replica): boolean {
-  const { unitId, below, late, recurring, toConfirm, search, from, to } = asked;
+  const { unitId, below, late, recurring, search, from, to } = asked;
   const isOfUnit = unitId === undefined || petition.unit.id === unitId || (below !== 'no' && standsUnder(petition.unit.id, unitId, replica));
   const isRaised = (from === undefined || petition.raisedOn >= from) && (to === undefined || petition.raisedOn <= to);
   const isFound = !search || foldVietnamese(petition.text).includes(foldVietnamese(search));
-  const isMarked = (late === undefined || petition.isLate) && (recurring === undefined || petition.isRecurring) && (toConfirm === undefined || (petition.state === 'answered' && petition.outcome !== 'planned'));
+  const isMarked = (late === undefined || petition.isLate) && (recurring === undefined || petition.isRecurring);
   return isOfUnit && isRaised && isFound && isMarked && isOneOf(petition.state, asked.state) && isOneOf(petition.topic, asked.topic) && isOneOf(petition.source, asked.source);
 }
 

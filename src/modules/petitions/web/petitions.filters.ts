@@ -32,6 +32,13 @@ export function petitionsAsked({ unitId, values }: Address): PetitionsAsked {
   };
 }
 
+const mostAnswers = 30;
+
+/** What can be confirmed in a meeting of the unit by whoever reads it. */
+export function toConfirmAt(unitId: string): z.input<typeof petitionContract.list.input> {
+  return { unitId, below: 'no', toConfirm: 'yes', limit: mostAnswers };
+}
+
 export function partAsked(value: string | undefined): InboxPart {
   return inboxParts.find((part) => part === value) ?? 'open';
 }
