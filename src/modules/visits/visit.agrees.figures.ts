@@ -26,13 +26,18 @@ export function meetingOfVisit(visit: string): Sql {
 export function namesPerson(meeting: string, person: Sql): Sql {
   const of = (column: string) => sql.ref(`${meeting}.${column}`);
   const name = sql`(select ${words(sql`p.full_name`)} from people p where p.home_id = home_of(${person}) and p.id = ${person})`;
-  return sql`(exists (select from meeting_guests g where g.home_id = ${of('home_id')} and g.meeting_id = ${of('id')} and g.is_present and (g.person_id = ${person} or (g.person_id is null and ${nameOfGuest(sql`g.name`)} = ${name})))
+  return sql`(exists (select from meeting_guests g where g.home_id = ${of('home_id')} and g.meeting_id = ${of('id')} and g.is_present and (g.person_id = ${person} or (g.person_id is null and ${name} in (${nameOfGuest(sql`g.name`)}, ${unaddressed(nameOfGuest(sql`g.name`))}))))
     or exists (select from attendances a where a.home_id = ${of('home_id')} and a.held_on = ${of('held_on')} and a.meeting_id = ${of('id')} and a.person_id = ${person} and a.mark in ('present', 'online')))`;
 }
 
-/** The name alone, whole: without the form of address before it and the post behind it. "Nguyễn Văn An" is not "Nguyễn Văn An Bình". */
+/** The name, whole, without the post behind it; "Rơ-Chăm H’Yéo" is one name. "Nguyễn Văn An" is not "Nguyễn Văn An Bình". */
 function nameOfGuest(text: Sql): Sql {
-  return sql`regexp_replace(${words(sql`regexp_replace(${text}, '[,;(–-].*$', '')`)}, '^(đ c|đc|đồng chí|ông|bà) ', '')`;
+  return words(sql`regexp_replace(${text}, '([,;(]| [–-] ).*$', '')`);
+}
+
+/** Without the form of address before it, which may be the surname: Ông Văn Tám. */
+function unaddressed(name: Sql): Sql {
+  return sql`regexp_replace(${name}, '^(đ c|đc|đồng chí|ông|bà) ', '')`;
 }
 
 /** However it was typed: letters composed, small, each word between single spaces. */

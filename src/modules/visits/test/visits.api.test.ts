@@ -5,6 +5,7 @@ import { buildIn } from '../../../../test/world/build.ts';
 import { act, day } from '../../../../test/world/world.ts';
 import { computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { firstRow } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
@@ -23,6 +24,7 @@ import { attachToVisit, readVisitFile } from '../server/visit.files.ts';
 import { listVisits, readVisit, visitsOfMeeting } from '../server/visit.reads.ts';
 import { openPromisesOf, visitsIn } from '../server/index.ts';
 import { missingInAll } from '../owed.ts';
+import { namesPerson } from '../visit.agrees.figures.ts';
 import { visitContract } from '../visit.contract.ts';
 import { openVisitWorld, type VisitWorld } from './visit.world.ts';
 
@@ -142,6 +144,14 @@ describe('a meeting that a visit says it attended', () => {
     expect((await computeFigure(it.office, { figure: 'visits.meetings', ...period })).value.count).toBe(2);
     expect((await computeFigure(it.office, { figure: 'visits.cadresAtMeetings', ...period })).value.count).toBe(1);
     expect((await recordsAnswer(it.office, { figure: 'visits.agreed', ...period, set: 'rest', cursor: undefined, limit: 10 })).items).toHaveLength(1);
+  });
+
+  test('names whoever bears a hyphen or a form of address in the name', async () => {
+    const build = buildIn(it.world);
+    const { id } = await hold('2026-07-06', [guest('Đ/c Rơ-Chăm H’Yéo - Ban Tổ chức'), guest('Ông Văn Tám'), guest('Bà Lê Thị Tư (Mặt trận)')]);
+    const isNamed = async (name: string) => (await firstRow(it.world.owner.db, sql<{ named: boolean }>`select ${namesPerson('m', sql`${await build.person({ name })}::uuid`)} as named from meetings m where m.id = ${id}`))!.named;
+    for (const name of ['Rơ-Chăm H’Yéo', 'Ông Văn Tám', 'Lê Thị Tư']) expect(await isNamed(name), name).toBe(true);
+    for (const name of ['Rơ', 'Rơ-Chăm', 'Bà']) expect(await isNamed(name), name).toBe(false);
   });
 });
 
