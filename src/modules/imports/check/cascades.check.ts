@@ -14,11 +14,12 @@ export function checkCascades(context: CheckContext): void {
     checkOnce([clause.unit, ...keyOfDocument(clause), clause.label], clause, { first: clauses, report: (other) => report({ column: 'label', code: 'clause.twice', value: clause.label, data: { other } }) });
   }
   const answers = new Map<string, number>();
+  const isReasonTold = context.sheets.answers?.columns.has('reason') ?? false;
   for (const answer of rowsOf(context, 'answers')) {
     const report = reporter(context, 'answers', answer);
     checkSymbol(answer, report);
-    if (answer.answer === 'takenUp') checkTakenUp(answer, report);
-    else checkNotApplicable(answer, report);
+    if (answer.answer === 'takenUp') checkTakenUp(answer, { isReasonTold, report });
+    else checkNotApplicable(answer, { isReasonTold, report });
     checkOnce([answer.unit, answer.document_unit, ...keyOfDocument(answer), answer.clause], answer, { first: answers, report: (other) => report({ column: 'clause', code: 'answer.twice', value: answer.clause, data: { other } }) });
   }
 }
@@ -39,17 +40,23 @@ function checkTarget({ kind, target, measure, toward }: ClauseRow, report: Repor
   if (kind !== 'indicator') for (const [column, value] of told) if (value !== null) report({ column, code: 'clause.target_of_other', value: String(value) });
 }
 
-function checkTakenUp(answer: AnswerRow, report: Report): void {
+interface Checking {
+  /** Without its column the reason that is recorded stays, if there is one: that is known where it is written. */
+  readonly isReasonTold: boolean;
+  readonly report: Report;
+}
+
+function checkTakenUp(answer: AnswerRow, { isReasonTold, report }: Checking): void {
   const { reason, answered_on: answered, done_on: done } = answer;
   const own = ownDocumentsOf(answer);
-  if (own.length === 0 && reason === null) report({ column: 'own_document', code: 'answer.own_document_missing' });
+  if (own.length === 0 && reason === null && isReasonTold) report({ column: 'own_document', code: 'answer.own_document_missing' });
   if (own.length > mostOwnDocuments) report({ column: 'own_document', code: 'answer.own_documents_many', data: { most: mostOwnDocuments } });
   for (const symbol of own) if (!readSymbol(symbol)) report({ column: 'own_document', code: 'document.symbol_form', value: symbol });
   if (done !== null && done < answered) report({ column: 'done_on', code: 'answer.done_before_answered', value: done, data: { answered } });
 }
 
-function checkNotApplicable(answer: AnswerRow, report: Report): void {
-  if (answer.reason === null) report({ column: 'reason', code: 'answer.reason_missing' });
+function checkNotApplicable(answer: AnswerRow, { isReasonTold, report }: Checking): void {
+  if (answer.reason === null && isReasonTold) report({ column: 'reason', code: 'answer.reason_missing' });
   for (const column of ['own_document', 'own_target', 'due_on', 'done_on'] as const) if (answer[column] !== null) report({ column, code: 'answer.not_applicable_takes_nothing' });
 }
 

@@ -131,6 +131,8 @@ function complaintOf({ code, data }: Refusal, { row }: ToldAnswer): Omit<Complai
   if (code === 'cascades.doneOutside') return { column: 'done_on', code: 'answer.done_outside', value: row.done_on ?? '', data: period };
   if (code === 'cascades.targetOfOther') return { column: 'own_target', code: 'clause.target_of_other', value: String(row.own_target) };
   if (code === 'cascades.targetTooEasy') return { column: 'reason', code: 'answer.target_reason_missing', data: { target: String(data?.['target']) } };
+  if (code === 'cascades.ownDocumentMissing') return { column: 'own_document', code: 'answer.own_document_missing' };
+  if (code === 'cascades.reasonMissing') return { column: 'reason', code: 'answer.reason_missing' };
   if (code === 'cascades.reasonOfTakenUp') return { column: 'reason', code: 'answer.reason_of_taken_up' };
   return { column: null, code: 'database.refused', data: { problem: code } };
 }

@@ -64,8 +64,8 @@ const three = [goal('1'), indicator('2'), 'Đảng bộ tỉnh Phú Thọ,04-NQ/
 const taken = (clause: string, rest = ',,,2026-05-01,') => `Đảng bộ xã Một,04-NQ/TU,đảng bộ tỉnh phú thọ,,${clause},Cụ thể hóa,,05-NQ/ĐU${rest}`;
 const not = (clause: string) => `Đảng bộ xã Một,04-NQ/TU,Đảng bộ tỉnh Phú Thọ,,${clause},Không áp dụng,Xã không có rừng,,,,2026-05-01,`;
 
-function files(sheets: Sheets): ImportRequest {
-  const bytes = (name: keyof Sheets) => new TextEncoder().encode(`${[heads[name], ...sheets[name]!].join('\n')}\n`);
+function files(sheets: Sheets, columns: typeof heads = heads): ImportRequest {
+  const bytes = (name: keyof Sheets) => new TextEncoder().encode(`${[columns[name], ...sheets[name]!].join('\n')}\n`);
   return { source: `nguồn ${source}`, from: { files: (Object.keys(sheets) as (keyof Sheets)[]).map((name) => ({ name: `${name}.csv`, bytes: bytes(name) })) }, fileName: 'noi-dung.csv' };
 }
 const apply = (sheets: Sheets, ctx = board) => act(ctx, (inside) => applyImport(inside, files(sheets)));
@@ -203,6 +203,17 @@ describe('answers', () => {
     const [weaker] = (await act(officer, (ctx) => writeClauses(ctx, { documentId: own, clauses: [{ kind: 'indicator', label: '1', wording: 'Tỷ lệ hộ', target: 80, measure: '%', toward: 'atLeast', dueOn: null, forWhom: null }] }))).ids;
     await act(officer, async (ctx) => answerClauses(ctx, cascadeContract.answer.input.parse({ ...(await asked()), clauses: [{ id: await clauseId('2'), clauseVersion: 1, version: 1 }], kind: 'takenUp', reason: 'Xã vùng sâu', documentIds: [own], ownClauseIds: [weaker], answeredOn: '2026-05-01' })));
     expect(await told({ answers: [taken('2')] }, officer)).toContainEqual(['answer.target_reason_missing', 2, 'reason']);
+  });
+
+  test('keep their reason where the file has no such column; where there is none to keep, it is missed', async () => {
+    const columns = { ...heads, answers: heads.answers.replace('reason,', '') };
+    const short = (clause: string, answer: string) => `Đảng bộ xã Một,04-NQ/TU,Đảng bộ tỉnh Phú Thọ,,${clause},${answer},,,,2026-05-02,`;
+    await apply({ answers: [taken('1').replace('hóa,,05-NQ/ĐU', 'hóa,Giao công chức theo dõi,'), not('2')] }, officer);
+    const sheets = { answers: [short('1', 'Cụ thể hóa'), short('2', 'Không áp dụng')] };
+    expect(countsOf(await act(officer, (ctx) => applyImport(ctx, files(sheets, columns))), 'answers')).toEqual([0, 2, 0]);
+    expect(await answers()).toMatchObject([{ reason: 'Giao công chức theo dõi', answeredOn: '2026-05-02' }, { reason: 'Xã không có rừng', answeredOn: '2026-05-02' }, null]);
+    const { findings } = await act(officer, (ctx) => checkImport(ctx, files({ answers: [short('3', 'Cụ thể hóa'), short('1', 'Không áp dụng')] }, columns)));
+    expect(findings.map(({ code: of, row, column }) => [of, row, column])).toEqual([['answer.own_document_missing', 2, 'own_document'], ['answer.reason_missing', 3, 'reason']]);
   });
 
   test('given on screen are not written over', async () => {
