@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { Lookup } from '../../../ui/Lookup.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
-import { recall, remember } from '../../../ui/remembered.ts';
+import { useRemembered } from '../../../ui/remembered.ts';
 import { searchUnits } from '../../membership/web/unit.choices.ts';
 import { UNIT_PARAM } from '../../membership/web/UnitFilter.tsx';
 import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
@@ -26,13 +26,22 @@ import classes from './petitions.module.css';
 
 export function Inbox() {
   const { t, number } = useText();
-  const { bodyId, choose } = useInboxBody();
+  const { bodyId, isOwn, choose } = useInboxBody();
   const [value, setPart] = useAddressValue(params.part);
   const part = partAsked(value);
   const inbox = useProcedure(petitionContract.inbox, bodyId ? { bodyId } : {});
   const body = inbox.data?.body;
   const picker = <BodyPicker body={body} onChoose={choose} />;
-  if (inbox.error) return <>{picker}<ProblemNotice problem={inbox.error} onRetry={() => void inbox.refetch()} /></>;
+  if (inbox.error) {
+    return (
+      <>
+        {picker}
+        <ProblemNotice problem={inbox.error} onRetry={() => void inbox.refetch()} />
+        {/* One that may no longer be read has no name in the picker that could be emptied. */}
+        {!isOwn && <Act kind="quiet" onPress={() => choose(undefined)}>{t(texts.inboxOwn)}</Act>}
+      </>
+    );
+  }
   const options = inboxParts.map((one) => ({ value: one, label: `${t(inboxNames[one])}${inbox.data ? ` · ${number(inbox.data.counts[one] ?? 0)}` : ''}` }));
   return (
     <>
@@ -62,11 +71,13 @@ function useInboxBody() {
   const { account, home } = useSession();
   const key = `petitions.body.${account.id}`;
   const [asked, ask] = useAddressValue(UNIT_PARAM, 'push');
+  const [last, keep] = useRemembered<string>(key, '');
   const choose = (id: string | undefined) => {
-    remember(key, id ?? null);
+    keep(id ?? '');
     ask(id);
   };
-  return { bodyId: asked ?? recall<string | null>(key) ?? home?.unitId, choose };
+  const bodyId = asked ?? (last || home?.unitId);
+  return { bodyId, isOwn: bodyId === home?.unitId, choose };
 }
 
 function Waiting({ bodyId, part }: { readonly bodyId: string; readonly part: InboxPart }) {

@@ -10,6 +10,7 @@ export const petitionsWeb = defineMessages({
   figuresTab: { vi: 'Số liệu', en: 'Figures' },
   catalogue: { vi: 'Lĩnh vực, thẩm quyền', en: 'Topics, competence' },
   inboxOf: { vi: 'Kiến nghị chờ {body}, các ban và cơ quan cùng cấp xử lý', en: 'Petitions waiting for {body} and what works beside it' },
+  inboxOwn: { vi: 'Về hộp việc của cơ quan mình', en: 'Back to one’s own office' },
   inboxBody: { vi: 'Nơi xử lý', en: 'Body' },
   parts: { vi: 'Phần của hộp xử lý', en: 'Parts of the inbox' },
   accept: { vi: 'Nhận xử lý', en: 'Take up' },
