@@ -23,7 +23,7 @@ export const SHOW_PARAM = 'nop';
 const shows = { chua: 'missing', da: 'handed' } as const;
 const bodies = ['provincial_party', 'commune_party', 'grassroots_party', 'division_party'] as const;
 
-/** Where one has reports of one's own and none is owed to the own organisations, nothing stands here. */
+/** Where one has reports of one's own and none is owed to the own organisations, nothing stands here; what could not be asked for is told. */
 export function OwedReports({ isBeside }: { readonly isBeside: boolean }) {
   const writing = useText();
   const { t, day } = writing;
@@ -36,7 +36,7 @@ export function OwedReports({ isBeside }: { readonly isBeside: boolean }) {
   const columns = useOwedColumns();
   const { rows, more, first, error, retry } = useRows(reportContract.owedReports, { ...span, ...(unitId ? { unitId } : {}), ...(show ? { show } : {}), limit: 100 });
   const isNarrowed = chosen !== undefined || show !== undefined || unitId !== undefined;
-  if (isBeside && !isNarrowed && !rows?.length) return null;
+  if (isBeside && !isNarrowed && !error && !rows?.length) return null;
   const counts = first?.counts;
   return (
     <Section title={t(texts.title)} description={`${t(texts.ended, { from: day(span.from), to: day(span.to) })}${show ? `: ${t(texts[show])}` : ''}`}>
