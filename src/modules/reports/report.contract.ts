@@ -89,7 +89,7 @@ export const reportContract = {
     /** What is counted then, the words and both papers are kept as they are. */
     input: z.strictObject({ id: reportId, version: z.int(), /** Parts of what people write may stay empty. */ withEmpty: z.boolean().default(false), /** With a number it is entered into the register of what the unit issued. */ numbering: z.strictObject({ number: z.int().min(1).max(mostNumber), issuerCode: entryFields.issuerCode }).nullable().default(null), signer: entryFields.signer }),
     output: done.extend({ hash: z.string() }),
-    problems: [...common, 'platform.stale', 'reports.issued', 'reports.nothingWritten', 'reports.partsEmpty', 'documents.numberTaken', ...counted],
+    problems: [...common, 'platform.stale', 'reports.issued', 'reports.nothingWritten', 'reports.partsEmpty', 'reports.numberMissing', 'documents.numberTaken', ...counted],
     summary: { vi: 'Ban hành báo cáo', en: 'Issue a report' },
   }),
   correct: act({

@@ -12,5 +12,6 @@ export const reportProblems = {
   'reports.tooLarge': { vi: 'Phạm vi có {count} đơn vị được theo dõi; mỗi báo cáo tối đa {most} đơn vị. Lập báo cáo riêng cho từng đơn vị cấp dưới.', en: 'There are {count} followed units; a report has {most} at most. Draft one for each unit below.' },
   'reports.tooManyRecords': { vi: 'Kỳ này có {count} hồ sơ của một chỉ tiêu; mỗi báo cáo tối đa {most} hồ sơ. Lập báo cáo cho kỳ ngắn hơn, hoặc riêng cho từng đơn vị cấp dưới.', en: 'A line of this time has {count} records; a report has {most} at most. Draft one for a shorter time, or one for each unit below.' },
   'reports.nothingWritten': { vi: 'Chưa viết mục nào của phần đánh giá. Viết trước rồi ban hành.', en: 'Nothing of it is written yet. Write it, then issue it.' },
+  'reports.numberMissing': { vi: 'Báo cáo được thay thế đã vào sổ, số {symbol}. Ghi số, ký hiệu của báo cáo này để sổ ghi nhận việc thay thế.', en: 'The report that this one replaces stands in the register as {symbol}. Give this one a number too, so that the register says it is replaced.' },
   'reports.partsEmpty': { vi: 'Phần đánh giá còn {count} mục chưa viết. Viết nốt, hoặc chọn ban hành khi các mục đó để trống.', en: 'Parts that are not written: {count}. Write them, or choose to issue it with those left empty.' },
 } satisfies ProblemTexts;

@@ -46,8 +46,11 @@ export async function writeDraft(ctx: Ctx, { id, version, ...writing }: Input<'w
 export async function issueDraft(ctx: Ctx, { id, version, withEmpty, numbering, signer }: Input<'issue'>): Promise<Done & { hash: string }> {
   const { report } = await takeReport(ctx, { id, version, verb: 'report.issue' });
   const ready = orThrow(issueReport(report, { today: ctx.today, withEmpty, signer }));
+  const replaced = ready.replacesId && (await findReport(ctx, ready.replacesId))?.report.numbering;
+  // The register would go on saying that the wrong one holds.
+  if (replaced && !numbering) throw new Problem({ code: 'reports.numberMissing', kind: 'invalid', data: { symbol: replaced.symbol } });
   const found = await findAll(ctx, ready);
-  const issued = { ...ready, numbering: numbering && (await enterIssued(ctx, ready, { ...numbering, unit: found.findings.unit })) };
+  const issued = { ...ready, numbering: numbering && (await enterIssued(ctx, ready, { ...numbering, unit: found.findings.unit, replaced: replaced?.documentId })) };
   const saved = await saveReport(ctx, issued, found);
   const hash = hashOf(issued, found).toString('hex');
   for (const paper of await papersOf({ report: issued, findings: found.findings, hash })) await keepPaper(ctx, id, paper);
@@ -60,14 +63,15 @@ interface Entering {
   readonly issuerCode: string;
   /** The name of the unit. */
   readonly unit: string;
+  /** Where what it replaces stands in the register. */
+  readonly replaced: Id<'document'> | undefined;
 }
 
 /** Into the register of the unit, in the place of the one that it replaces: a number that is taken issues nothing. */
-async function enterIssued(ctx: Ctx, { unitId, title, signer, replacesId }: Report, { number, issuerCode, unit }: Entering): Promise<NonNullable<Report['numbering']>> {
-  const replaced = replacesId && (await findReport(ctx, replacesId))?.report.numbering;
+async function enterIssued(ctx: Ctx, { unitId, title, signer }: Report, { number, issuerCode, unit, replaced }: Entering): Promise<NonNullable<Report['numbering']>> {
   const { id } = await enterDocument(ctx, {
     unitId, direction: 'issued', type: 'BC', number, issuerCode, issuer: issuerOf(unit), term: termOf(ctx.today), summary: title, issuedOn: ctx.today, receivedOn: null, signer,
-    validFrom: ctx.today, validTo: null, reviewDueOn: null, regulates: null, secrecy: null, links: replaced ? [{ kind: 'replaces', documentId: replaced.documentId }] : [],
+    validFrom: ctx.today, validTo: null, reviewDueOn: null, regulates: null, secrecy: null, links: replaced ? [{ kind: 'replaces', documentId: replaced }] : [],
   });
   return { symbol: symbolOf({ number, type: 'BC', issuerCode }), documentId: id };
 }

@@ -149,6 +149,8 @@ test('with a number it stands in the register of the unit, and what replaces it 
   expect(await code(issue(taken, 7))).toBe('documents.numberTaken');
   expect((await report(world.board, taken.id)).state).toBe('draft');
   const next = await act(world.board, (ctx) => correctIssued(ctx, { id: first.id }));
+  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { ...next, withEmpty: true, numbering: null, signer: null })))).toBe('reports.numberMissing');
+  expect(await readDocument(world.board, { id: numbering!.documentId as Id<'document'> })).toMatchObject({ standing: 'inForce' });
   await issue(next, 8);
   expect(await readDocument(world.board, { id: numbering!.documentId as Id<'document'> })).toMatchObject({ standing: 'replaced' });
 });
