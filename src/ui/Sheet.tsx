@@ -13,13 +13,15 @@ export interface SheetProps {
   readonly title: string;
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** Closed by a button of its own: every other way out calls `onClose`, which asks, and leads nowhere. */
+  readonly isHeld?: boolean;
   readonly children: ReactNode;
 }
 
-export function Sheet({ title, opened, onClose, children }: SheetProps) {
+export function Sheet({ title, opened, onClose, isHeld = false, children }: SheetProps) {
   const { t } = useText();
   const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
-  const { isAsking, setAsking, leave, marks } = useCarefulClose({ opened, onClose });
+  const { isAsking, setAsking, leave, marks } = useCarefulClose({ opened, onClose, isHeld });
   return (
     <Drawer.Root
       opened={opened}
@@ -71,18 +73,18 @@ const FOCUS_MARK = 'data-autofocus';
  * Escape, the cross, a tap beside the sheet and the way back of the browser ask first once something was entered; a
  * form's own "Hủy" is meant. The way back leaves the sheet, not the page that it lies over.
  */
-function useCarefulClose({ opened, onClose }: Pick<SheetProps, 'opened' | 'onClose'>) {
+function useCarefulClose({ opened, onClose, isHeld }: Pick<SheetProps, 'opened' | 'onClose'> & { readonly isHeld: boolean }) {
   const isChanged = useRef(false);
   const [isAsking, setAsking] = useState(false);
   const { isOwnStep } = useOwnStep(opened);
   useBlocker({
     disabled: !opened,
-    enableBeforeUnload: () => isChanged.current,
+    enableBeforeUnload: () => isHeld || isChanged.current,
     shouldBlockFn: ({ action }) => {
       if (action === 'PUSH' || action === 'REPLACE') return false;
       if (isChanged.current) setAsking(true);
       else onClose();
-      return isChanged.current || !isOwnStep();
+      return isHeld || isChanged.current || !isOwnStep();
     },
   });
   useEffect(() => {

@@ -46,7 +46,7 @@ function GivenSlip({ given, raisedOn, origin, onClose }: GivenProps) {
   const [isAsked, setAsked] = useState(false);
   const slip = <Slip given={given} raisedOn={raisedOn} origin={origin} />;
   return (
-    <Sheet title={t(texts.slipTitle)} opened onClose={() => setAsked(true)}>
+    <Sheet title={t(texts.slipTitle)} opened isHeld onClose={() => setAsked(true)}>
       <div className={classes.given}>
         <Notice tone={isAsked ? 'error' : 'warn'}>{t(texts.slipAbout)}</Notice>
         <div className={classes.slip}>{slip}</div>
