@@ -2,6 +2,7 @@
 import './oversight.tables.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { heldOn } from '../../../figures/held.ts';
 import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -60,19 +61,24 @@ export async function boardRows(ctx: Ctx, { regulationId, on, gapsAlone, search,
   const after = readCursor(cursor, z.tuple([z.string(), z.guid()]));
   const sought = search ? `%${foldVietnamese(search).replace(/[\\%_]/g, '\\$&')}%` : undefined;
   const conditions = [
-    sql`r.home_id = ${homeOf(regulationId)} and r.id = ${regulationId}`,
-    ...(gapsAlone ? [sql`not ${followsOn({ unit: sql`u.id`, on: day, under: sql`r` })}`] : []),
+    sql`true`,
+    ...(gapsAlone ? [sql`not ${followsOn({ unit: sql`r.covered_id`, on: day, under: sql`r` })}`] : []),
     ...(sought ? [sql`v.name_key like ${sought}`] : []),
-    ...(after ? [sql`(v.name collate vietnamese, u.id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid)`] : []),
+    ...(after ? [sql`(v.name collate vietnamese, r.covered_id) > (${after[0]}::text collate vietnamese, ${after[1]}::uuid)`] : []),
   ];
+  // All that the regulation covers is gathered first, and names are looked up for these: not the names of the country in their order.
   return rows(ctx.db, sql<BoardRow>`
+    with covered as materialized (
+      select r.home_id, r.id, r.valid, u.id as covered_id from oversight_regulations r cross join lateral ${unitsOfRegulation(sql`r`, day)} u where r.home_id = ${homeOf(regulationId)} and r.id = ${regulationId})
     select p.id, p.name, ${areaOf(sql`p.id`, day)} as area, f.followers, case when f.followers is null then ${uncoveredSince({ unit: sql`p.id`, on: day, under: sql`p` })} end as since from (
-      select r.home_id, r.id as regulation_id, r.valid, u.id, v.name from oversight_regulations r cross join lateral ${unitsOfRegulation(sql`r`, day)} u join unit_versions v on v.unit_id = u.id and v.valid @> ${day}
-      where ${sql.join(conditions, sql` and `)} order by v.name collate vietnamese, u.id limit ${limit + 1}) p
+      select r.home_id, r.id as regulation_id, r.valid, r.covered_id as id, v.name
+      from covered r cross join lateral (select v.name, v.name_key from unit_versions v where v.unit_id = r.covered_id and ${heldOn('v.valid', day)} offset 0) v
+      where ${sql.join(conditions, sql` and `)} order by v.name collate vietnamese, r.covered_id limit ${limit + 1}) p
     left join lateral (
       select json_agg(json_build_object('assignmentId', a.id, 'person', json_build_object('id', a.person_id, 'name', w.full_name), 'tier', a.tier, 'leftPostOn', ${leftOn(day)}, 'from', lower(a.valid)) order by lower(a.valid), a.id) as followers
-      from oversight_assignments a join people w on w.home_id = home_of(a.person_id) and w.id = a.person_id
-      where a.home_id = p.home_id and a.regulation_id = p.regulation_id and a.valid @> ${day} and a.unit_id in (select body.id from ${bodiesOf(sql`p.id`, day)} body)) f on true
+      from ${bodiesOf(sql`p.id`, day)} body cross join lateral (
+        select * from oversight_assignments a where a.unit_id = body.id and a.home_id = p.home_id and a.regulation_id = p.regulation_id and ${heldOn('a.valid', day)} offset 0) a
+      join people w on w.home_id = home_of(a.person_id) and w.id = a.person_id) f on true
     order by p.name collate vietnamese, p.id`);
 }
 

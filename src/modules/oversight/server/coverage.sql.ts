@@ -1,5 +1,6 @@
 /** Which units a regulation covers, and whether somebody follows one, as pieces of SQL; and what is said to the figures when that changes. */
 import { sql, type RawBuilder } from 'kysely';
+import { heldOn } from '../../../figures/held.ts';
 import { markUnits } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
@@ -18,15 +19,20 @@ export function unitsOfRegulation(regulation: Sql, on: Sql): Sql {
   const isUpper = sql`${regulation}.kinds <@ ${[...upperKinds]}::text[]`;
   const under = sql`k.hierarchy = 'reach' and k.ancestor_id = ${regulation}.unit_id and k.descendant_id <> ${regulation}.unit_id and k.valid @> ${on}`;
   return sql`(
-    select v.unit_id as id from unit_versions v where ${isUpper} and v.kind = any(${regulation}.kinds) and v.valid @> ${on} and exists (select from unit_closure k where k.descendant_id = v.unit_id and ${under} offset 0)
+    select v.unit_id as id from unit_versions v where ${isUpper} and v.kind = any(${regulation}.kinds) and ${heldOn('v.valid', on)} and exists (select from unit_closure k where k.descendant_id = v.unit_id and ${under} offset 0)
     union all select v.unit_id from unit_closure k join unit_versions v on v.unit_id = k.descendant_id and v.valid @> ${on} and v.kind = any(${regulation}.kinds) where not ${isUpper} and ${under})`;
 }
 
 /** Somebody follows the unit, or one that it took over whole, on the day under the regulation of the row. */
 export function followsOn({ unit, on, under }: { readonly unit: Sql; readonly on: Sql; readonly under: Sql }): RawBuilder<boolean> {
-  const runs = sql`a.home_id = ${under}.home_id and a.regulation_id = ${under}.id and a.valid @> ${on}`;
+  const runs = sql`a.home_id = ${under}.home_id and a.regulation_id = ${under}.id and ${heldOn('a.valid', on)}`;
   return sql<boolean>`(exists (select from oversight_assignments a where a.unit_id = ${unit} and ${runs})
-    or exists (select from unit_closure heir join oversight_assignments a on a.unit_id = heir.descendant_id and ${runs} where heir.hierarchy = 'succession' and heir.ancestor_id = ${unit} and heir.depth > 0 and heir.valid @> ${on}))`;
+    or exists (select from (${takenOver(unit, on)}) h cross join lateral (select from oversight_assignments a where a.unit_id = h.id and ${runs} offset 0) a))`;
+}
+
+/** Few: looked up first, and not each assignment asked whether it is of one of them. */
+function takenOver(unit: Sql, on: Sql): Sql {
+  return sql`select heir.descendant_id as id from unit_closure heir where heir.hierarchy = 'succession' and heir.ancestor_id = ${unit} and heir.depth > 0 and heir.valid @> ${on} offset 0`;
 }
 
 /** Of units that somebody follows from or until that day; of one that was merged whole its heirs count. */
@@ -37,8 +43,7 @@ export async function markFollowed(ctx: Ctx, unitIds: readonly Id<'unit'>[], fro
 
 /** Since when nobody follows it: the day after the last who did, else since somebody ought to. The regulation's time is `valid` of the row. */
 export function uncoveredSince({ unit, on, under }: { readonly unit: Sql; readonly on: Sql; readonly under: Sql }): RawBuilder<Day> {
-  const heirs = sql`select heir.descendant_id from unit_closure heir where heir.hierarchy = 'succession' and heir.ancestor_id = ${unit} and heir.depth > 0 and heir.valid @> ${on}`;
-  return sql<Day>`coalesce((select max(upper(a.valid)) from oversight_assignments a where upper(a.valid) <= ${on} and (a.unit_id = ${unit} or a.unit_id in (${heirs}))),
+  return sql<Day>`coalesce((select max(upper(a.valid)) from oversight_assignments a where upper(a.valid) <= ${on} and a.unit_id = any(array(select ${unit} union all ${takenOver(unit, on)}))),
     greatest(lower(${under}.valid), (select min(lower(w.valid)) from unit_versions w where w.unit_id = ${unit})))`;
 }
 
