@@ -37,5 +37,5 @@ export function unitsAround(units: Sql): Sql {
 }
 
 function heirsOf(units: Sql): Sql {
-  return sql`h (unit_id) as (${units} union select l.successor_id from h join unit_lineage l on l.predecessor_id = h.unit_id)`;
+  return sql`h (unit_id) as (${units} union select l.successor_id from h cross join lateral (select l.successor_id from unit_lineage l where l.predecessor_id = h.unit_id offset 0) l)`;
 }

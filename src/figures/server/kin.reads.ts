@@ -34,10 +34,10 @@ export async function loadKin(ctx: Ctx, asked: UnitId): Promise<Kin> {
 async function loadAround(ctx: Ctx, ids: readonly UnitId[]): Promise<KinRow> {
   const row = await firstRow(ctx.db, sql<KinRow>`
     with recursive forward (id) as (
-      select unnest(${[...ids]}::uuid[]) union select l.successor_id from forward f join unit_lineage l on l.predecessor_id = f.id
+      select unnest(${[...ids]}::uuid[]) union select l.successor_id from forward f cross join lateral (select l.successor_id from unit_lineage l where l.predecessor_id = f.id offset 0) l
     ),
     backward (id) as (
-      select unnest(${[...ids]}::uuid[]) union select l.predecessor_id from backward b join unit_lineage l on l.successor_id = b.id
+      select unnest(${[...ids]}::uuid[]) union select l.predecessor_id from backward b cross join lateral (select l.predecessor_id from unit_lineage l where l.successor_id = b.id offset 0) l
     ),
     kin (id) as (select id from forward union select id from backward),
     near as (${relationsOf(sql`kin`)}),
@@ -54,8 +54,8 @@ async function loadAround(ctx: Ctx, ids: readonly UnitId[]): Promise<KinRow> {
           select c.hierarchy, c.valid::text as valid from unit_closure c
           where c.descendant_id = e.id and c.ancestor_id = e.id and c.hierarchy <> 'reach' offset 0) c) s) as stands,
       (select json_agg(g) from (
-        select predecessor_id as predecessor, successor_id as successor, share from unit_lineage
-        where predecessor_id in (select id from forward) or successor_id in (select id from backward)) g) as lineage,
+        select l.predecessor_id as predecessor, l.successor_id as successor, l.share from forward f cross join lateral (select * from unit_lineage l where l.predecessor_id = f.id offset 0) l
+        union select l.predecessor_id, l.successor_id, l.share from backward b cross join lateral (select * from unit_lineage l where l.successor_id = b.id offset 0) l) g) as lineage,
       (select json_agg(r) from (select unit_id as unit, other_id as other, valid::text as valid from far) r) as relations,
       (select json_agg(n) from (
         select c.above, e.id as below, c.valid from all_ends e cross join lateral (
