@@ -42,8 +42,10 @@ export interface LookupProps {
 export function Lookup({ label, value, onChange, search, placeholder, description, error, required = false, disabled = false }: LookupProps) {
   const { t } = useText();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [typed, setTyped] = useState(value?.label ?? '');
-  useEffect(() => setTyped(value?.label ?? ''), [value]);
+  const shown = value?.label ?? '';
+  const [typed, setTyped] = useState(shown);
+  // Another choice, not the same one told anew: that would take away what is being typed.
+  useEffect(() => setTyped(shown), [value?.id, shown]);
   const { choices, state, isSlow } = useAnswers({ text: typed, isAsked: combobox.dropdownOpened, search });
 
   const choose = (id: string) => {
@@ -55,7 +57,7 @@ export function Lookup({ label, value, onChange, search, placeholder, descriptio
   const leave = () => {
     combobox.closeDropdown();
     if (typed.trim() === '' && value) onChange(undefined);
-    else setTyped(value?.label ?? '');
+    else setTyped(shown);
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width="target" middlewares={WITHIN_SIGHT} withinPortal>
