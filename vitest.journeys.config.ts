@@ -11,8 +11,6 @@ export default defineConfig({
     // A browser beside a server on a small machine takes its time.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 3,
-    // Three browsers beside a server on two cores lose a race now and then; what passes at the second try is reported as such.
-    retry: 1,
     sequence: { sequencer: SlowFirst },
   },
 });
