@@ -44,10 +44,10 @@ export async function readRadar(ctx: Ctx, { documentId, unitId, on: asked }: z.o
   const told = await answersUnder(ctx, { document, clauses, waves, on });
   const dueOf = await answersDue(ctx, documentId, waves.map(({ askedOn }) => askedOn));
   const isLate = (askedOn: Day, clauseId: Id<'clause'>) => (dueOf(askedOn, clauseId) ?? on) < on;
-  const places = [...Map.groupBy(waves, ({ topId }) => topId).values()];
+  const places = [...Map.groupBy(waves.map((wave, at): ToldWave => ({ ...wave, counts: told[at]! })), ({ topId }) => topId).values()];
   return {
     document: shownDocument(document), on, top: await nameOf(ctx, top, on), above: unitId === undefined ? [] : await pathTo(ctx, { top, from: document.unitId, on }), answersDueOn: due, clauses: clauses.map(itemOf),
-    rows: places.slice(0, mostRows).map((place) => rowOf(place, { clauses, told, isLate })), isCut: places.length > mostRows,
+    rows: places.slice(0, mostRows).map((place) => rowOf(place, { clauses, isLate })), isCut: places.length > mostRows,
   };
 }
 
@@ -99,44 +99,56 @@ interface Asking extends Pick<Under, 'document' | 'on'> {
   readonly waves: readonly Wave[];
 }
 
-const answered: readonly ClauseState[] = clauseStates.filter((state) => state !== 'silent' && state !== 'silentLate');
-/** `top day clause` → how many units in each state of `answered`. */
-type Told = Map<string, number[]>;
+const states = clauseStates.length;
+const placeOf = (state: ClauseState): number => clauseStates.indexOf(state);
+
+/** Of each wave, clause by clause and in the order of `clauseStates`, how many units stand so; who is silent follows from the others. */
+type Told = readonly number[][];
 
 /** From what is kept beside each unit; of those beside whom nothing holds, the answers are counted. */
 async function answersUnder(ctx: Ctx, asking: Asking): Promise<Told> {
   const { document: { id: documentId }, clauses, waves, on } = asking;
   const marks = await marksOn(ctx, { documentId, unitIds: waves.flatMap(({ unitIds }) => unitIds), on });
-  const lateTasks = marks.size === 0 ? new Set<string>() : await withLateTasks(ctx, asking);
+  const lateTasks: LateTasks = marks.size === 0 ? new Map() : await withLateTasks(ctx, asking);
   const told = await countAnswers(ctx, { ...asking, waves: waves.map((wave) => ({ ...wave, unitIds: wave.unitIds.filter((unitId) => !marks.has(unitId)) })) });
-  for (const wave of waves) {
-    for (const [at, { id }] of clauses.entries()) {
-      const counts = told.get(`${keyOf(wave)} ${id}`) ?? answered.map(() => 0);
-      for (const unitId of wave.unitIds) {
-        const mark = marks.get(unitId)?.[at] ?? unanswered;
-        if (mark === unanswered) continue;
-        const state = clauseStates[Number(mark)]!;
-        const isLate = (state === 'answered' || state === 'inWork') && lateTasks.has(`${unitId} ${id}`);
-        counts[answered.indexOf(isLate ? 'late' : state)]! += 1;
-      }
-      told.set(`${keyOf(wave)} ${id}`, counts);
-    }
+  const clauseIds = clauses.map(({ id }) => id);
+  for (const [at, { unitIds }] of waves.entries()) {
+    for (const unitId of unitIds) addMarks(told[at]!, { marks: marks.get(unitId) ?? '', clauseIds, late: lateTasks.get(unitId) });
   }
   return told;
 }
 
-/** `unit clause` of the answers for which a late task was given. */
-async function withLateTasks(ctx: Ctx, { document: { id }, waves, on }: Asking): Promise<ReadonlySet<string>> {
-  const found = await rows(ctx.db, sql<{ unit_id: string; clause_id: string }>`
-    select a.unit_id, a.clause_id from answers a where a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = any(${waves.flatMap(({ unitIds }) => unitIds)}::uuid[])
-      and a.id in (select t.origin_id from tasks t where t.origin_kind = 'clause' and ${isTaskLate(sql`${on}::date`)})`);
-  return new Set(found.map(({ unit_id: unitId, clause_id: clauseId }) => `${unitId} ${clauseId}`));
+interface Marked {
+  readonly marks: string;
+  readonly clauseIds: readonly string[];
+  readonly late: ReadonlySet<string> | undefined;
+}
+
+function addMarks(counts: number[], { marks, clauseIds, late }: Marked): void {
+  for (const [at, clauseId] of clauseIds.entries()) {
+    const mark = marks[at] ?? unanswered;
+    if (mark === unanswered) continue;
+    const state = Number(mark);
+    const isLate = (state === placeOf('answered') || state === placeOf('inWork')) && late?.has(clauseId);
+    counts[at * states + (isLate ? placeOf('late') : state)]! += 1;
+  }
+}
+
+/** By unit, the clauses for whose answers a late task was given. */
+type LateTasks = ReadonlyMap<string, ReadonlySet<string>>;
+
+async function withLateTasks(ctx: Ctx, { document: { id }, waves, on }: Asking): Promise<LateTasks> {
+  const found = await rows(ctx.db, sql<{ unit_id: string; clause_ids: string[] }>`
+    select a.unit_id, array_agg(a.clause_id) as clause_ids from answers a where a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = any(${waves.flatMap(({ unitIds }) => unitIds)}::uuid[])
+      and a.id in (select t.origin_id from tasks t where t.origin_kind = 'clause' and ${isTaskLate(sql`${on}::date`)}) group by 1`);
+  return new Map(found.map(({ unit_id: unitId, clause_ids: clauseIds }) => [unitId, new Set(clauseIds)]));
 }
 
 /** A clause is late for all that have no day of their own: the clauses themselves are not joined. */
-async function countAnswers(ctx: Ctx, { document: { id }, clauses, waves, on }: Asking): Promise<Told> {
+async function countAnswers(ctx: Ctx, { document: { id }, clauses, waves, on }: Asking): Promise<number[][]> {
+  const told = waves.map(() => Array.from({ length: clauses.length * states }, () => 0));
   const units = waves.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
-  if (units.length === 0) return new Map();
+  if (units.length === 0) return told;
   const late = clauses.filter(({ dueOn }) => dueOn !== null && dueOn < on).map((clause) => clause.id);
   // Grouped, so that the planner knows each unit to be there once.
   const found = await rows(ctx.db, sql<{ at: number; clause_id: string; state: ClauseState; units: number }>`
@@ -144,35 +156,38 @@ async function countAnswers(ctx: Ctx, { document: { id }, clauses, waves, on }: 
     from (select unit_id, min(at) as at from unnest(${units.map(({ unitId }) => unitId)}::uuid[], ${units.map(({ at }) => at)}::int[]) u (unit_id, at) group by unit_id) p
     join answers a on a.home_id = ${homeOf(id)} and a.document_id = ${id} and a.unit_id = p.unit_id and a.first_answered_on <= ${on}::date
     group by 1, 2, 3`);
-  return new Map([...Map.groupBy(found, (row) => `${keyOf(waves[row.at]!)} ${row.clause_id}`)].map(([key, those]) => [key, answered.map((state) => those.find((row) => row.state === state)?.units ?? 0)]));
-}
-
-function keyOf({ topId, askedOn }: Wave): string {
-  return `${topId} ${askedOn}`;
+  const places = new Map<string, number>(clauses.map((clause, at) => [clause.id, at]));
+  for (const { at, clause_id: clauseId, state, units: count } of found) {
+    const place = places.get(clauseId);
+    if (place !== undefined) told[at]![place * states + placeOf(state)]! += count;
+  }
+  return told;
 }
 
 interface Telling {
   readonly clauses: readonly Clause[];
-  readonly told: Told;
   readonly isLate: (askedOn: Day, clauseId: Id<'clause'>) => boolean;
 }
 
-function rowOf(waves: readonly Wave[], { clauses, told, isLate }: Telling): Row {
+interface ToldWave extends Wave {
+  readonly counts: readonly number[];
+}
+
+function rowOf(waves: readonly ToldWave[], { clauses, isLate }: Telling): Row {
   const { topId, name } = waves[0]!;
   const unitIds = waves.flatMap((wave) => wave.unitIds);
-  const asked = unitIds.length;
-  const cells = clauses.map(({ id }) => {
+  const cells = clauses.map(({ id }, at) => {
     const counts = clauseStates.map(() => 0);
     for (const wave of waves) {
-      const known = told.get(`${keyOf(wave)} ${id}`) ?? answered.map(() => 0);
-      for (const [at, state] of answered.entries()) counts[clauseStates.indexOf(state)]! += known[at]!;
-      counts[clauseStates.indexOf(isLate(wave.askedOn, id) ? 'silentLate' : 'silent')]! += wave.unitIds.length - known.reduce((sum, count) => sum + count, 0);
+      const known = wave.counts.slice(at * states, (at + 1) * states);
+      for (const [state, count] of known.entries()) counts[state]! += count;
+      counts[placeOf(isLate(wave.askedOn, id) ? 'silentLate' : 'silent')]! += wave.unitIds.length - known.reduce((sum, count) => sum + count, 0);
     }
     return counts;
   });
-  const isOne = asked === 1;
+  const isOne = unitIds.length === 1;
   return {
-    unit: { id: topId, name }, former: waves.flatMap((wave) => wave.former), asked, askedId: isOne ? unitIds[0]! : null,
+    unit: { id: topId, name }, former: waves.flatMap((wave) => wave.former), asked: unitIds.length, askedId: isOne ? unitIds[0]! : null,
     marks: isOne ? cells.map((counts) => counts.findIndex((count) => count > 0)).join('') : null, counts: isOne ? null : cells.flat(),
   };
 }
