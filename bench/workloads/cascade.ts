@@ -20,7 +20,7 @@ export const cascade: Workload = {
         ...(await measureReads(bench, { ...of, what: `radar over ${passed.asked} units, ${passed.answers} answers`, reads: by(callers.top, [radar]), budget: { text: 'p95 < 300 ms', under: 300, closedUsers: 1 } })),
         ...(await measureReads(bench, { ...of, what: 'radar opened at one place', reads: by(callers.top, inner.map((id) => `${radar}?unitId=${id}`)), budget: { text: 'p95 < 100 ms', under: 100, closedUsers: 1 } })),
         ...(await measureReads(bench, { ...of, what: 'answers of one unit', reads: by(callers.top, units.map((id) => `/api/cascades/${passed.id}/units/${id}`)) })),
-        ...(await measureReads(bench, { ...of, what: 'clauses answered, value and by child', reads: by(callers.top, ['value', 'breakdown'].map((how) => `/api/figures/clauses.answered/${how}?unit=${top.id}&on=${today}${how === 'breakdown' ? '&by=child' : ''}`)) })),
+        ...(await measureReads(bench, { ...of, what: 'clauses answered, value and by child', reads: by(callers.top, ['value', 'breakdown'].map((how) => `/api/figures/clauses.answered/${how}?unit=${top.id}&on=${today}${how === 'breakdown' ? '&by=child' : ''}`)), budget: { text: 'p95 < 100 ms', under: 100, closedUsers: 1 } })),
       ];
     } finally {
       await takeBack(owner, passed);

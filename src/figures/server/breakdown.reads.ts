@@ -11,6 +11,7 @@ import type { Counted } from '../words.ts';
 import { dimensionExtra, summedUp, tally, withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
+import { countLive, notedOf, requireReached, whatIsSeen, type Counts, type Seen } from './value.reads.ts';
 
 export interface Part extends Counted {
   readonly code: string;
@@ -33,17 +34,31 @@ export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimens
 
 export type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };
 
-export async function liveByChild(ctx: Ctx, whole: Asked): Promise<Part[]> {
+export async function liveByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
+  return childParts(await childRows(ctx, asked));
+}
+
+/** The parts and what they add up to: each subject counts with one child, so what is looked up at few units is not looked up a second time. */
+export async function liveByChildWithSum(ctx: Ctx, asked: Asked): Promise<{ readonly parts: Part[]; readonly counts: Counts }> {
+  const found = await childRows(ctx, asked);
+  // Nothing below: then nobody said whether anything is reached.
+  if (found.length === 0) return { parts: [], counts: await countLive(ctx, asked) };
+  requireReached(found[0]);
+  const sumOf = (what: 'count' | 'base') => found.reduce((sum, row) => sum + row[what], 0);
+  return { parts: childParts(found), counts: { points: [{ count: sumOf('count'), base: sumOf('base') }], notes: notedOf(asked, found[0]) } };
+}
+
+async function childRows(ctx: Ctx, whole: Asked): Promise<(ChildRow & Seen)[]> {
   const asked = summedUp(whole);
   const { count, base } = tally(asked.figure);
-  return childParts(await rows(ctx.db, sql<ChildRow>`
+  return rows(ctx.db, sql<ChildRow & Seen>`
     ${withFacts(ctx, asked, { byChild: true })}
-    select k.child_id as id, named.name, coalesce(f.count, 0) as count, coalesce(f.base, 0) as base
+    select k.child_id as id, named.name, coalesce(f.count, 0) as count, coalesce(f.base, 0) as base, seen.*
     from (select child_id from scope union select child_id from facts ${asked.only ? childrenWithin(ctx) : sql``}) k
     left join (
       select child_id, ${count} as count, ${base} as base from facts group by child_id
     ) f on f.child_id is not distinct from k.child_id
-    left join lateral (${nameOf(sql`k.child_id`, asked)}) named on true`));
+    left join lateral (${nameOf(sql`k.child_id`, asked)}) named on true cross join (${whatIsSeen}) seen`);
 }
 
 /** Where few units are looked at, children without any of them are told all the same. */

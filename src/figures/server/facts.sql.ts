@@ -123,7 +123,7 @@ function below(asked: Asked, only?: Only): Sql {
 /** From a unit up it is a few steps, whatever lies under the roots and into however many children they are divided. */
 const aboveOnly = sql`above as materialized (
   select c.* from only_units o cross join lateral (
-    select * from unit_closure c where c.descendant_id = o.unit_id and c.hierarchy in (select hierarchy from asked) offset 0) c
+    select * from unit_closure c where c.descendant_id = o.unit_id and c.hierarchy = any(array(select distinct hierarchy from asked)) offset 0) c
 ),`;
 
 /** Joined to `a`: what lies under the unit, as `c`. */

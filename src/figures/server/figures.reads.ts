@@ -10,12 +10,11 @@ import { figuresMessages } from '../figures.messages.ts';
 import { pointsBetween, pointsUpTo, type Point, type Step } from '../points.ts';
 import { unitOf, type Kin, type UnitId } from '../resolution.ts';
 import { valueOf, wordsOf, type Counted } from '../words.ts';
-import { partsByChild, partsByDimension } from './breakdown.reads.ts';
 import { balanceOfMembers } from './flow.reads.ts';
 import { printedFor } from './printed.ts';
 import { ask, askOf, getDimension, getFigure, readableKin, type Asked, type Boundaries } from './question.ts';
 import { changedRecords, changesOf, mostListed, recordsAsked, recordsOf, requireListable, type Change, type Paging, type RecordSet } from './records.reads.ts';
-import { countTold, isGuarded, toldParts } from './told.ts';
+import { countTold, divideTold, isGuarded, toldParts } from './told.ts';
 import { countPoints } from './value.reads.ts';
 
 /** A question as the API and the command line put it; `on` is today and `from` the first day of its year where absent. */
@@ -46,7 +45,7 @@ export async function valueAnswer(ctx: Ctx, wish: Wish): Promise<ValueAnswer> {
 export async function breakdownAnswer(ctx: Ctx, { by, ...wish }: Wish & { by: string }): Promise<BreakdownAnswer> {
   const asked = await askFor(ctx, wish);
   const dimension = by === 'child' ? undefined : getDimension(asked.figure, by);
-  const [{ points, notes }, all] = await Promise.all([countTold(ctx, asked), dimension ? partsByDimension(ctx, asked, dimension) : partsByChild(ctx, asked)]);
+  const { counts: { points, notes }, parts: all } = await divideTold(ctx, asked, dimension);
   const { parts, notes: noted } = await toldParts(ctx, asked, all);
   return {
     ...headOf(asked, [...notes, ...noted]),

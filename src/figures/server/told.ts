@@ -7,19 +7,32 @@ import { placedAt } from '../../access/reach.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { firstRow } from '../../platform/db/database.ts';
 import { Problem } from '../../platform/problem.ts';
-import { fewPeople, type Sql, type Subject } from '../figure.ts';
+import { fewPeople, type Dimension, type Sql, type Subject } from '../figure.ts';
 import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
-import type { Part } from './breakdown.reads.ts';
+import { liveByChildWithSum, partsByChild, partsByDimension, type Part } from './breakdown.reads.ts';
 import { withFacts } from './facts.sql.ts';
 import type { Asked } from './question.ts';
 import { countPoints, type Counts } from './value.reads.ts';
 
 /** @throws Problem figures.fewPeople */
 export async function countTold(ctx: Ctx, asked: Asked): Promise<Counts> {
-  const counts = await countPoints(ctx, asked);
+  return requireTold(ctx, asked, await countPoints(ctx, asked));
+}
+
+async function requireTold(ctx: Ctx, asked: Asked, counts: Counts): Promise<Counts> {
   if (counts.points.some(isFew) && (await isGuarded(ctx, asked))) throw new Problem({ code: 'figures.fewPeople', kind: 'forbidden', data: { least: fewPeople } });
   return counts;
+}
+
+/** The whole and its parts. */
+export async function divideTold(ctx: Ctx, asked: Asked, dimension: Dimension | undefined): Promise<{ readonly counts: Counts; readonly parts: readonly Part[] }> {
+  if (dimension || !asked.only) {
+    const [counts, parts] = await Promise.all([countTold(ctx, asked), dimension ? partsByDimension(ctx, asked, dimension) : partsByChild(ctx, asked)]);
+    return { counts, parts };
+  }
+  const { counts, parts } = await liveByChildWithSum(ctx, asked);
+  return { counts: await requireTold(ctx, asked, counts), parts };
 }
 
 /** The parts without the small ones, and with so many more left out that what is left of the sum is not small either. */

@@ -15,10 +15,16 @@ export interface Counts {
   readonly notes: readonly Note[];
 }
 
-interface CountRow extends Counted {
-  readonly point: number;
+/** Whether something asked about is out of reach, and whether anything is within it. */
+export interface Seen {
   readonly hidden: boolean;
   readonly reached: boolean;
+}
+
+export const whatIsSeen = sql`select coalesce(bool_or(not within), false) as hidden, coalesce(bool_or(within), true) as reached from reached`;
+
+interface CountRow extends Counted, Seen {
+  readonly point: number;
 }
 
 export async function countPoints(ctx: Ctx, asked: Asked): Promise<Counts> {
@@ -54,18 +60,22 @@ export async function countLive(ctx: Ctx, whole: Asked): Promise<Counts> {
     left join (
       select point, ${count} as count, ${base} as base from facts group by point
     ) f on f.point = p.point
-    cross join (select coalesce(bool_or(not within), false) as hidden, coalesce(bool_or(within), true) as reached from reached) seen`);
+    cross join (${whatIsSeen}) seen`);
   const seen = found[0];
   requireReached(seen);
   const byPoint = new Map(found.map((row) => [row.point, row]));
   return {
     points: asked.points.map((_, index) => countedOf(byPoint.get(index))),
-    notes: seen?.hidden ? [...asked.notes, { kind: 'partial' }] : asked.notes,
+    notes: notedOf(asked, seen),
   };
 }
 
+export function notedOf({ notes }: Asked, seen: Seen | undefined): readonly Note[] {
+  return seen?.hidden ? [...notes, { kind: 'partial' }] : notes;
+}
+
 /** The unit itself may be read, but nothing of what the figure counts over. */
-export function requireReached(seen: { reached: boolean } | undefined): void {
+export function requireReached(seen: Pick<Seen, 'reached'> | undefined): void {
   if (seen && !seen.reached) throw new Problem({ code: 'platform.forbidden', kind: 'forbidden', data: { verb: 'figure.read' } });
 }
 

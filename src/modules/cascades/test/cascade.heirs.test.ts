@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
-import { liveByChild } from '../../../figures/server/breakdown.reads.ts';
+import { liveByChild, liveByChildWithSum } from '../../../figures/server/breakdown.reads.ts';
 import { lookedUp } from '../../../figures/server/few.units.ts';
 import { computeFigure, recordsAnswer } from '../../../figures/server/index.ts';
 import { ask } from '../../../figures/server/question.ts';
@@ -135,6 +135,7 @@ test('counts the same where the units asked alone are looked up as where all tha
     const few = { ...asked, only: lookedUp(asked.figure.subject, asked.points.flatMap(({ roots }) => roots.map(({ id }) => id))) };
     expect(await countLive(board, few), `${figure} ${unit} ${boundaries} ${on}`).toEqual(await countLive(board, asked));
     expect(await liveByChild(board, few)).toEqual(await liveByChild(board, asked));
+    expect(await liveByChildWithSum(board, few)).toEqual({ counts: await countLive(board, few), parts: await liveByChild(board, few) });
   }
   expect((await liveByChild(board, await ask(board, { figure: 'clauses.answered', unit: province, boundaries: 'day', filters: {}, points: [{ from: day('2026-11-20'), to: day('2026-11-20') }] }))).map(({ base }) => base)).toContain(4);
 });
