@@ -135,6 +135,15 @@ export interface Weights {
   readonly count: Sql;
 }
 
+/**
+ * Whole numbers of what is counted, of each subject one or none (null), by a text: how often each comes up is kept beside the counts.
+ * So medians, which do not add up, are told of any place. Of subjects that are nobody's business (`confidential`) there is none.
+ */
+export interface Spread {
+  readonly by: Sql;
+  readonly of: Readonly<Record<string, Sql>>;
+}
+
 export interface Figure {
   readonly id: string;
   /** `state`: as of a day. `flow`: what happened from a day to a day. */
@@ -160,6 +169,7 @@ export interface Figure {
   /** Each subject counts so much instead of one; the records stay the list of subjects. */
   readonly weights?: Weights;
   readonly dimensions: readonly Dimension[];
+  readonly spread?: Spread;
   /** Keys of the rules by which it is counted: when one is set, it is counted anew. */
   readonly rules?: readonly string[];
 }

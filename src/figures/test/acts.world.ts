@@ -20,8 +20,8 @@ import { figures } from '../declared.ts';
 import type { Figure } from '../figure.ts';
 import { forgetRollups, refreshRollups } from '../server/index.ts';
 import { ask, type Asked, type Boundaries } from '../server/question.ts';
-import { sameBothWays } from '../server/rollups/check.ts';
-import { rolledParts, type Division } from '../server/rollups/rolled.reads.ts';
+import { divisionOf, sameBothWays } from '../server/rollups/check.ts';
+import { rolledParts } from '../server/rollups/rolled.reads.ts';
 import { districtIn, type Place } from './place.ts';
 
 type UnitId = Id<'unit'>;
@@ -102,6 +102,7 @@ export async function expectAllSame({ ctx, place }: ActsWorld, { divided }: { di
       { figure, boundaries, unit: place.province.party, by: 'whole' },
       ...(divided ? [{ figure, boundaries, unit: place.merged.party, by: 'whole' }, { figure, boundaries, unit: place.province.party, by: 'child' }] : []),
     ]),
+    ...(figure.spread ? [{ figure, boundaries: 'day' as const, unit: place.province.party, by: 'spread' }] : []),
     ...(divided ? figure.dimensions.map(({ id }) => ({ figure, boundaries: 'day' as const, unit: place.province.party, by: id })) : []),
   ]);
   const all = await Promise.all(questions.map((question) => expectSame(ctx, question)));
@@ -114,10 +115,6 @@ async function expectSame(ctx: Ctx, { figure, boundaries, unit, by }: { figure: 
   const asked = await ask(ctx, { figure: figure.id, unit, boundaries, filters: {}, points: by === 'whole' ? points : points.slice(0, 1) });
   expect({ figure: figure.id, boundaries, by, unit, same: await sameBothWays(ctx, asked, by) }).toEqual({ figure: figure.id, boundaries, by, unit, same: true });
   return { asked, by };
-}
-
-function divisionOf({ figure }: Asked, by: string): Division {
-  return by === 'whole' || by === 'child' ? by : figure.dimensions.find(({ id }) => id === by)!;
 }
 
 function pointsOf({ today }: Ctx, { kind }: Figure) {

@@ -12,7 +12,7 @@ import { figures } from '../declared.ts';
 import type { Figure } from '../figure.ts';
 import { ask } from '../server/question.ts';
 import { markMeetings, markMoved, markPeople, markPetitions, markUnits, refreshRollups, type CountedPetition } from '../server/index.ts';
-import { checkRollups, sameBothWays } from '../server/rollups/check.ts';
+import { checkRollups, divisionOf, divisionsOf, sameBothWays } from '../server/rollups/check.ts';
 import { firstDayOfMonth } from '../server/rollups/months.ts';
 import { rolledParts } from '../server/rollups/rolled.reads.ts';
 
@@ -251,7 +251,7 @@ const stepArbitrary = fc.record({
 });
 
 test('whatever happened and whenever it was counted anew, a roll-up answers as a live count', async () => {
-  const rolled = { all: 0, byMonth: 0, lastAlone: 0 };
+  const rolled = { all: 0, byMonth: 0, lastAlone: 0, spread: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(stepArbitrary, { minLength: 5, maxLength: 9 }), async (list) => {
       const build = buildIn(world);
@@ -275,7 +275,8 @@ test('whatever happened and whenever it was counted anew, a roll-up answers as a
       }
       // Whole months of meetings are seldom drawn: they are asked for at the end of each history.
       await refreshAll(system);
-      for (const [at, { subject }] of kept.entries()) {
+      for (const [at, { subject, spread }] of kept.entries()) {
+        if (spread) for (const unit of [0, 2, 3, 8]) if (await check(system, land, { figure: at, by: 2, unit, on: days[4]!, from: 1, today: unit === 3 })) rolled.spread += 1;
         if (!subject.keptBy) continue;
         for (const on of [days[1]!, days[2]!]) if (await check(system, land, { figure: at, by: 0, unit: 0, on, from: 1, today: false })) rolled.byMonth += 1;
         if (!subject.isLastAlone) continue;
@@ -287,22 +288,22 @@ test('whatever happened and whenever it was counted anew, a roll-up answers as a
   expect(rolled.all).toBeGreaterThan(10);
   expect(rolled.byMonth).toBeGreaterThan(1);
   expect(rolled.lastAlone).toBeGreaterThan(3);
+  expect(rolled.spread).toBeGreaterThan(3);
 }, 600_000);
 
 /** Answers the figure where the roll-ups told. */
 async function check(ctx: Ctx, land: Land, question: { figure: number; by: number; unit: number; on: (typeof days)[number]; from: number; today: boolean }): Promise<Figure | undefined> {
   const figure = pick(kept, question.figure);
-  const by = pick(['whole', 'child', ...figure.dimensions.map(({ id }) => id)], question.by);
+  const by = pick(divisionsOf(figure), question.by);
   const units = [land.country.party, land.country.place, ...land.provinces.flatMap(({ party, place, body }) => [party, place, body]), ...land.communes.flatMap(({ party, place }) => [party, place]), land.cells[0]!];
   const back = figure.kind === 'flow' ? day(new Date(Date.parse(question.on) - question.from * 86_400_000).toISOString().slice(0, 10)) : question.on;
   const from = figure.subject.keptBy === 'month' && question.from % 5 > 0 ? firstDayOfMonth(back) : back;
   const put = { figure: figure.id, unit: pick(units, question.unit), points: [{ from, to: question.on }], boundaries: question.today ? 'today' as const : 'day' as const, filters: {} };
   const asked = await ask(ctx, put).catch(() => undefined);
   if (!asked) return undefined;
-  const division = by === 'whole' || by === 'child' ? by : figure.dimensions.find(({ id }) => id === by)!;
   let isRolled = false;
   try {
-    isRolled = (await rolledParts(ctx, asked, division)) !== undefined;
+    isRolled = (await rolledParts(ctx, asked, divisionOf(asked, by))) !== undefined;
     expect({ ...put, by, same: await sameBothWays(ctx, asked, by) }).toEqual({ ...put, by, same: true });
   } catch (error) {
     if ((error as { kind?: string }).kind !== 'forbidden') throw error;

@@ -55,6 +55,12 @@ const answeredSubject: Subject = {
   rows: sql`select s.point, p.answered_on as day, s.child_id, s.unit_id, ${asItIs} from ${bodiesInPeriod} s join petitions p on p.body_id = s.body_id and p.state <> 'withdrawn' and p.answered_on between s.from_day and s.day and ${heldOn('s.body_valid', 'p.answered_on')}`,
 };
 
+/** Of the year up to the day, as far as it can still be told. */
+const timedSubject: Subject = {
+  ...shared, id: 'petition.timed', looksAt: { what: 'petitions', daysBack: 366 }, withHeirs: true,
+  rows: sql`select s.point, s.day, s.child_id, s.unit_id, ${asOfDay} from ${bodiesOnDay} s join petitions p on p.unit_id = s.body_id and p.state <> 'withdrawn' and p.answered_on <= s.day and p.raised_on > (s.day - interval '1 year')::date`,
+};
+
 const groupDimension: Partition = { kind: 'partition', id: 'group', title: { vi: 'Nhóm lĩnh vực', en: 'Group of topics' }, buckets: Object.entries(topicGroups).map(([code, label]) => ({ code, label })), of: topicGroup };
 const topicDimension: Partition = { kind: 'partition', id: 'topic', title: { vi: 'Lĩnh vực', en: 'Topic' }, buckets: Object.entries(topicNames).map(([code, label]) => ({ code, label })), of: sql`x.topic` };
 const sourceDimension: Partition = { kind: 'partition', id: 'source', title: { vi: 'Nguồn', en: 'Source' }, buckets: sources.map((code) => ({ code, label: sourceNames[code] })), of: sql`x.source` };
@@ -103,8 +109,9 @@ const waitDimension = (id: string, title: Partition['title'], of: Sql): Partitio
   ],
   of: sql`case when ${of} is null then 'none' when ${of} <= 5 then 'upTo5' when ${of} <= 10 then 'upTo10' when ${of} <= 20 then 'upTo20' when ${of} <= 40 then 'upTo40' else 'over40' end`,
 });
+const finalDays = sql`case when x.final_on is not null then x.final_days end`;
 const firstDimension = waitDimension('first', { vi: 'Thời gian đến trả lời lần đầu', en: 'Time to the first answer' }, sql`x.first_days`);
-const finalDimension = waitDimension('final', { vi: 'Thời gian đến kết quả cuối', en: 'Time to the final answer' }, sql`x.final_days`);
+const finalDimension = waitDimension('final', { vi: 'Thời gian đến kết quả cuối', en: 'Time to the final answer' }, finalDays);
 
 const veryLate = sql`(${isLate} and ${lastWorkingDay(sql`x.due_on`, ruleInForce('petition.veryLateWorkingDays'))} < x.asked_on)`;
 const latenessDimension: Partition = {
@@ -175,6 +182,13 @@ export const petitionFigures: readonly Figure[] = [
     explanation: { vi: 'Trong số kiến nghị chưa được trả lời vào ngày tính, bao nhiêu đã qua hạn trả lời của nơi đang xử lý.', en: 'Of the petitions not answered on the day, those past the last day of the clock at the body that has them.' },
     count: { where: isLate },
     dimensions: [ageDimension, ...dimensions],
+  },
+  {
+    id: 'petitions.times', kind: 'state', subject: timedSubject, words: { vi: 'kiến nghị nêu trong 12 tháng đã được trả lời', en: 'petitions of twelve months that were answered' },
+    title: { vi: 'Thời gian trả lời kiến nghị', en: 'Time to answer petitions' },
+    explanation: { vi: 'Số kiến nghị nêu trong 12 tháng đến ngày tính và đã được trả lời, tính cho nơi nêu, chia theo số ngày làm việc từ ngày nêu đến trả lời lần đầu và đến kết quả cuối.', en: 'Petitions raised in the twelve months up to the day and answered by then, counted where they were raised, by working days from then to the first and to the final answer.' },
+    dimensions: [firstDimension, finalDimension, ...dimensions],
+    spread: { by: topicGroup, of: { first: sql`x.first_days`, final: finalDays } },
   },
   {
     id: 'petitions.atBody', kind: 'state', subject: waitingSubject, words: { vi: 'kiến nghị đang chờ nơi xử lý', en: 'petitions waiting at the body' },

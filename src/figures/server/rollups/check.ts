@@ -9,9 +9,10 @@ import type { Figure } from '../../figure.ts';
 import type { UnitId } from '../../resolution.ts';
 import { liveByChild, liveByDimension, partsByChild, partsByDimension } from '../breakdown.reads.ts';
 import { ask, type Asked, type Boundaries } from '../question.ts';
+import { liveSpreadOn, spreadOn } from '../spread.reads.ts';
 import { countLive, countPoints } from '../value.reads.ts';
 import { anchorHierarchies, anchorKindsOf, topKinds } from './anchors.ts';
-import { rolledParts } from './rolled.reads.ts';
+import { rolledParts, type Division } from './rolled.reads.ts';
 
 export interface Disagreement {
   readonly figure: string;
@@ -58,16 +59,21 @@ function kindOf({ figure }: Disagreement): Figure['kind'] {
 export async function sameBothWays(ctx: Ctx, asked: Asked, by: string): Promise<boolean> {
   const division = divisionOf(asked, by);
   if (division === 'whole') return isDeepStrictEqual(await countPoints(ctx, asked), await countLive(ctx, asked));
+  if (division === 'spread') return isDeepStrictEqual(await spreadOn(ctx, asked), await liveSpreadOn(ctx, asked));
   if (division === 'child') return isDeepStrictEqual(await partsByChild(ctx, asked), await liveByChild(ctx, asked));
   return isDeepStrictEqual(await partsByDimension(ctx, asked, division), await liveByDimension(ctx, asked, division));
 }
 
-function divisionOf({ figure }: Asked, by: string) {
-  return by === 'whole' || by === 'child' ? by : figure.dimensions.find(({ id }) => id === by)!;
+export function divisionsOf({ dimensions, spread }: Figure): string[] {
+  return ['whole', 'child', ...(spread ? ['spread'] : []), ...dimensions.map(({ id }) => id)];
+}
+
+export function divisionOf({ figure }: Asked, by: string): Division {
+  return by === 'whole' || by === 'child' || by === 'spread' ? by : figure.dimensions.find(({ id }) => id === by)!;
 }
 
 async function chooseQuestions(ctx: Ctx, { sample, seed }: { sample: number; seed: string }): Promise<Question[]> {
-  const divisions = figures.filter(({ subject }) => !subject.keepsNoRollup).flatMap(({ id, dimensions }) => ['whole', 'child', ...dimensions.map((dimension) => dimension.id)].map((by) => [id, by] as const));
+  const divisions = figures.filter(({ subject }) => !subject.keepsNoRollup).flatMap((figure) => divisionsOf(figure).map((by) => [figure.id, by] as const));
   const kinds = anchorHierarchies.flatMap(anchorKindsOf);
   // Units of the upper kinds are few and asked for most: they come up as often as all communes together. Only the country
   // itself, which takes as long to count live as a hundred provinces, is one question in a hundred.

@@ -6,7 +6,7 @@ import type { Tables } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
 import type { Figure } from '../../figure.ts';
 import { anchorHierarchies, anchorKindsOf, systemsOf } from './anchors.ts';
-import { rolledRows } from './roll.sql.ts';
+import { rolledRows, spreadRows } from './roll.sql.ts';
 
 const compiler = new Kysely<Tables>({
   dialect: { createAdapter: () => new PostgresAdapter(), createDriver: () => new DummyDriver(), createIntrospector: (db) => new PostgresIntrospector(db), createQueryCompiler: () => new PostgresQueryCompiler() },
@@ -34,6 +34,6 @@ function textsOfKept(): unknown[][] {
 function textsOf(figure: Figure): unknown[] {
   return systemsOf(figure).map((system) => {
     const { sql, parameters } = rolledRows({ figures: [figure], system, days: [day('2000-01-01')] }).compile(compiler);
-    return [figure.id, sql, parameters];
+    return [figure.id, sql, parameters, ...(figure.spread ? [spreadRows(figure, { figures: [figure], system, days: [day('2000-01-01')] }).compile(compiler).sql] : [])];
   });
 }

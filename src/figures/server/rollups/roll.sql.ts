@@ -8,6 +8,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import type { Dimension, Figure, Sql, Subject } from '../../figure.ts';
 import { bucketsOf } from '../../figure.ts';
 import { baseOf, conditionOf, joinsOf } from '../facts.sql.ts';
+import { keysOf } from '../spread.sql.ts';
 import type { System } from './anchors.ts';
 import { hasBase, monthsAfter, mostMonthsAfter, wholeOf } from './layout.ts';
 import { lastOfMonth, monthsApart } from './months.ts';
@@ -32,8 +33,12 @@ export function passesOf(figures: readonly Figure[]): Figure[][] {
 
 /** Counts into a temporary table (figure, group_id, day, counts). */
 export async function roll(db: Db, table: string, rolling: Rolling): Promise<void> {
+  await countInto(db, table, { rolling, rows: rolledRows(rolling) });
+}
+
+export async function countInto(db: Db, table: string, { rolling, rows }: { readonly rolling: Rolling; readonly rows: Sql }): Promise<void> {
   const { kind } = rolling.figures[0]!;
-  const counted = sql`create temporary table ${sql.id(table)} on commit drop as ${rolledRows(rolling)}`.compile(db);
+  const counted = sql`create temporary table ${sql.id(table)} on commit drop as ${rows}`.compile(db);
   const isOneDay = kind === 'state' && rolling.days.length === 1;
   await db.executeQuery(isOneDay ? { ...counted, sql: onOneDay(counted.sql, rolling.days[0]!) } : counted);
 }
@@ -83,6 +88,20 @@ export function rolledRows(rolling: Rolling): Sql {
     select f.figure, w.child_id as group_id, w.rolled_day as day, f.counts
     from whole w cross join lateral (values ${sql.join(figures.map((figure, index) => sql`(${figure.id}::text, w.${sql.ref(`f${index}`)}, ${wholeOf(figure).base}::int)`))}) f (figure, counts, base)
     where f.counts[f.base] > 0`;
+}
+
+/** Rows (group_id, day, keys, numbers): how often each key comes up. */
+export function spreadRows(figure: Figure, rolling: Rolling): Sql {
+  const { subject, base, count, spread } = figure;
+  return sql`
+    with scope as (${scopeOf(rolling)}),
+    x as (${subject.rows}),
+    keyed as (
+      select x.child_id, ${rolledDay(subject)} as day, k.key, count(*)::int as n
+      from x ${joinsOf([base, count])} cross join lateral unnest(${keysOf(spread!)}) k (key)
+      where ${baseOf(figure)} and ${conditionOf(count)} and k.key is not null group by 1, 2, 3
+    )
+    select child_id as group_id, day, array_agg(key order by key) as keys, array_agg(n order by key) as numbers from keyed group by 1, 2`;
 }
 
 /** Of a month its last day. */

@@ -16,10 +16,10 @@ import { positionOf, wholeOf, type Position } from './layout.ts';
 import { hitParts, type HitRow } from './rolled.sql.ts';
 import { countSegments, type PartRow } from './segments.reads.ts';
 
-/** What is asked of each point: the whole, by child, or by the buckets of a dimension. */
-export type Division = 'whole' | 'child' | Dimension;
+/** What is asked of each point: the whole, by child, by the buckets of a dimension, or how the numbers are spread. */
+export type Division = 'whole' | 'child' | 'spread' | Dimension;
 
-/** By point and key: `''` for the whole, the id of a child (`''` for what lies directly under the unit), the code of a bucket. */
+/** By point and key: `''` for the whole, the id of a child (`''` for what lies directly under the unit), the code of a bucket, a key of the spread. */
 export type Parts = readonly ReadonlyMap<string, Counted>[];
 
 /** One part that is read of each vector: the sum of positions. */
@@ -66,6 +66,7 @@ async function partsIn(ctx: Ctx, question: RolledQuestion): Promise<Parts | unde
 
 function partsOf({ point, child, counts }: HitRow, wanted: readonly Wanted[], division: Division): PartRow[] {
   if (!counts) return [];
+  if (division === 'spread') return [{ point, key: child!, count: counts[0]!, base: counts[0]! }];
   return wanted.map(({ key }, index) => ({ point, key: division === 'child' ? (child ?? '') : key, count: counts[2 * index] ?? 0, base: counts[2 * index + 1] ?? 0 }));
 }
 
@@ -81,6 +82,7 @@ function summed(asked: Asked, parts: readonly PartRow[]): Parts {
 /** Undefined where the vectors do not tell: they hold each dimension alone. */
 function wantedOf({ figure, filters }: Asked, division: Division): Wanted[] | undefined {
   const filtered = Object.entries(filters);
+  if (division === 'spread') return filtered.length > 0 ? undefined : [];
   if (division !== 'whole' && division !== 'child') {
     return filtered.length > 0 ? undefined : bucketsOf(division).map(({ code }) => ({ key: code, positions: [positionOf(figure, division, code)] }));
   }

@@ -38,13 +38,24 @@ export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRo
     ${kept.isMarked ? sql`marked as materialized (${markedGroups(asked.figure, system)}),` : sql``}
     ${live ? sql`live as materialized (${live}),` : sql``}
     cells as (${cells(question, { ...kept, hasLive: live !== undefined })})
-    select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, null::text as days, false as hidden from (
-      select point, child_id, sign, counts from cells
-      union all select distinct point, child_id, 0, null::int[] from tops
-    ) c group by point, child_id
+    ${question.division === 'spread' ? byKey : byChild(wanted)}
     ${live ? sql`union all select distinct point, null, null::int[], group_id::text, days::text, false from live` : sql``}
     ${granted ? sql`union all select point, null, null::int[], null, null, true from hit where hidden` : sql``}`;
 }
+
+/** Columns of `HitRow`. */
+function byChild(wanted: readonly Wanted[]): Sql {
+  return sql`
+    select point, nullif(child_id, ${noChild})::text as child, ${sums(wanted)} as counts, null::text as group, null::text as days, false as hidden from (
+      select point, child_id, sign, counts from cells
+      union all select distinct point, child_id, 0, null::int[] from tops
+    ) c group by point, child_id`;
+}
+
+/** The same of a spread, with its keys for children. */
+const byKey = sql`
+  select c.point, k.key as child, array[sum(c.sign * k.n)::int] as counts, null::text as group, null::text as days, false as hidden
+  from cells c cross join lateral unnest(c.keys, c.numbers) k (key, n) group by c.point, k.key having sum(c.sign * k.n) <> 0`;
 
 // A child that is none has an id too, so that groups can be joined by it.
 const noChild = sql`'00000000-0000-0000-0000-000000000000'::uuid`;
@@ -121,25 +132,26 @@ const brokenMonths = sql`
   from hit h join points p on p.point = h.point cross join lateral (values (lower(h.valid)), (upper(h.valid))) b (day)
   where b.day > ${firstOfMonth(sql`b.day`)} and b.day > p.from_day and b.day <= ${lastOfMonth(sql`p.day`)}`;
 
-/** Rows (point, child_id, sign, counts). A group found under several children counts under the first, as live. */
+/** Rows (point, child_id, sign) with the counts, or keys and numbers. A group found under several children counts under the first, as live. */
 function cells(question: RolledQuestion, { isCoarse, hasLive }: Kept & { hasLive: boolean }): Sql {
+  const fine = question.division === 'spread' ? sql`figure_spreads` : sql`figure_rollups`;
   if (!isCoarse) {
     const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id ${ofDays(question)})`;
-    return counted(question, { table: sql`figure_rollups r on r.group_id = h.group_id`, sign: 1, where: hasLive ? sql`not ${isLive}` : sql`true` });
+    return counted(question, { table: sql`${fine} r on r.group_id = h.group_id`, sign: 1, where: hasLive ? sql`not ${isLive}` : sql`true` });
   }
   const where = question.division === 'child' ? sql`(h.point, h.group_id) not in (select o.point, o.group_id from hit o where o.is_own)` : sql`true`;
-  const kept = counted(question, { table: sql`figure_sums r on r.group_id = h.group_id`, sign: 1, where });
+  const kept = counted(question, { table: sql`${question.division === 'spread' ? sql`figure_spread_sums` : sql`figure_sums`} r on r.group_id = h.group_id`, sign: 1, where });
   if (!hasLive) return kept;
-  const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join figure_rollups r on r.group_id = l.group_id ${ofDays(question)}`;
+  const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join ${fine} r on r.group_id = l.group_id ${ofDays(question)}`;
   return sql`${kept} union all ${counted(question, { table: left, sign: -1, where })}`;
 }
 
-function counted({ asked }: RolledQuestion, { table, sign, where }: { table: Sql; sign: 1 | -1; where: Sql }): Sql {
+function counted({ asked, division }: RolledQuestion, { table, sign, where }: { table: Sql; sign: 1 | -1; where: Sql }): Sql {
   const { figure, boundaries } = asked;
   const { keptBy, placedDaysBefore = 0 } = figure.subject;
   const isPlaced = keptBy === 'month' ? sql`daterange(${firstOfMonth(sql`r.day`)}, r.day, '[]') <@ h.valid` : heldOn('h.valid', sql`r.day - ${sql.lit(placedDaysBefore)}`);
   const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${isPlaced}` : sql``;
-  const read = sql`h.point, h.child_id, ${sql.lit(sign)} as sign, ${countsOf(figure)} as counts
+  const read = sql`h.point, h.child_id, ${sql.lit(sign)} as sign, ${division === 'spread' ? sql`r.keys, r.numbers` : sql`${countsOf(figure)} as counts`}
     from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDays(figure)} ${placed} where ${where}`;
   const once = (only: Sql) => sql`(select distinct on (h.point, r.group_id, r.day) ${read} ${only} order by h.point, r.group_id, r.day, h.child_id)`;
   // What is counted live may be named several times, for days that overlap.

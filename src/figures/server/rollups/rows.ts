@@ -1,4 +1,4 @@
-/** Writes what was counted: the only writer of `figure_rollups`, `figure_sums` and `figure_days`. */
+/** Writes what was counted: the only writer of `figure_rollups`, `figure_sums`, `figure_days` and, by `spread.rows.ts`, of spreads. */
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows, type Db } from '../../../platform/db/database.ts';
@@ -9,6 +9,7 @@ import { lengthOf, monthsAfter, wholeOf } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
 import { passesOf, roll, type Rolling } from './roll.sql.ts';
 import { marksOfMonths, toldBy } from './rolled.marks.ts';
+import { writeSpread } from './spread.rows.ts';
 import { dropTurned, listTurned, type Between } from './turned.sql.ts';
 
 /**
@@ -37,6 +38,8 @@ export async function countDays(db: Db, days: readonly Day[]): Promise<void> {
 export async function countFlows(db: Db, { from, until }: { from: Day; until: Day }): Promise<void> {
   for (const pass of passes('flow')) await write(db, { ...pass, days: [from, until] });
 }
+
+const keptTables = ['figure_rollups', 'figure_sums', 'figure_spreads', 'figure_spread_sums'];
 
 /** A group that is counted anew from a day on, or of which meetings of that day's month are, or petitions of it and the days since. */
 export interface MarkedGroup {
@@ -107,7 +110,7 @@ export interface Recount {
 export async function countFigures(db: Db, { isCounted, days, flows }: Recount): Promise<void> {
   const counted = (kind: Figure['kind']) => passes(kind).filter((pass) => isCounted(pass.figures[0]!.subject));
   const idsOf = (kind: Figure['kind']) => counted(kind).flatMap((pass) => pass.figures.map(({ id }) => id));
-  for (const table of ['figure_rollups', 'figure_sums']) {
+  for (const table of keptTables) {
     await sql`delete from ${sql.table(table)} where figure = any(${idsOf('state')}::text[]) and day = any(${[...days]}::date[])`.execute(db);
     if (flows) await sql`delete from ${sql.table(table)} where figure = any(${idsOf('flow')}::text[]) and day between ${flows.from}::date and ${flows.until}::date`.execute(db);
   }
@@ -121,12 +124,12 @@ async function daysKept(db: Db): Promise<Day[]> {
 
 export async function dropDays(db: Db, days: readonly Day[]): Promise<void> {
   const states = figures.filter(({ kind }) => kind === 'state').map(({ id }) => id);
-  for (const table of ['figure_rollups', 'figure_sums']) await sql`delete from ${sql.table(table)} where day = any(${[...days]}::date[]) and figure = any(${states}::text[])`.execute(db);
+  for (const table of keptTables) await sql`delete from ${sql.table(table)} where day = any(${[...days]}::date[]) and figure = any(${states}::text[])`.execute(db);
   await sql`delete from figure_days where day = any(${[...days]}::date[])`.execute(db);
 }
 
 export async function dropEverything(db: Db): Promise<void> {
-  for (const table of ['figure_days', 'figure_rollups', 'figure_sums']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['figure_days', ...keptTables]) await sql`delete from ${sql.table(table)}`.execute(db);
 }
 
 function passes(kind: Figure['kind']): { figures: readonly Figure[]; system: System }[] {
@@ -141,6 +144,7 @@ async function write(db: Db, rolling: Rolling): Promise<void> {
   if (rolling.groups) await sql`delete from figure_rollups r where ${isConcerned(rolling)}`.execute(db);
   await sql`insert into figure_rollups (figure, group_id, day, counts) select figure, group_id, day, counts from rolled`.execute(db);
   for (const figure of rolling.figures) await addToSums(db, figure);
+  for (const figure of rolling.figures) if (figure.spread) await writeSpread(db, figure, { rolling, isConcerned: rolling.groups && isConcerned(rolling) });
   await sql`drop table rolled, changed`.execute(db);
 }
 

@@ -10,6 +10,8 @@ import type { Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { answerPetition, confirmPetition, refusePetition, reopenPetition, routePetition } from '../server/petition.commands.ts';
+import { petitionContract } from '../petition.contract.ts';
+import { readTimes } from '../server/petition.times.ts';
 import { countInbox } from '../server/petition.inbox.reads.ts';
 import { answered, doing, openPetitionWorld, record, whole, type PetitionId, type PetitionWorld } from './petition.world.ts';
 import { topicGroups, topicNames } from '../petition.topics.ts';
@@ -49,6 +51,19 @@ describe('figures', () => {
     expect(await count(it.office, 'petitions.settled', { from: day('2026-11-01'), on: day('2026-11-18') })).toEqual([1, 2]);
     const { items } = await breakdownAnswer(it.office, { figure: 'petitions.raised', unit: it.party, by: 'group', ...year });
     expect(items.filter((part) => part.count > 0).map(({ code, count: n }) => [code, n])).toEqual([['infrastructure', 2], ['culture', 1]]);
+  });
+
+  test('tell how long places waited in the middle, by the groups of topics as they are called, and open to the same petitions', async () => {
+    const { items } = await readTimes(it.office, petitionContract.times.input.parse({ unitId: it.party }));
+    const days = await rows(it.world.owner.db, sql<{ topic: string; first: number; final: number | null }>`select topic, first_days as first, final_days as final from petitions where answered_on is not null and state <> 'withdrawn' order by topic`);
+    const [relics, road] = [days.find(({ topic }) => topic === 'relics')!, days.find(({ topic }) => topic !== 'relics')!];
+    expect(days).toHaveLength(2);
+    expect(items[0]).toEqual({ group: null, name: null, answered: 2, first: (relics.first + road.first) / 2, final: road.final });
+    expect(items.slice(1).map(({ group, name, ...rest }) => [group, name?.vi, rest])).toEqual([
+      ['culture', topicGroups.culture.vi, { answered: 1, first: relics.first, final: relics.final }], ['infrastructure', topicGroups.infrastructure.vi, { answered: 1, first: road.first, final: road.final }],
+    ]);
+    expect(await count(it.office, 'petitions.times', { on: day('2026-11-20') })).toEqual([2, null]);
+    await expect(readTimes(it.neighbour, petitionContract.times.input.parse({ unitId: it.cell }))).rejects.toMatchObject({ kind: 'not_found' });
   });
 
   test('count what is open at places and what waits at bodies', async () => {

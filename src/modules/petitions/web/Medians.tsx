@@ -1,11 +1,14 @@
-/** How long places wait in the middle, by topic: medians do not add up, so they are told beside the figures. */
+/** How long places wait in the middle, by group of topics; how many were answered opens to the very petitions. */
+import { figureHref, RECORDS_PLACE } from '../../../figures/web/figure.address.ts';
 import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { PageLink } from '../../../ui/PageLink.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { petitionContract } from '../petition.contract.ts';
+import { topicGroups } from '../petition.topics.ts';
 import { petitionsWeb as texts } from './petitions.web.messages.ts';
 import classes from './petitions.module.css';
 
@@ -14,6 +17,7 @@ export function Medians({ unitId }: { readonly unitId: string }) {
   const { data, error, refetch } = useProcedure(petitionContract.times, { unitId, on: useAsOf().day });
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   const days = (value: number | null) => (value === null ? '–' : number(value));
+  const records = (group: string | null) => `${figureHref({ figure: 'petitions.times', unit: unitId, filter: group === null ? [] : [`group:${group}`] })}#${RECORDS_PLACE}`;
   return (
     <Section title={t(texts.medianTitle)}>
       <DataTable
@@ -23,7 +27,12 @@ export function Medians({ unitId }: { readonly unitId: string }) {
         empty={<p className={classes.soft}>{t(texts.medianNone)}</p>}
         columns={[
           { id: 'group', title: t(texts.medianGroup), priority: 1, cell: (row) => (row.name ? t(row.name) : <strong>{t(texts.medianAll)}</strong>) },
-          { id: 'count', title: t(texts.medianCount), align: 'end', priority: 2, cell: (row) => number(row.answered) },
+          { id: 'count', title: t(texts.medianCount), align: 'end', priority: 2, cell: ({ group, name, answered }) => {
+            const written = number(answered);
+            // Figures divide by the groups that came with the system alone.
+            if (group !== null && !(group in topicGroups)) return written;
+            return <PageLink href={records(group)} className={classes.number} aria-label={`${t(name ?? texts.medianAll)}: ${t(texts.medianCount)}, ${written}`}>{written}</PageLink>;
+          } },
           { id: 'first', title: t(texts.medianFirst), align: 'end', priority: 2, cell: (row) => days(row.first) },
           { id: 'final', title: t(texts.medianFinal), align: 'end', priority: 2, cell: (row) => days(row.final) },
         ]}
