@@ -44,8 +44,14 @@ export function Lookup({ label, value, onChange, search, placeholder, descriptio
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const shown = value?.label ?? '';
   const [typed, setTyped] = useState(shown);
-  // Another choice, not the same one told anew: that would take away what is being typed.
-  useEffect(() => setTyped(shown), [value?.id, shown]);
+  // Another choice, not the same one told anew: that would take away what is being typed. In the same breath as the choice: whoever
+  // left the field before an effect would have emptied it.
+  const choiceNow = `${value?.id} ${shown}`;
+  const [choiceShown, setChoiceShown] = useState(choiceNow);
+  if (choiceShown !== choiceNow) {
+    setChoiceShown(choiceNow);
+    setTyped(shown);
+  }
   const { choices, state, isSlow } = useAnswers({ text: typed, isAsked: combobox.dropdownOpened, search });
 
   const choose = (id: string) => {

@@ -2,6 +2,7 @@
 import { useRows } from '../../../shell/api.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { useText } from '../../../ui/language.tsx';
+import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { petitionContract } from '../petition.contract.ts';
 import { petitionHref } from './petition.words.ts';
@@ -14,7 +15,9 @@ const FIRST = 50;
 export function ToConfirm() {
   const { t, number } = useText();
   const columns = usePetitionColumns({ isInbox: false });
-  const { rows, more } = useRows(petitionContract.list, { toConfirm: 'yes', limit: FIRST });
+  const { rows, more, error, retry } = useRows(petitionContract.list, { toConfirm: 'yes', limit: FIRST });
+  // Nothing said would read as nothing to do.
+  if (error && !rows) return <ProblemNotice problem={error} onRetry={retry} />;
   if (!rows || rows.length === 0) return null;
   const title = more ? t(texts.waitsForYouMany, { count: number(rows.length) }) : t(texts.waitsForYou, { count: number(rows.length) });
   return (
