@@ -197,7 +197,7 @@ CREATE FUNCTION public.refresh_rollup_statistics() RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-  analyze public.figure_groups, public.figure_group_anchors, public.figure_anchor_paths, public.figure_places, public.figure_rollups, public.figure_sums, public.figure_spreads, public.figure_spread_sums;
+  analyze public.figure_groups, public.figure_group_anchors, public.figure_anchor_paths, public.figure_places, public.figure_rollups, public.figure_sums, public.figure_histograms, public.figure_histogram_sums;
 end $$;
 
 --
@@ -893,6 +893,31 @@ CREATE TABLE public.figure_groups (
 );
 
 --
+-- Name: figure_histogram_sums; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_histogram_sums (
+    figure text NOT NULL,
+    group_id uuid NOT NULL,
+    day date NOT NULL,
+    keys text[] NOT NULL,
+    numbers integer[] NOT NULL
+);
+
+--
+-- Name: figure_histograms; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.figure_histograms (
+    figure text NOT NULL,
+    group_id uuid NOT NULL,
+    day date NOT NULL,
+    keys text[] NOT NULL,
+    numbers integer[] NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
+
+--
 -- Name: figure_marks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -941,31 +966,6 @@ CREATE TABLE public.figure_rollups (
     group_id uuid NOT NULL,
     day date NOT NULL,
     counts integer[] NOT NULL
-)
-WITH (autovacuum_vacuum_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
-
---
--- Name: figure_spread_sums; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.figure_spread_sums (
-    figure text NOT NULL,
-    group_id uuid NOT NULL,
-    day date NOT NULL,
-    keys text[] NOT NULL,
-    numbers integer[] NOT NULL
-);
-
---
--- Name: figure_spreads; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.figure_spreads (
-    figure text NOT NULL,
-    group_id uuid NOT NULL,
-    day date NOT NULL,
-    keys text[] NOT NULL,
-    numbers integer[] NOT NULL
 )
 WITH (autovacuum_vacuum_scale_factor='0.05', autovacuum_analyze_scale_factor='0.05');
 
@@ -2710,6 +2710,20 @@ ALTER TABLE ONLY public.figure_groups
     ADD CONSTRAINT figure_groups_pkey PRIMARY KEY (id);
 
 --
+-- Name: figure_histogram_sums figure_histogram_sums_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_histogram_sums
+    ADD CONSTRAINT figure_histogram_sums_pkey PRIMARY KEY (figure, group_id, day);
+
+--
+-- Name: figure_histograms figure_histograms_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.figure_histograms
+    ADD CONSTRAINT figure_histograms_pkey PRIMARY KEY (figure, group_id, day);
+
+--
 -- Name: figure_marks figure_marks_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2729,20 +2743,6 @@ ALTER TABLE ONLY public.figure_places
 
 ALTER TABLE ONLY public.figure_rollups
     ADD CONSTRAINT figure_rollups_pkey PRIMARY KEY (figure, group_id, day);
-
---
--- Name: figure_spread_sums figure_spread_sums_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.figure_spread_sums
-    ADD CONSTRAINT figure_spread_sums_pkey PRIMARY KEY (figure, group_id, day);
-
---
--- Name: figure_spreads figure_spreads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.figure_spreads
-    ADD CONSTRAINT figure_spreads_pkey PRIMARY KEY (figure, group_id, day);
 
 --
 -- Name: figure_state figure_state_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -5602,6 +5602,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_group_anchors TO satcos
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_groups TO satcoso_app;
 
 --
+-- Name: TABLE figure_histogram_sums; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_histogram_sums TO satcoso_app;
+
+--
+-- Name: TABLE figure_histograms; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_histograms TO satcoso_app;
+
+--
 -- Name: TABLE figure_marks; Type: ACL; Schema: public; Owner: -
 --
 
@@ -5618,18 +5630,6 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_places TO satcoso_app;
 --
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_rollups TO satcoso_app;
-
---
--- Name: TABLE figure_spread_sums; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_spread_sums TO satcoso_app;
-
---
--- Name: TABLE figure_spreads; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.figure_spreads TO satcoso_app;
 
 --
 -- Name: TABLE figure_state; Type: ACL; Schema: public; Owner: -

@@ -5,7 +5,8 @@
  *
  * SQL of a declaration refers to:
  * - `scope s`: the units asked about, one row for each point in time, within the caller's reach:
- *   point, from_day, day, unit_id, child_id, valid (when the unit stood in the asked subtree; needed by flows only);
+ *   point, from_day, day, unit_id, child_id, valid (when the unit stood in the asked subtree; needed by flows only),
+ *   may_be_heir (whether it may have taken over a unit at which subjects lie: see `heirs.ts`);
  * - `x`: the rows of the subject (see `Subject.rows`);
  * - `person`, `unit`: the person and the unit of `x` on `x.day`, where a part says that it needs them (`with`).
  */
@@ -139,7 +140,7 @@ export interface Weights {
  * Whole numbers of what is counted, of each subject one or none (null), by a text: how often each comes up is kept beside the counts.
  * So medians, which do not add up, are told of any place. Of subjects that are nobody's business (`confidential`) there is none.
  */
-export interface Spread {
+export interface Histogram {
   readonly by: Sql;
   readonly of: Readonly<Record<string, Sql>>;
 }
@@ -169,7 +170,7 @@ export interface Figure {
   /** Each subject counts so much instead of one; the records stay the list of subjects. */
   readonly weights?: Weights;
   readonly dimensions: readonly Dimension[];
-  readonly spread?: Spread;
+  readonly histogram?: Histogram;
   /** Keys of the rules by which it is counted: when one is set, it is counted anew. */
   readonly rules?: readonly string[];
 }

@@ -22,25 +22,13 @@ export function bodiesIn(scope: Sql, on: string): Sql {
 }
 
 /** Of the `scope` of a figure on a day. On today's boundaries a body that was merged is among the scope itself, and counts there. */
-export const bodiesOnDay = scopeWithBodies();
-
-/** The same where subjects lie at few units alone (`Subject.foundAt`): only who took over one of these is looked at. */
-export function bodiesFoundAt(units: Sql): Sql {
-  const heirs = sql`select k.ancestor_id from (select distinct f.unit_id from (${units}) f) f
-    cross join lateral (select from unit_lineage l where l.predecessor_id = f.unit_id limit 1) l
-    cross join lateral (select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = f.unit_id and k.depth > 0 offset 0) k`;
-  return scopeWithBodies(sql`s.unit_id = any(array(${heirs})) and`);
-}
-
-function scopeWithBodies(isHeir: Sql = sql``): Sql {
-  return sql`(select s.*, s.unit_id as body_id from scope s
+export const bodiesOnDay = sql`(select s.*, s.unit_id as body_id from scope s
   union all select s.*, k.descendant_id from scope s join unit_closure k on k.hierarchy = 'succession' and k.ancestor_id = s.unit_id and k.depth > 0 and k.valid @> s.day
-    where ${isHeir} (s.point, k.descendant_id) not in (select own.point, own.unit_id from scope own))`;
-}
+    where s.may_be_heir and (s.point, k.descendant_id) not in (select own.point, own.unit_id from scope own))`;
 
 /** Of the `scope` of a figure over a period: when each was its own (`body_valid`). What is found twice counts once, as a flow does. */
 export const bodiesInPeriod = sql`(select s.*, s.unit_id as body_id, s.valid as body_valid from scope s
-  union all select s.*, k.descendant_id, s.valid * k.valid from scope s join unit_closure k on k.hierarchy = 'succession' and k.ancestor_id = s.unit_id and k.depth > 0 and k.valid && s.valid)`;
+  union all select s.*, k.descendant_id, s.valid * k.valid from scope s join unit_closure k on k.hierarchy = 'succession' and k.ancestor_id = s.unit_id and k.depth > 0 and k.valid && s.valid where s.may_be_heir)`;
 
 /** Who stands for the unit on the day: whoever took it over last, else itself. */
 export function heirOf(unit: Sql, on: Sql): Sql {

@@ -119,7 +119,7 @@ export const bounds: readonly Bound[] = [
     most: 500,
     because: 'points of time, filters and figures are counted in the input; notes name successors and parts of one unit',
     arrays: [
-      ...inNotes(['figures.value', 'figures.breakdown', 'figures.series', 'figures.compare', 'figures.records', 'figures.flow']), 'figures.value printed[]', 'figures.series points[]',
+      'petitions.times notes[]', 'petitions.times notes[].units[]', ...inNotes(['figures.value', 'figures.breakdown', 'figures.series', 'figures.compare', 'figures.records', 'figures.flow']), 'figures.value printed[]', 'figures.series points[]',
       'figures.several items[]', 'figures.several items[].notes[]', 'figures.several items[].notes[].units[]', 'figures.several items[].series[]',
     ],
   },

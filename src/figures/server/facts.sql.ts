@@ -22,7 +22,7 @@ export interface FactsOptions {
 export interface Only {
   /** Rows (point, unit_id, valid); left out where they are in question for as long as they stood under a root. */
   readonly segments?: Sql;
-  /** These units and all through which they may come to lie under a root. */
+  /** Rows (unit_id, is_heir): these units and all through which they may come to lie under a root; which of them took over others. */
   readonly units: Sql;
   /** So few that each is looked up by itself, however much lies under the root. */
   readonly areFew: boolean;
@@ -79,11 +79,11 @@ export function withScope(ctx: Ctx, asked: Asked, { byChild, only = asked.only }
     ${only?.areFew ? aboveOnly : sql``}
     ${byChild ? belowByChild(asked, only) : below(asked, only)},
     reached as materialized (select b.*, ${isWithin} as within from ${source(asked)} b),
-    ${only?.segments ? sql`whole_scope as (${scopeRows(asked)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked)})`}`;
+    ${only?.segments ? sql`whole_scope as (${scopeRows(asked, only)}), scope as materialized (${segmentsOf})` : sql`scope as materialized (${scopeRows(asked, only)})`}`;
 }
 
 const segmentsOf = sql`
-  select b.point, b.from_day, b.day, b.boundary_day, b.root_id, b.unit_id, b.child_id, b.valid * g.valid as valid
+  select b.point, b.from_day, b.day, b.boundary_day, b.root_id, b.unit_id, b.child_id, b.valid * g.valid as valid, b.may_be_heir
   from whole_scope b join segments g on g.point = b.point and g.unit_id = b.unit_id and g.valid && b.valid`;
 
 /** Columns of the records and of the partitions, for `FactsOptions.extra`. */
@@ -203,10 +203,15 @@ function withPredecessors(placed: Sql): Sql {
     ) select * from inherited)`;
 }
 
-function scopeRows(asked: Asked): Sql {
+/** Most units looked up have taken over none of the others: then nothing is asked of any. */
+function mayBeHeir(only: Only | undefined): Sql {
+  return only?.areFew && !only.segments ? sql`b.unit_id = any(array(select unit_id from only_units where is_heir))` : sql`true`;
+}
+
+function scopeRows(asked: Asked, only: Only | undefined): Sql {
   const root = asked.figure.subject.withoutRoot ? sql`and b.unit_id <> b.root_id` : sql``;
   const once = mayRepeat(asked);
-  return sql`select ${once ? sql`distinct on (b.point, b.unit_id)` : sql``} b.* from reached b where b.within ${root}
+  return sql`select ${once ? sql`distinct on (b.point, b.unit_id)` : sql``} b.*, ${mayBeHeir(only)} as may_be_heir from reached b where b.within ${root}
     ${once ? sql`order by b.point, b.unit_id, b.child_id nulls last` : sql``}`;
 }
 

@@ -6,5 +6,5 @@ export { agrees, printValue, printedFor } from './printed.ts';
 export { firstDayChanged, forgetRollups, markMeetings, markMoved, markPeople, markPetitions, markUnits, type CountedPetition } from './rollups/marks.ts';
 export { checkRollups, type Checked } from './rollups/check.ts';
 export { holdRollups, refreshRollups, type Refreshed } from './rollups/refresh.ts';
-export { readMedians } from './spread.reads.ts';
+export { readMedians } from './histogram.reads.ts';
 export { noteText } from '../words.ts';

@@ -102,7 +102,7 @@ export async function expectAllSame({ ctx, place }: ActsWorld, { divided }: { di
       { figure, boundaries, unit: place.province.party, by: 'whole' },
       ...(divided ? [{ figure, boundaries, unit: place.merged.party, by: 'whole' }, { figure, boundaries, unit: place.province.party, by: 'child' }] : []),
     ]),
-    ...(figure.spread ? [{ figure, boundaries: 'day' as const, unit: place.province.party, by: 'spread' }] : []),
+    ...(figure.histogram ? [{ figure, boundaries: 'day' as const, unit: place.province.party, by: 'histogram' }] : []),
     ...(divided ? figure.dimensions.map(({ id }) => ({ figure, boundaries: 'day' as const, unit: place.province.party, by: id })) : []),
   ]);
   const all = await Promise.all(questions.map((question) => expectSame(ctx, question)));
@@ -135,6 +135,8 @@ async function allKept({ owner: { db } }: World): Promise<unknown[][]> {
     await rows(db, sql`select r.* from figure_rollups r order by figure, group_id, day`),
     // What came and went again leaves a row of zeros in a sum.
     await rows(db, sql`select s.* from figure_sums s where exists (select from unnest(counts) n where n <> 0) order by figure, group_id, day`),
+    await rows(db, sql`select h.* from figure_histograms h order by figure, group_id, day`),
+    await rows(db, sql`select h.* from figure_histogram_sums h order by figure, group_id, day`),
     await rows(db, sql`select p.* from figure_places p order by system, unit_id, valid`),
   ];
 }

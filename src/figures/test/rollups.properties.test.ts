@@ -251,7 +251,7 @@ const stepArbitrary = fc.record({
 });
 
 test('whatever happened and whenever it was counted anew, a roll-up answers as a live count', async () => {
-  const rolled = { all: 0, byMonth: 0, lastAlone: 0, spread: 0 };
+  const rolled = { all: 0, byMonth: 0, lastAlone: 0, histogram: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(stepArbitrary, { minLength: 5, maxLength: 9 }), async (list) => {
       const build = buildIn(world);
@@ -275,8 +275,8 @@ test('whatever happened and whenever it was counted anew, a roll-up answers as a
       }
       // Whole months of meetings are seldom drawn: they are asked for at the end of each history.
       await refreshAll(system);
-      for (const [at, { subject, spread }] of kept.entries()) {
-        if (spread) for (const unit of [0, 2, 3, 8]) if (await check(system, land, { figure: at, by: 2, unit, on: days[4]!, from: 1, today: unit === 3 })) rolled.spread += 1;
+      for (const [at, { subject, histogram }] of kept.entries()) {
+        if (histogram) for (const unit of [0, 2, 3, 8]) if (await check(system, land, { figure: at, by: 2, unit, on: days[4]!, from: 1, today: unit === 3 })) rolled.histogram += 1;
         if (!subject.keptBy) continue;
         for (const on of [days[1]!, days[2]!]) if (await check(system, land, { figure: at, by: 0, unit: 0, on, from: 1, today: false })) rolled.byMonth += 1;
         if (!subject.isLastAlone) continue;
@@ -288,7 +288,7 @@ test('whatever happened and whenever it was counted anew, a roll-up answers as a
   expect(rolled.all).toBeGreaterThan(10);
   expect(rolled.byMonth).toBeGreaterThan(1);
   expect(rolled.lastAlone).toBeGreaterThan(3);
-  expect(rolled.spread).toBeGreaterThan(3);
+  expect(rolled.histogram).toBeGreaterThan(3);
 }, 600_000);
 
 /** Answers the figure where the roll-ups told. */

@@ -8,7 +8,7 @@ import { addDays, day, type Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 import { figures } from '../declared.ts';
 import { refreshRollups } from '../server/index.ts';
-import { countDays } from '../server/rollups/rows.ts';
+import { countDays, keptTables } from '../server/rollups/rows.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -73,8 +73,7 @@ const states = figures.filter(({ kind }) => kind === 'state').map(({ id }) => id
 /** From the oldest on: no later day is kept from which one could be carried. */
 async function countFromNothing(days: readonly Day[]): Promise<void> {
   await sql`delete from figure_days`.execute(world.owner.db);
-  await sql`delete from figure_rollups where day = any(${[...days]}::date[]) and figure = any(${states}::text[])`.execute(world.owner.db);
-  await sql`delete from figure_sums where day = any(${[...days]}::date[]) and figure = any(${states}::text[])`.execute(world.owner.db);
+  for (const table of keptTables) await sql`delete from ${sql.table(table)} where day = any(${[...days]}::date[]) and figure = any(${states}::text[])`.execute(world.owner.db);
   for (const one of days) await world.db.transaction().setIsolationLevel('repeatable read').execute((tx) => countDays(tx, [one]));
 }
 

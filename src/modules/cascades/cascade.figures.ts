@@ -5,7 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
-import { bodiesFoundAt, formerName } from '../../figures/heirs.ts';
+import { bodiesOnDay, formerName } from '../../figures/heirs.ts';
 import type { Day } from '../../platform/day.ts';
 import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
 import { documentTypeCodes, documentTypes } from '../documents/document.kinds.ts';
@@ -54,7 +54,7 @@ const keepsNoRollup = 'a unit carries out few documents at a time; answers and s
 
 /** Asked of the unit, or of one it took over whole, by then, and in force. A document of a former time has ended with it. */
 const asked = sql`
-  from ${bodiesFoundAt(foundAt)} s join cascade_units u on u.unit_id = s.body_id and u.asked_on <= s.day
+  from ${bodiesOnDay} s join cascade_units u on u.unit_id = s.body_id and u.asked_on <= s.day
   join documents d on d.home_id = u.home_id and d.id = u.document_id and d.void is null and d.valid_from <= s.day and ${stillHolds('d', sql`s.day`)}`;
 
 const deadline = (step: string, due: Sql) => sql`(select ${due} from cascade_deadlines l join cascades k on k.home_id = l.home_id and k.document_id = l.document_id where l.home_id = u.home_id and l.document_id = u.document_id and l.step = ${sql.lit(step)})`;

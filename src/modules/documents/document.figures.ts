@@ -17,6 +17,7 @@ const documentSubject: Subject = {
   id: 'document',
   hierarchy: 'party',
   keepsNoRollup: 'a unit issues few documents; they are entered and linked long after the day on which they count',
+  foundAt: sql`select unit_id from documents`,
   rows: sql`
     select s.point, d.issued_on as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as document_id, d.type as document_type, d.term, ${symbolIn('d')} as symbol, d.summary
     from scope s

@@ -24,7 +24,8 @@ const holdsPost = sql`(x.post_id is null or exists (select from tenures t where 
 const ofAssignment = sql`a.person_id, home_of(a.person_id) as home_id, a.home_id as regulation_home, a.regulation_id, a.tier, a.post_id, lower(a.valid) as assigned_on`;
 const cadreColumns: readonly Column[] = [personColumn, tierColumn, unitColumn, { id: 'units', title: { vi: 'Số đơn vị theo dõi', en: 'Units followed' }, kind: 'number', of: load }, day('assigned', sql`x.assigned_on`, { vi: 'Phân công từ', en: 'Assigned on' })];
 
-const shared = { hierarchy: 'all', keepsNoRollup: whyLive, verb: 'oversight.read' } as const satisfies Partial<Subject>;
+const foundAt = sql`select unit_id from oversight_assignments`;
+const shared = { hierarchy: 'all', keepsNoRollup: whyLive, foundAt, verb: 'oversight.read' } as const satisfies Partial<Subject>;
 
 /** Once for each cadre, however many units he followed. */
 const assignedSubject: Subject = {

@@ -1,5 +1,6 @@
 /** The petitions' part of the API: what places ask for, who handles it, what was answered. */
 import { z } from 'zod';
+import { noteSchema } from '../../figures/figures.contract.ts';
 import { act, command, query } from '../../platform/contract.ts';
 import { daySchema } from '../../platform/day.ts';
 import { pageSize, several } from '../../platform/http/query.schema.ts';
@@ -179,10 +180,10 @@ export const petitionContract = {
     name: 'petitions.times',
     path: '/api/petitions/times',
     verb: 'figure.read',
-    /** Of what the unit and those below raised in the twelve months before the day: medians of working days by group of topics, all first. */
+    /** Of what the figure `petitions.times` counts: medians of working days by group of topics, all first. */
     input: z.strictObject({ unitId, on: daySchema.optional() }),
-    output: z.object({ items: z.array(z.object({ group: z.string().nullable(), name: z.object({ vi: z.string(), en: z.string() }).nullable(), answered: z.int(), first: z.number().nullable(), final: z.number().nullable() })).max(100) }),
-    problems: ['platform.notFound'],
+    output: z.object({ notes: z.array(noteSchema), items: z.array(z.object({ group: z.string().nullable(), name: z.object({ vi: z.string(), en: z.string() }).nullable(), answered: z.int(), first: z.number().nullable(), final: z.number().nullable() })).max(100) }),
+    problems: ['platform.notFound', 'platform.forbidden'],
     summary: { vi: 'Số ngày làm việc trung vị đến trả lời lần đầu, kết quả cuối', en: 'Median working days to the first and the final answer' },
   }),
   petitioner: query({

@@ -188,7 +188,7 @@ export const petitionFigures: readonly Figure[] = [
     title: { vi: 'Thời gian trả lời kiến nghị', en: 'Time to answer petitions' },
     explanation: { vi: 'Số kiến nghị nêu trong 12 tháng đến ngày tính và đã được trả lời, tính cho nơi nêu, chia theo số ngày làm việc từ ngày nêu đến trả lời lần đầu và đến kết quả cuối.', en: 'Petitions raised in the twelve months up to the day and answered by then, counted where they were raised, by working days from then to the first and to the final answer.' },
     dimensions: [firstDimension, finalDimension, ...dimensions],
-    spread: { by: topicGroup, of: { first: sql`x.first_days`, final: finalDays } },
+    histogram: { by: topicGroup, of: { first: sql`x.first_days`, final: finalDays } },
   },
   {
     id: 'petitions.atBody', kind: 'state', subject: waitingSubject, words: { vi: 'kiến nghị đang chờ nơi xử lý', en: 'petitions waiting at the body' },

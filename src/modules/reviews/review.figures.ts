@@ -11,6 +11,7 @@ const reviewSubject: Subject = {
   id: 'review',
   hierarchy: 'party',
   keepsNoRollup: whyLive,
+  foundAt: sql`select unit_id from reviews where person_id is null`,
   rows: sql`
     select s.point, r.due_on as day, s.child_id, s.unit_id, r.id::text as id, r.home_id, r.due_on, r.held_on, r.state, r.suggested::int as suggested, r.answered::int as answered
     from scope s join reviews r on r.unit_id = s.unit_id and r.person_id is null and r.state <> 'excused' and r.due_on between s.from_day and s.day and ${heldOn('s.valid', 'r.due_on')}`,

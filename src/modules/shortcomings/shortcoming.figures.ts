@@ -20,6 +20,7 @@ const dueThen = sql`(select x.due from (
     select (p.step #>> '{former,dueOn}')::date as due, p.nth from jsonb_array_elements(d.content -> 'steps') with ordinality p(step, nth) where p.step -> 'former' ? 'dueOn' and (p.step ->> 'on')::date > s.day
     union all select d.due_on, ${sql.lit(mostSteps + 1)}) x order by x.nth limit 1)`;
 
+const foundAt = sql`select unit_id from shortcomings where person_id is null`;
 const own = sql`(select s.*, s.unit_id as body_id from scope s)`;
 
 const rowsWhere = ({ among, day, where }: { readonly among: Sql; readonly day: Sql; readonly where: Sql }) => sql`
@@ -30,6 +31,7 @@ const rowsWhere = ({ among, day, where }: { readonly among: Sql; readonly day: S
 const shared = {
   hierarchy: 'all',
   keepsNoRollup: whyLive,
+  foundAt,
   verb: 'shortcoming.read',
   columns: [
     { id: 'what', title: { vi: 'Hạn chế, khuyết điểm', en: 'Shortcoming' }, kind: 'text', of: sql`x.what`, link: { to: 'shortcoming', of: sql`x.shortcoming_id` } },

@@ -19,11 +19,14 @@ const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id,
 
 const keepsNoRollup = 'a unit has few tasks; they are worked on every day, and late follows from the day';
 
+const foundAt = sql`select unit_id from tasks`;
+
 /** What stood to be done on the day: given by then, not settled by then. */
 const openSubject: Subject = {
   id: 'task.open',
   hierarchy: 'party',
   keepsNoRollup,
+  foundAt,
   rows: sql`
     select ${columns}, s.day
     from ${bodiesOnDay} s
@@ -38,6 +41,7 @@ const dueSubject: Subject = {
   id: 'task.due',
   hierarchy: 'party',
   keepsNoRollup,
+  foundAt,
   rows: sql`
     select ${columns}, t.due_on as day, case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on
     from ${bodiesInPeriod} s

@@ -29,15 +29,18 @@ const visitColumns: readonly Column[] = [
   { id: 'visit', title: { vi: 'Chuyến đi', en: 'Visit' }, kind: 'text', of: kindOf, link: { to: 'visit', of: sql`x.visit_id` } }, dayColumn('on', sql`x.day`, { vi: 'Ngày', en: 'Day' }), cadreColumn, unitColumn, communeColumn('party'),
 ];
 
-const visitSubject: Subject = { ...shared, id: 'visit', sort: { of: sql`(date '9999-12-31' - x.day)::text` }, columns: visitColumns, rows: visitRows(sql`v.id::text`, sql`true`) };
-const meetingVisitSubject: Subject = { ...shared, id: 'meetingVisit', sort: { of: sql`(date '9999-12-31' - x.day)::text` }, columns: visitColumns, rows: visitRows(sql`v.id::text`, isMeetingVisit('v')) };
-const visitorSubject: Subject = { ...shared, id: 'visitor', sort: { of: sql`x.person_name` }, columns: [cadreColumn, unitColumn, communeColumn('party')], rows: visitRows(sql`v.person_id::text`, isMeetingVisit('v')) };
+const foundAt = sql`select unit_id from visits`;
+
+const visitSubject: Subject = { ...shared, id: 'visit', foundAt, sort: { of: sql`(date '9999-12-31' - x.day)::text` }, columns: visitColumns, rows: visitRows(sql`v.id::text`, sql`true`) };
+const meetingVisitSubject: Subject = { ...shared, id: 'meetingVisit', foundAt, sort: { of: sql`(date '9999-12-31' - x.day)::text` }, columns: visitColumns, rows: visitRows(sql`v.id::text`, isMeetingVisit('v')) };
+const visitorSubject: Subject = { ...shared, id: 'visitor', foundAt, sort: { of: sql`x.person_name` }, columns: [cadreColumn, unitColumn, communeColumn('party')], rows: visitRows(sql`v.person_id::text`, isMeetingVisit('v')) };
 
 const span = { from: sql`s.from_day`, to: sql`s.day` };
 
 const dutySubject: Subject = {
   ...shared,
   id: 'oversightDuty',
+  foundAt: sql`select unit_id from oversight_assignments`,
   sort: { of: sql`x.person_name` },
   columns: [cadreColumn, unitColumn, communeColumn('party'), dayColumn('last', sql`x.last_on`, { vi: 'Lần đi gần nhất', en: 'Last visit' })],
   rows: sql`
@@ -51,6 +54,7 @@ const dutySubject: Subject = {
 const promiseSubject: Subject = {
   ...shared,
   id: 'promise',
+  foundAt: sql`select unit_id from tasks where origin_kind = 'visit'`,
   verb: 'task.read',
   sort: { of: sql`(date '9999-12-31' - x.due_on)::text` },
   columns: [{ id: 'task', title: { vi: 'Việc đã hứa', en: 'Promise' }, kind: 'text', of: sql`x.title`, link: { to: 'task', of: sql`x.task_id` } }, dayColumn('due', sql`x.due_on`, { vi: 'Thời hạn', en: 'Due' }), cadreColumn, unitColumn, communeColumn('party')],
@@ -65,6 +69,7 @@ const owedReports = reportsOwed({ ...span, where: sql`g.unit_id = s.body_id` });
 const reportSubject: Subject = {
   ...shared,
   id: 'cadreReport',
+  foundAt: sql`select unit_id from oversight_regulations`,
   sort: { of: sql`(date '9999-12-31' - x.to_day)::text || x.person_name` },
   columns: [cadreColumn, dayColumn('to', sql`x.to_day`, { vi: 'Hết kỳ', en: 'End of the period' }), dayColumn('handed', sql`x.handed_on`, { vi: 'Nộp ngày', en: 'Handed in on' }), unitColumn],
   rows: sql`

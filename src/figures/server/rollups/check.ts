@@ -9,7 +9,7 @@ import type { Figure } from '../../figure.ts';
 import type { UnitId } from '../../resolution.ts';
 import { liveByChild, liveByDimension, partsByChild, partsByDimension } from '../breakdown.reads.ts';
 import { ask, type Asked, type Boundaries } from '../question.ts';
-import { liveSpreadOn, spreadOn } from '../spread.reads.ts';
+import { histogramOn, liveHistogramOn } from '../histogram.reads.ts';
 import { countLive, countPoints } from '../value.reads.ts';
 import { anchorHierarchies, anchorKindsOf, topKinds } from './anchors.ts';
 import { rolledParts, type Division } from './rolled.reads.ts';
@@ -59,17 +59,17 @@ function kindOf({ figure }: Disagreement): Figure['kind'] {
 export async function sameBothWays(ctx: Ctx, asked: Asked, by: string): Promise<boolean> {
   const division = divisionOf(asked, by);
   if (division === 'whole') return isDeepStrictEqual(await countPoints(ctx, asked), await countLive(ctx, asked));
-  if (division === 'spread') return isDeepStrictEqual(await spreadOn(ctx, asked), await liveSpreadOn(ctx, asked));
+  if (division === 'histogram') return isDeepStrictEqual(await histogramOn(ctx, asked), await liveHistogramOn(ctx, asked));
   if (division === 'child') return isDeepStrictEqual(await partsByChild(ctx, asked), await liveByChild(ctx, asked));
   return isDeepStrictEqual(await partsByDimension(ctx, asked, division), await liveByDimension(ctx, asked, division));
 }
 
-export function divisionsOf({ dimensions, spread }: Figure): string[] {
-  return ['whole', 'child', ...(spread ? ['spread'] : []), ...dimensions.map(({ id }) => id)];
+export function divisionsOf({ dimensions, histogram }: Figure): string[] {
+  return ['whole', 'child', ...(histogram ? ['histogram'] : []), ...dimensions.map(({ id }) => id)];
 }
 
 export function divisionOf({ figure }: Asked, by: string): Division {
-  return by === 'whole' || by === 'child' || by === 'spread' ? by : figure.dimensions.find(({ id }) => id === by)!;
+  return by === 'whole' || by === 'child' || by === 'histogram' ? by : figure.dimensions.find(({ id }) => id === by)!;
 }
 
 async function chooseQuestions(ctx: Ctx, { sample, seed }: { sample: number; seed: string }): Promise<Question[]> {

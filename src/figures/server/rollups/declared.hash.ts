@@ -4,9 +4,9 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { day } from '../../../platform/day.ts';
 import type { Tables } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
-import type { Figure } from '../../figure.ts';
+import type { Figure, Sql } from '../../figure.ts';
 import { anchorHierarchies, anchorKindsOf, systemsOf } from './anchors.ts';
-import { rolledRows, spreadRows } from './roll.sql.ts';
+import { histogramRows, rolledRows } from './roll.sql.ts';
 
 const compiler = new Kysely<Tables>({
   dialect: { createAdapter: () => new PostgresAdapter(), createDriver: () => new DummyDriver(), createIntrospector: (db) => new PostgresIntrospector(db), createQueryCompiler: () => new PostgresQueryCompiler() },
@@ -33,7 +33,11 @@ function textsOfKept(): unknown[][] {
 
 function textsOf(figure: Figure): unknown[] {
   return systemsOf(figure).map((system) => {
-    const { sql, parameters } = rolledRows({ figures: [figure], system, days: [day('2000-01-01')] }).compile(compiler);
-    return [figure.id, sql, parameters, ...(figure.spread ? [spreadRows(figure, { figures: [figure], system, days: [day('2000-01-01')] }).compile(compiler).sql] : [])];
+    const rolling = { figures: [figure], system, days: [day('2000-01-01')] };
+    const textOf = (rows: Sql) => {
+      const { sql, parameters } = rows.compile(compiler);
+      return [sql, parameters];
+    };
+    return [figure.id, ...textOf(rolledRows(rolling)), ...(figure.histogram ? textOf(histogramRows(figure, rolling)) : [])];
   });
 }

@@ -8,7 +8,7 @@ import type { Db } from '../../../platform/db/database.ts';
 import type { Dimension, Figure, Sql, Subject } from '../../figure.ts';
 import { bucketsOf } from '../../figure.ts';
 import { baseOf, conditionOf, joinsOf } from '../facts.sql.ts';
-import { keysOf } from '../spread.sql.ts';
+import { numbersOf } from '../histogram.sql.ts';
 import type { System } from './anchors.ts';
 import { hasBase, monthsAfter, mostMonthsAfter, wholeOf } from './layout.ts';
 import { lastOfMonth, monthsApart } from './months.ts';
@@ -91,15 +91,15 @@ export function rolledRows(rolling: Rolling): Sql {
 }
 
 /** Rows (group_id, day, keys, numbers): how often each key comes up. */
-export function spreadRows(figure: Figure, rolling: Rolling): Sql {
-  const { subject, base, count, spread } = figure;
+export function histogramRows(figure: Figure, rolling: Rolling): Sql {
+  const { subject, base, count, histogram } = figure;
   return sql`
     with scope as (${scopeOf(rolling)}),
     x as (${subject.rows}),
     keyed as (
-      select x.child_id, ${rolledDay(subject)} as day, k.key, count(*)::int as n
-      from x ${joinsOf([base, count])} cross join lateral unnest(${keysOf(spread!)}) k (key)
-      where ${baseOf(figure)} and ${conditionOf(count)} and k.key is not null group by 1, 2, 3
+      select n.child_id, n.day, k.number || n.by as key, count(*)::int as n
+      from (select x.child_id, ${rolledDay(subject)} as day, ${histogram!.by} as by, ${numbersOf(histogram!)} as numbers from x ${joinsOf([base, count])} where ${baseOf(figure)} and ${conditionOf(count)} offset 0) n
+      cross join lateral unnest(n.numbers) k (number) where k.number is not null group by 1, 2, 3
     )
     select child_id as group_id, day, array_agg(key order by key) as keys, array_agg(n order by key) as numbers from keyed group by 1, 2`;
 }
@@ -142,13 +142,13 @@ function scopeOf({ figures, system, days, groups }: Rolling): Sql {
   const only = groups ? sql`and p.group_id = any(${[...groups]}::uuid[])` : sql``;
   const places = subject.withHeirs ? untilMerged : sql`figure_places`;
   if (kind === 'state' && days.length === 1) return sql`
-    select 0 as point, ${days[0]!}::date as from_day, ${days[0]!}::date as day, p.unit_id, p.group_id as child_id, p.valid
+    select 0 as point, ${days[0]!}::date as from_day, ${days[0]!}::date as day, p.unit_id, p.group_id as child_id, p.valid, true as may_be_heir
     from ${places} p where p.system = ${system} and p.valid @> ${days[0]!}::date ${only}`;
   if (kind === 'state') return sql`
-    select a.point, a.day as from_day, a.day, p.unit_id, p.group_id as child_id, p.valid
+    select a.point, a.day as from_day, a.day, p.unit_id, p.group_id as child_id, p.valid, true as may_be_heir
     from unnest(${days.map((_, index) => index)}::int[], ${[...days]}::date[]) a (point, day) join ${places} p on p.system = ${system} and p.valid @> a.day ${only}`;
   return sql`
-    select 0 as point, ${days[0]!}::date as from_day, ${days.at(-1)!}::date as day, p.unit_id, p.group_id as child_id, p.valid
+    select 0 as point, ${days[0]!}::date as from_day, ${days.at(-1)!}::date as day, p.unit_id, p.group_id as child_id, p.valid, true as may_be_heir
     from ${places} p where p.system = ${system} ${only}`;
 }
 

@@ -16,10 +16,10 @@ import { positionOf, wholeOf, type Position } from './layout.ts';
 import { hitParts, type HitRow } from './rolled.sql.ts';
 import { countSegments, type PartRow } from './segments.reads.ts';
 
-/** What is asked of each point: the whole, by child, by the buckets of a dimension, or how the numbers are spread. */
-export type Division = 'whole' | 'child' | 'spread' | Dimension;
+/** What is asked of each point: the whole, by child, by the buckets of a dimension, or how often each number comes up. */
+export type Division = 'whole' | 'child' | 'histogram' | Dimension;
 
-/** By point and key: `''` for the whole, the id of a child (`''` for what lies directly under the unit), the code of a bucket, a key of the spread. */
+/** By point and key: `''` for the whole, the id of a child (`''` for what lies directly under the unit), the code of a bucket, a key of the histogram. */
 export type Parts = readonly ReadonlyMap<string, Counted>[];
 
 /** One part that is read of each vector: the sum of positions. */
@@ -66,7 +66,7 @@ async function partsIn(ctx: Ctx, question: RolledQuestion): Promise<Parts | unde
 
 function partsOf({ point, child, counts }: HitRow, wanted: readonly Wanted[], division: Division): PartRow[] {
   if (!counts) return [];
-  if (division === 'spread') return [{ point, key: child!, count: counts[0]!, base: counts[0]! }];
+  if (division === 'histogram') return [{ point, key: child!, count: counts[0]!, base: counts[0]! }];
   return wanted.map(({ key }, index) => ({ point, key: division === 'child' ? (child ?? '') : key, count: counts[2 * index] ?? 0, base: counts[2 * index + 1] ?? 0 }));
 }
 
@@ -82,7 +82,7 @@ function summed(asked: Asked, parts: readonly PartRow[]): Parts {
 /** Undefined where the vectors do not tell: they hold each dimension alone. */
 function wantedOf({ figure, filters }: Asked, division: Division): Wanted[] | undefined {
   const filtered = Object.entries(filters);
-  if (division === 'spread') return filtered.length > 0 ? undefined : [];
+  if (division === 'histogram') return filtered.length > 0 ? undefined : [];
   if (division !== 'whole' && division !== 'child') {
     return filtered.length > 0 ? undefined : bucketsOf(division).map(({ code }) => ({ key: code, positions: [positionOf(figure, division, code)] }));
   }

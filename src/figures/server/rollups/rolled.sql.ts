@@ -9,7 +9,7 @@ import { firstOfMonth, lastOfMonth, monthsApart } from './months.ts';
 import { markedGroups } from './rolled.marks.ts';
 import type { RolledQuestion, Wanted } from './rolled.reads.ts';
 
-/** Either counts (count and base of each wanted part, in turn) or a group that must be counted live. */
+/** Either counts (count and base of each wanted part, in turn; of a histogram one, with its key for a child) or a group that must be counted live. */
 export interface HitRow {
   readonly point: number;
   readonly child: string | null;
@@ -38,7 +38,7 @@ export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRo
     ${kept.isMarked ? sql`marked as materialized (${markedGroups(asked.figure, system)}),` : sql``}
     ${live ? sql`live as materialized (${live}),` : sql``}
     cells as (${cells(question, { ...kept, hasLive: live !== undefined })})
-    ${question.division === 'spread' ? byKey : byChild(wanted)}
+    ${question.division === 'histogram' ? byKey : byChild(wanted)}
     ${live ? sql`union all select distinct point, null, null::int[], group_id::text, days::text, false from live` : sql``}
     ${granted ? sql`union all select point, null, null::int[], null, null, true from hit where hidden` : sql``}`;
 }
@@ -52,7 +52,7 @@ function byChild(wanted: readonly Wanted[]): Sql {
     ) c group by point, child_id`;
 }
 
-/** The same of a spread, with its keys for children. */
+/** The same of a histogram. */
 const byKey = sql`
   select c.point, k.key as child, array[sum(c.sign * k.n)::int] as counts, null::text as group, null::text as days, false as hidden
   from cells c cross join lateral unnest(c.keys, c.numbers) k (key, n) group by c.point, k.key having sum(c.sign * k.n) <> 0`;
@@ -134,13 +134,13 @@ const brokenMonths = sql`
 
 /** Rows (point, child_id, sign) with the counts, or keys and numbers. A group found under several children counts under the first, as live. */
 function cells(question: RolledQuestion, { isCoarse, hasLive }: Kept & { hasLive: boolean }): Sql {
-  const fine = question.division === 'spread' ? sql`figure_spreads` : sql`figure_rollups`;
+  const fine = question.division === 'histogram' ? sql`figure_histograms` : sql`figure_rollups`;
   if (!isCoarse) {
     const isLive = sql`exists (select from live l where l.point = h.point and l.whole_id = h.group_id ${ofDays(question)})`;
     return counted(question, { table: sql`${fine} r on r.group_id = h.group_id`, sign: 1, where: hasLive ? sql`not ${isLive}` : sql`true` });
   }
   const where = question.division === 'child' ? sql`(h.point, h.group_id) not in (select o.point, o.group_id from hit o where o.is_own)` : sql`true`;
-  const kept = counted(question, { table: sql`${question.division === 'spread' ? sql`figure_spread_sums` : sql`figure_sums`} r on r.group_id = h.group_id`, sign: 1, where });
+  const kept = counted(question, { table: sql`${question.division === 'histogram' ? sql`figure_histogram_sums` : sql`figure_sums`} r on r.group_id = h.group_id`, sign: 1, where });
   if (!hasLive) return kept;
   const left = sql`live l on l.point = h.point and l.whole_id = h.group_id join ${fine} r on r.group_id = l.group_id ${ofDays(question)}`;
   return sql`${kept} union all ${counted(question, { table: left, sign: -1, where })}`;
@@ -151,7 +151,7 @@ function counted({ asked, division }: RolledQuestion, { table, sign, where }: { 
   const { keptBy, placedDaysBefore = 0 } = figure.subject;
   const isPlaced = keptBy === 'month' ? sql`daterange(${firstOfMonth(sql`r.day`)}, r.day, '[]') <@ h.valid` : heldOn('h.valid', sql`r.day - ${sql.lit(placedDaysBefore)}`);
   const placed = figure.kind === 'flow' && boundaries === 'day' ? sql`and ${isPlaced}` : sql``;
-  const read = sql`h.point, h.child_id, ${sql.lit(sign)} as sign, ${division === 'spread' ? sql`r.keys, r.numbers` : sql`${countsOf(figure)} as counts`}
+  const read = sql`h.point, h.child_id, ${sql.lit(sign)} as sign, ${division === 'histogram' ? sql`r.keys, r.numbers` : sql`${countsOf(figure)} as counts`}
     from hit h join points p on p.point = h.point join ${table} and r.figure = ${figure.id} and ${onDays(figure)} ${placed} where ${where}`;
   const once = (only: Sql) => sql`(select distinct on (h.point, r.group_id, r.day) ${read} ${only} order by h.point, r.group_id, r.day, h.child_id)`;
   // What is counted live may be named several times, for days that overlap.

@@ -1,4 +1,4 @@
-/** Writes what was counted: the only writer of `figure_rollups`, `figure_sums`, `figure_days` and, by `spread.rows.ts`, of spreads. */
+/** Writes what was counted: the only writer of `figure_rollups`, `figure_sums`, `figure_days` and, by `histogram.rows.ts`, of histograms. */
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows, type Db } from '../../../platform/db/database.ts';
@@ -9,8 +9,11 @@ import { lengthOf, monthsAfter, wholeOf } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
 import { passesOf, roll, type Rolling } from './roll.sql.ts';
 import { marksOfMonths, toldBy } from './rolled.marks.ts';
-import { writeSpread } from './spread.rows.ts';
+import { writeHistogram } from './histogram.rows.ts';
 import { dropTurned, listTurned, type Between } from './turned.sql.ts';
+
+/** What is kept of figures. */
+export const keptTables = ['figure_rollups', 'figure_sums', 'figure_histograms', 'figure_histogram_sums'];
 
 /**
  * A day before those that are kept is the next of them without what turned in between. A day after them is counted from
@@ -38,8 +41,6 @@ export async function countDays(db: Db, days: readonly Day[]): Promise<void> {
 export async function countFlows(db: Db, { from, until }: { from: Day; until: Day }): Promise<void> {
   for (const pass of passes('flow')) await write(db, { ...pass, days: [from, until] });
 }
-
-const keptTables = ['figure_rollups', 'figure_sums', 'figure_spreads', 'figure_spread_sums'];
 
 /** A group that is counted anew from a day on, or of which meetings of that day's month are, or petitions of it and the days since. */
 export interface MarkedGroup {
@@ -144,7 +145,7 @@ async function write(db: Db, rolling: Rolling): Promise<void> {
   if (rolling.groups) await sql`delete from figure_rollups r where ${isConcerned(rolling)}`.execute(db);
   await sql`insert into figure_rollups (figure, group_id, day, counts) select figure, group_id, day, counts from rolled`.execute(db);
   for (const figure of rolling.figures) await addToSums(db, figure);
-  for (const figure of rolling.figures) if (figure.spread) await writeSpread(db, figure, { rolling, isConcerned: rolling.groups && isConcerned(rolling) });
+  for (const figure of rolling.figures) if (figure.histogram) await writeHistogram(db, figure, { rolling, isConcerned: rolling.groups && isConcerned(rolling) });
   await sql`drop table rolled, changed`.execute(db);
 }
 

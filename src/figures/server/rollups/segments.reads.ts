@@ -7,7 +7,7 @@ import type { Counted } from '../../words.ts';
 import { dimensionExtra, tally, withFacts, type Only } from '../facts.sql.ts';
 import { unitsAround } from '../few.units.ts';
 import type { Asked } from '../question.ts';
-import { liveSpread } from '../spread.sql.ts';
+import { withHistogram } from '../histogram.sql.ts';
 import type { Division } from './rolled.reads.ts';
 
 export interface LiveGroup {
@@ -41,7 +41,7 @@ export async function countSegments(ctx: Ctx, { asked, division, groups }: { ask
 function counting(ctx: Ctx, asked: Asked, { division, only }: { division: Division; only: Only }) {
   if (division === 'child') return byChild(ctx, asked, only);
   if (division === 'whole') return sql<PartRow>`${withFacts(ctx, asked, { only })} select point, '' as key, ${countsOf(asked)} from facts group by 1`;
-  if (division === 'spread') return liveSpread(ctx, asked, only);
+  if (division === 'histogram') return sql<PartRow>`${withHistogram(ctx, asked, only)} select point, key, count, count as base from histogram`;
   return byDimension(ctx, { asked, only, dimension: division });
 }
 

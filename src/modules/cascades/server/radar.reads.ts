@@ -99,8 +99,11 @@ interface Asking extends Pick<Under, 'document' | 'on'> {
   readonly waves: readonly Wave[];
 }
 
-const states = clauseStates.length;
-const placeOf = (state: ClauseState): number => clauseStates.indexOf(state);
+const stateCount = clauseStates.length;
+
+function placeOf(state: ClauseState): number {
+  return clauseStates.indexOf(state);
+}
 
 /** Of each wave, clause by clause and in the order of `clauseStates`, how many units stand so; who is silent follows from the others. */
 type Told = readonly number[][];
@@ -130,7 +133,7 @@ function addMarks(counts: number[], { marks, clauseIds, late }: Marked): void {
     if (mark === unanswered) continue;
     const state = Number(mark);
     const isLate = (state === placeOf('answered') || state === placeOf('inWork')) && late?.has(clauseId);
-    counts[at * states + (isLate ? placeOf('late') : state)]! += 1;
+    counts[at * stateCount + (isLate ? placeOf('late') : state)]! += 1;
   }
 }
 
@@ -146,7 +149,7 @@ async function withLateTasks(ctx: Ctx, { document: { id }, waves, on }: Asking):
 
 /** A clause is late for all that have no day of their own: the clauses themselves are not joined. */
 async function countAnswers(ctx: Ctx, { document: { id }, clauses, waves, on }: Asking): Promise<number[][]> {
-  const told = waves.map(() => Array.from({ length: clauses.length * states }, () => 0));
+  const told = waves.map(() => Array.from({ length: clauses.length * stateCount }, () => 0));
   const units = waves.flatMap(({ unitIds }, at) => unitIds.map((unitId) => ({ at, unitId })));
   if (units.length === 0) return told;
   const late = clauses.filter(({ dueOn }) => dueOn !== null && dueOn < on).map((clause) => clause.id);
@@ -159,7 +162,7 @@ async function countAnswers(ctx: Ctx, { document: { id }, clauses, waves, on }: 
   const places = new Map<string, number>(clauses.map((clause, at) => [clause.id, at]));
   for (const { at, clause_id: clauseId, state, units: count } of found) {
     const place = places.get(clauseId);
-    if (place !== undefined) told[at]![place * states + placeOf(state)]! += count;
+    if (place !== undefined) told[at]![place * stateCount + placeOf(state)]! += count;
   }
   return told;
 }
@@ -179,7 +182,7 @@ function rowOf(waves: readonly ToldWave[], { clauses, isLate }: Telling): Row {
   const cells = clauses.map(({ id }, at) => {
     const counts = clauseStates.map(() => 0);
     for (const wave of waves) {
-      const known = wave.counts.slice(at * states, (at + 1) * states);
+      const known = wave.counts.slice(at * stateCount, (at + 1) * stateCount);
       for (const [state, count] of known.entries()) counts[state]! += count;
       counts[placeOf(isLate(wave.askedOn, id) ? 'silentLate' : 'silent')]! += wave.unitIds.length - known.reduce((sum, count) => sum + count, 0);
     }

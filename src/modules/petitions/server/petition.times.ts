@@ -17,13 +17,13 @@ const mostGroups = 100;
 
 export async function readTimes(ctx: Ctx, { unitId, on = ctx.today }: Input): Promise<Answer> {
   if (!(await mayDo(ctx, 'figure.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-  const medians = await readMedians(ctx, { figure: 'petitions.times', unit: unitId, on });
+  const { medians, notes } = await readMedians(ctx, { figure: 'petitions.times', unit: unitId, on });
   const names = await namesOf(ctx, medians.flatMap(({ by }) => (by === null ? [] : [by])));
   const items = [...Map.groupBy(medians, ({ by }) => by)].map(([group, those]) => {
     const of = (what: string) => those.find((one) => one.what === what);
     return { group, name: (group !== null && names.get(group)) || null, answered: of('first')?.count ?? 0, first: of('first')?.median ?? null, final: of('final')?.median ?? null };
   });
-  return { items: items.toSorted((a, b) => Number(a.group !== null) - Number(b.group !== null) || b.answered - a.answered || ((a.group ?? '') < (b.group ?? '') ? -1 : 1)).slice(0, mostGroups) };
+  return { notes: [...notes], items: items.toSorted((a, b) => Number(a.group !== null) - Number(b.group !== null) || b.answered - a.answered || ((a.group ?? '') < (b.group ?? '') ? -1 : 1)).slice(0, mostGroups) };
 }
 
 /** As they were called last: an office may have groups of its own. */

@@ -1,5 +1,6 @@
 /** How long places wait in the middle, by group of topics; how many were answered opens to the very petitions. */
 import { figureHref, RECORDS_PLACE } from '../../../figures/web/figure.address.ts';
+import { FigureNotes } from '../../../figures/web/FigureNotes.tsx';
 import { useProcedure } from '../../../shell/api.ts';
 import { useAsOf } from '../../../shell/asOf.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -14,12 +15,14 @@ import classes from './petitions.module.css';
 
 export function Medians({ unitId }: { readonly unitId: string }) {
   const { t, number } = useText();
-  const { data, error, refetch } = useProcedure(petitionContract.times, { unitId, on: useAsOf().day });
+  const { day } = useAsOf();
+  const { data, error, refetch } = useProcedure(petitionContract.times, { unitId, on: day });
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
   const days = (value: number | null) => (value === null ? '–' : number(value));
   const records = (group: string | null) => `${figureHref({ figure: 'petitions.times', unit: unitId, filter: group === null ? [] : [`group:${group}`] })}#${RECORDS_PLACE}`;
   return (
     <Section title={t(texts.medianTitle)}>
+      {data && <FigureNotes notes={data.notes} question={{ figure: 'petitions.times', unit: unitId, on: day, boundaries: 'day', filter: [] }} />}
       <DataTable
         label={t(texts.medianTitle)}
         rows={data?.items}

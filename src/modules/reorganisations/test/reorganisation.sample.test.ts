@@ -85,7 +85,8 @@ async function keptRows(): Promise<string[]> {
   const found = await rows(world.db, sql<{ row: string }>`
     select concat_ws(' ', 'place', system, unit_id, valid, group_id) as row from figure_places
     union all select concat_ws(' ', 'count', figure, group_id, day, counts) from figure_rollups
-    union all select concat_ws(' ', 'sum', figure, group_id, day, counts) from figure_sums order by 1`);
+    union all select concat_ws(' ', 'sum', figure, group_id, day, counts) from figure_sums
+    union all select concat_ws(' ', 'histogram', figure, group_id, day, keys, numbers) from figure_histograms order by 1`);
   return found.map(({ row }) => row);
 }
 
