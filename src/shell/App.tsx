@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { verbs } from '../access/verbs.ts';
 import type { Language } from '../platform/messages.ts';
 import { LanguageProvider } from '../ui/language.tsx';
+import { LongPaste } from '../ui/LongPaste.tsx';
 import { ProblemSentences } from '../ui/ProblemNotice.tsx';
 import { useRemembered } from '../ui/remembered.ts';
 import { printInLight } from '../ui/printing.ts';
@@ -38,6 +39,7 @@ export function App() {
         <QueryClientProvider client={client}>
           <ConnectionContext value={connection}>
             <ProblemSentences sentences={problemTexts} words={words}>
+              <LongPaste />
               <UndoProvider>
                 <LockFirst router={router}><RouterProvider router={router} /></LockFirst>
               </UndoProvider>

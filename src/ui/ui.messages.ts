@@ -21,6 +21,7 @@ export const uiMessages = defineMessages({
   any: { vi: 'tất cả', en: 'any' },
   search: { vi: 'Tìm', en: 'Search' },
   howToImport: { vi: 'Cách nhập từ bảng tính', en: 'How to import from a spreadsheet' },
+  pasteTooLong: { vi: 'Nội dung dán dài quá {over} ký tự: ô này nhận nhiều nhất {most} ký tự. Chưa dán gì; rút gọn hoặc chia ra rồi dán lại.', en: 'What you paste is {over} characters too long: this field takes {most} at most. Nothing was pasted; shorten or divide it and paste again.' },
   done: { vi: 'Đã xong', en: 'Done' },
   onTime: { vi: 'Đúng hạn', en: 'On time' },
   dueSoon: { vi: 'Sắp đến hạn', en: 'Due soon' },
