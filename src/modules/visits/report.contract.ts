@@ -30,7 +30,7 @@ export const reportContract = {
     path: '/api/visits/own-reports/draft',
     verb: 'self.read',
     input: z.strictObject({ unitId, from: daySchema, to: daySchema }),
-    /** What the records of the period say, and the first words made of it; nothing is stored. */
+    /** What the records of the period say, and the first words made of it: nothing is stored. The own report of that period where it was begun, however it stands. */
     output: wholeReport,
     problems: ['visits.noDuty', 'visits.periodBackwards'],
     summary: { vi: 'Dự thảo báo cáo định kỳ từ các chuyến đi, kiến nghị, việc đã hứa', en: 'A report drafted from visits, petitions and promises' },

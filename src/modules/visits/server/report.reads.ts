@@ -48,10 +48,13 @@ export async function listOwnReports(ctx: Ctx): Promise<Answer<'ownReports'>> {
   return { items: items.toSorted((one, other) => other.to.localeCompare(one.to)) };
 }
 
+/** That of the period as it was written, where it was begun; else what the records say. */
 export async function draftReport(ctx: Ctx, { unitId, from, to }: Input<'draft'>): Promise<Answer<'draft'>> {
   takeAnywhere(ctx, 'self.read');
   const me = ctx.actor?.personId;
   if (to < from) throw new Problem({ code: 'visits.periodBackwards', kind: 'invalid' });
+  const begun = me && (await firstRow(ctx.db, sql<{ readonly id: Id<'cadreReport'> }>`select r.id from cadre_reports r where r.home_id = ${homeOf(unitId)} and r.unit_id = ${unitId} and r.person_id = ${me} and r.from_day = ${from}::date`));
+  if (begun) return readReport(ctx, begun);
   const facts = me ? await placeFacts(ctx, { unitId, personId: me, from, to }) : [];
   if (!me || facts.length === 0) throw new Problem({ code: 'visits.noDuty', kind: 'invalid' });
   const owner = await firstRow(ctx.db, sql<{ name: string | null }>`select ${unitNameAt('h.id', sql`${ctx.today}::date`)} as name from (select ${heirOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} as id) h`);

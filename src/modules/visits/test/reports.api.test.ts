@@ -49,6 +49,8 @@ describe('a report', () => {
   test('is the cadre’s alone until it is handed in with its facts, and read by the superior with a comment', async () => {
     const { id } = await write(it.follower, { texts: { ...noTexts, done: 'Đã đi hai lần' } });
     expect(await code(readReport(it.board, { id }))).toBe('platform.notFound');
+    expect(await draftReport(it.follower, { unitId: it.province, ...third })).toMatchObject({ id, version: 1, state: 'writing', texts: { done: 'Đã đi hai lần' } });
+    expect(await code(draftReport(it.stranger, { unitId: it.province, ...third }))).toBe('visits.noDuty');
     expect((await listReports(it.board, reportContract.reports.input.parse({}))).items).toEqual([]);
     expect(await code(write(it.follower, {}))).toBe('visits.reportAlready');
     expect(await code(write(it.follower, { version: 1, texts: noTexts, isHanded: true }))).toBe('visits.reportEmpty');
@@ -56,6 +58,7 @@ describe('a report', () => {
     expect(await readReport(it.board, { id })).toMatchObject({ state: 'handed', isLate: true, facts: [{ visits: { field: 1 } }], may: ['read'] });
     expect(await code(readReport(it.office, { id }))).toBe('platform.notFound');
     expect(await code(write(it.follower, { version: 2, texts: noTexts }))).toBe('visits.reportIsHanded');
+    expect(await draftReport(it.follower, { unitId: it.province, ...third })).toMatchObject({ id, state: 'handed' });
     await act(it.follower, (ctx) => takeOwnReportBack(ctx, { id, version: 2 }));
     await write(it.follower, { version: 3, texts: { ...noTexts, done: 'Đã đi hai lần, dự một buổi' }, isHanded: true });
     await act(it.board, (ctx) => markReportRead(ctx, { id, version: 4, comment: 'Quý sau dự họp cấp ủy' }));

@@ -39,10 +39,10 @@ export function ReportPage() {
   const id = usePathPart('id');
   const { data, error, refetch } = useProcedure(reportContract.report, { id });
   if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-  return data ? <WholePage key={id} report={data} /> : <PageSkeleton />;
+  return data ? <WholeReportPage key={id} report={data} /> : <PageSkeleton />;
 }
 
-function WholePage({ report }: PartProps) {
+export function WholeReportPage({ report }: PartProps) {
   const writing = useText();
   const { t, day } = writing;
   const { unit, person, from, to, comment, readBy, readOn } = report;

@@ -1,4 +1,4 @@
-/** Writes the own report of a period: it begins with what the records say, is saved as often as one likes, and handed in. */
+/** Writes the own report of a period: it begins with what the records say, is saved as often as one likes, and handed in; then it is read here. */
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { call, useProcedure } from '../../../shell/api.ts';
@@ -15,6 +15,7 @@ import { reportContract } from '../report.contract.ts';
 import { reportSectionNames, reportSections, type ReportTexts } from '../report.ts';
 import { standingOfReport, type WholeReport } from './report.words.ts';
 import { ReportFacts } from './ReportFacts.tsx';
+import { WholeReportPage } from './ReportPage.tsx';
 import { reportTextsWeb as texts } from './reports.messages.ts';
 import { useVisitRecording } from './visit.recording.ts';
 import { visitsTitles } from './visits.titles.messages.ts';
@@ -24,12 +25,13 @@ export function WriteReportPage() {
   const unitId = usePathPart('id');
   const [from = ''] = useAddressValue('tu');
   const [to = ''] = useAddressValue('den');
-  const [id] = useAddressValue('ban');
-  const written = useProcedure(reportContract.report, { id: id ?? '' }, { enabled: id !== undefined });
-  const draft = useProcedure(reportContract.draft, { unitId, from, to }, { enabled: id === undefined });
-  const { data, error, refetch } = id === undefined ? draft : written;
-  if (error) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
-  return data ? <Writing key={`${data.unit.id} ${data.from}`} report={data} /> : <PageSkeleton />;
+  const { data, error, refetch, isFetching } = useProcedure(reportContract.draft, { unitId, from, to });
+  const [isOpen, setOpen] = useState(false);
+  if (error && !(data && isOpen)) return <ProblemNotice problem={error} onRetry={() => void refetch()} />;
+  // What is remembered of it may have been written on since: writing begins with what the server says now, and is not disturbed by it later.
+  if (!isOpen && data && !isFetching) setOpen(true);
+  if (!data || !isOpen) return <PageSkeleton />;
+  return data.state === 'handed' || data.state === 'read' ? <WholeReportPage report={data} /> : <Writing key={`${data.unit.id} ${data.from}`} report={data} />;
 }
 
 function Writing({ report: opened }: { readonly report: WholeReport }) {

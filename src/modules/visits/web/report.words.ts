@@ -32,5 +32,5 @@ export function handedHref(id: string): string {
 
 /** Where one's own report is written on, or read once it is handed in. */
 export function reportHref({ id, state, unit, from, to }: Pick<ReportItem, 'id' | 'state' | 'unit' | 'from' | 'to'>): string {
-  return id !== null && state !== 'writing' ? handedHref(id) : `/bam-co-so/bao-cao/viet/${unit.id}?tu=${from}&den=${to}${id === null ? '' : `&ban=${id}`}`;
+  return id !== null && state !== 'writing' ? handedHref(id) : `/bam-co-so/bao-cao/viet/${unit.id}?tu=${from}&den=${to}`;
 }
