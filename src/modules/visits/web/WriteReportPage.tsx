@@ -10,9 +10,11 @@ import { useText } from '../../../ui/language.tsx';
 import { PageSkeleton } from '../../../ui/Loading.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { Sheet } from '../../../ui/Sheet.tsx';
 import { StatusMark } from '../../../ui/StatusMark.tsx';
 import { reportContract } from '../report.contract.ts';
-import { reportSectionNames, reportSections, type ReportTexts } from '../report.ts';
+import { sectionsWithBlanks } from '../report.draft.ts';
+import { reportSectionNames, reportSections, type ReportSection, type ReportTexts } from '../report.ts';
 import { standingOfReport, type WholeReport } from './report.words.ts';
 import { ReportFacts } from './ReportFacts.tsx';
 import { WholeReportPage } from './ReportPage.tsx';
@@ -41,13 +43,25 @@ function Writing({ report: opened }: { readonly report: WholeReport }) {
   const [saved, setSaved] = useState<{ readonly id: string | null; readonly version: number }>({ id: opened.id, version: opened.version });
   const [typed, setTyped] = useState<ReportTexts>(opened.texts);
   const [isChecked, setChecked] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const { busy, problem, fault, record } = useVisitRecording({ onDone: (done) => setSaved(done) });
   const { unit, from, to, person } = opened;
   const { status, label } = standingOfReport(opened, writing);
   const send = (isHanded: boolean) => call(reportContract.writeReport, { unitId: unit.id, from, to, ...(saved.id === null ? {} : { version: saved.version }), texts: { ...typed }, isHanded });
+  const isDoneMissing = typed.done.trim() === '';
+  const blanks = sectionsWithBlanks(typed);
+  const faultOf = (section: ReportSection) => {
+    if (isChecked && section === 'done' && isDoneMissing) return t(texts.missingDone);
+    return isChecked && blanks.includes(section) ? t(texts.blank) : fault(`texts.${section}`);
+  };
   const handIn = async () => {
     setChecked(true);
-    if (typed.done.trim() === '') return;
+    if (isDoneMissing) return;
+    if (blanks.length > 0) return setAsking(true);
+    await handInAnyway();
+  };
+  const handInAnyway = async () => {
+    setAsking(false);
     await record(async () => { const done = await send(true); go(`/bam-co-so/bao-cao/${done.id}`); return done; }, { told: t(texts.handedIn), undo: (done) => call(reportContract.takeReportBack, done) });
   };
   return (
@@ -57,7 +71,7 @@ function Writing({ report: opened }: { readonly report: WholeReport }) {
       <ReportFacts facts={opened.facts} />
       <div className={classes.sections}>
         {reportSections.map((section) => (
-          <Textarea key={section} label={t(reportSectionNames[section])} value={typed[section]} onChange={(event) => setTyped({ ...typed, [section]: event.currentTarget.value })} maxLength={8000} autosize minRows={3} maxRows={16} withAsterisk={section === 'done'} error={section === 'done' && isChecked && typed.done.trim() === '' ? t(texts.missingDone) : fault(`texts.${section}`)} />
+          <Textarea key={section} label={t(reportSectionNames[section])} value={typed[section]} onChange={(event) => setTyped({ ...typed, [section]: event.currentTarget.value })} maxLength={8000} autosize minRows={3} maxRows={16} withAsterisk={section === 'done'} error={faultOf(section)} />
         ))}
       </div>
       {problem && <ProblemNotice problem={problem} />}
@@ -65,6 +79,14 @@ function Writing({ report: opened }: { readonly report: WholeReport }) {
         <Act kind="main" busy={busy} onPress={() => void handIn()}>{t(texts.handIn)}</Act>
         <Act busy={busy} onPress={() => void record(() => send(false), { told: t(texts.saved) })}>{t(texts.save)}</Act>
       </div>
+      <Sheet title={t(texts.blanksTitle)} opened={isAsking} onClose={() => setAsking(false)}>
+        <p>{t(texts.blanksWhere)}</p>
+        <ul>{blanks.map((section) => <li key={section}>{t(reportSectionNames[section])}</li>)}</ul>
+        <div className={classes.acts}>
+          <Act kind="main" onPress={() => setAsking(false)}>{t(texts.fillIn)}</Act>
+          <Act onPress={() => void handInAnyway()}>{t(texts.handInAnyway)}</Act>
+        </div>
+      </Sheet>
     </>
   );
 }

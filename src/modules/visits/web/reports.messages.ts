@@ -61,6 +61,11 @@ export const reportTextsWeb = defineMessages({
   readBy: { vi: '{name} đọc ngày {day}', en: 'Read by {name} on {day}' },
   word: { vi: 'Tệp Word', en: 'Word file' },
   missingDone: { vi: 'Viết vài dòng về việc đã làm.', en: 'Write some lines on what was done.' },
+  blank: { vi: 'Còn chỗ “…” chưa điền.', en: 'A “…” is still to be filled in.' },
+  blanksTitle: { vi: 'Báo cáo còn chỗ chưa điền', en: 'The report still has blanks' },
+  blanksWhere: { vi: 'Các mục sau còn chỗ “…” dự thảo để lại cho đồng chí điền:', en: 'These sections still have a “…” that the draft left to you:' },
+  fillIn: { vi: 'Điền tiếp', en: 'Fill them in' },
+  handInAnyway: { vi: 'Vẫn nộp', en: 'Hand in anyway' },
 });
 
 export const owedReportTexts = defineMessages({
