@@ -14,6 +14,8 @@ export interface Filter {
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   /** Only one choice at a time. */
   readonly single?: boolean;
+  /** What holds while nothing is chosen, where that is not all. */
+  readonly usual?: string;
 }
 
 export function FilterChips({ filters }: { readonly filters: readonly Filter[] }) {
@@ -38,7 +40,7 @@ function FilterChip({ filter }: { readonly filter: Filter }) {
       <Popover position="bottom-start" withinPortal trapFocus>
         <Popover.Target>
           <UnstyledButton className={classes.open}>
-            {filter.label}: <span className={classes.value}>{names.join(', ') || t(uiMessages.any)}</span>
+            {filter.label}: <span className={classes.value}>{names.join(', ') || (filter.usual ?? t(uiMessages.any))}</span>
             {names.length === 0 && <IconChevronDown size={16} aria-hidden />}
           </UnstyledButton>
         </Popover.Target>

@@ -72,6 +72,7 @@ export const obligation = z.object({
   followed: z.object({ from: daySchema, to: daySchema.nullable() }),
   tallies,
   promises: z.object({ due: z.int(), kept: z.int() }),
+  /** Of those in the period. */
   lastVisit: daySchema.nullable(),
   isMet: z.boolean(),
 });

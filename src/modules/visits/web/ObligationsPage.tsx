@@ -47,7 +47,7 @@ export function ObligationsPage() {
         <UnitFilter />
         <FilterChips
           filters={[
-            { param: 'ky', label: t(texts.period), single: true, choices: [{ id: 'nam', label: t(texts.thisYear) }, { id: 'muoiHaiThang', label: t(texts.lastYear) }, { id: 'khac', label: t(texts.own) }] },
+            { param: 'ky', label: t(texts.period), single: true, usual: t(texts.thisQuarter), choices: [{ id: 'nam', label: t(texts.thisYear) }, { id: 'muoiHaiThang', label: t(texts.lastYear) }, { id: 'khac', label: t(texts.own) }] },
             { param: 'ketQua', label: t(texts.standing), single: true, choices: [{ id: 'thieu', label: t(texts.behindOnly) }] },
           ]}
         />

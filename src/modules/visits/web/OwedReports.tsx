@@ -45,7 +45,7 @@ export function OwedReports({ isBeside }: { readonly isBeside: boolean }) {
         <FilterChips
           filters={[
             { param: SHOW_PARAM, label: t(reportTextsWeb.state), single: true, choices: [{ id: 'chua', label: t(texts.missing) }, { id: 'da', label: t(texts.handed) }] },
-            { param: 'ky', label: t(texts.time), single: true, choices: [{ id: 'nam', label: t(texts.thisYear) }, { id: 'namTruoc', label: t(texts.yearBefore) }] },
+            { param: 'ky', label: t(texts.time), single: true, usual: t(texts.lastMonths), choices: [{ id: 'nam', label: t(texts.thisYear) }, { id: 'namTruoc', label: t(texts.yearBefore) }] },
           ]}
         />
       </div>
