@@ -1,7 +1,7 @@
 /**
  * Must hold: a province gives an uncovered place to a cadre, who gets an account; without signal on a phone he records a visit to a cell
  * there, with a promise and a petition; with signal again they arrive; a department of the province answers; the cell tells the answer
- * in its meeting, whose record names him, and confirms it; his report is drafted and handed in.
+ * in its meeting, whose record names him, and confirms it; his report is drafted, saved, found again and handed in without blanks.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -213,6 +213,22 @@ async function handReportIn(here: Visit, id: string): Promise<void> {
   await main.getByRole('textbox', { name: 'Việc đã làm trong kỳ' }).waitFor();
   expect(await main.getByRole('textbox', { name: 'Việc đã làm trong kỳ' }).inputValue()).toContain(':');
   await look(here, 'write');
+  const plan = main.getByRole('textbox', { name: 'Việc làm trong kỳ tới' });
+  await plan.fill('Đi lại cầu kênh sau khi sửa');
+  const reasons = main.getByRole('textbox', { name: 'Khó khăn, vướng mắc' });
+  await reasons.fill('Liêu Tú: còn thiếu 1 lần dự họp cấp ủy; lý do: …');
+  await main.getByRole('button', { name: 'Lưu', exact: true }).tap();
+  await page.getByText('Đã lưu báo cáo.').waitFor();
+  await page.reload();
+  await unlock(here);
+  await plan.waitFor();
+  expect(await plan.inputValue()).toBe('Đi lại cầu kênh sau khi sửa');
+  await main.getByRole('button', { name: 'Nộp báo cáo' }).tap();
+  const question = page.getByRole('dialog', { name: 'Báo cáo còn chỗ chưa điền' });
+  await question.getByText('Khó khăn, vướng mắc').waitFor();
+  await question.getByRole('button', { name: 'Điền tiếp' }).tap();
+  await question.waitFor({ state: 'hidden' });
+  await reasons.fill('Liêu Tú: còn thiếu 1 lần dự họp cấp ủy; lý do: trùng kỳ họp của tỉnh');
   await main.getByRole('button', { name: 'Nộp báo cáo' }).tap();
   await main.getByText(/Đã nộp · /).first().waitFor();
   await arrived(page);
