@@ -53,7 +53,9 @@ test('whoever is not competent names who is, and the petition is in that inbox',
   await signIn(province, 'tinh');
   await province.page.goto(address);
   await province.page.getByRole('button', { name: 'Nhận xử lý' }).click();
-  await province.page.getByText('Đang xử lý').first().waitFor();
+  await province.page.getByRole('button', { name: 'Nhận xử lý' }).waitFor({ state: 'detached' });
+  await province.page.getByText('Đang xử lý', { exact: true }).first().waitFor();
+  await planWithWording(province.page);
   for (const { complaints, context } of [office, province]) {
     expect(complaints).toEqual([]);
     await context.close();
@@ -124,6 +126,24 @@ async function raise(page: Page, { text, topic }: { readonly text: string; reado
   await form.getByRole('button', { name: 'Lưu' }).click();
   await page.getByRole('heading', { level: 1, name: text }).waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** The wording takes the day that was chosen; it is not sent while it has blanks. */
+async function planWithWording(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('radio', { name: 'Sẽ giải quyết, có thời hạn' }).check({ force: true });
+  await form.getByRole('textbox', { name: 'Sẽ giải quyết xong trước ngày' }).fill('31/12/2099');
+  await form.getByRole('textbox', { name: 'Dùng mẫu trả lời' }).or(form.getByRole('combobox', { name: 'Dùng mẫu trả lời' })).first().click();
+  await page.getByRole('option', { name: 'Đưa vào kế hoạch' }).click();
+  const words = form.getByRole('textbox', { name: 'Nội dung trả lời' });
+  await expect.poll(() => words.inputValue()).toContain('xong trước ngày 31/12/2099. Nguồn kinh phí: ….');
+  await form.getByRole('button', { name: 'Trả lời', exact: true }).click();
+  await form.getByText('Còn 3 chỗ “…” của mẫu chưa điền.').waitFor();
+  await words.fill('Nội dung kiến nghị đã được đưa vào kế hoạch trung hạn, thực hiện xong trước ngày 31/12/2099.');
+  await form.getByRole('button', { name: 'Trả lời', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('Nơi xử lý hẹn giải quyết đến 31/12/2099').first().waitFor();
 }
 
 /** An act with a form of its own whose button is called alike. */

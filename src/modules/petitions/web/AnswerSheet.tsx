@@ -11,6 +11,7 @@ import { catalogueContract } from '../catalogue.contract.ts';
 import { petitionContract } from '../petition.contract.ts';
 import { outcomeNames, outcomes, type Outcome } from '../petition.kinds.ts';
 import type { WholePetition } from '../petition.record.ts';
+import { blanksIn, withPlannedDay } from './answer.blanks.ts';
 import { pageTexts as texts } from './petition.page.messages.ts';
 import { takenBack, usePetitionRecording, type Done } from './petition.recording.ts';
 import { petitionsWeb } from './petitions.web.messages.ts';
@@ -26,11 +27,26 @@ export function AnswerSheet({ petition, onClose }: { readonly petition: WholePet
   const [kept, setKept] = useState<string>();
   const [isChecked, setChecked] = useState(false);
   const { busy, problem, fault, record } = usePetitionRecording<Done & { answered: number }>({ onDone: onClose });
+  /** What was written comes out of a wording: its blanks are to be filled in, its day is the planned one. */
+  const [isOfWording, setOfWording] = useState(false);
   const isPlan = outcome === 'planned';
   const written = text.trim();
+  const hasBlanks = isOfWording && blanksIn(written) > 0;
+  const plan = (day: string | undefined) => {
+    setPlannedOn(day);
+    if (isOfWording && day) setText(withPlannedDay(text, { day, before: plannedOn }));
+  };
+  const takeWording = (wording: string) => {
+    setOfWording(true);
+    setText(isPlan && plannedOn ? withPlannedDay(wording, { day: plannedOn }) : wording);
+  };
+  const write = (typed: string) => {
+    setText(typed);
+    if (typed === '') setOfWording(false);
+  };
   const submit = async () => {
     setChecked(true);
-    if (written === '' || (isPlan && !plannedOn) || kept === '') return;
+    if (written === '' || hasBlanks || (isPlan && !plannedOn) || kept === '') return;
     const send = async () => {
       const done = await call(petitionContract.answer, { id, version, outcome, text: written, plannedOn: isPlan ? (plannedOn ?? null) : null, group: isForGroup });
       if (kept) await call(catalogueContract.saveTemplate, { unitId: body.id, outcome, name: kept.trim(), text: written });
@@ -38,12 +54,13 @@ export function AnswerSheet({ petition, onClose }: { readonly petition: WholePet
     };
     await record(send, { told: ({ answered }) => (answered > 1 ? t(texts.answeredMany, { count: number(answered) }) : t(texts.answered)), undo: takenBack });
   };
+  const textFault = isChecked && written === '' ? t(petitionsWeb.missing) : isChecked && hasBlanks ? t(texts.blanksLeft, { count: number(blanksIn(written)) }) : fault('text');
   return (
     <ActSheet title={t(texts.answerTitle)} verb={t(texts.answerAct)} intro={petition.text} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <ChoiceChips label={t(texts.outcome)} value={outcome} options={outcomes.map((value) => ({ value, label: t(outcomeNames[value]) }))} onChoose={setOutcome} />
-      {isPlan && <DayInput label={t(texts.plannedOn)} value={plannedOn} onChange={setPlannedOn} least={today} required error={isChecked && !plannedOn ? t(petitionsWeb.missing) : fault('plannedOn')} />}
-      <Templates unitId={body.id} outcome={outcome} onChoose={setText} />
-      <Textarea label={t(texts.answerText)} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={3000} autosize minRows={4} required error={isChecked && written === '' ? t(petitionsWeb.missing) : fault('text')} />
+      {isPlan && <DayInput label={t(texts.plannedOn)} value={plannedOn} onChange={plan} least={today} required error={isChecked && !plannedOn ? t(petitionsWeb.missing) : fault('plannedOn')} />}
+      <Templates unitId={body.id} outcome={outcome} onChoose={takeWording} />
+      <Textarea label={t(texts.answerText)} value={text} onChange={(event) => write(event.currentTarget.value)} maxLength={3000} autosize minRows={4} required error={textFault} description={hasBlanks && !textFault ? t(texts.fillBlanks) : undefined} />
       {groupSize > 0 && <Checkbox label={t(texts.forGroup, { count: number(groupSize) })} checked={isForGroup} onChange={(event) => setForGroup(event.currentTarget.checked)} />}
       <Checkbox label={t(texts.keepTemplate)} checked={kept !== undefined} onChange={(event) => setKept(event.currentTarget.checked ? '' : undefined)} />
       {kept !== undefined && <TextInput label={t(texts.templateName)} value={kept} onChange={(event) => setKept(event.currentTarget.value)} maxLength={120} required error={isChecked && kept.trim() === '' ? t(petitionsWeb.missing) : undefined} />}

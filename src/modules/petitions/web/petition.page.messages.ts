@@ -83,6 +83,8 @@ export const pageTexts = defineMessages({
   answerTitle: { vi: 'Trả lời kiến nghị', en: 'Answer the petition' },
   outcome: { vi: 'Kết quả', en: 'Outcome' },
   answerText: { vi: 'Nội dung trả lời', en: 'The answer' },
+  fillBlanks: { vi: 'Điền nội dung vào các chỗ “…” của mẫu, hoặc xóa chỗ không dùng.', en: 'Fill in each “…” of the wording, or take out those not needed.' },
+  blanksLeft: { vi: 'Còn {count} chỗ “…” của mẫu chưa điền. Điền nội dung vào, hoặc xóa chỗ không dùng, rồi gửi lại.', en: 'Blanks “…” of the wording that are not filled in: {count}. Fill them in, or take out those not needed, then send again.' },
   template: { vi: 'Dùng mẫu trả lời', en: 'Use a wording' },
   keepTemplate: { vi: 'Lưu làm mẫu của cơ quan', en: 'Keep as a wording' },
   templateName: { vi: 'Tên mẫu', en: 'Name of the wording' },
