@@ -107,6 +107,11 @@ test('a cell finds on top what it is to confirm; an officer of several bodies co
   await page.getByRole('link', { name: /^Tất cả: Trong đó đã trả lời, \d+$/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Kiến nghị, đề xuất của cơ sở' }).waitFor();
   await page.getByRole('table').getByRole('link', { name: /\(nội dung mẫu\)/ }).first().waitFor();
+  await landsOnRecords(page);
+  await page.goto('/kien-nghi?the=so-lieu');
+  await page.getByRole('link', { name: /^Tất cả: Đã trả lời \(nêu trong 12 tháng\), \d+$/ }).click();
+  await page.getByRole('table').getByRole('link', { name: /\(nội dung mẫu\)/ }).first().waitFor();
+  await landsOnRecords(page);
   for (const { complaints, context } of [cell, office]) {
     expect(complaints).toEqual([]);
     await context.close();
@@ -126,6 +131,14 @@ async function raise(page: Page, { text, topic }: { readonly text: string; reado
   await form.getByRole('button', { name: 'Lưu' }).click();
   await page.getByRole('heading', { level: 1, name: text }).waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** Their heading stands within the window, though it lies far below on the page. */
+async function landsOnRecords(page: Page): Promise<void> {
+  await arrived(page);
+  const records = page.locator('#danh-sach').getByRole('heading', { level: 2 });
+  await expect.poll(async () => (await records.boundingBox())?.y ?? -1).toBeLessThan(page.viewportSize()?.height ?? 0);
+  expect((await records.boundingBox())?.y).toBeGreaterThan(0);
 }
 
 /** The wording takes the day that was chosen; it is not sent while it has blanks. */

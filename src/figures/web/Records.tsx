@@ -8,6 +8,8 @@ import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
 import { RECORDS_PLACE, REST_SET, SET_PARAM, type FigureQuestion } from './figure.address.ts';
 import { figuresWeb } from './figures.web.messages.ts';
 import { RecordTable } from './RecordTable.tsx';
+import classes from './Records.module.css';
+import { useLanding } from './useLanding.ts';
 
 const SETS = [
   { id: 'duocTinh', set: 'count', label: figuresWeb.setCount },
@@ -19,9 +21,10 @@ export function Records({ figure, question }: { readonly figure: FigureItem; rea
   const { t, number } = useText();
   const value = useProcedure(figuresContract.value, question).data?.value;
   const options = SETS.slice(0, figure.isShare ? undefined : 1).map(({ id, set, label }) => ({ id, set, label: t(label), ...(value && !figure.isWeighted ? { count: number(sizeOf(set, value)) } : {}) }));
+  useLanding(RECORDS_PLACE);
   const { set, label } = useAddressChoice(SET_PARAM, options) ?? { set: 'count' as const, label: '' };
   return (
-    <div id={RECORDS_PLACE}><Section title={t(figuresWeb.recordsTitle)}>
+    <div id={RECORDS_PLACE} className={classes.records}><Section title={t(figuresWeb.recordsTitle)}>
       {figure.isShare && <AddressChoice label={t(figuresWeb.records)} look="bare" param={SET_PARAM} options={options} />}
       <RecordTable
         label={`${t(figuresWeb.records)}: ${label}`}
