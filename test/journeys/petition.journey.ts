@@ -17,6 +17,7 @@ test('a cell raises one on a phone, the office finds it in its inbox and passes 
   const cell = await visit(browser, phone);
   await signIn(cell, 'chibo');
   const address = await raise(cell.page, { text: first, topic: 'Giao thông nông thôn' });
+  await cell.page.getByText('Đã ghi, chờ tiếp nhận').first().waitFor();
   expect(await isWithoutSideScroll(cell.page)).toBe(true);
 
   const office = await visit(browser, desk);

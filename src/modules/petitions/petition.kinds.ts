@@ -24,8 +24,9 @@ export const channelNames: Readonly<Record<Channel, Text>> = {
 export const states = ['received', 'routed', 'accepted', 'answered', 'reopened', 'confirmed', 'withdrawn'] as const;
 export type State = (typeof states)[number];
 
+/** As told to whoever holds a slip as well: what was only written down has been taken up by nobody. */
 export const stateNames: Readonly<Record<State, Text>> = {
-  received: { vi: 'Đã tiếp nhận', en: 'Received' },
+  received: { vi: 'Đã ghi, chờ tiếp nhận', en: 'Recorded, waiting to be taken up' },
   routed: { vi: 'Chờ nhận xử lý', en: 'Waits to be taken up' },
   accepted: { vi: 'Đang xử lý', en: 'Taken up' },
   answered: { vi: 'Đã trả lời', en: 'Answered' },
