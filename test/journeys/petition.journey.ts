@@ -80,6 +80,9 @@ test('a denunciation ends in the form, and a wrong code tells nothing', { timeou
   await form.getByRole('button', { name: 'Đã hiểu' }).click();
   await form.waitFor({ state: 'detached' });
   await here.context.clearCookies();
+  await page.goto('/tra-cuu');
+  await page.getByRole('button', { name: 'Tra cứu' }).click();
+  await page.getByText('Nhập mã trên phiếu.', { exact: true }).waitFor();
   await page.goto('/tra-cuu/AAAAA-AAAAA-AAAAA');
   await page.getByText('Không có mã này').waitFor();
   expect(await isWithoutSideScroll(page)).toBe(true);

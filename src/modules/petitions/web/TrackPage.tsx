@@ -27,6 +27,7 @@ export function TrackPage() {
   const [found, setFound] = useState<Tracked>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   const look = async (typed: string) => {
     setBusy(true);
     setProblem(undefined);
@@ -40,6 +41,7 @@ export function TrackPage() {
   useEffect(() => { if (given) void look(given); }, [given]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setMissing(code.trim() === '');
     if (code.trim()) void look(code.trim());
   };
   return (
@@ -48,7 +50,7 @@ export function TrackPage() {
       <form className={classes.trackForm} onSubmit={submit} noValidate>
         <h1>{t(petitionsTitles.track)}</h1>
         <p className={classes.soft}>{t(texts.trackAbout)}</p>
-        <TextInput label={t(texts.slipCode)} value={code} onChange={(event) => setCode(event.currentTarget.value)} maxLength={40} autoCapitalize="characters" autoComplete="off" spellCheck={false} />
+        <TextInput label={t(texts.slipCode)} value={code} onChange={(event) => { setCode(event.currentTarget.value); setMissing(false); }} error={isMissing ? t(texts.trackMissing) : undefined} maxLength={40} autoCapitalize="characters" autoComplete="off" spellCheck={false} />
         <Act kind="main" submit wide busy={busy}>{t(texts.trackAct)}</Act>
       </form>
       {problem !== undefined && <ProblemNotice problem={problem} />}

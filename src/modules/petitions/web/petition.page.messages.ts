@@ -124,6 +124,7 @@ export const pageTexts = defineMessages({
   stepTakenBack: { vi: 'Hoàn tác', en: 'Taken back' },
   to: { vi: 'đến {body}', en: 'to {body}' },
   trackAbout: { vi: 'Nhập mã trên phiếu để biết kiến nghị của ông, bà đang ở bước nào.', en: 'Type the code of your slip to learn how far it has come.' },
+  trackMissing: { vi: 'Nhập mã trên phiếu.', en: 'Type the code that stands on the slip.' },
   trackAct: { vi: 'Tra cứu', en: 'Look up' },
   trackNext: { vi: 'Hạn trả lời', en: 'Answer due' },
   trackAnswered: { vi: 'Ngày trả lời', en: 'Answered on' },
