@@ -1,4 +1,4 @@
-/** A cell asks and the office passes it on; a refusal that moves a petition on; what is not recorded. How one is answered and confirmed: `visit.journey.ts`. */
+/** A cell asks and the office passes it on; a refusal that moves a petition on; the slip of a resident; what is not recorded. How one is answered and confirmed: `visit.journey.ts`. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arrived, desk, isWithoutSideScroll, openBrowser, phone, signIn, visit } from './browser.ts';
@@ -12,6 +12,7 @@ afterAll(() => browser.close());
 
 const first = 'Làm rãnh thoát nước hai bên đường vào nghĩa trang thôn, mưa là ngập';
 const second = 'Cấp lại kinh phí trùng tu nhà thờ họ được xếp hạng trong thôn';
+const third = 'Lắp gương cầu lồi ở ngã ba đầu thôn cho dễ quan sát';
 
 test('a cell raises one on a phone, the office finds it in its inbox and passes it on to the government', { timeout: 240_000 }, async () => {
   const cell = await visit(browser, phone);
@@ -89,6 +90,27 @@ test('a denunciation ends in the form, and a wrong code tells nothing', { timeou
   await here.context.close();
 });
 
+test('the slip of a resident’s petition names the place, keeps its buttons in sight on a phone, and is closed by its own one', { timeout: 120_000 }, async () => {
+  const cell = await visit(browser, phone);
+  await signIn(cell, 'chibo');
+  const { page } = cell;
+  await raise(page, { text: third, topic: 'Giao thông nông thôn', source: 'Người dân' });
+  await page.getByRole('button', { name: 'In phiếu tra cứu' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Cấp mã và xem phiếu' }).click();
+  await sheet.getByText(/^Nơi kiến nghị: Chi bộ /).waitFor();
+  const done = sheet.getByRole('button', { name: 'Đã trao phiếu, đóng' });
+  for (const button of [done, sheet.getByRole('button', { name: 'In phiếu' })]) {
+    await expect.poll(async () => { const box = await button.boundingBox(); return box ? box.y + box.height : Infinity; }).toBeLessThanOrEqual(page.viewportSize()!.height);
+  }
+  await sheet.getByRole('button', { name: 'Đóng', exact: true }).click();
+  await sheet.getByText('Trao phiếu rồi mới đóng').waitFor();
+  await done.click();
+  await sheet.waitFor({ state: 'detached' });
+  expect(cell.complaints).toEqual([]);
+  await cell.context.close();
+});
+
 test('a cell finds on top what it is to confirm; an officer of several bodies comes back to the one last looked at, and opens a number to its petitions', { timeout: 120_000 }, async () => {
   const cell = await visit(browser, phone);
   await signIn(cell, 'chibo');
@@ -123,11 +145,12 @@ test('a cell finds on top what it is to confirm; an officer of several bodies co
 });
 
 /** Answers where it is found. */
-async function raise(page: Page, { text, topic }: { readonly text: string; readonly topic: string }): Promise<string> {
+async function raise(page: Page, { text, topic, source = 'Đơn vị kiến nghị' }: { readonly text: string; readonly topic: string; readonly source?: string }): Promise<string> {
   await page.goto('/kien-nghi');
   await arrived(page);
   await page.getByRole('button', { name: 'Ghi kiến nghị' }).first().click();
   const form = page.getByRole('dialog');
+  await form.getByRole('radio', { name: source }).check({ force: true });
   await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).fill(text);
   await form.getByRole('combobox', { name: 'Lĩnh vực' }).or(form.getByRole('textbox', { name: 'Lĩnh vực' })).first().click();
   await page.getByRole('option', { name: topic, exact: true }).click();

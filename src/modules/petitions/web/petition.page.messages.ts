@@ -48,6 +48,8 @@ export const pageTexts = defineMessages({
   slipGive: { vi: 'Cấp mã và xem phiếu', en: 'Give a code' },
   slipAbout: { vi: 'Đồng chí trao phiếu cho người kiến nghị. Mã chỉ hiện một lần, không xem lại được.', en: 'Hand the slip to who asked. The code is shown once.' },
   slipGiven: { vi: 'Đã cấp mã tra cứu.', en: 'The code is given.' },
+  slipNotYet: { vi: 'Trao phiếu rồi mới đóng', en: 'Hand the slip over before you close' },
+  slipPlace: { vi: 'Nơi kiến nghị: {unit}', en: 'Place: {unit}' },
   slipDone: { vi: 'Đã trao phiếu, đóng', en: 'It is handed over, close' },
   slipCode: { vi: 'Mã tra cứu', en: 'Code' },
   slipHow: { vi: 'Quét mã, hoặc mở {address} và nhập mã. Trang tra cứu chỉ cho biết tình trạng và ngày, không hiện nội dung, nơi ở, họ tên.', en: 'Scan it, or open {address} and type the code. The page tells state and days alone: no words, no place, no name.' },
