@@ -178,7 +178,8 @@ async function issueReview(commune: Id<'unit'>): Promise<string> {
   caller = callers['the office of the commune'];
   const { id, version } = await send<{ id: string; version: number }>('/api/reports/draft', { unitId: commune, title: 'Sơ kết', from: '2026-10-05', to: '2026-11-19' });
   const written = await send<{ version: number }>(`/api/reports/${id}/write`, { id, version, title: 'Sơ kết', from: '2026-10-05', to: '2026-11-19', words: { ...noWords, strengths: 'Bám cơ sở' } });
-  await send(`/api/reports/${id}/issue`, { version: written.version, withEmpty: true });
+  const { findingsMark } = (await app.inject({ method: 'GET', url: `/api/reports/${id}` })).json<{ findingsMark: string }>();
+  await send(`/api/reports/${id}/issue`, { version: written.version, findingsMark, withEmpty: true });
   return id;
 }
 

@@ -6,7 +6,7 @@ import { pageSize } from '../../platform/http/query.schema.ts';
 import { entryFields } from '../documents/document.shapes.ts';
 import { mostNumber } from '../documents/document.symbol.ts';
 import { paperTypes } from './report.kinds.ts';
-import { lineCode, recordItem, reportId, reportItem, title, unitId, wholeReport, words } from './report.shapes.ts';
+import { findingsMark, lineCode, recordItem, reportId, reportItem, title, unitId, wholeReport, words } from './report.shapes.ts';
 
 const common = ['platform.notFound', 'platform.forbidden'] as const;
 const counted = ['reports.nobodyAssigned', 'reports.tooLarge', 'reports.tooManyRecords'] as const;
@@ -87,9 +87,9 @@ export const reportContract = {
     path: '/api/reports/:id/issue',
     verb: 'report.issue',
     /** What is counted then, the words and both papers are kept as they are. */
-    input: z.strictObject({ id: reportId, version: z.int(), /** Parts of what people write may stay empty. */ withEmpty: z.boolean().default(false), /** With a number it is entered into the register of what the unit issued. */ numbering: z.strictObject({ number: z.int().min(1).max(mostNumber), issuerCode: entryFields.issuerCode }).nullable().default(null), signer: entryFields.signer }),
+    input: z.strictObject({ id: reportId, version: z.int(), /** Of what whoever issues it was shown: other numbers are not issued. */ findingsMark, /** Parts of what people write may stay empty. */ withEmpty: z.boolean().default(false), /** With a number it is entered into the register of what the unit issued. */ numbering: z.strictObject({ number: z.int().min(1).max(mostNumber), issuerCode: entryFields.issuerCode }).nullable().default(null), signer: entryFields.signer }),
     output: done.extend({ hash: z.string() }),
-    problems: [...common, 'platform.stale', 'reports.issued', 'reports.nothingWritten', 'reports.partsEmpty', 'reports.numberMissing', 'documents.numberTaken', ...counted],
+    problems: [...common, 'platform.stale', 'reports.issued', 'reports.changed', 'reports.nothingWritten', 'reports.partsEmpty', 'reports.numberMissing', 'documents.numberTaken', ...counted],
     summary: { vi: 'Ban hành báo cáo', en: 'Issue a report' },
   }),
   correct: act({

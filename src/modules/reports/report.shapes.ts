@@ -14,6 +14,9 @@ export const lineCode = z.enum(lineCodes);
 const text = z.object({ vi: z.string(), en: z.string() });
 const named = z.object({ id: unitId, name: z.string() });
 
+/** Two findings with one mark say the same. */
+export const findingsMark = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** No report tells of more committees. */
 export const mostCommittees = 1_000;
 const mostWords = 20_000;
@@ -47,6 +50,7 @@ export const wholeReport = reportItem.extend({
   replaces: z.object({ id: reportId, title: z.string(), issuedOn: daySchema.nullable() }).nullable(),
   words,
   findings,
+  findingsMark,
   numbering: z.object({ symbol: z.string(), documentId: idSchema<'document'>() }).nullable(),
   signer: z.object({ name: z.string(), post: z.string() }).nullable(),
   /** Of what was issued; told by whoever compares two papers. */

@@ -13,7 +13,7 @@ import type { reportContract } from '../report.contract.ts';
 import { correctReport, draftReport, issueReport, standsRefusal, writeReport, type Report } from '../report.ts';
 import { findAll } from './findings.reads.ts';
 import { papersOf } from './report.papers.ts';
-import { deleteReport, findReport, hashOf, insertReport, isReplaced, keepPaper, lockReport, saveReport, type KeptReport } from './report.store.ts';
+import { deleteReport, findReport, hashOf, insertReport, isReplaced, keepPaper, lockReport, markOf, saveReport, type KeptReport } from './report.store.ts';
 
 type Input<K extends keyof typeof reportContract> = z.output<(typeof reportContract)[K]['input']>;
 interface Done {
@@ -43,13 +43,15 @@ export async function writeDraft(ctx: Ctx, { id, version, ...writing }: Input<'w
   return { id, version: saved };
 }
 
-export async function issueDraft(ctx: Ctx, { id, version, withEmpty, numbering, signer }: Input<'issue'>): Promise<Done & { hash: string }> {
+export async function issueDraft(ctx: Ctx, { id, version, findingsMark, withEmpty, numbering, signer }: Input<'issue'>): Promise<Done & { hash: string }> {
   const { report } = await takeReport(ctx, { id, version, verb: 'report.issue' });
   const ready = orThrow(issueReport(report, { today: ctx.today, withEmpty, signer }));
   const replaced = ready.replacesId && (await findReport(ctx, ready.replacesId))?.report.numbering;
   // The register would go on saying that the wrong one holds.
   if (replaced && !numbering) throw new Problem({ code: 'reports.numberMissing', kind: 'invalid', data: { symbol: replaced.symbol } });
   const found = await findAll(ctx, ready);
+  // A phone may have sent its visits since the draft was opened: nobody has read these numbers.
+  if (markOf(found.findings) !== findingsMark) throw new Problem({ code: 'reports.changed', kind: 'conflict' });
   const issued = { ...ready, numbering: numbering && (await enterIssued(ctx, ready, { ...numbering, unit: found.findings.unit, replaced: replaced?.documentId })) };
   const saved = await saveReport(ctx, issued, found);
   const hash = hashOf(issued, found).toString('hex');

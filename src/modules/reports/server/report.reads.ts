@@ -15,7 +15,7 @@ import { peopleOf, type FoundRecord } from '../report.findings.ts';
 import { reportLines, type LineCode } from '../report.lines.ts';
 import { findings } from '../report.shapes.ts';
 import { findAll, type Found } from './findings.reads.ts';
-import { findReport, isReplaced, type KeptReport } from './report.store.ts';
+import { findReport, isReplaced, markOf, type KeptReport } from './report.store.ts';
 
 type Input<K extends keyof typeof reportContract> = z.output<(typeof reportContract)[K]['input']>;
 type Answer<K extends keyof typeof reportContract> = z.input<(typeof reportContract)[K]['output']>;
@@ -47,9 +47,10 @@ export async function readReport(ctx: Ctx, { id }: Input<'report'>): Promise<Ans
   const { report, hash } = kept;
   const row = await firstRow(ctx.db, sql<ItemRow>`select ${itemColumns(ctx)} from reports r where r.home_id = ${homeOf(id)} and r.id = ${id}`);
   const replaces = report.replacesId && (await findReport(ctx, report.replacesId));
+  const { findings: found } = await foundOf(ctx, kept);
   return {
     ...itemOf(row!), replaces: replaces ? { id: replaces.report.id, title: replaces.report.title, issuedOn: replaces.report.issuedOn } : null,
-    words: report.words, numbering: report.numbering, signer: report.signer, findings: findings.parse((await foundOf(ctx, kept)).findings), hash: hash?.toString('hex') ?? null, version: report.version, may: await mayOf(ctx, kept),
+    words: report.words, numbering: report.numbering, signer: report.signer, findings: findings.parse(found), findingsMark: markOf(found), hash: hash?.toString('hex') ?? null, version: report.version, may: await mayOf(ctx, kept),
   };
 }
 

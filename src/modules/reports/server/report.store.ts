@@ -9,6 +9,7 @@ import { seal, unseal, type Place } from '../../../platform/crypto/seal.ts';
 import type { Day } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
+import type { Findings } from '../report.findings.ts';
 import type { PaperFormat } from '../report.kinds.ts';
 import { noWords, type Report, type ReportWords } from '../report.ts';
 import type { Found } from './findings.reads.ts';
@@ -64,6 +65,11 @@ export async function deleteReport(ctx: Ctx, id: Id<'report'>): Promise<void> {
 /** One text for one report, whatever order its keys have. */
 export function hashOf({ id, unitId, title, from, to, words, issuedOn, replacesId, ...signed }: Report, found: Found): Buffer {
   return createHash('sha256').update(canonicalJson({ id, unitId, title, from, to, words, issuedOn, replacesId, found, ...signatureOf(signed) })).digest();
+}
+
+/** Of what a reader is shown; on which day it was counted changes nothing of it. */
+export function markOf({ countedOn: _, ...shown }: Findings): string {
+  return createHash('sha256').update(canonicalJson(shown)).digest('hex');
 }
 
 /** Left out where there is none, as in reports issued before it was asked for. */

@@ -42,6 +42,11 @@ const asked = (unit: Id<'unit'>, on: string, topic: string, outcome: string | nu
     3, 3, 0, 0, '{"text": "Đường thôn của ông Phạm Văn Kín hỏng"}', '', '\\x01', 'person', 1, now())`.execute(world.world.owner.db);
 const code = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code);
 const report = (ctx: Ctx, of = id) => readReport(ctx, { id: of });
+/** With the numbers as they are shown at that moment. */
+const issue = async (ctx: Ctx, given: Omit<Parameters<typeof issueDraft>[1], 'findingsMark'>) => {
+  const { findingsMark } = await report(ctx, given.id);
+  return act(ctx, (acting) => issueDraft(acting, { ...given, findingsMark }));
+};
 const records = async (of: object) => (await listReportRecords(world.board, { id, line: 'visits', limit: 50, ...of })).items;
 const body = async (file: Promise<{ body: unknown }>) => Buffer.from((await file).body as Buffer);
 
@@ -108,10 +113,10 @@ test('of a commune office is about its own place alone', async () => {
 
 test('once issued stays as it was, whatever becomes of the records, byte by byte; only another replaces it', async () => {
   const written = await act(world.board, (ctx) => writeDraft(ctx, { id, version: 1, title: 'Sơ kết 2026', ...period, words: { ...noWords, strengths: 'Bám cơ sở' } }));
-  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: 1, withEmpty: true, numbering: null, signer: null })))).toBe('platform.stale');
-  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: false, numbering: null, signer: null })))).toBe('reports.partsEmpty');
+  expect(await code(issue(world.board, { id, version: 1, withEmpty: true, numbering: null, signer: null }))).toBe('platform.stale');
+  expect(await code(issue(world.board, { id, version: written.version, withEmpty: false, numbering: null, signer: null }))).toBe('reports.partsEmpty');
   expect(await code(act(world.board, (ctx) => writeDraft(ctx, { id, version: written.version, title: 'Sơ kết', from: day('2020-01-01'), to: day('2020-12-31'), words: noWords })))).toBe('reports.nobodyAssigned');
-  const { version, hash } = await act(world.board, (ctx) => issueDraft(ctx, { id, version: written.version, withEmpty: true, numbering: null, signer: null }));
+  const { version, hash } = await issue(world.board, { id, version: written.version, withEmpty: true, numbering: null, signer: null });
   const before = await report(world.board);
   const files = [await body(wordPaper(world.board, { id })), await body(excelFile(world.board, { id }))];
   expect(before).toMatchObject({ state: 'issued', issuedOn: world.board.today, hash, may: ['correct'], words: { strengths: 'Bám cơ sở' } });
@@ -126,10 +131,26 @@ test('once issued stays as it was, whatever becomes of the records, byte by byte
   expect(await code(act(later, (ctx) => correctIssued(ctx, { id })))).toBe('reports.replacedAlready');
   expect(await report(later, next.id)).toMatchObject({ state: 'draft', replaces: { id, title: 'Sơ kết 2026' }, words: { strengths: 'Bám cơ sở' } });
   expect((await report(later)).replacedBy).toEqual({ id: next.id, isIssued: false });
-  await act(later, (ctx) => issueDraft(ctx, { id: next.id, version: next.version, withEmpty: true, numbering: null, signer: null }));
+  await issue(later, { id: next.id, version: next.version, withEmpty: true, numbering: null, signer: null });
   const replacing = await report(later, next.id);
   expect(replacing.findings.lines.find(({ code: of }) => of === 'visits')?.total.count).toBe(3);
   expect(replacing.hash).not.toBe(hash);
+});
+
+test('is issued with the numbers that were shown alone: one that came meanwhile is looked at first', async () => {
+  const draft = await act(world.board, (ctx) => draftNewReport(ctx, { unitId: world.province, title: 'Sơ kết', ...period }));
+  const { version } = await act(world.board, (ctx) => writeDraft(ctx, { ...draft, title: 'Sơ kết', ...period, words: { ...noWords, next: 'Tiếp tục' } }));
+  const { findingsMark } = await report(world.board, draft.id);
+  const issueShown = (mark: string) => act(world.board, (ctx) => issueDraft(ctx, { id: draft.id, version, findingsMark: mark, withEmpty: true, numbering: null, signer: null }));
+  await visited(world.cell, '2026-06-20', 'field');
+  expect(await code(issueShown(findingsMark))).toBe('reports.changed');
+  const now = await report(world.board, draft.id);
+  expect([now.state, now.findingsMark === findingsMark]).toEqual(['draft', false]);
+  const nextDay = contextFor(world.world, actorWith([{ role: 'board_officer', unitId: world.province }]), new Date(world.board.now.getTime() + 86_400_000));
+  expect((await report(nextDay, draft.id)).findingsMark).toBe(now.findingsMark);
+  await issueShown(now.findingsMark);
+  const issued = await report(world.board, draft.id);
+  expect([issued.state, issued.findings, issued.findingsMark]).toEqual(['issued', now.findings, now.findingsMark]);
 });
 
 test('with a number it stands in the register of the unit, and what replaces it replaces it there; a number that is taken issues nothing', async () => {
@@ -138,20 +159,20 @@ test('with a number it stands in the register of the unit, and what replaces it 
     const draft = await act(world.board, (ctx) => draftNewReport(ctx, { unitId: world.province, title: 'Sơ kết quý III', ...period }));
     return { ...draft, ...(await act(world.board, (ctx) => writeDraft(ctx, { ...draft, title: 'Sơ kết quý III', ...period, words }))) };
   };
-  const issue = (draft: { id: Id<'report'>; version: number }, number: number) => act(world.board, (ctx) => issueDraft(ctx, { ...draft, withEmpty: true, numbering: { number, issuerCode: 'TU' }, signer: { name: 'Lâm Văn Ký', post: 'Bí thư' } }));
+  const numbered = (draft: { id: Id<'report'>; version: number }, number: number) => issue(world.board, { ...draft, withEmpty: true, numbering: { number, issuerCode: 'TU' }, signer: { name: 'Lâm Văn Ký', post: 'Bí thư' } });
   const first = await drafted();
-  await issue(first, 7);
+  await numbered(first, 7);
   const { numbering, signer } = await report(world.board, first.id);
   expect([numbering?.symbol, signer?.name]).toEqual(['07-BC/TU', 'Lâm Văn Ký']);
   const entered = await readDocument(world.board, { id: numbering!.documentId as Id<'document'> });
   expect(entered).toMatchObject({ symbol: '07-BC/TU', unit: { id: world.province }, summary: 'Sơ kết quý III', signer: { name: 'Lâm Văn Ký' }, standing: 'inForce' });
   const taken = await drafted();
-  expect(await code(issue(taken, 7))).toBe('documents.numberTaken');
+  expect(await code(numbered(taken, 7))).toBe('documents.numberTaken');
   expect((await report(world.board, taken.id)).state).toBe('draft');
   const next = await act(world.board, (ctx) => correctIssued(ctx, { id: first.id }));
-  expect(await code(act(world.board, (ctx) => issueDraft(ctx, { ...next, withEmpty: true, numbering: null, signer: null })))).toBe('reports.numberMissing');
+  expect(await code(issue(world.board, { ...next, withEmpty: true, numbering: null, signer: null }))).toBe('reports.numberMissing');
   expect(await readDocument(world.board, { id: numbering!.documentId as Id<'document'> })).toMatchObject({ standing: 'inForce' });
-  await issue(next, 8);
+  await numbered(next, 8);
   expect(await readDocument(world.board, { id: numbering!.documentId as Id<'document'> })).toMatchObject({ standing: 'replaced' });
 });
 

@@ -19,9 +19,11 @@ import { useReportRecording } from './report.recording.ts';
 import type { WholeReport } from './report.words.ts';
 import { reportsWeb as texts } from './reports.web.messages.ts';
 
-export function IssueSheet({ report: { id, version, words, unit }, onClose }: { readonly report: WholeReport; readonly onClose: () => void }) {
+export function IssueSheet({ report: { id, version, words, unit, findingsMark }, onClose }: { readonly report: WholeReport; readonly onClose: () => void }) {
   const { t, day } = useText();
   const { today } = useAsOf();
+  // As it was opened: numbers that came since stand behind this sheet and were read by nobody.
+  const [seen] = useState(findingsMark);
   const next = useNextSymbol(unit);
   const [symbol, setSymbol] = useState('');
   const [signer, setSigner] = useState({ name: '', post: '' });
@@ -37,7 +39,7 @@ export function IssueSheet({ report: { id, version, words, unit }, onClose }: { 
     setChecked(true);
     if ((isSome && !withEmpty) || isUnread || isNameless) return;
     const numbering = read && { number: read.number ?? 0, issuerCode: read.issuerCode };
-    await record(() => call(reportContract.issue, { id, version, withEmpty, numbering: numbering ?? null, signer: signer.name.trim() === '' ? null : signer }), t(texts.issued));
+    await record(() => call(reportContract.issue, { id, version, findingsMark: seen, withEmpty, numbering: numbering ?? null, signer: signer.name.trim() === '' ? null : signer }), t(texts.issued));
   };
   return (
     <ActSheet title={t(texts.issueTitle)} verb={t(texts.issue)} intro={t(texts.issueConsequence)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
