@@ -59,5 +59,5 @@ export const wholeReport = reportItem.extend({
   may: z.array(z.enum(['draft', 'issue', 'drop', 'correct'])),
 });
 
-/** A record behind a number: enough to find it, no words of it. */
-export const recordItem = z.object({ id: z.string(), unit: named, on: daySchema.nullable(), isCounted: z.boolean(), marks: z.array(text), link: z.object({ to: recordColumn.shape.link.unwrap(), id: z.string() }).nullable() });
+/** A record behind a number: enough to find it, no words of it. `day` says what the day is of; `cadre` is told of those that name one. */
+export const recordItem = z.object({ id: z.string(), unit: named, cadre: z.string().nullable(), on: daySchema.nullable(), day: text.nullable(), isCounted: z.boolean(), marks: z.array(text), link: z.object({ to: recordColumn.shape.link.unwrap(), id: z.string() }).nullable() });

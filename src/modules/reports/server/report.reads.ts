@@ -59,7 +59,30 @@ export async function listReportRecords(ctx: Ctx, { id, line, of, cursor, limit 
   const found = await foundOf(ctx, await getReadable(ctx, id));
   const after = readCursor(cursor, z.tuple([z.int()]));
   const seen = await seenFrom(ctx, line, { records: behind(found, { line, of }), start: after?.[0] ?? 0, wanted: limit + 1 });
-  return pageOf(seen, { limit, key: ({ at }) => [at + 1], item: ({ record: { unitId, unit, personId: _, marks, ...rest } }) => ({ ...rest, marks: [...marks], unit: { id: unitId, name: unit } }) });
+  const [names, day] = [await cadreNames(ctx, found, seen.map(({ record }) => record)), dayTitleOf(line)];
+  return pageOf(seen, {
+    limit, key: ({ at }) => [at + 1],
+    item: ({ record: { unitId, unit, personId, marks, ...rest } }) => ({ ...rest, marks: [...marks], unit: { id: unitId, name: unit }, cadre: (personId && names.get(personId)) ?? null, day: rest.on === null ? null : day }),
+  });
+}
+
+/** As the report names them, those of one name told apart; who followed no unit, as he is called today. */
+async function cadreNames(ctx: Ctx, { following }: Found, records: readonly FoundRecord[]): Promise<ReadonlyMap<Id<'person'>, string>> {
+  const known = new Map(following.map(({ personId, person }) => [personId, person]));
+  const others = [...new Set(records.flatMap(({ personId }) => (personId === null || known.has(personId) ? [] : [personId])))];
+  if (others.length === 0) return known;
+  const found = await rows(ctx.db, sql<{ id: Id<'person'>; name: string }>`select p.id, p.full_name as name from unnest(${others.map(homeOf)}::smallint[], ${others}::uuid[]) o (home_id, id) join people p on p.home_id = o.home_id and p.id = o.id`);
+  return new Map([...known, ...found.map(({ id, name }) => [id, name] as const)]);
+}
+
+/** What the day of its records is of: that of the first column of days (`findings.reads.ts`). */
+function dayTitleOf(line: LineCode): { readonly vi: string; readonly en: string } | null {
+  return subjectOf(line)?.columns.find(({ kind }) => kind === 'day')?.title ?? null;
+}
+
+function subjectOf(line: LineCode) {
+  const figure = reportLines.find(({ code }) => code === line)?.figure;
+  return figure === undefined ? undefined : findFigure(figure)?.subject;
 }
 
 /** What was found when it was issued; of a draft what is found now. */
@@ -90,8 +113,7 @@ interface Stretch {
 
 /** Whoever reads the report need not read each record that it counts: those ask for the verb of their figure. With their place in the list. */
 async function seenFrom(ctx: Ctx, line: LineCode, { records, start, wanted }: Stretch): Promise<{ readonly record: FoundRecord; readonly at: number }[]> {
-  const figure = reportLines.find(({ code }) => code === line)?.figure;
-  const subject = figure === undefined ? undefined : findFigure(figure)?.subject;
+  const subject = subjectOf(line);
   const seen: { record: FoundRecord; at: number }[] = [];
   for (let from = start; subject && from < records.length && seen.length < wanted; from += wanted) {
     const some = records.slice(from, from + wanted);

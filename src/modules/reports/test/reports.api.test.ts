@@ -88,6 +88,10 @@ test('opens each number to its records, as far as one may read them', async () =
   expect(await records({ of: world.other })).toHaveLength(0);
   expect(await records({ of: world.cadre })).toHaveLength(2);
   expect((await records({ line: 'petitions', of: world.cadre })).map(({ isCounted }) => isCounted).toSorted()).toEqual([false, false, true]);
+  expect((await records({})).map(({ cadre, day: of }) => [cadre, of?.vi])).toEqual([['Trần Văn Bám', 'Ngày'], ['Trần Văn Bám', 'Ngày']]);
+  const duties = await records({ line: 'duties' });
+  expect([new Set(duties.map(({ cadre }) => cadre)), duties.map(({ on, day: of }) => of?.vi === (on === null ? undefined : 'Lần đi gần nhất'))]).toEqual([new Set(['Trần Văn Bám']), duties.map(() => true)]);
+  expect((await records({ line: 'petitions' })).map(({ cadre }) => cadre)).toEqual([null, null, null]);
   const [first] = await records({ limit: 1 });
   const page = await listReportRecords(world.board, { id, line: 'visits', limit: 1 });
   expect([page.items[0]?.id, page.next === null]).toEqual([first?.id, false]);

@@ -34,9 +34,9 @@ export function RecordsSheet({ reportId, asked: { line, title, name, isShare, of
       {!error && !rows && <LineSkeletons count={4} />}
       {rows?.length === 0 && <p className={classes.soft}>{t(texts.recordsNone)}</p>}
       <ul className={classes.lines}>
-        {rows?.map(({ id, unit, on, isCounted, marks, link }) => (
+        {rows?.map(({ id, unit, cadre, on, day: dayTitle, isCounted, marks, link }) => (
           <li key={id} className={classes.record}>
-            <span className={classes.words}>{[on && day(on), unit.name].filter(Boolean).join(' · ')}<span className={classes.note}>{marks.map((mark) => t(mark)).join(' · ')}</span></span>
+            <span className={classes.words}>{[cadre, on && `${dayTitle ? `${t(dayTitle)} ` : ''}${day(on)}`, unit.name].filter(Boolean).join(' · ')}<span className={classes.note}>{marks.map((mark) => t(mark)).join(' · ')}</span></span>
             {isShare && <StatusMark status={isCounted ? 'done' : 'late'} label={t(isCounted ? texts.counted : texts.notCounted)} />}
             {link && <PageLink href={linkHref(link.to, link.id)}>{t(texts.openRecord)}</PageLink>}
           </li>
