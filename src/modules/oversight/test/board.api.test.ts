@@ -144,6 +144,8 @@ test('cadres of one name are told apart by their year of birth, wherever they st
   expect([named(cadreRows).get(cadres[0]!), named(cadreRows).get(cadres[1]!), named(cadreRows).get(cadres[2]!)]).toEqual(['Trần Thị Hai (1982)', 'Trần Thị Hai (1970)', 'Lê Văn Ba']);
   const annex = named((await ask<{ items: Named[] }>('annex', { regulationId, decision: '12-QĐ/TU' })).items);
   expect(annex.get(cadres[1]!)).toBe('Trần Thị Hai (1970)');
+  const alone = named((await ask<{ items: Named[] }>('annex', { regulationId, decision: '20-QĐ/TU' })).items);
+  expect([...alone.values()].toSorted()).toEqual(['Lê Văn Ba', 'Trần Thị Hai (1982)']);
   const running = named((await ask<{ items: Named[] }>('assignments', { show: 'all' })).items);
   expect(running.get(cadres[1]!)).toBe('Trần Thị Hai (1970)');
 });

@@ -61,8 +61,8 @@ export function AssignSheet({ regulationId, pairs, onClose, onDone }: AssignShee
   const isOver = isShownProblem(problem) && problem.code === 'oversight.quotaReached';
   return (
     <ActSheet title={isMany ? t(texts.assignMany, { count: String(pairs.length) }) : t(texts.assignTitle)} verb={t(texts.assign)} intro={isMany ? undefined : pairs[0]!.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
-      {isMany && <ul className={classes.list}>{pairs.map(({ unit, person }) => <li key={unit.id}>{unit.name}<span className={classes.small}>{person?.label}</span></li>)}</ul>}
-      {!isMany && <Lookup label={t(texts.cadre)} value={chosen} onChange={setChosen} search={searchPeople} required error={missing(chosen !== undefined) ?? fault('personId')} />}
+      {isMany && <ul className={classes.list}>{pairs.map(({ unit, person }) => <li key={unit.id}>{unit.name}<span className={classes.small}>{[person?.label, person?.hint].filter(Boolean).join(' · ')}</span></li>)}</ul>}
+      {!isMany && <Lookup label={t(texts.cadre)} value={chosen} onChange={setChosen} search={searchPeople} {...(chosen?.hint ? { description: chosen.hint } : {})} required error={missing(chosen !== undefined) ?? fault('personId')} />}
       {!isMany && regulation && regulation.duties.length > 1 && <Select label={t(texts.tier)} value={usual ?? null} onChange={(one) => setTier((one ?? undefined) as Tier | undefined)} data={regulation.duties.map(({ tier: code }) => ({ value: code, label: t(tierNames[code]) }))} allowDeselect={false} error={fault('tier')} />}
       <TextInput label={t(texts.decision)} description={t(texts.decisionHint)} value={decision} onChange={(event) => setDecision(event.currentTarget.value)} maxLength={200} required error={missing(decision.trim() !== '')} />
       <div className={classes.pair}>

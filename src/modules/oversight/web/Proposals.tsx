@@ -73,7 +73,7 @@ function Proposal({ row, taken, onTake, regulation }: { readonly row: ProposalRo
         ))}
         <Radio value={OTHER} size="md" mt="xs" label={t(texts.someoneElse)} />
       </Radio.Group>
-      {isOther && <div className={classes.lookup}><Lookup label={t(texts.cadre)} value={taken?.person} onChange={chooseOther} search={searchPeople} /></div>}
+      {isOther && <div className={classes.lookup}><Lookup label={t(texts.cadre)} value={taken?.person} onChange={chooseOther} search={searchPeople} {...(taken?.person?.hint ? { description: taken.person.hint } : {})} /></div>}
     </li>
   );
 }

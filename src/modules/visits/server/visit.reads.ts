@@ -11,6 +11,7 @@ import { pageOf, readCursor } from '../../../platform/db/paging.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { MeetingKind } from '../../meetings/meeting.kinds.ts';
+import { toldApart } from '../../posts/server/index.ts';
 import { standingOf, type Stage, type TaskState, type TaskStanding } from '../../tasks/task.stages.ts';
 import { unitNameAt, unitsUnder } from '../../units/server/index.ts';
 import { agreementOf, meetingOfVisit, namesPerson } from '../visit.agrees.figures.ts';
@@ -44,7 +45,8 @@ export async function listVisits(ctx: Ctx, input: Input<'list'>): Promise<Answer
     ...(after ? [sql`(v.visited_on, v.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
   ];
   const found = await rows(ctx.db, sql<NamedVisit>`select ${columns(ctx)} from visits v where ${sql.join(conditions, sql` and `)} order by v.visited_on desc, v.id desc limit ${input.limit + 1}`);
-  return pageOf(found, { limit: input.limit, key: (row) => [row.visited_on, row.id], item: itemOf });
+  const page = pageOf(found, { limit: input.limit, key: (row) => [row.visited_on, row.id], item: itemOf });
+  return { ...page, items: await toldApart(ctx, page.items, ctx.today) };
 }
 
 /** Where little is within reach its visits are gathered, else they are walked from the latest on. */

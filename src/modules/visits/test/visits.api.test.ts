@@ -226,3 +226,13 @@ test('other modules ask for visits of units and of people', async () => {
   expect(await visitsIn(it.board, { unitIds: [it.other], ...period })).toEqual([]);
   expect((byUnit[0]?.id satisfies Id<'visit'> | undefined)).toBeDefined();
 });
+
+test('cadres of one name in the list of visits are told apart by their year of birth', async () => {
+  const twin = newId<'person'>(0);
+  await sql`insert into people select (jsonb_populate_record(p, jsonb_build_object('id', ${twin}::text, 'birth_on', '1961-02-03', 'birth_precision', 'day'))).* from people p where p.id = ${it.cadre}`.execute(it.world.owner.db);
+  await sql`insert into visits select (jsonb_populate_record(v, jsonb_build_object('id', ${newId(0)}::text, 'person_id', ${twin}::text))).* from visits v where v.person_id = ${it.cadre} and v.state = 'kept' limit 1`.execute(it.world.owner.db);
+  const { items } = await list(it.board);
+  const nameOf = (id: string) => items.find(({ person }) => person.id === id)?.person.name;
+  expect([nameOf(twin)?.startsWith('Trần Văn Bám (1961'), nameOf(twin) === nameOf(it.cadre)]).toEqual([true, false]);
+  await sql`delete from visits where person_id = ${twin}`.execute(it.world.owner.db);
+});
