@@ -24,21 +24,19 @@ export interface Proposed {
 
 export const mostCandidates = 3;
 
-/** In the order of the gaps: each first candidate is thought of as taken before the next gap is looked at. */
+/** In the order of the gaps: each first candidate is thought of as taken before the next gap is looked at. `load` stays what he follows. */
 export function propose(gaps: readonly Gap[], candidates: readonly Candidate[], most: number | null): Proposed[] {
   const taken = new Map<Id<'person'>, number>();
   return gaps.map((gap) => {
-    const free = candidates.map((one) => ({ ...one, load: one.load + (taken.get(one.personId) ?? 0), areaId: one.areas.find((area) => gap.areas.includes(area)) ?? null })).filter(({ load }) => most === null || load < most);
-    const best = free.toSorted((one, other) => rank(one) - rank(other) || (one.personId < other.personId ? -1 : 1)).slice(0, mostCandidates);
+    const reckoned = candidates.map((one) => ({ ...one, withTaken: one.load + (taken.get(one.personId) ?? 0), areaId: one.areas.find((area) => gap.areas.includes(area)) ?? null }));
+    const free = reckoned.filter(({ withTaken }) => most === null || withTaken < most);
+    const best = free.toSorted((one, other) => distance(one) - distance(other) || one.withTaken - other.withTaken || (one.personId < other.personId ? -1 : 1)).slice(0, mostCandidates);
     const [first] = best;
     if (first) taken.set(first.personId, (taken.get(first.personId) ?? 0) + 1);
     return { unitId: gap.unitId, candidates: best.map(({ personId, load, areaId }) => ({ personId, load, areaId })) };
   });
 }
 
-/** Being near counts for less than two units more. */
-const nearness = 2;
-
-function rank({ load, areaId }: { readonly load: number; readonly areaId: Id<'unit'> | null }): number {
-  return load - (areaId === null ? 0 : nearness);
+function distance({ areaId }: { readonly areaId: Id<'unit'> | null }): number {
+  return areaId === null ? 1 : 0;
 }
