@@ -108,7 +108,7 @@ export const boardContract = {
       assignment: assignmentItem, talkingPoints: z.string().nullable(), on: daySchema,
       parts: z.array(z.object({
         code: z.string(), title: words, empty: words,
-        items: z.array(z.object({ text: z.string(), on: daySchema.nullable(), dueOn: daySchema.nullable(), isLate: z.boolean(), href: z.string().nullable() })).max(mostHandedOver),
+        items: z.array(z.object({ kind: words.optional(), text: z.string(), on: daySchema.nullable(), dueOn: daySchema.nullable(), isLate: z.boolean(), href: z.string().nullable() })).max(mostHandedOver),
       })).max(mostParts),
       /** Who follows the unit next or beside him. */
       others: z.array(z.object({ person: namedPerson, period: periodSchema })).max(20),

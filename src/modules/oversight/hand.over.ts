@@ -8,6 +8,8 @@ import type { Day } from '../../platform/day.ts';
 import type { Id } from '../../platform/ids.ts';
 
 export interface HandOverItem {
+  /** What it is one of, said before the text in the language of the reader. */
+  readonly kind?: Text;
   readonly text: string;
   /** Since when, or on which day. */
   readonly on: Day | null;
@@ -19,6 +21,8 @@ export interface HandOverItem {
 export interface AskedHandOver {
   /** The unit, or the heir that it was merged into. */
   readonly unitId: Id<'unit'>;
+  /** The unit and those that it took over whole: what lies at them lies at the unit itself. */
+  readonly bodyIds: readonly Id<'unit'>[];
   readonly personId: Id<'person'>;
   /** From the first to the last day on which he followed it; today where that is not over. */
   readonly from: Day;

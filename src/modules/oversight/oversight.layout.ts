@@ -43,7 +43,7 @@ interface Handed {
   readonly assignment: Listed & { readonly decision: string };
   /** Null where the reader is not told. */
   readonly talkingPoints: string | null;
-  readonly parts: readonly { readonly title: { readonly vi: string }; readonly empty: { readonly vi: string }; readonly items: readonly { readonly text: string; readonly on: Day | null; readonly dueOn: Day | null; readonly isLate: boolean }[] }[];
+  readonly parts: readonly { readonly title: { readonly vi: string }; readonly empty: { readonly vi: string }; readonly items: readonly { readonly kind?: { readonly vi: string } | undefined; readonly text: string; readonly on: Day | null; readonly dueOn: Day | null; readonly isLate: boolean }[] }[];
 }
 
 export function handOverLines({ assignment, talkingPoints, parts }: Handed): PaperLine[] {
@@ -59,7 +59,7 @@ export function handOverLines({ assignment, talkingPoints, parts }: Handed): Pap
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII'];
 
-function itemInWords({ text, on, dueOn, isLate }: Handed['parts'][number]['items'][number]): string {
+function itemInWords({ kind, text, on, dueOn, isLate }: Handed['parts'][number]['items'][number]): string {
   const due = dueOn ? `${oversightWords.due} ${vietnameseDay(dueOn)}${isLate ? `, ${oversightWords.late}` : ''}` : '';
-  return [text, ...(on ? [vietnameseDay(on)] : []), ...(due ? [due] : [])].join('; ');
+  return [kind ? `${kind.vi}, ${text}` : text, ...(on ? [vietnameseDay(on)] : []), ...(due ? [due] : [])].join('; ');
 }

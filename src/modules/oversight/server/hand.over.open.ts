@@ -6,14 +6,17 @@ import { foundOf } from '../../shortcomings/server/index.ts';
 import { openTasksOf } from '../../tasks/server/index.ts';
 import { mostHandedOver, type HandOverPart } from '../hand.over.ts';
 
+/** Those without a day. */
+const lastOfAll = '9999-12-31';
+
 export const openTasks: HandOverPart = {
   code: 'tasks',
   title: { vi: 'Nhiệm vụ, lời hứa đang thực hiện', en: 'Tasks and promises under way' },
   empty: { vi: 'Không có nhiệm vụ đang thực hiện.', en: 'No task is under way.' },
-  read: async (ctx, { unitId }) => {
-    if (!(await mayDo(ctx, 'task.read', unitId))) return [];
-    const found = await openTasksOf(ctx, unitId, { today: ctx.today, limit: mostHandedOver });
-    return found.map(({ id, title, owner, dueOn, isLate }) => ({ text: owner ? `${title} (${owner})` : title, on: null, dueOn, isLate, href: `/viec/${id}` }));
+  read: async (ctx, { bodyIds }) => {
+    const found = [];
+    for (const bodyId of bodyIds) if (await mayDo(ctx, 'task.read', bodyId)) found.push(...(await openTasksOf(ctx, bodyId, { today: ctx.today, limit: mostHandedOver })));
+    return found.toSorted((one, other) => (one.dueOn ?? lastOfAll).localeCompare(other.dueOn ?? lastOfAll)).map(({ id, title, owner, dueOn, isLate }) => ({ text: owner ? `${title} (${owner})` : title, on: null, dueOn, isLate, href: `/viec/${id}` }));
   },
 };
 

@@ -1,7 +1,11 @@
 /** The hand-over file: what is open at the unit whose cadre leaves. Read anew each time, with the rights of the reader. */
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { mayDo } from '../../../access/reach.ts';
+import { bodiesOf } from '../../../figures/heirs.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
+import type { Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { namesApart } from '../../posts/server/index.ts';
 import type { boardContract } from '../board.contract.ts';
@@ -22,7 +26,8 @@ export function readHandOver(parts: readonly HandOverPart[]) {
     const unitId = await unitToday(ctx, assignedId);
     if (!(await mayDo(ctx, 'unit.read', unitId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
     const to = period.to !== null && period.to < ctx.today ? period.to : ctx.today;
-    const asked = { unitId, personId, from: period.from < to ? period.from : to, to };
+    const bodies = await rows(ctx.db, sql<{ id: Id<'unit'> }>`select body.id from ${bodiesOf(sql`${unitId}::uuid`, sql`${ctx.today}::date`)} body`);
+    const asked = { unitId, bodyIds: bodies.map((body) => body.id), personId, from: period.from < to ? period.from : to, to };
     const read = [];
     for (const { code, title, empty, read: readPart } of parts) read.push({ code, title, empty, items: [...(await readPart(ctx, asked))].slice(0, mostHandedOver) });
     const beside = (await assignmentsIn(ctx, { unitIds: [unitId], from: asked.from, to: ctx.today })).filter((other) => other.id !== id).toReversed().slice(0, mostOthers);

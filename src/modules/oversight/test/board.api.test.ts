@@ -17,6 +17,7 @@ let board: GivenAccount;
 let office: GivenAccount;
 let regulationId: string;
 let first: string;
+let second: string;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await giveRole(world, office, { role: 'office_officer', unitId: communes[0]! });
   const fields = { unitId: province, title: 'Quy chế 10-QC/TU', kinds: ['commune_party'], from: '2026-01-01', mostUnits: 2, duties: [{ tier: 'committee', visitsPerQuarter: 1 }] };
   regulationId = (body<{ id: string }>(await server.post('/api/oversight/regulations', fields, board))).id;
-  [first] = await assign([[0, 0], [1, 1]], '12-QĐ/TU', '2026-02-01') as [string];
+  [first, second] = await assign([[0, 0], [1, 1]], '12-QĐ/TU', '2026-02-01') as [string, string];
 });
 afterAll(async () => {
   await server.app.close();
@@ -132,6 +133,15 @@ test('a transfer of a cadre mid-term gives the hand-over file of his unit and al
   const stranger = await giveAccount(world);
   await giveRole(world, stranger, { role: 'office_officer', unitId: communes[1]! });
   expect((await server.get(`/api/oversight/assignments/${first}/hand-over`, stranger)).status).toBe(404);
+});
+
+test('what was promised at a unit that was merged whole into the one handed over stands among its own tasks, not at those below', async () => {
+  const [former] = (await sql<{ id: string }>`select unit_id as id from unit_versions where name = 'Đảng bộ xã Bình cũ'`.execute(world.owner.db)).rows;
+  await sql`insert into tasks (home_id, id, unit_id, asked_by, title, due_on, state, stage_on, origin_kind, origin_id, given_on, version, recorded_at)
+    select home_of(${former!.id}::uuid), gen_random_uuid(), ${former!.id}::uuid, ${former!.id}::uuid, 'Kéo điện ấp 4', '2026-12-10', 'open', '2026-06-01', 'visit', gen_random_uuid(), '2026-06-01', 1, now()`.execute(world.owner.db);
+  const file = await ask<{ parts: { code: string; items: { text: string }[] }[] }>(`assignments/${second}/hand-over`);
+  const itemsOf = (code: string) => file.parts.find((part) => part.code === code)!.items.map(({ text }) => text);
+  expect([itemsOf('tasks'), itemsOf('promises')]).toEqual([['Kéo điện ấp 4'], []]);
 });
 
 test('cadres of one name are told apart by their year of birth, wherever they stand beside each other', async () => {

@@ -44,7 +44,7 @@ export function HandOverPage() {
             <ul className={classes.list}>
               {part.items.map((item, at) => (
                 <li key={at}>
-                  {item.href ? <PageLink href={item.href} className={classes.open}>{item.text}</PageLink> : item.text}
+                  {item.href ? <PageLink href={item.href} className={classes.open}>{[item.kind && t(item.kind), item.text].filter(Boolean).join(', ')}</PageLink> : item.text}
                   <span className={classes.small}>{[item.on && day(item.on), item.dueOn && t(texts.due, { day: day(item.dueOn) })].filter(Boolean).join(' · ')}{item.isLate && <span className={classes.late}> · {t(texts.late)}</span>}</span>
                 </li>
               ))}

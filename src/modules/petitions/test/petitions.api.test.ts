@@ -47,7 +47,7 @@ describe('the way of a petition', () => {
   test('what a cell asked stands in the hand-over file of the committee above it, with the cell', async () => {
     await record(it.secretary, { unitId: it.cell, text: 'Nạo vét mương nội đồng' });
     await record(it.office, { unitId: it.party, text: 'Mở lớp nghề' });
-    const handedOver = async (ctx: PetitionWorld['office'], unitId: PetitionWorld['cell']) => (await openPetitions.read(ctx, { unitId, personId: newId<'person'>(0), from: day('2026-01-01'), to: ctx.today })).map(({ text }) => text);
+    const handedOver = async (ctx: PetitionWorld['office'], unitId: PetitionWorld['cell']) => (await openPetitions.read(ctx, { unitId, bodyIds: [unitId], personId: newId<'person'>(0), from: day('2026-01-01'), to: ctx.today })).map(({ text }) => text);
     expect(await handedOver(it.office, it.party)).toEqual(expect.arrayContaining(['Chi bộ ấp 3: Nạo vét mương nội đồng (Đảng bộ xã)', 'Mở lớp nghề (Đảng bộ xã)']));
     expect(await handedOver(it.secretary, it.cell)).toContain('Nạo vét mương nội đồng (Đảng bộ xã)');
     expect(await handedOver(it.neighbour, it.party)).toEqual([]);
@@ -253,7 +253,7 @@ describe('what waits for a body', () => {
     const [settled, open] = [await record(it.secretary, { unitId: it.cell, text: 'Cống thoát nước bị tắc' }), await record(it.secretary, { unitId: it.cell, text: 'Kè sông sạt lở' })];
     await answered(it, settled);
     await doing(it.office, routePetition, open, { bodyId: it.government, outside: null, words: '' });
-    const handed = async (from: string) => (await openPetitions.read(it.office, { unitId: it.cell, personId: newId<'person'>(0), from: day(from), to: day('2026-11-20') })).map(({ text }) => text);
+    const handed = async (from: string) => (await openPetitions.read(it.office, { unitId: it.cell, bodyIds: [it.cell], personId: newId<'person'>(0), from: day(from), to: day('2026-11-20') })).map(({ text }) => text);
     expect(await handed('2026-11-01')).toEqual(expect.arrayContaining(['Cống thoát nước bị tắc (UBND xã)', 'Kè sông sạt lở (UBND xã)']));
     const heir = await build.unit({ kind: 'peoples_committee', name: 'UBND xã Mới', parent: it.provincial, from: '2026-11-20' });
     await build.lineage(it.government, heir, '2026-11-20');

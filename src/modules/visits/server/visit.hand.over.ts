@@ -7,13 +7,13 @@ import { mostHandedOver, type HandOverPart } from '../../oversight/hand.over.ts'
 import { visitKindNames } from '../visit.kinds.ts';
 import { openPromisesOf, visitsIn } from './visit.shared.ts';
 
-/** Those at the unit itself stand among its tasks. */
+/** Those at the unit itself, and at what it took over whole, stand among its tasks. */
 export const promisesBelow: HandOverPart = {
   code: 'promises',
   title: { vi: 'Lời hứa tại các đơn vị trực thuộc', en: 'Promises at the units below' },
   empty: { vi: 'Không có lời hứa chưa thực hiện tại các đơn vị trực thuộc.', en: 'No promise is open at the units below.' },
-  read: async (ctx, { unitId }) => {
-    const found = (await openPromisesOf(ctx, { unitIds: [unitId] })).filter(({ unit }) => unit.id !== unitId);
+  read: async (ctx, { unitId, bodyIds }) => {
+    const found = (await openPromisesOf(ctx, { unitIds: [unitId] })).filter(({ unit }) => !bodyIds.includes(unit.id));
     const readable = await readableOf(ctx, 'task.read', found.map(({ unit }) => unit.id));
     return found.filter(({ unit }) => readable.has(unit.id)).map(({ id, unit, title, dueOn, isLate }) => ({ text: `${title} (${unit.name})`, on: null, dueOn, isLate, href: `/viec/${id}` }));
   },
@@ -26,7 +26,7 @@ export const visitsOfLeaver: HandOverPart = {
   read: async (ctx, { unitId, personId, from, to }) => {
     const found = await visitsIn(ctx, { unitIds: [unitId], personIds: [personId], from, to }, mostHandedOver);
     const readable = await readableOf(ctx, 'visit.read', found.map(({ unit }) => unit.id));
-    return found.filter(({ unit }) => readable.has(unit.id)).map(({ id, unit, on, kind }) => ({ text: `${visitKindNames[kind].vi}, ${unit.name}`, on, dueOn: null, isLate: false, href: `/bam-co-so/tham/${id}` }));
+    return found.filter(({ unit }) => readable.has(unit.id)).map(({ id, unit, on, kind }) => ({ kind: visitKindNames[kind], text: unit.name, on, dueOn: null, isLate: false, href: `/bam-co-so/tham/${id}` }));
   },
 };
 
