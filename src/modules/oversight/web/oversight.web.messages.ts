@@ -49,7 +49,7 @@ export const oversightWeb = defineMessages({
   noCadres: { vi: 'Chưa phân công ai theo quy chế này.', en: 'Nobody is assigned under this regulation.' },
   proposalsAbout: { vi: 'Hệ thống gợi ý người cùng địa bàn trước (huyện, xã hiện nay hoặc trước đây của nơi đang theo dõi, nơi công tác), rồi người đang theo dõi ít đơn vị; không gợi ý người đã đủ mức tối đa. Người được gợi ý đầu ở một nơi coi như đã nhận nơi đó khi xếp thứ tự cho các nơi sau. Đơn vị không có tọa độ nên không tính khoảng cách. Chọn từng gợi ý; chưa bấm Phân công thì chưa có gì thay đổi.', en: 'Proposed are first those of the same area (district or commune, now or formerly, of what they follow and where they work), then those who follow few; nobody beyond the quota. Who is proposed first for a unit is reckoned as having taken it when those below it are put in order. Units have no coordinates, so no distance is computed. Choose one by one; nothing changes until you assign.' },
   near: { vi: 'cùng địa bàn {area}', en: 'same area: {area}' },
-  loadNow: { vi: 'đang theo dõi {count} đơn vị', en: 'follows {count} units' },
+  loadNow: { vi: 'đang theo dõi {count} đơn vị', en: 'units followed: {count}' },
   nobodyFree: { vi: 'Không còn ai trong mức tối đa. Phân công thêm cán bộ, hoặc nâng mức của quy chế.', en: 'Nobody is left within the quota. Assign another cadre, or raise the quota.' },
   allCovered: { vi: 'Mọi đơn vị thuộc diện theo dõi đều có người', en: 'Every unit is followed' },
   allCoveredWhy: { vi: 'Khi có nơi trống, gợi ý người thay sẽ hiện ở đây.', en: 'Where somebody is missing, proposals stand here.' },

@@ -21,7 +21,7 @@ export function ReportActs({ report }: { readonly report: WholeReport }) {
   const correct = () => correcting.record(() => call(reportContract.correct, { id }), t(texts.corrected));
   return (
     <>
-      {may.includes('issue') && <Act kind="danger" onPress={() => setIssuing(true)}>{t(texts.issue)}</Act>}
+      {may.includes('issue') && <Act kind="main" onPress={() => setIssuing(true)}>{t(texts.issue)}</Act>}
       {may.includes('drop') && <DropDraft id={id} version={version} />}
       {may.includes('correct') && <Act busy={correcting.busy} onPress={() => void correct()}>{t(texts.correct)}</Act>}
       {correcting.problem && <ProblemNotice problem={correcting.problem} />}
