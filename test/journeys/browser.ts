@@ -1,6 +1,6 @@
 /** A real Chromium, a phone or a desk, signed in as somebody of the sample. */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, onTestFailed } from 'vitest';
 
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1440, height: 900 };
@@ -18,6 +18,7 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
+/** Within a test. */
 export async function visit(browser: Browser, viewport: { width: number; height: number }): Promise<Visit> {
   const isMobile = viewport.width < 768;
   const context = await browser.newContext({ viewport, isMobile, hasTouch: isMobile, locale: 'vi-VN', baseURL: inject('site'), reducedMotion: 'reduce' });
@@ -27,7 +28,21 @@ export async function visit(browser: Browser, viewport: { width: number; height:
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of (400|401|403|404|409|412|429)/.test(message.text())) complaints.push(message.text());
   });
+  const refusals: string[] = [];
+  page.on('response', (response) => { if (response.status() >= 400) refusals.push(`${response.status()} ${new URL(response.url()).pathname}`); });
+  const asking = new Set<string>();
+  page.on('request', (request) => asking.add(request.url()));
+  page.on('requestfinished', (request) => asking.delete(request.url()));
+  page.on('requestfailed', (request) => asking.delete(request.url()));
+  onTestFailed(async () => tell(page, { complaints, refusals, asking: [...asking] }));
   return { page, context, complaints };
+}
+
+/** What somebody who was there would have seen: of a failure that comes once in ten runs nothing else is left. */
+async function tell(page: Page, beside: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  if (page.isClosed()) return;
+  const text = await page.locator('body').innerText({ timeout: 5000 }).catch((error: Error) => error.message);
+  process.stderr.write(`\n${page.url()}\n${JSON.stringify(beside, null, 1)}\n${text.slice(0, 3000)}\n`);
 }
 
 /** Through the API: only the journey of signing in itself types into the form. */

@@ -10,10 +10,11 @@ let taken: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  const secretary = await visit(browser, desk);
-  await signIn(secretary, 'chibo');
-  taken = ((await (await secretary.page.request.get('/api/session')).json()) as { home: { unitId: string } }).home.unitId;
-  await secretary.context.close();
+  const context = await browser.newContext({ baseURL: inject('site') });
+  const page = await context.newPage();
+  await signIn({ page }, 'chibo');
+  taken = ((await (await page.request.get('/api/session')).json()) as { home: { unitId: string } }).home.unitId;
+  await context.close();
 }, 120_000);
 afterAll(() => browser.close());
 
