@@ -1,5 +1,6 @@
 /** The hand-over file of a unit: on screen with its records, on paper and in Word laid out like the Party's papers. */
 import { IconFileTypeDocx } from '@tabler/icons-react';
+import type { Text } from '../../../platform/contract.ts';
 import { useProcedure } from '../../../shell/api.ts';
 import { usePathPart } from '../../../shell/page.ts';
 import { PagePath } from '../../../shell/PagePath.tsx';
@@ -32,6 +33,7 @@ export function HandOverPage() {
   if (!data) return <PageSkeleton />;
   const { assignment: { unit, person, period, regulation }, talkingPoints, parts, others } = data;
   const word = <a className={classes.file} href={`/api/oversight/assignments/${id}/hand-over.docx`} download><IconFileTypeDocx size={18} aria-hidden />{t(texts.word)}</a>;
+  const said = ({ kind, text }: { readonly kind?: Text | undefined; readonly text: string }) => (kind ? `${t(kind)}, ${text}` : text);
   return (
     <>
       <PagePath steps={[{ label: t(oversightTitles.oversight), href: OVERSIGHT }, { label: person.name, href: assignmentHref(id) }, { label: t(oversightTitles.handOver) }]} />
@@ -44,7 +46,7 @@ export function HandOverPage() {
             <ul className={classes.list}>
               {part.items.map((item, at) => (
                 <li key={at}>
-                  {item.href ? <PageLink href={item.href} className={classes.open}>{[item.kind && t(item.kind), item.text].filter(Boolean).join(', ')}</PageLink> : item.text}
+                  {item.href ? <PageLink href={item.href} className={classes.open}>{said(item)}</PageLink> : said(item)}
                   <span className={classes.small}>{[item.on && day(item.on), item.dueOn && t(texts.due, { day: day(item.dueOn) })].filter(Boolean).join(' · ')}{item.isLate && <span className={classes.late}> · {t(texts.late)}</span>}</span>
                 </li>
               ))}
