@@ -44,3 +44,13 @@ test('the sample has one account per role, named on the sign-in page without pas
   const signedIn = await server.post('/api/session/sign-in', { name: 'xa', password: given.password });
   expect((await server.get('/api/session', { token: signedIn.token! })).body).toMatchObject({ sample: true, home: { unitId: places.commune, name: 'Đảng bộ xã' } });
 });
+
+test('the officer of a province starts at the first of the units that were given', async () => {
+  const places = await buildPlaces(world);
+  const given = { communeUnitId: places.commune, cellUnitId: places.cell, personId: await buildMember(world, places.cell), password: 'thử-nghiệm-2022' };
+  for (const provinceUnitIds of [[places.province, places.commune, places.cell], [places.cell, places.province, places.commune]]) {
+    await act(contextFor(world, undefined, start), (ctx) => sampleAccounts(ctx, { ...given, provinceUnitIds }));
+    const { token } = await server.post('/api/session/sign-in', { name: 'tinh', password: given.password });
+    expect((await server.get('/api/session', { token: token! })).body).toMatchObject({ home: { unitId: provinceUnitIds[0] } });
+  }
+});
