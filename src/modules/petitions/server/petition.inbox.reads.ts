@@ -2,7 +2,7 @@
 import './petition.tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import { mayDo, seatsOf } from '../../../access/reach.ts';
+import { mayDo, reach, seatsOf } from '../../../access/reach.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { addDays } from '../../../platform/day.ts';
 import { firstRow } from '../../../platform/db/database.ts';
@@ -32,9 +32,16 @@ export function partWhere(ctx: Ctx, part: InboxPart): RawBuilder<unknown> {
   return sql`(${isOpenRow} and ${narrowed[part]})`;
 }
 
-/** Ids, as the office of the body has them in hand. */
-export function handledBy(ctx: Ctx, bodyId: Id<'unit'>): RawBuilder<unknown> {
-  return sql`(select desk.id from ${deskOf(sql`${bodyId}::uuid`, sql`${ctx.today}::date`)} desk)`;
+/**
+ * Rows `p` of petitions that the office of the body has in hand, and which of them may be read. Whether a body may be read is asked once,
+ * not for each of its petitions: a province has hundreds in hand.
+ */
+export function inHandOf(ctx: Ctx, bodyId: Id<'unit'>): { readonly from: RawBuilder<unknown>; readonly isReadable: RawBuilder<boolean> } {
+  const desk = sql`(select distinct id from ${deskOf(sql`${bodyId}::uuid`, sql`${ctx.today}::date`)} one)`;
+  return {
+    from: sql`(select body.id, ${reach(ctx, 'petition.read').at('body.id')} as is_readable from ${desk} body offset 0) desk join petitions p on p.body_id = desk.id`,
+    isReadable: sql<boolean>`(desk.is_readable or ${within(ctx)})`,
+  };
 }
 
 export async function countInbox(ctx: Ctx, input: Input): Promise<Answer> {
@@ -44,8 +51,9 @@ export async function countInbox(ctx: Ctx, input: Input): Promise<Answer> {
   if (!bodyId) return { body: null, counts: none };
   if (!(await mayDo(ctx, 'petition.read', bodyId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
   const counted = inboxParts.map((part) => sql`count(*) filter (where ${partWhere(ctx, part)})::int as ${sql.ref(part)}`);
+  const inHand = inHandOf(ctx, bodyId);
   const row = await firstRow(ctx.db, sql<Record<InboxPart, number> & { name: string | null }>`
     select ${sql.join(counted)}, (select ${unitNameAt('b.id', sql`${ctx.today}::date`)} from (select ${bodyId}::uuid as id) b) as name
-    from petitions p where p.body_id in ${handledBy(ctx, bodyId)} and ${isOpenRow} and ${within(ctx)}`);
+    from ${inHand.from} where ${isOpenRow} and ${inHand.isReadable}`);
   return { body: { id: bodyId, name: row?.name ?? '' }, counts: Object.fromEntries(inboxParts.map((part) => [part, row?.[part] ?? 0])) as Record<InboxPart, number> };
 }

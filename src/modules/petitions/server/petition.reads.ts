@@ -14,7 +14,7 @@ import { unitsUnder } from '../../units/server/index.ts';
 import type { petitionContract } from '../petition.contract.ts';
 import { mostRelated } from '../petition.shapes.ts';
 import { findCompetent } from './petition.bodies.ts';
-import { handledBy, isOpenRow, partWhere } from './petition.inbox.reads.ts';
+import { inHandOf, isOpenRow, partWhere } from './petition.inbox.reads.ts';
 import { itemOf, shownColumns, type Item, type ShownRow } from './petition.items.ts';
 import { listedWithin, within } from './petition.reach.ts';
 import { findAlike } from './petition.similar.ts';
@@ -28,21 +28,19 @@ export async function listPetitions(ctx: Ctx, input: Input<'list'>): Promise<Ans
   const isInbox = input.bodyId !== undefined && input.inbox !== undefined;
   const [order, key] = isInbox ? [sql`p.due_on, p.id`, (row: ShownRow) => [row.due_on, row.id]] as const : [sql`p.raised_on desc, p.id desc`, (row: ShownRow) => [row.raised_on, row.id]] as const;
   const seek = after ? [isInbox ? sql`(p.due_on, p.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql`(p.raised_on, p.id) < (${after[0]}::date, ${after[1]}::uuid)`] : [];
-  const conditions = [await placeOf(ctx, input), ...filtersOf(ctx, input), ...seek];
-  const found = await rows(ctx.db, sql<ShownRow>`select ${shownColumns(ctx)} from petitions p where ${sql.join(conditions, sql` and `)} order by ${order} limit ${input.limit + 1}`);
+  const place = await placeOf(ctx, input);
+  const conditions = [...place.conditions, ...filtersOf(ctx, input), ...seek];
+  const found = await rows(ctx.db, sql<ShownRow>`select ${shownColumns(ctx)} from ${place.from} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${input.limit + 1}`);
   return pageOf(found, { limit: input.limit, key, item: (row) => itemOf(ctx, row) });
 }
 
 /** Of a body what it has in hand, of places what they raised; of either what may be opened as well. */
-async function placeOf(ctx: Ctx, { bodyId, unitId, below }: Input<'list'>): Promise<RawBuilder<unknown>> {
-  const parts: RawBuilder<unknown>[] = [];
-  if (bodyId) {
-    if (!(await mayDo(ctx, 'petition.read', bodyId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
-    parts.push(sql`p.body_id in ${handledBy(ctx, bodyId)} and ${within(ctx)}`);
-  }
-  if (unitId) parts.push(ofUnit(ctx, unitId, below));
-  if (!bodyId) parts.push(await listedWithin(ctx));
-  return sql.join(parts, sql` and `);
+async function placeOf(ctx: Ctx, { bodyId, unitId, below }: Input<'list'>): Promise<{ readonly from: RawBuilder<unknown>; readonly conditions: readonly RawBuilder<unknown>[] }> {
+  const raised = unitId ? [ofUnit(ctx, unitId, below)] : [];
+  if (!bodyId) return { from: sql`petitions p`, conditions: [...raised, await listedWithin(ctx)] };
+  if (!(await mayDo(ctx, 'petition.read', bodyId))) throw new Problem({ code: 'platform.notFound', kind: 'not_found' });
+  const { from, isReadable } = inHandOf(ctx, bodyId);
+  return { from, conditions: [...raised, isReadable] };
 }
 
 /** Its own and what it took over whole. */
