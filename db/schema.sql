@@ -929,7 +929,7 @@ CREATE TABLE public.figure_marks (
     moved boolean NOT NULL,
     person_id uuid,
     about text,
-    CONSTRAINT figure_marks_about_known CHECK ((about = ANY (ARRAY['people'::text, 'meetings'::text, 'absences'::text, 'petitions'::text])))
+    CONSTRAINT figure_marks_about_known CHECK ((about = ANY (ARRAY['people'::text, 'meetings'::text, 'absences'::text, 'petitions'::text, 'tasks'::text, 'documents'::text, 'regulations'::text, 'cascades'::text])))
 )
 WITH (autovacuum_vacuum_threshold='500', autovacuum_vacuum_scale_factor='0');
 

@@ -45,9 +45,9 @@ export interface Subject {
   /**
    * It looks at meetings of its unit, a state at those of so many days before: marks of meetings concern it and nothing else,
    * those of people do not (`rollups/marks.ts`). What looks at absences looks at meetings and at who missed other ones. In the
-   * same way at petitions of its unit, or at it as a body; a state at all since they were raised (`allDaysAfter`).
+   * same way at other records that lie on its unit; a state mostly at all since they were laid on it (`allDaysAfter`).
    */
-  readonly looksAt?: { readonly what: 'meetings' | 'absences' | 'petitions'; readonly daysBack: number };
+  readonly looksAt?: { readonly what: 'meetings' | 'absences' | RecordKind; readonly daysBack: number };
   /**
    * Flows are kept by the day on which something happened; these, of which most groups have some on most days, by its month.
    * Kept are then periods of whole months, the last up to today at least: nothing may lie after today.
@@ -67,6 +67,10 @@ export interface Subject {
   readonly sort: Part;
   readonly columns: readonly Column[];
 }
+
+/** Records of which a change is told by `markRecords`: which subjects look at them. Of documents regulations are told apart, for they count on all days since. */
+export const recordKinds = ['petitions', 'tasks', 'documents', 'regulations', 'cascades'] as const;
+export type RecordKind = (typeof recordKinds)[number];
 
 /** More days than any that are kept lie after another. */
 export const allDaysAfter = 40_000;

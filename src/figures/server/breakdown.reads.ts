@@ -9,6 +9,7 @@ import { figuresMessages } from '../figures.messages.ts';
 import type { NamedUnit, UnitId } from '../resolution.ts';
 import type { Counted } from '../words.ts';
 import { dimensionExtra, summedUp, tally, withFacts } from './facts.sql.ts';
+import { narrowed } from './few.units.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
 import { countLive, notedOf, requireReached, whatIsSeen, type Counts, type Seen } from './value.reads.ts';
@@ -24,12 +25,12 @@ const byName = new Intl.Collator('vi', { numeric: true });
 
 export async function partsByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
   const rolled = await rolledParts(ctx, asked, 'child');
-  return rolled ? childParts(await namedChildren(ctx, asked, rolled[0]!)) : liveByChild(ctx, asked);
+  return rolled ? childParts(await namedChildren(ctx, asked, rolled[0]!)) : liveByChild(ctx, await narrowed(ctx, asked));
 }
 
 export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimension): Promise<Part[]> {
   const rolled = await rolledParts(ctx, asked, dimension);
-  return rolled ? dimensionParts(dimension, rolled[0]!) : liveByDimension(ctx, asked, dimension);
+  return rolled ? dimensionParts(dimension, rolled[0]!) : liveByDimension(ctx, await narrowed(ctx, asked), dimension);
 }
 
 export type ChildRow = Counted & { readonly id: UnitId | null; readonly name: string | null };

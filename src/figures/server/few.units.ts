@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import { subtreeRoots } from '../../access/reach.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { firstRow } from '../../platform/db/database.ts';
-import type { Figure, Sql, Subject } from '../figure.ts';
+import type { Sql, Subject } from '../figure.ts';
 import type { Only } from './facts.sql.ts';
-import type { AskedPoint } from './question.ts';
+import type { Asked } from './question.ts';
 
 /** From so many units under the asked ones on it is worth it, for so few of them and points. */
 const manyBelow = 5000;
@@ -17,11 +17,12 @@ const mostLookedUp = 5000;
 const mostRows = 200_000;
 
 /**
- * Undefined where all that stands below is looked at: also for who may not read all of it, or the note that a part is told would say
- * at which hidden units something lies.
+ * The same question, to be counted live. All that stands below is looked at by who may not read all of it: else the note that a part is
+ * told would say at which hidden units something lies.
  */
-export async function onlyFew(ctx: Ctx, { subject }: Figure, points: readonly AskedPoint[]): Promise<Only | undefined> {
-  if (!subject.foundAt) return undefined;
+export async function narrowed(ctx: Ctx, asked: Asked): Promise<Asked> {
+  const { figure: { subject }, points } = asked;
+  if (!subject.foundAt) return asked;
   const roots = [...new Set(points.flatMap((point) => point.roots.map(({ id }) => id)))];
   const granted = subtreeRoots(ctx, 'figure.read');
   const isHidden = granted ? sql`exists (select from unnest(${roots}::uuid[]) r (id) where not exists (
@@ -30,7 +31,7 @@ export async function onlyFew(ctx: Ctx, { subject }: Figure, points: readonly As
     select case when ${isHidden} then false when (select count(*) from (select from unit_closure where hierarchy = 'reach' and ancestor_id = any(${roots}::uuid[]) limit ${sql.lit(manyBelow)}) k) < ${sql.lit(manyBelow)} then false
       else (select count(*) from (select distinct f.unit_id from (select f.unit_id from (${subject.foundAt}) f limit ${mostRows + 1}) f limit ${mostLookedUp + 1}) f) * ${points.length}::int <= ${sql.lit(mostLookedUp)}
         and (select count(*) from (select from (${subject.foundAt}) f limit ${mostRows + 1}) f) <= ${sql.lit(mostRows)} end as "isWorth"`);
-  return row?.isWorth ? lookedUp(subject, roots) : undefined;
+  return row?.isWorth ? { ...asked, only: lookedUp(subject, roots) } : asked;
 }
 
 /** The roots are among them: whether one may be told anything of these is asked of each. */

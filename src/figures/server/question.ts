@@ -15,7 +15,6 @@ import type { Note } from '../figures.contract.ts';
 import type { Point } from '../points.ts';
 import { lastDayIn, resolve, unitOf, type Kin, type Root, type UnitId } from '../resolution.ts';
 import type { Only } from './facts.sql.ts';
-import { onlyFew } from './few.units.ts';
 import { loadKin } from './kin.reads.ts';
 
 export type Boundaries = 'day' | 'today';
@@ -61,12 +60,10 @@ export async function askOf(ctx: Ctx, { kin, ...question }: Question & { kin: Ki
     return { point, boundaryDay, ...resolve(kin, { on: boundaryDay, hierarchies: trees }) };
   });
   const points = resolved.map(({ point, boundaryDay, roots }) => ({ ...point, boundaryDay, roots }));
-  const only = await onlyFew(ctx, figure, points);
   return {
     figure,
     unit: { id: kin.asked, name: unitOf(kin, kin.asked).name },
     points,
-    ...(only ? { only } : {}),
     boundaries: question.boundaries,
     filters: question.filters,
     notes: await readableNotes(ctx, distinct(resolved.flatMap(({ point, notes }) => (question.noted?.includes(point) === false ? [] : notes)))),

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/problem.ts';
 import { bucketsOf, type Dimension, type Figure, type Partition, type Sql } from '../figure.ts';
 import type { RecordColumn, RecordPage } from '../figures.contract.ts';
 import { columnExtras, dimensionExtra, joinsOf, withFacts, type Extra } from './facts.sql.ts';
+import { narrowed } from './few.units.ts';
 import type { Asked } from './question.ts';
 import { heldBy } from './told.ts';
 
@@ -47,7 +48,7 @@ export function recordsAsked({ figure: { weights: _, ...figure }, ...asked }: As
 /** Of a question with two points: 0 before, 1 after. */
 export async function changesOf(ctx: Ctx, asked: Asked): Promise<Record<Change, number>> {
   const row = await firstRow(ctx.db, sql<Record<Change, number>>`
-    ${withFacts(ctx, asked)}
+    ${withFacts(ctx, await narrowed(ctx, asked))}
     select count(*) filter (where not was)::int as added, count(*) filter (where not is_now)::int as removed, count(*) filter (where was and is_now)::int as unchanged
     from (select id, bool_or(point = 0) as was, bool_or(point = 1) as is_now from facts where in_count group by id) changes`);
   return row!;
@@ -69,7 +70,7 @@ async function pageOf(ctx: Ctx, asked: Asked, { listed, paging }: { listed: Sql;
   const shown: Extra[] = [...columnExtras(figure.subject.columns), ...partitions.flatMap(dimensionExtra)];
   const after = paging.cursor === undefined ? undefined : idIn(paging.cursor);
   const found = await rows(ctx.db, sql<Row>`
-    ${withFacts(ctx, asked, { extra: [{ ...figure.subject.sort, as: 'sort_key' }] })},
+    ${withFacts(ctx, await narrowed(ctx, asked), { extra: [{ ...figure.subject.sort, as: 'sort_key' }] })},
     listed as materialized (select * from (${listed}) l where ${figure.subject.confidential ? heldBy(ctx, figure.subject, 'l') : reach(ctx, figure.subject.verb).over('l.unit_id')}),
     page as materialized (
       select * from listed where ${after === undefined ? sql`true` : isAfter(after)}

@@ -12,6 +12,7 @@ import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
 import { liveByChildWithSum, partsByChild, partsByDimension, type Part } from './breakdown.reads.ts';
 import { withFacts } from './facts.sql.ts';
+import { narrowed } from './few.units.ts';
 import type { Asked } from './question.ts';
 import { countPoints, type Counts } from './value.reads.ts';
 
@@ -27,11 +28,12 @@ async function requireTold(ctx: Ctx, asked: Asked, counts: Counts): Promise<Coun
 
 /** The whole and its parts. */
 export async function divideTold(ctx: Ctx, asked: Asked, dimension: Dimension | undefined): Promise<{ readonly counts: Counts; readonly parts: readonly Part[] }> {
-  if (dimension || !asked.only) {
+  const live = dimension || !asked.figure.subject.keepsNoRollup ? asked : await narrowed(ctx, asked);
+  if (!live.only) {
     const [counts, parts] = await Promise.all([countTold(ctx, asked), dimension ? partsByDimension(ctx, asked, dimension) : partsByChild(ctx, asked)]);
     return { counts, parts };
   }
-  const { counts, parts } = await liveByChildWithSum(ctx, asked);
+  const { counts, parts } = await liveByChildWithSum(ctx, live);
   return { counts: await requireTold(ctx, asked, counts), parts };
 }
 
@@ -53,7 +55,7 @@ export async function toldParts(ctx: Ctx, asked: Asked, parts: readonly Part[]):
 export async function isGuarded(ctx: Ctx, asked: Asked): Promise<boolean> {
   const { subject } = asked.figure;
   if (!subject.confidential) return false;
-  const row = await firstRow(ctx.db, sql<{ guarded: boolean }>`${withFacts(ctx, asked)} select coalesce(bool_or(not coalesce(${heldBy(ctx, subject, 'f')}, false)), false) as guarded from facts f where in_base`);
+  const row = await firstRow(ctx.db, sql<{ guarded: boolean }>`${withFacts(ctx, await narrowed(ctx, asked))} select coalesce(bool_or(not coalesce(${heldBy(ctx, subject, 'f')}, false)), false) as guarded from facts f where in_base`);
   return row?.guarded ?? false;
 }
 

@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
 import { summedUp, tally, withFacts } from './facts.sql.ts';
+import { narrowed } from './few.units.ts';
 import type { Asked } from './question.ts';
 import { rolledParts } from './rollups/rolled.reads.ts';
 
@@ -31,7 +32,7 @@ export async function countPoints(ctx: Ctx, asked: Asked): Promise<Counts> {
   const rolled = await rolledParts(ctx, asked, 'whole');
   if (!rolled) {
     await requireCountable(ctx, asked);
-    return countLive(ctx, asked);
+    return countLive(ctx, await narrowed(ctx, asked));
   }
   return { points: rolled.map((parts) => parts.get('') ?? { count: 0, base: 0 }), notes: asked.notes };
 }

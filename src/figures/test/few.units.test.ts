@@ -9,7 +9,7 @@ import type { Ctx } from '../../platform/context.ts';
 import type { Id } from '../../platform/ids.ts';
 import { figures } from '../declared.ts';
 import { liveByChild, liveByChildWithSum } from '../server/breakdown.reads.ts';
-import { lookedUp, onlyFew } from '../server/few.units.ts';
+import { lookedUp, narrowed } from '../server/few.units.ts';
 import { ask } from '../server/question.ts';
 import { countLive } from '../server/value.reads.ts';
 
@@ -39,10 +39,10 @@ const few = figures.filter(({ subject }) => subject.foundAt);
 const withoutRows = ['cascades.programmes', 'targets.reached'];
 
 test('units are looked up by themselves for who may read all that stands below alone', async () => {
-  const subject = figures.find(({ id }) => id === 'tasks.open')!.subject;
+  const whole = { figure: figures.find(({ id }) => id === 'tasks.open')!, unit: { id: full.province, name: '' }, boundaries: 'day' as const, filters: {}, notes: [] };
   const points = [{ from: day('2026-11-20'), to: day('2026-11-20'), boundaryDay: day('2026-11-20'), roots: [{ id: full.province, hierarchy: 'party' as const }] }];
   await sql`insert into unit_closure (hierarchy, ancestor_id, descendant_id, depth, valid) select 'reach', ${full.province}, gen_random_uuid(), 1, '[2026-01-01,)' from generate_series(1, 5000)`.execute(full.world.owner.db);
-  const isFew = async (reach: 'unit' | 'subtree', unitId = full.province) => (await onlyFew(contextFor(full.world, actorWith([{ role: 'board_officer', unitId, reach }])), { ...figures[0]!, subject }, points)) !== undefined;
+  const isFew = async (reach: 'unit' | 'subtree', unitId = full.province) => (await narrowed(contextFor(full.world, actorWith([{ role: 'board_officer', unitId, reach }])), { ...whole, points })).only !== undefined;
   expect([await isFew('subtree'), await isFew('unit'), await isFew('subtree', heir)]).toEqual([true, false, false]);
   await sql`delete from unit_closure where hierarchy = 'reach' and ancestor_id = ${full.province} and descendant_id not in (select id from units)`.execute(full.world.owner.db);
 });
@@ -51,7 +51,7 @@ test.each(few.map(({ id }) => [id]))('%s', async (figure) => {
   let counted = 0;
   const board = contextFor(full.world, actorWith([{ role: 'board_officer', unitId: full.province }]));
   for (const asker of [ctx, board]) for (const unit of [full.province, full.cell, heir]) for (const boundaries of ['day', 'today'] as const) for (const on of ['2026-11-10', '2026-11-20'].map(day)) {
-    const { only: _, ...asked } = await ask(asker, { figure, unit, boundaries, filters: {}, points: [{ from: day('2020-01-01'), to: on }] });
+    const asked = await ask(asker, { figure, unit, boundaries, filters: {}, points: [{ from: day('2020-01-01'), to: on }] });
     const alone = { ...asked, only: lookedUp(asked.figure.subject, asked.points.flatMap(({ roots }) => roots.map(({ id }) => id))) };
     const counts = await countLive(asker, asked);
     expect([await countLive(asker, alone), await liveByChildWithSum(asker, alone)], `${unit} ${boundaries} ${on}`).toEqual([counts, { counts, parts: await liveByChild(asker, asked) }]);

@@ -7,7 +7,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { bodiesOnDay, formerName } from '../../figures/heirs.ts';
 import type { Day } from '../../platform/day.ts';
-import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
+import { allDaysAfter, type Column, type Figure, type Partition, type Sql, type Subject } from '../../figures/figure.ts';
 import { documentTypeCodes, documentTypes } from '../documents/document.kinds.ts';
 import { stillHolds, symbolIn } from '../documents/document.figures.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
@@ -48,9 +48,8 @@ export function isTaskLate(on: Sql): Sql {
   return sql`(t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
 }
 
-/** Units that are asked anything. */
-const foundAt = sql`select unit_id from cascade_units`;
-const keepsNoRollup = 'a unit carries out few documents at a time; answers and steps are recorded with days long past';
+/** Looked for at units that are asked anything, where a day is not kept. What is asked, answered and done since changes how they stand on all days since. */
+const laid = { looksAt: { what: 'cascades', daysBack: allDaysAfter }, withHeirs: true, foundAt: sql`select unit_id from cascade_units` } as const;
 
 /** Asked of the unit, or of one it took over whole, by then, and in force. A document of a former time has ended with it. */
 const asked = sql`
@@ -74,8 +73,7 @@ const number = (id: string, of: Sql, title: Column['title']): Column => ({ id, t
 const cascadeSubject: Subject = {
   id: 'cascade',
   hierarchy: 'party',
-  keepsNoRollup,
-  foundAt,
+  ...laid,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, u.document_id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, d.issued_on,
       (extract(year from age(s.day, d.issued_on)) * 12 + extract(month from age(s.day, d.issued_on)))::int as months, ${doneBy('interim', sql`s.day`)} as interim_on, ${doneBy('programme', sql`s.day`)} as programme_on, ${programmeDue} as programme_due
@@ -126,8 +124,7 @@ const programmeDimension: Partition = {
 const clauseSubject: Subject = {
   id: 'clause',
   hierarchy: 'party',
-  keepsNoRollup,
-  foundAt,
+  ...laid,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, c.id || ' ' || u.unit_id as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, d.type as document_type, c.place, c.label, c.wording, a.answered_on,
       ${stateIn({ due: answersDue, on: sql`s.day` })} as state
@@ -153,8 +150,7 @@ const stateDimension: Partition = { kind: 'partition', id: 'state', title: { vi:
 const targetSubject: Subject = {
   id: 'target',
   hierarchy: 'party',
-  keepsNoRollup,
-  foundAt,
+  ...laid,
   rows: sql`
     select s.point, s.day, s.child_id, s.unit_id, a.id || ' ' || g.whose as id, u.home_id, u.document_id, ${former}, ${symbolIn('d')} as symbol, d.summary, c.label, c.wording, c.measure, c.toward, g.whose, g.target, m.value, m.measured_on
     ${asked} and d.secrecy is null join answers a on a.home_id = u.home_id and a.document_id = u.document_id and a.unit_id = u.unit_id and a.kind = 'takenUp' and a.first_answered_on <= s.day

@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
-import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
+import { allDaysAfter, type Column, type Figure, type Partition, type Sql, type Subject } from '../../figures/figure.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
 import { unitKinds, type UnitKind } from '../units/unit.kinds.ts';
 import { documentTypeCodes, documentTypes, type RegulationSubject } from './document.kinds.ts';
@@ -16,7 +16,7 @@ const symbolColumn: Column = { id: 'symbol', title: { vi: 'Số, ký hiệu', en
 const documentSubject: Subject = {
   id: 'document',
   hierarchy: 'party',
-  keepsNoRollup: 'a unit issues few documents; they are entered and linked long after the day on which they count',
+  looksAt: { what: 'documents', daysBack: 0 },
   foundAt: sql`select unit_id from documents`,
   rows: sql`
     select s.point, d.issued_on as day, s.child_id, s.unit_id, d.id::text as id, d.home_id, d.id as document_id, d.type as document_type, d.term, ${symbolIn('d')} as symbol, d.summary
@@ -61,7 +61,7 @@ function regulationSubject(regulates: RegulationSubject): Subject {
   return {
     id: `regulations.${regulates}`,
     hierarchy: 'party',
-    keepsNoRollup: 'each unit is looked up once, in an index of regulations alone',
+    looksAt: { what: 'regulations', daysBack: allDaysAfter },
     rows: sql`
       select s.point, s.day, s.child_id, s.unit_id, s.unit_id::text as id, v.kind as unit_kind, r.document_id, r.symbol, r.valid_from, r.review_due_on, r.holds
       from scope s join unit_versions v on v.unit_id = s.unit_id and ${heldOn('v.valid', 's.day')} and v.kind in (${sql.join(withRegulations[regulates].map((kind) => sql.lit(kind)))})

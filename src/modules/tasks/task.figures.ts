@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
 import { bodiesInPeriod, bodiesOnDay, formerName } from '../../figures/heirs.ts';
-import type { Column, Figure, Partition, Sql, Subject } from '../../figures/figure.ts';
+import { allDaysAfter, type Column, type Figure, type Partition, type Sql, type Subject } from '../../figures/figure.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
 import { isLateOn, isWhole } from './task.counted.figures.ts';
@@ -17,15 +17,15 @@ const dueColumn = dayColumn('due', sql`x.due_on`, { vi: 'Thời hạn', en: 'Due
 
 const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, concat(${formerName(sql`s.unit_id`, sql`s.body_id`)} || ': ', t.title) as title, t.due_on, t.given_on, t.settled_on, t.state, t.stage, t.stage_on, t.origin_kind`;
 
-const keepsNoRollup = 'a unit has few tasks; they are worked on every day, and late follows from the day';
-
+/** On a day that is not kept. */
 const foundAt = sql`select unit_id from tasks`;
 
 /** What stood to be done on the day: given by then, not settled by then. */
 const openSubject: Subject = {
   id: 'task.open',
   hierarchy: 'party',
-  keepsNoRollup,
+  looksAt: { what: 'tasks', daysBack: allDaysAfter },
+  withHeirs: true,
   foundAt,
   rows: sql`
     select ${columns}, s.day
@@ -40,7 +40,8 @@ const openSubject: Subject = {
 const dueSubject: Subject = {
   id: 'task.due',
   hierarchy: 'party',
-  keepsNoRollup,
+  looksAt: { what: 'tasks', daysBack: 0 },
+  withHeirs: true,
   foundAt,
   rows: sql`
     select ${columns}, t.due_on as day, case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on

@@ -6,9 +6,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Day, Period } from '../../../platform/day.ts';
-import type { Db } from '../../../platform/db/database.ts';
+import { firstRow, type Db } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
-import type { Sql } from '../../figure.ts';
+import type { RecordKind, Sql } from '../../figure.ts';
 import { mostMonthsAfter } from './layout.ts';
 import { lastOfMonth } from './months.ts';
 
@@ -53,18 +53,26 @@ export interface CountedPetition {
   readonly answeredOn: Day | null;
 }
 
-/**
- * Petitions that count, or did until now, in whatever state: said of the month in which each was raised and of all days since, where
- * it was raised and where it is; of the body also of the month in which it answered. Both may count with who took them over.
- */
+/** Petitions that count, or did until now, in whatever state: said where each was raised and where it is; of the body also of the month in which it answered. */
 export async function markPetitions(db: Db, petitions: readonly CountedPetition[]): Promise<void> {
   const said = petitions.flatMap(({ unitId, bodyId, raisedOn, answeredOn }) => [{ unitId, on: raisedOn }, { unitId: bodyId, on: raisedOn }, ...(answeredOn ? [{ unitId: bodyId, on: answeredOn }] : [])]);
-  const once = [...new Map(said.map((one) => [`${one.unitId} ${one.on}`, one])).values()];
-  if (once.length > mostEvents) return forgetRollups(db);
-  if (once.length > 0) await sql`
-    insert into figure_marks (unit_id, from_day, about, moved)
-    select distinct h.id, d, 'petitions', false from unnest(${once.map(({ unitId }) => unitId)}::uuid[], ${once.map(({ on }) => on)}::date[]) r (u, d)
-    cross join lateral (select r.u as id union all select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = r.u and k.depth > 0) h`.execute(db);
+  if (said.length > 0) await markRecords(db, 'petitions', sql`select * from unnest(${said.map(({ unitId }) => unitId)}::uuid[], ${said.map(({ on }) => on)}::date[]) r (unit_id, day)`);
+}
+
+/**
+ * Records that count, or did until now, rows (unit_id, day): said of the month of each day, and of all days since. They may count with who
+ * took the unit over. Called before and after a change, with what stands then.
+ */
+export async function markRecords(db: Db, about: RecordKind, records: Sql): Promise<void> {
+  const { count } = (await firstRow(db, sql<{ count: number }>`
+    with said as materialized (select distinct r.unit_id, r.day from (${records}) r where r.day is not null),
+    marked as (
+      insert into figure_marks (unit_id, from_day, about, moved)
+      select distinct h.id, s.day, ${about}::text, false from said s
+      cross join lateral (select s.unit_id as id union all select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = s.unit_id and k.depth > 0) h
+      where (select count(*) from said) <= ${mostEvents})
+    select count(*)::int as count from said`))!;
+  if (count > mostEvents) await forgetRollups(db);
 }
 
 /**

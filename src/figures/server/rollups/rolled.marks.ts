@@ -1,14 +1,16 @@
 /** Which marks concern a figure, and of which days: what of a marked group is kept of other days is believed. */
 import { sql } from 'kysely';
-import type { Figure, Sql, Subject } from '../../figure.ts';
+import { recordKinds, type Figure, type Sql, type Subject } from '../../figure.ts';
 import type { System } from './anchors.ts';
 import { firstOfMonth, lastOfMonth } from './months.ts';
 
 /** Such marks are of a month, and of as many days after it as look back to it. */
-export const marksOfMonths: readonly string[] = ['meetings', 'absences', 'petitions'];
+export const marksOfMonths: readonly string[] = ['meetings', 'absences', ...recordKinds];
 
 /** Which of them concern a subject that looks at something. */
-export const toldBy: Readonly<Record<NonNullable<Subject['looksAt']>['what'], readonly string[]>> = { meetings: ['meetings'], absences: ['meetings', 'absences'], petitions: ['petitions'] };
+export const toldBy: Readonly<Record<NonNullable<Subject['looksAt']>['what'], readonly string[]>> = {
+  meetings: ['meetings'], absences: ['meetings', 'absences'], petitions: ['petitions'], tasks: ['tasks'], documents: ['documents'], regulations: ['regulations'], cascades: ['cascades'],
+};
 
 /** A mark `m` may change what the figure says. */
 export function concerns({ subject: { looksAt } }: Figure): Sql {
@@ -24,7 +26,7 @@ export function markedGroups(figure: Figure, system: System): Sql {
     union select p.group_id, ${days} from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system} where ${concerns(figure)}`;
 }
 
-/** Meetings and petitions are marked by their day, and counted anew by its month; of states the days that look back to it. */
+/** Meetings and other records are marked by their day, and counted anew by its month; of states the days that look back to it. */
 function daysOf({ subject: { looksAt, keptBy } }: Figure): Sql {
   const from = keptBy === 'month' ? firstOfMonth(sql`m.from_day`) : sql`m.from_day`;
   const on = sql`daterange(${from}, null)`;

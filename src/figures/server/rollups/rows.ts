@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { rows, type Db } from '../../../platform/db/database.ts';
 import { figures } from '../../declared.ts';
-import { allDaysAfter, type Figure, type Sql, type Subject } from '../../figure.ts';
+import { allDaysAfter, type Figure, type RecordKind, type Sql, type Subject } from '../../figure.ts';
 import { systemsOf, type System } from './anchors.ts';
 import { lengthOf, monthsAfter, wholeOf } from './layout.ts';
 import { firstDayOfMonth, lastDayOfMonth } from './months.ts';
@@ -42,14 +42,14 @@ export async function countFlows(db: Db, { from, until }: { from: Day; until: Da
   for (const pass of passes('flow')) await write(db, { ...pass, days: [from, until] });
 }
 
-/** A group that is counted anew from a day on, or of which meetings of that day's month are, or petitions of it and the days since. */
+/** A group that is counted anew from a day on, or of which meetings of that day's month are, or other records of it and the days since. */
 export interface MarkedGroup {
   readonly group_id: string;
-  readonly about: 'people' | 'meetings' | 'absences' | 'petitions' | null;
+  readonly about: 'people' | 'meetings' | 'absences' | RecordKind | null;
   readonly from_day: Day;
 }
 
-/** Each from its day on; what looks at meetings or petitions not for people's sake, and for that of these as far as they are looked back to. */
+/** Each from its day on; what looks at meetings or other records not for people's sake, and for that of these as far as they are looked back to. */
 export async function countAnew(db: Db, marked: readonly MarkedGroup[], flowsUntil: Day | null): Promise<void> {
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null || about === 'people')), flowsUntil, isCounted: ({ looksAt }) => !looksAt });
   await countFrom(db, { marked: earliest(marked.filter(({ about }) => about === null)), flowsUntil, isCounted: ({ looksAt }) => looksAt !== undefined });

@@ -7,6 +7,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerKind } from '../cascade.kinds.ts';
 import type { Asked } from './cascade.store.ts';
+import { markAsked } from './cascade.marks.ts';
 import { markUnits } from './unit.marks.ts';
 
 interface AnswerRow {
@@ -46,7 +47,7 @@ export async function saveAnswers(ctx: Ctx, answers: readonly Answer[]): Promise
     on conflict (home_id, id) do update set kind = excluded.kind, reason = excluded.reason, target = excluded.target, due_on = excluded.due_on, answered_on = excluded.answered_on, first_answered_on = excluded.first_answered_on, done_on = excluded.done_on,
       revision = excluded.revision, version = excluded.version, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
   await writeLinks(ctx, answers);
-  await markUnits(ctx.db, ctx.today, answers);
+  await told(ctx, answers);
 }
 
 async function writeLinks(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
@@ -63,7 +64,13 @@ async function deleteLinks(ctx: Ctx, answers: readonly Answer[]): Promise<void> 
 export async function deleteAnswers(ctx: Ctx, answers: readonly Answer[]): Promise<void> {
   await deleteLinks(ctx, answers);
   await sql`delete from answers where home_id = any(${[...new Set(answers.map(({ id }) => homeOf(id)))]}::smallint[]) and id = any(${answers.map(({ id }) => id)}::uuid[])`.execute(ctx.db);
+  await told(ctx, answers);
+}
+
+/** What stands beside the units, and what the figures keep. */
+async function told(ctx: Ctx, answers: readonly Pick<Answer, 'documentId' | 'unitId'>[]): Promise<void> {
   await markUnits(ctx.db, ctx.today, answers);
+  await markAsked(ctx.db, answers);
 }
 
 export async function haveValues(ctx: Ctx, answers: readonly Answer[]): Promise<boolean> {
@@ -80,7 +87,7 @@ export async function noteBegun(ctx: Ctx, answer: Pick<Answer, 'id' | 'documentI
   const { id } = answer;
   await sql`update answers a set begun_on = least((select min(v.measured_on) from clause_values v where v.home_id = a.home_id and v.answer_id = a.id), (select min(t.given_on) from tasks t where t.origin_kind = 'clause' and t.origin_id = a.id))
     where a.home_id = ${homeOf(id)} and a.id = ${id}`.execute(ctx.db);
-  await markUnits(ctx.db, ctx.today, [answer]);
+  await told(ctx, [answer]);
 }
 
 /** Null takes the value of the day back. */

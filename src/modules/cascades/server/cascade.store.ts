@@ -7,6 +7,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { dueInUnit, dueSince } from '../cascade.figures.ts';
 import type { Deadline, StepDone } from '../cascade.ts';
 import type { DueStep, Step } from '../cascade.kinds.ts';
+import { markAsked, markCascade } from './cascade.marks.ts';
 
 type DocumentId = Id<'document'>;
 type UnitId = Id<'unit'>;
@@ -38,6 +39,7 @@ export async function saveCascade(ctx: Ctx, { documentId, unitId, openedOn, vers
   await sql`delete from cascade_deadlines where home_id = ${home} and document_id = ${documentId}`.execute(ctx.db);
   await sql`insert into cascade_deadlines (home_id, document_id, step, due_on, by_rule, days) select ${home}::smallint, ${documentId}::uuid, n.step, n.due_on, n.by_rule, n.days
     from unnest(${deadlines.map(({ step }) => step)}::text[], ${deadlines.map(({ dueOn }) => dueOn)}::date[], ${deadlines.map(({ byRule }) => byRule)}::bool[], ${deadlines.map(({ days }) => days)}::int[]) n (step, due_on, by_rule, days)`.execute(ctx.db);
+  await markCascade(ctx.db, documentId);
   return version + 1;
 }
 
@@ -60,13 +62,16 @@ export async function answersDue(ctx: Pick<Ctx, 'db'>, documentId: DocumentId, a
 
 /** Those that are asked already are left alone. */
 export async function askUnits(ctx: Ctx, documentId: DocumentId, { units, on }: { readonly units: RawBuilder<unknown>; readonly on: Day }): Promise<number> {
-  const made = await rows(ctx.db, sql`insert into cascade_units (home_id, document_id, unit_id, asked_on) select ${homeOf(documentId)}::smallint, ${documentId}::uuid, u.id, ${on}::date from (${units}) u (id)
-    on conflict on constraint cascade_units_pkey do nothing returning unit_id`);
+  const made = await rows(ctx.db, sql<{ unitId: UnitId }>`insert into cascade_units (home_id, document_id, unit_id, asked_on) select ${homeOf(documentId)}::smallint, ${documentId}::uuid, u.id, ${on}::date from (${units}) u (id)
+    on conflict on constraint cascade_units_pkey do nothing returning unit_id as "unitId"`);
+  await markAsked(ctx.db, made.map(({ unitId }) => ({ documentId, unitId })));
   return made.length;
 }
 
 export async function releaseUntouched(ctx: Ctx, documentId: DocumentId, unitIds: readonly UnitId[] | 'all'): Promise<number> {
   const named = unitIds === 'all' ? sql`true` : sql`u.unit_id = any(${[...unitIds]}::uuid[])`;
+  // Who was asked is not known afterwards.
+  await markCascade(ctx.db, documentId);
   const gone = await rows(ctx.db, sql`delete from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${isUntouched} and ${named} returning u.unit_id`);
   return gone.length;
 }
@@ -105,8 +110,10 @@ export async function saveStep(ctx: Ctx, { documentId, unitId }: Asked, { step, 
   await sql`insert into cascade_steps (home_id, document_id, unit_id, step, done_on, by_document_id, meeting_id, recorded_at, recorded_by)
     values (${homeOf(documentId)}, ${documentId}, ${unitId}, ${step}, ${doneOn}, ${by}, ${meetingId}, ${ctx.now}, ${ctx.actor?.accountId ?? null})
     on conflict (home_id, document_id, unit_id, step) do update set done_on = excluded.done_on, by_document_id = excluded.by_document_id, meeting_id = excluded.meeting_id, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by`.execute(ctx.db);
+  await markAsked(ctx.db, [{ documentId, unitId }]);
 }
 
 export async function deleteStep(ctx: Ctx, { documentId, unitId }: Asked, step: DueStep): Promise<void> {
   await sql`delete from cascade_steps where home_id = ${homeOf(documentId)} and document_id = ${documentId} and unit_id = ${unitId} and step = ${step}`.execute(ctx.db);
+  await markAsked(ctx.db, [{ documentId, unitId }]);
 }

@@ -6,6 +6,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import type { ClauseKind, Toward } from '../cascade.kinds.ts';
 import { wordingOf, type Clause, type Wording } from '../clause.ts';
+import { markClauses } from './cascade.marks.ts';
 
 export interface ClauseRow {
   readonly id: Id<'clause'>;
@@ -54,6 +55,7 @@ export async function insertClauses(ctx: Ctx, clauses: readonly Clause[]): Promi
   await sql`insert into clauses (home_id, id, document_id, unit_id, place, added_on, label, kind, wording, target, measure, toward, due_on, for_whom, revision, version, recorded_at, recorded_by)
     select home_of(n.id), n.id, n.document_id, n.unit_id, n.place, n.added_on, n.label, n.kind, n.wording, n.target, n.measure, n.toward, n.due_on, n.for_whom, n.revision, n.version, ${ctx.now}, ${ctx.actor?.accountId ?? null}
     from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) n (id uuid, document_id uuid, unit_id uuid, place int, added_on date, label text, kind text, wording text, target numeric, measure text, toward text, due_on date, for_whom text, revision int, version int)`.execute(ctx.db);
+  await markClauses(ctx.db, clauses.map(({ id }) => id));
 }
 
 /** A new version keeps what the one before said, up to the day before. */
@@ -67,6 +69,7 @@ export async function saveClause(ctx: Ctx, clause: Clause, { before, reason }: {
   const version = before.version + 1;
   await sql`update clauses set label = ${row.label}, kind = ${row.kind}, wording = ${row.wording}, target = ${row.target}, measure = ${row.measure}, toward = ${row.toward}, due_on = ${row.due_on}, for_whom = ${row.for_whom},
     revision = ${revision}, revised_on = ${revisedOn}, version = ${version} where home_id = ${homeOf(id)} and id = ${id}`.execute(ctx.db);
+  await markClauses(ctx.db, [id]);
   return version;
 }
 
@@ -84,6 +87,7 @@ export async function keepRemoved(ctx: Ctx, documentId: Id<'document'>, { ids, r
 
 /** Of those that nobody has answered. An answer to a superior that named one of them names it no more: links are read with the clause. */
 export async function deleteClauses(ctx: Ctx, documentId: Id<'document'>, ids: readonly Id<'clause'>[]): Promise<void> {
+  await markClauses(ctx.db, ids);
   await sql`delete from clause_revisions where home_id = ${homeOf(documentId)} and clause_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
   await sql`delete from clauses where home_id = ${homeOf(documentId)} and document_id = ${documentId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
 }

@@ -9,4 +9,5 @@ export { writeClauses } from './clause.commands.ts';
 export { findCascade, lockAsked } from './cascade.store.ts';
 export { areAnswered, clausesOf, findClause, holdClauses, insertClauses, isAnybodyAsked, saveClause } from './clause.store.ts';
 export { cascadeRoutes } from './cascade.routes.ts';
+export { markClauses } from './cascade.marks.ts';
 export { cascadeJobs } from './unit.marks.ts';

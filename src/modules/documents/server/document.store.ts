@@ -8,6 +8,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import type { Direction, DocumentType, LinkKind, RegulationSubject, Secrecy } from '../document.kinds.ts';
 import type { Document, DocumentLink, Signer } from '../document.ts';
 import type { DocumentsTable } from './document.tables.ts';
+import { isCountedAlike, markDocuments } from './document.marks.ts';
 import { mostLetters, wordsOf } from './document.words.ts';
 
 type DocumentId = Id<'document'>;
@@ -23,14 +24,19 @@ export async function insertDocument(ctx: Ctx, document: Document): Promise<Docu
   const told = { recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
   await ctx.db.insertInto('documents').values({ home_id: homeOf(saved.id), ...rowOf(saved), ...told, words: wordsOf(saved, []) } as never).execute(); // the column `words` is written by an expression alone
   await writeLinks(ctx, saved);
+  await markDocuments(ctx, [saved.id]);
   return saved;
 }
 
 export async function saveDocument(ctx: Ctx, document: Document): Promise<Document> {
   const saved = { ...document, version: document.version + 1 };
+  const before = await lockDocument(ctx, saved.id);
+  const marked = before && isCountedAlike(before, saved) ? [] : [saved.id];
+  await markDocuments(ctx, marked);
   const row = { ...rowOf(saved), words: wordsOf(saved, await textsOf(ctx, saved)) };
   await ctx.db.updateTable('documents').set(row as never).where('home_id', '=', homeOf(saved.id)).where('id', '=', saved.id).execute();
   await writeLinks(ctx, saved);
+  await markDocuments(ctx, marked);
   return saved;
 }
 

@@ -4,6 +4,7 @@ export { sendDocument } from './document.recipients.ts';
 export { takeDocument } from './document.commands.ts';
 export { addRecipients, noteReceipt } from './document.recipients.ts';
 export { isReadable as isDocumentReadable, listedWithin as listedDocuments, within as readableDocuments } from './document.reach.ts';
+export { markDocuments } from './document.marks.ts';
 export { documentNotices } from './document.notices.ts';
 export { documentRefusals } from './document.refusals.ts';
 export { documentRoutes } from './document.routes.ts';

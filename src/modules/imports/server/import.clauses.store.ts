@@ -8,7 +8,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { changeClause, hasSameWording, mostClauses, writeClause, type Clause, type Wording } from '../../cascades/clause.ts';
-import { clausesOf, findCascade, findClause, insertClauses, isAnybodyAsked, saveClause } from '../../cascades/server/index.ts';
+import { clausesOf, findCascade, findClause, insertClauses, isAnybodyAsked, markClauses, saveClause } from '../../cascades/server/index.ts';
 import { lockDocument } from '../../documents/server/index.ts';
 import { complain, rowsOf, type CheckContext, type Complaint } from '../check/context.ts';
 import type { ClauseRow } from '../format/sheets.ts';
@@ -128,6 +128,7 @@ export async function takeClausesBack(ctx: Ctx, runId: Id<'importRun'>): Promise
 async function deleteClauses(ctx: Ctx, ids: readonly Id<'clause'>[]): Promise<void> {
   const named = await rows(ctx.db, sql`select from answer_links where other_id = any(${[...ids]}::uuid[]) limit 1`);
   if (named.length > 0) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
+  await markClauses(ctx.db, ids);
   const homes = [...new Set(ids.map(homeOf))];
   await sql`delete from clauses where home_id = any(${homes}::smallint[]) and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
 }

@@ -10,7 +10,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { isRefusal, Problem, type Refusal } from '../../../platform/problem.ts';
 import { correct, enter, type Document, type DocumentLink } from '../../documents/document.ts';
-import { insertDocument, lockDocument, readableDocuments, saveDocument } from '../../documents/server/index.ts';
+import { insertDocument, lockDocument, markDocuments, readableDocuments, saveDocument } from '../../documents/server/index.ts';
 import { isReceived } from '../check/documents.check.ts';
 import { complain, type CheckContext, type Complaint } from '../check/context.ts';
 import type { Checked } from '../imports.contract.ts';
@@ -123,6 +123,7 @@ async function deleteDocuments(ctx: Ctx, ids: readonly Id<'document'>[]): Promis
   const linked = await rows(ctx.db, sql`select 1 as one from document_links where other_id = any(${ids}::uuid[]) and not document_id = any(${ids}::uuid[]) union all select 1 from answer_links where other_id = any(${ids}::uuid[]) limit 1`);
   if (linked.length > 0) throw new Problem({ code: 'imports.usedSince', kind: 'conflict' });
   const homes = [...new Set(ids.map(homeOf))];
+  await markDocuments(ctx, ids);
   await sql`delete from document_links where home_id = any(${homes}::smallint[]) and document_id = any(${ids}::uuid[])`.execute(ctx.db);
   await sql`delete from documents where home_id = any(${homes}::smallint[]) and id = any(${ids}::uuid[])`.execute(ctx.db);
 }

@@ -11,7 +11,7 @@ interface Touched {
   readonly moved: Id<'unit'>[];
 }
 
-/** Meetings are told of where they are written; of documents, clauses, answers, shortcomings, reviews, tasks, ratings, visits, petitions and reports no roll-up is kept. To be called when the rows are written, or taken back. */
+/** Meetings, petitions, documents, what is passed down and tasks are told of where they are written; of shortcomings, reviews, ratings, visits and reports no roll-up is kept. To be called when the rows are written, or taken back. */
 export async function markRun(ctx: Ctx, runId: Id<'importRun'>): Promise<void> {
   const touched = await firstRow(ctx.db, sql<Touched>`
     with told as (

@@ -10,7 +10,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { homeOf, newId, type Id } from '../../../platform/ids.ts';
 import { isRefusal, type Refusal } from '../../../platform/problem.ts';
 import { given as taskGiven, settle } from '../../tasks/task.ts';
-import { insertTasks } from '../../tasks/server/index.ts';
+import { deleteTasks, insertTasks } from '../../tasks/server/index.ts';
 import { handIn, markRead, type Report } from '../../visits/report.ts';
 import { deleteReports, deleteVisits, dueDayOf, insertReports, insertVisits, lockReport, lockVisit, saveReport, saveVisit } from '../../visits/server/index.ts';
 import { record, type Visit } from '../../visits/visit.ts';
@@ -142,7 +142,7 @@ export async function takeVisitsBack(ctx: Ctx, runId: Id<'importRun'>): Promise<
   const visits = await changesOf<Visit>(ctx, runId, 'visits');
   await restore(ctx, { runId, table: 'visits', changes: visits, put: async (before) => saveVisit(ctx, { ...before, version: (await lockVisit(ctx, before.id))!.visit.version }) });
   const fresh = visits.filter(({ before }) => before === null).map(({ id }) => id as Id<'visit'>);
-  await sql`delete from tasks where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and origin_kind = 'visit' and origin_id = any(${fresh}::uuid[]) and version = 1`.execute(ctx.db);
+  await deleteTasks(ctx, await rows(ctx.db, sql<{ id: Id<'task'> }>`select id from tasks where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and origin_kind = 'visit' and origin_id = any(${fresh}::uuid[]) and version = 1`));
   await deleteVisits(ctx, fresh);
   const reports = await changesOf<Report>(ctx, runId, 'reports');
   await restore(ctx, { runId, table: 'reports', changes: reports, put: async (before) => saveReport(ctx, { ...before, version: (await lockReport(ctx, before.id))!.version }) });

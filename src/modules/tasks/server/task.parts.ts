@@ -10,6 +10,7 @@ import { Problem } from '../../../platform/problem.ts';
 import { nextOf } from '../task.recurring.ts';
 import type { Outcome, Task } from '../task.ts';
 import { addEntries, type Entry } from './task.entries.ts';
+import { markPartsOf, markTasks } from './task.marks.ts';
 import { insertTasks } from './task.store.ts';
 
 /** Each part of the same origin as the whole; the whole alone comes again, with parts of its own. */
@@ -92,8 +93,10 @@ interface Following {
 /** Home by home, in order: two that follow at once never wait for each other in a circle. */
 async function follow(ctx: Ctx, wholeId: Id<'task'>, { entry, update }: Following): Promise<number> {
   const homes = await rows(ctx.db, sql<{ home: Home }>`select distinct home_id as home from tasks where whole_id = ${wholeId} order by home_id`);
+  await markPartsOf(ctx, wholeId);
   const changed: Id<'task'>[] = [];
   for (const { home } of homes) changed.push(...(await rows(ctx.db, sql<{ id: Id<'task'> }>`${update(home)}`)).map(({ id }) => id));
+  await markTasks(ctx, changed);
   await addEntries(ctx, changed, entry);
   return changed.length;
 }

@@ -8,6 +8,7 @@ import { homeOf, type Home, type Id } from '../../../platform/ids.ts';
 import type { Origin, OriginKind } from '../task.origins.ts';
 import type { Stage, TaskState } from '../task.stages.ts';
 import type { Outcome, Recurrence, Task } from '../task.ts';
+import { markTasks } from './task.marks.ts';
 import type { TasksTable } from './task.tables.ts';
 
 export async function findTask(ctx: Ctx, id: Id<'task'>): Promise<Task | undefined> {
@@ -42,16 +43,20 @@ export async function insertTasks(ctx: Ctx, tasks: readonly Task[]): Promise<voi
   if (tasks.length === 0) return;
   const told = { recorded_at: ctx.now, recorded_by: ctx.actor?.accountId ?? null };
   for (let at = 0; at < tasks.length; at += mostAtOnce) await ctx.db.insertInto('tasks').values(tasks.slice(at, at + mostAtOnce).map((task) => ({ ...rowOf(task), ...told }))).execute();
+  await markTasks(ctx, tasks.map(({ id }) => id));
 }
 
 /** @returns the version that it then has. */
 export async function saveTask(ctx: Ctx, task: Task): Promise<number> {
   const version = task.version + 1;
+  await markTasks(ctx, [task.id]);
   await ctx.db.updateTable('tasks').set({ ...rowOf(task), version }).where('home_id', '=', homeOf(task.id)).where('id', '=', task.id).execute();
+  await markTasks(ctx, [task.id]);
   return version;
 }
 
 export async function deleteTasks(ctx: Ctx, tasks: readonly Pick<Task, 'id'>[]): Promise<void> {
+  await markTasks(ctx, tasks.map(({ id }) => id));
   for (const { id } of tasks) await ctx.db.deleteFrom('tasks').where('home_id', '=', homeOf(id)).where('id', '=', id).execute();
 }
 
