@@ -28,7 +28,7 @@ export function DeviceStanding({ phone, state }: { readonly phone: Phone; readon
       {units && units.count > units.most && <Notice tone="warn" title={t(texts.tooMany)}>{t(texts.tooManyWhy, { count: number(units.count), most: number(units.most) })}</Notice>}
       <Facts
         facts={[
-          ...(units && units.count <= units.most ? [{ label: t(texts.units), value: t(texts.unitCount, { count: number(units.count) }) }] : []),
+          ...(units && units.count > 0 && units.count <= units.most ? [{ label: t(texts.units), value: t(texts.unitCount, { count: number(units.count) }) }] : []),
           { label: t(texts.pulled), value: state.pulledAt === null ? t(texts.never) : moment(new Date(state.pulledAt).toISOString()) },
           { label: t(texts.storage), value: state.isPersistent ? <StatusMark status="done" label={t(texts.persistent)} /> : <StatusMark status="due-soon" label={t(texts.fleeting)} /> },
         ]}

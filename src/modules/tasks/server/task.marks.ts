@@ -19,5 +19,6 @@ async function markTasksWhere(ctx: Ctx, those: RawBuilder<unknown>): Promise<voi
     select c.unit_id, d.day from (select t.unit_id, t.given_on, t.due_on from tasks t where ${those}
       union all select w.unit_id, w.given_on, w.due_on from tasks t join tasks w on w.home_id = home_of(t.whole_id) and w.id = t.whole_id where ${those}) c
     cross join lateral (values (c.given_on), (c.due_on)) d (day)`);
-  await markRecords(ctx.db, 'cascades', sql`select t.unit_id, least(t.given_on, t.due_on) as day from tasks t where ${those} and t.origin_kind = 'clause' and t.due_on is not null`);
+  await markRecords(ctx.db, 'cascades', sql`
+    select a.unit_id, least(t.given_on, t.due_on) as day from tasks t join answers a on a.home_id = home_of(t.origin_id) and a.id = t.origin_id where ${those} and t.origin_kind = 'clause' and t.due_on is not null`);
 }
