@@ -17,13 +17,16 @@ export function newId<Name extends string>(home: Home): Id<Name> {
   if (!Number.isInteger(home) || home < 0 || home > largestHome) throw new RangeError(`home out of range: ${home}`);
   const [first, second] = crypto.getRandomValues(new Uint32Array(2)) as unknown as [number, number];
   const now = Date.now();
-  latest = now === latest.time ? { time: now, order: latest.order + 1 } : { time: now, order: first >>> 3 };
-  const time = hex(now, 12);
+  latest = now > latest.time ? { time: now, order: first >>> 3 } : { time: latest.time, order: latest.order + 1 };
+  const time = hex(latest.time, 12);
   const tail = `${hex(variant + latest.order, 8)}${hex(second, 8)}`;
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(home, 3)}-${tail.slice(0, 4)}-${tail.slice(4)}` as Id<Name>;
 }
 
-/** The 30 bits after the variant: random below half of them for the first id of a millisecond, counted on for its others. */
+/**
+ * The 30 bits after the variant: random below half of them for the first id of a millisecond, counted on for its others and while the clock is
+ * set back. Of the process, as its clock and its random numbers are: nobody reads it but the next id.
+ */
 let latest = { time: 0, order: 0 };
 const variant = 0x80000000;
 

@@ -24,8 +24,12 @@ export interface Part extends Counted {
 const byName = new Intl.Collator('vi', { numeric: true });
 
 export async function partsByChild(ctx: Ctx, asked: Asked): Promise<Part[]> {
+  return (await keptByChild(ctx, asked)) ?? liveByChild(ctx, await narrowed(ctx, asked));
+}
+
+export async function keptByChild(ctx: Ctx, asked: Asked): Promise<Part[] | undefined> {
   const rolled = await rolledParts(ctx, asked, 'child');
-  return rolled ? childParts(await namedChildren(ctx, asked, rolled[0]!)) : liveByChild(ctx, await narrowed(ctx, asked));
+  return rolled && childParts(await namedChildren(ctx, asked, rolled[0]!));
 }
 
 export async function partsByDimension(ctx: Ctx, asked: Asked, dimension: Dimension): Promise<Part[]> {

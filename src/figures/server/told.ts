@@ -10,7 +10,7 @@ import { Problem } from '../../platform/problem.ts';
 import { fewPeople, type Dimension, type Sql, type Subject } from '../figure.ts';
 import type { Note } from '../figures.contract.ts';
 import type { Counted } from '../words.ts';
-import { liveByChildWithSum, partsByChild, partsByDimension, type Part } from './breakdown.reads.ts';
+import { keptByChild, liveByChild, liveByChildWithSum, partsByDimension, type Part } from './breakdown.reads.ts';
 import { withFacts } from './facts.sql.ts';
 import { narrowed } from './few.units.ts';
 import type { Asked } from './question.ts';
@@ -26,15 +26,16 @@ async function requireTold(ctx: Ctx, asked: Asked, counts: Counts): Promise<Coun
   return counts;
 }
 
-/** The whole and its parts. */
+/** The whole and its parts; where nothing is kept of what is laid on few units, the parts are added up. */
 export async function divideTold(ctx: Ctx, asked: Asked, dimension: Dimension | undefined): Promise<{ readonly counts: Counts; readonly parts: readonly Part[] }> {
-  const live = dimension || !asked.figure.subject.keepsNoRollup ? asked : await narrowed(ctx, asked);
-  if (!live.only) {
-    const [counts, parts] = await Promise.all([countTold(ctx, asked), dimension ? partsByDimension(ctx, asked, dimension) : partsByChild(ctx, asked)]);
-    return { counts, parts };
+  const kept = dimension ? undefined : await keptByChild(ctx, asked);
+  const live = dimension || kept ? asked : await narrowed(ctx, asked);
+  if (live.only) {
+    const { counts, parts } = await liveByChildWithSum(ctx, live);
+    return { counts: await requireTold(ctx, asked, counts), parts };
   }
-  const { counts, parts } = await liveByChildWithSum(ctx, live);
-  return { counts: await requireTold(ctx, asked, counts), parts };
+  const [counts, parts] = await Promise.all([countTold(ctx, asked), kept ?? (dimension ? partsByDimension(ctx, asked, dimension) : liveByChild(ctx, asked))]);
+  return { counts, parts };
 }
 
 /** The parts without the small ones, and with so many more left out that what is left of the sum is not small either. */

@@ -12,7 +12,8 @@ type Done = { id: Id<'document'>; version: number };
 
 let number = 0;
 
-function entry(type: string, on: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+/** Never twice the same number. */
+export function entry(type: string, on: string, more: Record<string, unknown> = {}): Record<string, unknown> {
   return { type, number: (number += 1), issuerCode: 'ĐU', issuer: 'Đảng ủy', term: '2025-2030', summary: 'Nội dung mẫu', issuedOn: on, validFrom: on, ...more };
 }
 

@@ -6,10 +6,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Day, Period } from '../../../platform/day.ts';
-import { firstRow, type Db } from '../../../platform/db/database.ts';
+import { rows, type Db } from '../../../platform/db/database.ts';
 import type { Id } from '../../../platform/ids.ts';
 import type { RecordKind, Sql } from '../../figure.ts';
 import { mostMonthsAfter } from './layout.ts';
+import { withHeirs } from './rolled.marks.ts';
 import { lastOfMonth } from './months.ts';
 
 /** Something about the people changed: their membership, posts, sex, age. Every day where no first one is given. */
@@ -64,15 +65,11 @@ export async function markPetitions(db: Db, petitions: readonly CountedPetition[
  * took the unit over. Called before and after a change, with what stands then.
  */
 export async function markRecords(db: Db, about: RecordKind, records: Sql): Promise<void> {
-  const { count } = (await firstRow(db, sql<{ count: number }>`
-    with said as materialized (select distinct r.unit_id, r.day from (${records}) r where r.day is not null),
-    marked as (
-      insert into figure_marks (unit_id, from_day, about, moved)
-      select distinct h.id, s.day, ${about}::text, false from said s
-      cross join lateral (select s.unit_id as id union all select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = s.unit_id and k.depth > 0) h
-      where (select count(*) from said) <= ${mostEvents})
-    select count(*)::int as count from said`))!;
-  if (count > mostEvents) await forgetRollups(db);
+  const said = await rows(db, sql<{ unit_id: Id<'unit'>; day: Day }>`select distinct r.unit_id, r.day from (${records}) r where r.day is not null limit ${mostEvents + 1}`);
+  if (said.length > mostEvents) return forgetRollups(db);
+  if (said.length > 0) await sql`
+    insert into figure_marks (unit_id, from_day, about, moved)
+    select distinct h.id, d, ${about}::text, false from unnest(${said.map(({ unit_id }) => unit_id)}::uuid[], ${said.map(({ day }) => day)}::date[]) r (u, d) cross join lateral ${withHeirs(sql`r.u`)} h`.execute(db);
 }
 
 /**

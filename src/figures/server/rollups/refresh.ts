@@ -6,11 +6,12 @@
 import { sql } from 'kysely';
 import { addDays, type Day } from '../../../platform/day.ts';
 import { firstRow, rows, type Db, type Tx } from '../../../platform/db/database.ts';
+import { recordKinds } from '../../figure.ts';
 import { daysToRoll, firstDayToRoll, usualMonths } from './anchors.ts';
 import { declaredHash, placedHash } from './declared.hash.ts';
 import { placeUnits } from './place.ts';
 import { firstOfMonth, lastDayOfMonth, lastDayOfYear } from './months.ts';
-import { marksOfMonths } from './rolled.marks.ts';
+import { marksOfMonths, withHeirs } from './rolled.marks.ts';
 import { countAnew, countDays, countFlows, dropDays, dropEverything, type MarkedGroup } from './rows.ts';
 
 export interface Refreshed {
@@ -137,7 +138,7 @@ async function countMarked(db: Tx, state: State): Promise<Refreshed> {
     select group_id, about, min(greatest(coalesce(from_day, ${state.first_day}::date), ${state.first_day}::date)) as from_day from (
       select group_id, about, from_day from figure_marks where group_id is not null
       union all select p.group_id, m.about, m.from_day from (
-        select unit_id, about, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople}
+        select unit_id, about, from_day from figure_marks where unit_id is not null union all ${unitsOfMarkedPeople} union ${heirsOfMarkedUnits}
       ) m join figure_places p on p.unit_id = m.unit_id
     ) g group by group_id, about, case when about = any(${marksOfMonths}::text[]) then ${firstOfMonth(sql`from_day`)} end order by 3 desc, 1`);
   await sql`delete from figure_marks`.execute(db);
@@ -164,6 +165,10 @@ const unitsOfMarkedPeople = sql`
       union select p.unit_id from tenures t join posts p on p.id = t.post_id where t.person_id = any(array[m.person_id]))
     select unit_id from own union select r.other_id from own join unit_relations r on r.unit_id = own.unit_id
   ) a where m.person_id is not null`;
+
+/** Nor could an act that wrote a record see who took its unit over in another that ran beside it. */
+const heirsOfMarkedUnits = sql`
+  select h.id, m.about, m.from_day from figure_marks m cross join lateral ${withHeirs(sql`m.unit_id`)} h where m.unit_id is not null and m.about = any(${recordKinds}::text[])`;
 
 async function countMissing(db: Tx, state: State, { today, months }: Wanted): Promise<Refreshed> {
   const counted = new Set((await rows(db, sql<{ day: Day }>`select day from figure_days`)).map(({ day }) => day));

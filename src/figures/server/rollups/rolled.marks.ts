@@ -12,6 +12,11 @@ export const toldBy: Readonly<Record<NonNullable<Subject['looksAt']>['what'], re
   meetings: ['meetings'], absences: ['meetings', 'absences'], petitions: ['petitions'], tasks: ['tasks'], documents: ['documents'], regulations: ['regulations'], cascades: ['cascades'],
 };
 
+/** Rows (id): the unit and whoever took it over whole, on whatever day. */
+export function withHeirs(unit: Sql): Sql {
+  return sql`(select ${unit} as id union all select k.ancestor_id from unit_closure k where k.hierarchy = 'succession' and k.descendant_id = ${unit} and k.depth > 0)`;
+}
+
 /** A mark `m` may change what the figure says. */
 export function concerns({ subject: { looksAt } }: Figure): Sql {
   const told = looksAt ? toldBy[looksAt.what] : ['people'];

@@ -7,7 +7,7 @@ import { homeOf, type Id } from '../../../platform/ids.ts';
 import { dueInUnit, dueSince } from '../cascade.figures.ts';
 import type { Deadline, StepDone } from '../cascade.ts';
 import type { DueStep, Step } from '../cascade.kinds.ts';
-import { markAsked, markCascade } from './cascade.marks.ts';
+import { markAsked, markCascade, markReleased, type Released } from './cascade.marks.ts';
 
 type DocumentId = Id<'document'>;
 type UnitId = Id<'unit'>;
@@ -70,9 +70,8 @@ export async function askUnits(ctx: Ctx, documentId: DocumentId, { units, on }: 
 
 export async function releaseUntouched(ctx: Ctx, documentId: DocumentId, unitIds: readonly UnitId[] | 'all'): Promise<number> {
   const named = unitIds === 'all' ? sql`true` : sql`u.unit_id = any(${[...unitIds]}::uuid[])`;
-  // Who was asked is not known afterwards.
-  await markCascade(ctx.db, documentId);
-  const gone = await rows(ctx.db, sql`delete from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${isUntouched} and ${named} returning u.unit_id`);
+  const gone = await rows(ctx.db, sql<Released>`delete from cascade_units u where u.home_id = ${homeOf(documentId)} and u.document_id = ${documentId} and ${isUntouched} and ${named} returning u.unit_id as "unitId", u.asked_on as "askedOn"`);
+  await markReleased(ctx.db, gone);
   return gone.length;
 }
 

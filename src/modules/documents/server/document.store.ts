@@ -76,10 +76,17 @@ async function linksOf(ctx: Ctx, id: DocumentId): Promise<DocumentLink[]> {
 }
 
 async function writeLinks(ctx: Ctx, { id, links }: Document): Promise<void> {
+  await holdLinked(ctx, links);
   const told = sql`unnest(${links.map(({ kind }) => kind)}::text[], ${links.map(({ documentId }) => documentId)}::uuid[]) l (kind, other)`;
   await sql`delete from document_links where home_id = ${homeOf(id)} and document_id = ${id} and (kind, other_id) not in (select l.kind, l.other from ${told})`.execute(ctx.db);
   await sql`insert into document_links (home_id, document_id, kind, other_id) select distinct ${homeOf(id)}::smallint, ${id}::uuid, l.kind, l.other from ${told}
     on conflict on constraint document_links_pkey do nothing`.execute(ctx.db);
+}
+
+/** Whoever changes one of them tells the figures of what hangs on it: he waits, or is waited for, so that it is told of this one too. */
+async function holdLinked(ctx: Ctx, links: readonly DocumentLink[]): Promise<void> {
+  const ofHomes = Map.groupBy(links.map(({ documentId }) => documentId).toSorted(), homeOf);
+  for (const [home, ids] of [...ofHomes].toSorted(([one], [other]) => one - other)) await sql`select d.id from documents d where d.home_id = ${home} and d.id = any(${ids}::uuid[]) order by d.id for share`.execute(ctx.db);
 }
 
 type DocumentRow = Selectable<DocumentsTable>;

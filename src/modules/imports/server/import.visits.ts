@@ -142,7 +142,7 @@ export async function takeVisitsBack(ctx: Ctx, runId: Id<'importRun'>): Promise<
   const visits = await changesOf<Visit>(ctx, runId, 'visits');
   await restore(ctx, { runId, table: 'visits', changes: visits, put: async (before) => saveVisit(ctx, { ...before, version: (await lockVisit(ctx, before.id))!.visit.version }) });
   const fresh = visits.filter(({ before }) => before === null).map(({ id }) => id as Id<'visit'>);
-  await deleteTasks(ctx, await rows(ctx.db, sql<{ id: Id<'task'> }>`select id from tasks where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and origin_kind = 'visit' and origin_id = any(${fresh}::uuid[]) and version = 1`));
+  await deleteTasks(ctx, await rows(ctx.db, sql<{ id: Id<'task'> }>`select id from tasks where home_id = any(${[...new Set(fresh.map(homeOf))]}::smallint[]) and origin_kind = 'visit' and origin_id = any(${fresh}::uuid[]) and version = 1 order by home_id, id for update`));
   await deleteVisits(ctx, fresh);
   const reports = await changesOf<Report>(ctx, runId, 'reports');
   await restore(ctx, { runId, table: 'reports', changes: reports, put: async (before) => saveReport(ctx, { ...before, version: (await lockReport(ctx, before.id))!.version }) });

@@ -57,7 +57,7 @@ export async function saveTask(ctx: Ctx, task: Task): Promise<number> {
 
 export async function deleteTasks(ctx: Ctx, tasks: readonly Pick<Task, 'id'>[]): Promise<void> {
   await markTasks(ctx, tasks.map(({ id }) => id));
-  for (const { id } of tasks) await ctx.db.deleteFrom('tasks').where('home_id', '=', homeOf(id)).where('id', '=', id).execute();
+  for (const [home, part] of Map.groupBy(tasks, ({ id }) => homeOf(id))) await ctx.db.deleteFrom('tasks').where('home_id', '=', home).where('id', 'in', part.map(({ id }) => id)).execute();
 }
 
 function taskOf(row: Selectable<TasksTable>): Task {
