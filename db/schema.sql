@@ -2196,6 +2196,7 @@ CREATE TABLE public.tasks (
     recurs_until date,
     figure jsonb,
     whole_id uuid,
+    former_dues jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT tasks_progress_share CHECK (((progress >= 0) AND (progress <= 100))),
     CONSTRAINT tasks_recurs_known CHECK ((recurs = ANY (ARRAY['monthly'::text, 'quarterly'::text]))),
     CONSTRAINT tasks_settled_on_a_day CHECK (((state = 'open'::text) = (settled_on IS NULL))),

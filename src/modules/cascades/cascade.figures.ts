@@ -10,6 +10,7 @@ import type { Day } from '../../platform/day.ts';
 import { allDaysAfter, type Column, type Figure, type Partition, type Sql, type Subject } from '../../figures/figure.ts';
 import { documentTypeCodes, documentTypes } from '../documents/document.kinds.ts';
 import { stillHolds, symbolIn } from '../documents/document.figures.ts';
+import { dueOnDay } from '../tasks/task.dues.figures.ts';
 import { communeColumn, unitColumn } from '../units/unit.figures.ts';
 import { clauseStateNames, clauseStates, type ClauseState } from './cascade.kinds.ts';
 
@@ -45,7 +46,7 @@ function hasLateTask(on: Sql): Sql {
 
 /** Rows are `t` of tasks. */
 export function isTaskLate(on: Sql): Sql {
-  return sql`(t.due_on < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
+  return sql`(${dueOnDay(on)} < ${on} and (t.settled_on > ${on} or t.settled_on is null))`;
 }
 
 /** Looked for at units that are asked anything, where a day is not kept. What is asked, answered and done since changes how they stand on all days since. */

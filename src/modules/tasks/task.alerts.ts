@@ -85,7 +85,7 @@ export const taskAlerts: readonly Alert[] = [
     id: 'task.unaccepted',
     subject: 'task',
     verb: 'task.read',
-    title: { vi: 'Nhiệm vụ chưa nhận', en: 'Task not accepted' },
+    title: { vi: 'Nhiệm vụ quá hạn nhận việc', en: 'Task not accepted in time' },
     explanation: {
       vi: 'Nhiệm vụ do đơn vị khác giao, quá số ngày làm việc quy định mà đơn vị phải làm chưa nhận.',
       en: 'Another unit gave the task, and after the working days that the rule allows it has not been accepted.',

@@ -9,13 +9,14 @@ import { allDaysAfter, type Column, type Figure, type Partition, type Sql, type 
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { communeColumn, ruleInForce, unitColumn } from '../units/unit.figures.ts';
 import { isLateOn, isWhole } from './task.counted.figures.ts';
+import { dueOnDay } from './task.dues.figures.ts';
 import { originKinds, originWords } from './task.origins.ts';
 
 const taskColumn: Column = { id: 'task', title: { vi: 'Nhiệm vụ', en: 'Task' }, kind: 'text', of: sql`x.title`, link: { to: 'task', of: sql`x.task_id` } };
 const dayColumn = (id: string, of: Sql, title: Column['title']): Column => ({ id, title, kind: 'day', of });
 const dueColumn = dayColumn('due', sql`x.due_on`, { vi: 'Thời hạn', en: 'Due' });
 
-const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, concat(${formerName(sql`s.unit_id`, sql`s.body_id`)} || ': ', t.title) as title, t.due_on, t.given_on, t.settled_on, t.state, t.stage, t.stage_on, t.origin_kind`;
+const columns = sql`s.point, s.child_id, s.unit_id, t.id::text as id, t.home_id, t.id as task_id, concat(${formerName(sql`s.unit_id`, sql`s.body_id`)} || ': ', t.title) as title, t.given_on, t.settled_on, t.state, t.stage, t.stage_on, t.origin_kind`;
 
 /** On a day that is not kept. */
 const foundAt = sql`select unit_id from tasks`;
@@ -28,7 +29,7 @@ const openSubject: Subject = {
   withHeirs: true,
   foundAt,
   rows: sql`
-    select ${columns}, s.day
+    select ${columns}, ${dueOnDay(sql`s.day`)} as due_on, s.day
     from ${bodiesOnDay} s
     join tasks t on t.unit_id = s.body_id and t.given_on <= s.day and (t.state = 'open' or (t.state = 'done' and t.settled_on > s.day)) and not ${isWhole}`,
   verb: 'task.read',
@@ -44,7 +45,7 @@ const dueSubject: Subject = {
   withHeirs: true,
   foundAt,
   rows: sql`
-    select ${columns}, t.due_on as day, case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on
+    select ${columns}, t.due_on, t.due_on as day, case when t.state = 'done' then least(t.settled_on, case when t.stage = 'reported' then t.stage_on end) when t.stage = 'reported' then t.stage_on end as done_on
     from ${bodiesInPeriod} s
     join tasks t on t.unit_id = s.body_id and t.due_on between s.from_day and s.day and t.state <> 'dropped' and not ${isWhole} and ${heldOn('s.body_valid', 't.due_on')}`,
   verb: 'task.read',
@@ -99,8 +100,8 @@ export const taskFigures: readonly Figure[] = [
     subject: openSubject,
     title: { vi: 'Nhiệm vụ quá hạn', en: 'Late tasks' },
     explanation: {
-      vi: 'Trong số nhiệm vụ chưa xong vào ngày tính, những nhiệm vụ có thời hạn trước ngày đó và chưa báo cáo hoàn thành. Nhiệm vụ đã báo cáo chờ đơn vị giao việc xác nhận, không tính là quá hạn; nhiệm vụ không có thời hạn không quá hạn.',
-      en: 'Of the tasks open on the day, those whose day has passed and that are not reported as done. What is reported waits for who asked and is not late; a task without a day never is.',
+      vi: 'Trong số nhiệm vụ chưa xong vào ngày tính, những nhiệm vụ có thời hạn, như quy định vào ngày đó, đã qua và chưa báo cáo hoàn thành; gia hạn về sau không làm thay đổi số của những ngày trước. Nhiệm vụ đã báo cáo chờ đơn vị giao việc xác nhận, không tính là quá hạn; nhiệm vụ không có thời hạn không quá hạn.',
+      en: 'Of the tasks open on the day, those whose day, as it stood then, has passed and that are not reported as done; moving it later changes no earlier day. What is reported waits for who asked and is not late; a task without a day never is.',
     },
     words: openWords,
     base: {},

@@ -75,6 +75,8 @@ const entry = z.object({
 
 export const wholeTask = taskItem.extend({
   detail: z.string().nullable(),
+  /** Days by which it was to be done before they were moved, the earliest first, each with the last day on which it held; nothing on a phone that fetched the task before these were told. */
+  formerDues: z.array(z.object({ dueOn: daySchema.nullable(), heldTo: daySchema })).optional(),
   /** From when on the rule calls it very late; null without a day, of a settled one, and where nothing is known of it. */
   veryLateFrom: daySchema.nullable(),
   /** As who does it last said, whatever became of it since. */

@@ -28,6 +28,12 @@ export interface Recurrence {
   readonly until: Day;
 }
 
+/** A day by which it was to be done, or none, and the last day on which that held. */
+export interface FormerDue {
+  readonly dueOn: Day | null;
+  readonly heldTo: Day;
+}
+
 /** What the task is measured by; a person says that it is done all the same. */
 export interface Aim {
   readonly figure: string;

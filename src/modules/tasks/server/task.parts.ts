@@ -7,6 +7,7 @@ import { firstRow, rows } from '../../../platform/db/database.ts';
 import { record } from '../../../platform/events.ts';
 import { homeOf, newId, type Home, type Id } from '../../../platform/ids.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { formerDues } from '../task.dues.figures.ts';
 import { nextOf } from '../task.recurring.ts';
 import type { Outcome, Task } from '../task.ts';
 import { addEntries, type Entry } from './task.entries.ts';
@@ -72,7 +73,7 @@ function setOutcome(outcome: Outcome) {
 /** What of the whole was changed, in each open part where it stood as in the whole: what was agreed with one unit alone stays. */
 export async function changeParts(ctx: Ctx, { before, after }: { before: Task; after: Task }, entry: Entry): Promise<number> {
   const changes = [
-    ...changeOf('title', sql`text`, before.title, after.title), ...changeOf('detail', sql`text`, before.detail, after.detail), ...changeOf('due_on', sql`date`, before.dueOn, after.dueOn),
+    ...changeOf('title', sql`text`, before.title, after.title), ...changeOf('detail', sql`text`, before.detail, after.detail), ...changeOf('due_on', sql`date`, before.dueOn, after.dueOn), ...(before.dueOn === after.dueOn ? [] : [sql`former_dues = case when t.due_on is not distinct from ${before.dueOn}::date then ${formerDues({ dueOn: sql`${after.dueOn}::date`, today: sql`${ctx.today}::date` })} else t.former_dues end`]),
     ...changeOf('partners', sql`uuid[]`, [...before.partners], [...after.partners]), ...changeOf('figure', sql`jsonb`, before.aim && JSON.stringify(before.aim), after.aim && JSON.stringify(after.aim)),
   ];
   if (changes.length === 0) return 0;

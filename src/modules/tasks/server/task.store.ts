@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Day } from '../../../platform/day.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Home, type Id } from '../../../platform/ids.ts';
+import { formerDues } from '../task.dues.figures.ts';
 import type { Origin, OriginKind } from '../task.origins.ts';
 import type { Stage, TaskState } from '../task.stages.ts';
 import type { Outcome, Recurrence, Task } from '../task.ts';
@@ -50,7 +51,8 @@ export async function insertTasks(ctx: Ctx, tasks: readonly Task[]): Promise<voi
 export async function saveTask(ctx: Ctx, task: Task): Promise<number> {
   const version = task.version + 1;
   await markTasks(ctx, [task.id]);
-  await ctx.db.updateTable('tasks').set({ ...rowOf(task), version }).where('home_id', '=', homeOf(task.id)).where('id', '=', task.id).execute();
+  const former = formerDues({ dueOn: sql`${task.dueOn}::date`, today: sql`${ctx.today}::date` });
+  await ctx.db.updateTable('tasks as t').set({ ...rowOf(task), version, former_dues: former as never }).where('home_id', '=', homeOf(task.id)).where('id', '=', task.id).execute(); // written by an expression alone
   await markTasks(ctx, [task.id]);
   return version;
 }

@@ -1,6 +1,6 @@
 /** The tables of tasks as Kysely sees them. */
 import type { ColumnType } from 'kysely';
-import type { Aim, Step } from '../task.ts';
+import type { Aim, FormerDue, Step } from '../task.ts';
 
 export interface TasksTable {
   home_id: number;
@@ -12,6 +12,8 @@ export interface TasksTable {
   owner_id: string | null;
   owner_post_id: string | null;
   due_on: string | null;
+  /** The earliest first. */
+  former_dues: ColumnType<readonly FormerDue[], never, never>;
   state: string;
   stage: string;
   stage_on: string;

@@ -8,13 +8,16 @@ import { rows } from '../../../platform/db/database.ts';
 import { homeOf, type Id } from '../../../platform/ids.ts';
 import { unitNameAt } from '../../units/server/index.ts';
 import type { wholeTask } from '../task.shapes.ts';
-import type { Aim, Recurrence, Step } from '../task.ts';
+import type { Aim, FormerDue, Recurrence, Step } from '../task.ts';
 import { dayIn, type Day } from '../../../platform/day.ts';
 import { entriesOf } from './task.entries.ts';
 import { taskItems, veryLateDays, type TaskRow } from './task.items.ts';
 import { namesOf } from './task.owners.ts';
 
 type Whole = z.output<typeof wholeTask>;
+
+/** The latest. */
+const mostFormerDues = 30;
 
 interface MoreRow {
   readonly id: Id<'task'>;
@@ -26,6 +29,7 @@ interface MoreRow {
   readonly recurs_until: Day | null;
   readonly figure: Aim | null;
   readonly whole_id: Id<'task'> | null;
+  readonly former_dues: FormerDue[];
 }
 
 export async function wholeTasks(ctx: Ctx, found: readonly TaskRow[]): Promise<Whole[]> {
@@ -40,14 +44,14 @@ export async function wholeTasks(ctx: Ctx, found: readonly TaskRow[]): Promise<W
     const row = more.get(item.id)!;
     const isOther = row.owner_id !== null && row.owner_id !== found[at]!.holder;
     return {
-      ...item, detail: row.detail, veryLateFrom: veryLate.get(item.id) ?? null, told: { stage: found[at]!.stage, since: found[at]!.stage_on, progress: found[at]!.progress }, steps: [...row.steps], partners: row.partners, recurrence: row.recurs && { every: row.recurs, until: row.recurs_until! }, aim: row.figure, namedOwner: isOther ? (named.get(row.owner_id!) ?? null) : null,
+      ...item, detail: row.detail, formerDues: row.former_dues, veryLateFrom: veryLate.get(item.id) ?? null, told: { stage: found[at]!.stage, since: found[at]!.stage_on, progress: found[at]!.progress }, steps: [...row.steps], partners: row.partners, recurrence: row.recurs && { every: row.recurs, until: row.recurs_until! }, aim: row.figure, namedOwner: isOther ? (named.get(row.owner_id!) ?? null) : null,
       isMine: found[at]!.is_mine, whole: row.whole_id && { id: row.whole_id, title: wholes.get(row.whole_id) ?? null }, entries: (entries.get(item.id) ?? []).map(({ id, act, on, said_at: saidAt, recorded_at: recordedAt, progress, note, figure, by, files }) => ({ id, act, on, saidAt: saidAt.toISOString(), recordedOn: dayIn(recordedAt), progress, note, figure, by, files: [...files] })), rules: [],
     };
   });
 }
 
 function readMore(ctx: Ctx, ids: readonly Id<'task'>[]): Promise<MoreRow[]> {
-  return rows(ctx.db, sql<MoreRow>`select t.id, t.detail, t.owner_id, t.steps, t.recurs, t.recurs_until, t.figure, t.whole_id, coalesce((
+  return rows(ctx.db, sql<MoreRow>`select t.id, t.detail, t.owner_id, t.steps, t.recurs, t.recurs_until, t.figure, t.whole_id, coalesce((select jsonb_agg(f.due order by f.at) from (select due, at from jsonb_array_elements(t.former_dues) with ordinality d (due, at) order by at desc limit ${mostFormerDues}) f), '[]') as former_dues, coalesce((
       select jsonb_agg(jsonb_build_object('id', u.id, 'name', coalesce(${unitNameAt('u.id', sql`${ctx.today}::date`)}, '')) order by u.at) from unnest(t.partners) with ordinality u (id, at)), '[]') as partners
     from unnest(${ids.map(homeOf)}::smallint[], ${[...ids]}::uuid[]) n (home_id, id) join tasks t on t.home_id = n.home_id and t.id = n.id`);
 }

@@ -5,13 +5,16 @@ import { buildIn } from '../../../../test/world/build.ts';
 import { act, actorWith, contextFor, day, openWorld, type World } from '../../../../test/world/world.ts';
 import { breakdownAnswer, computeFigure } from '../../../figures/server/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { listAttention } from '../../attention/server/attention.reads.ts';
 import { createTasks, type GivenTask } from '../server/index.ts';
 import { listAnswerable } from '../server/task.page.ts';
 import { listTasks } from '../server/task.reads.ts';
-import { settleTask } from '../server/task.commands.ts';
+import { changeTask, settleTask } from '../server/task.commands.ts';
+import { giveTask } from '../server/task.give.ts';
+import { getTask } from '../server/task.page.ts';
 import { workOn } from '../server/task.work.ts';
 import { taskContract } from '../task.contract.ts';
 
@@ -114,4 +117,18 @@ describe('alerts', () => {
     expect((await alerts(secretary)).every(([, unit]) => unit === cell)).toBe(true);
     expect(await alerts(stranger)).toEqual([]);
   });
+});
+
+test('a day that is moved changes nothing of the days before; the page tells the former one', async () => {
+  const kinds = ['cell'] as const;
+  const { id } = await act(office, (ctx) => giveTask(ctx, taskContract.give.input.parse({ unitId: commune, kinds, title: 'Gia hạn', dueOn: '2026-11-20', ownerId: null })));
+  const [part] = await rows(world.db, sql<{ id: Id<'task'> }>`select id from tasks where whole_id = ${id} and unit_id = ${cell}`);
+  await sql`update tasks set given_on = '2026-11-02', due_on = '2026-11-10' where id = ${id} or whole_id = ${id}`.execute(world.owner.db);
+  const before = [await figure('tasks.late', day('2026-11-19')), await figure('tasks.late')];
+  const change = (dueOn: string | null) => act(office, (ctx) => changeTask(ctx, taskContract.change.input.parse({ id, title: 'Gia hạn', dueOn, ownerId: null })));
+  await change('2026-12-15');
+  await change(null);
+  const after = [await figure('tasks.late', day('2026-11-19')), await figure('tasks.late')];
+  expect(after).toEqual([before[0], [before[1]![0]! - 2, before[1]![1]]]);
+  for (const one of [id, part!.id]) expect(await getTask(office, { id: one })).toMatchObject({ dueOn: null, formerDues: [{ dueOn: '2026-11-10', heldTo: '2026-11-19' }] });
 });

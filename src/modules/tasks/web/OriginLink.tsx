@@ -7,7 +7,9 @@ import type { TaskItem } from '../task.record.ts';
 
 export function OriginLink({ origin }: Pick<TaskItem, 'origin'>) {
   const { t, day } = useText();
-  const name = origin.meetingKind ? t(kindNames[origin.meetingKind]) : origin.kind === 'unit' ? null : origin.name;
+  // Of a visit the name is its day, which stands beside it.
+  const told = origin.kind === 'visit' && origin.name !== null ? t(originWords.visit.name) : origin.name;
+  const name = origin.meetingKind ? t(kindNames[origin.meetingKind]) : origin.kind === 'unit' ? null : told;
   const words = `${name ?? origin.symbol ?? t(originWords[origin.kind].name)}, ${day(origin.on)}`;
   const href = name === null ? undefined : originHref(origin);
   return href ? <PageLink href={href}>{words}</PageLink> : <>{words}</>;

@@ -11,6 +11,8 @@ export const pageTexts = defineMessages({
   facts: { vi: 'Thông tin', en: 'Facts' },
   asker: { vi: 'Đơn vị giao việc', en: 'Given by' },
   instead: { vi: 'Thay {name} đã thôi giữ chức danh', en: 'In place of {name}, who has left the post' },
+  formerDue: { vi: 'Trước đây: {due}, đến hết {day}', en: 'Before: {due}, up to {day}' },
+  noDue: { vi: 'không có thời hạn', en: 'no day' },
   veryLateFrom: { vi: 'Coi là quá hạn kéo dài từ', en: 'Very late from' },
   afterDays: { vi: 'Sau thời hạn {days} ngày làm việc', en: '{days} working days after its day' },
   byRule: { vi: 'Sau thời hạn {days} ngày làm việc, theo {paper}', en: '{days} working days after its day, by {paper}' },
