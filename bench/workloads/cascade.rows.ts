@@ -36,6 +36,8 @@ export async function passDown(db: Db, { top, today }: { readonly top: string; r
     select a.home_id, gen_random_uuid(), a.document_id, a.clause_id, a.unit_id, case when a.draw < 5 then 'notApplicable' else 'takenUp' end, case when a.draw < 5 then 'Không có' end, ${today}::date - 150, ${today}::date - 150, case when a.draw between 5 and 30 then ${today}::date - 20 end, 1, 1, now()
     from (select u.home_id, u.document_id, c.id as clause_id, u.unit_id, abs(hashtext(u.unit_id::text || c.place)) % 100 as draw from cascade_units u join clauses c on c.home_id = u.home_id and c.document_id = u.document_id where u.home_id = ${home} and u.document_id = ${id} order by u.unit_id, c.place) a
     where a.draw < 93`.execute(db);
+  // Else what follows is planned as if there were none: minutes.
+  await sql`analyze clauses, answers`.execute(db);
   await sql`insert into clause_values (home_id, answer_id, measured_on, value, recorded_at) select a.home_id, a.id, ${today}::date - 40, 90 + abs(hashtext(a.id::text)) % 20, now() from answers a join clauses c on c.home_id = a.home_id and c.id = a.clause_id and c.kind = 'indicator'
     where a.home_id = ${home} and a.document_id = ${id} and a.kind = 'takenUp'`.execute(db);
   await sql`insert into tasks (home_id, id, unit_id, asked_by, title, due_on, state, stage_on, origin_kind, origin_id, given_on, version, recorded_at)
