@@ -4,8 +4,10 @@ import { contextFor, type World } from '../../../test/world/world.ts';
 import { markAsked, markClauses } from '../../modules/cascades/server/cascade.marks.ts';
 import { markUnits } from '../../modules/cascades/server/unit.marks.ts';
 import { markDocuments } from '../../modules/documents/server/document.marks.ts';
+import { formerDues } from '../../modules/tasks/task.dues.figures.ts';
 import { markTasks } from '../../modules/tasks/server/task.marks.ts';
 import { newId, type Id } from '../../platform/ids.ts';
+import type { Sql } from '../figure.ts';
 import { evenings, pick, type Land, type Step } from './rollups.steps.ts';
 
 type UnitId = Id<'unit'>;
@@ -29,9 +31,10 @@ export function laidStepsIn(world: World): Record<string, Step> {
       if (land.tasks.length === 0) return;
       const id = pick(land.tasks, one);
       const later = sql`given_on + ${two % 40}::int`;
-      const change = [sql`state = 'done', settled_on = ${later}`, sql`state = 'dropped', settled_on = ${later}`, sql`state = 'open', settled_on = null, stage = 'returned'`, sql`stage = 'reported', stage_on = ${later}`, sql`due_on = ${later}`][two % 5]!;
+      const moved = (dueOn: Sql) => sql`due_on = ${dueOn}, former_dues = ${formerDues({ dueOn, today: sql`${ctx.today}::date` })}`;
+      const change = [sql`state = 'done', settled_on = ${later}`, sql`state = 'dropped', settled_on = ${later}`, sql`state = 'open', settled_on = null, stage = 'returned'`, sql`stage = 'reported', stage_on = ${later}`, moved(later), moved(sql`null::date`)][two % 6]!;
       await markTasks(ctx, [id]);
-      await sql`update tasks set ${change} where id = ${id}`.execute(db);
+      await sql`update tasks t set ${change} where id = ${id}`.execute(db);
       await markTasks(ctx, [id]);
     },
     async issue(_, land, { one, two }) {

@@ -20,5 +20,5 @@ async function markTasksWhere(ctx: Ctx, those: RawBuilder<unknown>): Promise<voi
       union all select w.unit_id, w.given_on, w.due_on from tasks t join tasks w on w.home_id = home_of(t.whole_id) and w.id = t.whole_id where ${those}) c
     cross join lateral (values (c.given_on), (c.due_on)) d (day)`);
   await markRecords(ctx.db, 'cascades', sql`
-    select a.unit_id, least(t.given_on, t.due_on) as day from tasks t join answers a on a.home_id = home_of(t.origin_id) and a.id = t.origin_id where ${those} and t.origin_kind = 'clause' and t.due_on is not null`);
+    select a.unit_id, least(t.given_on, t.due_on) as day from tasks t join answers a on a.home_id = home_of(t.origin_id) and a.id = t.origin_id where ${those} and t.origin_kind = 'clause' and (t.due_on is not null or t.former_dues <> '[]')`);
 }
