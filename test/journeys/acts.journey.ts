@@ -130,7 +130,7 @@ test('a secretary with one cell is offered no move to another, and told who reco
   await signIn(here, 'chibo');
   await page.goto('/con-nguoi');
   await arrived(page);
-  expect(await page.locator('main').innerText()).toMatch(/Muốn ghi người mới vào danh sách, đề nghị văn phòng đảng ủy/);
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/Muốn ghi người mới vào danh sách, đề nghị văn phòng đảng ủy/);
   await page.locator('main a[href*="/con-nguoi/"]').first().click();
   await page.getByRole('button', { name: 'Ghi việc' }).click();
   const menu = page.getByRole('menu');
@@ -160,7 +160,7 @@ test('a file with a mistake is mended in place, brought in, and taken back as a 
   await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
   const main = page.locator('main');
   await expect.poll(() => main.innerText(), { timeout: 20_000 }).toMatch(/Còn 1 lỗi, chưa nhập được/);
-  expect(await main.innerText()).toMatch(/dòng 3 · Từ ngày/);
+  await expect.poll(() => main.innerText()).toMatch(/dòng 3 · Từ ngày/);
 
   const cell = page.getByRole('textbox', { name: /Sửa ô: dòng 3, Từ ngày/ });
   await cell.fill('28/02/2020');

@@ -70,7 +70,8 @@ test('a shortcoming is noted, given a measure and a figure, reported, returned, 
   // The side opens to those who studied.
   await page.getByRole('link', { name: '152 trong 156' }).click();
   await arrived(page);
-  expect(await page.locator('main').innerText()).toContain('97,4');
+  // The page before stands until the figure's comes.
+  await expect.poll(() => page.locator('main').innerText()).toContain('97,4');
   expect(here.complaints).toEqual([]);
   await here.context.close();
 });
