@@ -51,10 +51,10 @@ export async function signIn({ page }: Pick<Visit, 'page'>, name: string, passwo
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
-/** The page has arrived: its name stands there and nothing is being waited for. Just after a start, while nothing is kept of figures yet and other journeys ask as well, all figures of a province take long. */
+/** The page has arrived: its name stands there and nothing is being waited for. */
 export async function arrived(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await expect.poll(() => page.locator('.mantine-Skeleton-root').count(), { timeout: 45_000 }).toBe(0);
+  await expect.poll(() => page.locator('.mantine-Skeleton-root').count(), { timeout: 15_000 }).toBe(0);
 }
 
 export async function isWithoutSideScroll(page: Page): Promise<boolean> {

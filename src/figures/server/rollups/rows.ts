@@ -201,6 +201,9 @@ async function addToSums(db: Db, figure: Figure): Promise<void> {
     select c.figure, g.coarse_id, c.day, ${totals(figure)} from changed c join figure_groups g on g.id = c.group_id
     where c.figure = ${figure.id} group by 1, 2, 3
     on conflict (figure, group_id, day) do update set counts = (select array_agg(was + change order by nth) from unnest(figure_sums.counts, excluded.counts) with ordinality u (was, change, nth))`.execute(db);
+  // What came and went again leaves no row of zeros, as if it had never been.
+  await sql`delete from figure_sums s where s.figure = ${figure.id} and not 0 <> any(s.counts)
+    and (s.group_id, s.day) in (select g.coarse_id, c.day from changed c join figure_groups g on g.id = c.group_id where c.figure = ${figure.id} and c.sign < 0)`.execute(db);
 }
 
 /** Of rows `c` of one figure, position by position. */
