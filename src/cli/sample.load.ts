@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forgetRollups } from '../figures/server/index.ts';
 import { loadSample as loadCases } from '../modules/cases/server/index.ts';
 import type { Ctx } from '../platform/context.ts';
 import { progressOf } from './import.ts';
@@ -15,6 +16,8 @@ export async function loadSample({ context, data }: { context: () => Ctx; data: 
   await inAct(context(), async (ctx) => {
     await loadCases(ctx, { password, onProgress: progressOf(terminal) });
     await bringToToday(ctx);
+    // All figures are counted from nothing rather than each place for each of its many acts.
+    await forgetRollups(ctx.db);
   });
   await keepSamplePassword(data, password);
 }

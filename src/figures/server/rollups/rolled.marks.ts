@@ -23,17 +23,21 @@ export function concerns({ subject: { looksAt } }: Figure): Sql {
   return sql`(m.about is null or m.about = any(${told}::text[]))`;
 }
 
-/** Rows (group_id, days): the groups whose units are marked, and of which kept days. */
+/**
+ * Rows (group_id, days): the groups whose units are marked, and of which kept days. What holds from a day on is one row of each group:
+ * an import marks a group thousands of times, and each row is compared with each point of a series.
+ */
 export function markedGroups(figure: Figure, system: System): Sql {
-  const days = daysOf(figure);
+  const { keptBy, looksAt } = figure.subject;
+  const month = looksAt ? sql`case when m.about is not null then ${firstOfMonth(sql`m.from_day`)} end` : sql`null::date`;
+  const marked = sql`${month} as month, coalesce(m.from_day, '-infinity') as from_day from figure_marks m`;
+  const first = sql`min(from_day)`;
+  const since = sql`daterange(${keptBy === 'month' ? firstOfMonth(first) : first}, null)`;
+  // Meetings and other records are marked by their day, and counted anew by its month; of states the days that look back to it.
+  const days = looksAt ? sql`case when month is null then ${since} else daterange(month, ${lastOfMonth(sql`month`)} + ${sql.lit(looksAt.daysBack)}, '[]') end` : since;
   return sql`
-    select m.group_id, ${days} as days from figure_marks m where m.group_id is not null and ${concerns(figure)}
-    union select p.group_id, ${days} from figure_marks m join figure_places p on p.unit_id = m.unit_id and p.system = ${system} where ${concerns(figure)}`;
-}
-
-/** Meetings and other records are marked by their day, and counted anew by its month; of states the days that look back to it. */
-function daysOf({ subject: { looksAt, keptBy } }: Figure): Sql {
-  const from = keptBy === 'month' ? firstOfMonth(sql`m.from_day`) : sql`m.from_day`;
-  const on = sql`daterange(${from}, null)`;
-  return looksAt ? sql`case when m.about is null then ${on} else daterange(${firstOfMonth(sql`m.from_day`)}, ${lastOfMonth(sql`m.from_day`)} + ${sql.lit(looksAt.daysBack)}, '[]') end` : on;
+    select group_id, ${days} as days from (
+      select m.group_id, ${marked} where m.group_id is not null and ${concerns(figure)}
+      union all select p.group_id, ${marked} join figure_places p on p.unit_id = m.unit_id and p.system = ${system} where ${concerns(figure)}
+    ) m group by group_id, month`;
 }

@@ -112,7 +112,7 @@ function liveGroups({ asked, division }: RolledQuestion, { isCoarse, isMarked }:
   const parts = isCoarse
     ? [
         ...(division === 'child' ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${whole} from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${holds('f.id')}`] : []),
-        ...(isMarked ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${ofMark} from marked m join figure_groups f on f.id = m.group_id join hit h on h.group_id = f.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
+        ...(isMarked ? [sql`select h.point, m.group_id, h.group_id as whole_id, ${ofMark} from (${markedParts}) m join hit h on h.group_id = m.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
         ...(breaks ? [sql`select b.point, f.id as group_id, b.group_id as whole_id, b.days from (${breaks}) b join figure_groups f on f.coarse_id = b.group_id`] : []),
         ...(figure.subject.withoutRoot ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${whole} from ${ofRoot} join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`] : []),
       ]
@@ -125,6 +125,9 @@ function liveGroups({ asked, division }: RolledQuestion, { isCoarse, isMarked }:
       ];
   return parts.length === 0 ? undefined : sql`select distinct * from (${sql.join(parts, sql` union all `)}) l`;
 }
+
+// `offset 0`: the planner expects one hit, and would look for the group of each mark for each of the many that there are.
+const markedParts = sql`select m.group_id, m.days, f.coarse_id from marked m join figure_groups f on f.id = m.group_id offset 0`;
 
 /** Rows (point, group_id, days): within a month the group came to stand elsewhere; one row of it says both. */
 const brokenMonths = sql`
