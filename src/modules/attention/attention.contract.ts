@@ -58,7 +58,7 @@ export const attentionContract = {
       /** Today; on a phone without signal the day on which the server told it last. */
       asOf: daySchema,
       /** Every alert that there is, those without a row included. */
-      alerts: z.array(z.object({ id: alert, subject, title: text, explanation: text, act: text, amount: text.nullable(), rules: z.array(z.enum(ruleKeys)), count: z.int(), snoozed: z.int() })),
+      alerts: z.array(z.object({ id: alert, subject, title: text, explanation: text, act: text, amount: text.nullable(), toldAbove: z.boolean(), rules: z.array(z.enum(ruleKeys)), count: z.int(), snoozed: z.int() })),
       /** Directly under the unit asked about, where something stands; empty without one. */
       units: z.array(unit.extend({ count: z.int() })),
     }),

@@ -20,14 +20,14 @@ export const attentionAnswers: OfflineModule['answers'] = {
     const records = recordsOf(unitId, replica);
     if (!records) return undefined;
     const [kinds, isAskedOff] = [severalOf(alert as string | readonly string[] | undefined), snoozed === 'true' || snoozed === '1'];
-    const shown = inOrder(records).map((item) => asOf(item, today)).filter((item) => (item.snooze !== null) === isAskedOff && (!kinds || kinds.includes(item.alert)));
+    const shown = once(inOrder(records), { records, replica }).map((item) => asOf(item, today)).filter((item) => (item.snooze !== null) === isAskedOff && (!kinds || kinds.includes(item.alert)));
     return pageOfAll(shown, paging);
   },
   /** Of alerts only those that stand somewhere; units below are not told apart. */
   'attention.summary': ({ unitId }: Asked<'summary'>, replica, { today, toldOn }): Summary | undefined => {
     const records = recordsOf(unitId, replica);
     if (!records) return undefined;
-    const items = records.flatMap((record) => record.items.map((item) => asOf(item, today)));
+    const items = once(records.flatMap((record) => record.items), { records, replica }).map((item) => asOf(item, today));
     const count = (alert: string, isOff: boolean) => items.filter((item) => item.alert === alert && (item.snooze !== null) === isOff).length;
     const words = [...new Map(records.flatMap(({ alerts }) => alerts).map((one) => [one.id, one])).values()].toSorted((one, other) => one.place - other.place);
     return { asOf: toldOn ?? today, alerts: words.map(({ place: _, ...alert }) => ({ ...alert, count: count(alert.id, false), snoozed: count(alert.id, true) })), units: [] };
@@ -93,6 +93,13 @@ function inOrder(records: readonly AttentionRecord[]): readonly AttentionItem[] 
   const key = ({ dueOn, since }: AttentionItem) => dueOn ?? since;
   return records.flatMap(({ items }) => items).toSorted((one, other) =>
     (places.get(one.alert) ?? 0) - (places.get(other.alert) ?? 0) || key(one).localeCompare(key(other)) || one.unit.name.localeCompare(other.unit.name, 'vi') || one.subject.id.localeCompare(other.subject.id));
+}
+
+/** What is told at units above as well stands once, at the highest of those asked about. */
+function once(items: readonly AttentionItem[], { records, replica }: { readonly records: readonly AttentionRecord[]; readonly replica: Replica }): readonly AttentionItem[] {
+  const toldAbove = new Set(records.flatMap(({ alerts }) => alerts).flatMap((alert) => (alert.toldAbove ? [alert.id] : [])));
+  const isToldHigher = (item: AttentionItem) => items.some((other) => other.alert === item.alert && other.subject.id === item.subject.id && other.unit.id !== item.unit.id && standsUnder(item.unit.id, other.unit.id, replica));
+  return items.filter((item) => !toldAbove.has(item.alert) || !isToldHigher(item));
 }
 
 /** On its day what was put off is back by itself, whether or not the server was asked since. */

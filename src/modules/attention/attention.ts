@@ -42,6 +42,8 @@ export interface Alert {
    * subject.
    */
   readonly rows: Sql;
+  /** The same matter is told at units above as well, whose rows name where it is: a list of several has it once, at the highest. */
+  readonly toldAbove?: true;
   readonly from?: SharedRows;
   /** Rows have a further column `meetings` then: those that made the row, [{id, kind, on}]. Shown to whoever reads meetings. */
   readonly listsMeetings?: true;

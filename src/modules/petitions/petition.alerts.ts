@@ -15,6 +15,8 @@ const places = bodiesIn(sql`scope`, 'today');
 const bodies = sql`(select s.*, desk.id as body_id from scope s cross join lateral ${deskOf(sql`s.unit_id`, sql`s.today`)} desk)`;
 const isWaiting = sql`p.state in ('received', 'routed', 'accepted', 'reopened')`;
 const name = sql`left(concat(${formerName(sql`u.unit_id`, sql`u.body_id`)} || ': ', p.content ->> 'text'), 120)`;
+/** With the name of the body that has it, where it is told elsewhere. */
+const nameOfBody = sql`left(concat(${formerName(sql`u.unit_id`, sql`p.body_id`)} || ': ', p.content ->> 'text'), 120)`;
 const veryLateAfter = lastWorkingDay(sql`p.due_on`, ruleOf('petition.veryLateWorkingDays'));
 const confirmUntil = lastWorkingDay(sql`p.final_on`, ruleOf('petition.confirmWorkingDays'));
 
@@ -24,15 +26,16 @@ export const petitionAlerts: readonly Alert[] = [
   {
     ...of,
     id: 'petition.veryLate',
+    toldAbove: true,
     title: { vi: 'Kiến nghị quá hạn kéo dài', en: 'Petition very late' },
     explanation: {
-      vi: 'Kiến nghị quá hạn trả lời nhiều ngày làm việc hơn mức quy định. Việc này hiện ở nơi đang xử lý và cấp trên trực tiếp của nơi đó.',
-      en: 'The petition is late by more working days than the rule says. It is told at the body that has it and at the unit above that.',
+      vi: 'Kiến nghị quá hạn trả lời nhiều ngày làm việc hơn mức quy định. Việc này hiện ở nơi đang xử lý và cấp trên trực tiếp của nơi đó; danh sách gồm cả hai chỉ nêu một lần, ở cấp trên.',
+      en: 'The petition is late by more working days than the rule says. It is told at the body that has it and at the unit above that; a list of both has it once, at the unit above.',
     },
     rules: ['petition.veryLateWorkingDays'],
     amount: days,
     rows: sql`
-      select distinct on (u.unit_id, p.id) u.unit_id, p.id as subject_id, ${name} as name, ${veryLateAfter} + 1 as since, p.due_on as due, u.today - p.due_on as amount
+      select distinct on (u.unit_id, p.id) u.unit_id, p.id as subject_id, ${nameOfBody} as name, ${veryLateAfter} + 1 as since, p.due_on as due, u.today - p.due_on as amount
       from ${bodies} u cross join lateral (
         select * from petitions o where o.body_id = u.body_id
         union select o.* from unit_parents above cross join lateral ${deskOf(sql`above.unit_id`, sql`u.today`)} desk join petitions o on o.body_id = desk.id where u.body_id = u.unit_id and above.parent_id = u.unit_id and above.hierarchy = 'party' and ${heldOn('above.valid', 'u.today')}

@@ -24,22 +24,25 @@ const isWaiting = sql`t.state = 'open' and t.stage <> 'reported'`;
 const bodies = bodiesIn(sql`scope`, 'today');
 /** With the name of a former unit before it. */
 const name = sql`concat(${formerName(sql`u.unit_id`, sql`u.body_id`)} || ': ', t.title)`;
+/** With the name of whoever must do it, where it is told elsewhere. */
+const nameOfDoer = sql`concat(${formerName(sql`u.unit_id`, sql`t.unit_id`)} || ': ', t.title)`;
 
 export const taskAlerts: readonly Alert[] = [
   {
     id: 'task.veryLate',
     subject: 'task',
     verb: 'task.read',
+    toldAbove: true,
     title: { vi: 'Nhiệm vụ quá hạn kéo dài', en: 'Task very late' },
     explanation: {
-      vi: 'Nhiệm vụ quá hạn nhiều ngày làm việc hơn mức quy định mà chưa báo cáo hoàn thành. Việc này hiện ở đơn vị phải làm, ở đơn vị giao việc và cấp trên trực tiếp của đơn vị giao việc.',
-      en: 'The task is late by more working days than the rule says and not reported as done. It is told at the unit that must do it, at the one that asked and at the one above that.',
+      vi: 'Nhiệm vụ quá hạn nhiều ngày làm việc hơn mức quy định mà chưa báo cáo hoàn thành. Việc này hiện ở đơn vị phải làm, ở đơn vị giao việc và cấp trên trực tiếp của đơn vị giao việc; danh sách gồm nhiều đơn vị chỉ nêu một lần, ở cấp cao nhất.',
+      en: 'The task is late by more working days than the rule says and not reported as done. It is told at the unit that must do it, at the one that asked and at the one above that; a list of several of them has it once, at the highest.',
     },
     act: open,
     rules: ['task.veryLateWorkingDays'],
     amount: days,
     rows: sql`
-      select distinct on (u.unit_id, t.id) u.unit_id, t.id as subject_id, ${name} as name, ${lateUntil} + 1 as since, t.due_on as due, u.today - t.due_on as amount
+      select distinct on (u.unit_id, t.id) u.unit_id, t.id as subject_id, ${nameOfDoer} as name, ${lateUntil} + 1 as since, t.due_on as due, u.today - t.due_on as amount
       from ${bodies} u
       cross join lateral (
         select * from tasks o where o.unit_id = u.body_id

@@ -18,7 +18,7 @@ import type { attentionContract } from '../attention.contract.ts';
 import type { AttentionItem } from '../attention.record.ts';
 import { alerts, findAlert } from '../declared.ts';
 import { unitAlone, unitsAsked } from './attention.scope.ts';
-import { foundAlerts } from './attention.sql.ts';
+import { foundAlerts, listedOnce, placed } from './attention.sql.ts';
 
 type Input<K extends keyof typeof attentionContract> = z.output<(typeof attentionContract)[K]['input']>;
 type Answer<K extends keyof typeof attentionContract> = z.input<(typeof attentionContract)[K]['output']>;
@@ -60,7 +60,7 @@ export async function listAttention(ctx: Ctx, input: Input<'list'>): Promise<Ans
     select p.*, ${meetingsRead(ctx, 'p.unit_id')}, u.rules, c.display_name as by, ${reach(ctx, 'attention.snooze').at('p.unit_id')} as may_snooze
     from (
       select row_number() over (order by ${order}) as place, f.severity, f.alert, f.unit_id, f.subject_id, f.name, f.since, f.due, f.amount, f.meetings as told, v.name as unit_name, s.until, s.reason, s.recorded_by
-      from found f join unit_versions v on v.unit_id = any(array[f.unit_id]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} ${snoozes(ctx)}
+      from ${listedOnce(ctx)} f join unit_versions v on v.unit_id = any(array[f.unit_id]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} ${snoozes(ctx)}
       where ${input.snoozed ? sql`s.id is not null` : sql`s.id is null`} ${seek} order by ${order} limit ${input.limit + 1}
     ) p join reached u on u.unit_id = p.unit_id left join accounts c on c.id = p.recorded_by order by p.place`);
   return pageOf(found, { limit: input.limit, key: (row) => [row.severity, row.due ?? row.since, row.unit_name, row.unit_id, row.subject_id], item: itemOf });
@@ -97,9 +97,10 @@ interface Count {
 export async function summarise(ctx: Ctx, { unitId }: Input<'summary'>): Promise<Answer<'summary'>> {
   const units = await unitsAsked(ctx, unitId);
   const counts = await rows(ctx.db, sql<Count>`${foundAlerts(ctx, { units, alerts })},
-    shown as materialized (select f.alert, f.unit_id, s.id is not null as is_snoozed from found f ${snoozes(ctx)})
+    shown as materialized (select f.alert, f.subject_id, f.place, f.depth, f.unit_id, s.id is not null as is_snoozed from ${placed(ctx)} f ${snoozes(ctx)})
     select * from (
-      select alert, null::uuid as id, null::text as name, count(*) filter (where not is_snoozed)::int as count, count(*) filter (where is_snoozed)::int as snoozed from shown group by alert
+      select alert, null::uuid as id, null::text as name, count(*) filter (where not is_snoozed)::int as count, count(*) filter (where is_snoozed)::int as snoozed
+        from (select distinct on (alert, subject_id, place) * from shown order by alert, subject_id, place, depth, unit_id) once group by alert
       ${unitId ? sql`union all ${byChild(ctx, unitId)}` : sql``}
     ) c order by c.count desc, c.name collate vietnamese, c.id`);
   const byAlert = new Map(counts.map((row) => [row.alert, row]));
@@ -110,17 +111,19 @@ export async function summarise(ctx: Ctx, { unitId }: Input<'summary'>): Promise
   };
 }
 
-export function wordsOf({ id, subject, title, explanation, act, amount, rules }: Alert) {
-  return { id, subject, title, explanation, act: act.label, amount: amount ?? null, rules: [...rules] };
+export function wordsOf({ id, subject, title, explanation, act, amount, toldAbove, rules }: Alert) {
+  return { id, subject, title, explanation, act: act.label, amount: amount ?? null, toldAbove: toldAbove ?? false, rules: [...rules] };
 }
 
-/** Children that may be read: the name of one beyond reach is told to nobody, whatever stands below it. */
+/** As the list of each child has it. Children that may be read: the name of one beyond reach is told to nobody, whatever stands below it. */
 function byChild(ctx: Ctx, unitId: Id<'unit'>) {
   const today = sql`${ctx.today}::date`;
-  return sql`select null, child.descendant_id, ${unitNameAt('child.descendant_id', today)}, count(*)::int, 0
+  return sql`select null, of_child.child_id, ${unitNameAt('of_child.child_id', today)}, count(*)::int, 0 from (
+    select distinct on (child.descendant_id, f.alert, f.subject_id, f.place) child.descendant_id as child_id, f.is_snoozed
     from shown f join unit_closure c on c.hierarchy = 'party' and c.descendant_id = f.unit_id and ${heldOn('c.valid', today)}
     join unit_closure child on child.hierarchy = 'party' and child.ancestor_id = ${unitId} and child.descendant_id = c.ancestor_id and child.depth = 1 and ${heldOn('child.valid', today)}
-    where not f.is_snoozed and ${reach(ctx, 'attention.read').at('child.descendant_id')} group by child.descendant_id`;
+    where ${reach(ctx, 'attention.read').at('child.descendant_id')} order by child.descendant_id, f.alert, f.subject_id, f.place, f.depth, f.unit_id
+  ) of_child where not is_snoozed group by child_id`;
 }
 
 /** Since when the alert is told at that unit about that subject, snoozed or not; undefined where it is not. */

@@ -28,6 +28,20 @@ export function foundAlerts(ctx: Ctx, { units, alerts }: { units: Sql; alerts: r
     found as materialized (${sql.join(parts, sql` union all `)})`;
 }
 
+const toldAbove = declared.flatMap(({ toldAbove: isTold }, severity) => (isTold ? [severity] : []));
+
+/** Rows of `found`, each with what tells it from others in one list (`place`) and, of what is told at several units, how far down it stands. */
+export function placed({ today }: Ctx): Sql {
+  const isTold = sql`f.severity = any(${toldAbove}::int[])`;
+  return sql`(select f.*, case when not ${isTold} then f.unit_id end as place,
+    case when ${isTold} then (select count(*) from unit_closure c where c.hierarchy = 'party' and c.descendant_id = f.unit_id and ${heldOn('c.valid', sql`${today}::date`)}) end as depth from found f)`;
+}
+
+/** The same as one list has them: what is told at several units of it once, at the highest. */
+export function listedOnce(ctx: Ctx): Sql {
+  return sql`(select distinct on (f.alert, f.subject_id, f.place) f.* from ${placed(ctx)} f order by f.alert, f.subject_id, f.place, f.depth, f.unit_id)`;
+}
+
 /** Each alert sees only the units at which its subject may be seen. */
 function rowsOf(alert: Alert, verbs: readonly Verb[]): Sql {
   return sql`(select ${sql.lit(declared.indexOf(alert))}::int as severity, ${alert.id}::text as alert, f.unit_id, f.subject_id, f.name::text as name, f.since::date as since, f.due::date as due, f.amount::int as amount, ${alert.listsMeetings ? sql`f.meetings` : sql`null::jsonb`} as meetings

@@ -15,7 +15,7 @@ const now = { today, clock: '19:30', toldOn: day('2026-11-18') };
 const [above, one, two] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000003'] as Id<'unit'>[] as [Id<'unit'>, Id<'unit'>, Id<'unit'>];
 const person = '00000000-0000-4000-8000-00000000000a' as AttentionItem['subject']['id'];
 
-const words = (id: string, place: number) => ({ id, place, subject: 'unit' as const, title: { vi: id, en: id }, explanation: { vi: '', en: '' }, act: { vi: '', en: '' }, amount: null, rules: [] });
+const words = (id: string, place: number) => ({ id, place, subject: 'unit' as const, title: { vi: id, en: id }, explanation: { vi: '', en: '' }, act: { vi: '', en: '' }, amount: null, toldAbove: false, rules: [] });
 const missing = words('meeting.regularMissing', 2);
 const absent = words('member.absentOften', 1);
 
@@ -75,6 +75,17 @@ describe('the list', () => {
   test('is counted by alert, as of the day on which it was told', () => {
     const replica = phone({ others: [item('meeting.regularMissing', cellTwo, { snooze: put('2026-11-25') })] });
     expect(summary(replica)).toMatchObject({ asOf: '2026-11-18', alerts: [{ id: 'member.absentOften', count: 1, snoozed: 0 }, { id: 'meeting.regularMissing', count: 1, snoozed: 1 }] });
+  });
+
+  test('has what is told above as well once, at the highest of the units asked about', () => {
+    const veryLate = { ...words('task.veryLate', 0), toldAbove: true };
+    const task = { kind: 'task' as const, id: person, name: 'Rà soát' };
+    const units: CarriedUnit[] = [{ id: above, name: 'Đảng bộ xã', kind: 'commune_party', parent: null }, { ...cellOne, kind: 'cell', parent: 'Đảng bộ xã' }];
+    const records: AttentionRecord[] = [{ id: above, name: 'Đảng bộ xã' }, cellOne].map((unit) => ({ unit, alerts: [veryLate, absent], items: [item('task.veryLate', unit, { subject: task }), item('member.absentOften', unit, { subject: { ...task, kind: 'person' } })] }));
+    const replica = layOver({ carried: carriedOf([...units.map((body) => ({ type: 'unit' as const, id: body.id, version: '1', body })), ...records.map((body) => ({ type: 'attention' as const, id: body.unit.id, version: '1', body }))]), entries: [], modules: [attentionOffline] });
+    expect(named(listed(replica))).toEqual(['task.veryLate Đảng bộ xã', 'member.absentOften Chi bộ thôn Một', 'member.absentOften Đảng bộ xã']);
+    expect(named(listed(replica, { unitId: one }))).toEqual(['task.veryLate Chi bộ thôn Một', 'member.absentOften Chi bộ thôn Một']);
+    expect(summary(replica)!.alerts.map(({ id, count }) => [id, count])).toEqual([['task.veryLate', 1], ['member.absentOften', 2]]);
   });
 
   test('has what was put off again on its day, though the server was not asked since', () => {

@@ -22,7 +22,7 @@ export function AttentionGroupRows({ group, words }: { readonly group: Attention
     <Section title={title} description={t(words.explanation)}>
       {group.citations.length > 0 && <ul className={classes.rules}>{group.citations.map((citation) => <li key={`${citation.key} ${citation.value} ${paperOf(citation)}`}><Cited citation={citation} /></li>)}</ul>}
       <Card><ul className={classes.rows} aria-label={title}>{group.items.map((item) => <AttentionRow key={rowIdOf(item)} item={item} words={words} onSnooze={() => setPutting(item)} />)}</ul></Card>
-      {putting && <SnoozeSheet item={putting} title={title} onClose={() => setPutting(undefined)} />}
+      {putting && <SnoozeSheet item={putting} words={words} onClose={() => setPutting(undefined)} />}
     </Section>
   );
 }

@@ -8,18 +8,17 @@ import { DayInput } from '../../../ui/DayInput.tsx';
 import { useText } from '../../../ui/language.tsx';
 import { useSnoozing } from './attention.recording.ts';
 import { attentionWeb as texts } from './attention.web.messages.ts';
-import { whoOf, type AttentionItem } from './attention.words.ts';
+import { whoOf, type AlertWords, type AttentionItem } from './attention.words.ts';
 
 interface SnoozeSheetProps {
   readonly item: AttentionItem;
-  /** What the alert is called. */
-  readonly title: string;
+  readonly words: AlertWords;
   readonly onClose: () => void;
 }
 
 const USUAL_DAYS = 7;
 
-export function SnoozeSheet({ item, title, onClose }: SnoozeSheetProps) {
+export function SnoozeSheet({ item, words, onClose }: SnoozeSheetProps) {
   const writing = useText();
   const { t } = writing;
   const today = dayOf(useAsOf().today);
@@ -28,6 +27,7 @@ export function SnoozeSheet({ item, title, onClose }: SnoozeSheetProps) {
   const [isChecked, setChecked] = useState(false);
   const { snooze, fault, busy, problem } = useSnoozing(item, onClose);
   const written = reason.trim();
+  const intro = t(texts.snoozeIntro, { alert: t(words.title), who: whoOf(item, writing), unit: item.unit.name });
 
   const submit = async () => {
     setChecked(true);
@@ -35,7 +35,7 @@ export function SnoozeSheet({ item, title, onClose }: SnoozeSheetProps) {
   };
 
   return (
-    <ActSheet title={t(texts.snooze)} verb={t(texts.snooze)} intro={t(texts.snoozeIntro, { alert: title, who: whoOf(item, writing) })} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(texts.snooze)} verb={t(texts.snooze)} intro={words.toldAbove ? t(texts.snoozeHere, { intro }) : intro} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <DayInput label={t(texts.until)} value={until} onChange={setUntil} least={addDays(today, 1)} required error={isChecked && !until ? t(texts.missing) : fault('until')} />
       <Textarea
         label={t(texts.reason)} description={t(texts.reasonHint)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} withAsterisk

@@ -8,7 +8,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
-import { listAttention } from '../../attention/server/attention.reads.ts';
+import { resume, snooze } from '../../attention/server/attention.commands.ts';
+import { listAttention, summarise } from '../../attention/server/attention.reads.ts';
 import { createTasks, type GivenTask } from '../server/index.ts';
 import { listAnswerable } from '../server/task.page.ts';
 import { listTasks } from '../server/task.reads.ts';
@@ -105,11 +106,29 @@ test('the list and who answers for what call late what the figure does', async (
 describe('alerts', () => {
   test('stand where something must be done; what is very late also where it was asked for and one step above', async () => {
     const found = await alerts(board);
-    expect(found.filter(([alert]) => alert === 'task.veryLate').map(([, unit]) => unit).toSorted()).toEqual([province, commune, cell].toSorted());
+    const veryLate = async (ctx: Ctx, unitId: Id<'unit'>) => (await alerts(ctx, unitId)).filter(([alert]) => alert === 'task.veryLate').map(([, ...row]) => row);
+    expect(await Promise.all([veryLate(board, province), veryLate(office, commune), veryLate(secretary, cell)])).toEqual([[[province, 'Chi bộ Hạ: Quá hạn lâu']], [[commune, 'Chi bộ Hạ: Quá hạn lâu']], [[cell, 'Quá hạn lâu']]]);
+    expect(found.filter(([alert]) => alert === 'task.veryLate')).toEqual([['task.veryLate', province, 'Chi bộ Hạ: Quá hạn lâu']]);
     expect(found.filter(([alert]) => alert !== 'task.veryLate' && alert !== 'task.unaccepted')).toEqual([
       ['task.late', cell, 'Quá hạn'], ['task.reportedWaiting', commune, 'Báo cáo đúng hạn, chờ lâu'], ['task.reportedWaiting', commune, 'Chờ xác nhận'], ['task.ownerLeft', cell, 'Sắp đến hạn'], ['task.dueSoon', cell, 'Sắp đến hạn'],
     ]);
     expect(found.filter(([alert]) => alert === 'task.unaccepted')).toHaveLength(4);
+  });
+
+  test('of one matter at several units are counted once; each unit puts it off for itself', async () => {
+    const counted = async (unitId: Id<'unit'>) => {
+      const { alerts: all, units } = await summarise(board, { unitId });
+      const { count, snoozed } = all.find(({ id }) => id === 'task.veryLate')!;
+      return { count, snoozed, below: units.map((unit) => [unit.id, unit.count]) };
+    };
+    const others = (await listAttention(board, attentionContract.list.input.parse({ limit: 100, unitId: commune }))).items.length;
+    expect([await counted(province), await counted(commune)]).toMatchObject([{ count: 1, snoozed: 0, below: [[commune, others]] }, { count: 1, snoozed: 0 }]);
+    expect((await counted(commune)).below).toEqual([[cell, (await alerts(board, cell)).length]]);
+    const [item] = (await listAttention(board, attentionContract.list.input.parse({ alert: 'task.veryLate' }))).items;
+    const named = { alert: 'task.veryLate', unitId: province, subjectId: item!.subject.id as Id<'alertSubject'> };
+    await act(board, (ctx) => snooze(ctx, { ...named, until: day('2026-11-27'), reason: 'Chờ họp giao ban' }));
+    expect([await counted(province), await counted(commune)]).toMatchObject([{ count: 0, snoozed: 1, below: [[commune, others]] }, { count: 1, snoozed: 0 }]);
+    await act(board, (ctx) => resume(ctx, named));
   });
 
   test('are told within reach alone', async () => {
