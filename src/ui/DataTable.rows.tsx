@@ -66,10 +66,14 @@ function Head<Row>({ columns, rows, rowId, sort, onSort, selection }: DataTableP
         {columns.map((column) => (
           <th key={column.id} scope="col" data-align={column.align} data-screen-only={column.screenOnly || undefined} style={column.width ? { width: column.width } : undefined} aria-sort={ariaSort(column, sort)}>
             {column.sortable && onSort ? (
-              <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(sort, column.id))}>
-                {column.title}
-                <SortMark by={column.id} sort={sort} />
-              </UnstyledButton>
+              <>
+                <UnstyledButton className={classes.sort} onClick={() => onSort(nextSort(sort, column.id))} data-screen-only>
+                  {column.title}
+                  <SortMark by={column.id} sort={sort} />
+                </UnstyledButton>
+                {/* Of a head that is repeated on the next sheet browsers leave the words of buttons out. */}
+                <span className={classes.printed}>{column.title}</span>
+              </>
             ) : column.title}
           </th>
         ))}

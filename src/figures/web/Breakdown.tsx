@@ -12,7 +12,7 @@ import { figuresContract, type BreakdownAnswer, type FigureItem } from '../figur
 import { AddressChoice, useAddressChoice } from './AddressChoice.tsx';
 import { Bar } from './Bar.tsx';
 import { BreakdownActs } from './BreakdownActs.tsx';
-import { barLength, isWholeSingle, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
+import { barLength, isWholeSingle, isWithoutBase, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
 import classes from './Breakdown.module.css';
 import { BY_PARAM, narrowed, SORT_PARAM, type FigureQuestion } from './figure.address.ts';
 import { FigureNotes } from './FigureNotes.tsx';
@@ -35,8 +35,10 @@ export function Breakdown({ figure, question }: BreakdownProps) {
   const [isAllWanted, setAllWanted] = useState(false);
   const seeksRest = figure.aimsAtAll && by === 'child';
   const rows = useMemo(() => data && (seeksRest && !sort ? lowestFirst(shownParts(data)) : sortedParts(shownParts(data), sort, writing)), [data, seeksRest, sort, writing]);
-  const drawn = isAllWanted || !seeksRest ? rows : rows?.filter((part) => !isWholeSingle(part));
-  const left = (rows?.length ?? 0) - (drawn?.length ?? 0);
+  const wholes = isAllWanted || !seeksRest ? [] : (rows ?? []).filter(isWholeSingle);
+  const without = isAllWanted ? [] : (rows ?? []).filter(isWithoutBase);
+  const left = new Set([...wholes, ...without]);
+  const drawn = rows?.filter((part) => !left.has(part));
   const columns = useMemo(() => columnsOf({ data, figure, writing }), [data, figure, writing]);
   const href = (part: Part) => hrefOf({ part, by, question });
   const label = `${t(figure.title)} – ${options.find(({ id }) => id === by)?.label ?? ''}`;
@@ -46,7 +48,7 @@ export function Breakdown({ figure, question }: BreakdownProps) {
       {data && rows && rows.length > 0 && <p className={classes.sum}>{sumWords(data, writing)}</p>}
       {data && <FigureNotes notes={data.notes.filter(({ kind }) => kind === 'fewPeople')} question={question} />}
       {answer.error && <ProblemNotice problem={answer.error} onRetry={() => void answer.refetch()} />}
-      {!answer.error && (drawn?.length !== 0 || left === 0) && (
+      {!answer.error && (drawn?.length !== 0 || left.size === 0) && (
         <DataTable
           label={label} columns={columns} rows={drawn} rowId={({ code }) => code} rowName={(part) => t(part.label)} rowHref={href}
           sort={sort} onSort={(next) => setSort(sortText(next))}
@@ -54,9 +56,13 @@ export function Breakdown({ figure, question }: BreakdownProps) {
           empty={<p>{t(by === 'child' ? figuresWeb.leafUnit : figuresWeb.recordsEmpty)}</p>}
         />
       )}
-      {!answer.error && left > 0 && <p className={classes.left}>{t(figuresWeb.wholeSingles, { count: number(left) })} <span data-screen-only><Act kind="quiet" onPress={() => setAllWanted(true)}>{t(figuresWeb.showAll, { count: number(rows?.length ?? 0) })}</Act></span></p>}
+      {!answer.error && left.size > 0 && <p className={classes.left}>{leftWords({ wholes: wholes.length, without: without.length }, writing)} <span data-screen-only><Act kind="quiet" onPress={() => setAllWanted(true)}>{t(figuresWeb.showAll, { count: number(rows?.length ?? 0) })}</Act></span></p>}
     </Section>
   );
+}
+
+function leftWords({ wholes, without }: { wholes: number; without: number }, { t, number }: Writing): string {
+  return [wholes > 0 && t(figuresWeb.wholeSingles, { count: number(wholes) }), without > 0 && t(figuresWeb.withoutBase, { count: number(without) })].filter(Boolean).join(' ');
 }
 
 function useWays(figure: FigureItem) {

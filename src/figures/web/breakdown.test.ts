@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barLength, isWholeSingle, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
+import { barLength, isWholeSingle, isWithoutBase, lowestFirst, shownParts, sortedParts, type Part } from './breakdown.ts';
 
 const reading = { language: 'vi', t: (text: { vi: string }) => text.vi };
 
@@ -21,6 +21,9 @@ describe('where units are single cells', () => {
   const cell = (code: string, count: number, base: number | null) => ({ ...part(code, count, base), unit: { id: code as never, name: code } });
   test('those in which all is counted are told apart', () => {
     expect([cell('a', 1, 1), cell('b', 0, 1), cell('c', 4, 4), cell('d', 0, 0), cell('e', 1, null), part('kind', 1, 1)].map(isWholeSingle)).toEqual([true, false, false, false, false, false]);
+  });
+  test('so are those in which there is nothing to count, of units alone', () => {
+    expect([cell('a', 0, 0), cell('b', 0, 1), cell('c', 0, null), part('kind', 0, 0)].map(isWithoutBase)).toEqual([true, false, false, false]);
   });
   test('the lowest share comes first and what has no base last', () => {
     expect(lowestFirst([cell('a', 1, 1), cell('b', 0, 0), cell('c', 3, 4), cell('d', 0, 1)]).map(({ code }) => code)).toEqual(['d', 'c', 'a', 'b']);

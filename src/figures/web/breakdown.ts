@@ -24,6 +24,11 @@ export function isWholeSingle({ unit, count, base }: Part): boolean {
   return unit !== null && base === 1 && count === 1;
 }
 
+/** A unit in which there is nothing to count: a row of 0/0 tells nobody anything. */
+export function isWithoutBase({ unit, base }: Part): boolean {
+  return unit !== null && base === 0;
+}
+
 /** Those without a base come last. */
 export function lowestFirst(parts: readonly Part[]): readonly Part[] {
   const share = ({ count, base }: Part) => (base ? count / base : 2);

@@ -72,6 +72,7 @@ export const figuresWeb = defineMessages({
   partitionShare: { vi: 'Các dòng không trùng nhau: cộng lại là {count} trong {base}. Tỷ lệ của mỗi dòng tính trên tổng của chính dòng đó.', en: 'The rows do not overlap: together {count} of {base}. The share of each row is of its own base.' },
   overlap: { vi: 'Một trường hợp có thể nằm ở nhiều dòng hoặc không ở dòng nào, nên các dòng không cộng lại thành {total}.', en: 'One record may stand in several rows or in none, so the rows do not add up to {total}.' },
   wholeSingles: { vi: '{count} đơn vị đã đạt (1/1), không hiện trong bảng.', en: '{count} units are complete (1/1) and left out of the table.' },
+  withoutBase: { vi: '{count} đơn vị chưa có gì để tính (0/0), không hiện trong bảng.', en: '{count} units have nothing to count (0/0) and are left out of the table.' },
   showAll: { vi: 'Xem cả {count}', en: 'Show all {count}' },
   seriesEmpty: { vi: 'Chưa có gì để vẽ trong khoảng thời gian này', en: 'Nothing to draw in this range' },
   seriesEmptyWhy: { vi: 'Chọn khoảng dài hơn hoặc ngày khác để xem diễn biến.', en: 'Choose a longer range or another day.' },

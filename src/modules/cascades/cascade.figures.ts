@@ -162,9 +162,9 @@ const targetSubject: Subject = {
     left join lateral (select v.value, v.measured_on from clause_values v where v.home_id = a.home_id and v.answer_id = a.id and v.measured_on <= s.day order by v.measured_on desc limit 1) m on true`,
   verb: 'document.read',
   sort: { of: sql`x.symbol || x.label` },
-  columns: [documentColumns[0]!, { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, { id: 'wording', title: { vi: 'Chỉ tiêu', en: 'Indicator' }, kind: 'text', of: sql`x.wording` }, unitColumn, formerColumn,
-    { id: 'measure', title: { vi: 'Đơn vị tính', en: 'Measure' }, kind: 'text', of: sql`x.measure` }, number('target', sql`x.target`, { vi: 'Phải đạt', en: 'Target' }), number('value', sql`x.value`, { vi: 'Kết quả', en: 'Value' }),
-    number('share', sql`case when x.toward = 'atLeast' and x.target > 0 then round(100 * x.value / x.target, 1) end`, { vi: '% của mức phải đạt', en: '% of the target' }), day('on', sql`x.measured_on`, { vi: 'Tính đến', en: 'As of' })],
+  columns: [documentColumns[0]!, { id: 'wording', title: { vi: 'Chỉ tiêu', en: 'Indicator' }, kind: 'text', of: sql`x.wording` }, unitColumn, number('value', sql`x.value`, { vi: 'Kết quả', en: 'Value' }), number('target', sql`x.target`, { vi: 'Phải đạt', en: 'Target' }),
+    number('share', sql`case when x.toward = 'atLeast' and x.target > 0 then round(100 * x.value / x.target, 1) end`, { vi: '% của mức phải đạt', en: '% of the target' }), { id: 'measure', title: { vi: 'Đơn vị tính', en: 'Measure' }, kind: 'text', of: sql`x.measure` },
+    day('on', sql`x.measured_on`, { vi: 'Tính đến', en: 'As of' }), { id: 'label', title: { vi: 'Mục', en: 'Clause' }, kind: 'text', of: sql`x.label` }, formerColumn, communeColumn('party')],
 };
 
 const whoseDimension: Partition = {

@@ -51,7 +51,8 @@ interface PartsProps {
 
 function Parts({ summary, unitId }: PartsProps) {
   const { t, number } = useText();
-  const all = (of: 'count' | 'snoozed') => number(summary.alerts.reduce((sum, alert) => sum + alert[of], 0));
+  const known = useKnownKinds(summary);
+  const all = (of: 'count' | 'snoozed') => number(summary.alerts.reduce((sum, alert) => sum + (known.length === 0 || known.includes(alert.id) ? alert[of] : 0), 0));
   const part = (isSnoozed: boolean) => () => <List key={String(isSnoozed)} summary={summary} unitId={unitId} isSnoozed={isSnoozed} />;
   return (
     <>
@@ -61,10 +62,15 @@ function Parts({ summary, unitId }: PartsProps) {
   );
 }
 
+/** Kinds in the address that there are. */
+function useKnownKinds(summary: Summary): readonly string[] {
+  const [chosen] = useAddressValues(ALERT_PARAM);
+  return chosen.filter((id) => summary.alerts.some((alert) => alert.id === id));
+}
+
 function List({ summary, unitId, isSnoozed }: PartsProps & { readonly isSnoozed: boolean }) {
   const { t } = useText();
-  const [chosen] = useAddressValues(ALERT_PARAM);
-  const known = chosen.filter((id) => summary.alerts.some((alert) => alert.id === id));
+  const known = useKnownKinds(summary);
   const { rows, more, error, retry } = useRows(attentionContract.list, { snoozed: isSnoozed ? 'true' : 'false', limit: 50, ...(unitId ? { unitId } : {}), ...(known.length > 0 ? { alert: known } : {}) });
   if (error) return <ProblemNotice problem={error} onRetry={retry} />;
   if (!rows) return <LineSkeletons count={8} />;

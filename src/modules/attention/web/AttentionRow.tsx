@@ -36,9 +36,9 @@ export function AttentionRow({ item, words, onSnooze }: AttentionRowProps) {
 
 /** "Chi bộ thôn 1 · từ 03/10/2026 · 2 tháng trong năm". */
 function Around({ item: { unit, subject, since, amount }, words }: Pick<AttentionRowProps, 'item' | 'words'>) {
-  const { t, day } = useText();
+  const { t, day, number } = useText();
   const opensUnits = useMayVisit('unit.read');
-  const when = [t(texts.sinceDay, { day: day(since) }), words.amount && amount !== null && t(words.amount, { amount: String(amount) })].filter(Boolean).join(' · ');
+  const when = [t(texts.sinceDay, { day: day(since) }), words.amount && amount !== null && t(words.amount, { amount: number(amount) })].filter(Boolean).join(' · ');
   if (subject.kind === 'unit') return <span className={classes.soft}>{when}</span>;
   return <span className={classes.soft}>{opensUnits ? <PageLink href={unitHref(unit.id)}>{unit.name}</PageLink> : unit.name}{` · ${when}`}</span>;
 }
