@@ -150,7 +150,7 @@ async function raise(page: Page, { text, topic, source = 'Đơn vị kiến ngh�
   await arrived(page);
   await page.getByRole('button', { name: 'Ghi kiến nghị' }).first().click();
   const form = page.getByRole('dialog');
-  await form.getByRole('radio', { name: source }).check({ force: true });
+  await form.getByRole('radio', { name: source }).check();
   await form.getByRole('textbox', { name: 'Nội dung kiến nghị' }).fill(text);
   await form.getByRole('combobox', { name: 'Lĩnh vực' }).or(form.getByRole('textbox', { name: 'Lĩnh vực' })).first().click();
   await page.getByRole('option', { name: topic, exact: true }).click();
@@ -172,7 +172,7 @@ async function landsOnRecords(page: Page): Promise<void> {
 async function planWithWording(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Trả lời', exact: true }).click();
   const form = page.getByRole('dialog');
-  await form.getByRole('radio', { name: 'Sẽ giải quyết, có thời hạn' }).check({ force: true });
+  await form.getByRole('radio', { name: 'Sẽ giải quyết, có thời hạn' }).check();
   await form.getByRole('textbox', { name: 'Sẽ giải quyết xong trước ngày' }).fill('31/12/2099');
   await form.getByRole('textbox', { name: 'Dùng mẫu trả lời' }).or(form.getByRole('combobox', { name: 'Dùng mẫu trả lời' })).first().click();
   await page.getByRole('option', { name: 'Đưa vào kế hoạch' }).click();

@@ -102,7 +102,7 @@ async function visitWithoutSignal(here: Visit, { unit, cell }: { readonly unit: 
   await main.getByRole('heading', { name: 'Nơi tôi theo dõi' }).waitFor();
   await look(here, 'places');
   await main.getByRole('button', { name: `Ghi chuyến đi: ${unit.name}` }).tap();
-  await form.getByRole('radio', { name: 'Dự sinh hoạt chi bộ' }).tap({ force: true });
+  await form.getByRole('radio', { name: 'Dự sinh hoạt chi bộ' }).tap();
   await form.getByLabel('Chi bộ đã dự').and(form.locator('input')).tap();
   await page.getByRole('option', { name: cell.name }).tap();
   await form.getByRole('checkbox', { name: 'Bí thư, phó bí thư' }).tap();
@@ -115,7 +115,7 @@ async function visitWithoutSignal(here: Visit, { unit, cell }: { readonly unit: 
   await form.getByLabel('Nội dung', { exact: true }).and(form.locator('input')).last().tap();
   await page.getByRole('option', { name: 'Giao thông nông thôn', exact: true }).tap();
   await form.getByRole('textbox', { name: 'Kiến nghị điều gì' }).fill(asked);
-  await form.getByRole('radio', { name: 'Không', exact: true }).tap({ force: true });
+  await form.getByRole('radio', { name: 'Không', exact: true }).tap();
   await look(here, 'form');
   await form.getByRole('button', { name: 'Lưu', exact: true }).tap();
   await main.getByText(heard).waitFor();
@@ -141,7 +141,7 @@ async function answerAsDepartment({ page }: Visit, petition: string): Promise<vo
   await page.goto(`/kien-nghi/${petition}`);
   await page.getByRole('heading', { level: 1, name: asked }).waitFor();
   await page.getByRole('button', { name: 'Chuyển nơi có thẩm quyền' }).click();
-  await form.getByRole('radio', { name: 'Nơi khác' }).check({ force: true });
+  await form.getByRole('radio', { name: 'Nơi khác' }).check();
   await form.getByRole('textbox', { name: 'Cơ quan xử lý trong hệ thống' }).fill('uy ban nhan dan thanh pho can tho');
   await page.getByRole('option', { name: /^Ủy ban nhân dân thành phố Cần Thơ/ }).first().click();
   await form.getByRole('textbox', { name: /^Gửi tiếp đến cơ quan ngoài hệ thống/ }).fill('Sở Xây dựng');

@@ -37,9 +37,9 @@ export function placed({ today }: Ctx): Sql {
     case when ${isTold} then (select count(*) from unit_closure c where c.hierarchy = 'party' and c.descendant_id = f.unit_id and ${heldOn('c.valid', sql`${today}::date`)}) end as depth from found f)`;
 }
 
-/** The same as one list has them: what is told at several units of it once, at the highest. */
-export function listedOnce(ctx: Ctx): Sql {
-  return sql`(select distinct on (f.alert, f.subject_id, f.place) f.* from ${placed(ctx)} f order by f.alert, f.subject_id, f.place, f.depth, f.unit_id)`;
+/** The same as one list has them: what is told at several units of it once, at the highest. `within` says of a row `f` whether it belongs to the list. */
+export function listedOnce(ctx: Ctx, within: Sql = sql`true`): Sql {
+  return sql`(select distinct on (f.alert, f.subject_id, f.place) f.* from ${placed(ctx)} f where ${within} order by f.alert, f.subject_id, f.place, f.depth, f.unit_id)`;
 }
 
 /** Each alert sees only the units at which its subject may be seen. */

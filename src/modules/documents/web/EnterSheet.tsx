@@ -9,6 +9,7 @@ import { documentContract } from '../document.contract.ts';
 import { directionNames, directions } from '../document.kinds.ts';
 import { symbolOf } from '../document.symbol.ts';
 import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
+import { introOf } from '../../membership/web/unit.choices.ts';
 import { fieldOfEntryCode, useDocumentRecording } from './document.recording.ts';
 import { documentHref } from './document.words.ts';
 import { documentsWeb as texts } from './documents.web.messages.ts';
@@ -40,7 +41,7 @@ export function EnterSheet({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <ActSheet title={t(texts.enterTitle)} verb={t(texts.save)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
+    <ActSheet title={t(texts.enterTitle)} verb={t(texts.save)} intro={introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
       <ChoiceChips label={t(texts.whichRegister)} isLabelHidden value={draft.direction} options={directions.map((value) => ({ value, label: t(directionNames[value]) }))} onChoose={(direction) => type({ direction })} />
       <RegisterField choice={choice} error={isChecked && !choice.unit ? t(texts.registerMissing) : fault('unitId')} />
       <EntryFields draft={draft} onType={type} proposal={proposal} faulty={isChecked ? faultsOf(draft, proposal) : []} fault={fault} />

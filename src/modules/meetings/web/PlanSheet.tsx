@@ -11,6 +11,7 @@ import { useFieldFault } from '../../../ui/fieldFault.ts';
 import { useText } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useUndo } from '../../../ui/UndoToast.tsx';
+import { introOf } from '../../membership/web/unit.choices.ts';
 import { meetingContract } from '../meeting.contract.ts';
 import { ChoiceChips } from './ChoiceChips.tsx';
 import { TOUCHED } from './live.meeting.ts';
@@ -59,7 +60,7 @@ export function PlanSheet({ onClose }: { readonly onClose: () => void }) {
 
   const days = [...new Set([today, usualDay])].map((value) => ({ value, label: value === today ? t(texts.today) : `${weekdayOf(value, writing)}, ${writing.day(value)}` }));
   return (
-    <ActSheet title={t(texts.plan)} verb={t(texts.plan)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending || choice.isOnly === undefined} problem={recording.error}>
+    <ActSheet title={t(texts.plan)} verb={t(texts.plan)} intro={introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={recording.isPending || choice.isOnly === undefined} problem={recording.error}>
       <UnitField choice={choice} error={isChecked && !choice.unit ? t(texts.unitMissing) : refused('unitId')} />
       <ChoiceChips label={t(texts.dayField)} value={on} options={days} onChoose={setOn} />
       <DayInput label={t(texts.day)} {...(on ? { description: weekdayOf(on, writing) } : {})} value={on} onChange={setOn} required error={isChecked && !on ? t(texts.missing) : refused('on')} />

@@ -11,7 +11,7 @@ import { Lookup } from '../../../ui/Lookup.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageLink } from '../../../ui/PageLink.tsx';
 import { useRegisterChoice, type RegisterChoice } from '../../documents/web/RegisterField.tsx';
-import { searchUnits } from '../../membership/web/unit.choices.ts';
+import { introOf, searchUnits } from '../../membership/web/unit.choices.ts';
 import { ChoiceChips } from '../../meetings/web/ChoiceChips.tsx';
 import { petitionContract } from '../petition.contract.ts';
 import { channelNames, channels, sourceNames, sources, type Source } from '../petition.kinds.ts';
@@ -57,7 +57,7 @@ export function RecordSheet({ onClose, raisedIn }: { readonly onClose: () => voi
   };
 
   return (
-    <ActSheet title={t(texts.recordTitle)} verb={t(isDenunciation ? texts.understood : texts.save)} intro={raisedIn?.unit.name ?? (choice.isOnly ? choice.unit?.label : undefined)} onSubmit={isDenunciation ? onClose : () => void submit()} onClose={onClose} busy={busy || (!raisedIn && choice.isOnly === undefined)} problem={problem}>
+    <ActSheet title={t(texts.recordTitle)} verb={t(isDenunciation ? texts.understood : texts.save)} intro={raisedIn?.unit.name ?? introOf(choice)} onSubmit={isDenunciation ? onClose : () => void submit()} onClose={onClose} busy={busy || (!raisedIn && choice.isOnly === undefined)} problem={problem}>
       {!raisedIn && <PlaceLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />}
       {!raisedIn && <ChoiceChips label={t(texts.source)} value={source} options={sources.filter((one) => one === 'unit' || one === 'resident').map((value) => ({ value, label: t(sourceNames[value]) }))} onChoose={setSource} />}
       <DenunciationField value={isDenunciation} onChoose={setDenunciation} tries={tries} />

@@ -19,6 +19,7 @@ import type { Column } from '../../../ui/table.ts';
 import { day as asDay } from '../../../platform/day.ts';
 import type { z } from 'zod';
 import { RegisterField, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
+import { introOf } from '../../membership/web/unit.choices.ts';
 import { oversightContract } from '../../oversight/oversight.contract.ts';
 import { levelNames } from '../../ratings/rating.kinds.ts';
 import { yearOf } from '../quarter.ts';
@@ -72,7 +73,7 @@ function OpenSheet({ onClose }: { readonly onClose: () => void }) {
   };
   const missing = (value: unknown) => (isChecked && !value ? t(texts.missing) : undefined);
   return (
-    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={choice.isOnly ? choice.unit?.label : undefined} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <RegisterField choice={choice} error={missing(choice.unit) ?? fault('unitId')} />
       <Lookup label={t(texts.cadre)} value={person} onChange={setPerson} search={searchPeople} required error={missing(person) ?? fault('personId')} />
       <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
