@@ -7,6 +7,7 @@ import { pageOfAll, severalOf } from '../../sync/phone/pages.ts';
 import type { OutboxCommand } from '../../sync/outbox.ts';
 import type { OfflineModule, OfflineOutcome, Replica } from '../../sync/phone/phone.ts';
 import { isCarried, standsUnder } from '../meetings/meeting.offline.answers.ts';
+import type { CarriedUnit } from '../units/unit.offline.ts';
 import type { attentionContract } from './attention.contract.ts';
 import type { AttentionItem, AttentionRecord, Summary } from './attention.record.ts';
 import { isAnother, isSameSnooze, refusalOfSnooze, refusalOfUnseen, type Looked, type Snoozed } from './attention.snooze.ts';
@@ -95,11 +96,27 @@ function inOrder(records: readonly AttentionRecord[]): readonly AttentionItem[] 
     (places.get(one.alert) ?? 0) - (places.get(other.alert) ?? 0) || key(one).localeCompare(key(other)) || one.unit.name.localeCompare(other.unit.name, 'vi') || one.subject.id.localeCompare(other.subject.id));
 }
 
-/** What is told at units above as well stands once, at the highest of those asked about. */
+/** What is told at units above as well stands once, as in the server's list: where it may be put off, the highest of these. */
 function once(items: readonly AttentionItem[], { records, replica }: { readonly records: readonly AttentionRecord[]; readonly replica: Replica }): readonly AttentionItem[] {
   const toldAbove = new Set(records.flatMap(({ alerts }) => alerts).flatMap((alert) => (alert.toldAbove ? [alert.id] : [])));
-  const isToldHigher = (item: AttentionItem) => items.some((other) => other.alert === item.alert && other.subject.id === item.subject.id && other.unit.id !== item.unit.id && standsUnder(item.unit.id, other.unit.id, replica));
-  return items.filter((item) => !toldAbove.has(item.alert) || !isToldHigher(item));
+  const rank = (item: AttentionItem) => [item.may.includes('attention.snooze') ? 0 : 1, depthOf(item.unit.id, replica)] as const;
+  const isBefore = (one: AttentionItem, other: AttentionItem) => {
+    const [[mine, depth], [theirs, below]] = [rank(one), rank(other)];
+    return mine - theirs || depth - below || one.unit.id.localeCompare(other.unit.id);
+  };
+  const firsts = new Set([...Map.groupBy(items, ({ alert, subject }) => `${alert} ${subject.id}`).values()].map((same) => same.toSorted(isBefore)[0]));
+  return items.filter((item) => !toldAbove.has(item.alert) || firsts.has(item));
+}
+
+/** How many of the units carried stand above: of what stands above, a phone knows the name. */
+function depthOf(unitId: string, replica: Replica): number {
+  const units = replica.all<CarriedUnit>('unit');
+  let depth = 0;
+  for (let unit = units.find(({ id }) => id === unitId); unit && depth <= units.length; depth += 1) {
+    const { parent } = unit;
+    unit = units.find(({ name }) => name === parent);
+  }
+  return depth;
 }
 
 /** On its day what was put off is back by itself, whether or not the server was asked since. */

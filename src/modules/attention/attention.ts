@@ -37,12 +37,12 @@ export interface Alert {
   /** What the number of a row counts, where it has one: "{amount} tháng". */
   readonly amount?: Text;
   /**
-   * Rows: unit_id, subject_id, name (of a meeting the code of its kind, of a document its symbol, of a task what is to be done, of a shortcoming or petition how it begins, of one who follows a unit his name; null for the unit itself),
+   * Rows: unit_id, subject_id, name (of a meeting the code of its kind, of a document its symbol, of a task what is to be done (a former unit's name before it), of a shortcoming or petition how it begins, of one who follows a unit his name; null for the unit itself),
    * since (the day from which it is so), due (the last day by rule, or null), amount (or null). At most one for each unit and
    * subject.
    */
   readonly rows: Sql;
-  /** The same matter is told at units above as well, whose rows name where it is: a list of several has it once, at the highest. */
+  /** The same matter is told at units above as well; a list of several has it once. Rows have a further column `at_id` then: the unit where it is to be settled. */
   readonly toldAbove?: true;
   readonly from?: SharedRows;
   /** Rows have a further column `meetings` then: those that made the row, [{id, kind, on}]. Shown to whoever reads meetings. */

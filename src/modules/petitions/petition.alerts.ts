@@ -1,7 +1,7 @@
 /** What about petitions is due or late: at the body that has it, very late also at the unit above; what the place is to confirm, what it asked again. */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
-import { bodiesIn, formerName } from '../../figures/heirs.ts';
+import { bodiesIn, formerName, heirOf } from '../../figures/heirs.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { deskOf } from './petition.desk.figures.ts';
@@ -15,8 +15,8 @@ const places = bodiesIn(sql`scope`, 'today');
 const bodies = sql`(select s.*, desk.id as body_id from scope s cross join lateral ${deskOf(sql`s.unit_id`, sql`s.today`)} desk)`;
 const isWaiting = sql`p.state in ('received', 'routed', 'accepted', 'reopened')`;
 const name = sql`left(concat(${formerName(sql`u.unit_id`, sql`u.body_id`)} || ': ', p.content ->> 'text'), 120)`;
-/** With the name of the body that has it, where it is told elsewhere. */
-const nameOfBody = sql`left(concat(${formerName(sql`u.unit_id`, sql`p.body_id`)} || ': ', p.content ->> 'text'), 120)`;
+/** Who has it now. */
+const body = heirOf(sql`p.body_id`, sql`u.today`);
 const veryLateAfter = lastWorkingDay(sql`p.due_on`, ruleOf('petition.veryLateWorkingDays'));
 const confirmUntil = lastWorkingDay(sql`p.final_on`, ruleOf('petition.confirmWorkingDays'));
 
@@ -29,13 +29,13 @@ export const petitionAlerts: readonly Alert[] = [
     toldAbove: true,
     title: { vi: 'Kiến nghị quá hạn kéo dài', en: 'Petition very late' },
     explanation: {
-      vi: 'Kiến nghị quá hạn trả lời nhiều ngày làm việc hơn mức quy định. Việc này hiện ở nơi đang xử lý và cấp trên trực tiếp của nơi đó; danh sách gồm cả hai chỉ nêu một lần, ở cấp trên.',
-      en: 'The petition is late by more working days than the rule says. It is told at the body that has it and at the unit above that; a list of both has it once, at the unit above.',
+      vi: 'Kiến nghị quá hạn trả lời nhiều ngày làm việc hơn mức quy định. Việc này hiện ở nơi đang xử lý và cấp trên trực tiếp của nơi đó; danh sách gồm cả hai nơi chỉ nêu một lần.',
+      en: 'The petition is late by more working days than the rule says. It is told at the body that has it and at the unit above that; a list of both has it once.',
     },
     rules: ['petition.veryLateWorkingDays'],
     amount: days,
     rows: sql`
-      select distinct on (u.unit_id, p.id) u.unit_id, p.id as subject_id, ${nameOfBody} as name, ${veryLateAfter} + 1 as since, p.due_on as due, u.today - p.due_on as amount
+      select distinct on (u.unit_id, p.id) u.unit_id, p.id as subject_id, left(concat(${formerName(body, sql`p.body_id`)} || ': ', p.content ->> 'text'), 120) as name, ${body} as at_id, ${veryLateAfter} + 1 as since, p.due_on as due, u.today - p.due_on as amount
       from ${bodies} u cross join lateral (
         select * from petitions o where o.body_id = u.body_id
         union select o.* from unit_parents above cross join lateral ${deskOf(sql`above.unit_id`, sql`u.today`)} desk join petitions o on o.body_id = desk.id where u.body_id = u.unit_id and above.parent_id = u.unit_id and above.hierarchy = 'party' and ${heldOn('above.valid', 'u.today')}

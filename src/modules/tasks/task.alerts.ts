@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import { heldOn } from '../../figures/held.ts';
-import { bodiesIn, formerName } from '../../figures/heirs.ts';
+import { bodiesIn, formerName, heirOf } from '../../figures/heirs.ts';
 import { ruleOf, type Alert } from '../attention/attention.ts';
 import { lastWorkingDay } from '../membership/member.alerts.ts';
 import { isAround } from './task.around.alerts.ts';
@@ -24,8 +24,8 @@ const isWaiting = sql`t.state = 'open' and t.stage <> 'reported'`;
 const bodies = bodiesIn(sql`scope`, 'today');
 /** With the name of a former unit before it. */
 const name = sql`concat(${formerName(sql`u.unit_id`, sql`u.body_id`)} || ': ', t.title)`;
-/** With the name of whoever must do it, where it is told elsewhere. */
-const nameOfDoer = sql`concat(${formerName(sql`u.unit_id`, sql`t.unit_id`)} || ': ', t.title)`;
+/** Who must do it now. */
+const doer = heirOf(sql`t.unit_id`, sql`u.today`);
 
 export const taskAlerts: readonly Alert[] = [
   {
@@ -35,14 +35,14 @@ export const taskAlerts: readonly Alert[] = [
     toldAbove: true,
     title: { vi: 'Nhiệm vụ quá hạn kéo dài', en: 'Task very late' },
     explanation: {
-      vi: 'Nhiệm vụ quá hạn nhiều ngày làm việc hơn mức quy định mà chưa báo cáo hoàn thành. Việc này hiện ở đơn vị phải làm, ở đơn vị giao việc và cấp trên trực tiếp của đơn vị giao việc; danh sách gồm nhiều đơn vị chỉ nêu một lần, ở cấp cao nhất.',
-      en: 'The task is late by more working days than the rule says and not reported as done. It is told at the unit that must do it, at the one that asked and at the one above that; a list of several of them has it once, at the highest.',
+      vi: 'Nhiệm vụ quá hạn nhiều ngày làm việc hơn mức quy định mà chưa báo cáo hoàn thành. Việc này hiện ở đơn vị phải làm, ở đơn vị giao việc và cấp trên trực tiếp của đơn vị giao việc; danh sách gồm nhiều đơn vị chỉ nêu một lần.',
+      en: 'The task is late by more working days than the rule says and not reported as done. It is told at the unit that must do it, at the one that asked and at the one above that; a list of several of them has it once.',
     },
     act: open,
     rules: ['task.veryLateWorkingDays'],
     amount: days,
     rows: sql`
-      select distinct on (u.unit_id, t.id) u.unit_id, t.id as subject_id, ${nameOfDoer} as name, ${lateUntil} + 1 as since, t.due_on as due, u.today - t.due_on as amount
+      select distinct on (u.unit_id, t.id) u.unit_id, t.id as subject_id, concat(${formerName(doer, sql`t.unit_id`)} || ': ', t.title) as name, ${doer} as at_id, ${lateUntil} + 1 as since, t.due_on as due, u.today - t.due_on as amount
       from ${bodies} u
       cross join lateral (
         select * from tasks o where o.unit_id = u.body_id

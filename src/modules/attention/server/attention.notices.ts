@@ -40,7 +40,7 @@ export async function listNeeding(ctx: Ctx): Promise<Needing[] | undefined> {
   });
   if (!units) return undefined;
   const found = await rows(ctx.db, sql<NeedingRow>`${foundAlerts(ctx, { units, alerts })}
-    select f.alert, f.unit_id, f.subject_id, f.since from ${listedOnce(ctx, reach(ctx, 'attention.snooze').at('f.unit_id'))} f ${snoozes(ctx)} where s.id is null`);
+    select f.alert, f.unit_id, f.subject_id, f.since from ${listedOnce(ctx)} f ${snoozes(ctx)} where s.id is null and ${reach(ctx, 'attention.snooze').at('f.unit_id')}`);
   return found.map((row) => ({ unitId: row.unit_id, key: createHash('sha256').update([row.alert, row.unit_id, row.subject_id, row.since].join(' ')).digest('base64url').slice(0, 12) }));
 }
 

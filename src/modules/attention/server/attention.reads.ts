@@ -18,7 +18,7 @@ import type { attentionContract } from '../attention.contract.ts';
 import type { AttentionItem } from '../attention.record.ts';
 import { alerts, findAlert } from '../declared.ts';
 import { unitAlone, unitsAsked } from './attention.scope.ts';
-import { foundAlerts, listedOnce, placed } from './attention.sql.ts';
+import { foundAlerts, listedOnce, once, ranked } from './attention.sql.ts';
 
 type Input<K extends keyof typeof attentionContract> = z.output<(typeof attentionContract)[K]['input']>;
 type Answer<K extends keyof typeof attentionContract> = z.input<(typeof attentionContract)[K]['output']>;
@@ -57,9 +57,9 @@ export async function listAttention(ctx: Ctx, input: Input<'list'>): Promise<Ans
   const seek = after ? sql`and (${order}) > (${after[0]}::int, ${after[1]}::date, ${after[2]}::text collate vietnamese, ${after[3]}::uuid, ${after[4]}::uuid)` : sql``;
   // Names come by index, and what else is shown is read for the page alone: joined to a list of units, many rows would each walk it whole.
   const found = await rows(ctx.db, sql<AlertRow>`${foundAlerts(ctx, { units, alerts: asked })}
-    select p.*, ${meetingsRead(ctx, 'p.unit_id')}, u.rules, c.display_name as by, ${reach(ctx, 'attention.snooze').at('p.unit_id')} as may_snooze
+    select p.*, ${nameRead(ctx)}, ${meetingsRead(ctx, 'p.unit_id')}, u.rules, c.display_name as by, ${reach(ctx, 'attention.snooze').at('p.unit_id')} as may_snooze
     from (
-      select row_number() over (order by ${order}) as place, f.severity, f.alert, f.unit_id, f.subject_id, f.name, f.since, f.due, f.amount, f.meetings as told, v.name as unit_name, s.until, s.reason, s.recorded_by
+      select row_number() over (order by ${order}) as place, f.severity, f.alert, f.unit_id, f.subject_id, f.name as called, f.at_id, f.since, f.due, f.amount, f.meetings as told, v.name as unit_name, s.until, s.reason, s.recorded_by
       from ${listedOnce(ctx)} f join unit_versions v on v.unit_id = any(array[f.unit_id]) and ${heldOn('v.valid', sql`${ctx.today}::date`)} ${snoozes(ctx)}
       where ${input.snoozed ? sql`s.id is not null` : sql`s.id is null`} ${seek} order by ${order} limit ${input.limit + 1}
     ) p join reached u on u.unit_id = p.unit_id left join accounts c on c.id = p.recorded_by order by p.place`);
@@ -69,6 +69,11 @@ export async function listAttention(ctx: Ctx, input: Input<'list'>): Promise<Ans
 /** Of the column `told` of `p`: meetings are told only to whoever reads them there. */
 export function meetingsRead(ctx: Ctx, unitColumn: string) {
   return sql`case when ${reach(ctx, 'meeting.read').at(unitColumn)} then p.told end as meetings`;
+}
+
+/** Of `p`: how it is called, after the unit where it is to be settled where that is another one and may be read. */
+export function nameRead(ctx: Ctx) {
+  return sql`coalesce(case when p.at_id <> p.unit_id and ${reach(ctx, 'unit.read').at('p.at_id')} then ${unitNameAt('p.at_id', sql`${ctx.today}::date`)} || ': ' end, '') || p.called as name`;
 }
 
 export function itemOf(row: AlertRow): AttentionItem {
@@ -97,10 +102,10 @@ interface Count {
 export async function summarise(ctx: Ctx, { unitId }: Input<'summary'>): Promise<Answer<'summary'>> {
   const units = await unitsAsked(ctx, unitId);
   const counts = await rows(ctx.db, sql<Count>`${foundAlerts(ctx, { units, alerts })},
-    shown as materialized (select f.alert, f.subject_id, f.place, f.depth, f.unit_id, s.id is not null as is_snoozed from ${placed(ctx)} f ${snoozes(ctx)})
+    shown as materialized (select f.alert, f.subject_id, f.apart_at, f.is_others, f.depth, f.unit_id, s.id is not null as is_snoozed from ${ranked(ctx)} f ${snoozes(ctx)})
     select * from (
       select alert, null::uuid as id, null::text as name, count(*) filter (where not is_snoozed)::int as count, count(*) filter (where is_snoozed)::int as snoozed
-        from (select distinct on (alert, subject_id, place) * from shown order by alert, subject_id, place, depth, unit_id) once group by alert
+        from (select distinct on (${once.key}) * from shown f order by ${once.key}, ${once.first}) l group by alert
       ${unitId ? sql`union all ${byChild(ctx, unitId)}` : sql``}
     ) c order by c.count desc, c.name collate vietnamese, c.id`);
   const byAlert = new Map(counts.map((row) => [row.alert, row]));
@@ -119,10 +124,10 @@ export function wordsOf({ id, subject, title, explanation, act, amount, toldAbov
 function byChild(ctx: Ctx, unitId: Id<'unit'>) {
   const today = sql`${ctx.today}::date`;
   return sql`select null, of_child.child_id, ${unitNameAt('of_child.child_id', today)}, count(*)::int, 0 from (
-    select distinct on (child.descendant_id, f.alert, f.subject_id, f.place) child.descendant_id as child_id, f.is_snoozed
+    select distinct on (child.descendant_id, ${once.key}) child.descendant_id as child_id, f.is_snoozed
     from shown f join unit_closure c on c.hierarchy = 'party' and c.descendant_id = f.unit_id and ${heldOn('c.valid', today)}
     join unit_closure child on child.hierarchy = 'party' and child.ancestor_id = ${unitId} and child.descendant_id = c.ancestor_id and child.depth = 1 and ${heldOn('child.valid', today)}
-    where ${reach(ctx, 'attention.read').at('child.descendant_id')} order by child.descendant_id, f.alert, f.subject_id, f.place, f.depth, f.unit_id
+    where ${reach(ctx, 'attention.read').at('child.descendant_id')} order by child.descendant_id, ${once.key}, ${once.first}
   ) of_child where not is_snoozed group by child_id`;
 }
 

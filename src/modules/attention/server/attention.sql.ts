@@ -12,7 +12,7 @@ import { alerts as declared } from '../declared.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** The tables `reached` (units with their rules) and `found` (severity, alert, unit_id, subject_id, name, since, due, amount, meetings), to begin a statement with. */
+/** The tables `reached` (units with their rules) and `found` (severity, alert, unit_id, subject_id, name, since, due, amount, meetings, at_id), to begin a statement with. */
 export function foundAlerts(ctx: Ctx, { units, alerts }: { units: Sql; alerts: readonly Alert[] }): Sql {
   const verbs = [...new Set(alerts.map(({ verb }) => verb))];
   const parts = alerts.map((alert) => rowsOf(alert, verbs));
@@ -30,21 +30,27 @@ export function foundAlerts(ctx: Ctx, { units, alerts }: { units: Sql; alerts: r
 
 const toldAbove = declared.flatMap(({ toldAbove: isTold }, severity) => (isTold ? [severity] : []));
 
-/** Rows of `found`, each with what tells it from others in one list (`place`) and, of what is told at several units, how far down it stands. */
-export function placed({ today }: Ctx): Sql {
+/**
+ * Rows of `found`, each with what tells it from others of its matter (`apart_at`: nothing where the same is told at several units),
+ * whether only others may put it off, and how far down it stands.
+ */
+export function ranked(ctx: Ctx): Sql {
   const isTold = sql`f.severity = any(${toldAbove}::int[])`;
-  return sql`(select f.*, case when not ${isTold} then f.unit_id end as place,
-    case when ${isTold} then (select count(*) from unit_closure c where c.hierarchy = 'party' and c.descendant_id = f.unit_id and ${heldOn('c.valid', sql`${today}::date`)}) end as depth from found f)`;
+  return sql`(select f.*, case when not ${isTold} then f.unit_id end as apart_at, ${isTold} and not ${reach(ctx, 'attention.snooze').at('f.unit_id')} as is_others,
+    case when ${isTold} then (select count(*) from unit_closure c where c.hierarchy = 'party' and c.descendant_id = f.unit_id and ${heldOn('c.valid', sql`${ctx.today}::date`)}) end as depth from found f)`;
 }
 
-/** The same as one list has them: what is told at several units of it once, at the highest. `within` says of a row `f` whether it belongs to the list. */
-export function listedOnce(ctx: Ctx, within: Sql = sql`true`): Sql {
-  return sql`(select distinct on (f.alert, f.subject_id, f.place) f.* from ${placed(ctx)} f where ${within} order by f.alert, f.subject_id, f.place, f.depth, f.unit_id)`;
+/** What makes two rows of `ranked` one in a list, and which of them it has: one that the reader may put off, the highest of these. */
+export const once = { key: sql`f.alert, f.subject_id, f.apart_at`, first: sql`f.is_others, f.depth, f.unit_id` };
+
+/** `found` as one list has it. */
+export function listedOnce(ctx: Ctx): Sql {
+  return sql`(select distinct on (${once.key}) f.* from ${ranked(ctx)} f order by ${once.key}, ${once.first})`;
 }
 
 /** Each alert sees only the units at which its subject may be seen. */
 function rowsOf(alert: Alert, verbs: readonly Verb[]): Sql {
-  return sql`(select ${sql.lit(declared.indexOf(alert))}::int as severity, ${alert.id}::text as alert, f.unit_id, f.subject_id, f.name::text as name, f.since::date as since, f.due::date as due, f.amount::int as amount, ${alert.listsMeetings ? sql`f.meetings` : sql`null::jsonb`} as meetings
+  return sql`(select ${sql.lit(declared.indexOf(alert))}::int as severity, ${alert.id}::text as alert, f.unit_id, f.subject_id, f.name::text as name, f.since::date as since, f.due::date as due, f.amount::int as amount, ${alert.listsMeetings ? sql`f.meetings` : sql`null::jsonb`} as meetings, ${alert.toldAbove ? sql`f.at_id` : sql`null::uuid`} as at_id
     from (${withinScope(alert, verbs)}) f)`;
 }
 

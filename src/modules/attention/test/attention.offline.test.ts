@@ -88,6 +88,17 @@ describe('the list', () => {
     expect(summary(replica)!.alerts.map(({ id, count }) => [id, count])).toEqual([['task.veryLate', 1], ['member.absentOften', 2]]);
   });
 
+  test('has of such only what may be put off here, and the highest also where a unit stands between', () => {
+    const veryLate = { ...words('task.veryLate', 0), toldAbove: true };
+    const at = (unit: AttentionRecord['unit'], may: readonly string[]): AttentionRecord => ({ unit, alerts: [veryLate], items: [item('task.veryLate', unit, { subject: { kind: 'task', id: person, name: 'Rà soát' }, may: [...may] })] });
+    const carrying = (mayAbove: readonly string[]) => {
+      const units: CarriedUnit[] = [{ id: above, name: 'Đảng bộ xã', kind: 'commune_party', parent: null }, { id: two, name: 'Đảng bộ bộ phận', kind: 'division_party', parent: 'Đảng bộ xã' }, { ...cellOne, kind: 'cell', parent: 'Đảng bộ bộ phận' }];
+      const records = [at({ id: above, name: 'Đảng bộ xã' }, mayAbove), at(cellOne, ['attention.snooze'])];
+      return layOver({ carried: carriedOf([...units.map((body) => ({ type: 'unit' as const, id: body.id, version: '1', body })), ...records.map((body) => ({ type: 'attention' as const, id: body.unit.id, version: '1', body }))]), entries: [], modules: [attentionOffline] });
+    };
+    expect([named(listed(carrying(['attention.snooze']))), named(listed(carrying([])))]).toEqual([['task.veryLate Đảng bộ xã'], ['task.veryLate Chi bộ thôn Một']]);
+  });
+
   test('has what was put off again on its day, though the server was not asked since', () => {
     const until = (on: string) => phone({ items: [item('meeting.regularMissing', cellOne, { snooze: put(on) })], others: [] });
     expect([listed(until('2026-11-21')), listed(until('2026-11-21'), { snoozed: 'true' })?.length]).toEqual([[], 1]);

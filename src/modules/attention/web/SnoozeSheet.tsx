@@ -35,7 +35,7 @@ export function SnoozeSheet({ item, words, onClose }: SnoozeSheetProps) {
   };
 
   return (
-    <ActSheet title={t(texts.snooze)} verb={t(texts.snooze)} intro={words.toldAbove ? t(texts.snoozeHere, { intro }) : intro} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(texts.snooze)} verb={t(texts.snooze)} intro={words.toldAbove ? `${intro} ${t(texts.snoozeElsewhere)}` : intro} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
       <DayInput label={t(texts.until)} value={until} onChange={setUntil} least={addDays(today, 1)} required error={isChecked && !until ? t(texts.missing) : fault('until')} />
       <Textarea
         label={t(texts.reason)} description={t(texts.reasonHint)} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} withAsterisk

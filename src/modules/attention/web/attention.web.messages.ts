@@ -19,7 +19,7 @@ export const attentionWeb = defineMessages({
   more: { vi: 'Xem thêm', en: 'Show more' },
   snooze: { vi: 'Hoãn', en: 'Put off' },
   snoozeIntro: { vi: '{alert}: {who}. Việc tạm ẩn với mọi người ở {unit} và tự hiện lại vào ngày đã chọn.', en: '{alert}: {who}. It is hidden from everybody at {unit} and comes back by itself on the day chosen.' },
-  snoozeHere: { vi: '{intro} Đơn vị khác cùng theo dõi việc này vẫn thấy.', en: '{intro} Other units that are told of it still see it.' },
+  snoozeElsewhere: { vi: 'Đơn vị khác cùng theo dõi việc này vẫn thấy.', en: 'Other units that are told of it still see it.' },
   until: { vi: 'Hoãn đến ngày', en: 'Until' },
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHint: { vi: 'Không ghi thông tin về sức khỏe, gia đình', en: 'Nothing about health or family' },

@@ -36,9 +36,7 @@ export function useRegisterChoice(preferred?: string): RegisterChoice {
   const page = useProcedure(unitContract.unit, { id: usual ?? '', asOf: today }, { enabled: usual !== undefined && isOnly === false });
   const proposed = only ?? (page.data && partyKinds.includes(page.data.kind) ? page.data : undefined);
   const unit = chosen ? chosen.unit : proposed && { id: proposed.id, label: proposed.name };
-  // Not first a field and then a line: what stands below would move twice.
-  const isProposing = isOnly === false && usual !== undefined && !chosen && !page.data && !page.error;
-  return { isOnly: isProposing ? undefined : isOnly, unit, choose: (choice) => setChosen({ unit: choice }) };
+  return { isOnly, unit, choose: (choice) => setChosen({ unit: choice }) };
 }
 
 /** The one that was proposed takes a line, not a field. */

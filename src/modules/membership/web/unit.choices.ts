@@ -16,7 +16,7 @@ function choiceOf({ id, name, path, kind }: UnitItem): UnitChoiceFound {
   return { id, kind, label: name, ...(path.length > 0 ? { hint: path.slice(0, 2).join(', ') } : {}) };
 }
 
-/** Of whom a form is, above it, where there is but one. While it is not known the place is kept: else the first choices would move under the finger. */
+/** Of whom a form is, above it, where there is but one. While that is not known its place is kept: else the first choices would move under the finger. */
 export function introOf({ isOnly, unit }: { readonly isOnly: boolean | undefined; readonly unit: LookupChoice | undefined }): string | undefined {
   if (isOnly === undefined) return '\u00a0';
   return isOnly ? unit?.label : undefined;

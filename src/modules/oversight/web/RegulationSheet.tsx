@@ -9,6 +9,7 @@ import { useText } from '../../../ui/language.tsx';
 import { Lookup, type LookupChoice } from '../../../ui/Lookup.tsx';
 import { searchDocuments } from '../../documents/web/document.search.ts';
 import { RegisterField, useRegisterChoice } from '../../documents/web/RegisterField.tsx';
+import { introOf } from '../../membership/web/unit.choices.ts';
 import { ruleContract } from '../../rules/rule.contract.ts';
 import { kindName } from '../../units/unit.kinds.ts';
 import type { TierDuties } from '../duty.ts';
@@ -60,7 +61,7 @@ export function RegulationSheet({ regulation, onClose, onDone }: RegulationSheet
   };
 
   return (
-    <ActSheet title={t(opened ? texts.changeRegulation : texts.addRegulation)} verb={t(texts.save)} intro={opened?.unit.name} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(opened ? texts.changeRegulation : texts.addRegulation)} verb={t(texts.save)} intro={opened?.unit.name ?? introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy || (!opened && choice.isOnly === undefined)} problem={problem}>
       {!opened && <RegisterField choice={choice} error={missing(choice.unit !== undefined) ?? fault('unitId')} />}
       <TextInput label={t(texts.title)} description={t(texts.titleHint)} value={title} onChange={(event) => setTitle(event.currentTarget.value)} maxLength={200} required error={missing(title.trim() !== '')} />
       <Lookup label={t(texts.document)} description={t(texts.documentHint)} value={document} onChange={setDocument} search={(text) => searchDocuments(text, { without: undefined })} error={fault('documentId')} />

@@ -96,7 +96,7 @@ export const petitionsWeb = defineMessages({
   ownLevel: { vi: 'Tại chính cấp này', en: 'At this level itself' },
   raised: { vi: 'Đã nêu', en: 'Raised' },
   answeredOfThese: { vi: 'Trong đó đã trả lời', en: 'Of these answered' },
-  answeredFirst: { vi: 'Đã trả lời lần đầu', en: 'First answered' },
+  answeredFirst: { vi: 'Đã trả lời lần đầu', en: 'Answered at least once' },
   settledOfThese: { vi: 'Trong đó đã giải quyết', en: 'Of these settled' },
   waiting: { vi: 'Chưa trả lời', en: 'Waiting' },
   figuresOfPlaces: { vi: 'Tính cho nơi nêu kiến nghị', en: 'Counted where they were raised' },

@@ -53,7 +53,7 @@ export function NoteSheet({ onClose, about }: { readonly onClose: () => void; re
   };
 
   return (
-    <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={about ? about.unit.label : introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
+    <ActSheet title={t(texts.noteTitle)} verb={t(texts.save)} intro={about ? about.unit.label : introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy || (!about && choice.isOnly === undefined)} problem={problem}>
       {!about && <UnitLine choice={choice} error={isChecked && unitId === undefined ? t(texts.missing) : fault('unitId')} />}
       <SubjectFields unit={unit} draft={{ ...subject, raisedById }} onType={setSubject} isChecked={isChecked} fault={fault} />
       <FindingFields draft={draft} onType={(change) => setDraft((before) => ({ ...before, ...change }))} unitId={unitId} personId={subject.isPerson ? subject.person?.id : undefined} ownId={undefined} isChecked={isChecked} fault={fault} />

@@ -9,6 +9,7 @@ import { rows } from '../../../platform/db/database.ts';
 import { newId, type Id } from '../../../platform/ids.ts';
 import { attentionContract } from '../../attention/attention.contract.ts';
 import { resume, snooze } from '../../attention/server/attention.commands.ts';
+import { listNeeding } from '../../attention/server/index.ts';
 import { listAttention, summarise } from '../../attention/server/attention.reads.ts';
 import { createTasks, type GivenTask } from '../server/index.ts';
 import { listAnswerable } from '../server/task.page.ts';
@@ -129,6 +130,23 @@ describe('alerts', () => {
     await act(board, (ctx) => snooze(ctx, { ...named, until: day('2026-11-27'), reason: 'Chờ họp giao ban' }));
     expect([await counted(province), await counted(commune)]).toMatchObject([{ count: 0, snoozed: 1, below: [[commune, others]] }, { count: 1, snoozed: 0 }]);
     await act(board, (ctx) => resume(ctx, named));
+    expect(await listNeeding(board)).toHaveLength((await listAttention(board, attentionContract.list.input.parse({ limit: 100 }))).items.length);
+  });
+
+  test('of one matter stand where the reader may put it off himself, whoever else has put it off above', async () => {
+    const both = contextFor(world, actorWith([{ role: 'cell_secretary', unitId: cell }, { role: 'assigned_cadre', unitId: commune }]));
+    const veryLate = async () => (await alerts(both)).filter(([alert]) => alert === 'task.veryLate');
+    expect(await veryLate()).toEqual([['task.veryLate', cell, 'Quá hạn lâu']]);
+    const [item] = (await listAttention(office, attentionContract.list.input.parse({ alert: 'task.veryLate' }))).items;
+    const named = { alert: 'task.veryLate', unitId: commune, subjectId: item!.subject.id as Id<'alertSubject'> };
+    await act(office, (ctx) => snooze(ctx, { ...named, until: day('2026-11-27'), reason: 'Đã đôn đốc' }));
+    expect([await veryLate(), (await alerts(office)).some(([alert]) => alert === 'task.veryLate')]).toEqual([[['task.veryLate', cell, 'Quá hạn lâu']], false]);
+    await act(office, (ctx) => resume(ctx, named));
+  });
+
+  test('do not tell the name of a unit that the reader may not read', async () => {
+    const alone = contextFor(world, actorWith([{ role: 'assigned_cadre', unitId: commune, reach: 'unit' }]));
+    expect((await alerts(alone)).filter(([alert]) => alert === 'task.veryLate')).toEqual([['task.veryLate', commune, 'Quá hạn lâu']]);
   });
 
   test('are told within reach alone', async () => {

@@ -50,6 +50,8 @@ test('the heir finds it in the list, and so does who stands above; a neighbour d
 test('the heir is told that it is late, under the name of whom it was laid on', async () => {
   const { items } = await listAttention(office, attentionContract.list.input.parse({ limit: 100, unitId: heir }));
   expect(items.filter(({ alert }) => alert === 'task.veryLate').map(({ unit, subject }) => [unit.id, subject.id, subject.name])).toEqual([[heir, task, 'Đảng bộ xã cũ: Rà soát quỹ đất']]);
+  const above = await listAttention(board, attentionContract.list.input.parse({ limit: 100, unitId: province }));
+  expect(above.items.filter(({ alert }) => alert === 'task.veryLate').map(({ unit, subject }) => [unit.id, subject.name])).toEqual([[province, 'Đảng bộ xã mới: Đảng bộ xã cũ: Rà soát quỹ đất']]);
 });
 
 test('it counts once with the heir, of a day before the merger with whom it was laid on', async () => {

@@ -73,7 +73,7 @@ function OpenSheet({ onClose }: { readonly onClose: () => void }) {
   };
   const missing = (value: unknown) => (isChecked && !value ? t(texts.missing) : undefined);
   return (
-    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy} problem={problem}>
+    <ActSheet title={t(texts.open)} verb={t(texts.open)} intro={introOf(choice)} onSubmit={() => void submit()} onClose={onClose} busy={busy || choice.isOnly === undefined} problem={problem}>
       <RegisterField choice={choice} error={missing(choice.unit) ?? fault('unitId')} />
       <Lookup label={t(texts.cadre)} value={person} onChange={setPerson} search={searchPeople} required error={missing(person) ?? fault('personId')} />
       <DayInput label={t(texts.from)} value={from} onChange={setFrom} required error={missing(from) ?? fault('from')} />
