@@ -21,7 +21,7 @@ export interface HitRow {
 }
 
 export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRow> {
-  const { asked, wanted, granted, system } = question;
+  const { asked, wanted, granted } = question;
   const isHidden = granted === undefined ? sql`false` : sql`not g.reach && ${[...granted]}::uuid[]`;
   const isPresent = asked.figure.kind === 'state' ? sql`a.present @> a.day` : sql`a.present && daterange(a.from_day - 1, a.day, '[]')`;
   const ofReach = granted === undefined ? sql`` : sql`join figure_groups g on g.id = a.group_id`;
@@ -35,7 +35,7 @@ export function hitParts(question: RolledQuestion, kept: Kept): RawBuilder<HitRo
       select a.point, a.child_id, a.is_own, a.valid, a.group_id, ${isHidden} as hidden, count(*) over (partition by a.point, a.group_id) = 1 as is_alone
       from (${anchored(question, kept)}) a ${ofReach} where ${isPresent}
     ),
-    ${kept.isMarked ? sql`marked as materialized (${markedGroups(asked.figure, system)}),` : sql``}
+    ${kept.isMarked ? sql`marked as materialized (${marked(question, kept)}),` : sql``}
     ${live ? sql`live as materialized (${live}),` : sql``}
     cells as (${cells(question, { ...kept, hasLive: live !== undefined })})
     ${question.division === 'histogram' ? byKey : byChild(wanted)}
@@ -112,7 +112,7 @@ function liveGroups({ asked, division }: RolledQuestion, { isCoarse, isMarked }:
   const parts = isCoarse
     ? [
         ...(division === 'child' ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${whole} from hit h join points p on p.point = h.point join figure_groups f on f.coarse_id = h.group_id where h.is_own and ${holds('f.id')}`] : []),
-        ...(isMarked ? [sql`select h.point, m.group_id, h.group_id as whole_id, ${ofMark} from (${markedParts}) m join hit h on h.group_id = m.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
+        ...(isMarked ? [sql`select h.point, m.group_id, h.group_id as whole_id, ${ofMark} from marked m join hit h on h.group_id = m.coarse_id join points p on p.point = h.point where ${isLive}`] : []),
         ...(breaks ? [sql`select b.point, f.id as group_id, b.group_id as whole_id, b.days from (${breaks}) b join figure_groups f on f.coarse_id = b.group_id`] : []),
         ...(figure.subject.withoutRoot ? [sql`select h.point, f.id as group_id, h.group_id as whole_id, ${whole} from ${ofRoot} join figure_groups f on f.id = ga.group_id join hit h on h.point = a.point and h.group_id = f.coarse_id`] : []),
       ]
@@ -126,8 +126,11 @@ function liveGroups({ asked, division }: RolledQuestion, { isCoarse, isMarked }:
   return parts.length === 0 ? undefined : sql`select distinct * from (${sql.join(parts, sql` union all `)}) l`;
 }
 
-// `offset 0`: the planner expects one hit, and would look for the group of each mark for each of the many that there are.
-const markedParts = sql`select m.group_id, m.days, f.coarse_id from marked m join figure_groups f on f.id = m.group_id offset 0`;
+/** Above, with the sum that each group is in, once for all: the planner expects one hit, and would look for each group again at each of the many. */
+function marked({ asked: { figure }, system }: RolledQuestion, { isCoarse }: Kept): Sql {
+  const groups = markedGroups(figure, system);
+  return isCoarse ? sql`select m.group_id, m.days, f.coarse_id from (${groups}) m join figure_groups f on f.id = m.group_id` : groups;
+}
 
 /** Rows (point, group_id, days): within a month the group came to stand elsewhere; one row of it says both. */
 const brokenMonths = sql`
